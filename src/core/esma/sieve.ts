@@ -1,0 +1,37 @@
+import type { Constant } from '../constants/constant.ts';
+import type { SignPattern } from '../fractions/signs.ts';
+
+/** What the hot loop has to know of a search. */
+export interface SieveSpecification {
+  readonly constant: Constant;
+  /** Degree d of P and Q, ≥ 1. */
+  readonly degree: number;
+  /** Largest |coefficient| that will be asked for. */
+  readonly height: number;
+  readonly patterns: readonly SignPattern[];
+  /** Largest linear complexity L_max that counts as a hit, ≥ 1. */
+  readonly order: number;
+  /** Terms beyond 2·L_max that must agree, ≥ 8; n = 2·order + margin terms are taken. */
+  readonly margin: number;
+}
+
+/** Verdicts of a sieve that are not a linear complexity. */
+export const noRecurrence = -1;
+export const rationalValue = -2;
+
+/**
+ * Expansion and Massey for a batch of candidates: the second and third step of ESMA, and all of its cost.
+ * Every implementation gives the same verdicts.
+ */
+export interface Sieve {
+  /**
+   * Judges each value under each pattern of the specification.
+   * @param coefficients rows of 2(d+1) integers: P then Q, coefficients ascending; P(α)/Q(α) > 0
+   * @returns rows of one verdict a pattern: the linear complexity L ≤ order over F_p of the first
+   *   2·order + margin terms, noRecurrence, or rationalValue where the expansion ends
+   */
+  judge(coefficients: Int32Array): Int16Array;
+}
+
+/** How a sieve is made; the search takes one of these. */
+export type SieveFactory = (specification: SieveSpecification) => Sieve;

@@ -1,0 +1,76 @@
+/** |n|. */
+export function absolute(n: bigint): bigint {
+  return n < 0n ? -n : n;
+}
+
+/** Greatest common divisor, ≥ 0; gcd(0, 0) = 0. */
+export function gcd(a: bigint, b: bigint): bigint {
+  a = absolute(a);
+  b = absolute(b);
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}
+
+/** Least common multiple, ≥ 0. */
+export function lcm(a: bigint, b: bigint): bigint {
+  return a === 0n || b === 0n ? 0n : absolute((a / gcd(a, b)) * b);
+}
+
+/** gcd of two non-negative machine integers. */
+export function gcdNumber(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return Math.abs(a);
+}
+
+/** Least common multiple of two positive machine integers. */
+export function lcmNumber(a: number, b: number): number {
+  return (a / gcdNumber(a, b)) * b;
+}
+
+/** ⌊a/b⌋ for b ≠ 0. */
+export function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return quotient * b !== a && a < 0n !== b < 0n ? quotient - 1n : quotient;
+}
+
+/** ⌈a/b⌉ for b ≠ 0. */
+export function ceilDivide(a: bigint, b: bigint): bigint {
+  return -floorDivide(-a, b);
+}
+
+/** Number of binary digits of |n|; 0 for n = 0. */
+export function bitLength(n: bigint): number {
+  const hex = absolute(n).toString(16);
+  return n === 0n ? 0 : 4 * hex.length - (Math.clz32(parseInt(hex[0]!, 16)) - 28);
+}
+
+/** ⌊n^(1/k)⌋ for n ≥ 0, k ≥ 1, by Newton's iteration from above. */
+export function integerRoot(n: bigint, k: number): bigint {
+  if (n < 0n || k < 1) throw new RangeError('integerRoot needs n ≥ 0 and k ≥ 1');
+  if (n < 2n || k === 1) return n;
+  const degree = BigInt(k);
+  // Half the bits first: each level then needs one or two steps at its own size.
+  const bits = bitLength(n);
+  const shift = Math.floor(bits / (2 * k)) * k;
+  let x: bigint;
+  if (shift >= 32) {
+    x = (integerRoot(n >> BigInt(shift), k) + 1n) << BigInt(shift / k);
+  } else {
+    x = 1n << BigInt(Math.ceil(bits / k));
+  }
+  for (;;) {
+    const next = ((degree - 1n) * x + n / x ** (degree - 1n)) / degree;
+    if (next >= x) return x;
+    x = next;
+  }
+}
+
+/** 10^n as an integer, n ≥ 0. */
+export function powerOfTen(n: number): bigint {
+  return 10n ** BigInt(n);
+}
+
+/** Binary digits that are enough to carry the given number of decimal digits. */
+export function bitsForDigits(digits: number): number {
+  return Math.ceil(digits * Math.log2(10)) + 1;
+}

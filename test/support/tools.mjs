@@ -1,0 +1,46 @@
+// The programs that tests need beyond npm: which there are, and their installation on Debian.
+import { spawnSync } from 'node:child_process';
+
+/** Debian package → a command that shows it is there. */
+const packages = {
+  'pari-gp': ['gp', '--version'],
+  'python3-sympy': ['/usr/bin/python3', '-c', 'import sympy'],
+  'texlive-latex-recommended': ['pdflatex', '--version'],
+  'texlive-fonts-recommended': ['kpsewhich', 'lmodern.sty'],
+  gcc: ['gcc', '--version'],
+  'libgmp-dev': ['sh', '-c', 'echo "#include <gmp.h>" | gcc -E - -o /dev/null'],
+};
+
+function works([command, ...args]) {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Whether the package's program can be used. */
+export function hasTool(name) {
+  return works(packages[name]);
+}
+
+/** Installs what is missing with apt-get where root or a password-less sudo allows it; else says what is missing. */
+export function provideTools() {
+  const missing = Object.keys(packages).filter((name) => !hasTool(name));
+  if (missing.length === 0) return;
+  const root = process.getuid?.() === 0;
+  const prefix = root ? [] : ['sudo', '-n'];
+  const allowed = works(['apt-get', '--version']) && (root || works(['sudo', '-n', 'true']));
+  if (allowed) {
+    console.log(`Installing ${missing.join(', ')} with apt-get for the tests …`);
+    const apt = (...args) =>
+      spawnSync([...prefix, 'apt-get'][0], [...prefix, 'apt-get', ...args].slice(1), {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', ...missing);
+  }
+  const still = missing.filter((name) => !hasTool(name));
+  if (still.length > 0) {
+    console.log(
+      `Tests that need ${still.join(', ')} are skipped: install these Debian packages to run them.`,
+    );
+  }
+}
