@@ -12,14 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'esma-test-'));
 const report = join(folder, 'counts.json');
 const mocha = spawnSync(
   process.execPath,
-  [
-    'node_modules/mocha/bin/mocha.js',
-    '--import',
-    'tsx',
-    '--reporter',
-    './test/support/reporter.mjs',
-    ...process.argv.slice(2),
-  ],
+  ['node_modules/mocha/bin/mocha.js', '--reporter', './test/support/reporter.mjs', ...process.argv.slice(2)],
   { stdio: 'inherit', env: { ...process.env, ESMA_TEST_REPORT: report } },
 );
 let counts = { passed: 0, failed: 0, skipped: 0 };

@@ -6,7 +6,7 @@ const packages = {
   'pari-gp': ['gp', '--version'],
   'python3-sympy': ['/usr/bin/python3', '-c', 'import sympy'],
   'texlive-latex-recommended': ['pdflatex', '--version'],
-  'texlive-fonts-recommended': ['kpsewhich', 'lmodern.sty'],
+  lmodern: ['kpsewhich', 'lmodern.sty'],
   gcc: ['gcc', '--version'],
   'libgmp-dev': ['sh', '-c', 'echo "#include <gmp.h>" | gcc -E - -o /dev/null'],
 };

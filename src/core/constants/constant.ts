@@ -1,5 +1,6 @@
 import type { Enclosure } from '../numbers/enclosure.ts';
 import type { IntegerPolynomial } from '../numbers/polynomial.ts';
+import type { Rational } from '../numbers/rational.ts';
 
 /** Proved: the enclosure is a theorem (series with a bounded rest). Numerical: digits that were compared or typed. */
 export type Rigor = 'proved' | 'numerical';
@@ -28,6 +29,11 @@ export interface Constant {
    * (transcendental, or nothing known).
    */
   readonly annihilator: IntegerPolynomial | null;
+  /**
+   * The exact value where the constant is recognized as rational: then there is nothing to search. null says that it
+   * was not recognized, which for algebraic numbers of small degree means that it is irrational.
+   */
+  readonly rationalValue: Rational | null;
   /**
    * An interval at most 10^−digits wide that holds the constant.
    * @throws PrecisionError when digits > digitsLimit.

@@ -18,6 +18,7 @@ export interface SieveSpecification {
 /** Verdicts of a sieve that are not a linear complexity. */
 export const noRecurrence = -1;
 export const rationalValue = -2;
+export const undecided = -3;
 
 /**
  * Expansion and Massey for a batch of candidates: the second and third step of ESMA, and all of its cost.
@@ -28,7 +29,8 @@ export interface Sieve {
    * Judges each value under each pattern of the specification.
    * @param coefficients rows of 2(d+1) integers: P then Q, coefficients ascending; P(α)/Q(α) > 0
    * @returns rows of one verdict a pattern: the linear complexity L ≤ order over F_p of the first
-   *   2·order + margin terms, noRecurrence, or rationalValue where the expansion ends
+   *   2·order + margin terms, noRecurrence, rationalValue where the expansion ends, or
+   *   undecided where the constant has too few digits
    */
   judge(coefficients: Int32Array): Int16Array;
 }

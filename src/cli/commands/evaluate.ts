@@ -1,0 +1,78 @@
+import { InputError } from '../../core/errors.ts';
+import { inadmissibility } from '../../core/fractions/admissible.ts';
+import { evaluateFraction } from '../../core/fractions/evaluate.ts';
+import { parseInterlacedTerms } from '../../core/fractions/parseTerms.ts';
+import { parseSigns } from '../../core/fractions/signs.ts';
+import { decimalExpansion } from '../../core/numbers/decimal.ts';
+import type { Enclosure } from '../../core/numbers/enclosure.ts';
+import { encloseRational } from '../../core/numbers/enclosure.ts';
+import { bitsForDigits } from '../../core/numbers/integers.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import { readConstant } from '../constant.ts';
+import { readArguments, UsageError } from '../options.ts';
+import { exitCodes } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The value of a constant, or of a fraction given by its terms. */
+export function evaluateCommand(words: readonly string[], terminal: Terminal): number {
+  const options = readArguments(
+    words,
+    { digits: 'text', signs: 'text', terms: 'text' },
+    { least: 0, most: 1, meaning: 'the constant' },
+  );
+  const digits = options.number('digits', 1000, 1, 1_000_000);
+  const terms = options.text('terms');
+  const name = options.positionals[0];
+  if (terms === undefined && name === undefined) throw new UsageError('a constant, or --terms, is missing');
+  if (terms !== undefined && name !== undefined) throw new UsageError('give a constant or --terms, not both');
+  if (name !== undefined) {
+    const constant = readConstant(name);
+    const rational = constant.rationalValue;
+    // A numerical constant shows what it has, less the last digits, which its interval leaves open.
+    const places = Math.min(digits, constant.digitsLimit - 1);
+    const enclose = (wanted: number) =>
+      rational
+        ? encloseRational(rational, bitsForDigits(wanted))
+        : constant.enclose(Math.min(wanted, constant.digitsLimit));
+    const shown = decimal(enclose, places, rational ? places : constant.digitsLimit);
+    terminal.out(`${shown.text}\n`);
+    if (rational) terminal.err(`Rational: ${formatRational(rational)}.\n`);
+    terminal.err(`${shown.places} digits after the point, cut, not rounded; ${constant.rigor}.\n`);
+    if (shown.places < digits) {
+      throw new InputError(
+        `digits: ${constant.name} is known to ${shown.places} digits after the point, not to ${digits}.`,
+      );
+    }
+    return exitCodes.done;
+  }
+  const fraction = { rule: parseInterlacedTerms(terms!), signs: parseSigns(options.text('signs') ?? '+') };
+  const fault = inadmissibility(fraction);
+  if (fault) throw new InputError(`terms: the fraction is not admissible: ${fault}.`);
+  const shown = decimal((wanted) => evaluateFraction(fraction, wanted), digits, Infinity);
+  terminal.out(`${shown.text}\n`);
+  terminal.err(`${shown.places} digits after the point, cut, not rounded; proved.\n`);
+  return exitCodes.done;
+}
+
+/** Digits beyond the wanted ones that are tried before an undecided last digit is dropped. */
+const mostGuardDigits = 4096;
+
+/** The digits that an enclosure decides: the wanted places, or fewer where the limit leaves them open. */
+function decimal(
+  enclose: (digits: number) => Enclosure,
+  places: number,
+  limit: number,
+): { readonly text: string; readonly places: number } {
+  for (let guard = 4; guard <= mostGuardDigits; guard *= 4) {
+    const wanted = Math.min(places + guard, limit);
+    const text = decimalExpansion(enclose(wanted), places);
+    if (text !== null) return { text, places };
+    if (wanted === limit) break;
+  }
+  const best = enclose(Math.min(places + mostGuardDigits, limit));
+  for (let fewer = places - 1; fewer >= 0; fewer--) {
+    const text = decimalExpansion(best, fewer);
+    if (text !== null) return { text, places: fewer };
+  }
+  throw new InputError('digits: the enclosure decides no digit; give more digits of the constant.');
+}

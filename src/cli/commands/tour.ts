@@ -1,0 +1,33 @@
+import { readArguments } from '../options.ts';
+import { exitCodes } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+import { searchCommand } from './search.ts';
+
+/** A first search with a result to check by hand, and where to go from there. */
+export async function tourCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  readArguments(words, {}, { least: 0, most: 0, meaning: '' });
+  terminal.out(`ESMA searches e: values P(e)/Q(e) with coefficients up to 2, signs up to period 4. The simplest families:
+
+`);
+  const code = await searchCommand(['e', '--limit', '12', '--terms', '7'], terminal);
+  if (code !== exitCodes.done) return code;
+  terminal.out(`
+Each row stands for a family of conjectures with one tail; "members" counts them.
+Read the row e - 1 with the signs −+ and the rule 2; 2k + 3 as
+
+    e − 1 = 2 − 1/(3 + 1/(2 − 1/(5 + 1/(2 − 1/(7 + …)))))
+
+and check it by hand: 2 − 1/3 = 1.667, 2 − 1/(3 + 1/2) = 1.714, 2 − 1/(3 + 1/(2 − 1/5)) = 1.71875; e − 1 = 1.71828….
+
+Where to go from here:
+
+    node dist/cli.js search "tan(1)" --period 3            another constant
+    node dist/cli.js search e --members all --json         every conjecture, as JSON
+    node dist/cli.js search e --latex > e.tex              as a LaTeX article
+    node dist/cli.js search e --out e.jsonl                into a library file …
+    node dist/cli.js verify e.jsonl --digits 10000         … and every one verified again
+    node dist/cli.js constants                             what ESMA can reach
+    node dist/cli.js search --help                         all options
+`);
+  return exitCodes.done;
+}

@@ -1,0 +1,60 @@
+import type { Constant } from '../../core/constants/constant.ts';
+import { InputError } from '../../core/errors.ts';
+import { verifyConjecture } from '../../core/esma/verify.ts';
+import type { Verification } from '../../core/esma/verify.ts';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { formatConjecture } from '../../formats/plain.ts';
+import { readLibrary } from '../../library/file.ts';
+import { describeCorruptLine } from '../../library/library.ts';
+import { readConstant } from '../constant.ts';
+import { readArguments } from '../options.ts';
+import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Every conjecture of a library file again, from scratch. */
+export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readArguments(
+    words,
+    { digits: 'text' },
+    { least: 1, most: 1, meaning: 'the library file' },
+  );
+  const path = options.positionals[0]!;
+  const digits = options.number('digits', 10_000, 20, 1_000_000);
+  const { conjectures, corrupt } = readLibrary(path);
+  const progress = new ProgressLine(terminal);
+  const constants = new Map<string, Constant>();
+  let verified = 0;
+  let done = 0;
+  for (const conjecture of conjectures) {
+    if (terminal.signal.aborted) break;
+    const result = verify(conjecture, constants, digits);
+    done++;
+    if (result.verified) verified++;
+    else {
+      progress.clear();
+      terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${result.reason}.\n`);
+    }
+    progress.show(done, conjectures.length, `${grouped(done)} of ${grouped(conjectures.length)} conjectures`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  progress.clear();
+  for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
+  const wrong = done - verified;
+  terminal.out(
+    `${grouped(verified)} of ${grouped(conjectures.length)} conjectures verified to ${grouped(digits)} digits` +
+      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${corrupt.length > 0 ? `, ${grouped(corrupt.length)} corrupt lines` : ''}.\n`,
+  );
+  if (terminal.signal.aborted) return exitCodes.interrupted;
+  return wrong > 0 || corrupt.length > 0 ? exitCodes.wrongInput : exitCodes.done;
+}
+
+function verify(conjecture: Conjecture, constants: Map<string, Constant>, digits: number): Verification {
+  try {
+    let constant = constants.get(conjecture.constant);
+    if (!constant) constants.set(conjecture.constant, (constant = readConstant(conjecture.constant)));
+    return verifyConjecture(conjecture, constant, digits);
+  } catch (error) {
+    if (error instanceof InputError) return { verified: false, reason: error.message.replace(/\.$/, '') };
+    throw error;
+  }
+}

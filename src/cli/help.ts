@@ -1,0 +1,65 @@
+/** What each command does and how it is called, with an example. */
+export const help: Readonly<Record<string, string>> = {
+  search: `esma search <constant> [options]     find conjectures P(α)/Q(α) = signed continued fraction
+
+  <constant>        an expression (e, exp(1/2), tan(1), \\frac{e+1}{e-1}) or @FILE, a file of decimal digits
+  --degree D        largest degree of P and Q (1)
+  --height H        largest |coefficient| of P and Q (2)
+  --period B        longest sign pattern (4)
+  --signs=WORD      one sign pattern instead, as --signs=-+
+  --order L         largest linear complexity of the terms (24)
+  --digits N        digits to which a conjecture is approved (1000)
+  --shape S         quotient: P/Q (default); power: a·α^k + b
+  --seed-file LIST  a file with an expression a line, each a value of its own, instead of a constant
+  --members M       simplest, all, or how many members of each family to put out (simplest)
+  --terms N         terms that the table shows (8)
+  --limit N         families (with --members all --json: conjectures) to put out
+  --json            one conjecture a line, as JSON of schema 1
+  --latex           a standalone LaTeX article
+  --out FILE        add the conjectures to a library file (JSON Lines)
+
+Example: esma search "tan(1)" --period 3 --members all --json > tan.jsonl
+`,
+  expand: `esma expand <constant> [--signs=-+] [--terms 40]     the terms of its continued fraction
+
+Every term is proved from an enclosure of the constant.
+
+Example: esma expand "\\frac{e+1}{e-1}" --terms 10
+`,
+  evaluate: `esma evaluate <constant> [--digits 1000]                the value of a constant
+esma evaluate --signs=-+ --terms "2; 3+2k" [--digits N]   the value of a fraction
+
+Terms are polynomials in k, interlaced; a preperiod stands before a bar: "2 | 1; 2+2k; 1".
+
+Example: esma evaluate --signs=-+ --terms "2; 3+2k" --digits 50
+`,
+  verify: `esma verify FILE [--digits 10000]     check every conjecture of a library file again, from scratch
+
+Example: esma verify e.jsonl --digits 2000
+`,
+  constants: `esma constants     the catalogue: what is proved, and what ESMA can reach
+
+Example: esma constants
+`,
+  plan: `esma plan <constant> [search options]     what a search would do and cost, without doing it
+
+Example: esma plan "besseli(1,2)/besseli(0,2)" --height 5
+`,
+  tour: `esma tour     a first search, for e, one of its results checked by hand, and where to go from there
+
+Example: esma tour
+`,
+};
+
+export const overview = `ESMA finds continued-fraction conjectures for mathematical constants.
+
+  esma search <constant>      find conjectures
+  esma plan <constant>        what a search would do and cost
+  esma expand <constant>      the terms of its continued fraction
+  esma evaluate <constant>    its value, and whether it is proved
+  esma verify FILE            check the conjectures of a library file
+  esma constants              the catalogue of constants
+  esma tour                   a first search, and where to go from there
+
+esma COMMAND --help shows the options and an example.
+`;

@@ -1,0 +1,66 @@
+import type { Rigor } from './constants/constant.ts';
+import type { SignedContinuedFraction } from './fractions/fraction.ts';
+import { formatSigns } from './fractions/signs.ts';
+import { fingerprint } from './hash.ts';
+import type { Value } from './value.ts';
+
+/** The version of the JSON form of a conjecture. */
+export const schemaVersion = 1;
+
+/** Terms that a conjecture keeps, at the least: enough for a reader, and for a recurrence to start from. */
+export const keptTerms = 30;
+
+/** The bounds of the search that a conjecture came from. */
+export interface SearchBounds {
+  /** Largest degree of P and Q. */
+  readonly degree: number;
+  /** Largest |coefficient| of P and Q. */
+  readonly height: number;
+  /** Longest sign pattern. */
+  readonly period: number;
+  /** Largest linear complexity. */
+  readonly order: number;
+  /** Decimal digits to which every conjecture was approved. */
+  readonly digits: number;
+}
+
+/** P(α)/Q(α) = a signed continued fraction with a rule for all its terms, approved to D digits. */
+export interface Conjecture {
+  readonly id: string;
+  /** The constant's expression in plain notation. */
+  readonly constant: string;
+  readonly value: Value;
+  readonly fraction: SignedContinuedFraction;
+  /** The first terms, at least `keptTerms`. */
+  readonly terms: readonly bigint[];
+  /** Linear complexity of (a_n): preperiod and order of the tail. */
+  readonly order: number;
+  /** The fingerprint of the canonical tail. */
+  readonly family: string;
+  /** Decimal digits to which both sides agree. */
+  readonly digits: number;
+  /** Whether the enclosure of the constant was a theorem. */
+  readonly enclosure: Rigor;
+  /** Digits a term. */
+  readonly rate: number;
+  /** Digits a term of the simple continued fraction of the same value. */
+  readonly simpleRate: number;
+  readonly proof: null;
+  readonly search: SearchBounds;
+}
+
+/** A conjecture's name: the same for the same value and sign pattern, since these determine the terms. */
+export function conjectureId(
+  constant: string,
+  value: Value,
+  signs: SignedContinuedFraction['signs'],
+): string {
+  return fingerprint(
+    `${constant};${value.numerator.join()};${value.denominator.join()};${formatSigns(signs)}`,
+  );
+}
+
+/** How much faster a fraction converges than the simple one of the same value; 1 for the simple one itself. */
+export function convergenceGain({ rate, simpleRate }: Conjecture): number {
+  return simpleRate > 0 ? rate / simpleRate : 1;
+}

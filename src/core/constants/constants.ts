@@ -1,0 +1,83 @@
+import type { Constant } from './constant.ts';
+import { digitsOf, Encloser, tooFewDigits } from './enclosing.ts';
+import { evaluate } from './evaluate.ts';
+import { formatExpression, type Expression } from './expression.ts';
+import { latexOfExpression } from './latex.ts';
+import { numericalDigits } from './numerical.ts';
+import { parseExpression } from './parser.ts';
+import { reachOf } from './reach.ts';
+import { encloseDigits, readDigits } from './typed.ts';
+import type { Value } from './value.ts';
+import { bitsForDigits } from '../numbers/integers.ts';
+
+/**
+ * The constant that an expression stands for, in plain notation or LaTeX.
+ * @throws ParseError (an InputError) where the text cannot be read, InputError at a pole and outside a domain.
+ */
+export function constantFromText(text: string): Constant {
+  return constantFromExpression(parseExpression(text));
+}
+
+/** @throws InputError at a pole and outside the domain of a function. */
+export function constantFromExpression(expression: Expression): Constant {
+  const value = evaluate(expression);
+  const name = formatExpression(expression);
+  const digitsLimit = limitOf(value);
+  const encloser = new Encloser(name, value.real, digitsLimit);
+  return {
+    name,
+    latex: latexOfExpression(expression),
+    rigor: value.rigor,
+    reach: reachOf(expression, value),
+    get digitsLimit() {
+      return digitsLimit();
+    },
+    annihilator: value.annihilator,
+    rationalValue: value.rational,
+    enclose: (digits) => {
+      if (value.rigor === 'numerical' && digits > numericalDigits && digits > digitsLimit()) {
+        throw tooFewDigits(name, digits, digitsLimit());
+      }
+      return encloser.enclose(digits);
+    },
+  };
+}
+
+/** Most digits of a value, found when it is first asked for: a numerical one is calculated as finely as it can be. */
+function limitOf(value: Value): () => number {
+  if (value.rigor === 'proved') return () => Infinity;
+  let limit: number | null = null;
+  return () => {
+    if (limit === null) {
+      const finest = value.real.enclose(bitsForDigits(numericalDigits) + 8);
+      limit = finest ? Math.min(numericalDigits, digitsOf(finest)) : 0;
+    }
+    return limit;
+  };
+}
+
+/**
+ * The constant whose digits a file holds: ± one unit in the last place, numerical, as many digits as the text carries.
+ * The name is what the constant is called in tables and formulas: letters, digits and _ are sensible.
+ * @throws InputError where the text holds anything but one number.
+ */
+export function constantFromDigits(name: string, text: string): Constant {
+  const digits = readDigits(name, text);
+  const finest = encloseDigits(digits, bitsForDigits(digits.places) + 8);
+  const digitsLimit = digitsOf(finest);
+  const real = { enclose: (bits: number) => encloseDigits(digits, bits) };
+  const encloser = new Encloser(name, real, () => digitsLimit);
+  return {
+    name,
+    latex: `\\mathrm{${name.replace(/[\\{}$&#^%~]/g, '').replace(/_/g, '\\_')}}`,
+    rigor: 'numerical',
+    reach: 'unknown',
+    digitsLimit,
+    annihilator: null,
+    rationalValue: null,
+    enclose: (wanted) => {
+      if (wanted > digitsLimit) throw tooFewDigits(name, wanted, digitsLimit);
+      return encloser.enclose(wanted);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { inadmissibility } from '../fractions/admissible.ts';
+import { evaluateFraction } from '../fractions/evaluate.ts';
+import { endsOfEnclosure, expand } from '../fractions/expand.ts';
+import { termsOf } from '../fractions/fraction.ts';
+import type {
+  InterlacedTerms,
+  RecurrentTerms,
+  SignedContinuedFraction,
+  TermRule,
+} from '../fractions/fraction.ts';
+import type { SignPattern } from '../fractions/signs.ts';
+import { meet } from '../numbers/enclosure.ts';
+import type { Enclosure } from '../numbers/enclosure.ts';
+import { interpolate } from '../numbers/polynomial.ts';
+import { prime } from '../numbers/primeField.ts';
+import { interlacing, isParabolic } from './massey.ts';
+import type { Interlacing, LinearRecurrence } from './massey.ts';
+
+/** Longest period of interlaced polynomials that is looked for; a recurrence of order 24 can hide a longer one only in theory. */
+export const longestPeriod = 2000;
+
+/** What approval says of a candidate. */
+export type Approval =
+  | { readonly approved: true; readonly fraction: SignedContinuedFraction }
+  | { readonly approved: false; readonly reason: string };
+
+/** The value of a candidate, to any number of digits. */
+export type ValueSource = (digits: number) => Enclosure;
+
+/**
+ * From a recurrence over F_p to a claim about all n, checked: lift, admissibility, agreement to `digits` digits
+ * (theory.md, "Approve").
+ * @param value the value that was expanded
+ * @param recurrence what Massey found in its first terms
+ * @param margin terms beyond those that define the rule that must obey it, outside parabolic runs
+ */
+export function approve(
+  value: ValueSource,
+  signs: SignPattern,
+  recurrence: LinearRecurrence,
+  margin: number,
+  digits: number,
+): Approval {
+  const rule = lift(value, signs, recurrence, margin, digits);
+  if (typeof rule === 'string') return { approved: false, reason: rule };
+  const fraction = { rule, signs };
+  const fault = inadmissibility(fraction);
+  if (fault) return { approved: false, reason: fault };
+  if (!meet(value(digits), evaluateFraction(fraction, digits))) {
+    return { approved: false, reason: `the fraction and the value differ within ${digits} digits` };
+  }
+  return { approved: true, fraction };
+}
+
+/** The exact rule of the terms: interlaced polynomials, else an integer recurrence, else the reason why neither. */
+function lift(
+  value: ValueSource,
+  signs: SignPattern,
+  { complexity, connectionPolynomial }: LinearRecurrence,
+  margin: number,
+  digits: number,
+): TermRule | string {
+  const order = connectionPolynomial.length - 1;
+  if (order === 0) return 'the terms vanish modulo the prime';
+  const shape = interlacing(connectionPolynomial, longestPeriod);
+  const size = shape ? shape.period * (shape.degree + 1) : order;
+  // Where only some terms of a period say something, the margin takes that many periods.
+  const reach = isParabolic(2, signs) ? margin * (shape?.period ?? 1) : margin;
+  const needed = complexity - order + size + reach;
+  const terms = provenTerms(value, signs, needed, digits);
+  if (terms.length < needed)
+    return `the value's digits decide ${terms.length} terms of the ${needed} that are needed`;
+  return shape
+    ? fitPolynomials(terms, signs, shape, margin)
+    : liftRecurrence(terms, complexity, connectionPolynomial);
+}
+
+/** At least `count` terms of the value, and all that this takes digits for; fewer where `digits` do not decide them. */
+function provenTerms(value: ValueSource, signs: SignPattern, count: number, digits: number): bigint[] {
+  for (let precision = Math.min(3 * count, digits); ; precision = Math.min(2 * precision, digits)) {
+    const { terms, state } = expand(endsOfEnclosure(value(precision)), signs, count);
+    if (state === 'complete' || precision === digits) return terms.map(BigInt);
+  }
+}
+
+/**
+ * Preperiod and polynomials from exact finite differences, the preperiod as short as the terms allow.
+ * @param terms at least one more period of polynomials than defines them, and the margin
+ */
+export function fitPolynomials(
+  terms: readonly bigint[],
+  signs: SignPattern,
+  { period, degree }: Interlacing,
+  margin: number,
+): InterlacedTerms | string {
+  // Δ_m^{e+1} a, with (Δ_m a)_n = a_{n+m} − a_n, vanishes from the end of the preperiod on.
+  let differences = [...terms];
+  for (let i = 0; i <= degree; i++) {
+    differences = differences.slice(0, -period).map((term, n) => differences[n + period]! - term);
+  }
+  let preperiod = differences.length;
+  let informative = 0;
+  while (preperiod > 0 && differences[preperiod - 1] === 0n) {
+    preperiod--;
+    if (!isParabolic(terms[preperiod + period * (degree + 1)]!, signs)) informative++;
+  }
+  if (informative < margin) return 'no interlaced polynomials over the integers continue far enough';
+  const polynomials = Array.from({ length: period }, (_, i) =>
+    interpolate(Array.from({ length: degree + 1 }, (_, j) => terms[preperiod + i + period * j]!)),
+  );
+  return { kind: 'interlaced', preperiod: terms.slice(0, preperiod), polynomials };
+}
+
+/** The recurrence with the least residues as integer coefficients, if the terms obey it exactly. */
+function liftRecurrence(
+  terms: readonly bigint[],
+  complexity: number,
+  connectionPolynomial: LinearRecurrence['connectionPolynomial'],
+): RecurrentTerms | string {
+  const recurrence = connectionPolynomial.slice(1).map((c) => BigInt(c > prime / 2 ? prime - c : -c));
+  const rule: RecurrentTerms = { kind: 'recurrent', initial: terms.slice(0, complexity), recurrence };
+  const predicted = termsOf(rule, terms.length);
+  return predicted.every((term, n) => term === terms[n])
+    ? rule
+    : 'the recurrence modulo the prime does not hold over the integers';
+}

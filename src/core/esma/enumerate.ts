@@ -1,0 +1,240 @@
+import type { Constant } from '../constants/constant.ts';
+import { InputError } from '../errors.ts';
+import { gcdNumber } from '../numbers/integers.ts';
+import { gcdPolynomials, trimInteger } from '../numbers/polynomial.ts';
+import type { Value } from '../value.ts';
+import { enclosePolynomial } from '../value.ts';
+import { distinctAlgebraicValues } from './algebraicValues.ts';
+
+/**
+ * The values of a search, each once, simplest first, addressed by index 0 … count−1. A row is a value as machine
+ * integers: the d+1 coefficients of P, then those of Q, both ascending.
+ */
+export interface ValueSpace {
+  readonly count: number;
+  /** Length of a row: 2(d + 1). */
+  readonly rowLength: number;
+  /** The rows with index start … end−1, one after the other. */
+  rows(start: number, end: number): Int32Array;
+  /** The value with this index. */
+  value(index: number): Value;
+}
+
+/** A row as polynomials. */
+export function valueOfRow(row: Int32Array): Value {
+  const half = row.length / 2;
+  const polynomial = (part: Int32Array) => trimInteger(Array.from(part, BigInt));
+  return { numerator: polynomial(row.subarray(0, half)), denominator: polynomial(row.subarray(half)) };
+}
+
+/** Most polynomials that a space is built from; beyond it the search would take years. */
+const mostPolynomials = 4_000_000;
+
+/**
+ * All P(α)/Q(α) with integer polynomials of degree ≤ d and |coefficients| ≤ H, once each: P and Q coprime, the
+ * coefficients of both together without common factor, not both constant, P(α) > 0 and Q(α) > 0; where α is algebraic
+ * also values that are equal for that reason count once, and rational ones are left out.
+ * In order of height, then of the sum of |coefficients| of P and of Q.
+ */
+export function quotientSpace(constant: Constant, degree: number, height: number): ValueSpace {
+  const space = new PolynomialQuotients(constant, degree, height);
+  // P/Q and R/S coincide only where PS − QR, of degree ≤ 2d, vanishes at α.
+  const { annihilator } = constant;
+  return annihilator && annihilator.length - 1 <= 2 * degree
+    ? distinctAlgebraicValues(constant, space)
+    : space;
+}
+
+/** All a·α^k + b > 0 with 1 ≤ k ≤ degree, 0 < |a| ≤ H, |b| ≤ H: one of the shapes of the paper's published program. */
+export function powerSpace(constant: Constant, degree: number, height: number): ValueSpace {
+  const rows: { row: Int32Array; weight: number }[] = [];
+  for (let k = 1; k <= degree; k++) {
+    for (let a = -height; a <= height; a++) {
+      for (let b = -height; b <= height; b++) {
+        const row = new Int32Array(2 * (degree + 1));
+        row[0] = b;
+        row[k] = a;
+        row[degree + 1] = 1;
+        if (a !== 0 && isPositive(constant, row.subarray(0, degree + 1))) {
+          rows.push({
+            row,
+            weight: Math.max(Math.abs(a), Math.abs(b)) * 2 ** 20 + Math.abs(a) + Math.abs(b),
+          });
+        }
+      }
+    }
+  }
+  rows.sort((x, y) => x.weight - y.weight);
+  const space = listSpace(rows.map(({ row }) => row));
+  return constant.annihilator ? distinctAlgebraicValues(constant, space) : space;
+}
+
+/** The constant itself as the only value. */
+export function singleSpace(): ValueSpace {
+  return listSpace([Int32Array.of(0, 1, 1, 0)]);
+}
+
+/** A space given by its rows. */
+export function listSpace(list: readonly Int32Array[]): ValueSpace {
+  const rowLength = list[0]?.length ?? 4;
+  return {
+    count: list.length,
+    rowLength,
+    rows(start, end) {
+      const rows = new Int32Array((end - start) * rowLength);
+      list.slice(start, end).forEach((row, i) => rows.set(row, i * rowLength));
+      return rows;
+    },
+    value: (index) => valueOfRow(list[index]!),
+  };
+}
+
+/** Digits to which the sign of a polynomial is looked for. */
+const signDigits = [20, 60, 200, 600, 2000];
+
+/** Whether P(α) > 0; false where it is 0 or can't be told from 0. */
+function isPositive(constant: Constant, coefficients: Int32Array): boolean {
+  const polynomial = trimInteger(Array.from(coefficients, BigInt));
+  for (const digits of signDigits) {
+    if (digits > constant.digitsLimit) return false;
+    const { lo, hi } = enclosePolynomial(polynomial, constant.enclose(digits));
+    if (lo > 0n) return true;
+    if (hi <= 0n) return false;
+  }
+  return false;
+}
+
+/** A run of pairs: one P, and the Q with index first … last−1 in the list of polynomials. */
+interface Block {
+  readonly p: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The pairs are laid out in blocks, height after height: for each height h and each P of height ≤ h the Q that make
+ * the larger height h. Counting the valid pairs of each block once makes every index an address: find the block by
+ * bisection, then walk inside it.
+ */
+class PolynomialQuotients implements ValueSpace {
+  readonly count: number;
+  readonly rowLength: number;
+  private readonly polynomials: Int32Array[];
+  private readonly blocks: Block[] = [];
+  /** Number of values in all blocks before each block, and at the end of all. */
+  private readonly before: Float64Array;
+
+  constructor(
+    constant: Constant,
+    private readonly degree: number,
+    height: number,
+  ) {
+    if ((2 * height + 1) ** (degree + 1) > mostPolynomials) {
+      throw new InputError(
+        `height: ${height} with degree ${degree} makes (2·${height} + 1)^${degree + 1} numerators, more than ${mostPolynomials}; choose less.`,
+      );
+    }
+    this.rowLength = 2 * (degree + 1);
+    this.polynomials = positivePolynomials(constant, degree, height);
+    const heights = this.polynomials.map(rowHeight);
+    const upTo = Array.from({ length: height + 1 }, (_, h) => heights.findIndex((value) => value > h));
+    const end = upTo.map((index) => (index < 0 ? heights.length : index));
+    for (let h = 1; h <= height; h++) {
+      for (let p = 0; p < end[h]!; p++) {
+        this.blocks.push({ p, first: heights[p] === h ? 0 : end[h - 1]!, last: end[h]! });
+      }
+    }
+    this.before = new Float64Array(this.blocks.length + 1);
+    this.blocks.forEach((block, i) => {
+      let valid = 0;
+      for (let q = block.first; q < block.last; q++) if (this.isValue(block.p, q)) valid++;
+      this.before[i + 1] = this.before[i]! + valid;
+    });
+    this.count = this.before[this.blocks.length]!;
+  }
+
+  private isValue(p: number, q: number): boolean {
+    const P = this.polynomials[p]!;
+    const Q = this.polynomials[q]!;
+    if (this.degree === 1) {
+      const [a, b, c, d] = [P[1]!, P[0]!, Q[1]!, Q[0]!];
+      return a * d !== b * c && isPrimitiveRow(P, Q);
+    }
+    return isPrimitiveRow(P, Q) && areCoprime(P, Q);
+  }
+
+  rows(start: number, end: number): Int32Array {
+    const rows = new Int32Array((end - start) * this.rowLength);
+    if (end <= start) return rows;
+    let low = 0;
+    let high = this.blocks.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.before[middle]! <= start) low = middle;
+      else high = middle;
+    }
+    let skip = start - this.before[low]!;
+    let at = 0;
+    for (let i = low; at < rows.length; i++) {
+      const block = this.blocks[i]!;
+      for (let q = block.first; q < block.last && at < rows.length; q++) {
+        if (!this.isValue(block.p, q)) continue;
+        if (skip > 0) {
+          skip--;
+          continue;
+        }
+        rows.set(this.polynomials[block.p]!, at);
+        rows.set(this.polynomials[q]!, at + this.degree + 1);
+        at += this.rowLength;
+      }
+    }
+    return rows;
+  }
+
+  value(index: number): Value {
+    return valueOfRow(this.rows(index, index + 1));
+  }
+}
+
+/** The polynomials with P(α) > 0, by height, then by the sum of |coefficients|, then from the constant ones up. */
+function positivePolynomials(constant: Constant, degree: number, height: number): Int32Array[] {
+  const width = 2 * height + 1;
+  const total = width ** (degree + 1);
+  const found: Int32Array[] = [];
+  for (let code = 0; code < total; code++) {
+    const coefficients = new Int32Array(degree + 1);
+    let rest = code;
+    for (let i = 0; i <= degree; i++) {
+      coefficients[i] = (rest % width) - height;
+      rest = Math.floor(rest / width);
+    }
+    if (coefficients.some((c) => c !== 0) && isPositive(constant, coefficients)) found.push(coefficients);
+  }
+  const sum = (row: Int32Array) => row.reduce((total, c) => total + Math.abs(c), 0);
+  const keyed = found.map((row) => ({ row, height: rowHeight(row), sum: sum(row) }));
+  keyed.sort((x, y) => x.height - y.height || x.sum - y.sum || compareRows(x.row, y.row));
+  return keyed.map(({ row }) => row);
+}
+
+function compareRows(x: Int32Array, y: Int32Array): number {
+  for (let i = x.length - 1; i >= 0; i--) {
+    if (x[i] !== y[i]) return Math.abs(x[i]!) - Math.abs(y[i]!) || x[i]! - y[i]!;
+  }
+  return 0;
+}
+
+function rowHeight(row: Int32Array): number {
+  return row.reduce((largest, c) => Math.max(largest, Math.abs(c)), 0);
+}
+
+function isPrimitiveRow(p: Int32Array, q: Int32Array): boolean {
+  let common = 0;
+  for (let i = 0; i < p.length && common !== 1; i++) common = gcdNumber(gcdNumber(common, p[i]!), q[i]!);
+  return Math.abs(common) === 1;
+}
+
+function areCoprime(p: Int32Array, q: Int32Array): boolean {
+  const [P, Q] = [trimInteger(Array.from(p, BigInt)), trimInteger(Array.from(q, BigInt))];
+  if (P.length <= 1 && Q.length <= 1) return false;
+  return gcdPolynomials(P, Q).length === 1;
+}

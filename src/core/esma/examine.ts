@@ -1,0 +1,123 @@
+import { conjectureId, keptTerms } from '../conjecture.ts';
+import type { Conjecture, SearchBounds } from '../conjecture.ts';
+import type { Constant } from '../constants/constant.ts';
+import { familyOf } from '../family.ts';
+import { convergenceRate, rateTerms, simpleTerms } from '../fractions/convergence.ts';
+import { endsOfEnclosure, expand } from '../fractions/expand.ts';
+import { termsOf } from '../fractions/fraction.ts';
+import type { SignedContinuedFraction } from '../fractions/fraction.ts';
+import type { SignPattern } from '../fractions/signs.ts';
+import type { Enclosure } from '../numbers/enclosure.ts';
+import { encloseValue } from '../value.ts';
+import type { Value } from '../value.ts';
+import { approve } from './approve.ts';
+import type { ValueSource } from './approve.ts';
+import { massey, residues } from './massey.ts';
+import { margin } from './specification.ts';
+
+/** Digits of a numerical constant that a value of the search may lose. */
+const lostDigits = 10;
+
+/** Digits to which conjectures over this constant can be approved: those asked for, or what a numerical one has. */
+export function approvalDigits(constant: Constant, digits: number): number {
+  return Math.min(digits, constant.digitsLimit - lostDigits);
+}
+
+/** Digits that show the first `rateTerms` terms of the simple continued fraction of nearly every number. */
+const simpleRateDigits = 320;
+
+/** A value under examination: its enclosures, computed once for all sign patterns. */
+export class ExaminedValue {
+  private readonly enclosures = new Map<number, Enclosure>();
+  private simple: number | null = null;
+
+  constructor(
+    readonly constant: Constant,
+    readonly value: Value,
+  ) {}
+
+  readonly enclose: ValueSource = (digits) => {
+    let enclosure = this.enclosures.get(digits);
+    if (!enclosure)
+      this.enclosures.set(digits, (enclosure = encloseValue(this.constant, this.value, digits)));
+    return enclosure;
+  };
+
+  /** Digits a term of the simple continued fraction. */
+  simpleRate(): number {
+    if (this.simple === null) {
+      const digits = approvalDigits(this.constant, simpleRateDigits);
+      this.simple = convergenceRate(simpleTerms(this.enclose(digits), rateTerms + 1), [1]);
+    }
+    return this.simple;
+  }
+}
+
+/** What became of a candidate. */
+export type Examination =
+  | { readonly found: true; readonly conjecture: Conjecture }
+  | { readonly found: false; readonly reason: string };
+
+/** Expands, recognizes and approves one candidate in full: a hit of the sieve becomes a conjecture, or not. */
+export function examine(examined: ExaminedValue, signs: SignPattern, bounds: SearchBounds): Examination {
+  const digits = approvalDigits(examined.constant, bounds.digits);
+  const count = 2 * bounds.order + margin;
+  let precision = Math.min(3 * count, digits);
+  let expansion = expand(endsOfEnclosure(examined.enclose(precision)), signs, count);
+  while (expansion.state === 'imprecise' && precision < digits) {
+    precision = Math.min(2 * precision, digits);
+    expansion = expand(endsOfEnclosure(examined.enclose(precision)), signs, count);
+  }
+  if (expansion.state !== 'complete') {
+    return { found: false, reason: `${digits} digits decide only ${expansion.terms.length} terms` };
+  }
+  const sequence = residues(expansion.terms);
+  let reason = `no recurrence of order up to ${bounds.order}`;
+  // A recurrence accepted early may be a coincidence that hides a longer, true one.
+  for (const exhaustive of [false, true]) {
+    const recurrence = massey(sequence, signs, bounds.order, margin, exhaustive);
+    if (!recurrence) break;
+    const approval = approve(examined.enclose, signs, recurrence, margin, digits);
+    if (approval.approved) {
+      return {
+        found: true,
+        conjecture: makeConjecture(examined, approval.fraction, recurrence.complexity, bounds),
+      };
+    }
+    reason = approval.reason;
+  }
+  return { found: false, reason };
+}
+
+/** The record of an approved fraction. */
+export function makeConjecture(
+  examined: ExaminedValue,
+  fraction: SignedContinuedFraction,
+  order: number,
+  bounds: SearchBounds,
+): Conjecture {
+  const { constant, value } = examined;
+  const { rule, signs } = fraction;
+  const kept = rule.kind === 'recurrent' ? Math.max(keptTerms, rule.initial.length) : keptTerms;
+  const terms = termsOf(rule, Math.max(kept, rateTerms + 1));
+  return {
+    id: conjectureId(constant.name, value, signs),
+    constant: constant.name,
+    value,
+    fraction,
+    terms: terms.slice(0, kept),
+    order,
+    family: familyOf(fraction),
+    digits: approvalDigits(constant, bounds.digits),
+    enclosure: constant.rigor,
+    rate: roundRate(convergenceRate(terms, signs)),
+    simpleRate: roundRate(examined.simpleRate()),
+    proof: null,
+    search: bounds,
+  };
+}
+
+/** Three decimals: what a reader wants, and the same on every machine. */
+function roundRate(rate: number): number {
+  return Math.round(rate * 1000) / 1000;
+}

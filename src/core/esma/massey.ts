@@ -1,0 +1,143 @@
+import type { MachineTerm } from '../fractions/expand.ts';
+import type { SignPattern } from '../fractions/signs.ts';
+import {
+  divideResidues,
+  exactProducts,
+  inverse,
+  multiplyModulo,
+  prime,
+  reduce,
+  squarefreePart,
+} from '../numbers/primeField.ts';
+import type { ResiduePolynomial } from '../numbers/primeField.ts';
+
+/** The shortest linear recurrence of a sequence over F_p. */
+export interface LinearRecurrence {
+  /** L: the recurrence holds for all n ≥ L. With a preperiod of k terms it is k + (order of the tail). */
+  readonly complexity: number;
+  /**
+   * C = 1 + c_1 x + … + c_r x^r, c_r ≠ 0: a_n + c_1 a_{n−1} + … + c_r a_{n−r} = 0 for n ≥ L. Its degree r is
+   * the order of the tail, and L − r the preperiod.
+   */
+  readonly connectionPolynomial: ResiduePolynomial;
+}
+
+/** Terms modulo the prime of Massey's field. */
+export function residues(terms: readonly MachineTerm[]): Float64Array {
+  const result = new Float64Array(terms.length);
+  for (let n = 0; n < result.length; n++) {
+    const term = terms[n]!;
+    if (typeof term === 'number') {
+      result[n] = term >= 0 && term < prime ? term : reduce(term);
+    } else {
+      result[n] = reduce(Number(term % BigInt(prime)));
+    }
+  }
+  return result;
+}
+
+/**
+ * Whether a term says nothing: under the all-minus pattern a number just above a rational starts with a run of
+ * 2s as long as the next simple quotient (A(2, −1) is parabolic), and such a run is a perfect recurrence.
+ */
+export function isParabolic(term: number | bigint, signs: SignPattern): boolean {
+  return Number(term) === 2 && signs.length === 1 && signs[0] === -1;
+}
+
+/**
+ * Massey's algorithm (Massey 1969) over F_p, with early exit in both directions: null as soon as the
+ * complexity exceeds `order`; found as soon as a recurrence of complexity L has predicted `margin` terms
+ * outside parabolic runs beyond the 2L that define it.
+ * @param sequence residues in [0, p)
+ * @param exhaustive take all terms, without the early exit of found
+ */
+export function massey(
+  sequence: Float64Array,
+  signs: SignPattern,
+  order: number,
+  margin: number,
+  exhaustive = false,
+): LinearRecurrence | null {
+  const length = sequence.length;
+  // C(x), and B(x): the last C before the complexity grew, scaled so that its discrepancy was 1.
+  const current = new Float64Array(length + 1);
+  const previous = new Float64Array(length + 1);
+  const saved = new Float64Array(length + 1);
+  current[0] = 1;
+  previous[0] = 1;
+  let currentDegree = 0;
+  let previousDegree = 0;
+  let complexity = 0;
+  let gap = 1;
+  let predicted = 0;
+
+  for (let n = 0; n < length; n++) {
+    let discrepancy = 0;
+    for (let from = 0; from <= currentDegree; from += exactProducts) {
+      const end = Math.min(currentDegree + 1, from + exactProducts);
+      let sum = 0;
+      for (let i = from; i < end; i++) sum += current[i]! * sequence[n - i]!;
+      discrepancy = reduce(discrepancy + reduce(sum));
+    }
+    if (discrepancy === 0) {
+      gap++;
+      if (n >= 2 * complexity && !isParabolic(sequence[n]!, signs)) predicted++;
+      if (predicted >= margin && !exhaustive) break;
+      continue;
+    }
+    predicted = 0;
+    const grows = 2 * complexity <= n;
+    if (grows && n + 1 - complexity > order) return null;
+    const savedDegree = currentDegree;
+    if (grows) for (let i = 0; i <= currentDegree; i++) saved[i] = current[i]!;
+    for (let i = 0; i <= previousDegree; i++) {
+      current[i + gap] = reduce(current[i + gap]! - discrepancy * previous[i]!);
+    }
+    currentDegree = Math.max(currentDegree, previousDegree + gap);
+    while (current[currentDegree] === 0) currentDegree--;
+    gap++;
+    if (grows) {
+      const scale = inverse(discrepancy);
+      for (let i = 0; i <= savedDegree; i++) previous[i] = reduce(saved[i]! * scale);
+      previousDegree = savedDegree;
+      complexity = n + 1 - complexity;
+      gap = 1;
+    }
+  }
+  return { complexity, connectionPolynomial: Array.from(current.subarray(0, currentDegree + 1)) };
+}
+
+/** Period m and degree e of interlaced polynomials a_{k+mj+i} = P_i(j), deg P_i ≤ e. */
+export interface Interlacing {
+  readonly period: number;
+  readonly degree: number;
+}
+
+/**
+ * The interlaced polynomials that a recurrence allows: the smallest m and e with C | (x^m − 1)^(e+1) over F_p,
+ * which is what annihilates every tail of that shape; null if there is none with m ≤ longest. Both are unique:
+ * m is the common order of the roots of C, e + 1 the largest multiplicity.
+ */
+export function interlacing(connectionPolynomial: ResiduePolynomial, longest: number): Interlacing | null {
+  const order = connectionPolynomial.length - 1;
+  if (order === 0) return null;
+  // x^m − 1 is its own reciprocal up to sign, so C may stand for the characteristic polynomial.
+  const roots = squarefreePart(connectionPolynomial);
+  let power: ResiduePolynomial = [1];
+  for (let period = 1; period <= longest; period++) {
+    power = divideResidues([0, ...power], roots)[1];
+    if (power.length !== 1 || power[0] !== 1) continue;
+    const factor = divideResidues(
+      [prime - 1, ...new Array<number>(period - 1).fill(0), 1],
+      connectionPolynomial,
+    )[1];
+    let value = factor;
+    let degree = 0;
+    while (value.length > 0) {
+      value = multiplyModulo(value, factor, connectionPolynomial);
+      degree++;
+    }
+    return { period, degree };
+  }
+  return null;
+}

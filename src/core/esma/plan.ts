@@ -1,0 +1,94 @@
+import type { Constant } from '../constants/constant.ts';
+import type { ValueSpace } from './enumerate.ts';
+import { margin, patternsOf } from './specification.ts';
+import type { SearchSpecification } from './specification.ts';
+import type { SieveFactory } from './sieve.ts';
+
+/** What a search will do, before it does it. */
+export interface SearchPlan {
+  readonly values: number;
+  readonly patterns: number;
+  readonly candidates: number;
+  /** Seconds on one core, from a sample of the candidates; approval included by experience. */
+  readonly seconds: number;
+  /** Sequences that an exhaustive search for the same conjectures would have to visit, as a power of ten. */
+  readonly exhaustiveDigits: number;
+  /** The sentence that says what the exhaustive search is. */
+  readonly exhaustiveMeaning: string;
+  /** What the user should know before an hour is spent; null where nothing speaks against the search. */
+  readonly warning: string | null;
+}
+
+/** Coefficients of the polynomials that the exhaustive search would try: 0 … 9 for the leading digit of each. */
+const exhaustiveCoefficients = 10;
+
+/** Values that are timed. */
+const sampledValues = 24;
+
+/** Milliseconds that the approval of one candidate takes, and its time per digit, on a machine of 2025. */
+const approvalMilliseconds = (digits: number) => 0.4 + (digits / 1000) ** 1.6;
+
+/** Plans a search over its values; takes a few milliseconds for the sample. */
+export function planSearch(
+  specification: SearchSpecification,
+  constant: Constant,
+  space: ValueSpace,
+  createSieve: SieveFactory,
+): SearchPlan {
+  const patterns = patternsOf(specification);
+  const { height, order, digits } = specification;
+  const degree = space.rowLength / 2 - 1;
+  const candidates = space.count * patterns.length;
+  const sieve = createSieve({ constant, degree, height, patterns, order, margin });
+  const sampled = Math.min(sampledValues, space.count);
+  const start = Math.floor((space.count - sampled) / 2);
+  const rows = space.rows(start, start + sampled);
+  sieve.judge(rows);
+  const before = performance.now();
+  const verdicts = sieve.judge(rows);
+  const perValue = (performance.now() - before) / Math.max(sampled, 1);
+  const hits = verdicts.filter((verdict) => verdict >= 0).length / Math.max(verdicts.length, 1);
+  const milliseconds = perValue * space.count + hits * candidates * approvalMilliseconds(digits);
+  return {
+    values: space.count,
+    patterns: patterns.length,
+    candidates,
+    seconds: milliseconds / 1000,
+    exhaustiveDigits: exhaustiveSearchDigits(specification, patterns.length),
+    exhaustiveMeaning:
+      `interlaced polynomials with at most ${order} coefficients (period × (degree + 1) + preperiod), ` +
+      `each from 0 to ${exhaustiveCoefficients - 1}, under the same sign patterns`,
+    warning: reachWarning(constant),
+  };
+}
+
+/**
+ * log₁₀ of the number of interlaced polynomial sequences of order ≤ L_max with coefficients 0 … 9: a search without
+ * ESMA has to visit them all (theory.md, "Advantage over exhaustive search"). A sequence of preperiod k, period m and
+ * degree e is described by k + m(e + 1) coefficients.
+ */
+export function exhaustiveSearchDigits(
+  { order }: Pick<SearchSpecification, 'order'>,
+  patterns: number,
+): number {
+  let logarithm = -Infinity;
+  for (let size = 1; size <= order; size++) {
+    let shapes = 0;
+    for (let m = 1; m <= size; m++) shapes += Math.floor(size / m);
+    const term = Math.log10(shapes) + size * Math.log10(exhaustiveCoefficients);
+    const larger = Math.max(logarithm, term);
+    logarithm = larger + Math.log10(10 ** (logarithm - larger) + 10 ** (term - larger));
+  }
+  return logarithm + Math.log10(patterns);
+}
+
+/** A sentence where ESMA can't reach the constant, or finds only what Lagrange's theorem says. */
+export function reachWarning({ name, reach }: Constant): string | null {
+  if (reach === 'quadratic') {
+    return `${name} is a quadratic irrational: every fraction found is periodic by Lagrange's theorem, no discovery.`;
+  }
+  if (reach === 'unreachable') {
+    return `ESMA is not expected to reach ${name}: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images; ${name} is not known to be one.`;
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+import type { Conjecture } from '../conjecture.ts';
+import type { Constant } from '../constants/constant.ts';
+import { familyOf } from '../family.ts';
+import { inadmissibility } from '../fractions/admissible.ts';
+import { evaluateFraction } from '../fractions/evaluate.ts';
+import { endsOfEnclosure, expand } from '../fractions/expand.ts';
+import { meet } from '../numbers/enclosure.ts';
+import { encloseValue } from '../value.ts';
+import { approvalDigits } from './examine.ts';
+
+/** What a verification found: digits to which both sides agree, or what is wrong, as a sentence without full stop. */
+export type Verification =
+  | { readonly verified: true; readonly digits: number }
+  | { readonly verified: false; readonly reason: string };
+
+/**
+ * Checks a conjecture from scratch: its first terms by expansion of the value, admissibility for all n, its family,
+ * and agreement of both sides to `digits` digits (or to as many as a numerical constant has).
+ */
+export function verifyConjecture(conjecture: Conjecture, constant: Constant, digits: number): Verification {
+  const { value, fraction, terms, family } = conjecture;
+  const fault = inadmissibility(fraction);
+  if (fault) return { verified: false, reason: fault };
+  if (familyOf(fraction) !== family)
+    return { verified: false, reason: `its family is ${familyOf(fraction)}, not ${family}` };
+  const reached = approvalDigits(constant, digits);
+  const enclosure = encloseValue(constant, value, reached);
+  const expansion = expand(endsOfEnclosure(enclosure), fraction.signs, terms.length);
+  const wrong = expansion.terms.findIndex((term, n) => BigInt(term) !== terms[n]);
+  if (wrong >= 0) {
+    return { verified: false, reason: `a_${wrong} is ${expansion.terms[wrong]}, not ${terms[wrong]}` };
+  }
+  if (!meet(enclosure, evaluateFraction(fraction, reached))) {
+    return { verified: false, reason: `the two sides differ within ${reached} digits` };
+  }
+  return { verified: true, digits: reached };
+}

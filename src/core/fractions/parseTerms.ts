@@ -1,0 +1,76 @@
+import { InputError } from '../errors.ts';
+import { addPolynomials, evaluatePolynomial, trim } from '../numbers/polynomial.ts';
+import type { Polynomial } from '../numbers/polynomial.ts';
+import { isInteger, negate, parseRational, rational, zero } from '../numbers/rational.ts';
+import type { InterlacedTerms } from './fraction.ts';
+
+/** Highest power of the index that is read. */
+const mostDegree = 12;
+
+/**
+ * Reads interlaced polynomials as a person writes them: "2; 3+2k" is a_{2k} = 2, a_{2k+1} = 3 + 2k; a preperiod stands
+ * before a bar: "1; 2 | 1; 2+2k; 1". Semicolons or commas separate; the index is k, j or n.
+ * @throws InputError that names the place and what was expected there.
+ */
+export function parseInterlacedTerms(text: string): InterlacedTerms {
+  const parts = text.split('|');
+  if (parts.length > 2)
+    throw new InputError(`terms: "${text}" has more than one bar; one separates the preperiod.`);
+  const periodic = parts[parts.length - 1]!;
+  const preperiod = parts.length === 2 && parts[0]!.trim() !== '' ? splitList(parts[0]!) : [];
+  return {
+    kind: 'interlaced',
+    preperiod: preperiod.map((entry) => {
+      if (!/^[+-]?\d+$/.test(entry))
+        throw new InputError(`terms: "${entry}" before the bar must be an integer.`);
+      return BigInt(entry);
+    }),
+    polynomials: splitList(periodic).map(parseIndexPolynomial),
+  };
+}
+
+function splitList(text: string): string[] {
+  return text.split(/[;,]/).map((entry) => entry.replaceAll('−', '-').replaceAll(' ', ''));
+}
+
+/** Reads a sum of terms such as 3, 2k, -k^2, 1/2k^3; an integer value at every integer index is required. */
+function parseIndexPolynomial(text: string): Polynomial {
+  if (text === '') throw new InputError('terms: an entry is empty; give a polynomial in k such as 3+2k.');
+  let polynomial: Polynomial = [];
+  const pattern = /([+-]?)(\d+(?:\/\d+)?)?(?:\*?([kjn])(?:\^(\d+))?)?/y;
+  let index: string | undefined;
+  for (let at = 0; at < text.length; at = pattern.lastIndex) {
+    pattern.lastIndex = at;
+    const [whole, sign, number, letter, exponent] = pattern.exec(text) ?? [''];
+    const expected = at > 0 && sign === '';
+    if (!whole || (number === undefined && letter === undefined) || expected) {
+      throw new InputError(
+        `terms: in "${text}" at position ${at + 1} a ${at > 0 ? '+ or - with a ' : ''}term such as 3, 2k or 2k^2 was expected.`,
+      );
+    }
+    if (letter && index && letter !== index) {
+      throw new InputError(`terms: "${text}" uses two indices, ${index} and ${letter}; use one.`);
+    }
+    index = letter ?? index;
+    const degree = letter ? Number(exponent ?? '1') : 0;
+    if (degree > mostDegree)
+      throw new InputError(`terms: in "${text}" the power ${degree} is above ${mostDegree}.`);
+    if (number?.endsWith('/0'))
+      throw new InputError(`terms: in "${text}" the coefficient ${number} divides by zero.`);
+    const size = parseRational(number ?? '1');
+    const coefficient = sign === '-' ? negate(size) : size;
+    polynomial = addPolynomials(
+      polynomial,
+      trim([...Array.from({ length: degree }, () => zero), coefficient]),
+    );
+  }
+  // A polynomial of degree d is integer-valued if it is so at d + 1 integers in a row (Pólya).
+  for (let k = 0; k < polynomial.length; k++) {
+    if (!isInteger(evaluatePolynomial(polynomial, rational(BigInt(k))))) {
+      throw new InputError(
+        `terms: "${text}" is no integer at ${index ?? 'k'} = ${k}; all terms must be integers.`,
+      );
+    }
+  }
+  return polynomial;
+}

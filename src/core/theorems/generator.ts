@@ -1,0 +1,109 @@
+import type { Expression } from '../constants/expression.ts';
+import type { BesselKind } from '../constants/bessel.ts';
+import { gcd, lcm } from '../numbers/integers.ts';
+import * as Q from '../numbers/rational.ts';
+import type { Rational } from '../numbers/rational.ts';
+import { exponentOf, rationalOf, small } from './transcendental.ts';
+
+/**
+ * One number g over which a constant is a rational function.
+ * - exponential: g = e^unit
+ * - tangent: g = tan(unit)
+ * - bessel: g = I_{ν−1}(x)/I_ν(x) or the same with J, beside the factor Y = I_ν(x); 0 < ν ≤ 1, x > 0
+ */
+export type Generator =
+  | { readonly kind: 'exponential' | 'tangent'; readonly unit: Rational }
+  | {
+      readonly kind: 'bessel';
+      readonly bessel: BesselKind;
+      readonly order: Rational;
+      readonly argument: Rational;
+    };
+
+/** The generator of all functions in the expression; null where there is none, or no common one. */
+export function generatorOf(expression: Expression): Generator | null {
+  const leaves = leavesOf(expression);
+  if (!leaves || leaves.length === 0) return null;
+  return leaves.reduce<Generator | null>((common, leaf) => common && unite(common, leaf), leaves[0]!);
+}
+
+function unite(x: Generator, y: Generator): Generator | null {
+  if (x.kind === 'bessel' || y.kind === 'bessel') {
+    const same =
+      x.kind === 'bessel' &&
+      y.kind === 'bessel' &&
+      x.bessel === y.bessel &&
+      Q.equals(x.order, y.order) &&
+      Q.equals(x.argument, y.argument);
+    return same ? x : null;
+  }
+  return x.kind === y.kind ? { kind: x.kind, unit: commonUnit(x.unit, y.unit) } : null;
+}
+
+/** The largest rational number that divides both into whole parts. */
+function commonUnit(x: Rational, y: Rational): Rational {
+  const denominator = lcm(x.denominator, y.denominator);
+  const [p, q] = [x, y].map((z) => z.numerator * (denominator / z.denominator));
+  return Q.rational(gcd(p!, q!), denominator);
+}
+
+/** The generators of the single functions of an expression, or null where one is no function of these kinds. */
+function leavesOf(expression: Expression): Generator[] | null {
+  if (rationalOf(expression)) return [];
+  const exponent = exponentOf(expression);
+  if (exponent) return exponent.numerator === 0n ? [] : waveOf('exponential', exponent);
+  switch (expression.kind) {
+    case 'negate':
+      return leavesOf(expression.argument);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide': {
+      const left = leavesOf(expression.left);
+      const right = leavesOf(expression.right);
+      return left && right && [...left, ...right];
+    }
+    case 'power':
+      return rationalOf(expression.right) ? leavesOf(expression.left) : null;
+    case 'call':
+      return leavesOfCall(expression.name, expression.arguments);
+    default:
+      return null;
+  }
+}
+
+function leavesOfCall(name: string, values: readonly Expression[]): Generator[] | null {
+  const argument = small(rationalOf(values[values.length - 1]!));
+  if (!argument || argument.numerator === 0n) return null;
+  switch (name) {
+    case 'sinh':
+    case 'cosh':
+    case 'tanh':
+    case 'coth':
+      return waveOf('exponential', argument);
+    case 'tan':
+    case 'cot':
+      return waveOf('tangent', argument);
+    case 'sin':
+    case 'cos':
+      // Both are rational in the tangent of half the angle.
+      return waveOf('tangent', Q.divide(argument, Q.rational(2n)));
+    case 'besseli':
+    case 'besselj': {
+      const order = small(rationalOf(values[0]!));
+      if (!order || argument.numerator < 0n) return null;
+      return [{ kind: 'bessel', bessel: name, order: baseOrder(order), argument }];
+    }
+    default:
+      return null;
+  }
+}
+
+function waveOf(kind: 'exponential' | 'tangent', argument: Rational): Generator[] {
+  return [{ kind, unit: argument.numerator < 0n ? Q.negate(argument) : argument }];
+}
+
+/** The order in (0, 1] that differs from the given one by an integer. */
+function baseOrder(order: Rational): Rational {
+  return Q.add(order, Q.rational(Q.floor(Q.negate(order)) + 1n));
+}

@@ -1,0 +1,115 @@
+import type { Conjecture } from '../core/conjecture.ts';
+import { parseExpression } from '../core/constants/parser.ts';
+import { latexOfExpression } from '../core/constants/latex.ts';
+import { InputError } from '../core/errors.ts';
+import { preperiodLength, signAfter } from '../core/fractions/fraction.ts';
+import type { InterlacedTerms, RecurrentTerms, TermRule } from '../core/fractions/fraction.ts';
+import type { SignPattern } from '../core/fractions/signs.ts';
+import type { IntegerPolynomial, Polynomial } from '../core/numbers/polynomial.ts';
+import { formatRational } from '../core/numbers/rational.ts';
+import type { Value } from '../core/value.ts';
+import { formatSum } from './sum.ts';
+
+/** The constant as LaTeX; a constant that is known by its digits only is called α. */
+export function latexConstant(name: string): string {
+  try {
+    return latexOfExpression(parseExpression(name));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return '\\alpha';
+  }
+}
+
+/** P(α)/Q(α). */
+export function latexValue({ numerator, denominator }: Value, constant: string): string {
+  const base = latexConstant(constant);
+  const p = latexInConstant(numerator, base);
+  if (denominator.length === 1 && denominator[0] === 1n) return p;
+  return `\\frac{${p}}{${latexInConstant(denominator, base)}}`;
+}
+
+function latexInConstant(polynomial: IntegerPolynomial, base: string): string {
+  const single = /^(\\[a-z]+|[a-zA-Z])$/.test(base);
+  const sum = /[^{(]([+-])/.test(base);
+  const factor = sum ? `\\left(${base}\\right)` : base;
+  const power = (i: number) => {
+    if (i === 0) return '';
+    if (i === 1) return factor;
+    return single ? `${base}^{${i}}` : `\\left(${base}\\right)^{${i}}`;
+  };
+  return formatSum(polynomial.map(String), power, /^\d/.test(factor) ? ' \\cdot ' : ' ');
+}
+
+/** A polynomial in an index; coefficients that are fractions as \frac. */
+export function latexPolynomial(polynomial: Polynomial, index: string): string {
+  const power = (i: number) => (i === 0 ? '' : i === 1 ? index : `${index}^{${i}}`);
+  return formatSum(polynomial.map(formatRational), power, '', (size) => {
+    const [p, q] = size.split('/');
+    return q === undefined ? size : `\\tfrac{${p}}{${q}}`;
+  });
+}
+
+/** a_0 ± 1/(a_1 ± 1/(… )) as nested \cfrac down to a_depth, then dots. Needs amsmath. */
+export function latexNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
+  let text = '\\ddots';
+  for (let n = Math.min(depth, terms.length - 1); n >= 0; n--) {
+    const sign = signAfter(signs, n) > 0 ? '+' : '-';
+    text = n === depth ? `${terms[n]} ${sign} ${text}` : `${terms[n]} ${sign} \\cfrac{1}{${text}}`;
+  }
+  return text;
+}
+
+/** The value and its fraction: "e - 1 = 2 - \cfrac{1}{…}", a display's body. */
+export function latexEquation({ value, constant, terms, fraction }: Conjecture, depth: number): string {
+  return `${latexValue(value, constant)} = ${latexNested(terms, fraction.signs, depth)}`;
+}
+
+/** The signs as a word in mathematics: "(-,+)". */
+export function latexSigns(signs: SignPattern): string {
+  return `(${signs.map((sign) => (sign > 0 ? '+' : '-')).join(',')})`;
+}
+
+/** Residue classes that still stand in a line of text; from there on the rule is a display. */
+const classesInText = 3;
+
+/** The general rule of the terms: formulas to stand in a sentence, or a display's body where there are many. */
+export function latexRule(rule: TermRule): { readonly display: boolean; readonly body: string } {
+  return rule.kind === 'interlaced' ? interlacedRule(rule) : { display: false, body: recurrentRule(rule) };
+}
+
+function interlacedRule({ preperiod, polynomials }: InterlacedTerms): { display: boolean; body: string } {
+  const k = preperiod.length;
+  const m = polynomials.length;
+  const heads = preperiod.map((term, n) => ({ index: String(n), term: String(term) }));
+  const classes = polynomials.map((polynomial, i) => ({
+    index: m === 1 ? indexText('j', k) : indexText(`${m}j`, k + i),
+    term: latexPolynomial(polynomial, 'j'),
+  }));
+  const all = [...heads, ...classes];
+  if (all.length <= classesInText) {
+    return { display: false, body: all.map(({ index, term }) => `a_{${index}} = ${term}`).join(',\\ ') };
+  }
+  // Rows of one preperiod term or class each would be tall; two columns of them stay within a page's width.
+  const columns = all.every(({ term }) => term.length < 24) ? 3 : 2;
+  const cells = all.map(({ index, term }) => `a_{${index}} &= ${term}`);
+  const rows: string[] = [];
+  for (let i = 0; i < cells.length; i += columns) rows.push(cells.slice(i, i + columns).join(', & '));
+  return {
+    display: true,
+    body: `\\begin{alignedat}{${columns}}\n${rows.join(', \\\\\n')}\n\\end{alignedat}`,
+  };
+}
+
+function indexText(multiple: string, offset: number): string {
+  return offset === 0 ? multiple : `${multiple}+${offset}`;
+}
+
+function recurrentRule(rule: RecurrentTerms): string {
+  const r = rule.recurrence.length;
+  const sum = formatSum([...rule.recurrence].reverse().map(String), (i) => `a_{n-${r - i}}`, ' ').replace(
+    /^$/,
+    '0',
+  );
+  const start = preperiodLength(rule) + r;
+  return `${rule.initial.map((term, n) => `a_{${n}} = ${term}`).join(',\\ ')},\\ a_n = ${sum}\\ (n \\ge ${start})`;
+}

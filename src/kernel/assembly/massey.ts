@@ -1,0 +1,116 @@
+// Linear complexity over F_p, as Euclid's algorithm on the power series of the sequence.
+//
+// Berlekamp–Massey keeps a connection polynomial C and takes each discrepancy as a sum of products. Here the
+// product R = C·S itself is kept instead (S the generating series): its coefficient at x^i is the discrepancy
+// of step i, so there is no sum to form, and the rest of R being 0 shows at once that C holds to the end. Only
+// the complexity is wanted, so C is not computed at all. With B the R of the last change of length, made at
+// index l with coefficient γ, step i with discrepancy δ ≠ 0 replaces
+//     R ← γ R − δ x^{i−l} B            (no inversion: a factor does not matter)
+// and if 2L ≤ i, L ← i + 1 − L, B ← the old R. At first B = x^{−1}, γ = 1.
+//
+// Eight coefficients a vector as signed 16-bit numbers: (γ, −δ)·(R_j, B_k) are two 16-bit dot products, and
+// Montgomery's reduction of the 32-bit sums brings them back to 16 bits. With |coefficients| ≤ p < 2^14 a sum is
+// at most 2p² < 2^15·p in absolute value, its reduction at most 2p²/2^16 + p/2 + 1/2 ≤ p: lazy for ever.
+
+/** p, the largest prime below 2^14. */
+export const prime: i32 = 16381;
+/** −p^{-1} mod 2^16. */
+const negativeInverse: i32 = 60075;
+
+/** Index of the residue that brought the last complexity beyond the order, where `complexity` returned −1. */
+export let exceededAt: i32 = 0;
+
+/**
+ * @param residues address of n signed 16-bit numbers of absolute value ≤ p, then 0s to a multiple of 8;
+ *   destroyed
+ * @param b address of room of the same size, and @param spare another; 16 readable bytes before each
+ * @param order the largest complexity wanted
+ * @returns the linear complexity of the n residues, or −1 if it exceeds `order`
+ */
+export function complexity(residues: usize, b: usize, spare: usize, n: i32, order: i32): i32 {
+  let r = residues;
+  let length = 0;
+  let gamma: i32 = 1;
+  let gap = 1;
+  const vectors = (n + 7) >> 3;
+  const primes = i32x4.splat(prime);
+  const inverses = i32x4.splat(negativeInverse);
+  for (let j = 0; j < vectors; j++) v128.store(b + ((<usize>j) << 4), i64x2.splat(0));
+  for (let i = 0; i < n; i++, gap++) {
+    const delta = <i32>load<i16>(r + ((<usize>i) << 1));
+    if (delta == 0 || delta == prime || delta == -prime) {
+      if (allZero(r, i + 1, n)) return length;
+      continue;
+    }
+    const grows = 2 * length <= i;
+    if (grows) {
+      length = i + 1 - length;
+      if (length > order) {
+        exceededAt = i;
+        return -1;
+      }
+    }
+    const factors = i32x4.splat((gamma & 0xffff) | (-delta << 16));
+    const target = grows ? spare : r;
+    const shifted = b - ((<usize>gap) << 1);
+    const end = (<usize>vectors) << 4;
+    for (let j = (<usize>((i + 1) >> 3)) << 4; j < end; j += 16) {
+      const x = v128.load(r + j);
+      const y = v128.load(shifted + j);
+      const low = i32x4.dot_i16x8_s(
+        i8x16.shuffle(x, y, 0, 1, 16, 17, 2, 3, 18, 19, 4, 5, 20, 21, 6, 7, 22, 23),
+        factors,
+      );
+      const high = i32x4.dot_i16x8_s(
+        i8x16.shuffle(x, y, 8, 9, 24, 25, 10, 11, 26, 27, 12, 13, 28, 29, 14, 15, 30, 31),
+        factors,
+      );
+      // m ≡ −t/p mod 2^16 in the low half of each lane; the high half meets a 0 of `primes`.
+      const lowMultiple = i32x4.dot_i16x8_s(i16x8.mul(low, inverses), primes);
+      const highMultiple = i32x4.dot_i16x8_s(i16x8.mul(high, inverses), primes);
+      v128.store(
+        target + j,
+        i16x8.narrow_i32x4_s(
+          i32x4.shr_s(i32x4.add(low, lowMultiple), 16),
+          i32x4.shr_s(i32x4.add(high, highMultiple), 16),
+        ),
+      );
+    }
+    if (grows) {
+      spare = b;
+      b = r;
+      r = target;
+      gamma = delta;
+      gap = 0;
+    }
+  }
+  return length;
+}
+
+/** Whether the coefficients from `start` to n are 0 modulo p. */
+function allZero(r: usize, start: i32, n: i32): bool {
+  for (let i = start; i < n; i++) {
+    const value = <i32>load<i16>(r + ((<usize>i) << 1));
+    if (value != 0 && value != prime && value != -prime) return false;
+  }
+  return true;
+}
+
+/**
+ * Residues of unsigned 32-bit terms as 16-bit numbers, absolute value ≤ p.
+ * @param bits all terms or-ed
+ * @param terms address of n terms, then 0s to a multiple of 8
+ */
+export function reduceTerms(terms: usize, residues: usize, n: i32, bits: u32): void {
+  if (bits < 8192) {
+    for (let i = 0; i < n; i += 8) {
+      const at = terms + ((<usize>i) << 2);
+      v128.store(residues + ((<usize>i) << 1), i16x8.narrow_i32x4_s(v128.load(at), v128.load(at, 16)));
+    }
+    return;
+  }
+  const padded = (n + 7) & ~7;
+  for (let i = 0; i < padded; i++) {
+    store<i16>(residues + ((<usize>i) << 1), <i16>(load<u32>(terms + ((<usize>i) << 2)) % <u32>prime));
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Compiles src/kernel/assembly to WebAssembly.
+ * @param target the file to write, dist/kernel.wasm by default
+ * @throws Error with the compiler's messages when the sources do not compile
+ */
+export function buildKernel(target?: string): Promise<void>;

@@ -1,0 +1,137 @@
+import type { SieveSpecification } from '../core/esma/sieve.ts';
+import { absolute, bitLength } from '../core/numbers/integers.ts';
+import { enclosePowers } from './plain.ts';
+
+/** What the compiled kernel exports; src/kernel/assembly/kernel.ts says what each means. */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  readonly verdictImprecise: WebAssembly.Global;
+  readonly verdictLarge: WebAssembly.Global;
+  readonly powers: WebAssembly.Global;
+  readonly powerSigns: WebAssembly.Global;
+  readonly masks: WebAssembly.Global;
+  readonly rotations: WebAssembly.Global;
+  readonly coefficients: WebAssembly.Global;
+  readonly verdicts: WebAssembly.Global;
+  readonly numbers: WebAssembly.Global;
+  readonly tails: WebAssembly.Global;
+  readonly capacity: WebAssembly.Global;
+  readonly representatives: WebAssembly.Global;
+  readonly redone: WebAssembly.Global;
+  readonly inserted: WebAssembly.Global<bigint>;
+  readonly evicted: WebAssembly.Global<bigint>;
+  powerStride(fraction: number, whole: number): number;
+  configure(
+    degree: number,
+    order: number,
+    length: number,
+    patterns: number,
+    rows: number,
+    fraction: number,
+    whole: number,
+    states: number,
+    bytes: number,
+  ): void;
+  judge(rows: number, fraction: number): void;
+  judgeOne(row: number, pattern: number, fraction: number): number;
+  judgeTails(rows: number, fraction: number): void;
+}
+
+/** Tail merging as an instance is configured for it. */
+export interface TailMemory {
+  /** First states of a full expansion that are kept, < 64. */
+  readonly states: number;
+  /** Bytes for representatives and their states. */
+  readonly bytes: number;
+}
+
+const limbBits = 32;
+
+/** A kernel in a memory of its own, configured for a specification. */
+export class KernelInstance {
+  readonly kernel: KernelExports;
+  /** Integers a row of coefficients: 2(d+1). */
+  readonly width: number;
+  /** Most rows a call. */
+  readonly rows: number;
+  /** Limbs after the point that α has at most. */
+  readonly fullFraction: number;
+  /** Limbs after the point to begin with. */
+  fraction: number;
+
+  constructor(
+    module: WebAssembly.Module,
+    specification: SieveSpecification,
+    candidates: number,
+    tails: TailMemory,
+  ) {
+    const { degree, order, margin, patterns, height, constant } = specification;
+    const needed = 2 * order + margin;
+    this.width = 2 * (degree + 1);
+    this.rows = Math.max(1, Math.floor(candidates / patterns.length));
+    this.kernel = new WebAssembly.Instance(module, {}).exports as unknown as KernelExports;
+
+    // A random number loses 3.4 bits a term (Lévy); terms of 16 bits throughout would take all of these.
+    const wanted = Math.ceil((32 * (needed + tails.states) + 256) / limbBits);
+    const digits = Math.min(Math.ceil((wanted * limbBits + 64) * Math.log10(2)), constant.digitsLimit);
+    const powers = enclosePowers(specification, digits);
+    const certain = Math.max(0, powers.bits - bitLength(powers.width));
+    this.fullFraction = Math.min(wanted, Math.floor(certain / limbBits));
+    this.fraction = Math.min(this.fullFraction, Math.ceil((4 * (needed + tails.states) + 64) / limbBits));
+
+    const largest = powers.floors.map(absolute).reduce((x, y) => (x > y ? x : y), 1n);
+    const sum =
+      bitLength(BigInt(height) * BigInt(degree + 1)) + Math.max(0, bitLength(largest) - powers.bits);
+    const whole = Math.ceil((sum + 4) / limbBits);
+    this.kernel.configure(
+      degree,
+      order,
+      needed,
+      patterns.length,
+      this.rows,
+      this.fullFraction,
+      whole,
+      tails.states,
+      tails.bytes,
+    );
+
+    const stride = this.kernel.powerStride(this.fullFraction, whole);
+    const drop = BigInt(powers.bits - this.fullFraction * limbBits);
+    const signs = new Int32Array(this.kernel.memory.buffer, this.kernel.powerSigns.value, degree);
+    powers.floors.forEach((floor, k) => {
+      // Towards 0 for both signs: |α^k| is at most two units above.
+      const magnitude = (floor < 0n ? absolute(floor + powers.width) : floor) >> drop;
+      signs[k] = floor < 0n ? -1 : 1;
+      this.writeLimbs(this.kernel.powers.value + k * stride, magnitude, this.fullFraction + whole);
+    });
+    const masked = needed + tails.states;
+    const masks = new Int8Array(this.kernel.memory.buffer, this.kernel.masks.value, patterns.length * masked);
+    patterns.forEach((pattern, index) => {
+      for (let i = 0; i < masked; i++) masks[index * masked + i] = pattern[i % pattern.length]! > 0 ? 0 : -1;
+    });
+  }
+
+  /** Hands rows to the kernel. */
+  write(coefficients: Int32Array): void {
+    const { memory, coefficients: at } = this.kernel;
+    new Int32Array(memory.buffer, at.value, coefficients.length).set(coefficients);
+  }
+
+  /** The verdicts of the last call: a view, valid until the next one. */
+  verdicts(count: number): Int16Array {
+    return new Int16Array(this.kernel.memory.buffer, this.kernel.verdicts.value, count);
+  }
+
+  /** Takes more limbs where too many candidates had to be redone: a limb costs 1 %, a second run 150 %. */
+  adapt(redone: number, candidates: number): void {
+    if (redone * 64 > candidates) this.fraction = Math.min(this.fullFraction, this.fraction + 2);
+  }
+
+  private writeLimbs(address: number, value: bigint, limbs: number): void {
+    const target = new Uint32Array(this.kernel.memory.buffer, address, limbs);
+    for (let i = 0; i < limbs; i++) {
+      target[i] = Number(value & 0xffffffffn);
+      value >>= 32n;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Conjecture } from '../core/conjecture.ts';
+import { InputError } from '../core/errors.ts';
+import { conjectureFromLine } from './json.ts';
+
+/** A line of a library that could not be read: kept as it is, and reported. */
+export interface CorruptLine {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** What is wrong, as a sentence without its full stop. */
+  readonly reason: string;
+}
+
+/** What a library file holds. */
+export interface LibraryContent {
+  /** Each conjecture once; of several with one id the last stands. */
+  readonly conjectures: readonly Conjecture[];
+  readonly corrupt: readonly CorruptLine[];
+}
+
+/** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Corrupt lines never stop the others. */
+export function parseLibrary(text: string): LibraryContent {
+  const conjectures = new Map<string, Conjecture>();
+  const corrupt: CorruptLine[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    try {
+      const conjecture = conjectureFromLine(line);
+      conjectures.set(conjecture.id, conjecture);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      corrupt.push({ line: index + 1, text: line, reason: error.message });
+    }
+  }
+  return { conjectures: [...conjectures.values()], corrupt };
+}
+
+/** "line 7: the line is no complete JSON object". */
+export function describeCorruptLine({ line, reason }: CorruptLine): string {
+  return `line ${line}: ${reason}`;
+}

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { inadmissibility } from '../../../src/core/fractions/admissible.ts';
+import { convergenceRate, convergents, correctDigits } from '../../../src/core/fractions/convergence.ts';
+import { evaluateFraction, productMatrix } from '../../../src/core/fractions/evaluate.ts';
+import { endsOfEnclosure, expand, expandPlainly } from '../../../src/core/fractions/expand.ts';
+import type { RationalEnds } from '../../../src/core/fractions/expand.ts';
+import { termsOf } from '../../../src/core/fractions/fraction.ts';
+import { parseInterlacedTerms } from '../../../src/core/fractions/parseTerms.ts';
+import {
+  formatSigns,
+  isPrimitive,
+  parseSigns,
+  primitivePatterns,
+} from '../../../src/core/fractions/signs.ts';
+import { InputError } from '../../../src/core/errors.ts';
+import { meet, narrowerThan } from '../../../src/core/numbers/enclosure.ts';
+import { formatRule } from '../../../src/formats/plain.ts';
+import { admissibleFractions, signPatterns } from '../../support/arbitraries.ts';
+
+/** Intervals of all widths, around numbers with small and with huge terms. */
+const intervals: fc.Arbitrary<RationalEnds> = fc
+  .tuple(
+    fc.array(fc.oneof(fc.bigInt({ min: 1n, max: 9n }), fc.bigInt({ min: 1n, max: 2n ** 80n })), {
+      minLength: 1,
+      maxLength: 40,
+    }),
+    fc.integer({ min: 1, max: 400 }),
+  )
+  .map(([terms, bits]) => {
+    const { a, c } = productMatrix(terms, [1]);
+    const lo = (a << BigInt(bits)) / c;
+    return endsOfEnclosure({ lo, hi: lo + 1n, bits });
+  });
+
+describe('sign patterns', () => {
+  it('22 of the 30 words of length ≤ 4 are primitive, 106 of the 126 of length ≤ 6', () => {
+    assert.equal(primitivePatterns(4).length, 22);
+    assert.equal(primitivePatterns(6).length, 106);
+    assert.ok(primitivePatterns(6).every(isPrimitive));
+  });
+
+  it('read what they write and reduce a power to its root', () => {
+    assert.equal(formatSigns(parseSigns('-+-+')), '-+');
+    assert.equal(formatSigns(parseSigns('−+')), '-+');
+    assert.throws(() => parseSigns('-*'), InputError);
+    assert.throws(() => parseSigns(''), InputError);
+  });
+});
+
+describe('expansion', () => {
+  it('Lehmer steps give the terms of the plain algorithm, and stop where it stops', () => {
+    fc.assert(
+      fc.property(intervals, signPatterns(8), fc.integer({ min: 1, max: 60 }), (ends, signs, count) => {
+        assert.deepEqual(expand(ends, signs, count), expandPlainly(ends, signs, count));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('the terms that it proves are those of every number in the interval', () => {
+    fc.assert(
+      fc.property(intervals, signPatterns(5), ({ lo, hi }, signs) => {
+        const { terms } = expand({ lo, hi }, signs, 50);
+        const middle = {
+          numerator: lo.numerator * 5n + hi.numerator * 3n,
+          denominator: lo.denominator * 8n,
+        };
+        const exact = expandPlainly({ lo: middle, hi: middle }, signs, terms.length);
+        assert.deepEqual(exact.terms, terms.slice(0, exact.terms.length));
+      }),
+    );
+  });
+
+  it('a rational number ends, under every pattern, and its terms give it back', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 2n, max: 10n ** 9n }), (p, q) => {
+        const x = { numerator: p, denominator: q };
+        const { terms, state } = expand({ lo: x, hi: x }, [1], 200);
+        assert.equal(state, 'ended');
+        const { a, c } = productMatrix(terms.map(BigInt), [1]);
+        assert.equal(a * q, p * c);
+      }),
+    );
+  });
+});
+
+describe('evaluation', () => {
+  it('expanding the value of an admissible fraction gives its terms (Tietze)', () => {
+    fc.assert(
+      fc.property(admissibleFractions, (fraction) => {
+        const value = evaluateFraction(fraction, 200);
+        assert.ok(narrowerThan(value, 200));
+        const { terms } = expand(endsOfEnclosure(value), fraction.signs, 40);
+        assert.deepEqual(terms.map(BigInt), termsOf(fraction.rule, terms.length));
+        assert.ok(terms.length > 20);
+      }),
+    );
+  });
+
+  it('more digits narrow the enclosure around the same number', () => {
+    fc.assert(
+      fc.property(admissibleFractions, fc.integer({ min: 1, max: 300 }), (fraction, digits) => {
+        assert.ok(meet(evaluateFraction(fraction, digits), evaluateFraction(fraction, 2 * digits)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('convergents by recurrence are those of the matrix product, and the rate counts their digits', () => {
+    fc.assert(
+      fc.property(admissibleFractions, (fraction) => {
+        const terms = termsOf(fraction.rule, 60);
+        const last = [...convergents(terms, fraction.signs)].pop()!;
+        const { a, c } = productMatrix(terms, fraction.signs);
+        assert.deepEqual(last, { p: a, q: c });
+        const digits = correctDigits(terms, fraction.signs);
+        const claimed = digits[digits.length - 1]!;
+        assert.ok(Math.abs(claimed - 2 * (c.toString().length - 1)) < 30 + claimed * 0.1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('the golden ratio gains 2 log₁₀ φ digits a term', () => {
+    const rate = convergenceRate(
+      Array.from({ length: 201 }, () => 1n),
+      [1],
+    );
+    assert.ok(Math.abs(rate - 2 * Math.log10((1 + Math.sqrt(5)) / 2)) < 0.01);
+  });
+});
+
+describe('admissibility', () => {
+  const fault = (terms: string, signs: string) =>
+    inadmissibility({ rule: parseInterlacedTerms(terms), signs: parseSigns(signs) });
+
+  it('is shown for all n', () => {
+    assert.equal(fault('2; 3+2k', '-+'), null);
+    assert.equal(fault('1 | 2k+2', '-'), null);
+    assert.equal(fault('-7 | 1', '+'), null);
+    assert.equal(fault('0; 1', '+'), 'a_2 = 0 must be at least 1');
+    assert.equal(fault('k', '+'), null, 'a_0 is bound by nothing');
+    assert.equal(fault('1; k', '-+'), 'a_1 = 0 must be at least 1');
+    assert.equal(fault('k^2-10k+30', '+'), null);
+    assert.match(fault('k^2-10k+25', '+')!, /^a_5 = 0/);
+    assert.match(fault('100-k', '+')!, /^a_100 = 0/);
+    assert.match(fault('2 | 3; 1', '-')!, /^a_2 = 1 stands before a minus/);
+    assert.match(fault('2', '-')!, /infinitely often/);
+    assert.equal(fault('2; 3', '-'), null);
+  });
+
+  it('agrees with the first 400 terms of random fractions', () => {
+    fc.assert(
+      fc.property(
+        signPatterns(3),
+        fc.array(fc.tuple(fc.integer({ min: -2, max: 9 }), fc.integer({ min: -1, max: 2 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        (signs, list) => {
+          const rule = parseInterlacedTerms(
+            list.map(([c0, c1]) => `${c0}${c1 < 0 ? '' : '+'}${c1}k`).join(';'),
+          );
+          const terms = termsOf(rule, 400);
+          const bad = terms.some((term, n) => n > 0 && term < (signs[n % signs.length]! > 0 ? 1n : 2n));
+          const settles = terms.some((term, n) => n > 200 && (term > 2n || signs[n % signs.length]! > 0));
+          assert.equal(inadmissibility({ rule, signs }) === null, !bad && settles);
+        },
+      ),
+    );
+  });
+});
+
+describe('terms as text', () => {
+  it('are read back from what is written', () => {
+    fc.assert(
+      fc.property(admissibleFractions, ({ rule }) =>
+        assert.deepEqual(parseInterlacedTerms(formatRule(rule)), rule),
+      ),
+    );
+  });
+
+  it('wrong ones are refused by a sentence that names the place', () => {
+    for (const [text, sentence] of [
+      ['2; 3+x', /"3\+x" at position 2/],
+      ['2;;3', /empty/],
+      ['1|2|3', /more than one bar/],
+      ['k | 2', /before the bar/],
+      ['k+n', /two indices/],
+      ['1/2k', /no integer at k = 1/],
+      ['k^99', /above 12/],
+    ] as const) {
+      assert.throws(
+        () => parseInterlacedTerms(text),
+        (error) => error instanceof InputError && sentence.test(error.message),
+        text,
+      );
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { parseInterlacedTerms } from '../../src/core/fractions/parseTerms.ts';
+import { termsOf } from '../../src/core/fractions/fraction.ts';
+import { latexArticle } from '../../src/formats/article.ts';
+import { latexNested, latexRule, latexSigns, latexValue } from '../../src/formats/latex.ts';
+import { formatNested, formatRule, formatTerms, formatValue } from '../../src/formats/plain.ts';
+import { sampleSearch } from '../support/samples.ts';
+import { hasTool } from '../support/tools.mjs';
+
+const value = (numerator: bigint[], denominator: bigint[]) => ({ numerator, denominator });
+
+describe('plain text', () => {
+  it('writes values in the expression language', () => {
+    assert.equal(formatValue(value([0n, 1n], [1n]), 'e'), 'e');
+    assert.equal(formatValue(value([-1n, 1n], [1n]), 'e'), 'e - 1');
+    assert.equal(formatValue(value([1n, 1n], [-2n, 2n]), 'e'), '(e + 1)/(2*e - 2)');
+    assert.equal(formatValue(value([1n], [0n, 2n]), 'tan(1)'), '1/(2*tan(1))');
+    assert.equal(
+      formatValue(value([0n, 0n, 1n], [1n]), 'besseli(0,2)/besseli(1,2)'),
+      '(besseli(0,2)/besseli(1,2))^2',
+    );
+    assert.equal(formatValue(value([0n, -1n], [2n]), 'x'), '(-x)/2');
+  });
+
+  it('writes terms, signs and rules', () => {
+    const rule = parseInterlacedTerms('2 | 1; 2k+2; 1');
+    assert.equal(formatTerms(termsOf(rule, 9), 7), '[2; 1, 2, 1, 1, 4, 1, …]');
+    assert.equal(formatRule(rule), '2 | 1; 2k + 2; 1');
+    assert.equal(formatRule(parseInterlacedTerms('1/2k^2+1/2k+1')), '1/2k^2 + 1/2k + 1');
+    assert.equal(formatNested([2n, 3n, 2n], [-1, 1], 3), '2 − 1/(3 + 1/(2 − …))');
+    assert.equal(
+      formatRule({ kind: 'recurrent', initial: [7n, 3n, 5n], recurrence: [1n, -2n] }),
+      '7, 3, 5, then a[n] = a[n-1] - 2*a[n-2]',
+    );
+  });
+});
+
+describe('LaTeX', () => {
+  it('writes values', () => {
+    assert.equal(latexValue(value([1n, 1n], [-1n, 1n]), 'e'), '\\frac{e + 1}{e - 1}');
+    assert.equal(latexValue(value([0n, 0n, 3n], [1n]), 'e'), '3 e^{2}');
+    assert.equal(latexValue(value([0n, 1n], [1n]), '@digits.txt'), '\\alpha');
+    assert.equal(latexValue(value([-1n, 2n], [1n]), 'sqrt(2)+1'), '2 \\left(\\sqrt{2} + 1\\right) - 1');
+  });
+
+  it('writes the fraction, its signs and its rule', () => {
+    assert.equal(latexNested([2n, 3n, 2n, 5n], [-1, 1], 2), '2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\ddots}}');
+    assert.equal(latexSigns([-1, 1]), '(-,+)');
+    assert.deepEqual(latexRule(parseInterlacedTerms('2; 3+2k')), {
+      display: false,
+      body: 'a_{2j} = 2,\\ a_{2j+1} = 2j + 3',
+    });
+    assert.equal(latexRule(parseInterlacedTerms('1; 2; 3; 4; k+1')).display, true);
+    assert.match(latexRule(parseInterlacedTerms('1/2k^2+1/2k+1')).body, /\\tfrac\{1\}\{2\}j\^\{2\}/);
+  });
+
+  it('of a whole search compiles without an error or an overfull line', async function () {
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    const folder = mkdtempSync(join(tmpdir(), 'esma-article-'));
+    try {
+      for (const [name, period] of [
+        ['e', 4],
+        ['tan(1)', 3],
+        ['besseli(1,2)/besseli(0,2)', 3],
+        ['exp(1/2)', 2],
+      ] as const) {
+        const { conjectures, families, candidates } = await sampleSearch(name, { period }, 8);
+        const search = {
+          command: `esma search "${name}" --signs=-+ ~^_#$%&{}\\`,
+          candidates,
+          conjectures: conjectures.length,
+          families: families.length,
+        };
+        writeFileSync(join(folder, 'article.tex'), latexArticle(families, search, 5));
+        const run = spawnSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'article.tex'], {
+          cwd: folder,
+        });
+        const log = readFileSync(join(folder, 'article.log'), 'utf8');
+        assert.equal(run.status, 0, log.slice(-2000));
+        assert.deepEqual(log.match(/^Overfull.*$/gm) ?? [], [], name);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import type { Conjecture } from '../../src/core/conjecture.ts';
+import { InputError } from '../../src/core/errors.ts';
+import { LibraryWriter, readLibrary } from '../../src/library/file.ts';
+import { conjectureFromLine, conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { parseLibrary } from '../../src/library/library.ts';
+import { sampleSearch } from '../support/samples.ts';
+
+describe('the library', () => {
+  let folder: string;
+  let conjectures: Conjecture[];
+  const file = (name: string) => join(folder, name);
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-library-'));
+    ({ conjectures } = await sampleSearch('e', { height: 1 }));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('reads every conjecture as it was written', () => {
+    for (const conjecture of conjectures)
+      assert.deepEqual(conjectureFromLine(conjectureToLine(conjecture)), conjecture);
+  });
+
+  it('writes schema 1', () => {
+    const conjecture = conjectures.find(({ fraction }) => fraction.signs.join() === '-1,1')!;
+    const json = conjectureToJson(conjecture);
+    assert.deepEqual(Object.keys(json), [
+      'schema',
+      'id',
+      'constant',
+      'numerator',
+      'denominator',
+      'signs',
+      'preperiod',
+      'polynomials',
+      'recurrence',
+      'terms',
+      'order',
+      'family',
+      'digits',
+      'enclosure',
+      'rate',
+      'simpleRate',
+      'proof',
+      'search',
+    ]);
+    assert.equal(json.terms.length, 30);
+    assert.ok(json.terms.every((term) => /^\d+$/.test(term)));
+    assert.deepEqual(json.search, { degree: 1, height: 1, period: 4, order: 24, digits: 100 });
+  });
+
+  it('keeps recurrences', () => {
+    const conjecture: Conjecture = {
+      ...conjectures[0]!,
+      fraction: { signs: [1], rule: { kind: 'recurrent', initial: [7n, 3n, 5n], recurrence: [1n, 1n] } },
+      terms: [7n, 3n, 5n, 8n, 13n],
+    };
+    assert.deepEqual(conjectureFromLine(conjectureToLine(conjecture)), conjecture);
+  });
+
+  it('only ever adds lines, each conjecture once', () => {
+    const path = file('library.jsonl');
+    const first = new LibraryWriter(path);
+    assert.deepEqual(
+      conjectures.slice(0, 3).map((conjecture) => first.add(conjecture)),
+      [true, true, true],
+    );
+    first.close();
+    const text = readFileSync(path, 'utf8');
+    const second = new LibraryWriter(path);
+    assert.deepEqual(
+      conjectures.slice(2, 5).map((conjecture) => second.add(conjecture)),
+      [false, true, true],
+    );
+    second.close();
+    assert.ok(readFileSync(path, 'utf8').startsWith(text));
+    assert.deepEqual(readLibrary(path).conjectures, conjectures.slice(0, 5));
+  });
+
+  it('a truncated last line costs that line alone, is reported, and stays in the file', () => {
+    const path = file('truncated.jsonl');
+    const lines = conjectures.slice(0, 3).map(conjectureToLine);
+    writeFileSync(path, `${lines[0]}\n${lines[1]}\n${lines[2]!.slice(0, 90)}`);
+    const content = readLibrary(path);
+    assert.equal(content.conjectures.length, 2);
+    assert.deepEqual(content.corrupt, [
+      { line: 3, text: lines[2]!.slice(0, 90), reason: 'the line is no complete JSON object' },
+    ]);
+    const writer = new LibraryWriter(path);
+    assert.equal(writer.corrupt.length, 1);
+    writer.add(conjectures[3]!);
+    writer.close();
+    assert.deepEqual(readLibrary(path).conjectures, [conjectures[0], conjectures[1], conjectures[3]]);
+    assert.ok(readFileSync(path, 'utf8').includes(lines[2]!.slice(0, 90)));
+  });
+
+  it('says of each wrong field what is wrong', () => {
+    const good = JSON.parse(conjectureToLine(conjectures[0]!)) as Record<string, unknown>;
+    for (const [change, sentence] of [
+      [{ schema: 2 }, /^schema: 2 is not known/],
+      [{ signs: [1, 2] }, /^signs:/],
+      [{ terms: ['1', 'x'] }, /^terms: "x" is no integer/],
+      [{ terms: ['99'] }, /^terms: they do not follow/],
+      [{ denominator: ['0'] }, /^denominator: it is zero/],
+      [{ polynomials: [] }, /^polynomials: there is none/],
+      [{ polynomials: [['1/2']] }, /^polynomials:/],
+      [{ polynomials: ['1'] }, /^polynomials: each one is a list/],
+      [{ order: -1 }, /^order: -1/],
+      [{ search: { degree: 1 } }, /^search\.height: the field is missing/],
+      [{ enclosure: 'likely' }, /^enclosure: "likely"/],
+      [{ constant: undefined }, /^constant: the field is missing/],
+    ] as const) {
+      assert.throws(
+        () => conjectureFromLine(JSON.stringify({ ...good, ...change })),
+        (error) => error instanceof InputError && sentence.test(error.message),
+        JSON.stringify(change),
+      );
+    }
+    for (const text of ['[]', 'null', '7', '"text"', '{'])
+      assert.throws(() => conjectureFromLine(text), InputError);
+  });
+
+  it('of several records with one id the last one stands', () => {
+    const [first] = conjectures;
+    const again = { ...first!, digits: 5000 };
+    const { conjectures: read } = parseLibrary(`${conjectureToLine(first!)}\n\n${conjectureToLine(again)}\n`);
+    assert.deepEqual(read, [again]);
+  });
+
+  it('a file that can not be read or written is named', () => {
+    assert.throws(
+      () => readLibrary(file('missing.jsonl')),
+      /FILE: .*missing\.jsonl can't be read \(no such file/,
+    );
+    assert.throws(
+      () => new LibraryWriter(join(folder, 'no', 'such', 'folder.jsonl')),
+      /out: .* can't be written/,
+    );
+  });
+});

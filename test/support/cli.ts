@@ -1,0 +1,22 @@
+import { spawn, spawnSync } from 'node:child_process';
+
+/** What a run of the built command line gave. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `node dist/cli.js` with these words. */
+export function esma(...words: string[]): CliResult {
+  const run = spawnSync(process.execPath, ['dist/cli.js', ...words], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** Starts `node dist/cli.js` with these words and leaves it running. */
+export function startEsma(...words: string[]) {
+  return spawn(process.execPath, ['dist/cli.js', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
