@@ -1,7 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { convergenceGain } from '../core/conjecture.ts';
 import type { Family } from '../core/family.ts';
-import { formatValue } from './plain.ts';
 import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
 
 /** What an article says of its search. */
@@ -40,10 +39,14 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
     '\\allowdisplaybreaks',
     '\\begin{document}',
     `\\section*{Continued-fraction conjectures${subject}}`,
-    `\\noindent Found with ESMA \\texttt{${escapeText(search.command)}}:`,
+    `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
+    '\\noindent',
     `${search.conjectures} conjectures in ${search.families} families among ${search.candidates} candidates.`,
-    'Each fraction is $a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\ddots}}$ with $b_n = \\pm 1$; the signs',
-    '$b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
+    'Each fraction is',
+    '\\[',
+    'a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\ddots}}, \\qquad b_n = \\pm 1,',
+    '\\]',
+    'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
     '',
     ...families.map((family, index) => latexFamily(family, index + 1, depth)),
     '\\end{document}',
@@ -80,19 +83,19 @@ function inlineValue(value: Conjecture['value'], constant: string): string {
 
 /** The rule, the signs, the agreement and the convergence of a conjecture as sentences. */
 export function latexStatement(conjecture: Conjecture): string {
-  const { fraction, digits, enclosure, constant, rate, value } = conjecture;
+  const { fraction, digits, enclosure, constant, rate } = conjecture;
   const rule = latexRule(fraction.rule);
   const signs =
     fraction.signs.length === 1
       ? `all partial numerators equal to $${fraction.signs[0]}$`
       : `the signs $${latexSigns(fraction.signs)}$ repeated`;
-  const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` $${rule.body}$`;
+  const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` ${rule.body}`;
   const gain = convergenceGain(conjecture);
   const proof = enclosure === 'proved' ? 'a proved enclosure' : 'the known digits';
   return [
     `Here the terms are${terms}`,
     `with ${signs}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$);`,
-    `the fraction of \\texttt{${escapeText(formatValue(value, constant))}} gains ${rate.toFixed(2)} digits a term,`,
+    `the fraction gains ${rate.toFixed(2)} digits a term,`,
     `${gain.toFixed(2)} times as many as its simple continued fraction.`,
   ].join('\n');
 }

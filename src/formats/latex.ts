@@ -72,7 +72,7 @@ export function latexSigns(signs: SignPattern): string {
 /** Residue classes that still stand in a line of text; from there on the rule is a display. */
 const classesInText = 3;
 
-/** The general rule of the terms: formulas to stand in a sentence, or a display's body where there are many. */
+/** The general rule of the terms: text with formulas for a sentence, or a display's body where there are many. */
 export function latexRule(rule: TermRule): { readonly display: boolean; readonly body: string } {
   return rule.kind === 'interlaced' ? interlacedRule(rule) : { display: false, body: recurrentRule(rule) };
 }
@@ -87,13 +87,13 @@ function interlacedRule({ preperiod, polynomials }: InterlacedTerms): { display:
   }));
   const all = [...heads, ...classes];
   if (all.length <= classesInText) {
-    return { display: false, body: all.map(({ index, term }) => `a_{${index}} = ${term}`).join(',\\ ') };
+    return { display: false, body: all.map(({ index, term }) => `$a_{${index}} = ${term}$`).join(', ') };
   }
   // Rows of one preperiod term or class each would be tall; two columns of them stay within a page's width.
   const columns = all.every(({ term }) => term.length < 24) ? 3 : 2;
   const cells = all.map(({ index, term }) => `a_{${index}} &= ${term}`);
   const rows: string[] = [];
-  for (let i = 0; i < cells.length; i += columns) rows.push(cells.slice(i, i + columns).join(', & '));
+  for (let i = 0; i < cells.length; i += columns) rows.push(cells.slice(i, i + columns).join(', &\\quad '));
   return {
     display: true,
     body: `\\begin{alignedat}{${columns}}\n${rows.join(', \\\\\n')}\n\\end{alignedat}`,
@@ -106,10 +106,8 @@ function indexText(multiple: string, offset: number): string {
 
 function recurrentRule(rule: RecurrentTerms): string {
   const r = rule.recurrence.length;
-  const sum = formatSum([...rule.recurrence].reverse().map(String), (i) => `a_{n-${r - i}}`, ' ').replace(
-    /^$/,
-    '0',
-  );
+  const sum = formatSum([...rule.recurrence].reverse().map(String), (i) => `a_{n-${r - i}}`, ' ');
   const start = preperiodLength(rule) + r;
-  return `${rule.initial.map((term, n) => `a_{${n}} = ${term}`).join(',\\ ')},\\ a_n = ${sum}\\ (n \\ge ${start})`;
+  const initial = rule.initial.map((term, n) => `$a_{${n}} = ${term}$`);
+  return `${initial.join(', ')}, $a_n = ${sum}$ for $n \\ge ${start}$`;
 }

@@ -53,7 +53,7 @@ describe('LaTeX', () => {
     assert.equal(latexSigns([-1, 1]), '(-,+)');
     assert.deepEqual(latexRule(parseInterlacedTerms('2; 3+2k')), {
       display: false,
-      body: 'a_{2j} = 2,\\ a_{2j+1} = 2j + 3',
+      body: '$a_{2j} = 2$, $a_{2j+1} = 2j + 3$',
     });
     assert.equal(latexRule(parseInterlacedTerms('1; 2; 3; 4; k+1')).display, true);
     assert.match(latexRule(parseInterlacedTerms('1/2k^2+1/2k+1')).body, /\\tfrac\{1\}\{2\}j\^\{2\}/);

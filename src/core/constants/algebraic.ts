@@ -42,7 +42,11 @@ export function evaluateAtEnclosure(p: IntegerPolynomial, x: Enclosure): Enclosu
  * and a fine enough enclosure shows that the other does not (Della Dora, Dicrescenzo and Duval, EUROCAL 1985: the D5
  * principle). null where the enclosures cannot be refined that far.
  */
-export function vanishingFactor(a: IntegerPolynomial, g: IntegerPolynomial, x: Real): IntegerPolynomial | null {
+export function vanishingFactor(
+  a: IntegerPolynomial,
+  g: IntegerPolynomial,
+  x: Real,
+): IntegerPolynomial | null {
   if (degree(g) <= 0) return a;
   if (degree(g) === degree(a)) return g;
   const other = exactQuotient(a, g);
@@ -87,7 +91,10 @@ function fromPowerSums(sums: readonly Rational[], n: number): IntegerPolynomial 
     for (let i = 1; i < k; i++) value = Q.add(value, Q.multiply(ascending[n - i]!, sums[k - i]!));
     ascending[n - k] = Q.multiply(Q.rational(-1n, BigInt(k)), value);
   }
-  const common = ascending.reduce((product, c) => (product * c.denominator) / gcd(product, c.denominator), 1n);
+  const common = ascending.reduce(
+    (product, c) => (product * c.denominator) / gcd(product, c.denominator),
+    1n,
+  );
   return primitivePart(ascending.map((c) => c.numerator * (common / c.denominator)));
 }
 

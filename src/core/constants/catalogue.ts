@@ -30,7 +30,12 @@ const entries: readonly (readonly [string, string, Reach, string])[] = [
   ['tanh(1)', 'hyperbolic tangent of 1', 'hurwitzian', lambert],
   ['coth(1/2)', 'hyperbolic cotangent of 1/2, (e+1)/(e−1)', 'hurwitzian', lambert],
   ['besseli(1,2)/besseli(0,2)', 'ratio of modified Bessel functions, [0; 1, 2, 3, …]', 'hurwitzian', lehmer],
-  ['besseli(1/3,2/3)/besseli(-2/3,2/3)', 'ratio of modified Bessel functions, [0; 1, 4, 7, …]', 'hurwitzian', lehmer],
+  [
+    'besseli(1/3,2/3)/besseli(-2/3,2/3)',
+    'ratio of modified Bessel functions, [0; 1, 4, 7, …]',
+    'hurwitzian',
+    lehmer,
+  ],
   ['besselj(1,2)/besselj(0,2)', 'ratio of Bessel functions', 'hurwitzian', lehmer],
   ['sqrt(2)', 'square root of 2', 'quadratic', lagrange],
   ['sqrt(3)', 'square root of 3', 'quadratic', lagrange],

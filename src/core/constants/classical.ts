@@ -1,8 +1,10 @@
 import { subtractEnclosures, type Enclosure } from '../numbers/enclosure.ts';
 import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
+import type { Rational } from '../numbers/rational.ts';
 import { logarithm, multiplyRational } from './elementary.ts';
-import { remembering, type Real } from './real.ts';
+import { pi } from './pi.ts';
+import { integerPower, remembering, scaled, type Real } from './real.ts';
 import { encloseQuotient, sumSeries, type HypergeometricSeries } from './series.ts';
 
 /**
@@ -117,6 +119,29 @@ function errorUnit(exponent: number, bits: number): bigint {
  */
 export function zeta(s: number): Real {
   if (s === 3) return aperysConstant;
+  const factor = zetaOverPowerOfPi(s);
+  return factor ? scaled(integerPower(pi, s), factor) : zetaByBorwein(s);
+}
+
+/** Even arguments of ζ up to this one are taken from powers of π. */
+const largestEvenZeta = 60;
+
+/**
+ * ζ(2n)/π^{2n} for 2n ≤ 60 from Euler's (n + 1/2) ζ(2n) = Σ_{k=1}^{n−1} ζ(2k) ζ(2n−2k), ζ(2) = π²/6; null elsewhere.
+ */
+export function zetaOverPowerOfPi(s: number): Rational | null {
+  if (s % 2 !== 0 || s < 2 || s > largestEvenZeta) return null;
+  const factors: Rational[] = [Q.zero, Q.rational(1n, 6n)];
+  for (let n = 2; n <= s / 2; n++) {
+    let value = Q.zero;
+    for (let k = 1; k < n; k++) value = Q.add(value, Q.multiply(factors[k]!, factors[n - k]!));
+    factors.push(Q.divide(value, Q.rational(BigInt(2 * n + 1), 2n)));
+  }
+  return factors[s / 2]!;
+}
+
+/** The algorithm above, for every s ≥ 2. */
+export function zetaByBorwein(s: number): Real {
   return remembering((bits) => {
     const working = bits + 16 + bitLength(BigInt(bits));
     // log₂ 5.8 > 2.5, so 4/5.8^n is less than a unit, and d_n ≥ 5.8^n/2 more than 2^working.

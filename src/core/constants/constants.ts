@@ -1,6 +1,7 @@
 import type { Constant } from './constant.ts';
 import { digitsOf, Encloser, tooFewDigits } from './enclosing.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, shorten, type Memory } from './evaluate.ts';
+import { InputError } from '../errors.ts';
 import { formatExpression, type Expression } from './expression.ts';
 import { latexOfExpression } from './latex.ts';
 import { numericalDigits } from './numerical.ts';
@@ -20,7 +21,9 @@ export function constantFromText(text: string): Constant {
 
 /** @throws InputError at a pole and outside the domain of a function. */
 export function constantFromExpression(expression: Expression): Constant {
-  const value = evaluate(expression);
+  const memory: Memory = new Map();
+  const value = evaluate(expression, memory);
+  refuseUnbounded(value, formatExpression(expression));
   const name = formatExpression(expression);
   const digitsLimit = limitOf(value);
   const encloser = new Encloser(name, value.real, digitsLimit);
@@ -28,7 +31,7 @@ export function constantFromExpression(expression: Expression): Constant {
     name,
     latex: latexOfExpression(expression),
     rigor: value.rigor,
-    reach: reachOf(expression, value),
+    reach: reachOf(expression, value, (part) => evaluate(part, memory).rational),
     get digitsLimit() {
       return digitsLimit();
     },
@@ -41,6 +44,14 @@ export function constantFromExpression(expression: Expression): Constant {
       return encloser.enclose(digits);
     },
   };
+}
+
+/** @throws InputError where no enclosure is found: a divisor or a radicand cannot be told from 0. */
+function refuseUnbounded(value: Value, name: string): void {
+  for (const bits of [128, 512, 2_048]) if (value.real.enclose(bits) !== null) return;
+  throw new InputError(
+    `The constant ${shorten(name)} has a pole to all digits that were tried: a value that stays bounded is needed.`,
+  );
 }
 
 /** Most digits of a value, found when it is first asked for: a numerical one is calculated as finely as it can be. */

@@ -13,6 +13,7 @@ import type { SymbolName } from './names.ts';
 import { numericalFunction } from './numerical.ts';
 import { pi } from './pi.ts';
 import * as R from './real.ts';
+import { rationalByForms } from './symbolic.ts';
 import { enclosedDecimal } from './typed.ts';
 import { opaque, rationalValue, weakest, type Value } from './value.ts';
 
@@ -37,9 +38,17 @@ export function evaluate(expression: Expression, memory: Memory = new Map()): Va
   const key = formatExpression(expression);
   const known = memory.get(key);
   if (known) return known;
-  const value = evaluateNew(expression, memory);
+  let value = evaluateNew(expression, memory);
+  if (isCombination(expression) && value.rigor === 'proved' && !value.rational && !value.annihilator) {
+    const rational = rationalByForms(expression, (part) => evaluate(part, memory).rational, expression);
+    if (rational) value = rationalValue(rational);
+  }
   memory.set(key, value);
   return value;
+}
+
+function isCombination(expression: Expression): boolean {
+  return ['add', 'subtract', 'multiply', 'divide', 'power'].includes(expression.kind);
 }
 
 function evaluateNew(expression: Expression, memory: Memory): Value {
@@ -59,7 +68,13 @@ function evaluateNew(expression: Expression, memory: Memory): Value {
         formatExpression(expression),
       );
     default:
-      return combine(expression.kind, expression.left, expression.right, memory, formatExpression(expression));
+      return combine(
+        expression.kind,
+        expression.left,
+        expression.right,
+        memory,
+        formatExpression(expression),
+      );
   }
 }
 
@@ -77,7 +92,9 @@ function combine(kind: BinaryKind, left: Expression, right: Expression, memory: 
     case 'divide': {
       refuseZero(y, formatExpression(right), text);
       if (same) return rationalValue(Q.one);
-      return besselQuotientOf(left, right, memory) ?? product(x, inverse(y), text, R.quotient(x.real, y.real));
+      return (
+        besselQuotientOf(left, right, memory) ?? product(x, inverse(y), text, R.quotient(x.real, y.real))
+      );
     }
     case 'power':
       return power(x, y, text, formatExpression(left));
@@ -132,7 +149,8 @@ function sum(x: Value, y: Value, text: string): Value {
   if (y.rational?.numerator === 0n) return x;
   const real = R.sum(x.real, y.real);
   if (x.turns && y.turns) return ofTurns(Q.add(x.turns, y.turns), real);
-  if (x.annihilator && y.annihilator) return algebraicValue(algebra.composedSum(x.annihilator, y.annihilator), real);
+  if (x.annihilator && y.annihilator)
+    return algebraicValue(algebra.composedSum(x.annihilator, y.annihilator), real);
   return opaque(real, weakest(x, y));
 }
 
@@ -145,15 +163,19 @@ export function product(x: Value, y: Value, text: string, divided?: R.Real): Val
     if (!factor.rational) continue;
     if (factor.rational.numerator === 0n) return rationalValue(Q.zero);
     if (Q.equals(factor.rational, Q.one) && !divided) return other;
-    if (other.turns) return ofTurns(Q.multiply(other.turns, factor.rational), divided ?? R.scaled(other.real, factor.rational));
-  }
-  if (x.turns && y.turns === null && y.annihilator === null && divided && x.rational === null) {
-    // Nothing exact is known of a quotient of π and another number.
-    return opaque(divided, weakest(x, y));
+    if (other.turns)
+      return ofTurns(
+        Q.multiply(other.turns, factor.rational),
+        divided ?? R.scaled(other.real, factor.rational),
+      );
   }
   const real =
     divided ??
-    (x.rational ? R.scaled(y.real, x.rational) : y.rational ? R.scaled(x.real, y.rational) : R.product(x.real, y.real));
+    (x.rational
+      ? R.scaled(y.real, x.rational)
+      : y.rational
+        ? R.scaled(x.real, y.rational)
+        : R.product(x.real, y.real));
   if (x.annihilator && y.annihilator) {
     return algebraicValue(algebra.composedProduct(x.annihilator, y.annihilator), real);
   }
@@ -241,7 +263,7 @@ function integerPower(x: Value, n: number, text: string, base: string): Value {
     return rationalValue(Q.power(x.rational, n));
   }
   const real = R.integerPower(x.real, n);
-  if (x.annihilator && n <= 64) return algebraicValue(algebra.powersOfZeros(x.annihilator, n), real);
+  if (x.annihilator) return algebraicValue(algebra.powersOfZeros(x.annihilator, n), real);
   return opaque(real, x.rigor);
 }
 

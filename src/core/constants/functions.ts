@@ -54,7 +54,8 @@ export function applyFunction(name: FunctionName, values: readonly Value[], text
   }
 }
 
-type Elementary = 'exp' | 'log' | 'sinh' | 'cosh' | 'tanh' | 'coth' | 'asin' | 'acos' | 'atan' | 'asinh' | 'acosh' | 'atanh';
+type Elementary =
+  'exp' | 'log' | 'sinh' | 'cosh' | 'tanh' | 'coth' | 'asin' | 'acos' | 'atan' | 'asinh' | 'acosh' | 'atanh';
 
 function outside(text: string, allowed: string): InputError {
   return new InputError(`The constant's part ${shorten(text)} is outside the domain: ${allowed}.`);
@@ -114,7 +115,8 @@ function besselValue(kind: BesselKind, order: Value, x: Value, text: string): Va
     if (integral || nu.numerator > 0n) return rationalValue(Q.zero);
     throw pole(text, 'a Bessel function of negative fractional order takes arguments above 0');
   }
-  if (!integral && sign(x) < 0) throw outside(text, 'a Bessel function of fractional order takes arguments above 0');
+  if (!integral && sign(x) < 0)
+    throw outside(text, 'a Bessel function of fractional order takes arguments above 0');
   if (x.rational) {
     if (bigger(x.rational, largestBessel)) throw outside(text, limits);
     refuseLarge(x.rational, largestBessel, text);
@@ -224,7 +226,9 @@ function valueAtZero(name: Elementary, text: string): Value | null {
 }
 
 /** Where a function is defined on the reals: the bounds are rational and belong to the domain only where that is said. */
-const domains: Partial<Record<Elementary, { low: bigint; high: bigint | null; closed: boolean; allowed: string }>> = {
+const domains: Partial<
+  Record<Elementary, { low: bigint; high: bigint | null; closed: boolean; allowed: string }>
+> = {
   log: { low: 0n, high: null, closed: false, allowed: 'log takes numbers above 0' },
   asin: { low: -1n, high: 1n, closed: true, allowed: 'asin takes numbers from −1 to 1' },
   acos: { low: -1n, high: 1n, closed: true, allowed: 'acos takes numbers from −1 to 1' },

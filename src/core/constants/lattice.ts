@@ -75,7 +75,7 @@ export function reduceLattice(rows: readonly Vector[]): Vector[] {
   };
   orthogonalize(0);
   let last = 0;
-  for (let k = 1; k < size; ) {
+  for (let k = 1; k < size;) {
     if (k > last) {
       last = k;
       orthogonalize(k);

@@ -48,7 +48,10 @@ const functions: Readonly<Record<NumericalName, DecimalFunction>> = {
   coth: (arithmetic, x) => divide(new arithmetic(1), hyperbolicTangent(arithmetic, x)),
   asin: (arithmetic, x) => arcTangent(arithmetic, divide(x, new arithmetic(1).minus(x.times(x)).sqrt())),
   acos: (arithmetic, x) =>
-    arcTangent(arithmetic, divide(new arithmetic(1).minus(x), new arithmetic(1).minus(x.times(x)).sqrt())).times(2),
+    arcTangent(
+      arithmetic,
+      divide(new arithmetic(1).minus(x), new arithmetic(1).minus(x.times(x)).sqrt()),
+    ).times(2),
   atan: (arithmetic, x) => arcTangent(arithmetic, x),
   asinh: (_, x) => (x.isNeg() ? areaSine(x.neg()).neg() : areaSine(x)),
   acosh: (_, x) => x.plus(x.times(x).minus(1).sqrt()).ln(),
@@ -133,7 +136,13 @@ const clones = new Map<number, Arithmetic>();
 function arithmeticWith(precision: number): Arithmetic {
   let clone = clones.get(precision);
   if (!clone) {
-    clone = Decimal.clone({ defaults: true, precision, rounding: Decimal.ROUND_HALF_EVEN, minE: -9e15, maxE: 9e15 });
+    clone = Decimal.clone({
+      defaults: true,
+      precision,
+      rounding: Decimal.ROUND_HALF_EVEN,
+      minE: -9e15,
+      maxE: 9e15,
+    });
     clones.set(precision, clone);
   }
   return clone;
@@ -189,7 +198,12 @@ function evaluateTwice(
   const upper = wide ? run(0, (x) => x.hi) : fine;
   if (!lower.isFinite() || !upper.isFinite()) return null;
   const unit = new (arithmeticWith(precision))(10).pow(Math.max(fine.e, 0) - precision + 3);
-  const margin = fine.minus(coarse).abs().plus(fine.minus(lower).abs()).plus(fine.minus(upper).abs()).plus(unit);
+  const margin = fine
+    .minus(coarse)
+    .abs()
+    .plus(fine.minus(lower).abs())
+    .plus(fine.minus(upper).abs())
+    .plus(unit);
   const arithmetic = arithmeticWith(precision + extraDigits);
   return {
     lo: fixedPoint(new arithmetic(fine).minus(margin), bits),
@@ -202,7 +216,10 @@ function evaluateTwice(
 function decimalOf(arithmetic: Arithmetic, n: bigint, bits: number): Decimal {
   const digits = arithmetic.precision + 8;
   const before = Math.max(0, bitLength(n) - bits);
-  const scale = Math.max(0, digits - Math.floor(before * Math.log10(2)) + Math.ceil(Math.max(0, bits - bitLength(n)) * 0.302));
+  const scale = Math.max(
+    0,
+    digits - Math.floor(before * Math.log10(2)) + Math.ceil(Math.max(0, bits - bitLength(n)) * 0.302),
+  );
   const scaled = (n * powerOfTen(scale)) >> BigInt(bits);
   return new arithmetic(`${scaled}e-${scale}`);
 }

@@ -32,7 +32,11 @@ export function encloseDigits({ mantissa, places }: TypedDigits, bits: number): 
  * @throws InputError naming what stands there instead.
  */
 export function readDigits(name: string, text: string): TypedDigits {
-  const compact = text.replace(/^\uFEFF/, '').replace(/\s+/g, '').replace(/(?:…|\.\.\.)$/, '').replace(/^\u2212/, '-');
+  const compact = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\s+/g, '')
+    .replace(/(?:…|\.\.\.)$/, '')
+    .replace(/^\u2212/, '-');
   const strange = /[^\d.]/.exec(compact.replace(/^[+-]/, ''));
   if (strange) {
     throw new InputError(
@@ -47,7 +51,9 @@ export function readDigits(name: string, text: string): TypedDigits {
   }
   const digits = match[2]! + match[3]!;
   if (digits.length > mostFileDigits) {
-    throw new InputError(`The digits of ${name} are ${digits.length} in number: at most ${mostFileDigits} are read.`);
+    throw new InputError(
+      `The digits of ${name} are ${digits.length} in number: at most ${mostFileDigits} are read.`,
+    );
   }
   const mantissa = BigInt(digits);
   return { mantissa: match[1] === '-' ? -mantissa : mantissa, places: match[3]!.length };

@@ -1,7 +1,7 @@
 import { vanishesAt } from '../constants/algebraic.ts';
 import type { Constant } from '../constants/constant.ts';
 import { InputError } from '../errors.ts';
-import { endsOfEnclosure, expand } from '../fractions/expand.ts';
+import { endsOfEnclosure, expandPlainly } from '../fractions/expand.ts';
 import { convergents } from '../fractions/convergence.ts';
 import { withBits } from '../numbers/enclosure.ts';
 import { addInteger, multiplyInteger } from '../numbers/polynomial.ts';
@@ -37,10 +37,12 @@ export function distinctAlgebraicValues(constant: Constant, space: ValueSpace): 
   }).sort((x, y) => (x.lo < y.lo ? -1 : x.lo > y.lo ? 1 : x.index - y.index));
 
   const kept: number[] = [];
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
+  let start = 0;
+  while (start < sorted.length) {
     // A cluster: values that may be equal; usually one.
     let { hi } = sorted[start]!;
-    for (end = start + 1; end < sorted.length && sorted[end]!.lo <= hi; end++) {
+    let end = start + 1;
+    for (; end < sorted.length && sorted[end]!.lo <= hi; end++) {
       if (sorted[end]!.hi > hi) hi = sorted[end]!.hi;
     }
     const distinct: typeof sorted = [];
@@ -50,6 +52,7 @@ export function distinctAlgebraicValues(constant: Constant, space: ValueSpace): 
     for (const { index, value, lo, hi, bits } of distinct) {
       if (!isRational(constant, value, { lo, hi, bits })) kept.push(index);
     }
+    start = end;
   }
   return listSpace(kept.sort((x, y) => x - y).map(rowOf));
 }
@@ -73,7 +76,9 @@ function isRational(
   value: Value,
   enclosure: { lo: bigint; hi: bigint; bits: number },
 ): boolean {
-  const { terms } = expand(endsOfEnclosure(enclosure), [1], 64);
+  // The upper end's own convergents: a rational value inside the interval would cut the expansion of both ends short.
+  const { hi } = endsOfEnclosure(enclosure);
+  const { terms } = expandPlainly({ lo: hi, hi }, [1], 64);
   for (const { p, q } of convergents(terms.map(BigInt), [1])) {
     if (q > largestDenominator) return false;
     if (

@@ -34,7 +34,7 @@ const mostPolynomials = 4_000_000;
  * All P(α)/Q(α) with integer polynomials of degree ≤ d and |coefficients| ≤ H, once each: P and Q coprime, the
  * coefficients of both together without common factor, not both constant, P(α) > 0 and Q(α) > 0; where α is algebraic
  * also values that are equal for that reason count once, and rational ones are left out.
- * In order of height, then of the sum of |coefficients| of P and of Q.
+ * In order of height, then of Q and of P, each by height and sum of |coefficients|: α first.
  */
 export function quotientSpace(constant: Constant, degree: number, height: number): ValueSpace {
   const space = new PolynomialQuotients(constant, degree, height);
@@ -104,15 +104,15 @@ function isPositive(constant: Constant, coefficients: Int32Array): boolean {
   return false;
 }
 
-/** A run of pairs: one P, and the Q with index first … last−1 in the list of polynomials. */
+/** A run of pairs: one Q, and the P with index first … last−1 in the list of polynomials. */
 interface Block {
-  readonly p: number;
+  readonly q: number;
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * The pairs are laid out in blocks, height after height: for each height h and each P of height ≤ h the Q that make
+ * The pairs are laid out in blocks, height after height: for each height h and each Q of height ≤ h the P that make
  * the larger height h. Counting the valid pairs of each block once makes every index an address: find the block by
  * bisection, then walk inside it.
  */
@@ -140,14 +140,14 @@ class PolynomialQuotients implements ValueSpace {
     const upTo = Array.from({ length: height + 1 }, (_, h) => heights.findIndex((value) => value > h));
     const end = upTo.map((index) => (index < 0 ? heights.length : index));
     for (let h = 1; h <= height; h++) {
-      for (let p = 0; p < end[h]!; p++) {
-        this.blocks.push({ p, first: heights[p] === h ? 0 : end[h - 1]!, last: end[h]! });
+      for (let q = 0; q < end[h]!; q++) {
+        this.blocks.push({ q, first: heights[q] === h ? 0 : end[h - 1]!, last: end[h]! });
       }
     }
     this.before = new Float64Array(this.blocks.length + 1);
     this.blocks.forEach((block, i) => {
       let valid = 0;
-      for (let q = block.first; q < block.last; q++) if (this.isValue(block.p, q)) valid++;
+      for (let p = block.first; p < block.last; p++) if (this.isValue(p, block.q)) valid++;
       this.before[i + 1] = this.before[i]! + valid;
     });
     this.count = this.before[this.blocks.length]!;
@@ -177,14 +177,14 @@ class PolynomialQuotients implements ValueSpace {
     let at = 0;
     for (let i = low; at < rows.length; i++) {
       const block = this.blocks[i]!;
-      for (let q = block.first; q < block.last && at < rows.length; q++) {
-        if (!this.isValue(block.p, q)) continue;
+      for (let p = block.first; p < block.last && at < rows.length; p++) {
+        if (!this.isValue(p, block.q)) continue;
         if (skip > 0) {
           skip--;
           continue;
         }
-        rows.set(this.polynomials[block.p]!, at);
-        rows.set(this.polynomials[q]!, at + this.degree + 1);
+        rows.set(this.polynomials[p]!, at);
+        rows.set(this.polynomials[block.q]!, at + this.degree + 1);
         at += this.rowLength;
       }
     }

@@ -56,7 +56,7 @@ export function termsOf(rule: TermRule, count: number): bigint[] {
     const offset = n - rule.preperiod.length;
     const polynomial = rule.polynomials[offset % m]!;
     terms.push(
-      polynomial.length === 1
+      polynomial.length === 1 && polynomial[0]!.denominator === 1n
         ? polynomial[0]!.numerator
         : evaluateTerm(polynomial, BigInt(Math.floor(offset / m))),
     );

@@ -21,8 +21,10 @@ import { exponentOf, rationalOf } from './transcendental.ts';
 export function functionOf(expression: Expression, over: Generator): RationalFunction | null {
   const rational = rationalOf(expression);
   if (rational) return constantFunction(rational);
-  const exponent = over.kind === 'exponential' ? exponentOf(expression) : null;
-  if (exponent) return exponentialPower(exponent, over.unit);
+  if (over.kind === 'exponential') {
+    const exponent = exponentOf(expression);
+    if (exponent) return exponentialPower(exponent, over.unit);
+  }
   switch (expression.kind) {
     case 'negate': {
       const f = functionOf(expression.argument, over);

@@ -4,8 +4,22 @@ import { addMultiple, negate } from './limbs';
 import { complexity, exceededAt, prime, reduceTerms } from './massey';
 import { clear, copy, reserve } from './memory';
 import {
-  anchorOf, anchorSpacing, candidateOf, capacity, configureStates, evicted, foundRecord, insert, inserted, offset,
-  ownSteps, prepareRow, representatives, residuesOf, rotations, walk,
+  anchorOf,
+  anchorSpacing,
+  candidateOf,
+  capacity,
+  configureStates,
+  evicted,
+  foundRecord,
+  insert,
+  inserted,
+  offset,
+  ownSteps,
+  prepareRow,
+  representatives,
+  residuesOf,
+  rotations,
+  walk,
 } from './states';
 
 export { capacity, evicted, inserted, prime, representatives, rotations };
@@ -142,16 +156,16 @@ export function judgeTails(rows: i32, fraction: i32): void {
   const limbs = min(walkLimbs, fractionLimbs);
   for (let row = 0; row < rows; row++) {
     const error = makeValue(row, limbs, walkNumerator, walkDenominator);
-    const own = coefficients + (<usize>(row * 2 * (degree + 1)) << 2);
+    const own = coefficients + ((<usize>(row * 2 * (degree + 1))) << 2);
     prepareRow(walkNumerator, walkDenominator, limbs + wholeLimbs, error, own, sign);
     made = 0;
-    let candidate = load<u32>(numbers + (<usize>row << 2));
+    let candidate = load<u32>(numbers + ((<usize>row) << 2));
     for (let pattern = 0; pattern < patterns; pattern++) {
       let result: i32;
       if (walk(masks + <usize>(pattern * (length + reach)), pattern, terms)) {
         result = judgeMember();
         store<u32>(tail, candidateOf(foundRecord));
-        store<u32>(tail, ownSteps | offset << 16, 4);
+        store<u32>(tail, ownSteps | (offset << 16), 4);
       } else {
         result = judgeRepresentative(candidate, row, pattern, fraction);
         store<u32>(tail, candidate);
@@ -181,7 +195,15 @@ function judgeRepresentative(candidate: u32, row: i32, pattern: i32, fraction: i
     if (madeError < 0) return verdictLarge;
     const limbs = made + wholeLimbs;
     const bits = expand(
-      numerator, denominator, workNumerator, workDenominator, limbs, madeError, masksOfPattern, all, terms,
+      numerator,
+      denominator,
+      workNumerator,
+      workDenominator,
+      limbs,
+      madeError,
+      masksOfPattern,
+      all,
+      terms,
     );
     if (bits >= 0) {
       reduceTerms(terms, sequence, all, <u32>bits);
@@ -200,7 +222,7 @@ function judgeRepresentative(candidate: u32, row: i32, pattern: i32, fraction: i
 
 /** The complexity of n residues, which are not changed. */
 function complexityOf(source: usize, n: i32): i32 {
-  copy(residues, source, <usize>n << 1);
+  copy(residues, source, (<usize>n) << 1);
   return complexity(residues, previous, spare, n, order);
 }
 
@@ -209,7 +231,7 @@ function exceededFrom(record: usize, anchor: i32): i32 {
   const known = anchorOf(record, anchor);
   let exceeded = <i32>load<u16>(known);
   if (exceeded == 0) {
-    const verdict = complexityOf(residuesOf(record) + (<usize>anchor << 1), length + reach - anchor);
+    const verdict = complexityOf(residuesOf(record) + ((<usize>anchor) << 1), length + reach - anchor);
     exceeded = verdict < 0 ? exceededAt + 1 : 65535;
     store<u16>(known, <u16>exceeded);
   }
@@ -222,12 +244,16 @@ function exceededFrom(record: usize, anchor: i32): i32 {
  */
 function judgeMember(): i32 {
   const shared = length - ownSteps;
-  const anchor = max(anchorSpacing, (offset + anchorSpacing - 1) / anchorSpacing * anchorSpacing);
+  const anchor = max(anchorSpacing, ((offset + anchorSpacing - 1) / anchorSpacing) * anchorSpacing);
   if (anchor + exceededFrom(foundRecord, anchor) <= offset + shared) return -1;
   for (let i = 0; i < ownSteps; i++) {
-    store<i16>(sequence + (<usize>i << 1), <i16>(load<u32>(terms + (<usize>i << 2)) % <u32>prime));
+    store<i16>(sequence + ((<usize>i) << 1), <i16>(load<u32>(terms + ((<usize>i) << 2)) % <u32>prime));
   }
-  copy(sequence + (<usize>ownSteps << 1), residuesOf(foundRecord) + (<usize>offset << 1), <usize>shared << 1);
+  copy(
+    sequence + ((<usize>ownSteps) << 1),
+    residuesOf(foundRecord) + ((<usize>offset) << 1),
+    (<usize>shared) << 1,
+  );
   return complexityOf(sequence, length);
 }
 

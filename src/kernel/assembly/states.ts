@@ -73,14 +73,14 @@ export const anchorSpacing: i32 = 4;
 export function configureStates(d: i32, states: i32, length: i32, patternCount: i32, bytes: usize): void {
   degree = d;
   reach = states;
-  stride = <usize>(d + 1) << 3;
+  stride = (<usize>(d + 1)) << 3;
   // Number of the representative, pattern, candidate; its states; where the complexity from each anchor on
   // exceeds the order; residues of all terms.
   anchorsAt = 16 + <usize>(states + 2) * stride;
-  residuesAt = anchorsAt + ((<usize>(states / anchorSpacing + 1) << 1) + 7 & ~7);
-  recordStride = residuesAt + ((<usize>length << 1) + 15 & ~7);
+  residuesAt = anchorsAt + ((((<usize>(states / anchorSpacing + 1)) << 1) + 7) & ~7);
+  recordStride = residuesAt + ((((<usize>length) << 1) + 15) & ~7);
   // Half of the entries of the table stay empty, so that a full bucket is rare.
-  capacity = <u32>max(bytes / (recordStride + (<usize>states << 4)), 1);
+  capacity = <u32>max(bytes / (recordStride + ((<usize>states) << 4)), 1);
   let buckets: usize = 2;
   bucketShift = 63;
   while (buckets * entriesPerBucket < <usize>capacity * <usize>states) {
@@ -88,9 +88,9 @@ export function configureStates(d: i32, states: i32, length: i32, patternCount: 
     bucketShift--;
   }
   records = reserve(<usize>capacity * recordStride);
-  table = reserve(buckets * entriesPerBucket << 3);
-  rotations = reserve(<usize>(patternCount * states) << 2);
-  keys = reserve(<usize>(states + 1) << 3);
+  table = reserve((buckets * entriesPerBucket) << 3);
+  rotations = reserve((<usize>(patternCount * states)) << 2);
+  keys = reserve((<usize>(states + 1)) << 3);
   polynomials = reserve(<usize>(states + 2) * stride);
 }
 
@@ -123,9 +123,9 @@ export function prepareRow(x: usize, y: usize, limbs: i32, error: i32, coefficie
   rowThreshold = threshold;
   rowSign = sign;
   rowForm = linearForm(coefficients, sign);
-  rowNextForm = linearForm(coefficients + (<usize>(degree + 1) << 2), sign);
+  rowNextForm = linearForm(coefficients + ((<usize>(degree + 1)) << 2), sign);
   for (let k = 0; k < 2 * (degree + 1); k++) {
-    store<i64>(polynomials + (<usize>k << 3), <i64>(sign * load<i32>(coefficients + (<usize>k << 2))));
+    store<i64>(polynomials + ((<usize>k) << 3), <i64>(sign * load<i32>(coefficients + ((<usize>k) << 2))));
   }
 }
 
@@ -144,13 +144,13 @@ export function walk(masks: usize, pattern: i32, terms: usize): bool {
   let form = rowForm;
   let nextForm = rowNextForm;
   let state = polynomials;
-  const words = rotations + (<usize>(pattern * reach) << 2);
+  const words = rotations + ((<usize>(pattern * reach)) << 2);
   for (let i = 0; i < reach; i++) {
-    const word = load<u32>(words + (<usize>i << 2));
-    let key = (form ^ (nextForm << 32 | nextForm >> 32)) * spread + <u64>word;
+    const word = load<u32>(words + ((<usize>i) << 2));
+    let key = (form ^ ((nextForm << 32) | (nextForm >> 32))) * spread + <u64>word;
     key = (key ^ (key >> 29)) * spread;
     if (find(key, i, state, word)) return true;
-    store<u64>(keys + (<usize>i << 3), key);
+    store<u64>(keys + ((<usize>i) << 3), key);
     walked = i + 1;
     const quotient = dividend / divisor;
     let rest = dividend - quotient * divisor;
@@ -158,7 +158,7 @@ export function walk(masks: usize, pattern: i32, terms: usize): bool {
     const term = quotient - mask;
     rest = (rest ^ mask) - mask + (divisor & mask);
     if (rest >> h == 0 || (divisor - rest) >> (h + 1) == 0) return false;
-    store<u32>(terms + (<usize>i << 2), <u32>term);
+    store<u32>(terms + ((<usize>i) << 2), <u32>term);
     const restForm = ((form - term * nextForm) ^ mask) - mask;
     for (let end = state + stride; state < end; state += 8) {
       const coefficient = load<u64>(state) - term * load<u64>(state + stride);
@@ -183,7 +183,7 @@ function find(key: u64, steps: i32, state: usize, word: u32): bool {
     const number = <u32>entry;
     const record = recordOf(number);
     if (load<u32>(record) != number) continue;
-    const there = <i32>(entry >> 32) & 63;
+    const there = (<i32>(entry >> 32)) & 63;
     if (isState(record, there, state, word)) {
       foundRecord = record;
       ownSteps = steps;
@@ -201,9 +201,10 @@ function recordOf(number: u32): usize {
 /** Whether a representative's state at an offset is this one, exactly. */
 function isState(record: usize, there: i32, state: usize, word: u32): bool {
   const pattern = load<i32>(record, 4);
-  if (word != load<u32>(rotations + (<usize>(pattern * reach + there) << 2))) return false;
+  if (word != load<u32>(rotations + ((<usize>(pattern * reach + there)) << 2))) return false;
   const other = record + 16 + <usize>there * stride;
-  for (let i: usize = 0; i < 2 * stride; i += 8) if (load<i64>(state + i) != load<i64>(other + i)) return false;
+  for (let i: usize = 0; i < 2 * stride; i += 8)
+    if (load<i64>(state + i) != load<i64>(other + i)) return false;
   return true;
 }
 
@@ -219,8 +220,8 @@ export function insert(candidate: u32, pattern: i32, residues: usize, length: i3
   store<u32>(record, candidate, 8);
   copy(record + 16, polynomials, <usize>(walked + 1) * stride);
   for (let anchor = 0; anchor <= reach; anchor += anchorSpacing) store<u16>(anchorOf(record, anchor), 0);
-  copy(record + residuesAt, residues, <usize>length << 1);
-  for (let i = 0; i < walked; i++) insertState(load<u64>(keys + (<usize>i << 3)), i);
+  copy(record + residuesAt, residues, (<usize>length) << 1);
+  for (let i = 0; i < walked; i++) insertState(load<u64>(keys + ((<usize>i) << 3)), i);
   foundRecord = record;
 }
 
@@ -256,5 +257,5 @@ export function residuesOf(record: usize): usize {
  * order: 0 while that is not known, 65535 if there is none.
  */
 export function anchorOf(record: usize, anchor: i32): usize {
-  return record + anchorsAt + (<usize>(anchor / anchorSpacing) << 1);
+  return record + anchorsAt + ((<usize>(anchor / anchorSpacing)) << 1);
 }

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import type { Expression } from '../../../src/core/constants/expression.ts';
+
+/** An expression in the notation of PARI/GP. */
+export function pariOf(expression: Expression): string {
+  switch (expression.kind) {
+    case 'integer':
+      return `${expression.value}`;
+    case 'decimal':
+      return expression.digits;
+    case 'symbol':
+      return { pi: 'Pi', e: 'exp(1)', catalan: 'Catalan', eulergamma: 'Euler', phi: '((1+sqrt(5))/2)' }[
+        expression.name
+      ];
+    case 'negate':
+      return `(-${pariOf(expression.argument)})`;
+    case 'call': {
+      const values = expression.arguments.map(pariOf);
+      const [x, y] = values;
+      switch (expression.name) {
+        case 'cbrt':
+          return `(sign(${x})*abs(${x})^(1/3))`;
+        case 'root':
+          return `sqrtn(${x},${y})`;
+        case 'cot':
+          return `cotan(${x})`;
+        case 'coth':
+          return `(1/tanh(${x}))`;
+        case 'hyp0f1':
+          return `hypergeom([],[${x}],${y})`;
+        case 'zeta':
+          return `zeta(${x})`;
+        default:
+          return `${expression.name}(${values.join(',')})`;
+      }
+    }
+    default: {
+      const operator = { add: '+', subtract: '-', multiply: '*', divide: '/', power: '^' }[expression.kind];
+      return `(${pariOf(expression.left)}${operator}${pariOf(expression.right)})`;
+    }
+  }
+}
+
+/** ⌊2^bits·x⌋ for each expression, calculated by one run of PARI/GP; off by the last digits of its precision. */
+export function pariValues(expressions: readonly string[], bits: number, digits: number): bigint[] {
+  const script = [
+    `default(realprecision,${digits});default(parisize,"512M");`,
+    ...expressions.map((text) => `print(floor(2^${bits}*bitprecision(1.,${bits + 200})*(${text})));`),
+  ].join('\n');
+  const run = spawnSync('gp', ['-q', '-f', '--default', 'parisizemax=1G'], {
+    input: script,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const lines = run.stdout.split('\n').filter((line) => /^-?\d+$/.test(line));
+  if (lines.length !== expressions.length)
+    throw new Error(`PARI/GP: ${run.stderr}${run.stdout.slice(0, 500)}`);
+  return lines.map(BigInt);
+}
