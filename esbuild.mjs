@@ -1,10 +1,13 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { buildKernel } from './src/kernel/build.mjs';
 
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+await buildKernel();
 
 await build({
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', worker: 'src/engine/worker.ts' },
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -14,4 +17,5 @@ await build({
   minify: true,
   sourcemap: 'linked',
   logLevel: 'warning',
+  loader: { '.wasm': 'binary' },
 });

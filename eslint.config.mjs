@@ -18,10 +18,10 @@ const packages = {
   kernel: [],
   library: ['node:*'],
   formats: [],
-  engine: ['node:*'],
+  engine: ['node:*', '#kernel'],
   extension: ['vscode', 'node:*'],
   webview: ['katex', 'd3-*', '@tanstack/virtual-core'],
-  cli: ['node:*'],
+  cli: ['node:*', '#kernel'],
 };
 
 const roomRules = Object.keys(rooms).map((room) => {

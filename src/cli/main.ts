@@ -5,6 +5,8 @@ import { expandCommand } from './commands/expand.ts';
 import { planCommand } from './commands/plan.ts';
 import { searchCommand } from './commands/search.ts';
 import { tourCommand } from './commands/tour.ts';
+import { mergeCommand } from './commands/merge.ts';
+import { resumeCommand } from './commands/resume.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { help, overview } from './help.ts';
 import { UsageError } from './options.ts';
@@ -16,6 +18,8 @@ type Command = (words: readonly string[], terminal: Terminal) => number | Promis
 const commands: Readonly<Record<string, Command>> = {
   search: searchCommand,
   plan: planCommand,
+  resume: resumeCommand,
+  merge: mergeCommand,
   expand: expandCommand,
   evaluate: evaluateCommand,
   verify: verifyCommand,

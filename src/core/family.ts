@@ -178,6 +178,33 @@ export class FamilyCollection {
     return false;
   }
 
+  /** Whether a member of this order could not be among the simplest that the family keeps. */
+  isBeyond(family: string, order: number): boolean {
+    const members = this.families.get(family)?.members;
+    return (
+      members !== undefined &&
+      members.length >= this.membersKept &&
+      order > members[members.length - 1]!.order
+    );
+  }
+
+  /** Counts a member that is not kept. The family must be there. */
+  count(family: string): void {
+    this.families.get(family)!.count++;
+  }
+
+  /** Adds what another collection found of a family; true when it opens the family here. */
+  addShare({ count, members }: { readonly count: number; readonly members: readonly Conjecture[] }): boolean {
+    const opens = members.map((member) => this.add(member)).includes(true);
+    this.families.get(members[0]!.family)!.count += count - members.length;
+    return opens;
+  }
+
+  /** What was found of each family, in the order of the first members. */
+  shares(): { readonly count: number; readonly members: readonly Conjecture[] }[] {
+    return [...this.families.values()];
+  }
+
   get size(): number {
     return this.families.size;
   }

@@ -77,6 +77,14 @@ export function conjectureFromLine(line: string): Conjecture {
   } catch {
     throw new InputError('the line is no complete JSON object');
   }
+  return conjectureFromJson(json);
+}
+
+/**
+ * Reads a conjecture in its JSON form.
+ * @throws InputError with a sentence that names the field that is wrong.
+ */
+export function conjectureFromJson(json: unknown): Conjecture {
   const record = new Reader(json);
   if (record.number('schema') !== schemaVersion) {
     throw new InputError(

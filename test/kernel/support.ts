@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Constant } from '../../src/core/constants/constant.ts';
-import { gcdNumber } from '../../src/core/numbers/integers.ts';
+import { approximate } from '../../src/core/numbers/enclosure.ts';
+import { gcdNumber, integerRoot } from '../../src/core/numbers/integers.ts';
 import { buildKernel } from '../../src/kernel/build.mjs';
 
 let compiled: Promise<Uint8Array> | undefined;
@@ -30,6 +31,7 @@ export function constantOf(name: string, floor: (bits: number) => bigint, digits
     reach: 'unknown',
     digitsLimit,
     annihilator: null,
+    rationalValue: null,
     enclose(digits) {
       const bits = Math.ceil(digits * Math.log2(10)) + 2;
       const lo = floor(bits);
@@ -73,20 +75,63 @@ export const tan1 = constantOf('tan(1)', (bits) => {
   return (sine << BigInt(bits)) / cosine;
 });
 
+export const squareRoot2 = constantOf('sqrt(2)', (bits) => integerRoot(2n << BigInt(2 * bits), 2));
+
+/** A generator of pseudo-random integers in [0, bound) from a seed (Marsaglia's xorshift32). */
+export function generator(seed: number): (bound: number) => number {
+  let state = seed | 1;
+  return (bound) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % bound;
+  };
+}
+
+/** A number in (1, 2) with random digits. */
+export function randomConstant(random: (bound: number) => number, digitsLimit = Infinity): Constant {
+  const words: bigint[] = [];
+  const digits = (bits: number): bigint => {
+    const count = Math.ceil(bits / 16);
+    while (words.length < count) words.push(BigInt(random(65536)));
+    const wide = words.slice(0, count).reduce((value, word) => (value << 16n) | word, 1n);
+    return wide >> BigInt(16 * count - bits);
+  };
+  return constantOf('random', digits, digitsLimit);
+}
+
+/** A number whose simple continued fraction is given, term by term without end. */
+export function constantOfTerms(name: string, term: (n: number) => bigint): Constant {
+  return constantOf(name, (bits) => {
+    let [p, q, olderP, olderQ] = [term(0), 1n, 1n, 0n];
+    for (let n = 1; q * q < 1n << BigInt(bits + 8); n++) {
+      const a = term(n);
+      [p, q, olderP, olderQ] = [a * p + olderP, a * q + olderQ, p, q];
+    }
+    return (p << BigInt(bits)) / q;
+  });
+}
+
+/** α as a floating-point number. */
+export function approximation(constant: Constant): number {
+  return approximate(constant.enclose(18));
+}
+
 /** All values (a + b α)/(c + d α) of height ≤ H as esma.gp lists them, as rows of coefficients, ascending. */
 export function moebiusRows(alpha: number, height: number): Int32Array {
   const rows: number[] = [];
-  for (let b = -height; b <= height; b++)
-    for (let a = -height; a <= height; a++)
-      for (let d = -height; d <= height; d++)
+  for (let b = -height; b <= height; b++) {
+    for (let a = -height; a <= height; a++) {
+      if (a + b * alpha < 0) continue;
+      for (let d = -height; d <= height; d++) {
         for (let c = -height; c <= height; c++) {
-          if (
-            a * d === b * c ||
-            gcdNumber(gcdNumber(Math.abs(a), Math.abs(b)), gcdNumber(Math.abs(c), Math.abs(d))) > 1
-          )
+          if (c + d * alpha < 0 || a * d === b * c) continue;
+          if (gcdNumber(gcdNumber(Math.abs(a), Math.abs(b)), gcdNumber(Math.abs(c), Math.abs(d))) > 1)
             continue;
-          if (a + b * alpha < 0 || c + d * alpha < 0) continue;
           rows.push(a, b, c, d);
         }
+      }
+    }
+  }
   return Int32Array.from(rows);
 }

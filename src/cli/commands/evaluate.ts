@@ -26,7 +26,7 @@ export function evaluateCommand(words: readonly string[], terminal: Terminal): n
   if (terms === undefined && name === undefined) throw new UsageError('a constant, or --terms, is missing');
   if (terms !== undefined && name !== undefined) throw new UsageError('give a constant or --terms, not both');
   if (name !== undefined) {
-    const constant = readConstant(name);
+    const constant = readConstant(name).constant;
     const rational = constant.rationalValue;
     // A numerical constant shows what it has, less the last digits, which its interval leaves open.
     const places = Math.min(digits, constant.digitsLimit - 1);

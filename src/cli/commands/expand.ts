@@ -14,7 +14,7 @@ export function expandCommand(words: readonly string[], terminal: Terminal): num
     { signs: 'text', terms: 'text' },
     { least: 1, most: 1, meaning: 'the constant' },
   );
-  const constant = readConstant(options.positionals[0]!);
+  const constant = readConstant(options.positionals[0]!).constant;
   const signs = parseSigns(options.text('signs') ?? '+');
   const count = options.number('terms', 40, 1, 1_000_000);
   const write = (terms: readonly (number | bigint)[], end: string) => {

@@ -1,25 +1,31 @@
-import { plainSieve } from '../../core/esma/plainSieve.ts';
 import { planSearch } from '../../core/esma/plan.ts';
-import { checkSearchable, valueSpace } from '../../core/esma/search.ts';
-import { readConstant } from '../constant.ts';
+import { checkSearchable } from '../../core/esma/search.ts';
+import { estimateSeconds } from '../../engine/estimate.ts';
+import kernel from '#kernel';
+import { valuesOf, workOf } from '../../engine/work.ts';
 import { readArguments } from '../options.ts';
 import { duration, exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
-import { readSpecification, searchOptionKinds } from './search.ts';
+import { readConstant } from '../constant.ts';
+import { readSpecification, searchOptionKinds } from '../searchRequest.ts';
 
 /** What a search would do and cost, without doing it. */
 export function planCommand(words: readonly string[], terminal: Terminal): number {
   const options = readArguments(words, searchOptionKinds, { least: 1, most: 1, meaning: 'the constant' });
-  const constant = readConstant(options.positionals[0]!);
-  const specification = readSpecification(options, constant.name);
+  const named = readConstant(options.positionals[0]!);
+  const specification = readSpecification(options, named);
+  const { constant } = named;
   checkSearchable(constant, specification);
-  const plan = planSearch(specification, constant, valueSpace(constant, specification), plainSieve);
+  const work = workOf(specification, constant);
+  const values = valuesOf(work);
+  const plan = planSearch(specification, constant, values);
+  const seconds = estimateSeconds(specification, constant, work, values, kernel);
   const { degree, height } = specification;
   const shape = specification.shape === 'quotient' ? 'P/Q' : 'a·α^k + b';
   const lines = [
     `${constant.name}: values ${shape} of degree ≤ ${degree} and height ≤ ${height}`,
     `${grouped(plan.values)} values × ${grouped(plan.patterns)} sign patterns = ${grouped(plan.candidates)} candidates`,
-    `about ${duration(plan.seconds)} on one core`,
+    `about ${duration(seconds)} on one core`,
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
     ...(plan.warning ? [plan.warning] : []),
   ];

@@ -51,7 +51,8 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
 function verify(conjecture: Conjecture, constants: Map<string, Constant>, digits: number): Verification {
   try {
     let constant = constants.get(conjecture.constant);
-    if (!constant) constants.set(conjecture.constant, (constant = readConstant(conjecture.constant)));
+    if (!constant)
+      constants.set(conjecture.constant, (constant = readConstant(conjecture.constant).constant));
     return verifyConjecture(conjecture, constant, digits);
   } catch (error) {
     if (error instanceof InputError) return { verified: false, reason: error.message.replace(/\.$/, '') };

@@ -1,11 +1,12 @@
 import { containsZero, type Enclosure } from '../numbers/enclosure.ts';
-import { absolute, integerRoot } from '../numbers/integers.ts';
+import { bitLength, integerRoot } from '../numbers/integers.ts';
 import {
   content,
   degree,
   derivative,
   exactQuotient,
   gcdPolynomials,
+  height,
   primitivePart,
   trimInteger,
   type IntegerPolynomial,
@@ -18,6 +19,10 @@ import type { Real } from './real.ts';
 
 /** Annihilators are not followed beyond this degree. */
 export const largestDegree = 24;
+/** Nor where the coefficients of an operand have more bits than this. */
+const mostCoefficientBits = 1_000;
+/** Bits of the numbers in the largest lattice that is reduced. */
+const mostLatticeBits = 6_000;
 /** Bits up to which an enclosure is refined to tell a value from 0. */
 export const decisionBits = 1 << 14;
 
@@ -57,6 +62,10 @@ export function vanishingFactor(
     if (!containsZero(evaluateAtEnclosure(other, enclosure))) return g;
   }
   return null;
+}
+
+function isHigh(p: IntegerPolynomial): boolean {
+  return bitLength(height(p)) > mostCoefficientBits;
 }
 
 /** P/gcd(P, P′). */
@@ -109,7 +118,7 @@ function gcd(a: bigint, b: bigint): bigint {
  */
 export function composedSum(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial | null {
   const n = degree(p) * degree(q);
-  if (n > largestDegree) return null;
+  if (n > largestDegree || isHigh(p) || isHigh(q)) return null;
   const x = powerSums(p, n + 1);
   const y = powerSums(q, n + 1);
   const sums = x.map((_, k) => {
@@ -127,7 +136,7 @@ export function composedSum(p: IntegerPolynomial, q: IntegerPolynomial): Integer
 /** A polynomial that vanishes at all products of a zero of P and a zero of Q: the power sums are multiplied. */
 export function composedProduct(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial | null {
   const n = degree(p) * degree(q);
-  if (n > largestDegree) return null;
+  if (n > largestDegree || isHigh(p) || isHigh(q)) return null;
   const y = powerSums(q, n + 1);
   return fromPowerSums(
     powerSums(p, n + 1).map((s, k) => Q.multiply(s, y[k]!)),
@@ -137,7 +146,7 @@ export function composedProduct(p: IntegerPolynomial, q: IntegerPolynomial): Int
 
 /** A polynomial whose zeros are the n-th powers of those of P. */
 export function powersOfZeros(p: IntegerPolynomial, n: number): IntegerPolynomial | null {
-  if (degree(p) * n > 400) return null;
+  if (degree(p) * n > 400 || isHigh(p)) return null;
   const sums = powerSums(p, degree(p) * n + 1);
   return fromPowerSums(
     Array.from({ length: degree(p) + 1 }, (_, k) => sums[k * n]!),
@@ -152,7 +161,7 @@ export function inverseZeros(p: IntegerPolynomial): IntegerPolynomial {
 
 /** P(x^n): its zeros are the n-th roots of those of P; null beyond the largest degree. */
 export function rootsOfZeros(p: IntegerPolynomial, n: number): IntegerPolynomial | null {
-  if (degree(p) * n > largestDegree) return null;
+  if (degree(p) * n > largestDegree || isHigh(p)) return null;
   const result = new Array<bigint>(degree(p) * n + 1).fill(0n);
   p.forEach((coefficient, i) => (result[i * n] = coefficient));
   return result;
@@ -171,7 +180,9 @@ export function negatedZeros(p: IntegerPolynomial): IntegerPolynomial {
 export function reducedAnnihilator(annihilator: IntegerPolynomial, x: Real): IntegerPolynomial {
   let best = squarefreePart(annihilator);
   for (let tried = 1; tried < degree(best) && tried <= 8; tried++) {
-    const candidate = nearbyPolynomial(x, tried, largestCoefficientBits(best));
+    const coefficientBits = largestCoefficientBits(best);
+    if ((tried + 1) * coefficientBits > mostLatticeBits) break;
+    const candidate = nearbyPolynomial(x, tried, coefficientBits);
     if (candidate === null) continue;
     const common = gcdPolynomials(best, candidate);
     if (degree(common) < 1) continue;
@@ -182,8 +193,7 @@ export function reducedAnnihilator(annihilator: IntegerPolynomial, x: Real): Int
 
 /** Bits that hold the coefficients of any factor of P: Mignotte's bound 2^n ‖P‖₂ with ‖P‖₂ ≤ (n+1) max|coefficient|. */
 function largestCoefficientBits(p: IntegerPolynomial): number {
-  const largest = p.reduce((most, c) => (absolute(c) > most ? absolute(c) : most), 1n);
-  return p.length + largest.toString(2).length + Math.ceil(Math.log2(p.length + 1));
+  return p.length + bitLength(height(p)) + Math.ceil(Math.log2(p.length + 1));
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
-import { inverse, negated, product, rootValue } from './evaluate.ts';
+import { inverse, negated, product, rootValue } from './operations.ts';
 import { rationalValue, type Value } from './value.ts';
 
 type Circular = 'sin' | 'cos' | 'tan' | 'cot';

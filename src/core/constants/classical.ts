@@ -79,7 +79,7 @@ function harmonicSplit(n: bigint, start: number, end: number): HarmonicSegment {
  * Euler's constant by Brent and McMillan, Some new algorithms for high-precision computation of Euler's constant
  * (Math. Comp. 34, 1980), algorithm B1: with u_k = (n^k/k!)² and the harmonic numbers H_k
  *
- *     γ = Σ H_k u_k / Σ u_k − log n − K_0(2n)/I_0(2n),   0 < K_0(2n)/I_0(2n) < π e^{−4n}   (there, eq. (10)–(12)).
+ *     γ = Σ H_k u_k / Σ u_k − log n − K_0(2n)/I_0(2n),   0 < K_0(2n)/I_0(2n) < π e^{−4n}.
  *
  * Both sums are cut after k = m ≥ 4n: from there u_{k+1}/u_k ≤ 1/16 and H_{k+1} u_{k+1}/(H_k u_k) ≤ 1/8, so the rests
  * are below u_m/15 and H_m u_m/7 ≤ m u_m/7. With S = Σ H_k u_k and U = Σ u_k cut there, S ≤ m U, the quotient of the
@@ -107,16 +107,7 @@ function errorUnit(exponent: number, bits: number): bigint {
   return exponent + bits <= 0 ? 1n : 1n << BigInt(exponent + bits);
 }
 
-/**
- * ζ(s) for an integer s ≥ 2 by P. Borwein, An efficient algorithm for the Riemann zeta function (2000), algorithm 2:
- * with d_k = n Σ_{i=0}^{k} (n+i−1)! 4^i/((n−i)! (2i)!),
- *
- *     ζ(s) = −1/(d_n (1 − 2^{1−s})) Σ_{k=0}^{n−1} (−1)^k (d_k − d_n)/(k+1)^s + γ_n(s),
- *     |γ_n(s)| ≤ 2/((3+√8)^n |Γ(s)| |1 − 2^{1−s}|)   (there, after algorithm 2, for real s ≥ 1/2: below 4/5.8^n here)
- *
- * The terms of d_k are integers; from the last one, 2^{2n−1}, they are run through downward, so that d_n − d_k is at
- * hand. Each division by (k+1)^s rounds down, by less than 1.
- */
+/** ζ(s) for an integer s ≥ 2: from a power of π, by Apéry's series or by Borwein's algorithm. */
 export function zeta(s: number): Real {
   if (s === 3) return aperysConstant;
   const factor = zetaOverPowerOfPi(s);
@@ -140,7 +131,16 @@ export function zetaOverPowerOfPi(s: number): Rational | null {
   return factors[s / 2]!;
 }
 
-/** The algorithm above, for every s ≥ 2. */
+/**
+ * ζ(s) for an integer s ≥ 2 by P. Borwein, An efficient algorithm for the Riemann zeta function (2000), algorithm 2:
+ * with d_k = n Σ_{i=0}^{k} (n+i−1)! 4^i/((n−i)! (2i)!),
+ *
+ *     ζ(s) = −1/(d_n (1 − 2^{1−s})) Σ_{k=0}^{n−1} (−1)^k (d_k − d_n)/(k+1)^s + γ_n(s),
+ *     |γ_n(s)| ≤ 2/((3+√8)^n |Γ(s)| |1 − 2^{1−s}|)   (there, after algorithm 2, for real s ≥ 1/2: below 4/5.8^n here)
+ *
+ * The terms of d_k are integers; from the last one, 2^{2n−1}, they are run through downward, so that d_n − d_k is at
+ * hand. Each division by (k+1)^s rounds down, by less than 1.
+ */
 export function zetaByBorwein(s: number): Real {
   return remembering((bits) => {
     const working = bits + 16 + bitLength(BigInt(bits));

@@ -1,6 +1,7 @@
 import type { Constant } from './constant.ts';
 import { digitsOf, Encloser, tooFewDigits } from './enclosing.ts';
-import { evaluate, shorten, type Memory } from './evaluate.ts';
+import { evaluate, type Memory } from './evaluate.ts';
+import { shorten } from './operations.ts';
 import { InputError } from '../errors.ts';
 import { formatExpression, type Expression } from './expression.ts';
 import { latexOfExpression } from './latex.ts';
@@ -48,7 +49,7 @@ export function constantFromExpression(expression: Expression): Constant {
 
 /** @throws InputError where no enclosure is found: a divisor or a radicand cannot be told from 0. */
 function refuseUnbounded(value: Value, name: string): void {
-  for (const bits of [128, 512, 2_048]) if (value.real.enclose(bits) !== null) return;
+  for (const bits of [128, 1_024, 8_192, 65_536]) if (value.real.enclose(bits) !== null) return;
   throw new InputError(
     `The constant ${shorten(name)} has a pole to all digits that were tried: a value that stays bounded is needed.`,
   );

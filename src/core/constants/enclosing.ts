@@ -4,7 +4,7 @@ import { bitLength, bitsForDigits } from '../numbers/integers.ts';
 import type { Real } from './real.ts';
 
 /** Bits that are tried on top of those asked for before a number is given up. */
-const mostGuardBits = 20_000;
+const mostGuardBits = 1 << 17;
 
 /**
  * Encloses a number to any number of digits up to its limit, and remembers the best enclosure.
@@ -34,7 +34,7 @@ export class Encloser {
     const found = this.refine(bits, digits);
     if (found) return found;
     const limit = this.digitsLimit();
-    if (digits > limit) throw tooFewDigits(this.name, digits, limit);
+    if (digits > limit || limit === 0) throw tooFewDigits(this.name, digits, limit);
     throw new InputError(
       `The constant "${this.name}" cannot be enclosed to ${digits} digits: it has a pole or a cancellation that ${mostGuardBits} more bits do not resolve.`,
     );
@@ -76,7 +76,10 @@ export function digitsOf(x: Enclosure): number {
 }
 
 export function tooFewDigits(name: string, digits: number, limit: number): PrecisionError {
-  return new PrecisionError(
-    `The constant "${name.length > 60 ? `${name.slice(0, 57)}…` : name}" was asked for ${digits} digits: it is numerical and has ${limit}; write fractions for exact numbers, or ask for at most ${limit} digits.`,
-  );
+  const short = name.length > 60 ? `${name.slice(0, 57)}…` : name;
+  const advice =
+    limit === 0
+      ? 'it is numerical and has no certain digit after the point; write fractions for exact numbers, or type more digits'
+      : `it is numerical and has ${limit}; write fractions for exact numbers, or ask for at most ${limit} digits`;
+  return new PrecisionError(`The constant "${short}" was asked for ${digits} digits: ${advice}.`);
 }

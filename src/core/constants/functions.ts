@@ -5,7 +5,7 @@ import type { Rational } from '../numbers/rational.ts';
 import { bessel, hypergeometric0F1, type BesselKind } from './bessel.ts';
 import { zeta } from './classical.ts';
 import * as elementary from './elementary.ts';
-import { largestRootIndex, negated, rootValue, shorten, sign } from './evaluate.ts';
+import { largestRootIndex, negated, rootValue, shorten, sign } from './operations.ts';
 import type { FunctionName } from './names.ts';
 import { numericalFunction, type NumericalName } from './numerical.ts';
 import { pi } from './pi.ts';

@@ -93,7 +93,7 @@ export function listSpace(list: readonly Int32Array[]): ValueSpace {
 const signDigits = [20, 60, 200, 600, 2000];
 
 /** Whether P(α) > 0; false where it is 0 or can't be told from 0. */
-function isPositive(constant: Constant, coefficients: Int32Array): boolean {
+export function isPositive(constant: Constant, coefficients: Int32Array): boolean {
   const polynomial = trimInteger(Array.from(coefficients, BigInt));
   for (const digits of signDigits) {
     if (digits > constant.digitsLimit) return false;

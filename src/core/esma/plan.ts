@@ -1,16 +1,12 @@
 import type { Constant } from '../constants/constant.ts';
-import type { ValueSpace } from './enumerate.ts';
-import { margin, patternsOf } from './specification.ts';
+import { patternsOf } from './specification.ts';
 import type { SearchSpecification } from './specification.ts';
-import type { SieveFactory } from './sieve.ts';
 
 /** What a search will do, before it does it. */
 export interface SearchPlan {
   readonly values: number;
   readonly patterns: number;
   readonly candidates: number;
-  /** Seconds on one core, from a sample of the candidates; approval included by experience. */
-  readonly seconds: number;
   /** Sequences that an exhaustive search for the same conjectures would have to visit, as a power of ten. */
   readonly exhaustiveDigits: number;
   /** The sentence that says what the exhaustive search is. */
@@ -19,42 +15,22 @@ export interface SearchPlan {
   readonly warning: string | null;
 }
 
-/** Coefficients of the polynomials that the exhaustive search would try: 0 … 9 for the leading digit of each. */
+/** Coefficients that the exhaustive search would try: 0 … 9. */
 const exhaustiveCoefficients = 10;
 
-/** Values that are timed. */
-const sampledValues = 24;
-
-/** Milliseconds that the approval of one candidate takes, and its time per digit, on a machine of 2025. */
-const approvalMilliseconds = (digits: number) => 0.4 + (digits / 1000) ** 1.6;
-
-/** Plans a search over its values; takes a few milliseconds for the sample. */
+/** Plans a search of so many values. */
 export function planSearch(
   specification: SearchSpecification,
   constant: Constant,
-  space: ValueSpace,
-  createSieve: SieveFactory,
+  values: number,
 ): SearchPlan {
-  const patterns = patternsOf(specification);
-  const { height, order, digits } = specification;
-  const degree = space.rowLength / 2 - 1;
-  const candidates = space.count * patterns.length;
-  const sieve = createSieve({ constant, degree, height, patterns, order, margin });
-  const sampled = Math.min(sampledValues, space.count);
-  const start = Math.floor((space.count - sampled) / 2);
-  const rows = space.rows(start, start + sampled);
-  sieve.judge(rows);
-  const before = performance.now();
-  const verdicts = sieve.judge(rows);
-  const perValue = (performance.now() - before) / Math.max(sampled, 1);
-  const hits = verdicts.filter((verdict) => verdict >= 0).length / Math.max(verdicts.length, 1);
-  const milliseconds = perValue * space.count + hits * candidates * approvalMilliseconds(digits);
+  const patterns = patternsOf(specification).length;
+  const { order } = specification;
   return {
-    values: space.count,
-    patterns: patterns.length,
-    candidates,
-    seconds: milliseconds / 1000,
-    exhaustiveDigits: exhaustiveSearchDigits(specification, patterns.length),
+    values,
+    patterns,
+    candidates: values * patterns,
+    exhaustiveDigits: exhaustiveSearchDigits(specification, patterns),
     exhaustiveMeaning:
       `interlaced polynomials with at most ${order} coefficients (period × (degree + 1) + preperiod), ` +
       `each from 0 to ${exhaustiveCoefficients - 1}, under the same sign patterns`,

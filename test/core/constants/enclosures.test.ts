@@ -39,6 +39,9 @@ function agree(series: HypergeometricSeries, bits: number): void {
   const fast = sumSeries(series, bits);
   const plain = sumSeriesNaively(series, bits);
   assert.ok(meet(fast, plain));
+  // The true sum, known to 64 bits more, lies inside.
+  const { lo, hi } = sumSeriesNaively(series, bits + 64);
+  assert.ok(fast.lo << 64n <= lo && hi <= fast.hi << 64n, 'binary splitting misses the sum');
   assert.ok(fast.hi - fast.lo <= 64n, `binary splitting is ${fast.hi - fast.lo} units wide`);
 }
 

@@ -28,6 +28,15 @@ export function pariOf(expression: Expression): string {
           return `(1/tanh(${x}))`;
         case 'hyp0f1':
           return `hypergeom([],[${x}],${y})`;
+        case 'besseli':
+        case 'besselj': {
+          // PARI refuses negative integer orders: I_{−n} = I_n, J_{−n} = (−1)^n J_n.
+          const order = expression.arguments[0]!;
+          if (order.kind !== 'negate' || order.argument.kind !== 'integer')
+            return `${expression.name}(${x},${y})`;
+          const sign = expression.name === 'besselj' && order.argument.value % 2n === 1n ? '-' : '';
+          return `(${sign}${expression.name}(${order.argument.value},${y}))`;
+        }
         case 'zeta':
           return `zeta(${x})`;
         default:

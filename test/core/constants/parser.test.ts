@@ -138,6 +138,22 @@ describe('the language of constants', () => {
     }
   });
 
+  const typeset: readonly (readonly [string, string])[] = [
+    ['besseli(1,2)/besseli(0,2)', '\\frac{I_{1}(2)}{I_{0}(2)}'],
+    ['(e+1)/(e-1)', '\\frac{e + 1}{e - 1}'],
+    ['exp(1/2)', 'e^{1/2}'],
+    ['exp(2)^3', '\\left(e^{2}\\right)^{3}'],
+    ['(1/2)^2', '\\left(\\frac{1}{2}\\right)^{2}'],
+    ['sqrt(2)^3', '\\sqrt{2}^{3}'],
+    ['2*pi*e', '2 \\pi \\cdot e'],
+    ['2*3', '2 \\cdot 3'],
+    ['-(1+pi)', '-(1 + \\pi)'],
+    ['cbrt(2)', '\\sqrt[3]{2}'],
+  ];
+  for (const [plain, latex] of typeset) {
+    it(`typesets ${plain} as ${latex}`, () => assert.equal(latexOfExpression(parseExpression(plain)), latex));
+  }
+
   it('reads back what it writes, plain and as LaTeX', () => {
     fc.assert(
       fc.property(expressions, (expression) => {

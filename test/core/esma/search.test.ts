@@ -205,9 +205,8 @@ describe('verification', () => {
 describe('the plan', () => {
   it('counts values, patterns and candidates before the search does', () => {
     const e = constantFromText('e');
-    const plan = planSearch(defaultSpecification, e, valueSpace(e, defaultSpecification), plainSieve);
+    const plan = planSearch(defaultSpecification, e, valueSpace(e, defaultSpecification).count);
     assert.deepEqual([plan.values, plan.patterns, plan.candidates, plan.warning], [112, 22, 2464, null]);
-    assert.ok(plan.seconds > 0 && plan.seconds < 600);
   });
 
   it('counts the exhaustive search: 10 sequences of order 1, 310 up to order 2', () => {

@@ -1,0 +1,79 @@
+import { InputError } from '../../core/errors.ts';
+import { patternsOf } from '../../core/esma/specification.ts';
+import { FamilyCollection } from '../../core/family.ts';
+import { readCheckpoint } from '../../engine/checkpoint.ts';
+import type { CheckpointContent } from '../../engine/checkpoint.ts';
+import { joinShards } from '../../engine/job.ts';
+import { constantOf, valuesOf, workOf } from '../../engine/work.ts';
+import { readArguments } from '../options.ts';
+import { SearchOutput } from '../searchOutput.ts';
+import { outputOptionKinds, readOutputOptions } from '../searchRequest.ts';
+import { exitCodes } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Joins the checkpoints of all shards of a search into what one run would have given. */
+export function mergeCommand(words: readonly string[], terminal: Terminal): number {
+  const { members: _members, ...kinds } = outputOptionKinds;
+  const options = readArguments(words, kinds, { least: 1, most: 100_000, meaning: 'the checkpoint files' });
+  const shards = options.positionals.map((path) => ({ path, content: readCheckpoint(path) }));
+  const { specification, collecting, command } = shards[0]!.content.header;
+  checkShards(shards);
+  const selection = collecting.all ? 'all' : collecting.membersKept;
+  const output = new SearchOutput(
+    { ...readOutputOptions(options, `esma search ${command.join(' ')}`), selection },
+    terminal,
+  );
+  try {
+    const collection = new FamilyCollection(collecting.membersKept);
+    const totals = { candidatesDone: 0, conjectures: 0, undecided: 0 };
+    for (const { result } of joinShards(shards.map(({ content }) => content))) {
+      for (const conjecture of result.all ?? []) output.conjecture(conjecture);
+      for (const share of result.families) collection.addShare(share);
+      totals.candidatesDone += result.candidates;
+      totals.conjectures += result.conjectures;
+      totals.undecided += result.undecided;
+    }
+    const values = valuesOf(workOf(specification, constantOf(specification)));
+    const candidates = values * patternsOf(specification).length;
+    output.finish(collection.ranked(), { values, candidates, ...totals }, false);
+  } finally {
+    output.close();
+  }
+  return exitCodes.done;
+}
+
+/** @throws InputError where the files are not all the shards of one search, each of them complete. */
+function checkShards(
+  shards: readonly { readonly path: string; readonly content: CheckpointContent }[],
+): void {
+  const [first] = shards;
+  const { header } = first!.content;
+  const job = ({ specification, collecting, shard }: typeof header) =>
+    JSON.stringify({ specification, collecting, count: shard.count });
+  const seen = new Map<number, string>();
+  for (const { path, content } of shards) {
+    const { shard, groups } = content.header;
+    if (job(content.header) !== job(header)) {
+      throw new InputError(
+        `FILES: ${path} belongs to another search than ${first!.path}; give the shards of one.`,
+      );
+    }
+    const twin = seen.get(shard.index);
+    if (twin !== undefined)
+      throw new InputError(`FILES: ${path} is shard ${shard.index + 1} again, as ${twin}; give each once.`);
+    seen.set(shard.index, path);
+    const expected = Math.ceil((groups - shard.index) / shard.count);
+    if (content.done !== expected) {
+      throw new InputError(
+        `FILES: ${path} has ${content.done} of ${expected} groups; esma resume ${path} completes it.`,
+      );
+    }
+  }
+  for (let index = 0; index < header.shard.count; index++) {
+    if (!seen.has(index)) {
+      throw new InputError(
+        `FILES: shard ${index + 1}/${header.shard.count} is missing; give the checkpoints of all shards.`,
+      );
+    }
+  }
+}

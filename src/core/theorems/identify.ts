@@ -1,0 +1,51 @@
+import { isQuadratic } from '../family.ts';
+import { inadmissibility } from '../fractions/admissible.ts';
+import type { SignedContinuedFraction } from '../fractions/fraction.ts';
+import type { Certificate } from './certificate.ts';
+import { closedForm, radicalForm } from './closedForm.ts';
+import type { ClosedForm } from './closedForm.ts';
+import { findPeriodicCertificate } from './finder.ts';
+import { foldFraction } from './folding.ts';
+import { isInterlaced } from './periodMatrix.ts';
+import { proveClaim } from './prove.ts';
+
+/** The value of a fraction in closed form, with the certificate that the checker accepted; or why there is none. */
+export type Identification =
+  | {
+      readonly identified: true;
+      readonly form: ClosedForm;
+      readonly certificate: Certificate;
+    }
+  | { readonly identified: false; readonly reason: string };
+
+/**
+ * Names the value of a fraction: as radicals where it is periodic (Lagrange), as a Möbius image of e, tanh, tan or a
+ * Bessel ratio where it has movers that fold into a canonical fraction. A name that is given is proved.
+ */
+export function identifyFraction(fraction: SignedContinuedFraction): Identification {
+  const fault = inadmissibility(fraction);
+  if (fault) return unidentified(`the fraction is not admissible: ${fault}`);
+  if (!isInterlaced(fraction)) return unidentified('its terms are no interlaced polynomials');
+  if (isQuadratic(fraction)) {
+    const finding = findPeriodicCertificate(fraction);
+    return finding.found
+      ? proven(fraction, radicalForm(finding.certificate.value))
+      : unidentified(finding.reason);
+  }
+  const image = foldFraction(fraction);
+  return image
+    ? proven(fraction, closedForm(image))
+    : unidentified('no closed form is known here: its movers match no canonical fraction');
+}
+
+function proven(fraction: SignedContinuedFraction, form: ClosedForm): Identification {
+  const { constant, value } = form;
+  const proof = proveClaim({ constant, value, fraction });
+  return proof.proved
+    ? { identified: true, form, certificate: proof.certificate }
+    : unidentified(proof.reason);
+}
+
+function unidentified(reason: string): Identification {
+  return { identified: false, reason };
+}

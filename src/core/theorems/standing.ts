@@ -1,0 +1,20 @@
+import type { SignedContinuedFraction } from '../fractions/fraction.ts';
+import { knownResult } from './known.ts';
+import type { KnownResult } from './known.ts';
+import type { Proof } from './prove.ts';
+
+/**
+ * Where a conjecture stands: known (its tail is that of a classical result; `proved` says whether the equality has also
+ * been certified here), proved here and not in the catalogue, or open.
+ */
+export type Standing =
+  | { readonly kind: 'known'; readonly result: KnownResult; readonly proved: boolean }
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'open'; readonly reason: string };
+
+/** Compares a fraction with the catalogue of classical results. */
+export function standingOf(fraction: SignedContinuedFraction, proof: Proof): Standing {
+  const result = knownResult(fraction);
+  if (result) return { kind: 'known', result, proved: proof.proved };
+  return proof.proved ? { kind: 'proved' } : { kind: 'open', reason: proof.reason };
+}

@@ -1,0 +1,43 @@
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+/** A thread of this program, seen from the one that started it. */
+export interface Thread {
+  post(message: unknown): void;
+  /** Ends it at once. */
+  terminate(): void;
+}
+
+/** What is told of a thread. */
+export interface ThreadListener {
+  onMessage(message: unknown): void;
+  /** The thread has ended, of itself, by an error or by terminate. Called once. */
+  onEnd(reason: string): void;
+}
+
+/** Starts a thread that runs a script. A browser build would replace this file. */
+export function startThread(script: URL, data: unknown, listener: ThreadListener): Thread {
+  const worker = new Worker(script, { workerData: data });
+  let reason: string | null = null;
+  worker.on('message', (message) => listener.onMessage(message));
+  worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
+  worker.on('exit', (code) => listener.onEnd(reason ?? `it exited with code ${code}`));
+  return {
+    post: (message) => worker.postMessage(message),
+    terminate: () => void worker.terminate(),
+  };
+}
+
+/** This thread, seen from itself: what it was started with, and how it talks to the one that started it. */
+export function thisThread(): {
+  readonly data: unknown;
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+} {
+  const port = parentPort;
+  if (!port) throw new Error('this script runs in a worker thread only');
+  return {
+    data: workerData,
+    post: (message) => port.postMessage(message),
+    onMessage: (listener) => void port.on('message', listener),
+  };
+}
