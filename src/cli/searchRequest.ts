@@ -24,10 +24,9 @@ export const searchOptionKinds = {
   shape: 'text',
 } as const satisfies OptionKinds;
 
-/** Options that say what is put out; `merge` takes them too. */
+/** Options that say how results are put out; `merge` takes them too. */
 export const outputOptionKinds = {
   terms: 'text',
-  members: 'text',
   json: 'flag',
   latex: 'flag',
   out: 'text',
@@ -90,11 +89,11 @@ function readSelection(text: string | undefined): Selection {
 }
 
 /** @throws InputError, UsageError */
-export function readOutputOptions(options: Arguments, command: string): OutputOptions {
+export function readOutputOptions(options: Arguments, selection: Selection, command: string): OutputOptions {
   if (options.flag('json') && options.flag('latex'))
     throw new UsageError('--json and --latex exclude each other');
   return {
-    selection: readSelection(options.text('members')),
+    selection,
     limit: options.number('limit', Infinity, 1, 1_000_000_000),
     terms: options.number('terms', 8, 1, 30),
     format: options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text',
@@ -152,6 +151,7 @@ export function readSearchRequest(words: readonly string[]): SearchRequest {
     {
       ...searchOptionKinds,
       ...outputOptionKinds,
+      members: 'text',
       'seed-file': 'text',
       workers: 'text',
       checkpoint: 'text',
@@ -159,7 +159,8 @@ export function readSearchRequest(words: readonly string[]): SearchRequest {
     },
     { least: 0, most: 1, meaning: 'the constant' },
   );
-  const output = readOutputOptions(options, `esma search ${words.join(' ')}`);
+  const selection = readSelection(options.text('members'));
+  const output = readOutputOptions(options, selection, `esma search ${words.join(' ')}`);
   const target = readTarget(options);
   const checkpoint = options.text('checkpoint') ?? null;
   const shard = readShard(options.text('shard'));

@@ -49,8 +49,8 @@ export interface TailSieve {
   readonly counts: TailCounts;
 }
 
-/** First states of a full expansion that are kept; about as many as 63-bit leading parts reach. */
-const statesKept = 16;
+/** First states of a full expansion that are kept; more save few expansions and cost each some terms (measured). */
+const statesKept = 12;
 
 const candidatesPerCall = 2048;
 
@@ -63,7 +63,7 @@ export function createTailSieve(
   bytes: Uint8Array,
 ): (specification: SieveSpecification, memory?: number) => TailSieve {
   const module = new WebAssembly.Module(bytes);
-  return (specification, memory = 1 << 26) => new MergingSieve(module, specification, memory);
+  return (specification, memory = 1 << 22) => new MergingSieve(module, specification, memory);
 }
 
 class MergingSieve implements TailSieve {

@@ -6,7 +6,6 @@ import {
   ftruncateSync,
   openSync,
   readFileSync,
-  readSync,
   writeSync,
 } from 'node:fs';
 import type { Conjecture } from '../core/conjecture.ts';
@@ -34,22 +33,26 @@ export function readLibrary(path: string): LibraryContent {
 
 /**
  * A library file that is written to: lines are only ever added, and only conjectures that it does not hold yet. A last
- * line that a crash cut off stays where it is, on a line of its own.
+ * line that a crash cut off is completed, where the next conjecture is the one that it began; else it stays, on a line
+ * of its own.
  */
 export class LibraryWriter {
   private readonly descriptor: number;
   private readonly ids: Set<string>;
+  /** The last line, where it has no end yet. */
+  private openLine: string;
   /** Lines of the file that could not be read; they stay in it. */
   readonly corrupt: LibraryContent['corrupt'];
 
   /** @throws InputError when the file can't be opened for writing. */
   constructor(private readonly path: string) {
-    const content = existsSync(path) ? readLibrary(path) : { conjectures: [], corrupt: [] };
+    const text = existsSync(path) ? readText('out', path) : '';
+    const content = parseLibrary(text);
     this.ids = new Set(content.conjectures.map(({ id }) => id));
     this.corrupt = content.corrupt;
+    this.openLine = text.slice(text.lastIndexOf('\n') + 1);
     try {
-      this.descriptor = openSync(path, 'a+');
-      this.endLastLine();
+      this.descriptor = openSync(path, 'a');
     } catch (error) {
       throw new InputError(
         `out: ${path} can't be written (${systemReason(error)}); give a file in a writable folder.`,
@@ -57,32 +60,36 @@ export class LibraryWriter {
     }
   }
 
-  private endLastLine(): void {
-    const { size } = fstatSync(this.descriptor);
-    const last = Buffer.alloc(1);
-    if (size > 0 && readSync(this.descriptor, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a) {
-      writeSync(this.descriptor, '\n');
-    }
-  }
-
   /** Adds a conjecture; false where the library holds it already. @throws InputError when the disk refuses. */
   add(conjecture: Conjecture): boolean {
     if (this.ids.has(conjecture.id)) return false;
+    const line = conjectureToLine(conjecture);
+    const completes = line.startsWith(this.openLine);
+    this.write(completes ? `${line.slice(this.openLine.length)}\n` : `\n${line}\n`);
+    this.ids.add(conjecture.id);
+    return true;
+  }
+
+  /** Adds text, all of it or nothing. */
+  private write(text: string): void {
     const { size } = fstatSync(this.descriptor);
+    const bytes = Buffer.from(text);
     try {
-      const line = Buffer.from(`${conjectureToLine(conjecture)}\n`);
-      for (let written = 0; written < line.length;) written += writeSync(this.descriptor, line, written);
+      for (let written = 0; written < bytes.length;) {
+        written += writeSync(this.descriptor, bytes, written, bytes.length - written);
+      }
     } catch (error) {
       ftruncateSync(this.descriptor, size);
       throw new InputError(
         `out: ${this.path} can't be written (${systemReason(error)}); the ${this.ids.size} conjectures before this one are in it.`,
       );
     }
-    this.ids.add(conjecture.id);
-    return true;
+    this.openLine = '';
   }
 
+  /** Ends the last line, brings all to the disk and closes the file. */
   close(): void {
+    if (this.openLine !== '') this.write('\n');
     fsyncSync(this.descriptor);
     closeSync(this.descriptor);
   }

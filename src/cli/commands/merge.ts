@@ -13,14 +13,17 @@ import type { Terminal } from '../terminal.ts';
 
 /** Joins the checkpoints of all shards of a search into what one run would have given. */
 export function mergeCommand(words: readonly string[], terminal: Terminal): number {
-  const { members: _members, ...kinds } = outputOptionKinds;
-  const options = readArguments(words, kinds, { least: 1, most: 100_000, meaning: 'the checkpoint files' });
+  const options = readArguments(words, outputOptionKinds, {
+    least: 1,
+    most: 100_000,
+    meaning: 'the checkpoint files',
+  });
   const shards = options.positionals.map((path) => ({ path, content: readCheckpoint(path) }));
   const { specification, collecting, command } = shards[0]!.content.header;
   checkShards(shards);
   const selection = collecting.all ? 'all' : collecting.membersKept;
   const output = new SearchOutput(
-    { ...readOutputOptions(options, `esma search ${command.join(' ')}`), selection },
+    readOutputOptions(options, selection, `esma search ${command.join(' ')}`),
     terminal,
   );
   try {

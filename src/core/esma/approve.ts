@@ -24,6 +24,16 @@ export type Approval =
   | { readonly approved: true; readonly fraction: SignedContinuedFraction }
   | { readonly approved: false; readonly reason: string };
 
+/** How much an approval asks for. */
+export interface ApprovalBounds {
+  /** Terms beyond those that define the rule that must obey it, outside parabolic runs. */
+  readonly margin: number;
+  /** Decimal digits to which value and fraction must agree. */
+  readonly digits: number;
+  /** Digits of the value that an expansion may take. */
+  readonly most: number;
+}
+
 /** The value of a candidate, to any number of digits. */
 export type ValueSource = (digits: number) => Enclosure;
 
@@ -32,16 +42,15 @@ export type ValueSource = (digits: number) => Enclosure;
  * (theory.md, "Approve").
  * @param value the value that was expanded
  * @param recurrence what Massey found in its first terms
- * @param margin terms beyond those that define the rule that must obey it, outside parabolic runs
  */
 export function approve(
   value: ValueSource,
   signs: SignPattern,
   recurrence: LinearRecurrence,
-  margin: number,
-  digits: number,
+  bounds: ApprovalBounds,
 ): Approval {
-  const rule = lift(value, signs, recurrence, margin, digits);
+  const { digits } = bounds;
+  const rule = lift(value, signs, recurrence, bounds);
   if (typeof rule === 'string') return { approved: false, reason: rule };
   const fraction = { rule, signs };
   const fault = inadmissibility(fraction);
@@ -57,8 +66,7 @@ function lift(
   value: ValueSource,
   signs: SignPattern,
   { complexity, connectionPolynomial }: LinearRecurrence,
-  margin: number,
-  digits: number,
+  { margin, most }: ApprovalBounds,
 ): TermRule | string {
   const order = connectionPolynomial.length - 1;
   if (order === 0) return 'the terms vanish modulo the prime';
@@ -67,7 +75,7 @@ function lift(
   // Where only some terms of a period say something, the margin takes that many periods.
   const reach = isParabolic(2, signs) ? margin * (shape?.period ?? 1) : margin;
   const needed = complexity - order + size + reach;
-  const terms = provenTerms(value, signs, needed, digits);
+  const terms = provenTerms(value, signs, needed, most);
   if (terms.length < needed)
     return `the value's digits decide ${terms.length} terms of the ${needed} that are needed`;
   return shape
@@ -75,11 +83,11 @@ function lift(
     : liftRecurrence(terms, complexity, connectionPolynomial);
 }
 
-/** At least `count` terms of the value, and all that this takes digits for; fewer where `digits` do not decide them. */
-function provenTerms(value: ValueSource, signs: SignPattern, count: number, digits: number): bigint[] {
-  for (let precision = Math.min(3 * count, digits); ; precision = Math.min(2 * precision, digits)) {
+/** The first `count` terms of the value, from as few digits as they take; fewer where `most` digits do not decide them. */
+export function provenTerms(value: ValueSource, signs: SignPattern, count: number, most: number): bigint[] {
+  for (let precision = Math.min(3 * count, most); ; precision = Math.min(2 * precision, most)) {
     const { terms, state } = expand(endsOfEnclosure(value(precision)), signs, count);
-    if (state === 'complete' || precision === digits) return terms.map(BigInt);
+    if (state === 'complete' || precision === most) return terms.map(BigInt);
   }
 }
 

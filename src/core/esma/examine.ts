@@ -3,14 +3,13 @@ import type { Conjecture, SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
 import { familyOf } from '../family.ts';
 import { convergenceRate, rateTerms, simpleTerms } from '../fractions/convergence.ts';
-import { endsOfEnclosure, expand } from '../fractions/expand.ts';
 import { termsOf } from '../fractions/fraction.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';
 import type { SignPattern } from '../fractions/signs.ts';
 import type { Enclosure } from '../numbers/enclosure.ts';
 import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
-import { approve } from './approve.ts';
+import { approve, provenTerms } from './approve.ts';
 import type { ValueSource } from './approve.ts';
 import { massey, residues } from './massey.ts';
 import { margin } from './specification.ts';
@@ -25,6 +24,9 @@ export function approvalDigits(constant: Constant, digits: number): number {
 
 /** Digits that show the first `rateTerms` terms of the simple continued fraction of nearly every number. */
 const simpleRateDigits = 320;
+
+/** Digits that an expansion may take, whatever the digits of the approval: terms have no bound. */
+const mostExpansionDigits = 100_000;
 
 /** A value under examination: its enclosures, computed once for all sign patterns. */
 export class ExaminedValue {
@@ -64,22 +66,17 @@ export type Examination =
 export function examine(examined: ExaminedValue, signs: SignPattern, bounds: SearchBounds): Examination {
   const digits = approvalDigits(examined.constant, bounds.digits);
   const count = 2 * bounds.order + margin;
-  let precision = Math.min(3 * count, digits);
-  let expansion = expand(endsOfEnclosure(examined.enclose(precision)), signs, count);
-  while (expansion.state === 'imprecise' && precision < digits) {
-    precision = Math.min(2 * precision, digits);
-    expansion = expand(endsOfEnclosure(examined.enclose(precision)), signs, count);
-  }
-  if (expansion.state !== 'complete') {
-    return { found: false, reason: `${digits} digits decide only ${expansion.terms.length} terms` };
-  }
-  const sequence = residues(expansion.terms);
+  const most = approvalDigits(examined.constant, Math.max(digits, mostExpansionDigits));
+  const terms = provenTerms(examined.enclose, signs, count, most);
+  if (terms.length < count)
+    return { found: false, reason: `${most} digits decide only ${terms.length} terms` };
+  const sequence = residues(terms);
   let reason = `no recurrence of order up to ${bounds.order}`;
   // A recurrence accepted early may be a coincidence that hides a longer, true one.
   for (const exhaustive of [false, true]) {
     const recurrence = massey(sequence, signs, bounds.order, margin, exhaustive);
     if (!recurrence) break;
-    const approval = approve(examined.enclose, signs, recurrence, margin, digits);
+    const approval = approve(examined.enclose, signs, recurrence, { margin, digits, most });
     if (approval.approved) {
       return {
         found: true,

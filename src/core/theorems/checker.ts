@@ -2,7 +2,7 @@ import type { Expression } from '../constants/expression.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { signAfter, termsOf } from '../fractions/fraction.ts';
 import type { InterlacedTerms, SignedContinuedFraction } from '../fractions/fraction.ts';
-import { integerRoot, lcm } from '../numbers/integers.ts';
+import { integerRoot, lcm, lcmNumber } from '../numbers/integers.ts';
 import { determinant, identity, multiplyMatrices, sameMap } from '../numbers/matrix.ts';
 import type { Matrix } from '../numbers/matrix.ts';
 import { addInteger, multiplyInteger, trimInteger } from '../numbers/polynomial.ts';
@@ -123,7 +123,13 @@ function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCerti
  * det M/(C T + D)², is below 1 in size, so T is the attracting one of the two fixed points (Lagrange 1770).
  */
 function checkPeriodic(claim: Claim, rule: InterlacedTerms, certificate: PeriodicCertificate): Check {
-  const { tail, value, head } = certificate;
+  const { tail, value, head, period: length } = certificate;
+  if (
+    head !== rule.preperiod.length ||
+    length !== lcmNumber(rule.polynomials.length, claim.fraction.signs.length)
+  ) {
+    return refused('head and period are not the shortest ones');
+  }
   const root = integerRoot(tail.radicand, 2);
   if (tail.irrational.numerator === 0n || root * root === tail.radicand) {
     return refused('the tail is no quadratic irrational');

@@ -1,5 +1,5 @@
 import { constantFromExpression } from '../constants/constants.ts';
-import { binary, call, integer, negate, symbol } from '../constants/expression.ts';
+import { binary, call, integer, symbol } from '../constants/expression.ts';
 import type { Expression } from '../constants/expression.ts';
 import { absolute, lcm } from '../numbers/integers.ts';
 import { multiplyMatrices, normalizeMatrix } from '../numbers/matrix.ts';
@@ -11,6 +11,7 @@ import { enclosePolynomial } from '../value.ts';
 import type { Value } from '../value.ts';
 import { besselArgument, besselOrder, canonicalStep } from './canonicalFraction.ts';
 import type { CanonicalImage } from './canonicalFraction.ts';
+import { moebiusExpression, rationalExpression } from './moebiusExpression.ts';
 import type { QuadraticNumber } from './quadraticNumber.ts';
 
 /** A number by its name: P(g)/Q(g) over a constant g that has one, P and Q of degree ≤ 1. */
@@ -98,25 +99,7 @@ function closedFormOver(constant: Expression, matrix: Matrix): ClosedForm {
     numerator: trimInteger([map.b, map.a]),
     denominator: trimInteger([map.d, map.c]),
   };
-  const numerator = linear(map.a, constant, map.b);
-  const whole = map.c === 0n && map.d === 1n;
-  const expression = whole
-    ? numerator
-    : simplestQuotient(numerator, linear(map.c, constant, map.d), map, constant);
-  return { constant, value, expression };
-}
-
-/** 1/(I_1/I_0) is I_0/I_1. */
-function simplestQuotient(
-  numerator: Expression,
-  denominator: Expression,
-  { a, b, c, d }: Matrix,
-  constant: Expression,
-): Expression {
-  if (a === 0n && b === 1n && c === 1n && d === 0n && constant.kind === 'divide') {
-    return binary('divide', constant.right, constant.left);
-  }
-  return binary('divide', numerator, denominator);
+  return { constant, value, expression: moebiusExpression(map, constant) };
 }
 
 function withPositiveDivisor(constant: Expression, map: Matrix): Matrix {
@@ -128,27 +111,6 @@ function withPositiveDivisor(constant: Expression, map: Matrix): Matrix {
     if (lo > 0n) return map;
     if (hi < 0n) return opposite;
   }
-}
-
-/** p·g + q, the positive part first. */
-function linear(p: bigint, g: Expression, q: bigint): Expression {
-  if (p === 0n) return signedInteger(q);
-  const size = absolute(p);
-  const product = size === 1n ? g : binary('multiply', integer(size), g);
-  if (q === 0n) return p < 0n ? negate(product) : product;
-  if (p > 0n) return binary(q > 0n ? 'add' : 'subtract', product, integer(absolute(q)));
-  return q > 0n ? binary('subtract', integer(q), product) : binary('subtract', negate(product), integer(-q));
-}
-
-function signedInteger(n: bigint): Expression {
-  return n < 0n ? negate(integer(-n)) : integer(n);
-}
-
-/** A rational number in the language of constants: 3, -1/2. */
-export function rationalExpression({ numerator, denominator }: Rational): Expression {
-  const whole = integer(absolute(numerator));
-  const size = denominator === 1n ? whole : binary('divide', whole, integer(denominator));
-  return numerator < 0n ? negate(size) : size;
 }
 
 /** u + v√D over √D; D is no square. */

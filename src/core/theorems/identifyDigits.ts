@@ -16,6 +16,7 @@ import { findPeriodicCertificate } from './finder.ts';
 import { foldFraction } from './folding.ts';
 import { applyToQuadratic } from './quadraticNumber.ts';
 import { recognizeSimple } from './recognize.ts';
+import { relationToBessel } from './relation.ts';
 import type { InterlacedFraction } from './periodMatrix.ts';
 
 /** The name of a number that is known by its digits: a conjecture, however many digits agree; or why there is none. */
@@ -23,17 +24,15 @@ export type DigitIdentification =
   | {
       readonly identified: true;
       readonly form: ClosedForm;
-      /** The simple fraction in which the pattern showed, that of map(x). */
-      readonly fraction: SignedContinuedFraction;
-      /** The Möbius map of the number whose simple fraction it is; often the identity. */
-      readonly map: Matrix;
+      /** Where the pattern showed: map(x) is this simple fraction; null where integer relations named the number. */
+      readonly pattern: { readonly fraction: SignedContinuedFraction; readonly map: Matrix } | null;
       /** Decimal digits of the number that the closed form meets. */
       readonly digits: number;
     }
   | { readonly identified: false; readonly reason: string };
 
 /** Largest determinant of the maps that are tried, unless the caller says otherwise. */
-export const defaultDeterminant = 60;
+export const defaultDeterminant = 100;
 
 /** Largest linear complexity that is looked for in the simple fractions of the images. */
 const imageOrder = 24;
@@ -45,7 +44,8 @@ const ownOrder = 200;
  * Names a number from its digits. The number itself and its images (a x + b)/d with a d = D, 0 ≤ b < d, are expanded:
  * every Möbius image of determinant D of a number with a simple pattern has one of them with the same tail
  * (theory.md, "What ESMA can find"), so the pattern shows there in its shortest form. It is folded into a closed form,
- * and that must agree with all digits.
+ * and that must agree with all digits. Where no pattern shows, since orders and arguments are fractions,
+ * relations to the simplest canonical fractions are looked for (relation.ts).
  * @param x holds the number; its width says how many digits are known
  * @param largestDeterminant D up to which images are tried, ≥ 1
  */
@@ -69,12 +69,15 @@ export function identifyDigits(x: Enclosure, largestDeterminant = defaultDetermi
       const form = nameOf(found, map);
       if (!form) continue;
       const value = encloseValue(constantFromExpression(form.constant), form.value, digits + 5);
-      if (meet(value, x)) return { identified: true, form, fraction: found, map, digits };
+      if (meet(value, x)) return { identified: true, form, pattern: { fraction: found, map }, digits };
     }
   }
-  return unidentified(
-    `no closed form is known here: no image of determinant up to ${largestDeterminant} has a simple fraction with a pattern that folds`,
-  );
+  const form = relationToBessel(x, digits);
+  return form
+    ? { identified: true, form, pattern: null, digits }
+    : unidentified(
+        `no closed form is known here: no image of determinant up to ${largestDeterminant} has a simple fraction with a pattern that folds, and there is no relation to a Bessel ratio of small order and argument`,
+      );
 }
 
 function unidentified(reason: string): DigitIdentification {

@@ -1,7 +1,6 @@
-import { signAfter } from '../fractions/fraction.ts';
 import type { InterlacedTerms, SignedContinuedFraction } from '../fractions/fraction.ts';
 import { productMatrix } from '../fractions/evaluate.ts';
-import { termsOf } from '../fractions/fraction.ts';
+import { signAfter, termsOf } from '../fractions/fraction.ts';
 import type { SignPattern } from '../fractions/signs.ts';
 import { lcm, lcmNumber } from '../numbers/integers.ts';
 import { multiplyMatrices } from '../numbers/matrix.ts';

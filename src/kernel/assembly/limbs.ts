@@ -10,8 +10,7 @@ export function longestBits(x: usize, y: usize, limbs: i32): i32 {
 }
 
 /**
- * The 64 bits of x from bit `shift` on: ⌊x/2^shift⌋ mod 2^64. Four bytes before x and eight bytes beyond its
- * highest limb in use must be readable; what lies beyond must be 0.
+ * The 64 bits of x from bit `shift` on: ⌊x/2^shift⌋ mod 2^64. The two limbs beyond its highest one in use must be 0.
  */
 export function bitsFrom(x: usize, shift: i32): u64 {
   const at = x + ((<usize>(shift >> 5)) << 2);

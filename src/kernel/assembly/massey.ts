@@ -8,9 +8,10 @@
 //     R ← γ R − δ x^{i−l} B            (no inversion: a factor does not matter)
 // and if 2L ≤ i, L ← i + 1 − L, B ← the old R. At first B = x^{−1}, γ = 1.
 //
-// Eight coefficients a vector as signed 16-bit numbers: (γ, −δ)·(R_j, B_k) are two 16-bit dot products, and
-// Montgomery's reduction of the 32-bit sums brings them back to 16 bits. With |coefficients| ≤ p < 2^14 a sum is
-// at most 2p² < 2^15·p in absolute value, its reduction at most 2p²/2^16 + p/2 + 1/2 ≤ p: lazy for ever.
+// Eight coefficients a vector as signed 16-bit numbers: (γ, −δ)·(R_j, B_k) are 16-bit dot products, and Montgomery's
+// reduction (t + m p)/2^16, m = −t/p mod 2^16 as a signed number, brings the 32-bit sums back to 16 bits. With
+// |coefficients| ≤ p < 2^14 a sum is at most 2p² in absolute value, its reduction at most 2p²/2^16 + p/2 ≤ p: lazy for
+// ever. And 0 modulo p is always the number 0: a sum k p has |k| ≤ 2p < 2^15, so m = −k.
 
 /** p, the largest prime below 2^14. */
 export const prime: i32 = 16381;
@@ -21,8 +22,7 @@ const negativeInverse: i32 = 60075;
 export let exceededAt: i32 = 0;
 
 /**
- * @param residues address of n signed 16-bit numbers of absolute value ≤ p, then 0s to a multiple of 8;
- *   destroyed
+ * @param residues address of n signed 16-bit numbers of absolute value < p, with room to a multiple of 8; destroyed
  * @param b address of room of the same size, and @param spare another; 16 readable bytes before each
  * @param order the largest complexity wanted
  * @returns the linear complexity of the n residues, or −1 if it exceeds `order`
@@ -38,7 +38,7 @@ export function complexity(residues: usize, b: usize, spare: usize, n: i32, orde
   for (let j = 0; j < vectors; j++) v128.store(b + ((<usize>j) << 4), i64x2.splat(0));
   for (let i = 0; i < n; i++, gap++) {
     const delta = <i32>load<i16>(r + ((<usize>i) << 1));
-    if (delta == 0 || delta == prime || delta == -prime) {
+    if (delta == 0) {
       if (allZero(r, i + 1, n)) return length;
       continue;
     }
@@ -87,19 +87,16 @@ export function complexity(residues: usize, b: usize, spare: usize, n: i32, orde
   return length;
 }
 
-/** Whether the coefficients from `start` to n are 0 modulo p. */
+/** Whether the coefficients from `start` to n are 0. */
 function allZero(r: usize, start: i32, n: i32): bool {
-  for (let i = start; i < n; i++) {
-    const value = <i32>load<i16>(r + ((<usize>i) << 1));
-    if (value != 0 && value != prime && value != -prime) return false;
-  }
+  for (let i = start; i < n; i++) if (load<i16>(r + ((<usize>i) << 1)) != 0) return false;
   return true;
 }
 
 /**
- * Residues of unsigned 32-bit terms as 16-bit numbers, absolute value ≤ p.
+ * Residues of unsigned 32-bit terms as 16-bit numbers in [0, p).
  * @param bits all terms or-ed
- * @param terms address of n terms, then 0s to a multiple of 8
+ * @param terms address of n terms, with room to a multiple of 8
  */
 export function reduceTerms(terms: usize, residues: usize, n: i32, bits: u32): void {
   if (bits < 8192) {

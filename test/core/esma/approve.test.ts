@@ -28,7 +28,8 @@ function rediscover(fraction: SignedContinuedFraction, order = 24) {
   assert.equal(state, 'complete');
   for (const exhaustive of [false, true]) {
     const recurrence = massey(residues(terms), fraction.signs, order, margin, exhaustive);
-    const approval = recurrence && approve(value, fraction.signs, recurrence, margin, 500);
+    const approval =
+      recurrence && approve(value, fraction.signs, recurrence, { margin, digits: 500, most: 5000 });
     if (approval?.approved) return approval.fraction;
   }
   return null;
@@ -69,7 +70,7 @@ describe('approval', () => {
     const value = (digits: number) => evaluateFraction(impostor, digits);
     const expansion = expand(endsOfEnclosure(value(400)), [1], 58);
     const recurrence = massey(residues(expansion.terms), [1], 24, margin)!;
-    const approvalAt = (digits: number) => approve(value, [1], recurrence, margin, digits);
+    const approvalAt = (digits: number) => approve(value, [1], recurrence, { margin, digits, most: 5000 });
     assert.equal(approvalAt(200).approved, true);
     assert.deepEqual(approvalAt(1000), {
       approved: false,

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Conjecture } from '../../../src/core/conjecture.ts';
+import { parseExpression } from '../../../src/core/constants/parser.ts';
+import { InputError } from '../../../src/core/errors.ts';
+import { equalPolynomialMatrices, matrixDegree } from '../../../src/core/numbers/polynomialMatrix.ts';
+import { canonicalImage } from '../../../src/core/theorems/canonicalImage.ts';
+import { certificateFromJson, certificateToJson } from '../../../src/core/theorems/certificate.ts';
+import type { MoverCertificate } from '../../../src/core/theorems/certificate.ts';
+import { checkCertificate } from '../../../src/core/theorems/checker.ts';
+import type { Claim } from '../../../src/core/theorems/checker.ts';
+import { proveFamily } from '../../../src/core/theorems/familyProof.ts';
+import { linearTransformation } from '../../../src/core/theorems/finder.ts';
+import { headMatrix, periodMatrix, tailPeriod } from '../../../src/core/theorems/periodMatrix.ts';
+import { claimOf, proveClaim, proveConjecture } from '../../../src/core/theorems/prove.ts';
+import { conjecturesOf, familiesOf, fractionOf, randomIntegers } from './support.ts';
+
+const eMinusOne: Claim = {
+  constant: parseExpression('e'),
+  value: { numerator: [-1n, 1n], denominator: [1n] },
+  fraction: fractionOf('2; 3+2k', '-+'),
+};
+
+/** Every number in a JSON value, with a function that puts another one in its place. */
+function* numbersIn(json: unknown, put: (changed: unknown) => unknown): Generator<() => [unknown, string]> {
+  if (typeof json === 'number') yield () => [put(json === 1 ? -1 : json + 1), `${json}`];
+  if (typeof json === 'string' && /^-?\d+(\/\d+)?$/.test(json)) {
+    const [numerator, denominator] = json.split('/');
+    const changed = `${BigInt(numerator!) + 1n}${denominator === undefined ? '' : `/${denominator}`}`;
+    yield () => [put(changed), json];
+  }
+  if (typeof json !== 'object' || json === null) return;
+  for (const [key, entry] of Object.entries(json)) {
+    yield* numbersIn(entry, (changed) =>
+      put(Array.isArray(json) ? json.with(Number(key), changed) : { ...json, [key]: changed }),
+    );
+  }
+}
+
+describe('Proofs', () => {
+  it('e − 1 = 2 − 1/(3 + 1/(2 − 1/(5 + …))) has the certificate of theory.md', () => {
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved);
+    const certificate = certificateToJson(proof.certificate);
+    assert.ok(certificate.kind === 'mover');
+    assert.equal(certificate.steps, 1);
+    assert.deepEqual(
+      [certificate.first, certificate.difference, certificate.sign, certificate.skipped],
+      ['2', '4', 1, 1],
+    );
+    assert.deepEqual(certificate.transformation, [['1'], [], ['-1'], ['2']]);
+  });
+
+  it('all 1,470 conjectures of e are proved within 10 s', async () => {
+    const conjectures = await conjecturesOf('e', 4);
+    assert.equal(conjectures.length, 1470);
+    const start = performance.now();
+    const unproved = conjectures.filter((conjecture) => !proveConjecture(conjecture).proved);
+    assert.ok(performance.now() - start < 10_000);
+    assert.deepEqual(
+      unproved.map(({ id }) => id),
+      [],
+    );
+  });
+
+  for (const constant of [
+    'tan(1)',
+    'exp(2)',
+    'exp(1/2)',
+    'exp(2/3)',
+    'tan(1/2)',
+    'tanh(1)',
+    'besseli(1,2)/besseli(0,2)',
+    'besselj(1,2)/besselj(0,2)',
+  ]) {
+    it(`all conjectures of ${constant} are proved`, async () => {
+      const conjectures = await conjecturesOf(constant, 3);
+      assert.ok(conjectures.length > 300);
+      const unproved = conjectures.flatMap((conjecture) => {
+        const proof = proveConjecture(conjecture);
+        return proof.proved ? [] : [proof.reason];
+      });
+      assert.deepEqual(unproved, []);
+    });
+  }
+
+  it('the identity of a family is found once and carried to its members', async () => {
+    const families = familiesOf(await conjecturesOf('e', 4));
+    assert.equal(families.length, 68);
+    for (const members of families) {
+      const { proofs, transported } = proveFamily(members);
+      assert.ok(proofs.every(({ proved }) => proved));
+      assert.equal(transported, members.length - 1);
+    }
+  });
+
+  it('periodic fractions of quadratic irrationals are proved to be those numbers', async () => {
+    for (const constant of ['sqrt(2)', 'phi', '(3-sqrt(13))/7']) {
+      const conjectures = await conjecturesOf(constant, 2);
+      assert.ok(conjectures.length > 50);
+      for (const conjecture of conjectures) assert.ok(proveConjecture(conjecture).proved, conjecture.id);
+    }
+  });
+
+  it('a U that is linear in j proves the same with another shift', () => {
+    const { fraction, constant, value } = eMinusOne;
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved && proof.certificate.kind === 'mover' && 'polynomials' in fraction.rule);
+    const interlaced = fractionOf('2; 3+2k', '-+');
+    const image = canonicalImage(constant, value)!;
+    const alignment = { head: 0, skipped: 2, steps: 1 };
+    const u = linearTransformation(
+      periodMatrix(tailPeriod(interlaced, 0)),
+      image,
+      alignment,
+      headMatrix(interlaced, 0),
+      1,
+    )!;
+    assert.equal(matrixDegree(u), 1);
+    assert.ok(!equalPolynomialMatrices(u, proof.certificate.transformation));
+    const canonicalHead = { a: 1n, b: 0n, c: 0n, d: 1n };
+    const shifted: MoverCertificate = { ...proof.certificate, skipped: 2, transformation: u, canonicalHead };
+    const check = checkCertificate(eMinusOne, shifted);
+    assert.ok(!check.accepted && check.reason === 'the canonical head is another one');
+  });
+
+  it('says why what it cannot prove is not proved', () => {
+    const reason = (claim: Claim) => {
+      const proof = proveClaim(claim);
+      assert.ok(!proof.proved);
+      return proof.reason;
+    };
+    assert.match(reason({ ...eMinusOne, constant: parseExpression('pi') }), /no classical theorem/);
+    assert.match(reason({ ...eMinusOne, fraction: fractionOf('2; 3+4k', '-+') }), /grows/);
+    assert.match(reason({ ...eMinusOne, fraction: fractionOf('1', '+') }), /periodic/);
+    assert.match(reason({ ...eMinusOne, value: { numerator: [0n, 1n], denominator: [1n] } }), /no U|refused/);
+  });
+});
+
+describe('The checker', () => {
+  it('refuses each of 100 certificates that were damaged in one coefficient', async () => {
+    const random = randomIntegers(2026n);
+    const sources: Conjecture[] = [
+      ...(await conjecturesOf('e', 4)),
+      ...(await conjecturesOf('tan(1)', 3)),
+      ...(await conjecturesOf('sqrt(2)', 2)),
+    ];
+    let refused = 0;
+    while (refused < 100) {
+      const conjecture = sources[random(sources.length)]!;
+      const proof = proveConjecture(conjecture);
+      assert.ok(proof.proved);
+      const whole = certificateToJson(proof.certificate);
+      const damages = [...numbersIn(whole, (changed) => changed)];
+      const [damaged, original] = damages[random(damages.length)]!();
+      assert.notDeepEqual(damaged, whole);
+      try {
+        const check = checkCertificate(claimOf(conjecture)!, certificateFromJson(damaged));
+        assert.ok(!check.accepted, `${original} changed in ${JSON.stringify(whole)}`);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+      }
+      refused++;
+    }
+  });
+
+  it('refuses every damage to one certificate', () => {
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved);
+    const whole = certificateToJson(proof.certificate);
+    assert.deepEqual(certificateFromJson(JSON.parse(JSON.stringify(whole))), proof.certificate);
+    for (const damage of numbersIn(whole, (changed) => changed)) {
+      const [damaged, original] = damage();
+      let accepted: boolean;
+      try {
+        accepted = checkCertificate(eMinusOne, certificateFromJson(damaged)).accepted;
+      } catch (error) {
+        assert.ok(error instanceof InputError);
+        accepted = false;
+      }
+      assert.ok(!accepted, `${original} in ${JSON.stringify(damaged)}`);
+    }
+  });
+
+  it('refuses the certificate of one claim for every other claim', () => {
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved);
+    const refuses = (changed: Partial<Claim>) =>
+      assert.ok(!checkCertificate({ ...eMinusOne, ...changed }, proof.certificate).accepted);
+    refuses({ constant: parseExpression('exp(2)') });
+    refuses({ value: { numerator: [-2n, 1n], denominator: [1n] } });
+    refuses({ fraction: fractionOf('2; 5+2k', '-+') });
+    refuses({ fraction: fractionOf('2; 3+2k', '+-') });
+    refuses({ fraction: fractionOf('1 | 2; 3+2k', '-+') });
+  });
+
+  it('refuses fractions that are not admissible, whatever the certificate', () => {
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved);
+    const check = checkCertificate(
+      { ...eMinusOne, fraction: fractionOf('3; 1; 3+2k', '-') },
+      proof.certificate,
+    );
+    assert.ok(!check.accepted && /not admissible/.test(check.reason));
+  });
+});

@@ -1,0 +1,389 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'mocha';
+import { constantFromText } from '../../src/core/constants/constants.ts';
+import { plainSieve } from '../../src/core/esma/plainSieve.ts';
+import { search } from '../../src/core/esma/search.ts';
+import { defaultSpecification } from '../../src/core/esma/specification.ts';
+import type { SearchSpecification } from '../../src/core/esma/specification.ts';
+import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
+import { quotientSpace } from '../../src/core/esma/enumerate.ts';
+import { SearchJob } from '../../src/engine/job.ts';
+import type { JobEvent } from '../../src/engine/job.ts';
+import { conjectureToLine } from '../../src/library/json.ts';
+import { esma, startEsma } from '../support/cli.ts';
+
+const script = pathToFileURL(resolve('dist/worker.js'));
+
+function specification(constant: string, bounds: Partial<SearchSpecification>): SearchSpecification {
+  return { ...defaultSpecification, constant, digits: 100, ...bounds };
+}
+
+/** Equal lists but for their order; a difference is shown by its first line, not by megabytes. */
+function assertSameLines(found: readonly string[], expected: readonly string[], name: string): void {
+  const [first, second] = [new Set(found), new Set(expected)];
+  assert.equal(
+    expected.find((line) => !first.has(line)),
+    undefined,
+    `${name}: missing`,
+  );
+  assert.equal(
+    found.find((line) => !second.has(line)),
+    undefined,
+    `${name}: not expected`,
+  );
+  assert.equal(found.length, expected.length);
+}
+
+/** Everything that a job puts out, as text. */
+async function output(job: SearchJob): Promise<string> {
+  const lines: string[] = [];
+  for await (const event of job.events()) {
+    if (event.kind === 'group') lines.push(...(event.conjectures ?? []).map(conjectureToLine));
+    if (event.kind === 'done') {
+      for (const { id, count, members } of event.families)
+        lines.push(`${id} ${count}`, ...members.map(conjectureToLine));
+      lines.push(String(event.cancelled));
+    }
+  }
+  return lines.join('\n');
+}
+
+describe('values by determinant', () => {
+  it('are the values of the enumeration', () => {
+    const e = constantFromText('e');
+    for (const height of [1, 2, 4, 7]) {
+      const space = quotientSpace(e, 1, height);
+      const classes = new DeterminantClasses(e, height);
+      const rowsOf = (rows: Int32Array) =>
+        Array.from({ length: rows.length / 4 }, (_, i) => rows.slice(4 * i, 4 * i + 4).join());
+      const found = Array.from({ length: classes.count }, (_, i) => rowsOf(classes.rows(i + 1))).flat();
+      assert.equal(classes.total, space.count);
+      assertSameLines(found, rowsOf(space.rows(0, space.count)), `height ${height}`);
+    }
+  });
+});
+
+describe('a job on workers', () => {
+  it('finds, record for record, what the plain search finds', async () => {
+    for (const [name, bounds] of [
+      ['e', { height: 3 }],
+      ['tan(1)', { height: 2, period: 3 }],
+      ['sqrt(2)', { height: 2, period: 2 }],
+      ['e', { height: 1, degree: 2, period: 2 }],
+      ['besselj(1,2)/besselj(0,2)', { height: 2, order: 12 }],
+      [
+        '2.71828182845904523536028747135266249775724709369995957496696762772407663035354759457138217852516642742746639193200305992181741359662904357290033429526059563073813232862794349076323382988075319525101901157383418793070215408914993488416750924476146066808226480016847741185374234544243710753907774499206955170276183860626133138458300075204493382656029760673711320070932870912744374704723069697720931014169283681902551510865746377211125238978442505695369677078544996996794686445490598793163688923009879312',
+        { height: 1, period: 2, digits: 200 },
+      ],
+    ] as const) {
+      const wanted = specification(name, bounds);
+      const plain: string[] = [];
+      for await (const event of search(wanted, constantFromText(name), {
+        createSieve: plainSieve,
+        membersKept: 1,
+      })) {
+        if (event.kind === 'conjecture') plain.push(conjectureToLine(event.conjecture));
+      }
+      const job = new SearchJob(wanted, { collecting: { membersKept: 1, all: true }, workers: 1, script });
+      const found: string[] = [];
+      for await (const event of job.events()) {
+        if (event.kind === 'group') found.push(...event.conjectures!.map(conjectureToLine));
+      }
+      assert.ok(plain.length > 0);
+      assertSameLines(found, plain, name);
+    }
+  });
+
+  it('gives the same output byte for byte whatever the number of workers', async () => {
+    const wanted = specification('e', { height: 4 });
+    const collecting = { membersKept: 3, all: true };
+    const [first, ...others] = await Promise.all(
+      [1, 2, 3, 7].map((workers) => output(new SearchJob(wanted, { collecting, workers, script }))),
+    );
+    assert.ok(first!.length > 1_000_000);
+    for (const other of others) assert.ok(other === first);
+  });
+
+  it('keeps the members that a job which puts out all of them would rank first', async () => {
+    const wanted = specification('e', { height: 3 });
+    const families = async (all: boolean) => {
+      const text = await output(
+        new SearchJob(wanted, { collecting: { membersKept: 3, all }, workers: 1, script }),
+      );
+      return text.slice(text.search(/^\w{13} \d+$/m));
+    };
+    assert.ok((await families(false)) === (await families(true)));
+  });
+
+  it('stops within 200 ms when it is cancelled', async () => {
+    const controller = new AbortController();
+    const job = new SearchJob(specification('e', { height: 12 }), {
+      collecting: { membersKept: 1, all: false },
+      workers: 2,
+      script,
+      signal: controller.signal,
+    });
+    let aborted = 0;
+    let last: JobEvent | null = null;
+    for await (const event of job.events()) {
+      if (event.kind === 'progress' && aborted === 0) {
+        aborted = performance.now();
+        controller.abort();
+      }
+      last = event;
+    }
+    const took = performance.now() - aborted;
+    assert.ok(last?.kind === 'done' && last.cancelled);
+    assert.ok(took < 400, `it took ${took} ms on a machine that also runs other tests`);
+  });
+
+  it('pauses, and goes on to the same end', async () => {
+    const wanted = specification('e', { height: 5 });
+    const collecting = { membersKept: 2, all: false };
+    const undisturbed = await output(new SearchJob(wanted, { collecting, workers: 2, script }));
+    const job = new SearchJob(wanted, { collecting, workers: 2, script });
+    const pausing = (async () => {
+      for (let i = 0; i < 4; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        job.pause();
+        assert.ok(job.isPaused);
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        job.resume();
+      }
+    })();
+    assert.ok((await output(job)) === undisturbed);
+    await pausing;
+  });
+
+  it('refuses what can not be searched', () => {
+    const options = { collecting: { membersKept: 1, all: false }, workers: 1, script };
+    assert.throws(() => new SearchJob(specification('1/2', {}), options), /rational/);
+    assert.throws(() => new SearchJob(specification('e', { height: 0 }), options), /^InputError: height: 0/);
+  });
+});
+
+describe('workers that die', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-workers-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A worker that exits when it is given a group for which the condition holds, and else is the real one. */
+  function mortal(name: string, condition: string): URL {
+    const path = join(folder, name);
+    writeFileSync(
+      path,
+      `import { parentPort } from 'node:worker_threads';
+import { existsSync, writeFileSync } from 'node:fs';
+const on = parentPort.on.bind(parentPort);
+parentPort.on = (event, listener) => on(event, (message) => {
+  const { group } = message;
+  if (${condition}) process.exit(7);
+  listener(message);
+});
+await import(${JSON.stringify(script.href)});
+`,
+    );
+    return pathToFileURL(path);
+  }
+
+  it('are replaced, and their groups are searched again', async () => {
+    const wanted = specification('e', { height: 3 });
+    const collecting = { membersKept: 2, all: true };
+    const undisturbed = await output(new SearchJob(wanted, { collecting, workers: 2, script }));
+    const once = (group: number) => {
+      const mark = JSON.stringify(join(folder, `died-${group}`));
+      return `(group === ${group} && !existsSync(${mark}) && (writeFileSync(${mark}, ''), true))`;
+    };
+    const dying = mortal('dying.mjs', [0, 3, 4, 11, 17].map(once).join(' || '));
+    assert.ok(
+      (await output(new SearchJob(wanted, { collecting, workers: 2, script: dying }))) === undisturbed,
+    );
+    assert.ok(existsSync(join(folder, 'died-17')));
+  });
+
+  it('three times on one group end the job with a message that names group and candidate, checkpoint kept', async () => {
+    const path = join(folder, 'deadly.checkpoint');
+    const job = new SearchJob(specification('e', { height: 3 }), {
+      collecting: { membersKept: 1, all: false },
+      workers: 2,
+      script: mortal('deadly.mjs', 'group === 9'),
+      checkpoint: { path, command: ['e', '--height', '3', '--digits', '100'] },
+    });
+    await assert.rejects(
+      output(job),
+      /^JobError: group 10 of 18 can't be searched, at its candidate \d+: it exited with code 7/,
+    );
+    const resumed = esma('resume', path);
+    assert.equal(resumed.code, 0);
+    assert.match(resumed.out, /504 values, 11,088 candidates, 3,903 conjectures/);
+  });
+});
+
+describe('a search that is interrupted', () => {
+  let folder: string;
+  const file = (name: string) => join(folder, name);
+  const words = ['search', 'e', '--height', '5', '--digits', '200', '--members', 'all'];
+  let expected: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-survival-'));
+    const whole = esma(...words, '--out', file('whole.jsonl'), '--checkpoint', file('whole.checkpoint'));
+    assert.equal(whole.code, 0, whole.err);
+    expected = readFileSync(file('whole.jsonl'), 'utf8');
+    assert.equal(expected.split('\n').length - 1, 11_104);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('and killed at 50 random moments ends with the library of an undisturbed run, byte for byte', async () => {
+    const library = file('killed.jsonl');
+    const checkpoint = file('killed.checkpoint');
+    let kills = 0;
+    let run = startEsma(...words, '--out', library, '--checkpoint', checkpoint);
+    while (kills < 50) {
+      const exited = once(run, 'exit');
+      // Start-up takes about 150 ms; kills before, between and after writes.
+      const timer = setTimeout(() => run.kill('SIGKILL'), 60 + Math.random() * 500);
+      const [code] = (await exited) as [number | null];
+      clearTimeout(timer);
+      if (code === null) kills++;
+      if (code === 0) {
+        // It came to its end: what it wrote is right, and the next round starts anew.
+        assert.ok(readFileSync(library, 'utf8') === expected);
+        rmSync(library);
+        rmSync(checkpoint);
+      }
+      run =
+        existsSync(checkpoint) && statSync(checkpoint).size > 0
+          ? startEsma('resume', checkpoint)
+          : startEsma(...words, '--out', library, '--checkpoint', ...freshCheckpoint(checkpoint));
+    }
+    const [code] = (await once(run, 'exit')) as [number];
+    assert.equal(code, 0);
+    assert.ok(readFileSync(library, 'utf8') === expected);
+  });
+
+  /** A checkpoint that was killed before its first line is empty and gives way to a new one. */
+  function freshCheckpoint(path: string): [string] {
+    rmSync(path, { force: true });
+    return [path];
+  }
+
+  it('goes on from a truncated checkpoint, says what was lost, and ends the same', () => {
+    const bytes = statSync(file('whole.checkpoint')).size;
+    for (const kept of [bytes - 1, Math.floor(bytes * 0.7), Math.floor(bytes * 0.3)]) {
+      const path = file(`truncated-${kept}.checkpoint`);
+      writeFileSync(path, readFileSync(file('whole.checkpoint')));
+      truncateSync(path, kept);
+      rmSync(file('whole.jsonl'));
+      const { code, err } = esma('resume', path);
+      assert.equal(code, 0, err);
+      assert.match(err, /bytes that a crash cut off; what they held is searched again/);
+      assert.ok(readFileSync(file('whole.jsonl'), 'utf8') === expected);
+    }
+  });
+
+  it('a checkpoint of another version, a damaged one, and one that is there already are each a sentence', () => {
+    const [header = ''] = readFileSync(file('whole.checkpoint'), 'utf8').split('\n', 1);
+    writeFileSync(file('damaged.checkpoint'), header.replace('"e"', '"pi"'));
+    assert.match(
+      esma('resume', file('damaged.checkpoint')).err,
+      /is no checkpoint of ESMA, or its first line is damaged/,
+    );
+    writeFileSync(file('text.checkpoint'), 'hello\n');
+    assert.match(esma('resume', file('text.checkpoint')).err, /is no checkpoint of ESMA/);
+    const again = esma(...words, '--checkpoint', file('whole.checkpoint'));
+    assert.equal(again.code, 1);
+    assert.match(again.err, /is there already; esma resume/);
+    assert.match(esma('resume', file('missing.checkpoint')).err, /can't be read \(no such file/);
+  });
+
+  it('a finished checkpoint gives its result again without a search', () => {
+    const { code, out } = esma('resume', file('whole.checkpoint'));
+    assert.equal(code, 0);
+    assert.match(out, /11,104 conjectures/);
+    assert.ok(readFileSync(file('whole.jsonl'), 'utf8') === expected);
+  });
+
+  it('a full disk is a sentence, and the checkpoint goes on when there is room', function () {
+    if (process.platform !== 'linux') this.skip();
+    // The largest file that the process may write is smaller than the checkpoint.
+    const path = file('full.checkpoint');
+    const blocks = Math.floor(statSync(file('whole.checkpoint')).size / 1024 / 3);
+    const limited = spawnSync(
+      'bash',
+      [
+        '-c',
+        `ulimit -f ${blocks}; trap '' XFSZ; exec ${process.execPath} dist/cli.js search e --height 5 --digits 200 --members all --checkpoint ${path}`,
+      ],
+      { encoding: 'utf8' },
+    );
+    assert.equal(limited.status, 1, limited.stderr);
+    assert.match(
+      limited.stderr,
+      /checkpoint: .* can't be written \(file too large\); what was in it is kept, esma resume goes on/,
+    );
+    const { code, out } = esma('resume', path);
+    assert.equal(code, 0);
+    assert.match(out, /11,104 conjectures/);
+  });
+});
+
+describe('shards', () => {
+  let folder: string;
+  const file = (name: string) => join(folder, name);
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-shards-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('8 of them merged equal one run, byte for byte', () => {
+    for (const members of ['all', '2']) {
+      const words = ['search', 'e', '--height', '4', '--digits', '100', '--members', members];
+      const whole = esma(...words, '--json', '--out', file(`whole-${members}.jsonl`));
+      const checkpoints: string[] = [];
+      for (let i = 8; i >= 1; i--) {
+        const checkpoint = file(`${members}-${i}.checkpoint`);
+        checkpoints.push(checkpoint);
+        assert.equal(esma(...words, '--shard', `${i}/8`, '--checkpoint', checkpoint).code, 0);
+      }
+      const merged = esma('merge', ...checkpoints, '--json', '--out', file(`merged-${members}.jsonl`));
+      assert.equal(merged.code, 0, merged.err);
+      assert.equal(merged.out, whole.out);
+      assert.deepEqual(
+        readFileSync(file(`merged-${members}.jsonl`)),
+        readFileSync(file(`whole-${members}.jsonl`)),
+      );
+      assert.equal(merged.err.replace(/[\d.]+ s$/m, ''), whole.err.replace(/[\d.]+ s$/m, ''));
+    }
+  });
+
+  it('missing, doubled, foreign or unfinished ones are named', () => {
+    const shard = (i: number) => file(`2-${i}.checkpoint`);
+    const all = [1, 2, 3, 4, 5, 6, 7, 8].map(shard);
+    assert.match(esma('merge', ...all.slice(1)).err, /shard 1\/8 is missing/);
+    assert.match(esma('merge', ...all, shard(3)).err, /is shard 3 again/);
+    assert.match(esma('merge', ...all.slice(1), file('all-1.checkpoint')).err, /belongs to another search/);
+    truncateSync(shard(5), Math.floor(statSync(shard(5)).size / 2));
+    assert.match(esma('merge', ...all).err, /has \d+ of 4 groups; esma resume/);
+    assert.equal(esma('search', 'e', '--shard', '1/8').code, 2);
+    assert.match(
+      esma('search', 'e', '--shard', '9/8', '--checkpoint', file('x')).err,
+      /^shard: "9\/8" is not allowed/,
+    );
+  });
+});
