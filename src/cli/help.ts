@@ -7,7 +7,8 @@ export const help: Readonly<Record<string, string>> = {
   --height H        largest |coefficient| of P and Q (2)
   --period B        longest sign pattern (4)
   --signs=WORD      one sign pattern instead, as --signs=-+
-  --order L         largest linear complexity of the terms (24)
+  --order L         largest linear complexity of the terms (24); auto: 24, then 48 and 96 for candidates of orbits
+                    that have shown a pattern
   --digits N        digits to which a conjecture is approved (1000)
   --shape S         quotient: P/Q (default); power: a·α^k + b
   --seed-file LIST  a file with an expression a line, each a value of its own, instead of a constant
@@ -17,6 +18,9 @@ export const help: Readonly<Record<string, string>> = {
   --json            one conjecture a line, as JSON of schema 1
   --latex           a standalone LaTeX article
   --out FILE        add the conjectures to a library file (JSON Lines)
+  --workers N       worker threads (one a core, less one)
+  --checkpoint FILE save the search as it goes; esma resume FILE goes on with it after an interruption
+  --shard i/n       do the i-th of n shares; esma merge joins their checkpoints
 
 Example: esma search "tan(1)" --period 3 --members all --json > tan.jsonl
 `,
@@ -32,6 +36,18 @@ esma evaluate --signs=-+ --terms "2; 3+2k" [--digits N]   the value of a fractio
 Terms are polynomials in k, interlaced; a preperiod stands before a bar: "2 | 1; 2+2k; 1".
 
 Example: esma evaluate --signs=-+ --terms "2; 3+2k" --digits 50
+`,
+  resume: `esma resume FILE [--workers N]     go on with a search from its checkpoint
+
+It ends with the same result, byte for byte, as a search that was never interrupted.
+
+Example: esma resume e.checkpoint
+`,
+  merge: `esma merge FILE … [--json | --latex] [--out FILE] [--limit N] [--terms N]     join the shards of a search
+
+FILE … are the checkpoints of all shards. The result is that of one run, byte for byte.
+
+Example: esma merge e-1.checkpoint e-2.checkpoint --out e.jsonl
 `,
   verify: `esma verify FILE [--digits 10000]     check every conjecture of a library file again, from scratch
 
@@ -55,6 +71,8 @@ export const overview = `ESMA finds continued-fraction conjectures for mathemati
 
   esma search <constant>      find conjectures
   esma plan <constant>        what a search would do and cost
+  esma resume FILE            go on with a search from its checkpoint
+  esma merge FILE …           join the shards of a search
   esma expand <constant>      the terms of its continued fraction
   esma evaluate <constant>    its value, and whether it is proved
   esma verify FILE            check the conjectures of a library file

@@ -41,6 +41,7 @@ export function readSpecification(
   const number = (field: keyof typeof fieldRanges) =>
     options.number(field, defaultSpecification[field], fieldRanges[field][0], fieldRanges[field][1]);
   const shape = options.text('shape') ?? 'quotient';
+  const deepens = options.text('order') === 'auto';
   if (shape !== 'quotient' && shape !== 'power') {
     throw new InputError(`shape: "${shape}" is not known; quotient (P/Q) and power (a·α^k + b) are.`);
   }
@@ -52,7 +53,8 @@ export function readSpecification(
     height: number('height'),
     period: number('period'),
     signs: options.text('signs') ?? null,
-    order: number('order'),
+    order: deepens ? defaultSpecification.order : number('order'),
+    deepens,
     digits: number('digits'),
   };
   validateSpecification(specification);

@@ -1,19 +1,18 @@
-import type { Conjecture, SearchBounds } from '../core/conjecture.ts';
+import type { Conjecture } from '../core/conjecture.ts';
 import type { Constant } from '../core/constants/constant.ts';
 import { valueOfRow } from '../core/esma/enumerate.ts';
-import { approvalDigits, ExaminedValue, examine, makeConjecture } from '../core/esma/examine.ts';
+import { ExaminedValue } from '../core/esma/examine.ts';
 import { searchBounds } from '../core/esma/search.ts';
 import { noRecurrence, undecided } from '../core/esma/sieve.ts';
-import { margin, patternsOf } from '../core/esma/specification.ts';
+import { margin, ordersOf, patternsOf } from '../core/esma/specification.ts';
 import type { SearchSpecification } from '../core/esma/specification.ts';
-import { sameState, stateAfter } from '../core/esma/state.ts';
 import { FamilyCollection } from '../core/family.ts';
-import { endsOfEnclosure, expand } from '../core/fractions/expand.ts';
-import { signAfter, termsOf } from '../core/fractions/fraction.ts';
 import type { SignPattern } from '../core/fractions/signs.ts';
-import { spliceHead } from '../core/fractions/splice.ts';
+import { orbitKeys } from '../kernel/orbits.ts';
 import { createTailSieve } from '../kernel/tails.ts';
 import type { TailSieve } from '../kernel/tails.ts';
+import { TailApproval } from './tailApproval.ts';
+import type { ApprovedTail } from './tailApproval.ts';
 import type { Work } from './work.ts';
 
 /** What the search of a group found. */
@@ -43,39 +42,19 @@ export interface Collecting {
   readonly all: boolean;
 }
 
-/**
- * Digits beyond those asked for to which the first member of a tail is approved: a Möbius map between two members with
- * cofactors below 2^63 loses at most 38 of them.
- */
-const guardDigits = 60;
-
-/** Digits that decide the first terms of a member, as far as the kernel's states reach. */
-const headDigits = 120;
-
 /** Hits between two looks at the stop flag. */
 const hitsBetweenStops = 32;
 
-/** The first hit of a tail, approved: what every further member is derived from by exact algebra. */
-interface ApprovedTail {
-  readonly conjecture: Conjecture;
-  /** Own steps before the tail's expansion was met, and the offset in it. */
-  readonly steps: number;
-  readonly offset: number;
-}
-
-/** Whether two patterns go on alike, the one from place i and the other from place j. */
-function sameSignsFrom(x: SignPattern, i: number, y: SignPattern, j: number): boolean {
-  return x.length === y.length && x.every((_, n) => signAfter(x, i + n) === signAfter(y, j + n));
+/** One bound on the order of a search: its sieve and its approvals. */
+interface Level {
+  readonly sieve: TailSieve;
+  readonly approval: TailApproval;
 }
 
 /** Searches groups of one specification; lives in a worker and keeps the kernel's memory between groups. */
 export class GroupSearch {
   private readonly patterns: readonly SignPattern[];
-  private readonly bounds: SearchBounds;
-  private readonly guarded: SearchBounds;
-  private readonly sieve: TailSieve;
-  /** Whether members can be derived from each other: the constant has digits for the guard. */
-  private readonly derives: boolean;
+  private readonly levels: readonly Level[];
 
   /** @param kernel the compiled kernel */
   constructor(
@@ -85,120 +64,154 @@ export class GroupSearch {
     private readonly collecting: Collecting,
     kernel: Uint8Array,
   ) {
-    this.patterns = patternsOf(specification);
-    this.bounds = searchBounds(specification);
-    this.guarded = { ...this.bounds, digits: this.bounds.digits + guardDigits };
-    this.derives = approvalDigits(constant, this.guarded.digits) === this.guarded.digits;
-    const { height, order } = specification;
+    const patterns = patternsOf(specification);
+    const { height } = specification;
     const degree = work.rowLength / 2 - 1;
-    this.sieve = createTailSieve(kernel)({
-      constant,
-      degree,
-      height,
-      patterns: this.patterns,
-      order,
-      margin,
-    });
+    const createSieve = createTailSieve(kernel);
+    this.patterns = patterns;
+    this.levels = ordersOf(specification).map((order) => ({
+      sieve: createSieve({ constant, degree, height, patterns, order, margin }),
+      approval: new TailApproval(constant, { ...searchBounds(specification), order }),
+    }));
   }
 
   /**
-   * Searches a group; null when it was stopped on the way.
+   * Searches a group; null when it was stopped on the way. Where the order rises in steps, candidates without a
+   * recurrence are judged again at the next one if their orbit has shown a pattern.
    * @param stopped told the candidate that the search is at; answers whether to stop
    */
   run(group: number, stopped: (candidate: number) => boolean): GroupResult | null {
     const rows = this.work.rows(group);
     const { rowLength } = this.work;
-    const patterns = this.patterns.length;
-    const before = this.sieve.counts.expansions;
-    const judged = this.sieve.judge(rows);
-    const families = new FamilyCollection(this.collecting.membersKept);
-    const tails = new Map<number, ApprovedTail | null>();
-    const counts = { conjectures: 0, refused: 0, undecided: 0 };
-    const all: Conjecture[] | null = this.collecting.all ? [] : null;
-    let examined: ExaminedValue | null = null;
-    let hits = 0;
-    for (let i = 0; i < judged.verdicts.length; i++) {
-      const verdict = judged.verdicts[i]!;
-      if (verdict === undecided) counts.undecided++;
-      if (verdict <= noRecurrence) continue;
-      if (++hits % hitsBetweenStops === 0 && stopped(i)) return null;
-      const row = Math.floor(i / patterns);
-      const value = () => {
-        const coefficients = rows.subarray(row * rowLength, (row + 1) * rowLength);
-        if (examined?.index !== row)
-          examined = new ExaminedValue(this.constant, valueOfRow(coefficients), row);
-        return examined;
-      };
-      const place = { steps: judged.steps[i]!, offset: judged.offsets[i]! };
-      const signs = this.patterns[i % patterns]!;
-      const representative = judged.representatives[i]!;
-      let tail = this.derives ? tails.get(representative) : undefined;
-      if (tail === undefined) {
-        tail = this.approveFirst(value(), signs, place);
-        tails.set(representative, tail);
-        if (tail) this.collect(tail.conjecture, families, all);
-      } else if (tail) {
-        const { family } = tail.conjecture;
-        if (!all && families.isBeyond(family, verdict)) families.count(family);
-        else this.collect(this.derive(value(), signs, place, tail, verdict), families, all);
+    const values = rows.length / rowLength;
+    const found = new GroupCollection(values * this.patterns.length, this.collecting);
+    const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
+    let active = Array.from({ length: values }, (_, row) => row);
+    for (const [level, { sieve, approval }] of this.levels.entries()) {
+      if (level > 0) {
+        const promising = new Set(found.hitRows(this.patterns.length).map((row) => keys[row]));
+        active = active.filter((row) => promising.has(keys[row]));
+        if (active.length === 0) break;
       }
-      if (tail) counts.conjectures++;
-      else counts.refused++;
+      const before = sieve.counts.expansions;
+      if (!this.searchRows(rows, active, sieve, approval, found, stopped)) return null;
+      found.expansions += sieve.counts.expansions - before;
     }
+    return found.result();
+  }
+
+  /** Judges some rows of a group and approves the hits; false when it was stopped on the way. */
+  private searchRows(
+    rows: Int32Array,
+    active: readonly number[],
+    sieve: TailSieve,
+    approval: TailApproval,
+    found: GroupCollection,
+    stopped: (candidate: number) => boolean,
+  ): boolean {
+    const { rowLength } = this.work;
+    const patterns = this.patterns.length;
+    const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
+    const batch = new Int32Array(active.length * rowLength);
+    active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    const judged = sieve.judge(batch);
+    const tails = new Map<number, ApprovedTail | null>();
+    let hits = 0;
+    for (const [i, row] of active.entries()) {
+      let value: ExaminedValue | null = null;
+      for (let pattern = 0; pattern < patterns; pattern++) {
+        const candidate = row * patterns + pattern;
+        const at = i * patterns + pattern;
+        const order = judged.verdicts[at]!;
+        if (found.has(candidate)) continue;
+        if (order === undecided) found.undecided++;
+        if (order <= noRecurrence) continue;
+        if (++hits % hitsBetweenStops === 0 && stopped(candidate)) return false;
+        value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
+        const hit = {
+          signs: this.patterns[pattern]!,
+          order,
+          steps: judged.steps[at]!,
+          offset: judged.offsets[at]!,
+        };
+        const representative = judged.representatives[at]!;
+        const tail = approval.derives ? tails.get(representative) : undefined;
+        if (tail === undefined) {
+          const first = approval.approveFirst(value, hit);
+          tails.set(representative, first);
+          if (first) found.add(candidate, first.conjecture);
+          else found.refused++;
+        } else if (tail === null) {
+          found.refused++;
+        } else if (found.isBeyond(tail.conjecture.family, order)) {
+          found.count(candidate, tail.conjecture.family);
+        } else {
+          found.add(candidate, approval.derive(value, hit, tail));
+        }
+      }
+    }
+    return true;
+  }
+}
+
+/** Collects what a group gives. */
+class GroupCollection {
+  refused = 0;
+  undecided = 0;
+  expansions = 0;
+  private readonly hits: Uint8Array;
+  private readonly families: FamilyCollection;
+  private readonly all: { readonly candidate: number; readonly conjecture: Conjecture }[] = [];
+
+  constructor(
+    private readonly candidates: number,
+    private readonly collecting: Collecting,
+  ) {
+    this.hits = new Uint8Array(candidates);
+    this.families = new FamilyCollection(collecting.membersKept);
+  }
+
+  has(candidate: number): boolean {
+    return this.hits[candidate] === 1;
+  }
+
+  add(candidate: number, conjecture: Conjecture): void {
+    this.hits[candidate] = 1;
+    this.families.add(conjecture);
+    if (this.collecting.all) this.all.push({ candidate, conjecture });
+  }
+
+  /** Whether a member of this order needs only to be counted. */
+  isBeyond(family: string, order: number): boolean {
+    return !this.collecting.all && this.families.isBeyond(family, order);
+  }
+
+  count(candidate: number, family: string): void {
+    this.hits[candidate] = 1;
+    this.families.count(family);
+  }
+
+  /** Rows with at least one conjecture. */
+  hitRows(patterns: number): number[] {
+    const rows = new Set<number>();
+    this.hits.forEach((hit, candidate) => {
+      if (hit) rows.add(Math.floor(candidate / patterns));
+    });
+    return [...rows];
+  }
+
+  result(): GroupResult {
+    const { candidates, refused, undecided, expansions } = this;
     return {
-      candidates: judged.verdicts.length,
-      ...counts,
-      expansions: this.sieve.counts.expansions - before,
-      families: families.shares(),
-      all,
+      candidates,
+      conjectures: this.hits.reduce((sum, hit) => sum + hit, 0),
+      refused,
+      undecided,
+      expansions,
+      families: this.families.shares(),
+      all: this.collecting.all
+        ? this.all.sort((x, y) => x.candidate - y.candidate).map(({ conjecture }) => conjecture)
+        : null,
     };
-  }
-
-  private collect(conjecture: Conjecture, families: FamilyCollection, all: Conjecture[] | null): void {
-    families.add(conjecture);
-    all?.push(conjecture);
-  }
-
-  private approveFirst(
-    value: ExaminedValue,
-    signs: SignPattern,
-    place: { readonly steps: number; readonly offset: number },
-  ): ApprovedTail | null {
-    const examination = examine(value, signs, this.derives ? this.guarded : this.bounds);
-    if (!examination.found) return null;
-    const digits = approvalDigits(this.constant, this.bounds.digits);
-    return { conjecture: { ...examination.conjecture, digits, search: this.bounds }, ...place };
-  }
-
-  /**
-   * A member from the first one of its tail: both expansions are followed to one place of the tail, where the complete
-   * quotients must be the same function of α; then the first one's terms from there on are the member's.
-   */
-  private derive(
-    value: ExaminedValue,
-    signs: SignPattern,
-    place: { readonly steps: number; readonly offset: number },
-    tail: ApprovedTail,
-    order: number,
-  ): Conjecture {
-    const ahead = Math.max(0, tail.offset - place.offset);
-    const own = place.steps + ahead;
-    const first = tail.steps + place.offset + ahead - tail.offset;
-    const head = expand(endsOfEnclosure(value.enclose(headDigits)), signs, own).terms.map(BigInt);
-    const { fraction, value: firstValue } = tail.conjecture;
-    const firstHead = termsOf(fraction.rule, first);
-    const same =
-      head.length === own &&
-      sameSignsFrom(signs, own, fraction.signs, first) &&
-      sameState(stateAfter(value.value, head, signs), stateAfter(firstValue, firstHead, fraction.signs));
-    if (same) {
-      const rule = spliceHead(head, fraction.rule, first);
-      return makeConjecture(value, { rule, signs }, order, this.bounds);
-    }
-    // The head needs more digits than usual, or the kernel is wrong; the long way decides.
-    const examination = examine(value, signs, this.bounds);
-    if (!examination.found)
-      throw new Error(`the kernel merged a candidate that is refused: ${examination.reason}`);
-    return examination.conjecture;
   }
 }

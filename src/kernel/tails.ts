@@ -57,7 +57,9 @@ const candidatesPerCall = 2048;
 /**
  * Sieves with tail merging.
  * @param bytes the module that src/kernel/build.mjs compiles
- * @returns a factory; `memory` is the number of bytes that representatives and their states may take
+ * @returns a factory; `memory` is the number of bytes that representatives and their states may take. Within a call
+ *   an orbit needs only a few kilobytes, and what stays in the processor's cache is fast; more is of use only where
+ *   the members of an orbit come in different calls. A sieve numbers its candidates up to 2^32.
  */
 export function createTailSieve(
   bytes: Uint8Array,

@@ -140,7 +140,17 @@ describe('the terminal', () => {
   });
 
   it('every command shows its help with an example', () => {
-    for (const name of ['search', 'plan', 'expand', 'evaluate', 'verify', 'constants', 'tour']) {
+    for (const name of [
+      'search',
+      'plan',
+      'resume',
+      'merge',
+      'expand',
+      'evaluate',
+      'verify',
+      'constants',
+      'tour',
+    ]) {
       const { code, out } = esma(name, '--help');
       assert.equal(code, 0);
       assert.match(out, /Example: esma/);

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'mocha';
+import type { Conjecture } from '../../src/core/conjecture.ts';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { plainSieve } from '../../src/core/esma/plainSieve.ts';
 import { search } from '../../src/core/esma/search.ts';
@@ -23,6 +24,7 @@ import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import { SearchJob } from '../../src/engine/job.ts';
 import type { JobEvent } from '../../src/engine/job.ts';
+import { orbitKeys } from '../../src/kernel/orbits.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
 import { esma, startEsma } from '../support/cli.ts';
 
@@ -167,6 +169,39 @@ describe('a job on workers', () => {
     })();
     assert.ok((await output(job)) === undisturbed);
     await pausing;
+  });
+
+  it('deepens exactly where an orbit has shown a pattern', async () => {
+    const found = async (bounds: Partial<SearchSpecification>) => {
+      const job = new SearchJob(specification('e', bounds), {
+        collecting: { membersKept: 1, all: true },
+        workers: 1,
+        script,
+      });
+      const conjectures = [];
+      for await (const event of job.events())
+        if (event.kind === 'group') conjectures.push(...event.conjectures!);
+      return conjectures;
+    };
+    const orbit = ({
+      value: {
+        numerator: [b = 0n, a = 0n],
+        denominator: [d = 0n, c = 0n],
+      },
+    }: Conjecture) => orbitKeys(Int32Array.from([b, a, d, c], Number), 4)[0]!;
+    const deep = await found({ deepens: true });
+    const flat = await found({ order: 96 });
+    assert.equal(flat.filter(({ order }) => order <= 24).length, 1470);
+    assert.equal(flat.filter(({ order }) => order <= 48).length, 1979);
+    const promising = new Set(flat.filter(({ order }) => order <= 24).map(orbit));
+    const expected = flat.filter((conjecture) => promising.has(orbit(conjecture)));
+    assert.ok(expected.length > 1470 && expected.length < flat.length);
+    assertSameLines(
+      deep.map(({ id }) => id),
+      expected.map(({ id }) => id),
+      'deepened',
+    );
+    assert.ok(deep.every(({ order, search }) => order <= search.order));
   });
 
   it('refuses what can not be searched', () => {

@@ -25,6 +25,11 @@ export function planCommand(words: readonly string[], terminal: Terminal): numbe
   const lines = [
     `${constant.name}: values ${shape} of degree ≤ ${degree} and height ≤ ${height}`,
     `${grouped(plan.values)} values × ${grouped(plan.patterns)} sign patterns = ${grouped(plan.candidates)} candidates`,
+    ...(plan.deepened > 0
+      ? [
+          `order ${plan.orders.join(', then ')} where an orbit has shown a pattern: at most ${grouped(plan.deepened)} candidates again`,
+        ]
+      : []),
     `about ${duration(seconds)} on one core`,
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
     ...(plan.warning ? [plan.warning] : []),

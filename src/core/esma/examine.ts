@@ -36,8 +36,6 @@ export class ExaminedValue {
   constructor(
     readonly constant: Constant,
     readonly value: Value,
-    /** Its place among the values of its batch. */
-    readonly index = 0,
   ) {}
 
   readonly enclose: ValueSource = (digits) => {

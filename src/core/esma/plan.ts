@@ -1,5 +1,5 @@
 import type { Constant } from '../constants/constant.ts';
-import { patternsOf } from './specification.ts';
+import { ordersOf, patternsOf } from './specification.ts';
 import type { SearchSpecification } from './specification.ts';
 
 /** What a search will do, before it does it. */
@@ -7,6 +7,9 @@ export interface SearchPlan {
   readonly values: number;
   readonly patterns: number;
   readonly candidates: number;
+  /** The bounds on the order, and the most candidates that are judged again beyond the first of them. */
+  readonly orders: readonly number[];
+  readonly deepened: number;
   /** Sequences that an exhaustive search for the same conjectures would have to visit, as a power of ten. */
   readonly exhaustiveDigits: number;
   /** The sentence that says what the exhaustive search is. */
@@ -25,12 +28,15 @@ export function planSearch(
   values: number,
 ): SearchPlan {
   const patterns = patternsOf(specification).length;
-  const { order } = specification;
+  const orders = ordersOf(specification);
+  const order = orders[orders.length - 1]!;
   return {
     values,
     patterns,
     candidates: values * patterns,
-    exhaustiveDigits: exhaustiveSearchDigits(specification, patterns),
+    orders,
+    deepened: (orders.length - 1) * values * patterns,
+    exhaustiveDigits: exhaustiveSearchDigits({ order }, patterns),
     exhaustiveMeaning:
       `interlaced polynomials with at most ${order} coefficients (period × (degree + 1) + preperiod), ` +
       `each from 0 to ${exhaustiveCoefficients - 1}, under the same sign patterns`,

@@ -24,6 +24,11 @@ export interface SearchSpecification {
   readonly signs: string | null;
   /** Largest linear complexity L_max, 2 … 400. */
   readonly order: number;
+  /**
+   * Whether candidates of orbits that have shown a pattern are judged again at twice and four times the order, where
+   * they have none yet: at most twice as many candidates more as the search has.
+   */
+  readonly deepens: boolean;
   /** Decimal digits to which a conjecture is approved, 20 … 1,000,000. */
   readonly digits: number;
 }
@@ -38,8 +43,14 @@ export const defaultSpecification: SearchSpecification = {
   period: 4,
   signs: null,
   order: 24,
+  deepens: false,
   digits: 1000,
 };
+
+/** The bounds on the order that a search takes one after the other. */
+export function ordersOf({ order, deepens }: Pick<SearchSpecification, 'order' | 'deepens'>): number[] {
+  return deepens ? [order, 2 * order, 4 * order] : [order];
+}
 
 /** Terms beyond 2·L_max that must agree: a random sequence passes with probability ≤ p^−margin. */
 export const margin = 10;

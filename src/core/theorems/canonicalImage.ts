@@ -19,7 +19,7 @@ export const itself: Value = { numerator: [0n, 1n], denominator: [1n] };
 /**
  * P(α)/Q(α) as a Möbius image of a canonical fraction, for every α that the classical theorems reach: rational
  * functions of e^r, of sinh, cosh, tanh, coth, of sin, cos, tan, cot, or of Bessel functions of one kind and argument
- * with orders that differ by integers, all at rational points, as far as they reduce to Möbius maps. null for all
+ * with orders that differ by integers (or of ₀F₁ in their place), all at rational points, as far as they reduce to Möbius maps. null for all
  * others.
  */
 export function canonicalImage(constant: Expression, value: Value = itself): CanonicalImage | null {
@@ -37,7 +37,8 @@ function imageOverGenerator(f: RationalFunction, generator: Generator): Canonica
       return imageOfExponential(f, generator.unit);
     case 'tangent':
       return imageOfTangent(f, generator.unit);
-    case 'bessel': {
+    case 'bessel':
+    case 'hypergeometric': {
       if (functionDegree(f) !== 1) return null;
       const { order, argument } = generator;
       const difference = Q.divide(Q.rational(2n), argument);

@@ -5,7 +5,7 @@ import type { InterlacedTerms, SignedContinuedFraction } from '../fractions/frac
 import { integerRoot, lcm, lcmNumber } from '../numbers/integers.ts';
 import { determinant, identity, multiplyMatrices, sameMap } from '../numbers/matrix.ts';
 import type { Matrix } from '../numbers/matrix.ts';
-import { addInteger, multiplyInteger, trimInteger } from '../numbers/polynomial.ts';
+import { addInteger, evaluatePolynomial, multiplyInteger, trimInteger } from '../numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../numbers/polynomial.ts';
 import {
   equalPolynomialMatrices,
@@ -56,10 +56,11 @@ export type Check = { readonly accepted: true } | { readonly accepted: false; re
  * P(α)/Q(α) = W κ_0 = W K(0) … K(s − 1) κ_s = H T.
  */
 export function checkCertificate(claim: Claim, certificate: Certificate): Check {
-  const fault = inadmissibility(claim.fraction);
-  if (fault) return refused(`the fraction is not admissible: ${fault}`);
   const { rule, signs } = claim.fraction;
   if (rule.kind !== 'interlaced') return refused('the terms are no interlaced polynomials');
+  if (!rule.polynomials.every(isIntegerValued)) return refused('the terms are not all integers');
+  const fault = inadmissibility(claim.fraction);
+  if (fault) return refused(`the fraction is not admissible: ${fault}`);
   const { head, period } = certificate;
   if (head < rule.preperiod.length) return refused('the head is shorter than the preperiod');
   if (period < 1 || period % rule.polynomials.length !== 0 || period % signs.length !== 0) {
@@ -72,6 +73,11 @@ export function checkCertificate(claim: Claim, certificate: Certificate): Check 
 
 function refused(reason: string): Check {
   return { accepted: false, reason };
+}
+
+/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
+function isIntegerValued(p: Polynomial): boolean {
+  return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
 function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): Check {

@@ -32,7 +32,7 @@ interface Name {
 
 /**
  * The simplest name of a Möbius image of a canonical fraction: over e^{2x}, tanh x or coth x for ν = 1/2 and σ = +1,
- * over tan x or cot x for σ = −1, else over a ratio of Bessel functions of neighbouring orders ≥ 0.
+ * over tan x or cot x for σ = −1, else over a ratio of Bessel functions of neighbouring orders ≥ 0, or of ₀F₁.
  */
 export function closedForm(image: CanonicalImage): ClosedForm {
   const names = namesOf(image);
@@ -63,6 +63,7 @@ function namesOf({ fraction, matrix }: CanonicalImage): Name[] {
       { constant: call('coth', [x]), matrix },
     ];
   }
+  if (order.denominator > largestOrderDenominator) return [hypergeometricName({ fraction, matrix })];
   const positive = Q.compare(order, Q.one) >= 0;
   const upper = positive ? order : Q.add(order, Q.one);
   const over = positive ? matrix : normalizeMatrix(multiplyMatrices(matrix, canonicalStep(fraction, 0n)));
@@ -73,6 +74,23 @@ function namesOf({ fraction, matrix }: CanonicalImage): Name[] {
     { constant: binary('divide', higher, lower), matrix: swapColumns(over) },
     { constant: binary('divide', lower, higher), matrix: over },
   ];
+}
+
+/** Bessel functions of orders with larger denominators are not evaluated by the language of constants; ₀F₁ is. */
+const largestOrderDenominator = 100n;
+
+/** κ_0 = a·₀F₁(; ν; σx²/4)/₀F₁(; ν+1; σx²/4), the same ratio without powers and Γ (DLMF 10.16.9, 10.39.9). */
+function hypergeometricName({ fraction, matrix }: CanonicalImage): Name {
+  const order = besselOrder(fraction);
+  const half = Q.divide(besselArgument(fraction), Q.rational(2n));
+  const point = rationalExpression(Q.multiply(Q.rational(BigInt(fraction.sign)), Q.multiply(half, half)));
+  const at = (parameter: Rational): Expression => call('hyp0f1', [rationalExpression(parameter), point]);
+  const { numerator, denominator } = fraction.first;
+  const scaling = { a: numerator, b: 0n, c: 0n, d: denominator };
+  return {
+    constant: binary('divide', at(order), at(Q.add(order, Q.one))),
+    matrix: normalizeMatrix(multiplyMatrices(matrix, scaling)),
+  };
 }
 
 /** The map over 1/g instead of g. */

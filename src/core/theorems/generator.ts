@@ -1,6 +1,6 @@
 import type { Expression } from '../constants/expression.ts';
 import type { BesselKind } from '../constants/bessel.ts';
-import { gcd, lcm } from '../numbers/integers.ts';
+import { absolute, gcd, integerRoot, lcm } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { exponentOf, rationalOf, small } from './transcendental.ts';
@@ -10,11 +10,12 @@ import { exponentOf, rationalOf, small } from './transcendental.ts';
  * - exponential: g = e^unit
  * - tangent: g = tan(unit)
  * - bessel: g = I_{ν−1}(x)/I_ν(x) or the same with J, beside the factor Y = I_ν(x); 0 < ν ≤ 1, x > 0
+ * - hypergeometric: the same g beside Y = ₀F₁(; ν+1; ±x²/4) = Γ(ν+1) (x/2)^{−ν} I_ν(x) or J_ν(x) (DLMF 10.16.9, 10.39.9)
  */
 export type Generator =
   | { readonly kind: 'exponential' | 'tangent'; readonly unit: Rational }
   | {
-      readonly kind: 'bessel';
+      readonly kind: 'bessel' | 'hypergeometric';
       readonly bessel: BesselKind;
       readonly order: Rational;
       readonly argument: Rational;
@@ -28,10 +29,11 @@ export function generatorOf(expression: Expression): Generator | null {
 }
 
 function unite(x: Generator, y: Generator): Generator | null {
-  if (x.kind === 'bessel' || y.kind === 'bessel') {
+  if ('bessel' in x || 'bessel' in y) {
     const same =
-      x.kind === 'bessel' &&
-      y.kind === 'bessel' &&
+      'bessel' in x &&
+      'bessel' in y &&
+      x.kind === y.kind &&
       x.bessel === y.bessel &&
       Q.equals(x.order, y.order) &&
       Q.equals(x.argument, y.argument);
@@ -94,9 +96,29 @@ function leavesOfCall(name: string, values: readonly Expression[]): Generator[] 
       if (!order || argument.numerator < 0n) return null;
       return [{ kind: 'bessel', bessel: name, order: baseOrder(order), argument }];
     }
+    case 'hyp0f1': {
+      const order = small(rationalOf(values[0]!));
+      const half = rationalRoot(argument);
+      if (!order || !half || (Q.isInteger(order) && order.numerator < 1n)) return null;
+      return [
+        {
+          kind: 'hypergeometric',
+          bessel: argument.numerator > 0n ? 'besseli' : 'besselj',
+          order: baseOrder(Q.subtract(order, Q.one)),
+          argument: Q.multiply(Q.rational(2n), half),
+        },
+      ];
+    }
     default:
       return null;
   }
+}
+
+/** √|x| where it is rational. */
+function rationalRoot(x: Rational): Rational | null {
+  const size = absolute(x.numerator);
+  const [p, q] = [integerRoot(size, 2), integerRoot(x.denominator, 2)];
+  return p * p === size && q * q === x.denominator ? Q.rational(p, q) : null;
 }
 
 function waveOf(kind: 'exponential' | 'tangent', argument: Rational): Generator[] {

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import { isQuadratic } from '../family.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';
@@ -33,9 +34,14 @@ export function identifyFraction(fraction: SignedContinuedFraction): Identificat
       : unidentified(finding.reason);
   }
   const image = foldFraction(fraction);
-  return image
-    ? proven(fraction, closedForm(image))
-    : unidentified('no closed form is known here: its movers match no canonical fraction');
+  if (!image) return unidentified('no closed form is known here: its movers match no canonical fraction');
+  try {
+    return proven(fraction, closedForm(image));
+  } catch (error) {
+    // The language of constants bounds the orders and arguments that it evaluates.
+    if (error instanceof InputError) return unidentified(`its closed form is out of reach: ${error.message}`);
+    throw error;
+  }
 }
 
 function proven(fraction: SignedContinuedFraction, form: ClosedForm): Identification {

@@ -102,6 +102,10 @@ function functionOfCall(
       const order = rationalOf(values[0]!);
       return order && besselFunction(order, over);
     }
+    case 'hypergeometric': {
+      const parameter = rationalOf(values[0]!);
+      return parameter && hypergeometricFunction(parameter, over);
+    }
   }
 }
 
@@ -172,6 +176,8 @@ function trigonometric(name: string, argument: Rational, unit: Rational): Ration
   }
 }
 
+type BesselGenerator = Extract<Generator, { readonly bessel: unknown }>;
+
 /** Steps of the recurrence that are taken from the generator's order. */
 const mostSteps = 100;
 
@@ -179,10 +185,7 @@ const mostSteps = 100;
  * I_{ν+n}(x) or J_{ν+n}(x) as (p + q g)·Y, by I_{μ+1} = I_{μ−1} − (2μ/x) I_μ and J_{μ+1} = (2μ/x) J_μ − J_{μ−1}
  * (DLMF 10.29.1, 10.6.1) from I_ν = Y and I_{ν−1} = g Y, in either direction.
  */
-function besselFunction(
-  order: Rational,
-  over: Extract<Generator, { kind: 'bessel' }>,
-): RationalFunction | null {
+function besselFunction(order: Rational, over: BesselGenerator): RationalFunction | null {
   const difference = Q.subtract(order, over.order);
   const n = Number(difference.numerator);
   if (!Q.isInteger(difference) || Math.abs(n) > mostSteps) return null;
@@ -206,4 +209,19 @@ function besselFunction(
   const scale = p.denominator * q.denominator;
   const numerator = [p.numerator * q.denominator, q.numerator * p.denominator];
   return rationalFunction(numerator, [scale], 1);
+}
+
+/**
+ * ₀F₁(; a; ±h²) with h = x/2 as a multiple of Y = ₀F₁(; ν+1; ±h²): with d = a − (ν+1) it is
+ * Γ(a)/Γ(ν+1)·h^{−d} times what I_{a−1}(x) or J_{a−1}(x) is of I_ν(x) or J_ν(x).
+ */
+function hypergeometricFunction(parameter: Rational, over: BesselGenerator): RationalFunction | null {
+  const bessel = besselFunction(Q.subtract(parameter, Q.one), over);
+  if (!bessel) return null;
+  const base = Q.add(over.order, Q.one);
+  const d = Number(Q.subtract(parameter, base).numerator);
+  let factor = Q.power(Q.divide(over.argument, Q.rational(2n)), -d);
+  for (let i = 0; i < d; i++) factor = Q.multiply(factor, Q.add(base, Q.rational(BigInt(i))));
+  for (let i = -1; i >= d; i--) factor = Q.divide(factor, Q.add(base, Q.rational(BigInt(i))));
+  return multiplyFunctions(bessel, constantFunction(factor));
 }

@@ -17,10 +17,12 @@ export type Proof =
   | { readonly proved: false; readonly reason: string };
 
 /**
- * The claim of a conjecture over the constant of the given expression, by default the one it names; null where that
- * name is no expression (a constant given by digits).
+ * The claim of a conjecture over the constant of the given expression, by default the one it names; null where the
+ * constant is given by digits, whatever its name, or where the name is no expression.
  */
-export function claimOf({ constant, value, fraction }: Conjecture, expression?: Expression): Claim | null {
+export function claimOf(conjecture: Conjecture, expression?: Expression): Claim | null {
+  const { constant, value, fraction, enclosure } = conjecture;
+  if (!expression && enclosure === 'numerical') return null;
   try {
     return { constant: expression ?? parseExpression(constant), value, fraction };
   } catch (error) {

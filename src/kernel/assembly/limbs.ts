@@ -20,7 +20,8 @@ export function bitsFrom(x: usize, shift: i32): u64 {
 
 /**
  * (x, y) ← (u0 x + v0 y, u1 x + v1 y), of `limbs` limbs each, read from (x, y) and written to (newX, newY), which
- * may be the same. The results must be ≥ 0 and must fit; |u|, |v| < 2^30, so that no sum leaves 64 bits.
+ * may be the same. The results must be ≥ 0 and must fit. In each row u and v are of opposite signs and at most 2^30
+ * in absolute value, so that no sum leaves 64 bits.
  */
 export function combine(
   x: usize,

@@ -43,8 +43,7 @@ let polynomials: usize = 0;
 /** Bytes of a polynomial. */
 let stride: usize = 0;
 
-/** The row at hand: its sign, its leading parts, and 2^threshold as in expansion.ts, 0 where it cannot be walked. */
-let rowSign: i32 = 1;
+/** The row at hand: its leading parts, their h as in expansion.ts (0 where it cannot be walked), its linear forms. */
 let rowDividend: u64 = 0;
 let rowDivisor: u64 = 0;
 let rowThreshold: u64 = 0;
@@ -121,7 +120,6 @@ export function prepareRow(x: usize, y: usize, limbs: i32, error: i32, coefficie
   const threshold = <u64>((width + 2) >> 1);
   if (rowDivisor >> threshold == 0) return;
   rowThreshold = threshold;
-  rowSign = sign;
   rowForm = linearForm(coefficients, sign);
   rowNextForm = linearForm(coefficients + ((<usize>(degree + 1)) << 2), sign);
   for (let k = 0; k < 2 * (degree + 1); k++) {

@@ -59,6 +59,9 @@ describe('Canonical fractions', () => {
       'besseli(-2,1)/besseli(1,1)',
       'besseli(1/3,2/5)/besseli(7/3,2/5)',
       'besselj(-1/4,3)/besselj(3/4,3)',
+      'hyp0f1(1/3,4/9)/hyp0f1(4/3,4/9)',
+      'hyp0f1(7/2,-1)/hyp0f1(-5/2,-1)',
+      'hyp0f1(3,1/4)/(hyp0f1(1,1/4)-2*hyp0f1(2,1/4))',
       '(2*besseli(1,2)+besseli(0,2))/(besseli(0,2)-3*besseli(2,2))',
     ];
     for (const text of texts) agrees(text);
@@ -129,5 +132,7 @@ describe('Canonical fractions', () => {
     }
     assert.equal(canonicalImage(parseExpression('besseli(0,1)/besseli(1/2,1)')), null);
     assert.equal(canonicalImage(parseExpression('besseli(0,1)/besselj(1,1)')), null);
+    assert.equal(canonicalImage(parseExpression('besseli(0,2)/hyp0f1(1,1)')), null);
+    assert.equal(canonicalImage(parseExpression('hyp0f1(1,2)/hyp0f1(2,2)')), null);
   });
 });

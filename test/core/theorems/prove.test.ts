@@ -3,7 +3,10 @@ import { describe, it } from 'mocha';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { InputError } from '../../../src/core/errors.ts';
+import { multiplyMatrices } from '../../../src/core/numbers/matrix.ts';
 import { equalPolynomialMatrices, matrixDegree } from '../../../src/core/numbers/polynomialMatrix.ts';
+import { rational } from '../../../src/core/numbers/rational.ts';
+import { canonicalStep } from '../../../src/core/theorems/canonicalFraction.ts';
 import { canonicalImage } from '../../../src/core/theorems/canonicalImage.ts';
 import { certificateFromJson, certificateToJson } from '../../../src/core/theorems/certificate.ts';
 import type { MoverCertificate } from '../../../src/core/theorems/certificate.ts';
@@ -103,9 +106,9 @@ describe('Proofs', () => {
   });
 
   it('a U that is linear in j proves the same with another shift', () => {
-    const { fraction, constant, value } = eMinusOne;
+    const { constant, value } = eMinusOne;
     const proof = proveClaim(eMinusOne);
-    assert.ok(proof.proved && proof.certificate.kind === 'mover' && 'polynomials' in fraction.rule);
+    assert.ok(proof.proved && proof.certificate.kind === 'mover');
     const interlaced = fractionOf('2; 3+2k', '-+');
     const image = canonicalImage(constant, value)!;
     const alignment = { head: 0, skipped: 2, steps: 1 };
@@ -118,10 +121,20 @@ describe('Proofs', () => {
     )!;
     assert.equal(matrixDegree(u), 1);
     assert.ok(!equalPolynomialMatrices(u, proof.certificate.transformation));
-    const canonicalHead = { a: 1n, b: 0n, c: 0n, d: 1n };
+    const step = (t: bigint) => canonicalStep(image.fraction, t);
+    const canonicalHead = multiplyMatrices(multiplyMatrices(image.matrix, step(0n)), step(1n));
     const shifted: MoverCertificate = { ...proof.certificate, skipped: 2, transformation: u, canonicalHead };
-    const check = checkCertificate(eMinusOne, shifted);
-    assert.ok(!check.accepted && check.reason === 'the canonical head is another one');
+    assert.deepEqual(checkCertificate(eMinusOne, shifted), { accepted: true });
+    const wrong = { ...shifted, transformation: proof.certificate.transformation };
+    assert.ok(!checkCertificate(eMinusOne, wrong).accepted);
+  });
+
+  it('a constant that is given by digits is no claim, whatever its name', async () => {
+    const [conjecture] = await conjecturesOf('e', 4);
+    assert.ok(!proveConjecture({ ...conjecture!, enclosure: 'numerical' }).proved);
+    assert.ok(
+      proveConjecture({ ...conjecture!, enclosure: 'numerical', constant: 'x' }, parseExpression('e')).proved,
+    );
   });
 
   it('says why what it cannot prove is not proved', () => {
@@ -192,6 +205,18 @@ describe('The checker', () => {
     refuses({ fraction: fractionOf('2; 5+2k', '-+') });
     refuses({ fraction: fractionOf('2; 3+2k', '+-') });
     refuses({ fraction: fractionOf('1 | 2; 3+2k', '-+') });
+  });
+
+  it('refuses terms that are no integers', () => {
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved);
+    const polynomials = [[rational(2n)], [rational(3n), rational(3n, 2n)]];
+    const fraction: Claim['fraction'] = {
+      rule: { kind: 'interlaced', preperiod: [], polynomials },
+      signs: [-1, 1],
+    };
+    const check = checkCertificate({ ...eMinusOne, fraction }, proof.certificate);
+    assert.ok(!check.accepted && /integers/.test(check.reason));
   });
 
   it('refuses fractions that are not admissible, whatever the certificate', () => {

@@ -1,0 +1,14 @@
+import { commands, window } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+
+/** The output channel "ESMA", and the command that shows it. */
+export function createLog(context: ExtensionContext): LogOutputChannel {
+  const log = window.createOutputChannel('ESMA', { log: true });
+  context.subscriptions.push(
+    log,
+    commands.registerCommand('esma.showLog', () => log.show()),
+  );
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  log.info(`ESMA ${version}`);
+  return log;
+}

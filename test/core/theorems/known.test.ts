@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { parseExpression } from '../../../src/core/constants/parser.ts';
+import { endsOfEnclosure, expand } from '../../../src/core/fractions/expand.ts';
+import { constantFromText } from '../../../src/core/constants/constants.ts';
+import { knownResult } from '../../../src/core/theorems/known.ts';
+import { proveClaim } from '../../../src/core/theorems/prove.ts';
+import { recognizeSimple } from '../../../src/core/theorems/recognize.ts';
+import { standingOf } from '../../../src/core/theorems/standing.ts';
+import { fractionOf } from './support.ts';
+
+/** The catalogue's name for the simple continued fraction of a constant. */
+function nameOfSimple(constant: string): string | undefined {
+  const ends = endsOfEnclosure(constantFromText(constant).enclose(600));
+  const fraction = recognizeSimple(ends, 24);
+  assert.ok(fraction, `${constant} has a pattern`);
+  const terms = expand(ends, [1], 20).terms;
+  assert.equal(terms.length, 20);
+  return knownResult(fraction)?.name;
+}
+
+describe('The catalogue of classical results', () => {
+  it('knows the fractions of e^(1/n) and e^(2/n) from the digits of these numbers', () => {
+    assert.equal(nameOfSimple('e'), "Euler's fraction of e");
+    assert.equal(nameOfSimple('exp(1/2)'), "Euler's fraction of e^(1/2)");
+    assert.equal(nameOfSimple('exp(1/7)'), "Euler's fraction of e^(1/7)");
+    assert.equal(nameOfSimple('exp(2)'), 'the fraction of e^(2)');
+    assert.equal(nameOfSimple('exp(2/3)'), 'the fraction of e^(2/3)');
+    assert.equal(nameOfSimple('exp(2/9)'), 'the fraction of e^(2/9)');
+  });
+
+  it("knows Lambert's fractions and Lehmer's", () => {
+    assert.equal(nameOfSimple('tanh(1/3)'), "Euler's and Lambert's fraction of tanh(1/3)");
+    assert.equal(nameOfSimple('tan(1)'), "Lambert's fraction of tan(1)");
+    assert.equal(nameOfSimple('tan(1/4)'), "Lambert's fraction of tan(1/4)");
+    assert.equal(nameOfSimple('besseli(1,2)/besseli(0,2)'), "Lehmer's fraction of I_(0)(2)/I_(1)(2)");
+    assert.equal(nameOfSimple('besselj(1,2)/besselj(0,2)'), "Lehmer's fraction of J_(0)(2)/J_(1)(2)");
+    assert.equal(
+      nameOfSimple('besseli(4/3,2/3)/besseli(1/3,2/3)'),
+      "Lehmer's fraction of I_(-2/3)(2/3)/I_(1/3)(2/3)",
+    );
+    assert.equal(knownResult(fractionOf('1+2k', '-'))?.name, "Lambert's fraction of tan(1) with minus signs");
+    assert.equal(knownResult(fractionOf('1; 2', '+'))?.name, "Lagrange's theorem on periodic fractions");
+  });
+
+  it('knows a fraction by its tail, whatever stands before it', () => {
+    assert.equal(knownResult(fractionOf('5; 9 | 1; 8+2k; 1', '+'))?.name, "Euler's fraction of e");
+    assert.equal(knownResult(fractionOf('5; 9 | 1; 8+3k; 1', '+')), null);
+    assert.equal(knownResult(fractionOf('2; 3+2k', '-+')), null);
+  });
+
+  it('tells known, proved here and open apart', () => {
+    const standing = (constant: string, terms: string, signs: string) => {
+      const fraction = fractionOf(terms, signs);
+      const value = { numerator: [0n, 1n], denominator: [1n] };
+      return standingOf(fraction, proveClaim({ constant: parseExpression(constant), value, fraction }));
+    };
+    const euler = standing('e', '2 | 1; 2+2k; 1', '+');
+    assert.ok(euler.kind === 'known' && euler.proved && euler.result.source.includes('E71'));
+    assert.equal(standing('e-1', '2; 3+2k', '-+').kind, 'proved');
+    assert.equal(standing('pi', '2; 3+2k', '-+').kind, 'open');
+  });
+});

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const programs = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** The browser's flags: no sandbox as root, nothing that calls out. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+];
+
+function findChromium(): string | undefined {
+  const asked = process.env.ESMA_CHROMIUM;
+  if (asked) return asked;
+  for (const program of programs) {
+    const found = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
+    if (found.status === 0) return found.stdout.trim();
+  }
+  return undefined;
+}
+
+/** Starts the Chromium that ESMA_CHROMIUM names, or that is installed. @throws Error where there is none. */
+export async function startChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath && process.platform === 'linux')
+    throw new Error('there is no chromium: install the package of that name, or name one by ESMA_CHROMIUM');
+  return executablePath
+    ? chromium.launch({ executablePath, args: flags })
+    : chromium.launch({ channel: 'chrome', args: flags });
+}
