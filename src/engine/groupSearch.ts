@@ -115,7 +115,7 @@ export class GroupSearch {
     const batch = new Int32Array(active.length * rowLength);
     active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
     const judged = sieve.judge(batch);
-    const tails = new Map<number, ApprovedTail | null>();
+    const tails = new Map<number, ApprovedTail>();
     let hits = 0;
     for (const [i, row] of active.entries()) {
       let value: ExaminedValue | null = null;
@@ -137,12 +137,14 @@ export class GroupSearch {
         const representative = judged.representatives[at]!;
         const tail = approval.derives ? tails.get(representative) : undefined;
         if (tail === undefined) {
+          // A refused hit says nothing of other members, whose own terms may show more.
           const first = approval.approveFirst(value, hit);
-          tails.set(representative, first);
-          if (first) found.add(candidate, first.conjecture);
-          else found.refused++;
-        } else if (tail === null) {
-          found.refused++;
+          if (first) {
+            tails.set(representative, first);
+            found.add(candidate, first.conjecture);
+          } else {
+            found.refused++;
+          }
         } else if (found.isBeyond(tail.conjecture.family, order)) {
           found.count(candidate, tail.conjecture.family);
         } else {

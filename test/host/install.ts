@@ -1,14 +1,26 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The version of VS Code that the host is: code-server 4.139.1 carries it. */
 export const hostVersion = '1.139.1';
 
 const codeServer = 'code-server@4.139.1';
 const nodeVersion = '24.21.0';
+
+/** To be raised when the same versions are to be installed in another way: the cache keeps the old beside the new. */
+const revision = 1;
 
 /** A VS Code server that can be started. */
 export interface Host {
@@ -66,7 +78,10 @@ async function install(folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   await npmInstall(folder, '--no-package-lock', codeServer, `${nodePackage}@${nodeVersion}`);
   // Its dependencies are not code-server's, and it is a folder of a package: npm has not installed them.
-  await npmInstall(join(folder, 'node_modules', 'code-server', 'lib', 'vscode'), '--omit=dev');
+  const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
+  await npmInstall(vscode, '--omit=dev');
+  const logger = fileURLToPath(new URL('spdlog.cjs', import.meta.url));
+  copyFileSync(logger, join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
   const { node, server } = hostIn(folder);
   for (const file of [node, server]) {
     if (!existsSync(file)) throw new Error(`${file} is missing after the installation`);
@@ -106,7 +121,7 @@ async function locked<T>(lock: string, work: () => Promise<T>): Promise<T> {
 /** The VS Code server, installed from npm into the cache folder if it is not there. @throws Error where npm fails. */
 export async function provideHost(): Promise<Host> {
   const cache = cacheFolder();
-  const name = `${codeServer}_${nodePackage}@${nodeVersion}`;
+  const name = `${codeServer}_${nodePackage}@${nodeVersion}_${revision}`;
   const folder = join(cache, name);
   const host = hostIn(folder);
   if (existsSync(folder)) return host;

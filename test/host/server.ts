@@ -27,10 +27,12 @@ const startMilliseconds = 30_000;
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'git.enabled': false,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
@@ -74,15 +76,13 @@ export class VsCodeServer {
   private constructor(
     private readonly child: ChildProcess,
     private readonly authority: string,
+    private readonly folders: ServerFolders,
     private readonly written: () => string,
   ) {}
 
   /** Starts it on a free port and waits until it listens. */
   static async start(host: Host, folders: ServerFolders): Promise<VsCodeServer> {
-    const machine = join(folders.userData, 'Machine');
-    mkdirSync(machine, { recursive: true });
     mkdirSync(folders.extensions, { recursive: true });
-    writeFileSync(join(machine, 'settings.json'), JSON.stringify(quietSettings, null, 2));
     const words = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
     const child = spawn(
       host.node,
@@ -107,7 +107,16 @@ export class VsCodeServer {
       child.kill('SIGKILL');
       throw error;
     });
-    return new VsCodeServer(child, `127.0.0.1:${port}`, () => said);
+    const server = new VsCodeServer(child, `127.0.0.1:${port}`, folders, () => said);
+    server.setSettings({});
+    return server;
+  }
+
+  /** Sets the user's settings, which all windows share, anew: the quiet ones and these. */
+  setSettings(settings: Readonly<Record<string, unknown>>): void {
+    const user = join(this.folders.userData, 'User');
+    mkdirSync(user, { recursive: true });
+    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   }
 
   /** What the server has printed: for the message of a test that failed. */

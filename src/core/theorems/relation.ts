@@ -1,29 +1,30 @@
 import { constantFromExpression } from '../constants/constants.ts';
 import type { Constant } from '../constants/constant.ts';
-import { binary, call } from '../constants/expression.ts';
 import type { Expression } from '../constants/expression.ts';
 import { reduceLattice } from '../constants/lattice.ts';
 import { meet, withBits } from '../numbers/enclosure.ts';
 import type { Enclosure } from '../numbers/enclosure.ts';
 import { bitsForDigits, gcdNumber } from '../numbers/integers.ts';
-import { determinant, matrixHeight, normalizeMatrix } from '../numbers/matrix.ts';
+import { determinant, identity, matrixHeight, normalizeMatrix } from '../numbers/matrix.ts';
 import type { Matrix } from '../numbers/matrix.ts';
 import { trimInteger } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
+import type { CanonicalFraction } from './canonicalFraction.ts';
 import { canonicalImage } from './canonicalImage.ts';
 import { closedForm } from './closedForm.ts';
 import type { ClosedForm } from './closedForm.ts';
-import { rationalExpression } from './moebiusExpression.ts';
 
-/** Orders with denominators and arguments with numerators and denominators up to these are candidates. */
-const largestOrderDenominator = 4;
+/** Orders with denominators and arguments with numerators and denominators up to these are candidates … */
+const largestOrderDenominator = 4n;
 const largestArgument = 6;
+/** … and so are canonical fractions whose a and b have numerators and denominators up to this. */
+const largestTerm = 5;
 
 /** Digits with which a relation is looked for at first. */
-const firstDigits = 44;
+const firstDigits = 36;
 
 /** Digits that must speak for a relation beyond those that it takes to write its four coefficients. */
 const spareDigits = 16;
@@ -70,39 +71,48 @@ interface Candidate {
 
 let candidateList: Candidate[] | undefined;
 
-/** e^{2x}, tan x and the ratios of neighbouring Bessel functions, simplest first; made once, they remember their digits. */
+/** A constant over each canonical fraction of small parameters, simplest first; made once, they remember their digits. */
 function candidates(): Candidate[] {
-  return (candidateList ??= parameters()
-    .flatMap(({ order, argument }) => namesAt(order, argument))
-    .map((expression) => ({ expression, constant: constantFromExpression(expression) })));
+  return (candidateList ??= smallFractions().map((fraction) => {
+    const expression = closedForm({ fraction, matrix: identity }).constant;
+    return { expression, constant: constantFromExpression(expression) };
+  }));
 }
 
-function namesAt(order: Rational, argument: Rational): Expression[] {
-  const x = rationalExpression(argument);
-  if (Q.equals(order, Q.rational(1n, 2n))) {
-    return [call('exp', [rationalExpression(Q.multiply(argument, Q.rational(2n)))]), call('tan', [x])];
-  }
-  const upper = rationalExpression(order);
-  const lower = rationalExpression(Q.subtract(order, Q.one));
-  return (['besseli', 'besselj'] as const).map((name) =>
-    binary('divide', call(name, [lower, x]), call(name, [upper, x])),
-  );
-}
-
-/** Orders in (0, 1] and arguments > 0, by the size of their parts. */
-function parameters(): { order: Rational; argument: Rational }[] {
-  const list: { order: Rational; argument: Rational; size: number }[] = [];
-  for (let n = 1; n <= largestOrderDenominator; n++) {
-    for (let m = 1; m <= n; m++) {
-      if (gcdNumber(m, n) > 1) continue;
-      for (let p = 1; p <= largestArgument; p++) {
-        for (let q = 1; q <= largestArgument; q++) {
-          if (gcdNumber(p, q) > 1) continue;
-          const order = Q.rational(BigInt(m), BigInt(n));
-          list.push({ order, argument: Q.rational(BigInt(p), BigInt(q)), size: n * n + p * q });
-        }
-      }
+/** Canonical fractions with small ν and x = 2/b, or with small terms a and b, by the size of ν and x. */
+function smallFractions(): CanonicalFraction[] {
+  const sizes = new Map<string, { order: Rational; argument: Rational; size: bigint }>();
+  const collect = (order: Rational, argument: Rational): void => {
+    const base = Q.add(order, Q.rational(Q.floor(Q.negate(order)) + 1n));
+    const size = base.denominator ** 2n + argument.numerator * argument.denominator;
+    const key = `${Q.formatRational(base)};${Q.formatRational(argument)}`;
+    sizes.set(key, { order: base, argument, size });
+  };
+  const two = Q.rational(2n);
+  for (const argument of fractionsUpTo(largestArgument)) {
+    for (let n = 1n; n <= largestOrderDenominator; n++) {
+      for (let m = 1n; m <= n; m++) collect(Q.rational(m, n), argument);
     }
   }
-  return list.sort((x, y) => x.size - y.size);
+  for (const b of fractionsUpTo(largestTerm)) {
+    for (const a of fractionsUpTo(largestTerm)) collect(Q.divide(a, b), Q.divide(two, b));
+  }
+  return [...sizes.values()]
+    .sort((x, y) => Number(x.size - y.size))
+    .flatMap(({ order, argument }) => {
+      const difference = Q.divide(two, argument);
+      const first = Q.multiply(order, difference);
+      return ([1, -1] as const).map((sign) => ({ first, difference, sign }));
+    });
+}
+
+/** p/q in lowest terms with 1 ≤ p, q ≤ bound. */
+function fractionsUpTo(bound: number): Rational[] {
+  const list: Rational[] = [];
+  for (let p = 1; p <= bound; p++) {
+    for (let q = 1; q <= bound; q++) {
+      if (gcdNumber(p, q) === 1) list.push(Q.rational(BigInt(p), BigInt(q)));
+    }
+  }
+  return list;
 }

@@ -101,6 +101,7 @@ describe('Identification of digits', () => {
     'besselj(3/2,2)/besselj(1/2,2)',
     'besseli(4/3,1)/besseli(1/3,1)',
     'besseli(1,3)/besseli(0,3)',
+    'besselj(4/15,8/3)/besselj(19/15,8/3)',
     'tanh(1)',
     'tan(1/3)',
   ];

@@ -207,6 +207,34 @@ describe('The checker', () => {
     refuses({ fraction: fractionOf('1 | 2; 3+2k', '-+') });
   });
 
+  it('refuses a value whose head does not meet the head of the fraction', () => {
+    const proof = proveClaim(eMinusOne);
+    assert.ok(proof.proved && proof.certificate.kind === 'mover');
+    const value = { numerator: [-2n, 1n], denominator: [1n] };
+    const image = canonicalImage(eMinusOne.constant, value)!;
+    const canonicalHead = multiplyMatrices(image.matrix, canonicalStep(image.fraction, 0n));
+    const check = checkCertificate({ ...eMinusOne, value }, { ...proof.certificate, canonicalHead });
+    assert.ok(!check.accepted && check.reason === 'the heads do not match');
+  });
+
+  it('refuses a periodic fraction for another number, and for the conjugate', () => {
+    const golden: Claim = {
+      constant: parseExpression('sqrt(5)'),
+      value: { numerator: [1n, 1n], denominator: [2n] },
+      fraction: fractionOf('1', '+'),
+    };
+    const proof = proveClaim(golden);
+    assert.ok(proof.proved && proof.certificate.kind === 'periodic');
+    const { certificate } = proof;
+    const other = { numerator: [3n, 1n], denominator: [2n] };
+    const check = checkCertificate({ ...golden, value: other }, certificate);
+    assert.ok(!check.accepted && check.reason === 'the value is another number');
+    const conjugate = { ...certificate.value, irrational: rational(-1n, 2n) };
+    const turned = { ...golden, value: { numerator: [1n, -1n], denominator: [2n] } };
+    const repelled = checkCertificate(turned, { ...certificate, tail: conjugate, value: conjugate });
+    assert.ok(!repelled.accepted && repelled.reason === 'the fixed point repels');
+  });
+
   it('refuses terms that are no integers', () => {
     const proof = proveClaim(eMinusOne);
     assert.ok(proof.proved);

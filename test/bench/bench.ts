@@ -1,0 +1,100 @@
+// npm run bench: what the search costs, beside other programs in the same run. Ratios hold; absolute figures drift.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { quotientSpace } from '../../src/core/esma/enumerate.ts';
+import { plainSieve } from '../../src/core/esma/plainSieve.ts';
+import { constantFromText } from '../../src/core/constants/constants.ts';
+import { primitivePatterns } from '../../src/core/fractions/signs.ts';
+import { benchKernel, benchTails } from './kernel.ts';
+
+const print = (line: string) => console.log(line);
+
+/** Runs the built command line; seconds and peak memory of the whole process. */
+function timeCli(...words: string[]): { seconds: number; megabytes: number; summary: string } {
+  const started = performance.now();
+  const run = spawnSync(process.execPath, ['--import', './test/bench/peak.mjs', 'dist/cli.js', ...words], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const peak = /peak (\d+)/.exec(run.stderr)?.[1] ?? '0';
+  return { seconds, megabytes: Number(peak) / 1024, summary: run.stdout.trimEnd().split('\n').pop() ?? '' };
+}
+
+// First of all: a process inherits the peak memory of the one that started it.
+print('— whole processes: e, period 4, order 24, approval to 1,000 digits included —');
+for (const [height, workers] of [
+  ['2', '1'],
+  ['5', '1'],
+  ['10', '1'],
+  ['20', '1'],
+  ['20', '2'],
+  ['40', '2'],
+]) {
+  const { seconds, megabytes, summary } = timeCli(
+    'search',
+    'e',
+    '--height',
+    height!,
+    '--workers',
+    workers!,
+    '--limit',
+    '1',
+  );
+  print(
+    `  height ${height}, ${workers} workers: ${seconds.toFixed(2)} s, peak ${megabytes.toFixed(0)} MB; ${summary}`,
+  );
+}
+
+print('\n— checkpoints: e, height 10 —');
+const folder = mkdtempSync(join(tmpdir(), 'esma-bench-'));
+const checkpointed = timeCli(
+  'search',
+  'e',
+  '--height',
+  '10',
+  '--limit',
+  '1',
+  '--checkpoint',
+  join(folder, 'e.checkpoint'),
+);
+print(`  with a checkpoint: ${checkpointed.seconds.toFixed(2)} s`);
+rmSync(folder, { recursive: true });
+
+print('\n— one candidate: expansion and Massey —');
+await benchKernel(print);
+{
+  const constant = constantFromText('e');
+  const patterns = primitivePatterns(4);
+  const sieve = plainSieve({ constant, degree: 1, height: 3, patterns, order: 24, margin: 10 });
+  const space = quotientSpace(constant, 1, 3);
+  const rows = space.rows(0, space.count);
+  let best = Infinity;
+  for (let round = 0; round < 3; round++) {
+    const started = performance.now();
+    const verdicts = sieve.judge(rows);
+    best = Math.min(best, ((performance.now() - started) * 1000) / verdicts.length);
+  }
+  print(`  plain TypeScript with Lehmer steps (core), best of 3: ${best.toFixed(2)} µs a candidate`);
+}
+
+print('\n— tail merging: full expansions grow with orbits, not with candidates —');
+await benchTails(print);
+
+print('\n— constants to 100,000 digits —');
+for (const name of [
+  'e',
+  'pi',
+  'tan(1)',
+  'log(2)',
+  'zeta(3)',
+  'catalan',
+  'eulergamma',
+  'besseli(1,2)/besseli(0,2)',
+]) {
+  const started = performance.now();
+  constantFromText(name).enclose(100_000);
+  print(`  ${name.padEnd(28)} ${((performance.now() - started) / 1000).toFixed(2)} s`);
+}

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, afterEach, before } from 'mocha';
+import type { Browser } from 'playwright-core';
+import { startChromium } from './chromium.ts';
+import { provideHost } from './install.ts';
+import { copySample } from './sample.ts';
+import { VsCodeServer } from './server.ts';
+import { VsCodeWindow } from './window.ts';
+
+/** The checkout: an extension under development. */
+export const checkout = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** A server and a browser. */
+interface Session {
+  readonly folder: string;
+  readonly server: VsCodeServer;
+  readonly browser: Browser;
+}
+
+/** What a window is to be opened with. */
+export interface WindowOptions {
+  /** Settings of the user, beside those that keep the window quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of the workspace, by path, beside those of the sample. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+async function startSession(): Promise<Session> {
+  const host = await provideHost();
+  const folder = mkdtempSync(join(tmpdir(), 'esma-vscode-'));
+  const folders = { userData: join(folder, 'user-data'), extensions: join(folder, 'extensions') };
+  const browser = await startChromium();
+  try {
+    return { folder, browser, server: await VsCodeServer.start(host, folders) };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+let session: Promise<Session> | undefined;
+let windows = 0;
+
+// One server and one browser for all test files; this file is loaded outside of any suite, so it is the root's hook.
+after(async () => {
+  const started = await session?.catch(() => undefined);
+  if (!started) return;
+  await started.browser.close();
+  await started.server.stop();
+  rmSync(started.folder, { recursive: true, force: true });
+});
+
+/**
+ * Says why there is no VS Code to test in, and skips; in CI it fails. A test that is skipped is counted, so that no
+ * run looks better than it was.
+ */
+export function skipWithoutHost(context: Mocha.Context, error: unknown): never {
+  if (process.env.CI) throw error;
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  console.log(`    Skipped, there is no VS Code to test in: ${reason}`);
+  context.skip();
+}
+
+/**
+ * For a suite: a window with the extension under development and a fresh copy of the sample workspace, from before the
+ * first test to after the last. Each suite has its own workspace, page storage and extension host; what a test leaves
+ * open, the next one finds. A picture is taken of a test that failed.
+ */
+export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
+  let window: VsCodeWindow | undefined;
+
+  before(async function () {
+    session ??= startSession();
+    const { folder, server, browser } = await session.catch((error: unknown) => skipWithoutHost(this, error));
+    const workspace = join(folder, `workspace-${++windows}`);
+    mkdirSync(workspace);
+    copySample(workspace);
+    server.setSettings(options.settings ?? {});
+    const address = server.address({ folder: workspace, extensionDevelopmentPath: checkout });
+    window = await VsCodeWindow.open(browser, address, workspace, options.files);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed' || !window) return;
+    console.log(`      picture: ${await window.screenshot(`failed ${this.currentTest.fullTitle()}`)}`);
+  });
+
+  after(async () => window?.close());
+
+  return () => {
+    if (!window) throw new Error('the window is open while the tests of its suite run, not before');
+    return window;
+  };
+}

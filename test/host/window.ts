@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+
+/** Colour themes of VS Code, one of each kind that an extension must look right in. */
+export const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  highContrastDark: 'Dark High Contrast',
+  highContrastLight: 'Light High Contrast',
+} as const;
+
+/** The kinds, by name. */
+export type Theme = keyof typeof themes;
+
+/** Where screenshots go: not into dist, which every build empties. */
+const screenshots = process.env.ESMA_SCREENSHOTS || join(tmpdir(), 'esma-screenshots');
+
+/** Time that something may take to appear: VS Code is slow on a busy machine. */
+const patience = 30_000;
+
+/** A window of VS Code, in a page of Chromium, and the folder that it shows. */
+export class VsCodeWindow {
+  private constructor(
+    /** The page, for what has no method here. */
+    readonly page: Page,
+    /** The workspace's folder. */
+    readonly folder: string,
+  ) {}
+
+  /** Opens an address of a server in a page that shares nothing with others, and waits for the workbench. Files are written first. */
+  static async open(
+    browser: Browser,
+    address: string,
+    folder: string,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<VsCodeWindow> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    // Leaving a page with unsaved files asks whether one is sure.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    const window = new VsCodeWindow(page, folder);
+    for (const [path, text] of Object.entries(files)) window.write(path, text);
+    await page.goto(address);
+    await window.ready();
+    return window;
+  }
+
+  /** The workbench, with its status bar, which comes last. */
+  private async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor();
+  }
+
+  /** The box at the top that takes commands and choices. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  /** Runs a command by the title that the palette shows, as "ESMA: Show Log". */
+  async run(title: string): Promise<void> {
+    const box = this.quickInput.locator('.quick-input-box input');
+    const row = this.quickInput.locator('.monaco-list-row', {
+      has: this.page.locator('.label-name').getByText(title, { exact: true }),
+    });
+    // The commands of an extension are in the palette once it has been scanned: open it again until they are.
+    for (const end = Date.now() + patience; ;) {
+      await this.page.keyboard.press('F1');
+      await box.waitFor();
+      await box.fill(`>${title}`);
+      try {
+        await row.first().waitFor({ timeout: 800 });
+        break;
+      } catch (error) {
+        if (Date.now() > end) throw new Error(`the palette has no "${title}"`, { cause: error });
+        await this.page.keyboard.press('Escape');
+      }
+    }
+    await this.accept(title);
+  }
+
+  /** Accepts the row of this label by the keyboard: hovers lie over what a mouse would click. */
+  private async accept(label: string): Promise<void> {
+    const rows = this.quickInput.locator('.monaco-list-row');
+    const wanted = rows.filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) });
+    await wanted.first().waitFor();
+    const focused = wanted.and(this.page.locator('.focused'));
+    const most = Number(await wanted.first().getAttribute('aria-setsize'));
+    for (let i = 0; i <= most && (await focused.count()) === 0; i++)
+      await this.page.keyboard.press('ArrowDown');
+    assert.ok((await focused.count()) > 0, `"${label}" can't be chosen`);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Whether the palette offers a command of this title now. */
+  async offers(title: string): Promise<boolean> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.locator('.quick-input-box input').fill(`>${title}`);
+    // The list is never empty: without a match there is a row that says so.
+    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    const found = await this.quickInput.locator('.label-name').getByText(title, { exact: true }).count();
+    await this.page.keyboard.press('Escape');
+    return found > 0;
+  }
+
+  /** Types into the quick input that is open, and accepts it. */
+  async answer(text: string): Promise<void> {
+    const box = this.quickInput.locator('.quick-input-box input');
+    await box.waitFor();
+    await box.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses a row of the quick pick that is open, by its label. */
+  async choose(label: string): Promise<void> {
+    await this.quickInput.locator('.quick-input-box input').fill(label);
+    await this.accept(label);
+  }
+
+  /** Labels of the rows that the quick pick shows. */
+  async choices(): Promise<string[]> {
+    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    return this.quickInput.locator('.monaco-list-row .label-name').allInnerTexts();
+  }
+
+  /** Opens a file of the workspace in an editor and gives it the focus. */
+  async openFile(path: string): Promise<void> {
+    const { page } = this;
+    await page.keyboard.press('ControlOrMeta+p');
+    const box = this.quickInput.locator('.quick-input-box input');
+    await box.waitFor();
+    await box.fill(path);
+    const name = path.split('/').at(-1)!;
+    await this.accept(name);
+    await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Puts the caret of the focused editor at the end of a line, the first being 1. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.answer(`:${line}`);
+    await this.page.keyboard.press('End');
+  }
+
+  /** Saves the file of the active editor, and waits until it is on disk. */
+  async save(): Promise<void> {
+    await this.run('File: Save');
+    await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+  }
+
+  /** The text of a file of the workspace, as it is on disk. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Writes a file of the workspace on disk. */
+  write(path: string, text: string): void {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** The frame of a webview that contains the selector: a webview is two frames, one in the other. */
+  async webview(selector: string): Promise<Frame> {
+    for (const end = Date.now() + patience; ;) {
+      for (const frame of this.page.frames()) {
+        // A frame may go away while it is asked.
+        if (
+          frame !== this.page.mainFrame() &&
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
+      }
+      assert.ok(Date.now() < end, `no webview has ${selector}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** The lines that the output panel shows; it must be open. */
+  async output(): Promise<string> {
+    const lines = this.page.locator(
+      '.part.panel .output-view .view-line, .part.panel .monaco-editor .view-line',
+    );
+    // Monaco writes spaces as non-breaking ones.
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Texts of the notifications that are shown. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Texts of the status bar's items. */
+  async statusBar(): Promise<string[]> {
+    return this.page.locator('.statusbar-item').allInnerTexts();
+  }
+
+  /** What is on the clipboard. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
+  /** Changes the colour theme. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.run('Preferences: Color Theme');
+    await this.choose(themes[theme]);
+    const kinds = {
+      light: 'vs',
+      dark: 'vs-dark',
+      highContrastDark: 'hc-black',
+      highContrastLight: 'hc-light',
+    };
+    await this.page.locator(`.monaco-workbench.${kinds[theme]}`).waitFor();
+  }
+
+  /** Loads the window again, as "Developer: Reload Window" does: the extension host starts anew. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Writes a picture of the window and gives its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(screenshots, `${name.replaceAll(/[^\w-]+/g, '-')}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Closes it. */
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
