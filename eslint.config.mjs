@@ -9,8 +9,9 @@ const rooms = {
   library: ['core'],
   formats: ['core'],
   engine: ['core', 'kernel', 'library', 'formats'],
-  extension: ['core', 'kernel', 'library', 'formats', 'engine'],
-  webview: ['core', 'formats'],
+  protocol: [],
+  extension: ['core', 'kernel', 'library', 'formats', 'engine', 'protocol'],
+  webview: ['core', 'formats', 'protocol'],
   cli: ['core', 'kernel', 'library', 'formats', 'engine'],
 };
 const packages = {
@@ -19,6 +20,7 @@ const packages = {
   library: ['node:*'],
   formats: [],
   engine: ['node:*', '#kernel'],
+  protocol: [],
   extension: ['vscode', 'node:*'],
   webview: ['katex', 'd3-*', '@tanstack/virtual-core'],
   cli: ['node:*', '#kernel'],
@@ -50,7 +52,7 @@ const roomRules = Object.keys(rooms).map((room) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/kernel/assembly'] },
+  { ignores: ['dist', 'node_modules', '.vscode-test', 'src/kernel/assembly'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -61,5 +63,6 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   ...roomRules,
 );

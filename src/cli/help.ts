@@ -1,3 +1,5 @@
+import { toolboxHelp, toolboxOverview } from './commands/toolbox/help.ts';
+
 /** What each command does and how it is called, with an example. */
 export const help: Readonly<Record<string, string>> = {
   search: `esma search <constant> [options]     find conjectures P(α)/Q(α) = signed continued fraction
@@ -18,6 +20,9 @@ export const help: Readonly<Record<string, string>> = {
   --json            one conjecture a line, as JSON of schema 1
   --latex           a standalone LaTeX article
   --out FILE        add the conjectures to a library file (JSON Lines)
+  --no-prove        prove nothing; by default every conjecture that stands for its family, and every other one that is
+                    shown, is proved where it can be: a few hundredths of a second, since families are few
+  --prove           with --members all: prove every single one, which takes about as long as the search
   --workers N       worker threads (one a core, less one)
   --checkpoint FILE save the search as it goes; esma resume FILE goes on with it after an interruption
   --shard i/n       do the i-th of n shares; esma merge joins their checkpoints
@@ -43,7 +48,7 @@ It ends with the same result, byte for byte, as a search that was never interrup
 
 Example: esma resume e.checkpoint
 `,
-  merge: `esma merge FILE … [--json | --latex] [--out FILE] [--limit N] [--terms N]     join the shards of a search
+  merge: `esma merge FILE … [--json | --latex] [--out FILE] [--limit N] [--terms N] [--prove | --no-prove]     join the shards of a search
 
 FILE … are the checkpoints of all shards. The result is that of one run, byte for byte.
 
@@ -52,6 +57,49 @@ Example: esma merge e-1.checkpoint e-2.checkpoint --out e.jsonl
   verify: `esma verify FILE [--digits 10000]     check every conjecture of a library file again, from scratch
 
 Example: esma verify e.jsonl --digits 2000
+`,
+  prove: `esma prove FILE [--latex | --pari | --sympy] [--id ID]     prove the conjectures of a library file
+
+Certificates go into FILE: it is only ever added to, so a proved conjecture is appended once more, with its proof, and
+the last record with an id stands. What stays open is listed with the reason.
+
+  --latex           print the proofs instead, as a LaTeX document
+  --pari            print a program for PARI/GP instead that checks the proofs on its own: gp -q -f PROGRAM
+  --sympy           the same for SymPy: python3 PROGRAM
+  --id ID           one conjecture only
+
+Example: esma prove e.jsonl --latex > e-proofs.tex
+`,
+  check: `esma check FILE     put every certificate of a library file through the independent checker, from scratch
+
+The exit code is 1 where one is refused.
+
+Example: esma check e.jsonl
+`,
+  identify: `esma identify <digits | constant> [--determinant 100]     name a number: e, tan, Bessel functions, roots
+esma identify --terms "2; 3+2k" [--signs=-+]              name the value of a fraction
+
+<digits> are typed with a point, or @FILE. A name for digits is a conjecture, however many agree; one for a fraction,
+or for an expression that a classical theorem reaches, is proved. Where none fits, no closed form is known here.
+
+  --determinant D   images (ax + b)/d with ad up to D are looked at for a pattern (100)
+
+Example: esma identify --signs=-+ --terms "2; 3+2k"
+`,
+  families: `esma families <constant with k> [--k 1..12] [--odd | --even] [options]     one statement for all k
+
+Searches each k, draws formulas for all k from what it finds, and proves them with k as a symbol. The k at which a
+formula does not stand are named, with what holds there.
+
+  --k FIRST..LAST   the k that are searched (1..12)
+  --odd, --even     only these
+  --height H        largest |coefficient| of P and Q (1)
+  --period B        longest sign pattern (2)
+  --order L         largest linear complexity (24)
+  --limit N         statements to put out
+  --latex           theorems with proofs, as a LaTeX document
+
+Example: esma families "exp(2/k)" --k 1..13 --odd
 `,
   constants: `esma constants     the catalogue: what is proved, and what ESMA can reach
 
@@ -65,6 +113,7 @@ Example: esma plan "besseli(1,2)/besseli(0,2)" --height 5
 
 Example: esma tour
 `,
+  ...toolboxHelp,
 };
 
 export const overview = `ESMA finds continued-fraction conjectures for mathematical constants.
@@ -76,8 +125,13 @@ export const overview = `ESMA finds continued-fraction conjectures for mathemati
   esma expand <constant>      the terms of its continued fraction
   esma evaluate <constant>    its value, and whether it is proved
   esma verify FILE            check the conjectures of a library file
+  esma prove FILE             prove them; as LaTeX, or as programs for PARI/GP and SymPy
+  esma check FILE             put their certificates through the independent checker
+  esma identify <digits>      name a number, or the value of a fraction
+  esma families "exp(1/k)"    one statement for all k
   esma constants              the catalogue of constants
   esma tour                   a first search, and where to go from there
 
+${toolboxOverview}
 esma COMMAND --help shows the options and an example.
 `;

@@ -1,12 +1,17 @@
 import { InputError } from '../core/errors.ts';
+import { checkCommand } from './commands/check.ts';
 import { constantsCommand } from './commands/constants.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { expandCommand } from './commands/expand.ts';
+import { familiesCommand } from './commands/families.ts';
+import { identifyCommand } from './commands/identify.ts';
 import { planCommand } from './commands/plan.ts';
+import { proveCommand } from './commands/prove.ts';
 import { searchCommand } from './commands/search.ts';
 import { tourCommand } from './commands/tour.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { resumeCommand } from './commands/resume.ts';
+import { toolboxCommands } from './commands/toolbox/toolbox.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { help, overview } from './help.ts';
 import { UsageError } from './options.ts';
@@ -23,8 +28,13 @@ const commands: Readonly<Record<string, Command>> = {
   expand: expandCommand,
   evaluate: evaluateCommand,
   verify: verifyCommand,
+  prove: proveCommand,
+  check: checkCommand,
+  identify: identifyCommand,
+  families: familiesCommand,
   constants: constantsCommand,
   tour: tourCommand,
+  ...toolboxCommands,
 };
 
 /** Runs one command line and gives its exit code. Bad input ends in a sentence on err, not in a stack trace. */

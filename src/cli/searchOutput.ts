@@ -1,6 +1,8 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { convergenceGain } from '../core/conjecture.ts';
 import type { Family } from '../core/family.ts';
+import { Prover } from '../core/theorems/familyProof.ts';
+import { standingOfConjecture } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/article.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/plain.ts';
 import { LibraryWriter } from '../library/file.ts';
@@ -26,7 +28,10 @@ const articleDepth = 5;
 export class SearchOutput {
   private readonly library: LibraryWriter | null;
   private readonly started = performance.now();
+  private readonly prover = new Prover();
   private written = 0;
+  private tried = 0;
+  private proved = 0;
 
   /** Opens the library, before anything is searched. @throws InputError where it can't be written. */
   constructor(
@@ -42,17 +47,41 @@ export class SearchOutput {
 
   /** A conjecture of a search that puts out all of them. */
   conjecture(conjecture: Conjecture): void {
-    this.library?.add(conjecture);
-    if (this.options.format === 'json' && this.written < this.options.limit) {
-      this.terminal.out(`${conjectureToLine(conjecture)}\n`);
-    }
+    const written = this.options.format === 'json' && this.written < this.options.limit;
     this.written++;
+    if (!written && !this.library) return;
+    const record = this.options.proving === 'all' ? this.withProof(conjecture) : conjecture;
+    this.library?.add(record);
+    if (written) this.terminal.out(`${conjectureToLine(record)}\n`);
+  }
+
+  private withProof(conjecture: Conjecture): Conjecture {
+    const record = this.prover.withProof(conjecture);
+    this.tried++;
+    if (record.proof) this.proved++;
+    return record;
+  }
+
+  /** The families with their shown members, each of these with its proof where there is one. */
+  private shownFamilies(families: readonly Family[]): readonly Family[] {
+    const { selection, limit, format, proving } = this.options;
+    const shown = limit === Infinity ? families : families.slice(0, limit);
+    if (proving === 'none' || (selection === 'all' && format === 'json')) return shown;
+    const count = format === 'latex' ? Infinity : selection === 'all' ? 1 : selection;
+    // What was counted as it came is not counted again.
+    const { tried, proved } = this;
+    const withProofs = shown.map((family) => ({
+      ...family,
+      members: family.members.slice(0, count).map((member) => this.withProof(member)),
+    }));
+    if (tried > 0) [this.tried, this.proved] = [tried, proved];
+    return withProofs;
   }
 
   /** The end of the search: families, simplest first, and the summary. */
   finish(families: readonly Family[], totals: SearchTotals, cancelled: boolean): void {
-    const { selection, limit, format, command } = this.options;
-    const shown = limit === Infinity ? families : families.slice(0, limit);
+    const { selection, format, command } = this.options;
+    const shown = this.shownFamilies(families);
     if (selection !== 'all') {
       for (const { members } of shown)
         for (const member of members.slice(0, selection)) this.putMember(member);
@@ -64,8 +93,9 @@ export class SearchOutput {
     }
     if (format === 'text') this.terminal.out(familyTable(shown, this.options, this.terminal.columns));
     const seconds = ((performance.now() - this.started) / 1000).toFixed(2);
+    const proofs = this.tried > 0 ? `, ${grouped(this.proved)} of ${grouped(this.tried)} shown proved` : '';
     const lines = [
-      `${grouped(totals.values)} values, ${grouped(totals.candidates)} candidates, ${grouped(totals.conjectures)} conjectures in ${grouped(families.length)} families, ${seconds} s`,
+      `${grouped(totals.values)} values, ${grouped(totals.candidates)} candidates, ${grouped(totals.conjectures)} conjectures in ${grouped(families.length)} families${proofs}, ${seconds} s`,
     ];
     if (totals.undecided > 0) {
       lines.push(`${grouped(totals.undecided)} candidates need more digits of the constant than there are.`);
@@ -97,19 +127,33 @@ const columnHeads = [
   'members',
   'digits/term',
   'gain',
+  'standing',
 ];
 const rightColumns = new Set([0, 5, 6, 7, 8]);
 const termsColumn = 2;
 const ruleColumn = 4;
+const standingColumn = 9;
+
+/** Characters of the standing in a table that is too wide: a classical result is recognized by its first words. */
+const standingWidth = 30;
+
+/** "proved", "known: Euler's fraction of e", "open"; a classical tail whose value is not certified stays open. */
+function standingText(conjecture: Conjecture): string {
+  const standing = standingOfConjecture(conjecture);
+  if (standing.kind !== 'known') return standing.kind;
+  return standing.proved
+    ? `known: ${standing.result.name}`
+    : `open (the tail is that of ${standing.result.name})`;
+}
 
 /** Families as a table, simplest first, and below each the further members that were asked for. */
 function familyTable(
   families: readonly Family[],
-  { selection, terms }: OutputOptions,
+  { selection, terms, proving }: OutputOptions,
   columns: number,
 ): string {
   if (families.length === 0) return '';
-  const rows: string[][] = [columnHeads];
+  const rows: string[][] = [proving === 'none' ? columnHeads.slice(0, standingColumn) : columnHeads];
   families.forEach((family, index) => {
     family.members.slice(0, selection === 'all' ? 1 : selection).forEach((member, place) => {
       rows.push([
@@ -122,18 +166,23 @@ function familyTable(
         place === 0 ? grouped(family.count) : '',
         member.rate.toFixed(2),
         `×${convergenceGain(member).toFixed(2)}`,
+        ...(proving === 'none' ? [] : [standingText(member)]),
       ]);
     });
   });
-  const widths = columnHeads.map((_, column) => Math.max(...rows.map((row) => [...row[column]!].length)));
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => [...row[column]!].length)));
   const width = widths.reduce((sum, each) => sum + each + 2, -2);
   if (width <= columns) return `${table(rows, rightColumns)}\n`;
   // The terms and the rule, the longest columns, share what the others leave.
-  const spare = columns - (width - widths[termsColumn]! - widths[ruleColumn]!);
+  const standing = widths[standingColumn] ?? 0;
+  const narrowed = Math.min(standing, standingWidth);
+  const others = width - widths[termsColumn]! - widths[ruleColumn]! - (standing - narrowed);
+  const spare = columns - others;
   const termsWidth = Math.max(20, Math.min(widths[termsColumn]!, Math.floor(spare / 2)));
   const limits = new Map([
     [termsColumn, termsWidth],
     [ruleColumn, Math.max(16, spare - termsWidth)],
+    [standingColumn, narrowed],
   ]);
   const narrow = rows.map((row) => row.map((text, column) => fit(text, limits.get(column) ?? Infinity)));
   return `${table(narrow, rightColumns)}\n`;

@@ -31,6 +31,8 @@ export const outputOptionKinds = {
   latex: 'flag',
   out: 'text',
   limit: 'text',
+  prove: 'flag',
+  'no-prove': 'flag',
 } as const satisfies OptionKinds;
 
 /** The specification that the options describe. @throws InputError */
@@ -64,6 +66,12 @@ export function readSpecification(
 /** Which members of the families are put out: all, or the N simplest of each. */
 export type Selection = 'all' | number;
 
+/**
+ * Which conjectures are proved: those that are shown or put out family by family (a few hundred, in much less time than
+ * the search took), none, or every single one.
+ */
+export type Proving = 'none' | 'shown' | 'all';
+
 /** What is put out, and how. */
 export interface OutputOptions {
   readonly selection: Selection;
@@ -74,6 +82,7 @@ export interface OutputOptions {
   readonly format: 'text' | 'json' | 'latex';
   /** A library file that the conjectures are added to; null for none. */
   readonly library: string | null;
+  readonly proving: Proving;
   /** The command, as an article shows it. */
   readonly command: string;
 }
@@ -94,12 +103,15 @@ function readSelection(text: string | undefined): Selection {
 export function readOutputOptions(options: Arguments, selection: Selection, command: string): OutputOptions {
   if (options.flag('json') && options.flag('latex'))
     throw new UsageError('--json and --latex exclude each other');
+  if (options.flag('prove') && options.flag('no-prove'))
+    throw new UsageError('--prove and --no-prove exclude each other');
   return {
     selection,
     limit: options.number('limit', Infinity, 1, 1_000_000_000),
     terms: options.number('terms', 8, 1, 30),
     format: options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text',
     library: options.text('out') ?? null,
+    proving: options.flag('no-prove') ? 'none' : options.flag('prove') ? 'all' : 'shown',
     command,
   };
 }

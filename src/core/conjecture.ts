@@ -2,6 +2,7 @@ import type { Rigor } from './constants/constant.ts';
 import type { SignedContinuedFraction } from './fractions/fraction.ts';
 import { formatSigns } from './fractions/signs.ts';
 import { fingerprint } from './hash.ts';
+import type { Certificate } from './theorems/certificate.ts';
 import type { Value } from './value.ts';
 
 /** The version of the JSON form of a conjecture. */
@@ -45,7 +46,8 @@ export interface Conjecture {
   readonly rate: number;
   /** Digits a term of the simple continued fraction of the same value. */
   readonly simpleRate: number;
-  readonly proof: null;
+  /** The certificate that makes it a theorem; null as long as there is none. */
+  readonly proof: Certificate | null;
   readonly search: SearchBounds;
 }
 

@@ -126,6 +126,22 @@ export function compareSimplicity(x: Conjecture, y: Conjecture): number {
   );
 }
 
+/** A text for each conjecture, so that x is simpler than y exactly if its key is less: for sorting very many. */
+export function simplicityKey(conjecture: Conjecture): string {
+  const { order, fraction, value } = conjecture;
+  const height = String(valueHeight(value));
+  return [
+    order,
+    jointPeriod(fraction),
+    descriptionSize(fraction),
+    preperiodLength(fraction.rule),
+    height.length,
+  ]
+    .map((number) => String(number).padStart(7, '0'))
+    .concat(height, identity(conjecture))
+    .join(' ');
+}
+
 function identity({ constant, value, fraction }: Conjecture): string {
   const size = [...value.numerator, ...value.denominator].join('').replaceAll('-', '').length;
   return `${String(size).padStart(6, '0')};${constant};${value.numerator.join()};${value.denominator.join()};${formatSigns(fraction.signs)}`;

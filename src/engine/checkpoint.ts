@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { InputError } from '../core/errors.ts';
 import type { SearchSpecification } from '../core/esma/specification.ts';
 import { fingerprint } from '../core/hash.ts';
@@ -152,16 +161,25 @@ export interface CheckpointContent {
   readonly lost: number;
 }
 
+/** Bytes that a header takes at most: a specification with the digits of its constant. */
+const longestHeader = 1 << 22;
+
+/** The first line of a checkpoint alone. @throws InputError as readCheckpoint. */
+export function readCheckpointHeader(path: string): CheckpointHeader {
+  const descriptor = readable(path, () => openSync(path, 'r'));
+  try {
+    const bytes = Buffer.alloc(longestHeader);
+    const length = readSync(descriptor, bytes, 0, longestHeader, 0);
+    const end = bytes.subarray(0, length).indexOf(0x0a);
+    return checkedHeader(path, bytes.toString('utf8', 0, Math.max(end, 0)));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** @throws InputError where the file can't be read, is no checkpoint, or one of another version. */
 export function readCheckpoint(path: string): CheckpointContent {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new InputError(
-      `checkpoint: ${path} can't be read (${systemReason(error)}); give a checkpoint file.`,
-    );
-  }
+  const bytes = readable(path, () => readFileSync(path));
   const lines: { readonly from: number; readonly to: number }[] = [];
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(0x0a, from);
@@ -171,22 +189,12 @@ export function readCheckpoint(path: string): CheckpointContent {
   }
   const lineText = ({ from, to }: { from: number; to: number }) => bytes.toString('utf8', from, to);
   const [first, ...rest] = lines;
-  const header = first ? (unseal(lineText(first)) as Partial<CheckpointHeader> | undefined) : undefined;
-  if (!first || !header || header.format !== 'esma checkpoint') {
-    throw new InputError(
-      `checkpoint: ${path} is no checkpoint of ESMA, or its first line is damaged; start the search anew.`,
-    );
-  }
-  if (header.version !== checkpointVersion) {
-    throw new InputError(
-      `checkpoint: ${path} is of version ${String(header.version)}; this program reads version ${checkpointVersion}.`,
-    );
-  }
+  const header = checkedHeader(path, first ? lineText(first) : '');
   const unsound = rest.findIndex((line) => unseal(lineText(line)) === undefined);
   const sound = unsound < 0 ? rest : rest.slice(0, unsound);
-  const size = (sound[sound.length - 1] ?? first).to + 1;
+  const size = (sound[sound.length - 1] ?? first!).to + 1;
   return {
-    header: header as CheckpointHeader,
+    header,
     records: {
       *[Symbol.iterator]() {
         for (const line of sound) yield recordOf(unseal(lineText(line)) as SealedRecord);
@@ -196,6 +204,31 @@ export function readCheckpoint(path: string): CheckpointContent {
     size,
     lost: bytes.length - size,
   };
+}
+
+function readable<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new InputError(
+      `checkpoint: ${path} can't be read (${systemReason(error)}); give a checkpoint file.`,
+    );
+  }
+}
+
+function checkedHeader(path: string, line: string): CheckpointHeader {
+  const header = unseal(line) as Partial<CheckpointHeader> | undefined;
+  if (header?.format !== 'esma checkpoint') {
+    throw new InputError(
+      `checkpoint: ${path} is no checkpoint of ESMA, or its first line is damaged; start the search anew.`,
+    );
+  }
+  if (header.version !== checkpointVersion) {
+    throw new InputError(
+      `checkpoint: ${path} is of version ${String(header.version)}; this program reads version ${checkpointVersion}.`,
+    );
+  }
+  return header as CheckpointHeader;
 }
 
 /** A record as JSON: its conjectures in their JSON form. */

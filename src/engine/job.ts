@@ -7,7 +7,7 @@ import { FamilyCollection } from '../core/family.ts';
 import type { Family } from '../core/family.ts';
 import { Checkpoint, checkpointVersion } from './checkpoint.ts';
 import type { CheckpointContent, CheckpointHeader, CheckpointRecord, Shard } from './checkpoint.ts';
-import type { Collecting, GroupResult } from './groupSearch.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 import { WorkerPool } from './pool.ts';
 import { constantOf, workOf } from './work.ts';
 import type { Work } from './work.ts';
@@ -32,7 +32,12 @@ export interface JobProgress {
 /** What a job reports as it goes. The order of the events does not depend on timing, but for those of progress. */
 export type JobEvent =
   /** What a group gave: in the order of the groups. */
-  | { readonly kind: 'group'; readonly opened: number; readonly conjectures: readonly Conjecture[] | null }
+  | {
+      readonly kind: 'group';
+      /** What the group adds to the families. */
+      readonly families: readonly FamilyShare[];
+      readonly conjectures: readonly Conjecture[] | null;
+    }
   | { readonly kind: 'progress'; readonly progress: JobProgress }
   | {
       readonly kind: 'done';
@@ -140,6 +145,11 @@ export class SearchJob {
       frontier++;
       yield this.take(result);
     }
+    if (options.signal?.aborted || frontier === this.groups.length) {
+      const cancelled = frontier < this.groups.length;
+      yield { kind: 'done', progress: this.progress(), families: this.collection.ranked(), cancelled };
+      return;
+    }
     const checkpoint = this.openCheckpoint();
     this.started = performance.now();
     this.doneBefore = this.totals.candidatesDone;
@@ -218,9 +228,8 @@ export class SearchJob {
     totals.refused += result.refused;
     totals.undecided += result.undecided;
     totals.expansions += result.expansions;
-    let opened = 0;
-    for (const share of result.families) if (this.collection.addShare(share)) opened++;
-    return { kind: 'group', opened, conjectures: result.all };
+    for (const share of result.families) this.collection.addShare(share);
+    return { kind: 'group', families: result.families, conjectures: result.all };
   }
 
   private progress(): JobProgress {

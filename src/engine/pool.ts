@@ -65,7 +65,12 @@ export class WorkerPool {
 
   private startWorker(): PooledWorker {
     const shared = new SharedArrayBuffer(4 * sharedWords.count);
-    const start: WorkerStart = { specification: this.specification, collecting: this.collecting, shared };
+    const start: WorkerStart = {
+      role: 'groups',
+      specification: this.specification,
+      collecting: this.collecting,
+      shared,
+    };
     const groups: number[] = [];
     const worker: PooledWorker = {
       groups,

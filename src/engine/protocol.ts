@@ -1,8 +1,9 @@
 import type { SearchSpecification } from '../core/esma/specification.ts';
 import type { Collecting, GroupResult } from './groupSearch.ts';
 
-/** What a worker is started with. */
+/** What a worker of a pool is started with. */
 export interface WorkerStart {
+  readonly role: 'groups';
   readonly specification: SearchSpecification;
   readonly collecting: Collecting;
   /** Int32 words shared with the worker; a busy worker reads no messages. */

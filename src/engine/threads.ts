@@ -27,17 +27,24 @@ export function startThread(script: URL, data: unknown, listener: ThreadListener
   };
 }
 
-/** This thread, seen from itself: what it was started with, and how it talks to the one that started it. */
-export function thisThread(): {
+/** A thread, seen from itself. */
+export interface OwnThread {
+  /** What it was started with. */
   readonly data: unknown;
+  /** To the one that started it. */
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
-} {
+  /** Hears no further messages, so that the thread ends when its work does. */
+  close(): void;
+}
+
+export function thisThread(): OwnThread {
   const port = parentPort;
   if (!port) throw new Error('this script runs in a worker thread only');
   return {
     data: workerData,
     post: (message) => port.postMessage(message),
     onMessage: (listener) => void port.on('message', listener),
+    close: () => port.close(),
   };
 }

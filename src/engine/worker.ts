@@ -1,28 +1,15 @@
-import { GroupSearch } from './groupSearch.ts';
+// The script of all threads; what a thread does follows from its role.
 import kernel from '#kernel';
-import type { SearchGroup, WorkerReport, WorkerStart } from './protocol.ts';
-import { sharedWords } from './protocol.ts';
+import { runGroupWorker } from './groupWorker.ts';
+import { runJobThread } from './jobThread.ts';
+import type { JobStart } from './jobClient.ts';
+import type { WorkerStart } from './protocol.ts';
+import { runService } from './service.ts';
+import type { ServiceStart } from './serviceClient.ts';
 import { thisThread } from './threads.ts';
-import { constantOf, workOf } from './work.ts';
 
 const thread = thisThread();
-const { specification, collecting, shared } = thread.data as WorkerStart;
-const words = new Int32Array(shared);
-const constant = constantOf(specification);
-const search = new GroupSearch(specification, constant, workOf(specification, constant), collecting, kernel);
-
-const stopped = (candidate: number): boolean => {
-  Atomics.store(words, sharedWords.candidate, candidate);
-  return Atomics.load(words, sharedWords.stop) !== 0;
-};
-
-function report(group: number): WorkerReport {
-  try {
-    const result = stopped(0) ? null : search.run(group, stopped);
-    return result ? { kind: 'result', group, result } : { kind: 'stopped', group };
-  } catch (error) {
-    return { kind: 'failed', group, message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-thread.onMessage((message) => thread.post(report((message as SearchGroup).group)));
+const start = thread.data as WorkerStart | JobStart | ServiceStart;
+if (start.role === 'groups') runGroupWorker(thread, start, kernel);
+if (start.role === 'job') void runJobThread(thread, start);
+if (start.role === 'service') runService(thread, kernel);

@@ -1,7 +1,74 @@
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
+import { Service } from '../engine/serviceClient.ts';
+import { ConjectureCommands } from './commands/conjectureCommands.ts';
+import { registerCommands } from './commands/register.ts';
+import { Collection } from './conjectures/collection.ts';
+import { LibraryFiles } from './conjectures/files.ts';
+import { contextUpdater } from './contexts.ts';
+import { EditorTracker } from './documents/insertion.ts';
 import { createLog } from './log.ts';
+import { viewNames } from './names.ts';
+import { Notifier } from './notify.ts';
+import { pageHandlers } from './pageHandlers.ts';
+import { Searches } from './searches/searches.ts';
+import { SearchesTree } from './searches/searchesTree.ts';
+import { SearchStore } from './searches/store.ts';
+import { ConjecturePages } from './views/conjecturePages.ts';
+import { reportEnd } from './views/searchEnd.ts';
+import { SearchStatus } from './views/searchStatus.ts';
 
 /** Called by VS Code on the first command or view of ESMA: puts the parts together. */
 export function activate(context: ExtensionContext): void {
-  createLog(context);
+  const log = createLog(context);
+  const notifier = new Notifier(log);
+  const script = pathToFileURL(join(context.extensionPath, 'dist', 'worker.js'));
+  const service = new Service(script);
+  const collection = new Collection();
+  const store = new SearchStore(context);
+  const searches = new Searches(store, collection, script);
+  const editors = new EditorTracker();
+  const updateContexts = contextUpdater(collection, searches);
+  const changed = () => {
+    pages.changed(collection.version);
+    updateContexts();
+  };
+  const conjectures = new ConjectureCommands(collection, editors, service, notifier, changed);
+  const handlers = pageHandlers(collection, service, () => conjectures, notifier);
+  const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
+  const files = new LibraryFiles(collection, context.workspaceState, notifier, changed);
+  const status = new SearchStatus(searches);
+  const tree = new SearchesTree(searches);
+  context.subscriptions.push(
+    service,
+    searches,
+    editors,
+    pages,
+    status,
+    tree,
+    searches.onDidChange(changed),
+    searches.onDidEnd((end) => reportEnd(end, notifier)),
+    window.registerTreeDataProvider(viewNames.searches, tree),
+    window.registerWebviewViewProvider(viewNames.conjectures, pages),
+    window.registerWebviewPanelSerializer(viewNames.panel, pages),
+    ...registerCommands({
+      context,
+      notifier,
+      service,
+      searches,
+      collection,
+      files,
+      pages,
+      status,
+      conjectures,
+    }),
+  );
+  void notifier.guard(() =>
+    searches.restore((path, reason) =>
+      notifier.warn(l10n.t('A stored search can not be read and stays where it is: {0}: {1}', path, reason)),
+    ),
+  );
+  void notifier.guard(() => files.restore());
 }

@@ -1,7 +1,11 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { convergenceGain } from '../core/conjecture.ts';
 import type { Family } from '../core/family.ts';
+import { argumentOf } from '../core/theorems/argument.ts';
+import { standingOfConjecture } from '../core/theorems/standing.ts';
 import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
+import { latexProof, latexTheorem, neededBy } from './proof.ts';
+import { bibliography, preliminaries, theoremEnvironments } from './proofPreliminaries.ts';
 
 /** What an article says of its search. */
 export interface ArticleSearch {
@@ -26,29 +30,40 @@ function escapeText(text: string): string {
   return text.replace(/[\\^~-]|[#$%&_{}]/g, (letter) => replacements[letter] ?? `\\${letter}`);
 }
 
-/** A standalone LaTeX article of a search's families, simplest first. Needs amsmath alone. */
+/**
+ * A standalone LaTeX article of a search's families, simplest first: theorems with their proofs where the members
+ * carry certificates, conjectures elsewhere. Needs amsmath, amsthm and geometry.
+ */
 export function latexArticle(families: readonly Family[], search: ArticleSearch, depth: number): string {
   const names = [...new Set(families.flatMap(({ members }) => members.map(({ constant }) => constant)))];
   const subject = names.length === 1 ? ` for $${latexConstant(names[0]!)}$` : '';
+  const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
+  const needed = neededBy(proofs);
+  const proved = proofs.length > 0;
   return [
     '\\documentclass{article}',
     '\\usepackage[utf8]{inputenc}',
     '\\usepackage[T1]{fontenc}',
     '\\usepackage{lmodern}',
     '\\usepackage{amsmath}',
+    theoremEnvironments,
     '\\allowdisplaybreaks',
     '\\begin{document}',
-    `\\section*{Continued-fraction conjectures${subject}}`,
+    `\\section*{Continued fractions${subject}}`,
     `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
     '\\noindent',
-    `${search.conjectures} conjectures in ${search.families} families among ${search.candidates} candidates.`,
+    `${search.conjectures} fractions in ${search.families} families among ${search.candidates} candidates; ${proofs.length} of the ${families.length} families below are proved.`,
     'Each fraction is',
     '\\[',
     'a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\ddots}}, \\qquad b_n = \\pm 1,',
     '\\]',
     'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
     '',
+    ...(proved
+      ? ['\\section*{What the proofs rest on}', preliminaries(needed), '\\section*{The families}']
+      : []),
     ...families.map((family, index) => latexFamily(family, index + 1, depth)),
+    ...(proved ? [bibliography(needed)] : []),
     '\\end{document}',
     '',
   ].join('\n');
@@ -56,25 +71,56 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
 
 function latexFamily(family: Family, number: number, depth: number): string {
   const first = family.members[0]!;
+  const argument = argumentOf(first);
   const lines = [
-    `\\subsection*{Family ${number}: ${family.count} ${family.count === 1 ? 'conjecture' : 'conjectures'}}`,
-    '\\[',
-    latexEquation(first, depth),
-    '\\]',
-    latexStatement(first),
+    `\\subsection*{Family ${number}: ${family.count} ${family.count === 1 ? 'fraction' : 'fractions'}}`,
+    ...(argument
+      ? [latexTheorem(argument), latexConvergence(first), standingSentence(first)]
+      : [
+          '\\begin{conjecture}',
+          '\\[',
+          latexEquation(first, depth),
+          '\\]',
+          latexStatement(first),
+          '\\end{conjecture}',
+        ]),
   ];
   if (family.quadratic)
     lines.push('The terms are periodic, so the value is a quadratic irrational (Lagrange).');
   const others = family.members.slice(1, 1 + listedMembers);
-  if (others.length > 0) {
-    const list = others.map(
+  const proved = others.filter(({ proof }) => proof !== null);
+  const more = family.count - 1 - others.length;
+  if (proved.length > 0) {
+    lines.push(`The same tail with other heads, proved in the same way: ${inlineMembers(proved)}.`);
+  }
+  const open = others.filter(({ proof }) => proof === null);
+  if (open.length > 0) lines.push(`Conjectured in this family: ${inlineMembers(open)}.`);
+  if (more > 0) lines.push(`The family has ${more} more.`);
+  if (argument) lines.push(latexProof(argument));
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}
+
+function inlineMembers(members: readonly Conjecture[]): string {
+  return members
+    .map(
       ({ value, constant, fraction }) =>
         `$${inlineValue(value, constant)}$ under $${latexSigns(fraction.signs)}$`,
-    );
-    const more = family.count - 1 - others.length;
-    lines.push(`Also in this family: ${list.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`);
-  }
-  return `${lines.join('\n')}\n`;
+    )
+    .join('; ');
+}
+
+/** The classical result that the tail belongs to, with its source; nothing where the catalogue has none. */
+function standingSentence(conjecture: Conjecture): string {
+  const standing = standingOfConjecture(conjecture);
+  return standing.kind === 'known'
+    ? `This is known: ${escapeText(standing.result.name)} (${escapeText(standing.result.source)}).`
+    : '';
+}
+
+/** How fast the fraction converges, as a sentence. */
+function latexConvergence(conjecture: Conjecture): string {
+  const gain = convergenceGain(conjecture).toFixed(2);
+  return `The fraction gains ${conjecture.rate.toFixed(2)} digits a term, ${gain} times as many as its simple continued fraction.`;
 }
 
 function inlineValue(value: Conjecture['value'], constant: string): string {

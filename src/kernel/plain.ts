@@ -209,8 +209,11 @@ export class PlainJudge {
   }
 }
 
-/** A sieve in plain TypeScript, with the verdicts of the compiled one. */
-export const plainSieve: SieveFactory = (specification: SieveSpecification): Sieve => {
+/**
+ * The plain twin: a sieve with the verdicts of the compiled one, slow and obvious, on BigInt and without early exits, over
+ * the kernel's prime. It shares no step with core/esma/plainSieve.ts, which is what a search without the kernel runs on.
+ */
+export const twinSieve: SieveFactory = (specification: SieveSpecification): Sieve => {
   const judge = new PlainJudge(specification);
   const width = 2 * (specification.degree + 1);
   return {

@@ -24,7 +24,7 @@ export interface WasmSieve extends Sieve {
 /**
  * The compiled sieve.
  * @param bytes the module that src/kernel/build.mjs compiles
- * @returns a SieveFactory: sieves with the verdicts of plainSieve, each in a memory of its own
+ * @returns a SieveFactory: sieves with the verdicts of twinSieve, each in a memory of its own
  */
 export function createWasmSieve(bytes: Uint8Array): (specification: SieveSpecification) => WasmSieve {
   const module = new WebAssembly.Module(bytes);

@@ -32,13 +32,15 @@ export function readLibrary(path: string): LibraryContent {
 }
 
 /**
- * A library file that is written to: lines are only ever added, and only conjectures that it does not hold yet. A last
+ * A library file that is written to: lines are only ever added, and only conjectures that it does not hold yet, or
+ * holds without the proof that they now have: of several lines with one id the last stands. A last
  * line that a crash cut off is completed, where the next conjecture is the one that it began; else it stays, on a line
  * of its own.
  */
 export class LibraryWriter {
   private readonly descriptor: number;
-  private readonly ids: Set<string>;
+  /** Whether the conjecture of an id is held with a proof. */
+  private readonly held: Map<string, boolean>;
   /** The last line, where it has no end yet. */
   private openLine: string;
   /** Lines of the file that could not be read; they stay in it. */
@@ -48,7 +50,7 @@ export class LibraryWriter {
   constructor(private readonly path: string) {
     const text = existsSync(path) ? readText('out', path) : '';
     const content = parseLibrary(text);
-    this.ids = new Set(content.conjectures.map(({ id }) => id));
+    this.held = new Map(content.conjectures.map(({ id, proof }) => [id, proof !== null]));
     this.corrupt = content.corrupt;
     this.openLine = text.slice(text.lastIndexOf('\n') + 1);
     try {
@@ -60,14 +62,20 @@ export class LibraryWriter {
     }
   }
 
-  /** Adds a conjecture; false where the library holds it already. @throws InputError when the disk refuses. */
+  /** Adds a conjecture; false where the library holds as much already. @throws InputError when the disk refuses. */
   add(conjecture: Conjecture): boolean {
-    if (this.ids.has(conjecture.id)) return false;
+    const proved = this.held.get(conjecture.id);
+    if (proved !== undefined && (proved || conjecture.proof === null)) return false;
+    this.append(conjecture);
+    return true;
+  }
+
+  /** Adds a record of a conjecture whatever the library holds: from now on this one stands. @throws InputError */
+  append(conjecture: Conjecture): void {
     const line = conjectureToLine(conjecture);
     const completes = line.startsWith(this.openLine);
     this.write(completes ? `${line.slice(this.openLine.length)}\n` : `\n${line}\n`);
-    this.ids.add(conjecture.id);
-    return true;
+    this.held.set(conjecture.id, conjecture.proof !== null);
   }
 
   /** Adds text, all of it or nothing. */
@@ -81,7 +89,7 @@ export class LibraryWriter {
     } catch (error) {
       ftruncateSync(this.descriptor, size);
       throw new InputError(
-        `out: ${this.path} can't be written (${systemReason(error)}); the ${this.ids.size} conjectures before this one are in it.`,
+        `out: ${this.path} can't be written (${systemReason(error)}); the ${this.held.size} conjectures before this one are in it.`,
       );
     }
     this.openLine = '';

@@ -6,6 +6,8 @@ import type { TermRule } from '../core/fractions/fraction.ts';
 import type { Sign, SignPattern } from '../core/fractions/signs.ts';
 import { trim, trimInteger } from '../core/numbers/polynomial.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
+import { certificateFromJson, certificateToJson } from '../core/theorems/certificate.ts';
+import type { Certificate, CertificateJson } from '../core/theorems/certificate.ts';
 
 /** A conjecture in the JSON form of schema 1: integers that can grow are decimal strings, coefficients ascend. */
 export interface ConjectureJson {
@@ -28,7 +30,8 @@ export interface ConjectureJson {
   readonly enclosure: 'proved' | 'numerical';
   readonly rate: number;
   readonly simpleRate: number;
-  readonly proof: null;
+  /** The certificate that makes it a theorem; null where there is none. */
+  readonly proof: CertificateJson | null;
   readonly search: SearchBounds;
 }
 
@@ -56,7 +59,7 @@ export function conjectureToJson(conjecture: Conjecture): ConjectureJson {
     enclosure: conjecture.enclosure,
     rate: conjecture.rate,
     simpleRate: conjecture.simpleRate,
-    proof: null,
+    proof: conjecture.proof && certificateToJson(conjecture.proof),
     search: conjecture.search,
   };
 }
@@ -118,7 +121,7 @@ export function conjectureFromJson(json: unknown): Conjecture {
     enclosure,
     rate: record.number('rate'),
     simpleRate: record.number('simpleRate'),
-    proof: null,
+    proof: readProof(record.field('proof')),
     search: {
       degree: search.count('degree'),
       height: search.count('height'),
@@ -127,6 +130,17 @@ export function conjectureFromJson(json: unknown): Conjecture {
       digits: search.count('digits'),
     },
   };
+}
+
+/** The form of a certificate is read here; whether it proves anything is the checker's to say. */
+function readProof(json: unknown): Certificate | null {
+  if (json === null) return null;
+  try {
+    return certificateFromJson(json);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(error.message.replace(/\.$/, ''));
+    throw error;
+  }
 }
 
 function readSigns(list: readonly unknown[]): SignPattern {

@@ -7,6 +7,7 @@ import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import { plainSieve } from '../../src/core/esma/plainSieve.ts';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
+import { benchAdvantage } from './advantage.ts';
 import { benchKernel, benchTails } from './kernel.ts';
 
 const print = (line: string) => console.log(line);
@@ -82,6 +83,9 @@ await benchKernel(print);
 
 print('\n— tail merging: full expansions grow with orbits, not with candidates —');
 await benchTails(print);
+
+print('\n— advantage: the same conjectures by an exhaustive search —');
+await benchAdvantage(print);
 
 print('\n— constants to 100,000 digits —');
 for (const name of [

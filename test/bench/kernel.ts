@@ -8,7 +8,7 @@ import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import type { SieveSpecification } from '../../src/core/esma/sieve.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
-import { plainSieve } from '../../src/kernel/plain.ts';
+import { twinSieve } from '../../src/kernel/plain.ts';
 import { createTailSieve } from '../../src/kernel/tails.ts';
 import type { TailCounts } from '../../src/kernel/tails.ts';
 import { createWasmSieve } from '../../src/kernel/wasm.ts';
@@ -100,7 +100,7 @@ export async function benchKernel(print: (line: string) => void): Promise<void> 
   const script = pariScript(folder, height);
   const wasm = createWasmSieve(bytes)(specification);
   const tails = createTailSieve(bytes);
-  const plain = plainSieve(specification);
+  const plain = twinSieve(specification);
   const contenders: Contender[] = [
     { name: 'WebAssembly', rounds: 40, run: () => timed(() => wasm.judge(rows)) },
     {

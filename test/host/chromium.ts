@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -26,12 +26,16 @@ function findChromium(): string | undefined {
   return undefined;
 }
 
-/** Starts the Chromium that ESMA_CHROMIUM names, or that is installed. @throws Error where there is none. */
-export async function startChromium(): Promise<Browser> {
+/** How to start the Chromium that ESMA_CHROMIUM names, or that is installed. @throws Error where there is none. */
+export function requireChromium(): LaunchOptions {
   const executablePath = findChromium();
-  if (!executablePath && process.platform === 'linux')
+  if (executablePath) return { executablePath, args: flags };
+  if (process.platform === 'linux')
     throw new Error('there is no chromium: install the package of that name, or name one by ESMA_CHROMIUM');
-  return executablePath
-    ? chromium.launch({ executablePath, args: flags })
-    : chromium.launch({ channel: 'chrome', args: flags });
+  return { channel: 'chrome', args: flags };
+}
+
+/** Starts that Chromium. */
+export async function startChromium(): Promise<Browser> {
+  return chromium.launch(requireChromium());
 }

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { copySample } from './sample.ts';
+import { requireChromium } from './chromium.ts';
+import { checkout, copySample } from './folders.ts';
 import { hostVersion, provideHost } from './install.ts';
 
 /** Counts as of mocha; skipped where there is no VS Code to test in. */
@@ -19,7 +19,6 @@ interface Report extends Counts {
   readonly output: string;
 }
 
-const checkout = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const source = join(checkout, 'test', 'host', 'inside');
 const bundles = join(checkout, 'dist', 'test');
 
@@ -57,6 +56,7 @@ async function findHost(): Promise<{ readonly executable: string; readonly name:
       console.log(`VS Code's desktop can't be downloaded: ${error instanceof Error ? error.message : error}`);
     }
   }
+  requireChromium();
   await provideHost();
   return {
     executable: join(checkout, 'test', 'host', 'vscode-web-host.mjs'),
@@ -69,9 +69,8 @@ async function runInside(): Promise<Counts> {
   try {
     host = await findHost();
   } catch (error) {
-    console.log(
-      `The tests inside VS Code are skipped, there is none: ${error instanceof Error ? error.message : error}`,
-    );
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    console.log(`The tests inside VS Code are skipped, there is none: ${reason}`);
     return { passed: 0, failed: 0, skipped: 1 };
   }
   const fresh = mkdtempSync(join(tmpdir(), 'esma-inside-'));

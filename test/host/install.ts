@@ -68,18 +68,20 @@ async function npmInstall(folder: string, ...words: string[]): Promise<void> {
   npm.stderr.on('data', (text) => (said += text));
   await new Promise<void>((done, fail) => {
     npm.on('error', fail);
-    npm.on('close', (code) =>
-      code === 0 ? done() : fail(new Error(`npm install ${words.join(' ')} failed:\n${said.slice(-2000)}`)),
-    );
+    npm.on('close', (status) => {
+      if (status === 0) return done();
+      const [, code] = /npm error code (\w+)/.exec(said) ?? [];
+      fail(new Error(`npm could not install ${words.at(-1)} (${code ?? status}).\n${said.slice(-2000)}`));
+    });
   });
 }
 
 async function install(folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  await npmInstall(folder, '--no-package-lock', codeServer, `${nodePackage}@${nodeVersion}`);
+  await npmInstall(folder, '--no-package-lock', `${nodePackage}@${nodeVersion}`, codeServer);
   // Its dependencies are not code-server's, and it is a folder of a package: npm has not installed them.
   const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
-  await npmInstall(vscode, '--omit=dev');
+  await npmInstall(vscode, '--omit=dev', '.');
   const logger = fileURLToPath(new URL('spdlog.cjs', import.meta.url));
   copyFileSync(logger, join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
   const { node, server } = hostIn(folder);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from './install.ts';
@@ -76,6 +77,7 @@ export class VsCodeServer {
   private constructor(
     private readonly child: ChildProcess,
     private readonly authority: string,
+    private readonly token: string,
     private readonly folders: ServerFolders,
     private readonly written: () => string,
   ) {}
@@ -83,7 +85,12 @@ export class VsCodeServer {
   /** Starts it on a free port and waits until it listens. */
   static async start(host: Host, folders: ServerFolders): Promise<VsCodeServer> {
     mkdirSync(folders.extensions, { recursive: true });
-    const words = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
+    // Whoever can reach the port can run programs here; a web page in the developer's browser can reach it.
+    const token = randomUUID();
+    const tokenFile = join(folders.userData, 'token');
+    mkdirSync(folders.userData, { recursive: true });
+    writeFileSync(tokenFile, token, { mode: 0o600 });
+    const words = ['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile];
     const child = spawn(
       host.node,
       // Without the driver's flag the page would not honour the payload of its address.
@@ -107,7 +114,7 @@ export class VsCodeServer {
       child.kill('SIGKILL');
       throw error;
     });
-    const server = new VsCodeServer(child, `127.0.0.1:${port}`, folders, () => said);
+    const server = new VsCodeServer(child, `127.0.0.1:${port}`, token, folders, () => said);
     server.setSettings({});
     return server;
   }
@@ -135,7 +142,7 @@ export class VsCodeServer {
     if (extensionDevelopmentPath)
       payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
     if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
-    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+    const query = new URLSearchParams({ tkn: this.token, folder, payload: JSON.stringify(payload) });
     return `http://${this.authority}/?${query}`;
   }
 

@@ -1,17 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, afterEach, before } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { startChromium } from './chromium.ts';
+import { checkout, copySample } from './folders.ts';
 import { provideHost } from './install.ts';
-import { copySample } from './sample.ts';
 import { VsCodeServer } from './server.ts';
 import { VsCodeWindow } from './window.ts';
-
-/** The checkout: an extension under development. */
-export const checkout = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** A server and a browser. */
 interface Session {
@@ -53,14 +49,17 @@ after(async () => {
   rmSync(started.folder, { recursive: true, force: true });
 });
 
+let said = false;
+
 /**
- * Says why there is no VS Code to test in, and skips; in CI it fails. A test that is skipped is counted, so that no
- * run looks better than it was.
+ * Skips the tests of a suite, as there is no VS Code to test in, and says why, once; in CI they fail. What is skipped
+ * is counted, so that no run looks better than it was.
  */
 export function skipWithoutHost(context: Mocha.Context, error: unknown): never {
   if (process.env.CI) throw error;
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  console.log(`    Skipped, there is no VS Code to test in: ${reason}`);
+  if (!said) console.log(`    The tests in VS Code are skipped, there is none: ${reason}`);
+  said = true;
   context.skip();
 }
 

@@ -23,6 +23,9 @@ const patience = 30_000;
 
 /** A window of VS Code, in a page of Chromium, and the folder that it shows. */
 export class VsCodeWindow {
+  /** What pages, webviews among them, were refused by their content security policy: the browser's messages. */
+  readonly refusals: string[] = [];
+
   private constructor(
     /** The page, for what has no method here. */
     readonly page: Page,
@@ -47,6 +50,9 @@ export class VsCodeWindow {
     // Leaving a page with unsaved files asks whether one is sure.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
     const window = new VsCodeWindow(page, folder);
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) window.refusals.push(message.text());
+    });
     for (const [path, text] of Object.entries(files)) window.write(path, text);
     await page.goto(address);
     await window.ready();
@@ -72,9 +78,10 @@ export class VsCodeWindow {
     // The commands of an extension are in the palette once it has been scanned: open it again until they are.
     for (const end = Date.now() + patience; ;) {
       await this.page.keyboard.press('F1');
-      await box.waitFor();
-      await box.fill(`>${title}`);
       try {
+        // A key is lost while the focus is on its way from one part to another.
+        await box.waitFor({ timeout: 1500 });
+        await box.fill(`>${title}`, { timeout: 1500 });
         await row.first().waitFor({ timeout: 800 });
         break;
       } catch (error) {
@@ -195,9 +202,19 @@ export class VsCodeWindow {
     return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
-  /** Texts of the notifications that are shown. */
+  /** Texts of the rows of the side bar's trees, from the top. */
+  async sideBar(): Promise<string[]> {
+    return this.page.locator('.part.sidebar .monaco-list-row').allInnerTexts();
+  }
+
+  /** Texts of the notifications that there are. The flag that lets tests in keeps them from popping up: they are in the list. */
   async notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+    await this.run('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center');
+    await center.waitFor();
+    const texts = await center.locator('.notification-list-item-message').allInnerTexts();
+    await this.run('Notifications: Hide Notifications');
+    return texts;
   }
 
   /** Texts of the status bar's items. */

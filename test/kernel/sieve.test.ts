@@ -4,7 +4,7 @@ import { noRecurrence, rationalValue, undecided } from '../../src/core/esma/siev
 import type { SieveSpecification } from '../../src/core/esma/sieve.ts';
 import { expandPlainly as expandEnds } from '../../src/core/fractions/expand.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
-import { enclosePowers, expandPlainly, plainComplexity, plainSieve } from '../../src/kernel/plain.ts';
+import { enclosePowers, expandPlainly, plainComplexity, twinSieve } from '../../src/kernel/plain.ts';
 import { createWasmSieve } from '../../src/kernel/wasm.ts';
 import {
   approximation,
@@ -80,7 +80,7 @@ describe('the kernel', function () {
         const compiled = make(spec).judge(rows);
         assert.equal(compiled.length, candidates);
         assert.equal(compiled.filter((verdict) => verdict >= 0).length, hits);
-        assert.deepEqual(plainSieve(spec).judge(rows), compiled);
+        assert.deepEqual(twinSieve(spec).judge(rows), compiled);
       });
     }
   });
@@ -122,7 +122,7 @@ describe('the kernel', function () {
         for (let k = 0; k <= degree; k++) rows[3 * (degree + 1) + k] = 2 * rows[2 * (degree + 1) + k]!;
         const sieve = make(spec);
         const compiled = sieve.judge(rows);
-        const expected = plainSieve(spec).judge(rows);
+        const expected = twinSieve(spec).judge(rows);
         const place = compiled.findIndex((verdict, i) => verdict !== expected[i]);
         const row = Math.floor(place / chosen.length) * 2 * (degree + 1);
         assert.equal(
@@ -161,7 +161,7 @@ describe('the kernel', function () {
     const rows = randomRows(spec.constant, 1, 10, 5, random);
     const compiled = make(spec).judge(rows);
     assert.ok(compiled.includes(undecided));
-    assert.deepEqual(plainSieve(spec).judge(rows), compiled);
+    assert.deepEqual(twinSieve(spec).judge(rows), compiled);
   });
 
   it('takes negative constants', () => {

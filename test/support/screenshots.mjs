@@ -16,7 +16,9 @@ writeFileSync(
   join(folder, 'e.tex'),
   run(process.execPath, ['dist/cli.js', 'search', 'e', '--latex', '--limit', '2']),
 );
-run('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'e.tex'], { cwd: folder });
+// Twice: references are known at the second time.
+for (let pass = 0; pass < 2; pass++)
+  run('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'e.tex'], { cwd: folder });
 run(
   'pdftoppm',
   [
@@ -24,14 +26,16 @@ run(
     '110',
     '-png',
     '-singlefile',
+    '-f',
+    '3',
     '-x',
-    '200',
+    '110',
     '-y',
-    '170',
+    '325',
     '-W',
-    '560',
-    '-H',
     '720',
+    '-H',
+    '760',
     'e.pdf',
     'article',
   ],
@@ -49,3 +53,6 @@ writeFileSync(
   readme.replace(block, () => `<!-- table -->\n\n\`\`\`\n${rows}\n\`\`\`\n\n<!-- /table -->`),
 );
 console.log('media/article.png and the table of README.md are new.');
+
+const pictures = run(process.execPath, ['--import', 'tsx', 'test/host/pictures.ts']);
+console.log(pictures.trimEnd());

@@ -7,6 +7,7 @@ const packages = {
   'python3-sympy': ['/usr/bin/python3', '-c', 'import sympy'],
   'texlive-latex-recommended': ['pdflatex', '--version'],
   lmodern: ['kpsewhich', 'lmodern.sty'],
+  chromium: ['chromium', '--version'],
   gcc: ['gcc', '--version'],
   'libgmp-dev': ['sh', '-c', 'echo "#include <gmp.h>" | gcc -E - -o /dev/null'],
 };

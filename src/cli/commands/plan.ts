@@ -1,4 +1,6 @@
-import { planSearch } from '../../core/esma/plan.ts';
+import { expectFamilies } from '../../core/esma/expectedFamilies.ts';
+import type { ExpectedFamilies } from '../../core/esma/expectedFamilies.ts';
+import { planSearch, reachExplanation } from '../../core/esma/plan.ts';
 import { checkSearchable } from '../../core/esma/search.ts';
 import { estimateSeconds } from '../../engine/estimate.ts';
 import kernel from '#kernel';
@@ -32,8 +34,25 @@ export function planCommand(words: readonly string[], terminal: Terminal): numbe
       : []),
     `about ${duration(seconds)} on one core`,
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
-    ...(plan.warning ? [plan.warning] : []),
+    reachExplanation(constant),
+    ...expectationLines(expectFamilies(specification, constant), specification.order),
   ];
   terminal.out(`${lines.join('\n')}\n`);
   return exitCodes.done;
+}
+
+/** How many families to expect under + alone, and what that is an estimate of. */
+function expectationLines(expected: ExpectedFamilies | null, order: number): string[] {
+  if (!expected) return [];
+  const { determinants, mostOrbits, orbits, families, looked } = expected;
+  const bound = `by σ(D) there are at most ${grouped(mostOrbits)} for |ad - bc| ≤ ${grouped(determinants)}`;
+  const counted =
+    orbits === null
+      ? `values of one orbit of GL₂(ℤ) have one simple tail, and so one family under + alone; ${bound}`
+      : `the values are in ${grouped(orbits)} orbits of GL₂(ℤ), each with one simple tail, and so one family under + alone; ${bound}`;
+  if (families === null) return [counted];
+  return [
+    counted,
+    `expected under + alone with order ≤ ${order}: ${grouped(families)} families (an estimate: the orbits of |ad - bc| ≤ ${looked} of which a simple value has a fraction of that order, computed symbolically)`,
+  ];
 }

@@ -12,7 +12,7 @@ export async function tourCommand(words: readonly string[], terminal: Terminal):
   const code = await searchCommand(['e', '--limit', '12', '--terms', '7'], terminal);
   if (code !== exitCodes.done) return code;
   terminal.out(`
-Each row stands for a family of conjectures with one tail; "members" counts them.
+Each row stands for a family of conjectures with one tail; "members" counts them, "standing" says what is proved.
 Read the row e - 1 with the signs −+ and the rule 2; 2k + 3 as
 
     e − 1 = 2 − 1/(3 + 1/(2 − 1/(5 + 1/(2 − 1/(7 + …)))))
@@ -26,6 +26,8 @@ Where to go from here:
     node dist/cli.js search e --latex > e.tex              as a LaTeX article
     node dist/cli.js search e --out e.jsonl                into a library file …
     node dist/cli.js verify e.jsonl --digits 10000         … and every one verified again
+    node dist/cli.js prove e.jsonl --latex > proofs.tex    its proofs, for a referee
+    node dist/cli.js families "exp(1/k)"                   one statement for all k
     node dist/cli.js constants                             what ESMA can reach
     node dist/cli.js search --help                         all options
 `);

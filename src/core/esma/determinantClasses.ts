@@ -120,7 +120,7 @@ export class DeterminantClasses {
 }
 
 /** divisor = gcd(a, b) > 0 and x, y with a x + b y = divisor; not both a and b are 0. */
-function extendedGcd(a: number, b: number): { divisor: number; x: number; y: number } {
+export function extendedGcd(a: number, b: number): { divisor: number; x: number; y: number } {
   let [r0, r1, x0, x1, y0, y1] = [a, b, 1, 0, 0, 1];
   while (r1 !== 0) {
     const quotient = Math.trunc(r0 / r1);

@@ -74,3 +74,12 @@ export function reachWarning({ name, reach }: Constant): string | null {
   }
   return null;
 }
+
+/** What ESMA can find for a constant, and why, in one sentence (theory.md, "What ESMA can find"). */
+export function reachExplanation(constant: Constant): string {
+  const warning = reachWarning(constant);
+  if (warning) return warning;
+  return constant.reach === 'hurwitzian'
+    ? `The simple continued fraction of ${constant.name} is made of interlaced polynomials; so is that of every (aα + b)/(cα + d) under every pattern with a plus, and under - alone where every other simple quotient is bounded (Hurwitz 1896): ESMA finds those whose order is within the bound.`
+    : `Whether ESMA can find anything for ${constant.name} is not known: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images.`;
+}

@@ -36,7 +36,7 @@ export function endsOfEnclosure(x: Enclosure): RationalEnds {
 /**
  * The first terms of the signed continued fraction under the pattern that all numbers in [lo, hi] share.
  *
- * Lehmer's method: while both ends of the interval spanned by the 53-bit leading parts take the same step, so
+ * Lehmer's method: while both ends of the interval spanned by the 52-bit leading parts take the same step, so
  * does every number between them (a step is a monotone map on the numbers that share a term), and the steps
  * are applied to the long integers once for a whole run of steps. The run is applied to the lower and the
  * upper end alike; it stands only if the upper end's complete quotient stays > 1, which shows that the upper
@@ -55,8 +55,8 @@ export function expand(ends: RationalEnds, signs: SignPattern, count: number): E
   let loQ = lo.denominator;
   let hiP = hi.numerator;
   let hiQ = hi.denominator;
-  // Bits to drop so that 53-bit leading parts of loP and loQ remain.
-  let shift = Math.max(bitLength(loP), bitLength(loQ)) - 53;
+  // Bits to drop so that 52-bit leading parts of loP and loQ remain.
+  let shift = Math.max(bitLength(loP), bitLength(loQ)) - leadingBits;
 
   while (terms.length < count) {
     const first = terms.length;
@@ -89,10 +89,13 @@ export function expand(ends: RationalEnds, signs: SignPattern, count: number): E
       return { terms, state: terms.length === count ? 'complete' : 'imprecise' };
     }
     [loP, loQ, hiP, hiQ] = [loQ, loRest, hiQ, hiRest];
-    shift = bitLength(loP) - 53;
+    shift = bitLength(loP) - leadingBits;
   }
   return { terms, state: 'complete' };
 }
+
+/** Bits of the leading parts: with 53, products under a minus would be rounded. */
+const leadingBits = 52;
 
 /** Cofactors of a run of steps: (P, Q) becomes (u0 P + v0 Q, u1 P + v1 Q), which is shorter by `drop` bits. */
 interface Run {
@@ -105,8 +108,8 @@ interface Run {
 
 /**
  * The steps that the leading parts decide, appended to `terms`. The numbers with these leading parts lie
- * between ⌊P/2^shift⌋/(⌊Q/2^shift⌋ + 1) and (⌊P/2^shift⌋ + 1)/⌊Q/2^shift⌋; both ends are run in integers
- * below 2^54, cofactors stay below 2^26, so that all products are exact.
+ * between ⌊P/2^shift⌋/(⌊Q/2^shift⌋ + 1) and (⌊P/2^shift⌋ + 1)/⌊Q/2^shift⌋; both ends are run in integers P, Q of 52 bits,
+ * so that ⌈P/Q⌉·Q < P + Q ≤ 2^53, and cofactors stay below 2^26: all products are exact.
  */
 function leadingRun(
   longP: bigint,

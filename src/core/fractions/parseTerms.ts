@@ -1,8 +1,9 @@
 import { InputError } from '../errors.ts';
 import { addPolynomials, evaluatePolynomial, trim } from '../numbers/polynomial.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
-import { isInteger, negate, parseRational, rational, zero } from '../numbers/rational.ts';
+import { formatRational, isInteger, negate, parseRational, rational, zero } from '../numbers/rational.ts';
 import type { InterlacedTerms } from './fraction.ts';
+import type { RationalSequence } from './toolbox/sequence.ts';
 
 /** Highest power of the index that is read. */
 const mostDegree = 12;
@@ -13,19 +14,33 @@ const mostDegree = 12;
  * @throws InputError that names the place and what was expected there.
  */
 export function parseInterlacedTerms(text: string): InterlacedTerms {
+  const { preperiod, polynomials } = parseRationalSequence(text);
+  for (const [n, term] of preperiod.entries()) {
+    if (isInteger(term)) continue;
+    throw new InputError(`terms: a_${n} = ${formatRational(term)} before the bar must be an integer.`);
+  }
+  polynomials.forEach(checkIntegerValued);
+  return { kind: 'interlaced', preperiod: preperiod.map(({ numerator }) => numerator), polynomials };
+}
+
+/**
+ * Reads interlaced polynomials whose values may be fractions, in the same notation: "1/2 | 3/2; k+1/2".
+ * @param field what the sequence is called in messages
+ * @throws InputError that names the place and what was expected there.
+ */
+export function parseRationalSequence(text: string, field = 'terms'): RationalSequence {
   const parts = text.split('|');
   if (parts.length > 2)
-    throw new InputError(`terms: "${text}" has more than one bar; one separates the preperiod.`);
+    throw new InputError(`${field}: "${text}" has more than one bar; one separates the preperiod.`);
   const periodic = parts[parts.length - 1]!;
   const preperiod = parts.length === 2 && parts[0]!.trim() !== '' ? splitList(parts[0]!) : [];
   return {
-    kind: 'interlaced',
     preperiod: preperiod.map((entry) => {
-      if (!/^[+-]?\d+$/.test(entry))
-        throw new InputError(`terms: "${entry}" before the bar must be an integer.`);
-      return BigInt(entry);
+      const polynomial = /^[+-]?\d+(\/\d+)?$/.test(entry) ? parseIndexPolynomial(entry, field) : null;
+      if (!polynomial) throw new InputError(`${field}: "${entry}" before the bar must be an integer.`);
+      return polynomial[0] ?? zero;
     }),
-    polynomials: splitList(periodic).map(parseIndexPolynomial),
+    polynomials: splitList(periodic).map((entry) => parseIndexPolynomial(entry, field)),
   };
 }
 
@@ -33,9 +48,9 @@ function splitList(text: string): string[] {
   return text.split(/[;,]/).map((entry) => entry.replaceAll('−', '-').replaceAll(' ', ''));
 }
 
-/** Reads a sum of terms such as 3, 2k, -k^2, 1/2k^3; an integer value at every integer index is required. */
-function parseIndexPolynomial(text: string): Polynomial {
-  if (text === '') throw new InputError('terms: an entry is empty; give a polynomial in k such as 3+2k.');
+/** Reads a sum of terms such as 3, 2k, -k^2, 1/2k^3. */
+function parseIndexPolynomial(text: string, field: string): Polynomial {
+  if (text === '') throw new InputError(`${field}: an entry is empty; give a polynomial in k such as 3+2k.`);
   let polynomial: Polynomial = [];
   const pattern = /([+-]?)(\d+(?:\/\d+)?)?(?:\*?([kjn])(?:\^(\d+))?)?/y;
   let index: string | undefined;
@@ -45,18 +60,18 @@ function parseIndexPolynomial(text: string): Polynomial {
     const expected = at > 0 && sign === '';
     if (!whole || (number === undefined && letter === undefined) || expected) {
       throw new InputError(
-        `terms: in "${text}" at position ${at + 1} a ${at > 0 ? '+ or - with a ' : ''}term such as 3, 2k or 2k^2 was expected.`,
+        `${field}: in "${text}" at position ${at + 1} a ${at > 0 ? '+ or - with a ' : ''}term such as 3, 2k or 2k^2 was expected.`,
       );
     }
     if (letter && index && letter !== index) {
-      throw new InputError(`terms: "${text}" uses two indices, ${index} and ${letter}; use one.`);
+      throw new InputError(`${field}: "${text}" uses two indices, ${index} and ${letter}; use one.`);
     }
     index = letter ?? index;
     const degree = letter ? Number(exponent ?? '1') : 0;
     if (degree > mostDegree)
-      throw new InputError(`terms: in "${text}" the power ${degree} is above ${mostDegree}.`);
+      throw new InputError(`${field}: in "${text}" the power ${degree} is above ${mostDegree}.`);
     if (number?.endsWith('/0'))
-      throw new InputError(`terms: in "${text}" the coefficient ${number} divides by zero.`);
+      throw new InputError(`${field}: in "${text}" the coefficient ${number} divides by zero.`);
     const size = parseRational(number ?? '1');
     const coefficient = sign === '-' ? negate(size) : size;
     polynomial = addPolynomials(
@@ -64,13 +79,16 @@ function parseIndexPolynomial(text: string): Polynomial {
       trim([...Array.from({ length: degree }, () => zero), coefficient]),
     );
   }
-  // A polynomial of degree d is integer-valued if it is so at d + 1 integers in a row (Pólya).
-  for (let k = 0; k < polynomial.length; k++) {
-    if (!isInteger(evaluatePolynomial(polynomial, rational(BigInt(k))))) {
-      throw new InputError(
-        `terms: "${text}" is no integer at ${index ?? 'k'} = ${k}; all terms must be integers.`,
-      );
-    }
-  }
   return polynomial;
+}
+
+/** A polynomial of degree d is integer-valued if it is so at d + 1 integers in a row (Pólya). */
+function checkIntegerValued(polynomial: Polynomial, place: number): void {
+  for (let k = 0; k < polynomial.length; k++) {
+    const value = evaluatePolynomial(polynomial, rational(BigInt(k)));
+    if (isInteger(value)) continue;
+    throw new InputError(
+      `terms: entry ${place + 1} of the period is no integer at k = ${k}, where it is ${formatRational(value)}; all terms must be integers.`,
+    );
+  }
 }

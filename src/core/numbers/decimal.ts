@@ -20,3 +20,26 @@ export function decimalExpansion({ lo, hi, bits }: Enclosure, places: number): s
   const text = places > 0 ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
   return negative ? `-${text}` : text;
 }
+
+/**
+ * An enclosed number as "-1.42e-4", cut (not rounded) after so many significant digits; null where the enclosure holds 0
+ * or its ends differ in one of these digits.
+ */
+export function scientificNotation({ lo, hi, bits }: Enclosure, significant: number): string | null {
+  if (lo <= 0n && hi >= 0n) return null;
+  const [least, most] = lo > 0n ? [lo, hi] : [-hi, -lo];
+  // The size as a decimal: 10^exponent ≤ most/2^bits < 10^(exponent + 1).
+  const denominator = 1n << BigInt(bits);
+  let exponent = most.toString().length - denominator.toString().length;
+  if (scaledDown(most, exponent, denominator) === 0n) exponent--;
+  const cut = (end: bigint) => scaledDown(end, exponent - significant + 1, denominator);
+  const digits = cut(least).toString();
+  if (cut(least) !== cut(most) || digits.length !== significant) return null;
+  const mantissa = significant > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${lo > 0n ? '' : '-'}${mantissa}e${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
+}
+
+/** ⌊n/(denominator·10^exponent)⌋ for n ≥ 0. */
+function scaledDown(n: bigint, exponent: number, denominator: bigint): bigint {
+  return exponent >= 0 ? n / (denominator * powerOfTen(exponent)) : (n * powerOfTen(-exponent)) / denominator;
+}

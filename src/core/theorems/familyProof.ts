@@ -11,7 +11,7 @@ import type { MoverCertificate } from './certificate.ts';
 import type { Claim } from './checker.ts';
 import { headMatrix, isInterlaced, tailPeriod } from './periodMatrix.ts';
 import type { InterlacedFraction, TailPeriod } from './periodMatrix.ts';
-import { checked, claimOf, proveClaim, proveConjecture } from './prove.ts';
+import { checked, claimOf, digitsOnly, proveClaim, unproved } from './prove.ts';
 import type { Proof } from './prove.ts';
 
 /** The proofs of a family's members, in their order. */
@@ -29,26 +29,60 @@ export interface FamilyProof {
  * @param expression the constant, where it is not to be read from the members
  */
 export function proveFamily(members: readonly Conjecture[], expression?: Expression): FamilyProof {
-  let representative: { fraction: InterlacedFraction; certificate: MoverCertificate } | null = null;
-  let transported = 0;
-  const proofs = members.map((member): Proof => {
-    const claim = claimOf(member, expression);
-    if (!claim || !isInterlaced(member.fraction)) return proveConjecture(member, expression);
-    if (representative) {
-      const certificate = transportCertificate(representative.fraction, representative.certificate, claim);
-      const proof = certificate && checked(claim, certificate);
+  const prover = new FamilyProver(expression);
+  const proofs = members.map((member) => prover.prove(member));
+  return { proofs, transported: prover.transported };
+}
+
+/** Proves the members of one family as they come. */
+class FamilyProver {
+  /** How many took over the identity of the first one. */
+  transported = 0;
+  private representative: { fraction: InterlacedFraction; certificate: MoverCertificate } | null = null;
+
+  constructor(private readonly expression?: Expression) {}
+
+  prove(member: Conjecture): Proof {
+    const claim = claimOf(member, this.expression);
+    if (!claim) return unproved(digitsOnly);
+    if (this.representative) {
+      const { fraction, certificate } = this.representative;
+      const carried = transportCertificate(fraction, certificate, claim);
+      const proof = carried && checked(claim, carried);
       if (proof?.proved) {
-        transported++;
+        this.transported++;
         return proof;
       }
     }
     const proof = proveClaim(claim);
-    if (!representative && proof.proved && proof.certificate.kind === 'mover') {
-      representative = { fraction: member.fraction, certificate: proof.certificate };
+    if (!this.representative && proof.proved && proof.certificate.kind === 'mover') {
+      const { fraction } = member;
+      if (isInterlaced(fraction)) this.representative = { fraction, certificate: proof.certificate };
     }
     return proof;
-  });
-  return { proofs, transported };
+  }
+}
+
+/**
+ * Proves conjectures in whatever order they come, family by family. What it gives depends on the conjectures and
+ * their order alone, so it is the same wherever and however often a search is run.
+ */
+export class Prover {
+  private readonly families = new Map<string, FamilyProver>();
+
+  /** The proof of a conjecture that the checker has accepted, or why there is none. */
+  prove(conjecture: Conjecture): Proof {
+    let family = this.families.get(conjecture.family);
+    if (!family) this.families.set(conjecture.family, (family = new FamilyProver()));
+    return family.prove(conjecture);
+  }
+
+  /** The conjecture with its proof, where it can be proved; one that has a proof is left as it is. */
+  withProof(conjecture: Conjecture): Conjecture {
+    if (conjecture.proof) return conjecture;
+    const proof = this.prove(conjecture);
+    return proof.proved ? { ...conjecture, proof: proof.certificate } : conjecture;
+  }
 }
 
 /**

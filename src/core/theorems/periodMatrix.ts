@@ -26,28 +26,39 @@ export function isInterlaced(fraction: SignedContinuedFraction): fraction is Int
   return fraction.rule.kind === 'interlaced';
 }
 
-/** The terms of one joint period from some term on, as polynomials in the number of the period, with their signs. */
-export interface TailPeriod {
-  /** h: where the tail begins. */
-  readonly head: number;
+/** The terms of a period as polynomials in the number of the period, with the signs after them. */
+export interface PeriodTerms {
   readonly polynomials: readonly Polynomial[];
   readonly signs: SignPattern;
 }
 
-/** The tail from term h ≥ (length of the preperiod) on, by joint periods of lcm(m, β) terms. */
-export function tailPeriod({ rule, signs }: InterlacedFraction, head: number): TailPeriod {
+/** One joint period from some term on. */
+export interface TailPeriod extends PeriodTerms {
+  /** h: where the tail begins. */
+  readonly head: number;
+}
+
+/**
+ * N terms a_{h+Nj}, …, a_{h+Nj+N−1} of a fraction, for h ≥ (length of the preperiod).
+ * @param period N, a multiple of the periods of terms and of signs
+ */
+export function periodTerms({ rule, signs }: InterlacedFraction, head: number, period: number): PeriodTerms {
   const m = rule.polynomials.length;
-  const joint = lcmNumber(m, signs.length);
-  const ratio = Q.rational(BigInt(joint / m));
+  const ratio = Q.rational(BigInt(period / m));
   return {
-    head,
-    polynomials: Array.from({ length: joint }, (_, i) => {
+    polynomials: Array.from({ length: period }, (_, i) => {
       const offset = head - rule.preperiod.length + i;
       const start = Q.rational(BigInt(Math.floor(offset / m)));
       return substituteLinear(rule.polynomials[offset % m]!, ratio, start);
     }),
-    signs: Array.from({ length: joint }, (_, i) => signAfter(signs, head + i)),
+    signs: Array.from({ length: period }, (_, i) => signAfter(signs, head + i)),
   };
+}
+
+/** The tail from term h ≥ (length of the preperiod) on, by joint periods of lcm(m, β) terms. */
+export function tailPeriod(fraction: InterlacedFraction, head: number): TailPeriod {
+  const joint = lcmNumber(fraction.rule.polynomials.length, fraction.signs.length);
+  return { head, ...periodTerms(fraction, head, joint) };
 }
 
 /** scale·M(j) for the product M(j) of one period's steps. */
@@ -59,7 +70,7 @@ export interface PeriodMatrix {
 }
 
 /** M(j), with the denominators of the coefficients cleared. */
-export function periodMatrix({ polynomials, signs }: TailPeriod): PeriodMatrix {
+export function periodMatrix({ polynomials, signs }: PeriodTerms | TailPeriod): PeriodMatrix {
   let matrix = identityPolynomialMatrix;
   let scale = 1n;
   polynomials.forEach((polynomial, i) => {

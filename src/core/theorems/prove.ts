@@ -50,10 +50,11 @@ export function proveClaim(claim: Claim): Proof {
 /** Proves a conjecture. */
 export function proveConjecture(conjecture: Conjecture, expression?: Expression): Proof {
   const claim = claimOf(conjecture, expression);
-  return claim
-    ? proveClaim(claim)
-    : unproved('its constant is given by digits, about which nothing can be proved');
+  return claim ? proveClaim(claim) : unproved(digitsOnly);
 }
+
+/** Why a conjecture about digits stays one. */
+export const digitsOnly = 'its constant is given by digits, about which nothing can be proved';
 
 /** The certificate as a proof, if the checker accepts it. */
 export function checked(claim: Claim, certificate: Certificate): Proof {
@@ -63,6 +64,7 @@ export function checked(claim: Claim, certificate: Certificate): Proof {
     : unproved(`the checker refused the certificate: ${check.reason}`);
 }
 
-function unproved(reason: string): Proof {
+/** No proof, for this reason. */
+export function unproved(reason: string): Proof {
   return { proved: false, reason };
 }

@@ -4,18 +4,22 @@ import { margin } from '../esma/specification.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { expand } from '../fractions/expand.ts';
 import type { RationalEnds } from '../fractions/expand.ts';
+import type { SignPattern } from '../fractions/signs.ts';
 import type { InterlacedFraction } from './periodMatrix.ts';
 
 /** Terms with which a pattern is looked for at first. */
 const firstTerms = 58;
 
 /**
- * The interlaced polynomials that the simple terms of every number in the interval obey; null where there is no such
- * pattern, or too few terms to see it.
+ * The interlaced polynomials that the terms under a pattern of every number in the interval obey; null where there is no
+ * such pattern, or too few terms to see it. A guess from finitely many terms, admissible for all n.
  * @param order largest linear complexity
  */
-export function recognizeSimple(ends: RationalEnds, order: number): InterlacedFraction | null {
-  const signs = [1] as const;
+export function recognizeInterlaced(
+  ends: RationalEnds,
+  signs: SignPattern,
+  order: number,
+): InterlacedFraction | null {
   const first = expand(ends, signs, Math.min(2 * order + margin, firstTerms)).terms;
   const quick = massey(residues(first), signs, Math.min(order, (firstTerms - margin) / 2), margin);
   if (!quick && order <= (firstTerms - margin) / 2) return null;
@@ -29,4 +33,9 @@ export function recognizeSimple(ends: RationalEnds, order: number): InterlacedFr
   if (typeof rule === 'string') return null;
   const fraction = { rule, signs };
   return inadmissibility(fraction) ? null : fraction;
+}
+
+/** The same for the simple continued fraction. */
+export function recognizeSimple(ends: RationalEnds, order: number): InterlacedFraction | null {
+  return recognizeInterlaced(ends, [1], order);
 }

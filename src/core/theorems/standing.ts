@@ -1,7 +1,9 @@
+import type { Conjecture } from '../conjecture.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';
 import { knownResult } from './known.ts';
 import type { KnownResult } from './known.ts';
 import type { Proof } from './prove.ts';
+import { unproved } from './prove.ts';
 
 /**
  * Where a conjecture stands: known (its tail is that of a classical result; `proved` says whether the equality has also
@@ -17,4 +19,12 @@ export function standingOf(fraction: SignedContinuedFraction, proof: Proof): Sta
   const result = knownResult(fraction);
   if (result) return { kind: 'known', result, proved: proof.proved };
   return proof.proved ? { kind: 'proved' } : { kind: 'open', reason: proof.reason };
+}
+
+/** Where a record stands, by the certificate that it carries. */
+export function standingOfConjecture({ fraction, proof }: Conjecture): Standing {
+  return standingOf(
+    fraction,
+    proof ? { proved: true, certificate: proof } : unproved('its record has no certificate'),
+  );
 }

@@ -59,6 +59,17 @@ describe('expansion', () => {
     );
   });
 
+  it('products of leading parts under a minus are not rounded', () => {
+    // x_7 is just above 2 at one end and just below 2 at the other.
+    const denominator =
+      254629497041810760783555711051172270131433549208242031329517556169297662470417088272924672n;
+    const numerator =
+      254629497041810761289651105763444650320520371660368677229117237022920720568800353952536493n;
+    const ends = { lo: { numerator, denominator }, hi: { numerator: numerator + 1n, denominator } };
+    const signs = parseSigns('-+++');
+    assert.deepEqual(expand(ends, signs, 8), expandPlainly(ends, signs, 8));
+  });
+
   it('the terms that it proves are those of every number in the interval', () => {
     fc.assert(
       fc.property(intervals, signPatterns(5), ({ lo, hi }, signs) => {

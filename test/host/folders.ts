@@ -1,6 +1,9 @@
 import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** The checkout: an extension under development. */
+export const checkout = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
 /** The sample workspace: an article about e with an empty section, and notes. */
 export const sampleFolder = fileURLToPath(new URL('../fixtures/sample', import.meta.url));
 

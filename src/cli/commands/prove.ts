@@ -1,0 +1,136 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { InputError } from '../../core/errors.ts';
+import { argumentOf } from '../../core/theorems/argument.ts';
+import type { Argument } from '../../core/theorems/argument.ts';
+import { checked, claimOf } from '../../core/theorems/prove.ts';
+import type { Proof } from '../../core/theorems/prove.ts';
+import { Prover } from '../../core/theorems/familyProof.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
+import { pariProgram } from '../../formats/pariProof.ts';
+import { formatConjecture } from '../../formats/plain.ts';
+import { latexProofs } from '../../formats/proof.ts';
+import { sympyProgram } from '../../formats/sympyProof.ts';
+import { LibraryWriter, readLibrary } from '../../library/file.ts';
+import { describeCorruptLine } from '../../library/library.ts';
+import { readArguments, UsageError } from '../options.ts';
+import type { Arguments } from '../options.ts';
+import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The forms in which proofs are put out, by the name of their option. */
+const writers: Readonly<Record<string, (proofs: readonly Argument[]) => string>> = {
+  latex: latexProofs,
+  pari: pariProgram,
+  sympy: sympyProgram,
+};
+
+/** A conjecture with what became of its proof. */
+interface Outcome {
+  readonly conjecture: Conjecture;
+  readonly proof: Proof;
+  /** Whether the library's record lacked this proof. */
+  readonly found: boolean;
+}
+
+/** Proves the conjectures of a library file, and adds their certificates to it or puts the proofs out. */
+export async function proveCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readArguments(
+    words,
+    { latex: 'flag', pari: 'flag', sympy: 'flag', id: 'text' },
+    { least: 1, most: 1, meaning: 'the library file' },
+  );
+  const path = options.positionals[0]!;
+  const write = readWriter(options);
+  const { conjectures, corrupt } = readLibrary(path);
+  const wanted = selected(conjectures, options.text('id'), path);
+  const outcomes = await proveAll(wanted, terminal);
+  for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
+  const proved = outcomes.flatMap(({ conjecture, proof }) =>
+    proof.proved ? [{ ...conjecture, proof: proof.certificate }] : [],
+  );
+  if (write) {
+    const proofs = proved.flatMap((conjecture) => argumentOf(conjecture) ?? []);
+    if (proofs.length === 0) throw new InputError(`FILE: ${path} holds no conjecture that can be proved.`);
+    terminal.out(write(proofs));
+  } else {
+    addCertificates(path, outcomes);
+  }
+  const report = write ? terminal.err : terminal.out;
+  report(summary(outcomes));
+  return terminal.signal.aborted ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** @throws UsageError where several forms are asked for at once. */
+function readWriter(options: Arguments): ((proofs: readonly Argument[]) => string) | null {
+  const names = Object.keys(writers).filter((name) => options.flag(name));
+  if (names.length > 1) throw new UsageError(`--${names[0]} and --${names[1]} exclude each other`);
+  return names.length === 1 ? writers[names[0]!]! : null;
+}
+
+/** @throws InputError where the id is none of the file's. */
+function selected(
+  conjectures: readonly Conjecture[],
+  id: string | undefined,
+  path: string,
+): readonly Conjecture[] {
+  if (id === undefined) return conjectures;
+  const chosen = conjectures.filter((conjecture) => conjecture.id === id);
+  if (chosen.length === 0)
+    throw new InputError(`id: ${id} is no conjecture of ${path}; give one of its ids.`);
+  return chosen;
+}
+
+async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal): Promise<Outcome[]> {
+  const prover = new Prover();
+  const progress = new ProgressLine(terminal);
+  const outcomes: Outcome[] = [];
+  for (const conjecture of conjectures) {
+    if (terminal.signal.aborted) break;
+    outcomes.push(outcomeOf(conjecture, prover));
+    const done = outcomes.length;
+    progress.show(done, conjectures.length, `${grouped(done)} of ${grouped(conjectures.length)} conjectures`);
+    if (done % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  progress.clear();
+  return outcomes;
+}
+
+/** A certificate that the record carries is kept if the checker accepts it. */
+function outcomeOf(conjecture: Conjecture, prover: Prover): Outcome {
+  const claim = conjecture.proof && claimOf(conjecture);
+  if (claim && conjecture.proof) {
+    const proof = checked(claim, conjecture.proof);
+    if (proof.proved) return { conjecture, proof, found: false };
+  }
+  return { conjecture, proof: prover.prove(conjecture), found: true };
+}
+
+/** The library is only ever added to: a record with its proof comes after the one without, and the last one stands. */
+function addCertificates(path: string, outcomes: readonly Outcome[]): void {
+  const found = outcomes.filter(({ proof, found }) => found && proof.proved);
+  if (found.length === 0) return;
+  const library = new LibraryWriter(path);
+  try {
+    for (const { conjecture, proof } of found) {
+      if (proof.proved) library.append({ ...conjecture, proof: proof.certificate });
+    }
+  } finally {
+    library.close();
+  }
+}
+
+/** Each conjecture that stays one with the reason, then the counts. */
+function summary(outcomes: readonly Outcome[]): string {
+  const standings = outcomes.map(({ conjecture, proof }) => standingOf(conjecture.fraction, proof));
+  const lines = outcomes.flatMap(({ conjecture, proof }) =>
+    proof.proved ? [] : [`${conjecture.id}  ${formatConjecture(conjecture)}: open, ${proof.reason}.`],
+  );
+  const proved = outcomes.filter(({ proof }) => proof.proved);
+  const anew = proved.filter(({ found }) => found).length;
+  const known = standings.filter((standing) => standing.kind === 'known' && standing.proved).length;
+  lines.push(
+    `${grouped(proved.length)} of ${grouped(outcomes.length)} conjectures proved, ${grouped(anew)} of them anew; ` +
+      `${grouped(known)} are classical results, ${grouped(proved.length - known)} are in no catalogue here.`,
+  );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,79 @@
+import type { Conjecture } from '../conjecture.ts';
+import { parseExpression } from '../constants/parser.ts';
+import { integerRoot } from '../numbers/integers.ts';
+import type { Matrix } from '../numbers/matrix.ts';
+import { trim } from '../numbers/polynomial.ts';
+import * as Q from '../numbers/rational.ts';
+import { canonicalImage } from './canonicalImage.ts';
+import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import { generatorForm } from './generatorForm.ts';
+import type { GeneratorForm } from './generatorForm.ts';
+import { isInterlaced } from './periodMatrix.ts';
+import type { InterlacedFraction, PeriodTerms } from './periodMatrix.ts';
+import { quadraticOf } from './quadraticNumber.ts';
+import type { QuadraticNumber } from './quadraticNumber.ts';
+
+/**
+ * What a proved conjecture rests on, spelled out: the certificate together with the classical facts that it leaves to
+ * the checker. From this the proof is written for a reader and for other programs.
+ */
+export type Argument =
+  | {
+      readonly kind: 'mover';
+      readonly conjecture: Conjecture;
+      readonly fraction: InterlacedFraction;
+      readonly certificate: MoverCertificate;
+      readonly form: GeneratorForm;
+      /** W with P(α)/Q(α) = W κ_0. */
+      readonly map: Matrix;
+    }
+  | {
+      readonly kind: 'periodic';
+      readonly conjecture: Conjecture;
+      readonly fraction: InterlacedFraction;
+      readonly certificate: PeriodicCertificate;
+      /** α over the radicand of the tail. */
+      readonly alpha: QuadraticNumber;
+    };
+
+/** A mover's argument alone. */
+export type MoverArgument = Extract<Argument, { readonly kind: 'mover' }>;
+/** A periodic fraction's argument alone. */
+export type PeriodicArgument = Extract<Argument, { readonly kind: 'periodic' }>;
+
+/** The argument of a conjecture that has a certificate; null for one that has none, or one about something else. */
+export function argumentOf(conjecture: Conjecture): Argument | null {
+  const { fraction, proof, constant, value } = conjecture;
+  if (!proof || !isInterlaced(fraction) || conjecture.enclosure !== 'proved') return null;
+  const expression = parseExpression(constant);
+  if (proof.kind === 'periodic') {
+    const alpha = quadraticOf(expression);
+    const aligned = alpha && overRadicand(alpha, proof.tail.radicand);
+    return aligned && { kind: 'periodic', conjecture, fraction, certificate: proof, alpha: aligned };
+  }
+  const image = canonicalImage(expression, value);
+  const form = generatorForm(expression, proof.canonical);
+  return (
+    image && form && { kind: 'mover', conjecture, fraction, certificate: proof, form, map: image.matrix }
+  );
+}
+
+/** The same number over √D; null where it lies in another field. */
+function overRadicand(x: QuadraticNumber, radicand: bigint): QuadraticNumber | null {
+  if (x.radicand === 0n || x.radicand === radicand) return x;
+  const root = integerRoot(x.radicand * radicand, 2);
+  if (root * root !== x.radicand * radicand) return null;
+  return { ...x, irrational: Q.multiply(x.irrational, Q.rational(root, radicand)), radicand };
+}
+
+/** The canonical terms a + (s + rj + i) b for 0 ≤ i < r. */
+export function canonicalTerms({ canonical, skipped, steps }: MoverCertificate): PeriodTerms {
+  const { first, difference, sign } = canonical;
+  const times = (n: number) => Q.multiply(difference, Q.rational(BigInt(n)));
+  return {
+    polynomials: Array.from({ length: steps }, (_, i) =>
+      trim([Q.add(first, times(skipped + i)), times(steps)]),
+    ),
+    signs: Array.from({ length: steps }, () => sign),
+  };
+}

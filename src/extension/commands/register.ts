@@ -1,0 +1,136 @@
+import { commands, l10n, window } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
+import type { Service } from '../../engine/serviceClient.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import type { LibraryFiles } from '../conjectures/files.ts';
+import { commandNames } from '../names.ts';
+import type { Notifier } from '../notify.ts';
+import type { Search, Searches } from '../searches/searches.ts';
+import { describeSearch } from '../searches/describe.ts';
+import type { ConjecturePages } from '../views/conjecturePages.ts';
+import type { SearchStatus } from '../views/searchStatus.ts';
+import type { ConjectureCommands } from './conjectureCommands.ts';
+import { askForSearch } from './searchInput.ts';
+
+/** The parts that commands work on. */
+export interface Parts {
+  readonly context: ExtensionContext;
+  readonly notifier: Notifier;
+  readonly service: Service;
+  readonly searches: Searches;
+  readonly collection: Collection;
+  readonly files: LibraryFiles;
+  readonly pages: ConjecturePages;
+  readonly status: SearchStatus;
+  readonly conjectures: ConjectureCommands;
+}
+
+/** Registers every command but that of the log. */
+export function registerCommands(parts: Parts): Disposable[] {
+  const { notifier, searches, conjectures, pages, files, collection } = parts;
+  const register = (name: string, action: (argument?: unknown) => unknown) =>
+    commands.registerCommand(name, (argument?: unknown) => notifier.guard(() => action(argument)));
+  const onConjecture = (name: string, title: string, action: (conjecture: Chosen) => unknown) =>
+    register(name, async (id) => {
+      const conjecture = await conjectures.choose(id, title);
+      return conjecture ? action(conjecture) : false;
+    });
+  const onSearch = (
+    name: string,
+    title: string,
+    states: readonly Search['state'][],
+    action: (search: Search) => unknown,
+  ) =>
+    register(name, async (argument) => {
+      const search = await chooseSearch(searches, argument, title, states);
+      if (search) await action(search);
+    });
+
+  return [
+    register(commandNames.search, () => newSearch(parts)),
+    register(commandNames.searchSelection, () => searchSelection(parts)),
+    onSearch(commandNames.pause, l10n.t('Pause Search'), ['running'], (search) => searches.pause(search)),
+    onSearch(commandNames.resume, l10n.t('Resume Search'), ['paused', 'stopped', 'failed'], (search) =>
+      searches.resume(search),
+    ),
+    onSearch(commandNames.stop, l10n.t('Stop Search'), ['running', 'paused'], (search) =>
+      searches.stop(search),
+    ),
+    onSearch(
+      commandNames.deleteSearch,
+      l10n.t('Delete Search'),
+      ['running', 'paused', 'stopped', 'done', 'failed'],
+      async (search) => {
+        const remove = l10n.t('Delete');
+        const question = l10n.t('Delete the search of {0} and its conjectures?', describeSearch(search));
+        if ((await window.showWarningMessage(question, { modal: true }, remove)) === remove)
+          searches.delete(search);
+      },
+    ),
+    register(commandNames.showConjectures, (id) => pages.show(typeof id === 'string' ? id : undefined)),
+    onConjecture(commandNames.insert, l10n.t('Insert Conjecture'), (conjecture) =>
+      conjectures.insert(conjecture),
+    ),
+    onConjecture(commandNames.copyLatex, l10n.t('Copy Conjecture as LaTeX'), (conjecture) =>
+      conjectures.copyLatex(conjecture),
+    ),
+    onConjecture(commandNames.copyAs, l10n.t('Copy Conjecture As'), (conjecture) =>
+      conjectures.copyAs(conjecture),
+    ),
+    onConjecture(commandNames.verify, l10n.t('Verify Conjecture to More Digits'), (conjecture) =>
+      conjectures.verify(conjecture),
+    ),
+    onSearch(
+      commandNames.save,
+      l10n.t('Save Conjectures to File'),
+      ['running', 'paused', 'stopped', 'done', 'failed'],
+      (search) => files.save(collection.ofSource(search.id)),
+    ),
+    register(commandNames.open, () => files.open(() => pages.show())),
+  ];
+}
+
+type Chosen = NonNullable<Awaited<ReturnType<ConjectureCommands['choose']>>>;
+
+async function newSearch(
+  { service, context, searches, status }: Parts,
+  description?: Parameters<typeof askForSearch>[2],
+): Promise<void> {
+  const specification = await askForSearch(service, context.globalState, description);
+  if (!specification) return;
+  const search = searches.start(specification);
+  status.announce(search);
+  await commands.executeCommand('esma.conjectures.focus');
+}
+
+/** Takes the expression or the number that is selected in the editor. */
+async function searchSelection(parts: Parts): Promise<void> {
+  const editor = window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection).trim() ?? '';
+  if (text === '') {
+    parts.notifier.info(l10n.t('Select a number or an expression in an editor first.'));
+    return;
+  }
+  const description = await parts.service.call('describe', { text });
+  if (description.rational) {
+    parts.notifier.info(l10n.t('{0} is rational: its continued fraction ends.', description.name));
+    return;
+  }
+  await newSearch(parts, description);
+}
+
+/** The search that a tree item or the user names; the only one that fits needs no question. */
+async function chooseSearch(
+  searches: Searches,
+  argument: unknown,
+  title: string,
+  states: readonly Search['state'][],
+): Promise<Search | undefined> {
+  const id = typeof argument === 'object' && argument !== null ? (argument as Partial<Search>).id : undefined;
+  const named = id === undefined ? undefined : searches.get(id);
+  if (named) return named;
+  const fitting = searches.all().filter(({ state }) => states.includes(state));
+  if (fitting.length <= 1) return fitting[0];
+  const items = fitting.map((search) => ({ label: describeSearch(search), search }));
+  return (await window.showQuickPick(items, { title }))?.search;
+}

@@ -1,0 +1,335 @@
+import { l10n, QuickInputButtons, window } from 'vscode';
+import type { Memento, QuickPickItem } from 'vscode';
+import { catalogue } from '../../core/constants/catalogue.ts';
+import { InputError } from '../../core/errors.ts';
+import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { ConstantDescription, Service, TimedPlan } from '../../engine/serviceClient.ts';
+import type { Settings } from '../names.ts';
+import { duration } from '../searches/describe.ts';
+import { setting } from '../settings.ts';
+
+/** The bounds of a search, apart from its constant. */
+type Space = Pick<SearchSpecification, 'degree' | 'height' | 'period' | 'order' | 'deepens'>;
+
+/** The spaces that have a name. */
+export const namedSpaces: Readonly<Record<Settings['defaultSpace'], Space>> = {
+  quick: { degree: 1, height: 2, period: 4, order: 24, deepens: false },
+  standard: { degree: 1, height: 10, period: 4, order: 24, deepens: true },
+  deep: { degree: 1, height: 40, period: 6, order: 24, deepens: true },
+};
+
+/** What a step of the input ended with. */
+type Step<Result> =
+  { readonly kind: 'next'; readonly value: Result } | { readonly kind: 'back' } | { readonly kind: 'cancel' };
+
+const lastConstantKey = 'esma.lastConstant';
+const lastCustomKey = 'esma.lastCustomSpace';
+const totalSteps = 3;
+
+/**
+ * The quick input of a new search: constant, space, plan; each step can go back, checks what is typed, and remembers what
+ * was chosen. Undefined when it was left.
+ * @param constant skips the first step
+ */
+export async function askForSearch(
+  service: Service,
+  memento: Memento,
+  constant?: ConstantDescription,
+): Promise<SearchSpecification | undefined> {
+  let chosen = constant;
+  let space: Space | undefined;
+  for (let step = constant ? 2 : 1; ;) {
+    if (step === 1) {
+      const answer = await askForConstant(service, memento);
+      if (answer.kind !== 'next') return undefined;
+      chosen = answer.value;
+      void memento.update(lastConstantKey, chosen.name);
+      step = 2;
+    } else if (step === 2) {
+      const answer = await askForSpace(chosen!, memento, !constant);
+      if (answer.kind === 'cancel') return undefined;
+      if (answer.kind === 'back') {
+        step = 1;
+        continue;
+      }
+      space = answer.value;
+      step = 3;
+    } else {
+      const specification: SearchSpecification = {
+        ...defaultSpecification,
+        ...space!,
+        constant: chosen!.name,
+        digits: setting('digits'),
+      };
+      const answer = await confirmPlan(service, specification);
+      if (answer.kind === 'cancel') return undefined;
+      if (answer.kind === 'next') return specification;
+      step = 2;
+    }
+  }
+}
+
+async function askForConstant(service: Service, memento: Memento): Promise<Step<ConstantDescription>> {
+  const last = memento.get<string>(lastConstantKey);
+  const known: QuickPickItem[] = catalogue.map(({ name, title, note }) => ({
+    label: name,
+    description: title,
+    detail: note,
+  }));
+  known.sort((x, y) => Number(y.label === last) - Number(x.label === last));
+  const pick = window.createQuickPick();
+  pick.title = l10n.t('Search for Conjectures');
+  pick.step = 1;
+  pick.totalSteps = totalSteps;
+  pick.placeholder = l10n.t('A constant: choose one, or type an expression, LaTeX or digits');
+  pick.matchOnDescription = true;
+  pick.items = known;
+  pick.ignoreFocusOut = true;
+  try {
+    return await new Promise((resolve) => {
+      pick.onDidChangeValue((value) => {
+        // What was typed is the first choice, unless it is the name of a constant of the catalogue.
+        const typed = value.trim();
+        const isKnown = known.some(({ label }) => label === typed);
+        pick.items =
+          typed === '' || isKnown
+            ? known
+            : [{ label: typed, description: l10n.t('as typed'), alwaysShow: true }, ...known];
+      });
+      pick.onDidAccept(async () => {
+        const [active] = pick.activeItems;
+        const text = (active && known.includes(active) ? active.label : pick.value).trim();
+        if (text === '') return;
+        pick.busy = true;
+        pick.enabled = false;
+        try {
+          const description = await service.call('describe', { text });
+          if (description.rational) {
+            throw new InputError(l10n.t('{0} is rational: its continued fraction ends.', description.name));
+          }
+          resolve({ kind: 'next', value: description });
+        } catch (error) {
+          const sentence = error instanceof Error ? error.message : String(error);
+          pick.items = [{ label: text, detail: `$(warning) ${sentence}`, alwaysShow: true }];
+          pick.busy = false;
+          pick.enabled = true;
+        }
+      });
+      pick.onDidHide(() => resolve({ kind: 'cancel' }));
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}
+
+interface SpaceItem extends QuickPickItem {
+  readonly space: Space | null;
+}
+
+async function askForSpace(
+  { name }: ConstantDescription,
+  memento: Memento,
+  canGoBack: boolean,
+): Promise<Step<Space>> {
+  const text = ({ degree, height, period, order, deepens }: Space) =>
+    l10n.t(
+      'degree {0}, height {1}, period {2}, order {3}',
+      degree,
+      height,
+      period,
+      deepens ? l10n.t('{0} and deeper', order) : order,
+    );
+  const titles: Readonly<Record<Settings['defaultSpace'], string>> = {
+    quick: l10n.t('Quick'),
+    standard: l10n.t('Standard'),
+    deep: l10n.t('Deep'),
+  };
+  const preferred = setting('defaultSpace');
+  const names = Object.keys(namedSpaces) as Settings['defaultSpace'][];
+  names.sort((x, y) => Number(y === preferred) - Number(x === preferred));
+  const items: SpaceItem[] = names.map((key) => ({
+    label: titles[key],
+    description: text(namedSpaces[key]),
+    space: namedSpaces[key],
+  }));
+  items.push({
+    label: l10n.t('Custom…'),
+    description: l10n.t('choose degree, height, period and order'),
+    space: null,
+  });
+  const answer = await choose(
+    l10n.t('Search for Conjectures: {0}', name),
+    2,
+    l10n.t('A space of values and sign patterns'),
+    items,
+    canGoBack,
+  );
+  if (answer.kind !== 'next') return answer;
+  return answer.value.space ? { kind: 'next', value: answer.value.space } : askForCustomSpace(name, memento);
+}
+
+async function askForCustomSpace(name: string, memento: Memento): Promise<Step<Space>> {
+  const last = memento.get<Space>(lastCustomKey) ?? namedSpaces.quick;
+  const fields = ['degree', 'height', 'period', 'order'] as const;
+  const labels: Readonly<Record<(typeof fields)[number], string>> = {
+    degree: l10n.t('Largest degree of P and Q'),
+    height: l10n.t('Largest coefficient of P and Q'),
+    period: l10n.t('Longest sign pattern'),
+    order: l10n.t('Largest linear complexity of the terms'),
+  };
+  const values: Record<(typeof fields)[number], number> = { ...last };
+  for (let i = 0; i < fields.length;) {
+    const field = fields[i]!;
+    const [least, most] = fieldRanges[field];
+    const answer = await askForNumber(
+      l10n.t('Search for Conjectures: {0}', name),
+      labels[field],
+      values[field],
+      least,
+      most,
+    );
+    if (answer.kind === 'cancel') return answer;
+    if (answer.kind === 'back') {
+      if (i === 0) return answer;
+      i--;
+      continue;
+    }
+    values[field] = answer.value;
+    i++;
+  }
+  const space: Space = { ...values, deepens: false };
+  void memento.update(lastCustomKey, space);
+  return { kind: 'next', value: space };
+}
+
+/** A whole number from a range. */
+export async function askForNumber(
+  title: string,
+  prompt: string,
+  value: number,
+  least: number,
+  most: number,
+  canGoBack = true,
+): Promise<Step<number>> {
+  const input = window.createInputBox();
+  input.title = title;
+  input.prompt = l10n.t('{0}, from {1} to {2}', prompt, least, most);
+  input.value = String(value);
+  input.ignoreFocusOut = true;
+  if (canGoBack) input.buttons = [QuickInputButtons.Back];
+  const check = (text: string) => {
+    const number = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+    return number >= least && number <= most ? number : null;
+  };
+  try {
+    return await new Promise((resolve) => {
+      input.onDidChangeValue((text) => {
+        input.validationMessage =
+          check(text) === null
+            ? l10n.t('{0} is not allowed: give a whole number from {1} to {2}.', text, least, most)
+            : undefined;
+      });
+      input.onDidTriggerButton(() => resolve({ kind: 'back' }));
+      input.onDidAccept(() => {
+        const number = check(input.value);
+        if (number !== null) resolve({ kind: 'next', value: number });
+      });
+      input.onDidHide(() => resolve({ kind: 'cancel' }));
+      input.show();
+    });
+  } finally {
+    input.dispose();
+  }
+}
+
+async function confirmPlan(service: Service, specification: SearchSpecification): Promise<Step<true>> {
+  const title = l10n.t('Search for Conjectures: {0}', specification.constant);
+  const pick = window.createQuickPick();
+  pick.title = title;
+  pick.step = 3;
+  pick.totalSteps = totalSteps;
+  pick.buttons = [QuickInputButtons.Back];
+  pick.placeholder = l10n.t('Start the search');
+  pick.ignoreFocusOut = true;
+  pick.busy = true;
+  const start: QuickPickItem = { label: l10n.t('$(play) Start'), description: l10n.t('planning …') };
+  pick.items = [start];
+  try {
+    return await new Promise((resolve) => {
+      // Start can be pressed at once; the plan is shown as soon as it is there.
+      service.call('plan', { specification }).then(
+        (plan) => {
+          pick.busy = false;
+          pick.items = [
+            { ...start, description: describePlan(plan), detail: plan.warning ?? describeExhaustive(plan) },
+          ];
+        },
+        (error: unknown) => {
+          pick.busy = false;
+          pick.items = [
+            {
+              label: l10n.t('$(arrow-left) Back'),
+              detail: error instanceof Error ? error.message : String(error),
+            },
+          ];
+        },
+      );
+      pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
+      pick.onDidAccept(() =>
+        resolve(pick.items[0]?.label === start.label ? { kind: 'next', value: true } : { kind: 'back' }),
+      );
+      pick.onDidHide(() => resolve({ kind: 'cancel' }));
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}
+
+/** "2,464 candidates, about 0.3 s on one core". */
+function describePlan({ candidates, seconds }: TimedPlan): string {
+  return l10n.t(
+    '{0} candidates, about {1} on one core',
+    candidates.toLocaleString('en-US'),
+    duration(seconds),
+  );
+}
+
+function describeExhaustive({ exhaustiveDigits }: TimedPlan): string {
+  return l10n.t(
+    'An exhaustive search for the same would visit about 10^{0} sequences.',
+    Math.floor(exhaustiveDigits),
+  );
+}
+
+async function choose<Item extends QuickPickItem>(
+  title: string,
+  step: number,
+  placeholder: string,
+  items: readonly Item[],
+  canGoBack: boolean,
+): Promise<Step<Item>> {
+  const pick = window.createQuickPick<Item>();
+  pick.title = title;
+  pick.step = step;
+  pick.totalSteps = totalSteps;
+  pick.placeholder = placeholder;
+  pick.items = items;
+  pick.ignoreFocusOut = true;
+  if (canGoBack) pick.buttons = [QuickInputButtons.Back];
+  try {
+    return await new Promise((resolve) => {
+      pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
+      pick.onDidAccept(() => {
+        const [item] = pick.activeItems;
+        if (item) resolve({ kind: 'next', value: item });
+      });
+      pick.onDidHide(() => resolve({ kind: 'cancel' }));
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}

@@ -1,0 +1,108 @@
+import { signAfter } from '../../core/fractions/fraction.ts';
+import { correctDigits } from '../../core/fractions/convergence.ts';
+import { termsOf } from '../../core/fractions/fraction.ts';
+import type { SignedContinuedFraction } from '../../core/fractions/fraction.ts';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { convergenceGain } from '../../core/conjecture.ts';
+import { isQuadratic } from '../../core/family.ts';
+import { knownResult } from '../../core/theorems/known.ts';
+import { latexEquation, latexPolynomial, latexRule, latexValue } from '../../formats/latex.ts';
+import { displaySigns, formatConjecture, formatRule } from '../../formats/plain.ts';
+import type { Detail, ListRow, TermClass } from '../../protocol/page.ts';
+import type { Listed } from './collection.ts';
+import { standingOf } from './entry.ts';
+
+/** Partial quotients after a_0 in a row of the list. */
+const rowTerms = 6;
+
+/** Terms over which the convergence is drawn. */
+export const convergenceTerms = 60;
+
+/** A row for the page. */
+export function listRow({ entry, family, isMember }: Listed): ListRow {
+  const { conjecture } = entry;
+  const { fraction } = conjecture;
+  return {
+    kind: isMember ? 'member' : 'family',
+    id: entry.id,
+    family: conjecture.family,
+    latex: latexLine(conjecture),
+    text: formatConjecture(conjecture),
+    constant: conjecture.constant,
+    signs: displaySigns(fraction.signs),
+    rule: formatRule(fraction.rule),
+    order: conjecture.order,
+    count: isMember ? 1 : family.count,
+    members: isMember ? 0 : family.members.length - 1,
+    standing: entry.standing,
+    rate: conjecture.rate,
+    gain: convergenceGain(conjecture),
+    quadratic: isQuadratic(fraction),
+  };
+}
+
+/** The equation on one line, as Pringsheim writes it: a_0 + \frac{1}{a_1}{\atop+}\frac{1}{a_2}{\atop+}\cdots. */
+function latexLine({ value, constant, terms, fraction }: Conjecture): string {
+  const parts = terms.slice(1, rowTerms + 1).map((term, i) => {
+    const sign = signAfter(fraction.signs, i) > 0 ? '+' : '-';
+    return `${i === 0 ? sign : `{\\atop ${sign}}`} \\dfrac{1}{${term}}`;
+  });
+  return `${latexValue(value, constant)} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
+}
+
+/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the service */
+export function detailOf(
+  conjecture: Conjecture,
+  depth: number,
+  simple: readonly number[],
+  proof: string | null,
+): Detail {
+  const { fraction, terms, search, constant } = conjecture;
+  const { rule, signs } = fraction;
+  const known = knownResult(fraction);
+  return {
+    id: conjecture.id,
+    family: conjecture.family,
+    latex: latexEquation(conjecture, depth),
+    text: formatConjecture(conjecture),
+    constant,
+    signs: displaySigns(signs),
+    preperiod: rule.kind === 'interlaced' ? rule.preperiod.map(String) : [],
+    classes: termClasses(fraction),
+    recurrence: rule.kind === 'recurrent' ? latexRule(rule).body : null,
+    terms: terms.map(String),
+    order: conjecture.order,
+    digits: conjecture.digits,
+    proved: conjecture.enclosure === 'proved',
+    standing: standingOf(conjecture),
+    standingText: known ? `${known.name} (${known.source})` : '',
+    proof,
+    rate: conjecture.rate,
+    simpleRate: conjecture.simpleRate,
+    convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), signs), simple },
+    search: `${constant}: degree ${search.degree}, height ${search.height}, period ${search.period}, order ${search.order}`,
+    quadratic: isQuadratic(fraction),
+  };
+}
+
+/** First terms of a class that the table shows. */
+const classTerms = 4;
+
+function termClasses({ rule, signs }: SignedContinuedFraction): TermClass[] {
+  if (rule.kind !== 'interlaced') return [];
+  const k = rule.preperiod.length;
+  const m = rule.polynomials.length;
+  const terms = termsOf(rule, k + classTerms * m);
+  return rule.polynomials.map((polynomial, i) => {
+    const places = Array.from({ length: classTerms }, (_, j) => k + m * j + i);
+    // Over as many periods as the pattern is long every sign of the class occurs.
+    const after = new Set(signs.map((_, j) => (signAfter(signs, k + m * j + i) > 0 ? '+' : '−')));
+    const multiple = m === 1 ? 'j' : `${m}j`;
+    return {
+      index: k + i === 0 ? multiple : `${multiple}+${k + i}`,
+      polynomial: latexPolynomial(polynomial, 'j'),
+      sign: [...after].sort().join(', '),
+      first: places.map((place) => String(terms[place])),
+    };
+  });
+}

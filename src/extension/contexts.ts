@@ -1,0 +1,24 @@
+import { commands } from 'vscode';
+import type { Collection } from './conjectures/collection.ts';
+import { contextKeys } from './names.ts';
+import type { Searches } from './searches/searches.ts';
+
+/** A function that tells VS Code what there is, for the menus that depend on it. */
+export function contextUpdater(collection: Collection, searches: Searches): () => void {
+  const told = new Map<string, boolean>();
+  return () => {
+    const states = searches.all().map(({ state }) => state);
+    const values: Readonly<Record<keyof typeof contextKeys, boolean>> = {
+      hasConjectures: !collection.isEmpty,
+      hasSearches: states.length > 0,
+      isRunning: states.includes('running'),
+      isPaused: states.includes('paused'),
+      canResume: states.some((state) => state !== 'running' && state !== 'done'),
+    };
+    for (const [name, value] of Object.entries(values)) {
+      if (told.get(name) === value) continue;
+      told.set(name, value);
+      void commands.executeCommand('setContext', contextKeys[name as keyof typeof contextKeys], value);
+    }
+  };
+}

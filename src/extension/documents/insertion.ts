@@ -1,0 +1,94 @@
+import { EndOfLine, l10n, Selection, window } from 'vscode';
+import type { Disposable, TextDocument, TextEditor, ViewColumn } from 'vscode';
+
+/** What an insertion made of a document. */
+export type InsertionResult = 'inserted' | 'readOnly' | 'closed';
+
+/** Knows the text editor that the researcher was in last: a page or a side view has the focus when a formula is chosen. */
+export class EditorTracker implements Disposable {
+  private last: { readonly document: TextDocument; readonly viewColumn: ViewColumn | undefined } | undefined;
+  private readonly subscription = window.onDidChangeActiveTextEditor((editor) => this.note(editor));
+
+  constructor() {
+    this.note(window.activeTextEditor);
+  }
+
+  /**
+   * The editor that was active last. One that is hidden behind another tab is brought to the front; undefined where its
+   * document is closed, or there was none.
+   */
+  async editor(): Promise<TextEditor | undefined> {
+    const { last } = this;
+    if (!last || last.document.isClosed) return undefined;
+    const { document, viewColumn } = last;
+    const visible = window.visibleTextEditors.filter((editor) => editor.document === document);
+    const [shown] = visible.filter((editor) => editor.viewColumn === viewColumn).concat(visible);
+    return shown ?? window.showTextDocument(document, viewColumn ? { viewColumn } : {});
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private note(editor: TextEditor | undefined): void {
+    if (editor && editor.document.uri.scheme !== 'output') {
+      this.last = { document: editor.document, viewColumn: editor.viewColumn };
+    }
+  }
+}
+
+/**
+ * Replaces every selection of an editor by a text, in one undo step; the carets end after the texts and the editor has the
+ * focus. A document that changed meanwhile is tried once more.
+ * @param textFor the text for a selection; `end` is where the selection ends
+ */
+export async function insertAtSelections(
+  editor: TextEditor,
+  textFor: (offset: number, end: number) => string,
+): Promise<InsertionResult> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const { document } = editor;
+    if (document.isClosed) return 'closed';
+    const newline = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
+    const edits = editor.selections
+      .map((selection) => ({
+        start: document.offsetAt(selection.start),
+        end: document.offsetAt(selection.end),
+        selection,
+      }))
+      .sort((x, y) => x.start - y.start)
+      .map(({ start, end, selection }) => ({
+        start,
+        end,
+        selection,
+        text: textFor(start, end).replaceAll('\n', newline),
+      }));
+    const { version } = document;
+    const done = await editor.edit((builder) =>
+      edits.forEach(({ selection, text }) => builder.replace(selection, text)),
+    );
+    if (!done) continue;
+    // VS Code says "done" of an editor that is read-only, too.
+    if (document.version === version) return 'readOnly';
+    let shift = 0;
+    editor.selections = edits.map(({ start, end, text }) => {
+      const caret = document.positionAt(start + shift + text.length);
+      shift += text.length - (end - start);
+      return new Selection(caret, caret);
+    });
+    await window.showTextDocument(document, {
+      ...(editor.viewColumn ? { viewColumn: editor.viewColumn } : {}),
+      preserveFocus: false,
+    });
+    return 'inserted';
+  }
+  return 'readOnly';
+}
+
+/** The sentence for a conjecture that could not be inserted and was copied. */
+export function copiedInstead(result: Exclude<InsertionResult, 'inserted'> | 'noEditor'): string {
+  if (result === 'noEditor') return l10n.t('No text editor is open: the formula was copied instead.');
+  if (result === 'closed')
+    return l10n.t('The document was closed meanwhile: the formula was copied instead.');
+  return l10n.t('The document can not be changed: the formula was copied instead.');
+}

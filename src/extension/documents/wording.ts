@@ -1,0 +1,80 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { latexEquation } from '../../formats/latex.ts';
+import { formatConjecture } from '../../formats/plain.ts';
+import { latexModeAt } from './latexMode.ts';
+
+/** How a conjecture is written into a document. */
+export type Wording = 'latexDisplay' | 'latexBody' | 'markdown' | 'plain';
+
+/** Choices of the user that a wording depends on. */
+export interface WordingOptions {
+  /** Depth of nested fractions. */
+  readonly depth: number;
+  readonly environment: 'equation' | 'equation*' | 'brackets';
+}
+
+/** A place in a document. */
+export interface Place {
+  /** VS Code's name of the language. */
+  readonly languageId: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+const latexLanguages = new Set(['latex', 'tex', 'doctex', 'latex-expl3', 'rsweave']);
+const markdownLanguages = new Set(['markdown', 'quarto', 'rmd']);
+
+/** Whether the language of a document says how formulas are written in it. */
+export function hasFormulas(languageId: string): boolean {
+  return latexLanguages.has(languageId) || markdownLanguages.has(languageId);
+}
+
+/** The wording that an author would use at a place. */
+export function wordingAt({ languageId, text, offset }: Place): Wording {
+  if (latexLanguages.has(languageId)) {
+    return latexModeAt(text, offset) === 'mathematics' ? 'latexBody' : 'latexDisplay';
+  }
+  return markdownLanguages.has(languageId) ? 'markdown' : 'plain';
+}
+
+/** A conjecture in a wording, without regard to what stands around it. */
+export function word(
+  conjecture: Conjecture,
+  wording: Wording,
+  { depth, environment }: WordingOptions,
+): string {
+  const body = latexEquation(conjecture, depth);
+  switch (wording) {
+    case 'latexBody':
+      return body;
+    case 'latexDisplay':
+      return environment === 'brackets'
+        ? `\\[\n  ${body}\n\\]`
+        : `\\begin{${environment}}\n  ${body}\n\\end{${environment}}`;
+    case 'markdown':
+      return `$$\n${body}\n$$`;
+    case 'plain':
+      return formatConjecture(conjecture);
+  }
+}
+
+/** The text to insert at a place: a display stands on lines of its own, indented as the line where it begins. */
+export function textAt(
+  conjecture: Conjecture,
+  wording: Wording,
+  options: WordingOptions,
+  place: Place,
+  end: number,
+): string {
+  const text = word(conjecture, wording, options);
+  if (wording === 'latexBody' || wording === 'plain') return text;
+  const lineStart = place.text.lastIndexOf('\n', place.offset - 1) + 1;
+  const before = place.text.slice(lineStart, place.offset);
+  const indent = /^[ \t]*/.exec(before)![0];
+  const nextBreak = place.text.indexOf('\n', end);
+  const after = place.text.slice(end, nextBreak < 0 ? undefined : nextBreak);
+  const lines = text.split('\n').join(`\n${indent}`);
+  const head = before.trim() === '' ? '' : `\n${indent}`;
+  const tail = after.trim() === '' ? '' : `\n${indent}`;
+  return head + lines + tail;
+}

@@ -1,0 +1,44 @@
+/** Commands, as the manifest names them. A test holds both equal. */
+export const commandNames = {
+  search: 'esma.search',
+  searchSelection: 'esma.searchSelection',
+  pause: 'esma.pauseSearch',
+  resume: 'esma.resumeSearch',
+  stop: 'esma.stopSearch',
+  showConjectures: 'esma.showConjectures',
+  insert: 'esma.insertConjecture',
+  copyLatex: 'esma.copyLatex',
+  copyAs: 'esma.copyAs',
+  verify: 'esma.verify',
+  save: 'esma.saveConjectures',
+  open: 'esma.openConjectures',
+  deleteSearch: 'esma.deleteSearch',
+  showLog: 'esma.showLog',
+} as const;
+
+/** Views and the panel. */
+export const viewNames = {
+  searches: 'esma.searches',
+  conjectures: 'esma.conjectures',
+  panel: 'esma.panel',
+} as const;
+
+/** Context keys that menus and enablement look at. */
+export const contextKeys = {
+  hasConjectures: 'esma.hasConjectures',
+  hasSearches: 'esma.hasSearches',
+  isRunning: 'esma.isRunning',
+  isPaused: 'esma.isPaused',
+  canResume: 'esma.canResume',
+} as const;
+
+/** Settings below "esma.", with their types; their ranges and defaults stand in the manifest. */
+export interface Settings {
+  /** Worker threads; 0 for one a core less one. */
+  readonly workers: number;
+  readonly defaultSpace: 'quick' | 'standard' | 'deep';
+  readonly digits: number;
+  readonly 'latex.depth': number;
+  readonly 'latex.environment': 'equation' | 'equation*' | 'brackets';
+  readonly membersKept: number;
+}

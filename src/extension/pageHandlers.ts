@@ -1,0 +1,72 @@
+import { commands } from 'vscode';
+import type { Service } from '../engine/serviceClient.ts';
+import { conjectureToJson } from '../library/json.ts';
+import type { PageAction } from '../protocol/page.ts';
+import type { Collection } from './conjectures/collection.ts';
+import { convergenceTerms, detailOf, listRow } from './conjectures/rows.ts';
+import type { ConjectureCommands } from './commands/conjectureCommands.ts';
+import { commandNames } from './names.ts';
+import type { Notifier } from './notify.ts';
+import { setting } from './settings.ts';
+import type { PageHandlers } from './views/page.ts';
+
+/** Commands behind the actions of a page. */
+const actionCommands: Readonly<Partial<Record<PageAction, string>>> = {
+  insert: commandNames.insert,
+  copyLatex: commandNames.copyLatex,
+  copyAs: commandNames.copyAs,
+  verify: commandNames.verify,
+  open: commandNames.showConjectures,
+};
+
+/** Answers the calls of the pages from the collection. */
+export function pageHandlers(
+  collection: Collection,
+  service: Service,
+  conjectures: () => ConjectureCommands,
+  notifier: Notifier,
+): PageHandlers {
+  /** The convergence of the last detail's simple fraction: while a search runs, the same detail is asked for again and again. */
+  let simpleOf: { readonly id: string; readonly digits: Promise<readonly number[]> } = {
+    id: '',
+    digits: Promise.resolve([]),
+  };
+  return {
+    async rows({ query, start, end }) {
+      const { version } = collection;
+      const { rows, families, conjectures: count } = await collection.list(query);
+      return {
+        version,
+        total: rows.length,
+        families,
+        conjectures: count,
+        rows: rows.slice(start, end).map(listRow),
+      };
+    },
+    async detail(id) {
+      const conjecture = collection.find(id);
+      if (!conjecture) throw new Error('this conjecture is no longer in the list');
+      const parameters = { conjecture: conjectureToJson(conjecture), terms: convergenceTerms };
+      if (id !== simpleOf.id) {
+        // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.
+        simpleOf = { id, digits: service.call('simpleConvergence', parameters).catch(() => []) };
+      }
+      const simple = await simpleOf.digits;
+      return detailOf(conjecture, setting('latex.depth'), simple, null);
+    },
+    constants: () => collection.constants(),
+    async action(action, id) {
+      const command = actionCommands[action];
+      if (command) {
+        return (await commands.executeCommand<unknown>(command, id)) === true || action === 'open';
+      }
+      const conjecture = collection.find(id);
+      if (action === 'oeis' && conjecture) {
+        await notifier.guard(() => conjectures().lookUp(conjecture));
+        return true;
+      }
+      return false;
+    },
+    search: () => void commands.executeCommand(commandNames.search),
+  };
+}

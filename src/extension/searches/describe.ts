@@ -1,0 +1,48 @@
+import { l10n } from 'vscode';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { Search } from './searches.ts';
+
+/** "e, degree 1, height 2, period 4, order 24". */
+export function describeSpecification(specification: SearchSpecification): string {
+  const { constant, degree, height, period, order, deepens } = specification;
+  return l10n.t(
+    '{0}, degree {1}, height {2}, period {3}, order {4}',
+    constant,
+    degree,
+    height,
+    period,
+    deepens ? l10n.t('{0} and deeper', order) : order,
+  );
+}
+
+export function describeSearch({ specification }: Search): string {
+  return describeSpecification(specification);
+}
+
+/** "43 % · 1,470 in 68 families · 2 min left". */
+export function describeState({ state, progress }: Search): string {
+  const words: Readonly<Record<Search['state'], string>> = {
+    running: '',
+    paused: l10n.t('paused'),
+    stopped: l10n.t('stopped'),
+    done: l10n.t('done'),
+    failed: l10n.t('failed'),
+  };
+  const parts = [words[state]];
+  if (progress) {
+    const { candidatesDone, candidates, conjectures, families, secondsLeft } = progress;
+    if (state !== 'done' && candidates > 0)
+      parts.unshift(`${Math.floor((100 * candidatesDone) / candidates)} %`);
+    parts.push(l10n.t('{0} in {1} families', conjectures.toLocaleString('en-US'), families));
+    if (state === 'running' && secondsLeft !== null) parts.push(l10n.t('{0} left', duration(secondsLeft)));
+  }
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** "12 s", "3 min", "5 h", "2 days". */
+export function duration(seconds: number): string {
+  if (seconds >= 2 * 86_400) return l10n.t('{0} days', Math.round(seconds / 86_400));
+  if (seconds >= 2 * 3600) return l10n.t('{0} h', Math.round(seconds / 3600));
+  if (seconds >= 120) return l10n.t('{0} min', Math.round(seconds / 60));
+  return l10n.t('{0} s', seconds < 10 ? seconds.toFixed(1) : Math.round(seconds));
+}

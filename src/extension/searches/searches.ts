@@ -1,0 +1,223 @@
+import { EventEmitter } from 'vscode';
+import type { Disposable } from 'vscode';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { startJob } from '../../engine/jobClient.ts';
+import type { JobReport } from '../../engine/jobClient.ts';
+import type { JobProgress } from '../../engine/job.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import { setting, workerCount } from '../settings.ts';
+import type { SearchStore } from './store.ts';
+
+/** Where a search is on its way. */
+export type SearchState = 'running' | 'paused' | 'stopped' | 'done' | 'failed';
+
+/** A search and what is known of it. */
+export interface Search {
+  readonly id: string;
+  readonly specification: SearchSpecification;
+  state: SearchState;
+  progress: JobProgress | null;
+  /** Why it failed. */
+  message: string;
+}
+
+/** How a search ended. */
+export interface SearchEnd {
+  readonly search: Search;
+  readonly failed: boolean;
+}
+
+/** A job under way. */
+interface Run {
+  readonly job: ReturnType<typeof startJob>;
+  /** Kept when its thread is gone: only then may another one write to its checkpoint. */
+  readonly ended: Promise<void>;
+}
+
+/** Shortest time between two events that only tell of progress. */
+const progressMilliseconds = 250;
+
+/** All searches: each runs in a thread of its own with workers of its own, and lies in the store between runs. */
+export class Searches implements Disposable {
+  private readonly searches = new Map<string, Search>();
+  private readonly runs = new Map<string, Run>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly changeEmitter = new EventEmitter<void>();
+  private readonly endEmitter = new EventEmitter<SearchEnd>();
+  /** Something of a search has changed; at most a few times a second for each. */
+  readonly onDidChange = this.changeEmitter.event;
+  /** A search has come to its end, or failed. */
+  readonly onDidEnd = this.endEmitter.event;
+
+  constructor(
+    private readonly store: SearchStore,
+    private readonly collection: Collection,
+    private readonly script: URL,
+  ) {}
+
+  /** Takes the stored searches up; those that were running when the window closed go on. */
+  async restore(onCorrupt: (path: string, reason: string) => void): Promise<void> {
+    const running = new Set(this.store.running());
+    const atRest: Search[] = [];
+    for (const { id, header } of this.store.load(onCorrupt)) {
+      const { specification } = header;
+      const search: Search = { id, specification, state: 'stopped', progress: null, message: '' };
+      this.searches.set(id, search);
+      if (running.has(id)) this.run(search, 'running');
+      else atRest.push(search);
+    }
+    this.changed();
+    // The others read back what they had found, one after the other; one that was complete is found to be done.
+    for (const search of atRest) {
+      if (search.state !== 'stopped' || this.runs.has(search.id) || !this.searches.has(search.id)) continue;
+      await this.run(search, 'stopped').ended;
+    }
+  }
+
+  all(): Search[] {
+    return [...this.searches.values()].sort((x, y) => Number(y.id) - Number(x.id));
+  }
+
+  get(id: string): Search | undefined {
+    return this.searches.get(id);
+  }
+
+  start(specification: SearchSpecification): Search {
+    const id = this.store.create();
+    const search: Search = { id, specification, state: 'running', progress: null, message: '' };
+    this.searches.set(id, search);
+    this.run(search, 'running');
+    this.changed();
+    return search;
+  }
+
+  pause(search: Search): void {
+    if (search.state !== 'running') return;
+    search.state = 'paused';
+    this.runs.get(search.id)?.job.send('pause');
+    this.changed();
+  }
+
+  /** Goes on with a search that is paused, stopped or failed. */
+  async resume(search: Search): Promise<void> {
+    if (search.state === 'running' || search.state === 'done') return;
+    const wasPaused = search.state === 'paused';
+    const { id } = search;
+    const run = this.runs.get(id);
+    search.state = 'running';
+    if (run && wasPaused) {
+      run.job.send('resume');
+      this.changed();
+      return;
+    }
+    // What a run that is about to end still reports is no longer heard.
+    this.runs.delete(id);
+    this.changed();
+    await run?.ended;
+    if (search.state !== 'running' || this.runs.has(id) || this.searches.get(id) !== search) return;
+    this.collection.remove(id);
+    this.run(search, 'running');
+    this.changed();
+  }
+
+  /** Ends the work on a search; what it found stays, and it can be resumed. */
+  stop(search: Search): void {
+    if (search.state !== 'running' && search.state !== 'paused') return;
+    search.state = 'stopped';
+    this.runs.get(search.id)?.job.send('cancel');
+    this.changed();
+  }
+
+  async delete(search: Search): Promise<void> {
+    const { id } = search;
+    const run = this.runs.get(id);
+    this.runs.delete(id);
+    this.searches.delete(id);
+    this.collection.remove(id);
+    this.changed();
+    run?.job.terminate();
+    await run?.ended;
+    this.store.delete(id);
+  }
+
+  /** The window closes: the checkpoints hold what was done, and the running searches are remembered. */
+  dispose(): void {
+    const runs = [...this.runs.values()];
+    // No longer heard: the end of a thread would count as a failure, and its search would not be remembered.
+    this.runs.clear();
+    for (const { job } of runs) job.terminate();
+    clearTimeout(this.timer);
+    this.changeEmitter.dispose();
+    this.endEmitter.dispose();
+  }
+
+  /** Starts a search's job; one that is to be stopped only reads back what its checkpoint holds. */
+  private run(search: Search, state: SearchState): Run {
+    const { id, specification } = search;
+    search.state = state;
+    search.message = '';
+    const readsOnly = state !== 'running';
+    let end: () => void;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const job = startJob(
+      this.script,
+      {
+        specification,
+        collecting: { membersKept: setting('membersKept'), all: false },
+        workers: workerCount(),
+        checkpoint: this.store.pathOf(id),
+        readsOnly,
+      },
+      (report) => {
+        if (this.runs.get(id) === run) this.onReport(search, report, readsOnly);
+      },
+      () => {
+        if (this.runs.get(id) === run) this.runs.delete(id);
+        end();
+      },
+    );
+    const run: Run = { job, ended };
+    this.runs.set(id, run);
+    return run;
+  }
+
+  private onReport(search: Search, report: JobReport, readsOnly: boolean): void {
+    switch (report.kind) {
+      case 'families': {
+        const most = setting('membersKept');
+        for (const { count, members } of report.shares)
+          this.collection.add(search.id, Number(search.id), members, count, most);
+        break;
+      }
+      case 'progress':
+        search.progress = report.progress;
+        // The last of several is told a little later.
+        this.timer ??= setTimeout(() => this.changed(), progressMilliseconds);
+        return;
+      case 'done': {
+        search.progress = report.progress;
+        if (!report.cancelled) search.state = 'done';
+        else if (search.state === 'running') search.state = 'stopped';
+        if (!readsOnly && search.state === 'done') this.endEmitter.fire({ search, failed: false });
+        break;
+      }
+      case 'failed':
+        search.state = 'failed';
+        search.message = report.message;
+        this.endEmitter.fire({ search, failed: true });
+        break;
+    }
+    this.changed();
+  }
+
+  private changed(): void {
+    this.store.setRunning(
+      this.all()
+        .filter(({ state }) => state === 'running')
+        .map(({ id }) => id),
+    );
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.changeEmitter.fire();
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExtensionContext, Memento } from 'vscode';
+import { readCheckpointHeader } from '../../engine/checkpoint.ts';
+import type { CheckpointHeader } from '../../engine/checkpoint.ts';
+
+/** Ends of the files of searches. */
+const extension = '.checkpoint';
+
+/** Remembers which searches were running when the window closed. */
+const runningKey = 'esma.running';
+
+/** A search as it lies in the store. */
+export interface StoredSearch {
+  readonly id: string;
+  readonly header: CheckpointHeader;
+}
+
+/**
+ * Searches at rest: one checkpoint each in VS Code's storage for the workspace, or for the user where no folder is open.
+ * A search's name is the time at which it was started.
+ */
+export class SearchStore {
+  private readonly folder: string;
+  private readonly memento: Memento;
+  private lastRunning: string | undefined;
+
+  constructor(context: ExtensionContext) {
+    this.folder = join((context.storageUri ?? context.globalStorageUri).fsPath, 'searches');
+    this.memento = context.workspaceState;
+  }
+
+  pathOf(id: string): string {
+    return join(this.folder, id + extension);
+  }
+
+  /** A name for a new search, and the place for its checkpoint. */
+  create(): string {
+    mkdirSync(this.folder, { recursive: true });
+    const taken = new Set(this.names());
+    let time = Date.now();
+    while (taken.has(String(time))) time++;
+    return String(time);
+  }
+
+  /** All searches that can be read, oldest first; each that can't is told to `onCorrupt`, and stays where it is. */
+  load(onCorrupt: (path: string, reason: string) => void): StoredSearch[] {
+    const searches: StoredSearch[] = [];
+    for (const id of this.names()) {
+      try {
+        searches.push({ id, header: readCheckpointHeader(this.pathOf(id)) });
+      } catch (error) {
+        onCorrupt(this.pathOf(id), error instanceof Error ? error.message : String(error));
+      }
+    }
+    return searches;
+  }
+
+  delete(id: string): void {
+    rmSync(this.pathOf(id), { force: true });
+  }
+
+  running(): readonly string[] {
+    return this.memento.get<string[]>(runningKey) ?? [];
+  }
+
+  setRunning(ids: readonly string[]): void {
+    const text = ids.join();
+    if (text === this.lastRunning) return;
+    this.lastRunning = text;
+    void this.memento.update(runningKey, ids);
+  }
+
+  private names(): string[] {
+    let files: string[];
+    try {
+      files = readdirSync(this.folder);
+    } catch {
+      // No search has been started here yet.
+      return [];
+    }
+    return files
+      .filter((file) => file.endsWith(extension))
+      .map((file) => file.slice(0, -extension.length))
+      .sort();
+  }
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { env, l10n, Uri } from 'vscode';
+import type { Disposable, Webview } from 'vscode';
+import type { FromPage, PageAction, PageCalls, PageStart, ToPage } from '../../protocol/page.ts';
+import { checkedMessage } from './pageMessages.ts';
+import { pageStrings } from '../../protocol/strings.ts';
+
+/** What a page's calls are answered by. */
+export interface PageHandlers {
+  rows(parameters: PageCalls['rows']['parameters']): Promise<PageCalls['rows']['result']>;
+  detail(id: string): Promise<PageCalls['detail']['result']>;
+  constants(): readonly string[];
+  action(action: PageAction, id: string): Promise<boolean>;
+  search(): void;
+}
+
+/** Shortest time between two messages that the conjectures have changed. */
+const changedMilliseconds = 500;
+
+/**
+ * A page of conjectures in a webview: writes its HTML, answers its calls, and holds back what is sent to it until it is
+ * ready. What comes from the page is checked before it is believed.
+ */
+export class Page implements Disposable {
+  private ready = false;
+  private held: ToPage[] = [];
+  private version = -1;
+  private lastTold = -Infinity;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscription: Disposable;
+
+  constructor(
+    private readonly webview: Webview,
+    extensionUri: Uri,
+    layout: PageStart['layout'],
+    private readonly handlers: PageHandlers,
+    private readonly onNonsense: (message: string) => void,
+  ) {
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [Uri.joinPath(extensionUri, 'dist'), Uri.joinPath(extensionUri, 'media')],
+    };
+    this.subscription = webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
+    webview.html = pageHtml(webview, extensionUri, layout);
+  }
+
+  /** The conjectures have changed: told at once, and then at most twice a second. */
+  changed(version: number): void {
+    if (version === this.version) return;
+    this.version = version;
+    const wait = this.lastTold + changedMilliseconds - performance.now();
+    if (wait <= 0) this.tellChanged();
+    else this.timer ??= setTimeout(() => this.tellChanged(), wait);
+  }
+
+  select(id: string): void {
+    this.post({ kind: 'select', id });
+  }
+
+  /** VS Code has put the page away: it is loaded again when it is shown, and says that it is ready again. */
+  hidden(): void {
+    this.ready = false;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+  }
+
+  private tellChanged(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.lastTold = performance.now();
+    this.post({ kind: 'changed', version: this.version });
+  }
+
+  private post(message: ToPage): void {
+    if (this.ready) {
+      void this.webview.postMessage(message);
+      return;
+    }
+    // A page that starts asks for everything: of what it missed only the last of each kind matters, answers do not.
+    this.held = this.held.filter(({ kind }) => kind !== message.kind);
+    if (message.kind !== 'answer') this.held.push(message);
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    const from = checkedMessage(message);
+    if (!from) {
+      this.onNonsense(
+        l10n.t('The page of the conjectures sent a message that is not understood; it was ignored.'),
+      );
+      return;
+    }
+    if (from.kind === 'ready') {
+      this.ready = true;
+      const { held } = this;
+      this.held = [];
+      held.forEach((waiting) => this.post(waiting));
+    } else if (from.kind === 'search') {
+      this.handlers.search();
+    } else {
+      const { number } = from;
+      try {
+        this.post({ kind: 'answer', number, ok: true, result: await this.answer(from) });
+      } catch (error) {
+        this.post({
+          kind: 'answer',
+          number,
+          ok: false,
+          message: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+  }
+
+  private answer(message: Extract<FromPage, { kind: 'call' }>): Promise<unknown> | unknown {
+    switch (message.call) {
+      case 'rows':
+        return this.handlers.rows(message.parameters);
+      case 'detail':
+        return this.handlers.detail(message.parameters.id);
+      case 'constants':
+        return this.handlers.constants();
+      case 'action':
+        return this.handlers.action(message.parameters.action, message.parameters.id);
+    }
+  }
+}
+
+function pageHtml(webview: Webview, extensionUri: Uri, layout: PageStart['layout']): string {
+  const nonce = randomBytes(16).toString('base64');
+  const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString();
+  const { cspSource } = webview;
+  const policy = `default-src 'none'; style-src ${cspSource}; font-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  const strings = Object.fromEntries(pageStrings.map((text) => [text, l10n.t(text)]));
+  const start: PageStart = { layout, strings };
+  const json = JSON.stringify(start).replaceAll('<', '\\u003c');
+  return `<!DOCTYPE html>
+<html lang="${env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>ESMA</title>
+<link rel="stylesheet" href="${asset('webview.css')}">
+</head>
+<body>
+<script type="application/json" id="start">${json}</script>
+<script nonce="${nonce}" src="${asset('webview.js')}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,142 @@
+/** The classical theorems that proofs cite, and the lemma that carries them to a fraction, proved once for all. */
+
+/** Which of them a document needs. */
+export interface Needed {
+  /** Fractions with growing terms. */
+  readonly movers: boolean;
+  /** Periodic fractions. */
+  readonly periodic: boolean;
+}
+
+/** What a preamble needs beyond amsmath: the environments of the statements, and room for matrices and long lists. */
+export const theoremEnvironments = [
+  '\\usepackage{amsthm}',
+  '\\usepackage[margin=3cm]{geometry}',
+  '\\setlength{\\emergencystretch}{3em}',
+  '\\newtheorem{theorem}{Theorem}',
+  '\\newtheorem{lemma}[theorem]{Lemma}',
+  '\\newtheorem{conjecture}[theorem]{Conjecture}',
+].join('\n');
+
+/** The statements that the proofs of a document rest on, with their sources. */
+export function preliminaries({ movers, periodic }: Needed): string {
+  return [
+    notation,
+    tietze,
+    ...(movers ? [classical, transfer] : []),
+    ...(periodic ? [lagrange] : []),
+    '',
+  ].join('\n\n');
+}
+
+/** Sources of the classical theorems, as a bibliography. */
+export function bibliography({ movers, periodic }: Needed): string {
+  const entries = [
+    [
+      'perron',
+      'O. Perron, \\emph{Die Lehre von den Kettenbr\\"uchen}, 3rd ed., Teubner, Stuttgart 1954, 1957.',
+    ],
+    [
+      'tietze',
+      'H. Tietze, \\"Uber Kriterien f\\"ur Konvergenz und Irrationalit\\"at unendlicher Kettenbr\\"uche, \\emph{Math. Ann.} \\textbf{70} (1911), 236--265.',
+    ],
+    ...(movers
+      ? [
+          [
+            'lambert',
+            "J. H. Lambert, M\\'emoire sur quelques propri\\'et\\'es remarquables des quantit\\'es transcendentes circulaires et logarithmiques, \\emph{Hist. Acad. Berlin} \\textbf{17} (1761), 265--322.",
+          ],
+          [
+            'lehmer',
+            'D. H. Lehmer, Continued fractions containing arithmetic progressions, \\emph{Scripta Math.} \\textbf{29} (1973), 17--24.',
+          ],
+          [
+            'dlmf',
+            '\\emph{NIST Digital Library of Mathematical Functions}, \\S\\S 10.6, 10.10, 10.29, 10.33.',
+          ],
+          [
+            'siegel',
+            'C. L. Siegel, \\"Uber einige Anwendungen diophantischer Approximationen, \\emph{Abh. Preuss. Akad. Wiss.} 1929, no.~1.',
+          ],
+        ]
+      : []),
+    ...(periodic
+      ? [
+          [
+            'lagrange',
+            "J.-L. Lagrange, Additions au m\\'emoire sur la r\\'esolution des \\'equations num\\'eriques, \\emph{M\\'em. Acad. Berlin} \\textbf{24} (1770), 111--180.",
+          ],
+        ]
+      : []),
+  ];
+  return [
+    '\\begin{thebibliography}{9}',
+    ...entries.map(([key, text]) => `\\bibitem{${key}} ${text}`),
+    '\\end{thebibliography}',
+  ].join('\n');
+}
+
+const notation = `\\paragraph{Notation.} A matrix stands for its M\\"obius map, and $X \\sim Y$ says that two matrices are equal up to a
+factor other than $0$: the same map. With the step
+\\[
+A(a, b) = \\begin{pmatrix} a & b \\\\ 1 & 0 \\end{pmatrix}, \\qquad A(a, b)\\,x = a + \\frac{b}{x},
+\\]
+the fraction $a_0 + b_1/(a_1 + b_2/(a_2 + \\cdots))$, $b_n = \\pm 1$, is $A(a_0, b_1) A(a_1, b_2) \\cdots A(a_{n-1}, b_n)\\, x_n$ with
+its tail $x_n$. It is \\emph{admissible} if the $a_n$ are integers, $a_n \\ge 1$ for $n \\ge 1$, $a_n \\ge 2$ wherever
+$n \\ge 1$ and $b_{n+1} = -1$, and $a_n + b_{n+1} \\ge 2$ infinitely often.`;
+
+const tietze = `\\begin{theorem}[Tietze \\cite{tietze}, {\\cite[\\S 37]{perron}}]\\label{tietze}
+An admissible fraction converges, its value is irrational, and the denominators of its convergents never decrease.
+\\end{theorem}`;
+
+const classical = `\\begin{theorem}[Lambert \\cite{lambert}, Lehmer \\cite{lehmer}]\\label{classical}
+For rational $a, b > 0$ and $\\sigma = \\pm 1$ put $\\nu = a/b$, $x = 2/b$. The fraction
+\\[
+\\kappa_0 = a + \\cfrac{\\sigma}{a + b + \\cfrac{\\sigma}{a + 2b + \\ddots}}
+= \\begin{cases} I_{\\nu-1}(x)/I_\\nu(x) & \\text{for } \\sigma = 1, \\\\
+J_{\\nu-1}(x)/J_\\nu(x) & \\text{for } \\sigma = -1, \\end{cases}
+\\]
+converges to this value, and its tail $\\kappa_t = a + tb + \\sigma/\\kappa_{t+1}$ to the same with $\\nu + t$ in the place of
+$\\nu$; all $\\kappa_t$ are finite and irrational. For $b = 2a$ the
+values are $\\coth(1/a)$ and $\\cot(1/a)$.
+\\end{theorem}
+\\noindent Both sides obey the same recurrence \\cite[10.6.1, 10.29.1]{dlmf}, of which $I_{\\nu+t}(x)$ and $J_{\\nu+t}(x)$ are the
+minimal solutions, so that the fraction converges to their ratio by Pincherle's theorem; that the ratio is finite and irrational is due to
+Lambert for $\\nu = 1/2$ and to Siegel \\cite{siegel} for rational $\\nu$ and $x \\ne 0$. We write $K(t) = A(a + tb, \\sigma)$, so that
+$\\kappa_t = K(t)\\,\\kappa_{t+1}$.`;
+
+const transfer = `\\begin{lemma}\\label{transfer}
+In an admissible fraction let $H$ be the product of the first $h$ steps and $M(j)$ that of the steps $h + Nj$ to
+$h + Nj + N - 1$, with polynomials in $j$ as entries that are not all constant. Let $\\kappa_0$ be as in
+Theorem~\\ref{classical}, $W$ an invertible rational matrix, $s \\ge 0$, $r \\ge 1$, $\\lambda = \\pm 1$, and $U(j)$ a matrix
+of integer polynomials with a constant determinant other than $0$ such that, identically in $j$,
+\\begin{align*}
+K(s + rj)\\, K(s + rj + 1) \\cdots K(s + rj + r - 1)\\; U(j + 1) &= \\lambda\\, U(j)\\, M(j), \\tag{1}\\\\
+W\\, K(0)\\, K(1) \\cdots K(s - 1)\\; U(0) &\\sim H. \\tag{2}
+\\end{align*}
+Then the value of the fraction is $W \\kappa_0$.
+\\end{lemma}
+\\begin{proof}
+Let $T$ be the tail from term $h$ on, $P_j = M(0) \\cdots M(j - 1)$ with the bottom row $(q, q')$, and
+$C_j = K(s) \\cdots K(s + rj - 1)$. By (1), $C_j\\, U(j) = \\lambda^j\\, U(0)\\, P_j$. Let $U(j)^{-1}\\infty = (v : v_1)$ with integer
+polynomials $v, v_1$ in $j$. By Theorem~\\ref{tietze} $P_j \\infty \\to T$, and since the terms are not bounded, $q$ grows faster
+than every polynomial in $j$. As $\\det P_j = \\pm 1$,
+\\[
+\\bigl| P_j (v : v_1) - P_j \\infty \\bigr| = \\frac{|v_1|}{q\\, |q v + q' v_1|} \\le \\frac{|v_1|}{q} \\to 0
+\\]
+over all $j$ for which the integer $q v + q' v_1$ is not $0$. So, over these $j$, $C_j \\infty = U(0) P_j (v : v_1) \\to U(0)\\, T$,
+while $C_j \\infty \\to \\kappa_s$ by Theorem~\\ref{classical}. Were the integer $0$ for all large $j$, then $C_j \\infty = U(0)\\infty$
+for these $j$, and $\\kappa_s$ would be $U(0)\\infty$: rational, or $\\infty$, which it is not. Hence
+$\\kappa_s = U(0)\\, T$, and by (2) the fraction is $H T = W K(0) \\cdots K(s - 1)\\, U(0)\\, T = W K(0) \\cdots K(s - 1)\\, \\kappa_s = W \\kappa_0$.
+\\end{proof}`;
+
+const lagrange = `\\begin{lemma}[Lagrange \\cite{lagrange}]\\label{lagrange}
+In an admissible fraction let $H$ be the product of the first $h$ steps, and let the steps from $h$ on repeat with the
+product $M = \\begin{pmatrix} A & B \\\\ C & D \\end{pmatrix}$. If an irrational $T$ satisfies $T = M T$ and
+$(C T + D)^2 > 1$, then $T$ is the tail of the fraction from term $h$ on, and its value is $H T$.
+\\end{lemma}
+\\begin{proof}
+The map $M$ has determinant $\\pm 1$ and at its fixed point $T$ the derivative $\\det M/(C T + D)^2$, of absolute value below
+$1$; so $T$ attracts, and $M^j \\infty \\to T$, as $\\infty$ is not the other fixed point, which is conjugate to $T$. By
+Theorem~\\ref{tietze} the tail is the limit of $M^j \\infty$.
+\\end{proof}`;

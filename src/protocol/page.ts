@@ -1,0 +1,167 @@
+/**
+ * What the page of the conjectures and the extension host say to each other: the one file that both sides read. The
+ * page holds no conjectures; it asks for ranges of rows and for details. All numbers that can grow come as text.
+ */
+
+/** Known: a classical theorem. Proved: with a certificate. Conjecture: neither. */
+export type Standing = 'known' | 'proved' | 'conjecture';
+
+/** In which order families are listed. */
+export type SortOrder = 'simplest' | 'fastest' | 'gain' | 'newest';
+
+/** What the list shows. */
+export interface ListQuery {
+  /** Words that must all occur in value, constant, terms, signs or rule; "" for all. */
+  readonly text: string;
+  /** A constant's name; "" for all. */
+  readonly constant: string;
+  /** "" for all. */
+  readonly standing: Standing | '';
+  readonly sort: SortOrder;
+  /** Families whose members are listed below them. */
+  readonly expanded: readonly string[];
+}
+
+/** A row of the list: the simplest member of a family, or a further member below it. */
+export interface ListRow {
+  readonly kind: 'family' | 'member';
+  /** Names the conjecture. */
+  readonly id: string;
+  readonly family: string;
+  /** The equation as LaTeX, value and first terms with their signs, to be rendered on one row. */
+  readonly latex: string;
+  /** The same in words, for a screen reader and for the tooltip. */
+  readonly text: string;
+  readonly constant: string;
+  /** "−+". */
+  readonly signs: string;
+  /** "2; 2k + 3". */
+  readonly rule: string;
+  readonly order: number;
+  /** Conjectures of the family that the searches found; 1 for a member. */
+  readonly count: number;
+  /** Members that can be listed below a family's row. */
+  readonly members: number;
+  readonly standing: Standing;
+  /** Digits a term. */
+  readonly rate: number;
+  /** The rate over that of the simple continued fraction of the same value. */
+  readonly gain: number;
+  readonly quadratic: boolean;
+}
+
+/** Rows start … end−1 of the list that a query describes. */
+export interface RowsAnswer {
+  /** Counts the changes of the conjectures: rows of different versions do not belong together. */
+  readonly version: number;
+  /** Rows of the whole list. */
+  readonly total: number;
+  readonly families: number;
+  readonly conjectures: number;
+  readonly rows: readonly ListRow[];
+}
+
+/** A residue class of the terms: a_{index} = formula. */
+export interface TermClass {
+  /** LaTeX of the index: "2j+1". */
+  readonly index: string;
+  /** LaTeX of the polynomial in j: "2j + 3". */
+  readonly polynomial: string;
+  /** b after this term: "−", "+", or both where the pattern's length does not divide the period. */
+  readonly sign: string;
+  readonly first: readonly string[];
+}
+
+/** All that the detail of a conjecture shows. */
+export interface Detail {
+  readonly id: string;
+  readonly family: string;
+  /** The display that would be inserted: its body as LaTeX. */
+  readonly latex: string;
+  readonly text: string;
+  readonly constant: string;
+  readonly signs: string;
+  readonly preperiod: readonly string[];
+  readonly classes: readonly TermClass[];
+  /** LaTeX of the recurrence, where the terms are no interlaced polynomials. */
+  readonly recurrence: string | null;
+  readonly terms: readonly string[];
+  readonly order: number;
+  readonly digits: number;
+  /** Whether the enclosure of the constant is a theorem. */
+  readonly proved: boolean;
+  readonly standing: Standing;
+  /** The name and the source of a known theorem; the reason, where there is no proof; "" else. */
+  readonly standingText: string;
+  /** LaTeX of the proof, as paragraphs of text with $…$ and \[…\]; null where there is none. */
+  readonly proof: string | null;
+  readonly rate: number;
+  readonly simpleRate: number;
+  /** Correct digits after n = 1, 2, … terms: of this fraction, and of the simple one of the same value. */
+  readonly convergence: { readonly own: readonly number[]; readonly simple: readonly number[] };
+  /** "e: degree 1, height 2, period 4, order 24". */
+  readonly search: string;
+  readonly quadratic: boolean;
+}
+
+/** What a page may ask of the host with a conjecture: the only commands that a page can name. */
+export const pageActions = [
+  'insert',
+  'copyLatex',
+  'copyAs',
+  'verify',
+  'prove',
+  'insertProof',
+  'oeis',
+  'open',
+] as const;
+export type PageAction = (typeof pageActions)[number];
+
+/** Calls that are answered. */
+export interface PageCalls {
+  rows: {
+    readonly parameters: { readonly query: ListQuery; readonly start: number; readonly end: number };
+    readonly result: RowsAnswer;
+  };
+  detail: { readonly parameters: { readonly id: string }; readonly result: Detail };
+  /** The constants that the filter offers. */
+  constants: { readonly parameters: Record<string, never>; readonly result: readonly string[] };
+  /** Done when the action is done; its own messages are shown by the host. */
+  action: {
+    readonly parameters: { readonly action: PageAction; readonly id: string };
+    readonly result: boolean;
+  };
+}
+export type PageCall = keyof PageCalls;
+
+/** Page to host. */
+export type FromPage =
+  /** The page listens now; nothing is sent before. */
+  | { readonly kind: 'ready' }
+  | {
+      readonly [call in PageCall]: {
+        readonly kind: 'call';
+        readonly number: number;
+        readonly call: call;
+        readonly parameters: PageCalls[call]['parameters'];
+      };
+    }[PageCall]
+  /** Opens the quick input of a new search, from the button of an empty list. */
+  | { readonly kind: 'search' };
+
+/** Host to page. */
+export type ToPage =
+  | { readonly kind: 'answer'; readonly number: number; readonly ok: true; readonly result: unknown }
+  | { readonly kind: 'answer'; readonly number: number; readonly ok: false; readonly message: string }
+  /** The conjectures have changed: ask again for the rows in sight. At most twice a second. */
+  | { readonly kind: 'changed'; readonly version: number }
+  /** Selects a conjecture and shows its detail. */
+  | { readonly kind: 'select'; readonly id: string };
+
+/** What the host writes into the page, as JSON in a script element of type application/json with the id "start". */
+export interface PageStart {
+  /** The list alone in the side panel; list and detail side by side in an editor tab. */
+  readonly layout: 'side' | 'wide';
+  /** Strings by their English text, for vscode.l10n's language. */
+  readonly strings: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,219 @@
+import type { Detail, PageAction } from '../protocol/page.ts';
+import { ConvergenceChart } from './chart.ts';
+import { button, element } from './dom.ts';
+import { renderFormula } from './formula.ts';
+import { icon } from './icons.ts';
+import { renderMathText } from './mathText.ts';
+import { badges } from './row.ts';
+import { termsTable } from './termsTable.ts';
+import { formatRate, t } from './text.ts';
+
+export interface DetailListener {
+  readonly act: (action: PageAction, id: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** A conjecture with all that is known of it. */
+export class DetailView {
+  readonly node: HTMLElement;
+  private chart: ConvergenceChart | null = null;
+  /** The conjecture that is shown. */
+  shown: Detail | null = null;
+
+  constructor(
+    private readonly layout: 'side' | 'wide',
+    private readonly listener: DetailListener,
+  ) {
+    this.node = element('section', { class: 'detail', 'aria-label': t('Detail'), tabindex: -1 });
+    this.node.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      this.listener.close();
+    });
+    this.showNothing();
+  }
+
+  showNothing(): void {
+    this.clear();
+    this.node.append(
+      element(
+        'div',
+        { class: 'empty' },
+        element('p', {}, t('Select a conjecture to see its formula, terms and convergence.')),
+      ),
+    );
+  }
+
+  /** Until a detail has come: what was shown stays, unless it takes long. */
+  showWaiting(): void {
+    this.node.setAttribute('aria-busy', 'true');
+  }
+
+  showError(sentence: string, retry: () => void): void {
+    this.clear();
+    this.node.append(
+      element(
+        'div',
+        { class: 'empty' },
+        element('p', { role: 'alert' }, sentence),
+        button({ label: t('Try again'), text: t('Try again'), kind: 'secondary' }, retry),
+      ),
+    );
+  }
+
+  show(detail: Detail): void {
+    // While a search runs, details are asked for again and again, and are mostly the same.
+    if (this.shown && JSON.stringify(this.shown) === JSON.stringify(detail)) {
+      this.node.removeAttribute('aria-busy');
+      return;
+    }
+    // What was scrolled and focused stays so, where the same conjecture is shown anew.
+    const same = this.shown?.id === detail.id;
+    const scroller = this.node.querySelector('.detail-body');
+    const top = same ? (scroller?.scrollTop ?? 0) : 0;
+    const focused = same ? (document.activeElement as HTMLElement | null)?.dataset.action : undefined;
+    this.clear();
+    this.shown = detail;
+    this.chart = new ConvergenceChart(detail.convergence);
+    const body = element(
+      'div',
+      { class: 'detail-body', tabindex: 0, role: 'group', 'aria-label': t('Detail') },
+      this.formula(detail),
+      this.actions(detail),
+      element('div', { class: 'columns' }, this.left(detail), this.right(detail)),
+    );
+    this.node.append(this.head(detail), body);
+    body.scrollTop = top;
+    if (focused) this.node.querySelector<HTMLElement>(`[data-action="${focused}"]`)?.focus();
+  }
+
+  private clear(): void {
+    this.chart?.dispose();
+    this.chart = null;
+    this.shown = null;
+    this.node.removeAttribute('aria-busy');
+    this.node.replaceChildren();
+  }
+
+  private head(detail: Detail): HTMLElement {
+    return element(
+      'header',
+      { class: 'detail-head' },
+      element('h2', { title: detail.text }, detail.text),
+      element('span', { class: 'standing' }, ...badges(detail)),
+      this.layout === 'side'
+        ? button({ label: t('Close the detail'), icon: icon('close'), kind: 'icon-button' }, () =>
+            this.listener.close(),
+          )
+        : null,
+    );
+  }
+
+  private formula(detail: Detail): HTMLElement {
+    return element(
+      'div',
+      { class: 'display', role: 'group', 'aria-label': t('Formula'), tabindex: 0 },
+      renderFormula(detail.latex, 'display'),
+    );
+  }
+
+  private actions(detail: Detail): HTMLElement {
+    const offered: [PageAction, string, 'primary' | 'secondary'][] = [
+      ['insert', t('Insert'), 'primary'],
+      ['copyLatex', t('Copy LaTeX'), 'secondary'],
+      ['copyAs', t('Copy as…'), 'secondary'],
+      ['verify', t('Verify'), 'secondary'],
+    ];
+    if (detail.proof === null) {
+      if (detail.standing === 'conjecture') offered.push(['prove', t('Prove'), 'secondary']);
+    } else offered.push(['insertProof', t('Insert proof'), 'secondary']);
+    offered.push(['oeis', t('Look up in OEIS'), 'secondary']);
+    if (this.layout === 'side') offered.push(['open', t('Open in editor'), 'secondary']);
+    const nodes = offered.map(([action, text, kind]) => {
+      const node = button({ label: text, text, kind }, () => {
+        if (node.getAttribute('aria-disabled') === 'true') return;
+        node.setAttribute('aria-disabled', 'true');
+        void this.listener.act(action, detail.id).finally(() => node.removeAttribute('aria-disabled'));
+      });
+      node.dataset.action = action;
+      return node;
+    });
+    return element('div', { class: 'actions', role: 'group', 'aria-label': t('Actions') }, ...nodes);
+  }
+
+  private left(detail: Detail): HTMLElement {
+    return element(
+      'div',
+      { class: 'column' },
+      section(
+        t('Terms'),
+        ...(detail.classes.length > 0
+          ? [termsTable(detail.classes), element('p', { class: 'range' }, t('for j = 0, 1, 2, …'))]
+          : []),
+        detail.recurrence === null
+          ? null
+          : element(
+              'div',
+              { class: 'display small', role: 'group', 'aria-label': t('Recurrence'), tabindex: 0 },
+              renderFormula(detail.recurrence, 'display'),
+            ),
+        element('p', { class: 'terms' }, `[${detail.terms.join(', ')}, …]`),
+      ),
+      section(null, facts(detail)),
+    );
+  }
+
+  private right(detail: Detail): HTMLElement {
+    return element(
+      'div',
+      { class: 'column' },
+      section(
+        t('Convergence'),
+        element(
+          'p',
+          {},
+          t(
+            '{0} digits a term; the simple fraction {1}',
+            formatRate(detail.rate),
+            formatRate(detail.simpleRate),
+          ),
+        ),
+        this.chart!.node,
+      ),
+      detail.standingText === '' && detail.proof === null
+        ? null
+        : section(
+            detail.proof === null ? t('Standing') : t('Proof'),
+            detail.standingText === ''
+              ? null
+              : element('div', { class: 'prose' }, ...renderMathText(detail.standingText)),
+            detail.proof === null
+              ? null
+              : element('div', { class: 'prose proof' }, ...renderMathText(detail.proof)),
+          ),
+    );
+  }
+}
+
+function section(title: string | null, ...children: readonly (Node | null)[]): HTMLElement {
+  return element('section', {}, title === null ? null : element('h3', {}, title), ...children);
+}
+
+function facts(detail: Detail): HTMLElement {
+  const digits = detail.proved
+    ? t('{0}, in a proved enclosure', detail.digits)
+    : t('{0}, computed numerically', detail.digits);
+  const entries: [string, string][] = [
+    [t('Constant'), detail.constant],
+    [t('Signs'), detail.signs],
+    [t('Preperiod'), detail.preperiod.length === 0 ? t('none') : detail.preperiod.join(', ')],
+    [t('Linear complexity'), String(detail.order)],
+    [t('Digits'), digits],
+    [t('Search'), detail.search],
+  ];
+  return element(
+    'dl',
+    { class: 'facts-list' },
+    ...entries.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+  );
+}

@@ -1,0 +1,91 @@
+import type { FromPage, PageCall, PageCalls, ToPage } from '../protocol/page.ts';
+import { t } from './text.ts';
+
+/** What the page uses of the object that VS Code gives it. */
+export interface VsCodeApi {
+  postMessage(message: FromPage): void;
+  setState(state: unknown): void;
+  getState(): unknown;
+}
+
+/** An answer that says what went wrong, in a sentence for the reader. */
+export class HostError extends Error {}
+
+/** Milliseconds until a call counts as lost. Verifying and proving may take minutes. */
+export const timeouts: Readonly<Record<PageCall, number>> = {
+  rows: 20_000,
+  constants: 20_000,
+  detail: 60_000,
+  action: 600_000,
+};
+
+interface Pending {
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: HostError) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** The extension host as the page sees it: calls that end, with a result or with a HostError, and two events. */
+export class Host {
+  private readonly pending = new Map<number, Pending>();
+  private last = 0;
+  /** Must be set before `ready`. */
+  onChanged: (version: number) => void = () => undefined;
+  onSelect: (id: string) => void = () => undefined;
+
+  /** @param source where messages arrive: the window */
+  constructor(
+    private readonly post: (message: FromPage) => void,
+    source: EventTarget,
+    private readonly limits: Readonly<Record<PageCall, number>> = timeouts,
+  ) {
+    source.addEventListener('message', (event) => this.receive((event as MessageEvent<unknown>).data));
+  }
+
+  call<C extends PageCall>(call: C, parameters: PageCalls[C]['parameters']): Promise<PageCalls[C]['result']> {
+    const number = ++this.last;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => this.settle(number)?.reject(new HostError(t('ESMA did not answer in time.'))),
+        this.limits[call],
+      );
+      this.pending.set(number, { resolve, reject, timer });
+      this.post({ kind: 'call', number, call, parameters } as FromPage);
+    });
+  }
+
+  /** Tells the host that its messages are heard now. */
+  ready(): void {
+    this.post({ kind: 'ready' });
+  }
+
+  search(): void {
+    this.post({ kind: 'search' });
+  }
+
+  private settle(number: number): Pending | undefined {
+    const pending = this.pending.get(number);
+    if (pending) clearTimeout(pending.timer);
+    this.pending.delete(number);
+    return pending;
+  }
+
+  private receive(data: unknown): void {
+    if (typeof data !== 'object' || data === null) return;
+    const message = data as ToPage;
+    if (message.kind === 'answer') {
+      const pending = this.settle(message.number);
+      if (message.ok === true) pending?.resolve(message.result as never);
+      else pending?.reject(new HostError(String(message.message)));
+    } else if (message.kind === 'changed' && Number.isFinite(message.version)) {
+      this.onChanged(message.version);
+    } else if (message.kind === 'select' && typeof message.id === 'string') {
+      this.onSelect(message.id);
+    }
+  }
+}
+
+/** The sentence of an error, whatever it is. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof HostError ? error.message : t('ESMA gave an answer that this page could not read.');
+}

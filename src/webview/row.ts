@@ -1,0 +1,202 @@
+import type { ListRow } from '../protocol/page.ts';
+import { button, element, setAttribute } from './dom.ts';
+import { icon } from './icons.ts';
+import type { Painter } from './painter.ts';
+import { formatRate, t } from './text.ts';
+
+export type RowAction = 'insert' | 'copyLatex' | 'toggle' | 'select';
+
+/** How a row stands in the list. */
+export interface RowPlace {
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly active: boolean;
+  readonly selected: boolean;
+  /** Null where there is nothing to expand. */
+  readonly expanded: boolean | null;
+}
+
+/** The shortcut for copying, as this machine's keyboards name it. */
+export const copyKey = () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C');
+
+/** One row of the list. It is used again for another conjecture when it has left the sight. */
+export class RowView {
+  readonly node: HTMLElement;
+  index = -1;
+  row: ListRow | undefined;
+  private readonly chevron: HTMLButtonElement;
+  private readonly formula = element('span', { class: 'formula', 'aria-hidden': 'true' });
+  private readonly words = element('span', { class: 'visually-hidden' });
+  private readonly standing = element('span', { class: 'standing' });
+  private readonly signs = element('span', { class: 'signs' });
+  private readonly order = element('span', { class: 'order' });
+  private readonly count = element('span', { class: 'count' });
+  private readonly rule = element('span', { class: 'rule' });
+  private readonly rate = element('span', { class: 'rate' });
+  private readonly gain = element('span', { class: 'gain' });
+  private readonly buttons: readonly HTMLButtonElement[];
+
+  constructor(
+    private readonly painter: Painter,
+    onAction: (action: RowAction, view: RowView) => void,
+  ) {
+    const act = (action: RowAction) => (event: MouseEvent) => {
+      event.stopPropagation();
+      onAction(action, this);
+    };
+    this.chevron = button({ label: t('Expand'), icon: icon('chevron'), kind: 'icon-button' }, act('toggle'));
+    this.chevron.classList.add('chevron');
+    this.chevron.tabIndex = -1;
+    this.buttons = [
+      button(
+        { label: t('Insert'), title: t('Insert (Enter)'), icon: icon('insert'), kind: 'icon-button' },
+        act('insert'),
+      ),
+      button(
+        {
+          label: t('Copy LaTeX'),
+          title: t('Copy LaTeX ({0})', copyKey()),
+          icon: icon('copy'),
+          kind: 'icon-button',
+        },
+        act('copyLatex'),
+      ),
+    ];
+    this.node = element(
+      'div',
+      { role: 'row', class: 'row' },
+      element(
+        'div',
+        { role: 'gridcell', class: 'equation' },
+        this.chevron,
+        this.words,
+        element('span', { class: 'formula-frame' }, this.formula),
+      ),
+      element(
+        'div',
+        { role: 'gridcell', class: 'facts' },
+        this.standing,
+        this.signs,
+        this.order,
+        this.count,
+        this.rule,
+        this.rate,
+        this.gain,
+      ),
+      element('div', { role: 'gridcell', class: 'row-actions' }, ...this.buttons),
+    );
+    this.node.addEventListener('click', () => onAction('select', this));
+    this.node.addEventListener('dblclick', ({ target }) => {
+      if (!(target as Element).closest('button')) onAction('insert', this);
+    });
+  }
+
+  /** Shows a row of the list, or an empty place while it has not come. */
+  show(row: ListRow | undefined, place: RowPlace): void {
+    const { node } = this;
+    if (place.index !== this.index) {
+      this.index = place.index;
+      node.id = `row-${place.index}`;
+      setAttribute(node, 'aria-rowindex', place.index + 1);
+      node.style.transform = `translateY(${place.top}px)`;
+    }
+    node.classList.toggle('active', place.active);
+    setAttribute(node, 'aria-selected', String(place.selected));
+    setAttribute(node, 'aria-expanded', place.expanded === null ? undefined : String(place.expanded));
+    this.chevron.hidden = place.expanded === null;
+    if (place.expanded !== null) {
+      setAttribute(this.chevron, 'aria-label', place.expanded ? t('Collapse') : t('Expand'));
+    }
+    // Tab goes from the list to the buttons of the active row.
+    for (const each of this.buttons) each.tabIndex = place.active ? 0 : -1;
+    if (row !== this.row) this.fill(row);
+  }
+
+  private fill(row: ListRow | undefined): void {
+    this.row = row;
+    const { node } = this;
+    node.classList.toggle('coming', row === undefined);
+    node.classList.toggle('member', row?.kind === 'member');
+    setAttribute(node, 'aria-busy', row === undefined ? 'true' : undefined);
+    setAttribute(node, 'aria-level', row?.kind === 'member' ? 2 : 1);
+    if (!row) {
+      this.painter.forget(this.formula);
+      node.setAttribute('aria-label', t('Loading …'));
+      for (const part of [this.words, this.standing, this.signs, this.order, this.count]) {
+        part.replaceChildren();
+      }
+      for (const part of [this.rule, this.rate, this.gain]) part.replaceChildren();
+      return;
+    }
+    this.painter.paint(this.formula, row.latex, row.text);
+    this.words.textContent = row.text;
+    node.setAttribute('aria-label', describe(row));
+    this.formula.parentElement!.title = `${row.text}\n${row.rule}`;
+    this.standing.replaceChildren(...badges(row));
+    this.signs.textContent = row.signs;
+    this.signs.title = t('signs {0}', row.signs);
+    this.order.textContent = t('order {0}', row.order);
+    this.count.replaceChildren(
+      ...(row.kind === 'member'
+        ? []
+        : [
+            element('span', { class: 'short', title: membersText(row.count) }, t('{0}', row.count)),
+            element('span', { class: 'long' }, membersText(row.count)),
+          ]),
+    );
+    this.rule.textContent = row.rule;
+    this.rate.textContent = t('{0}/term', formatRate(row.rate));
+    this.rate.title = t('{0} digits a term', formatRate(row.rate));
+    this.gain.textContent = t('×{0}', formatRate(row.gain));
+    this.gain.title = t('{0} times as many digits a term as the simple fraction', formatRate(row.gain));
+    this.gain.classList.toggle('better', row.gain >= 1.005);
+  }
+}
+
+function membersText(count: number): string {
+  return count === 1 ? t('one member') : t('{0} members', count);
+}
+
+/** The standing as icon and word, and a mark where the value is a quadratic irrational. */
+export function badges({ standing, quadratic }: Pick<ListRow, 'standing' | 'quadratic'>): HTMLElement[] {
+  const nodes = [
+    element(
+      'span',
+      { class: `badge ${standing}`, title: t(standing) },
+      icon(standing),
+      element('span', { class: 'word' }, t(standing)),
+    ),
+  ];
+  if (quadratic) {
+    nodes.push(
+      element(
+        'span',
+        {
+          class: 'badge quadratic',
+          title: t('A periodic fraction: its value is a quadratic irrational (Lagrange).'),
+        },
+        icon('quadratic'),
+        element('span', { class: 'word' }, t('quadratic')),
+      ),
+    );
+  }
+  return nodes;
+}
+
+/** All that a row shows, in one sentence for a screen reader. */
+export function describe(row: ListRow): string {
+  return [
+    row.text,
+    t(row.standing),
+    row.quadratic ? t('quadratic') : '',
+    row.kind === 'member' ? t('member') : membersText(row.count),
+    t('signs {0}', row.signs),
+    t('terms {0}', row.rule),
+    t('order {0}', row.order),
+    t('{0} digits a term', formatRate(row.rate)),
+    t('{0} times as many digits a term as the simple fraction', formatRate(row.gain)),
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}

@@ -1,0 +1,69 @@
+import type { ListQuery, SortOrder, Standing } from '../protocol/page.ts';
+
+/** What survives a reload of the page. */
+export interface PageState {
+  readonly query: ListQuery;
+  readonly scrollTop: number;
+  /** The row that the arrow keys move. */
+  readonly active: number;
+  /** The conjecture in the detail. */
+  readonly selected: string | null;
+  /** Share of the first part beside the divider, 0 … 1. */
+  readonly split: number;
+}
+
+export const sortOrders: readonly SortOrder[] = ['simplest', 'fastest', 'gain', 'newest'];
+export const standings: readonly Standing[] = ['known', 'proved', 'conjecture'];
+
+export const emptyQuery: ListQuery = {
+  text: '',
+  constant: '',
+  standing: '',
+  sort: 'simplest',
+  expanded: [],
+};
+
+/** Whether the query leaves nothing out. */
+export function showsAll({ text, constant, standing }: ListQuery): boolean {
+  return text.trim() === '' && constant === '' && standing === '';
+}
+
+/** The state that was kept, or the first one: what does not fit is replaced field by field. */
+export function readState(kept: unknown, firstSplit: number): PageState {
+  const state = record(kept);
+  const query = record(state.query);
+  const one = <T>(values: readonly T[], value: unknown, otherwise: T) =>
+    values.includes(value as T) ? (value as T) : otherwise;
+  return {
+    query: {
+      text: text(query.text),
+      constant: text(query.constant),
+      standing: one<Standing | ''>(standings, query.standing, ''),
+      sort: one(sortOrders, query.sort, 'simplest'),
+      expanded: Array.isArray(query.expanded)
+        ? query.expanded.filter((id): id is string => typeof id === 'string')
+        : [],
+    },
+    scrollTop: number(state.scrollTop, 0),
+    active: Math.floor(number(state.active, 0)),
+    selected: typeof state.selected === 'string' ? state.selected : null,
+    split: clampSplit(number(state.split, firstSplit)),
+  };
+}
+
+/** Neither side of the divider vanishes. */
+export function clampSplit(share: number): number {
+  return Math.min(0.8, Math.max(0.2, share));
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function number(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import type { ConjectureJson } from '../../src/library/json.ts';
+import { conjectureFromLine, conjectureToLine } from '../../src/library/json.ts';
+import { esma } from '../support/cli.ts';
+
+describe('proofs in the terminal', () => {
+  let folder: string;
+  const file = (name: string) => join(folder, name);
+  const records = (path: string) =>
+    readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ConjectureJson);
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-prove-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('search proves what it shows, and says of each whether it is known, proved or open', () => {
+    const table = esma('search', 'e', '--height', '1', '--limit', '5').out;
+    assert.match(table, /standing\n/);
+    assert.match(table, /known: Euler's fraction of e/);
+    assert.match(table, /proved\n/);
+    assert.match(table, /5 of 5 shown proved, /);
+    const digits = esma('evaluate', 'e', '--digits', '300').out;
+    writeFileSync(file('digits.txt'), digits);
+    const open = esma('search', `@${file('digits.txt')}`, '--height', '1', '--limit', '3').out;
+    assert.match(open, /open/);
+    assert.match(open, /0 of 3 shown proved/);
+    assert.doesNotMatch(esma('search', 'e', '--height', '1', '--no-prove').out, /standing|proved/);
+    assert.equal(esma('search', 'e', '--prove', '--no-prove').code, 2);
+  });
+
+  it('the records of a search carry their proofs, the same with any number of workers', () => {
+    const runs = ['1', '3'].map((workers) =>
+      esma('search', 'tan(1)', '--json', '--workers', workers, '--members', '2'),
+    );
+    assert.equal(runs[0]!.out, runs[1]!.out);
+    const all = esma('search', 'tan(1)', '--height', '1', '--json', '--members', 'all', '--prove')
+      .out.trimEnd()
+      .split('\n');
+    for (const line of [...runs[0]!.out.trimEnd().split('\n'), ...all]) {
+      assert.ok((JSON.parse(line) as ConjectureJson).proof, line);
+      assert.equal(conjectureToLine(conjectureFromLine(line)), line);
+    }
+  });
+
+  it('prove appends each conjecture with its certificate, once; check accepts them', () => {
+    const path = file('e.jsonl');
+    esma('search', 'e', '--height', '1', '--members', 'all', '--out', path);
+    const before = readFileSync(path, 'utf8');
+    const count = records(path).length;
+    assert.match(esma('check', path).out, /^0 of 0 certificates accepted, \d+ conjectures without one\.\n$/);
+    const { code, out } = esma('prove', path);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      new RegExp(`^${count} of ${count} conjectures proved, ${count} of them anew; \\d+ are classical`),
+    );
+    assert.ok(readFileSync(path, 'utf8').startsWith(before));
+    assert.equal(records(path).length, 2 * count);
+    assert.match(esma('prove', path).out, /, 0 of them anew/);
+    assert.equal(records(path).length, 2 * count);
+    assert.equal(esma('check', path).out, `${count} of ${count} certificates accepted.\n`);
+    assert.match(
+      esma('verify', path, '--digits', '200').out,
+      new RegExp(`^${count} of ${count} conjectures verified`),
+    );
+    // A search into the same library adds nothing to what is proved there.
+    esma('search', 'e', '--height', '1', '--members', 'all', '--out', path);
+    assert.equal(records(path).length, 2 * count);
+
+    const id = records(path)[0]!.id;
+    for (const [option, sign] of [
+      ['--latex', '\\begin{theorem}\n\\['],
+      ['--pari', 'verdict("'],
+      ['--sympy', 'dict(id="'],
+    ] as const) {
+      const one = esma('prove', path, option, '--id', id);
+      assert.equal(one.code, 0);
+      assert.equal(one.out.split(sign).length, 2, option);
+      assert.match(one.err, /^1 of 1 conjectures proved/);
+    }
+    assert.equal(records(path).length, 2 * count);
+  });
+
+  it('check refuses damaged certificates, and prove replaces them', () => {
+    const path = file('damaged.jsonl');
+    esma('search', 'e', '--height', '1', '--limit', '3', '--out', path);
+    const [first, second, third] = records(path);
+    const untrue = { ...first!, proof: { ...first!.proof!, head: 7 } };
+    const unformed = { ...second!, proof: { ...second!.proof!, kind: 'hearsay' } };
+    writeFileSync(path, [untrue, unformed, third].map((record) => JSON.stringify(record)).join('\n'));
+    const check = esma('check', path);
+    assert.equal(check.code, 1);
+    assert.match(check.out, /1 of 2 certificates accepted, 1 refused, 1 corrupt lines\./);
+    assert.match(
+      check.err,
+      /line 2: proof\.kind: "hearsay" is not known; mover and periodic are; left as it is/,
+    );
+    assert.match(esma('prove', path).out, /2 of 2 conjectures proved, 1 of them anew/);
+    assert.match(esma('check', path).out, /2 of 2 certificates accepted, 1 corrupt lines/);
+  });
+
+  it('identify proves what is given exactly, and conjectures what is given by digits', () => {
+    assert.match(esma('identify', '--signs=-+', '--terms', '2; 3+2k').out, /^e-1\nProved/);
+    assert.match(esma('identify', '--terms', '1').out, /sqrt\(5\).*\nProved.*\nKnown: .*Lagrange/);
+    assert.match(esma('identify', '--terms', '2; 3k^3+1').out, /^No closed form is known here/);
+    assert.match(
+      esma('identify', '1.71828182845904523536028747135266249775724709369995').out,
+      /^e-1\nConjectured: it agrees with all \d+ digits/,
+    );
+    assert.match(esma('identify', '1+1/tanh(1/3)').out, /\nProved/);
+    assert.match(esma('identify', '7/3').out, /rational/);
+    assert.match(
+      esma('identify', '3.1415926535897932384626433832795028841971693', '--determinant', '3').out,
+      /^No closed form is known here/,
+    );
+    assert.equal(esma('identify').code, 2);
+    assert.equal(esma('identify', 'e', '--terms', '1').code, 2);
+    assert.match(esma('identify', '--terms', '0; 1').out, /not admissible/);
+  });
+
+  it('families states what holds for all k, in text and LaTeX', () => {
+    const { code, out } = esma('families', 'exp(1/k)', '--k', '1..7', '--limit', '1');
+    assert.equal(code, 0);
+    assert.match(out, /^exp\(1\/k\) = \[1; k - 1, 1, 1, 3k - 1, .* for all k ≥ 2\n/);
+    assert.match(out, /proved for all these k; known/);
+    assert.match(out, /but k = 1: a_1 = 0 there; instead \[2; 1, 2, 1, 1, 4, /);
+    assert.match(
+      esma('families', 'tan(1/k)', '--k', '1..6', '--latex').out,
+      /\\begin\{theorem\}\nFor all integers \$k \\ge 2\$/,
+    );
+    assert.match(esma('families', 'exp(2/k)', '--k', '1..6').out, /--odd or --even/);
+    for (const [words, sentence] of [
+      [['exp(1/2)'], /^template: "exp\(1\/2\)" does not hold k/],
+      [['exp(1/k)', '--k', '5..1'], /^k: "5\.\.1" is not allowed/],
+      [['exp(1/k', '--k', '1..4'], /position|end/],
+    ] as const) {
+      const wrong = esma('families', ...words);
+      assert.equal(wrong.code, 1);
+      assert.match(wrong.err, sentence);
+    }
+  });
+
+  it('every new command shows its help with an example', () => {
+    for (const name of ['prove', 'check', 'identify', 'families']) {
+      assert.match(esma(name, '--help').out, /Example: esma/);
+    }
+    assert.match(esma('prove', file('missing.jsonl')).err, /^FILE: .* can't be read/);
+    assert.equal(esma('prove', file('missing.jsonl'), '--pari', '--latex').code, 2);
+  });
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Conjecture } from '../../../src/core/conjecture.ts';
+import { constantFromExpression } from '../../../src/core/constants/constants.ts';
+import { InputError } from '../../../src/core/errors.ts';
+import { plainSieve } from '../../../src/core/esma/plainSieve.ts';
+import { search } from '../../../src/core/esma/search.ts';
+import { defaultSpecification } from '../../../src/core/esma/specification.ts';
+import { constantInJ } from '../../../src/core/numbers/bivariate.ts';
+import { addPolynomials } from '../../../src/core/numbers/polynomial.ts';
+import { rational } from '../../../src/core/numbers/rational.ts';
+import { parametricStatements } from '../../../src/core/theorems/parametric.ts';
+import { symbolicArgument } from '../../../src/core/theorems/symbolicArgument.ts';
+import type { ParametricStatement, Sample } from '../../../src/core/theorems/parametric.ts';
+import { parametricFault } from '../../../src/core/theorems/parametricFraction.ts';
+import { constantAt, parametricImage, parseTemplate } from '../../../src/core/theorems/template.ts';
+import { formatStatement } from '../../../src/formats/parametric.ts';
+
+async function statementsOf(text: string, parameters: readonly number[]): Promise<ParametricStatement[]> {
+  const template = parseTemplate(text);
+  const samples: Sample[] = [];
+  for (const k of parameters) {
+    const constant = constantFromExpression(constantAt(template, BigInt(k)));
+    const specification = {
+      ...defaultSpecification,
+      constant: constant.name,
+      height: 1,
+      period: 1,
+      digits: 60,
+    };
+    const conjectures: Conjecture[] = [];
+    for await (const event of search(specification, constant, { createSieve: plainSieve, membersKept: 1 })) {
+      if (event.kind === 'conjecture') conjectures.push(event.conjecture);
+    }
+    samples.push({ k, conjectures });
+  }
+  return parametricStatements(template, samples);
+}
+
+const range = (first: number, last: number, step = 1) =>
+  Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
+
+/** The statement in its first line, and where it stands. */
+function head(text: string, statement: ParametricStatement): string {
+  return formatStatement(parseTemplate(text), statement).split('\n')[0]!;
+}
+
+describe('One statement for all k', () => {
+  for (const [text, parameters, classical, exceptions] of [
+    [
+      'exp(1/k)',
+      range(1, 8),
+      'exp(1/k) = [1; k - 1, 1, 1, 3k - 1, 1, 1, 5k - 1, …]  signs +, repeated, for all k ≥ 2',
+      [1],
+    ],
+    [
+      'exp(2/k)',
+      range(1, 13, 2),
+      'exp(2/k) = [1; (k - 1)/2, 6k, (5k - 1)/2, 1, 1, (7k - 1)/2, 18k, …]  signs +, repeated, for all odd k ≥ 3',
+      [1],
+    ],
+    [
+      'tanh(1/k)',
+      range(1, 8),
+      'tanh(1/k) = [0; k, 3k, 5k, 7k, 9k, 11k, 13k, …]  signs +, repeated, for all k ≥ 1',
+      [],
+    ],
+    [
+      'tan(1/k)',
+      range(1, 8),
+      'tan(1/k) = [0; k - 1, 1, 3k - 2, 1, 5k - 2, 1, 7k - 2, …]  signs +, repeated, for all k ≥ 2',
+      [1],
+    ],
+    [
+      'besseli(1,2/k)/besseli(0,2/k)',
+      range(1, 8),
+      '(besseli(1,2/k)/besseli(0,2/k)) = [0; k, 2k, 3k, 4k, 5k, 6k, 7k, …]  signs +, repeated, for all k ≥ 1',
+      [],
+    ],
+  ] as const) {
+    it(`${text} gives its classical statement, proved with k as a symbol`, async () => {
+      const [first, ...others] = await statementsOf(text, parameters);
+      assert.ok(first);
+      assert.equal(head(text, first), classical);
+      assert.ok(first.proof.proved && first.known);
+      assert.deepEqual(
+        first.exceptions.map(({ k }) => k),
+        exceptions,
+      );
+      assert.ok(first.exceptions.every(({ conjecture }) => conjecture?.proof));
+      assert.ok(others.every(({ proof }) => proof.proved));
+    });
+  }
+
+  it('the proof refuses a formula with one wrong coefficient', async () => {
+    const [statement] = await statementsOf('exp(1/k)', range(1, 6));
+    assert.ok(statement?.proof.proved);
+    const { fraction, proof, value } = statement;
+    const image = parametricImage(parseTemplate('exp(1/k)'), value, 5n)!;
+    assert.ok(symbolicArgument(image, fraction, proof.argument));
+    fraction.polynomials.forEach((polynomial, i) =>
+      polynomial.forEach((coefficient, power) => {
+        const wrong = polynomial.with(power, addPolynomials(coefficient, [rational(1n)]));
+        const damaged = { ...fraction, polynomials: fraction.polynomials.with(i, wrong) };
+        assert.equal(symbolicArgument(image, damaged, proof.argument), null);
+      }),
+    );
+    const wrongSign = { ...image, sign: -1 as const };
+    assert.equal(symbolicArgument(wrongSign, fraction, proof.argument), null);
+  });
+
+  it('is admissible for all k or says where it may not be', () => {
+    const k = [rational(0n), rational(1n)];
+    const minusTwo = {
+      preperiod: [],
+      polynomials: [[addPolynomials(k, [rational(-2n)]), [rational(1n)]]],
+      signs: [1] as const,
+    };
+    assert.equal(parametricFault(minusTwo, { from: 2, step: 1 }), null);
+    assert.match(parametricFault(minusTwo, { from: 1, step: 1 })!, /a_0 may be below 1/);
+    const halves = { ...minusTwo, polynomials: [constantInJ([rational(0n), rational(1n, 2n)])] };
+    assert.match(parametricFault(halves, { from: 1, step: 1 })!, /not integers/);
+  });
+
+  it('leaves open what no theorem gives with k as a symbol', async () => {
+    const [statement] = await statementsOf('besseli(2,2/k)/besseli(1,2/k)', range(1, 6));
+    assert.ok(statement && !statement.proof.proved);
+    assert.match(
+      formatStatement(parseTemplate('besseli(2,2/k)/besseli(1,2/k)'), statement),
+      /conjectured from \d+ values/,
+    );
+  });
+
+  it('draws no statement where the values of k do not follow one formula', async () => {
+    // e^{2/k} itself differs for odd and even k; coth(1/k) does not.
+    const all = await statementsOf('exp(2/k)', range(1, 8));
+    assert.deepEqual(
+      all.map(({ value }) => value),
+      [{ numerator: [1n, 1n], denominator: [-1n, 1n] }],
+    );
+    assert.deepEqual(await statementsOf('exp(1/k)', range(1, 3)), []);
+    assert.throws(() => parseTemplate('exp(1/2)'), InputError);
+  });
+});

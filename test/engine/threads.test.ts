@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, it } from 'mocha';
+import { InputError } from '../../src/core/errors.ts';
+import { defaultSpecification } from '../../src/core/esma/specification.ts';
+import type { SearchSpecification } from '../../src/core/esma/specification.ts';
+import { FamilyCollection } from '../../src/core/family.ts';
+import { startJob } from '../../src/engine/jobClient.ts';
+import type { JobReport } from '../../src/engine/jobClient.ts';
+import { Service } from '../../src/engine/serviceClient.ts';
+import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { sampleSearch } from '../support/samples.ts';
+
+const script = pathToFileURL(resolve('dist/worker.js'));
+
+/** A job in its thread, with what it has reported. */
+function runJob(
+  specification: SearchSpecification,
+  checkpoint: string,
+  readsOnly = false,
+  onReport: (report: JobReport, job: ReturnType<typeof startJob>) => void = () => undefined,
+) {
+  const collection = new FamilyCollection(3);
+  const reports: JobReport[] = [];
+  const ended = new Promise<void>((resolveEnd) => {
+    const job = startJob(
+      script,
+      { specification, collecting: { membersKept: 3, all: false }, workers: 2, checkpoint, readsOnly },
+      (report) => {
+        reports.push(report);
+        if (report.kind === 'families') for (const share of report.shares) collection.addShare(share);
+        onReport(report, job);
+      },
+      resolveEnd,
+    );
+  });
+  const families = () =>
+    collection
+      .ranked()
+      .map(({ id, count, members }) => `${id} ${count} ${members.map(conjectureToLine).join()}`);
+  return { ended, reports, families, last: () => reports[reports.length - 1]! };
+}
+
+describe('a job in a thread of its own', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-threads-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const specification = { ...defaultSpecification, height: 5, digits: 100 };
+
+  it('reports families as they come; cancelled, read back and resumed it ends as if undisturbed', async () => {
+    const undisturbed = runJob(specification, join(folder, 'whole.checkpoint'));
+    await undisturbed.ended;
+    const end = undisturbed.last();
+    assert.ok(end.kind === 'done' && !end.cancelled && end.progress.conjectures === 11_104);
+    assert.ok(undisturbed.reports.filter(({ kind }) => kind === 'families').length > 1);
+
+    const checkpoint = join(folder, 'cancelled.checkpoint');
+    let told = false;
+    const cancelled = runJob(specification, checkpoint, false, (report, job) => {
+      if (report.kind === 'families' && !told) job.send('cancel');
+      told ||= report.kind === 'families';
+    });
+    await cancelled.ended;
+    const stop = cancelled.last();
+    assert.ok(
+      stop.kind === 'done' && stop.cancelled && stop.progress.candidatesDone < stop.progress.candidates,
+    );
+
+    const readBack = runJob(specification, checkpoint, true);
+    await readBack.ended;
+    const read = readBack.last();
+    assert.ok(read.kind === 'done' && read.cancelled);
+    assert.equal(read.progress.candidatesDone, stop.progress.candidatesDone);
+
+    const resumed = runJob(specification, checkpoint);
+    await resumed.ended;
+    assert.deepEqual(resumed.families(), undisturbed.families());
+  });
+
+  it('pauses and goes on', async () => {
+    const paused = runJob(specification, join(folder, 'paused.checkpoint'), false, (report, job) => {
+      if (report.kind !== 'progress') return;
+      job.send('pause');
+      setTimeout(() => job.send('resume'), 30);
+    });
+    await paused.ended;
+    const end = paused.last();
+    assert.ok(end.kind === 'done' && end.progress.conjectures === 11_104);
+  });
+
+  it('says why it can not run', async () => {
+    const job = runJob(specification, join(folder, 'no', 'such', 'folder.checkpoint'));
+    await job.ended;
+    const end = job.last();
+    assert.ok(end.kind === 'failed' && /can't be written/.test(end.message));
+  });
+});
+
+describe('the service', () => {
+  const service = new Service(script);
+  after(() => service.dispose());
+
+  it('describes constants and refuses what is none, by a sentence', async () => {
+    const description = await service.call('describe', { text: '\\frac{e+1}{e-1}' });
+    assert.deepEqual(
+      [description.name, description.reach, description.rational],
+      ['(e+1)/(e-1)', 'hurwitzian', false],
+    );
+    await assert.rejects(service.call('describe', { text: 'epsilon' }), InputError);
+  });
+
+  it('plans, verifies and knows the simple fraction', async () => {
+    const plan = await service.call('plan', { specification: defaultSpecification });
+    assert.deepEqual([plan.candidates, plan.warning], [2464, null]);
+    assert.ok(plan.seconds > 0);
+    const { conjectures } = await sampleSearch('e', { height: 1, signs: '-+' });
+    const conjecture = conjectureToJson(conjectures[0]!);
+    assert.deepEqual(await service.call('verify', { conjecture, digits: 3000 }), {
+      verified: true,
+      digits: 3000,
+    });
+    const digits = await service.call('simpleConvergence', { conjecture, terms: 60 });
+    assert.ok(digits.length === 60 && digits.every((value, n) => n === 0 || value > digits[n - 1]!));
+  });
+});

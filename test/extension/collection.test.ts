@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import type { Conjecture } from '../../src/core/conjecture.ts';
+import { Collection } from '../../src/extension/conjectures/collection.ts';
+import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
+import { word, wordingAt, textAt } from '../../src/extension/documents/wording.ts';
+import { checkedMessage } from '../../src/extension/views/pageMessages.ts';
+import type { ListQuery } from '../../src/protocol/page.ts';
+import { sampleSearch } from '../support/samples.ts';
+
+const everything: ListQuery = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] };
+
+describe('the list of conjectures', () => {
+  let collection: Collection;
+  let conjectures: Conjecture[];
+  before(async () => {
+    const e = await sampleSearch('e', {}, 8);
+    const tan = await sampleSearch('tan(1)', { height: 1, period: 2 }, 8);
+    ({ conjectures } = e);
+    collection = new Collection();
+    for (const { members, count } of e.families) collection.add('a search', 1, members, count);
+    for (const { members, count } of tan.families) collection.add('another', 2, members, count);
+  });
+
+  it('has a row for each family, simplest first, and one for each member of an expanded one', async () => {
+    const { rows, families, conjectures: count } = await collection.list(everything);
+    assert.equal(rows.length, families);
+    assert.ok(count > 1470);
+    const orders = rows.map(({ entry }) => entry.conjecture.order);
+    assert.deepEqual(
+      orders,
+      orders.toSorted((x, y) => x - y),
+    );
+    const family = rows.find(({ family: { members } }) => members.length > 3)!.family;
+    const expanded = await collection.list({ ...everything, expanded: [family.id] });
+    assert.equal(expanded.rows.length, rows.length + family.members.length - 1);
+  });
+
+  it('sorts by rate, gain and age', async () => {
+    const { rows: fastest } = await collection.list({ ...everything, sort: 'fastest' });
+    const rates = fastest.map(({ entry }) => entry.conjecture.rate);
+    assert.deepEqual(
+      rates,
+      rates.toSorted((x, y) => y - x),
+    );
+    const { rows: gain } = await collection.list({ ...everything, sort: 'gain' });
+    const gains = gain.map(({ entry }) => entry.gain);
+    assert.deepEqual(
+      gains,
+      gains.toSorted((x, y) => y - x),
+    );
+    const { rows: newest } = await collection.list({ ...everything, sort: 'newest' });
+    assert.equal(newest[0]!.entry.conjecture.constant, 'tan(1)');
+  });
+
+  it('filters by text, constant and standing', async () => {
+    const { rows } = await collection.list({ ...everything, text: '2k + 3  -+' });
+    assert.ok(
+      rows.length > 0 &&
+        rows.every(({ entry }) => ['2k', '3', '-+'].every((text) => entry.searchText.includes(text))),
+    );
+    const tan = await collection.list({ ...everything, constant: 'tan(1)' });
+    assert.ok(tan.rows.length > 0 && tan.rows.every(({ entry }) => entry.conjecture.constant === 'tan(1)'));
+    const known = await collection.list({ ...everything, standing: 'known' });
+    assert.ok(known.rows.length > 0 && known.rows.every(({ entry }) => entry.standing === 'known'));
+    const none = await collection.list({ ...everything, text: 'no such thing' });
+    assert.deepEqual([none.rows.length, none.families], [0, 0]);
+  });
+
+  it('makes rows and details for the page', async () => {
+    const { rows } = await collection.list({ ...everything, constant: 'e' });
+    const row = listRow(rows[0]!);
+    assert.deepEqual([row.kind, row.signs, row.rule, row.order], ['family', '+', '4k + 2', 2]);
+    assert.match(row.latex, /^\\frac\{e \+ 1\}\{e - 1\} = 2 \+ \\dfrac\{1\}\{6\}/);
+    const e = conjectures.find(
+      ({ fraction, value }) =>
+        value.numerator.join() === '0,1' && value.denominator.join() === '1' && fraction.signs.join() === '1',
+    )!;
+    const detail = detailOf(e, 4, [1, 2, 3], null);
+    assert.deepEqual(detail.preperiod, ['2']);
+    assert.deepEqual(
+      detail.classes.map(({ index, polynomial, sign }) => [index, polynomial, sign]),
+      [
+        ['3j+1', '1', '+'],
+        ['3j+2', '2j + 2', '+'],
+        ['3j+3', '1', '+'],
+      ],
+    );
+    assert.equal(detail.convergence.own.length, 60);
+  });
+
+  it('forgets a source, and tells changes by its version', async () => {
+    const own = new Collection();
+    own.add('one', 1, conjectures.slice(0, 1));
+    const { version } = own;
+    assert.equal(own.find(conjectures[0]!.id), conjectures[0]);
+    own.remove('one');
+    assert.ok(own.version > version && own.isEmpty);
+    assert.equal((await own.list(everything)).rows.length, 0);
+  });
+
+  it('lists 100,000 conjectures in turns with the rest of the host', async function () {
+    this.timeout(60_000);
+    const large = new Collection();
+    for (let i = 0; i < 100_000; i++) {
+      const conjecture = conjectures[i % conjectures.length]!;
+      large.add('many', 1, [{ ...conjecture, id: `c${i}`, family: `f${i % 50_000}` }]);
+    }
+    let longest = 0;
+    let last = performance.now();
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const { rows } = await large.list({ ...everything, text: '2k' });
+    clearInterval(watch);
+    assert.ok(rows.length > 1000);
+    console.log(`      longest time without a turn for others: ${longest.toFixed(0)} ms`);
+  });
+});
+
+describe('wordings', () => {
+  let conjecture: Conjecture;
+  before(async () => {
+    conjecture = (await sampleSearch('e', { height: 1, signs: '-+' })).families[0]!.members[0]!;
+  });
+  const options = { depth: 2, environment: 'equation' } as const;
+
+  it('follow the language and the mathematics around the place', () => {
+    const at = (languageId: string, marked: string) =>
+      wordingAt({ languageId, text: marked.replace('▮', ''), offset: marked.indexOf('▮') });
+    assert.equal(at('latex', 'Hence ▮'), 'latexDisplay');
+    assert.equal(at('latex', '$x = ▮$'), 'latexBody');
+    assert.equal(at('markdown', '▮'), 'markdown');
+    assert.equal(at('python', '▮'), 'plain');
+  });
+
+  it('are a display, a body, Markdown or plain text', () => {
+    assert.match(
+      word(conjecture, 'latexDisplay', options),
+      /^\\begin\{equation\}\n {2}.*\\cfrac.*\n\\end\{equation\}$/,
+    );
+    assert.match(
+      word(conjecture, 'latexDisplay', { ...options, environment: 'brackets' }),
+      /^\\\[\n.*\n\\\]$/,
+    );
+    assert.match(word(conjecture, 'markdown', options), /^\$\$\n.*\n\$\$$/);
+    assert.ok(!word(conjecture, 'latexBody', options).includes('\n'));
+  });
+
+  it('a display stands on lines of its own, indented as its surroundings', () => {
+    const place = { languageId: 'latex', text: '  Hence  so it is.', offset: 8 };
+    const text = textAt(conjecture, 'latexDisplay', options, place, 8);
+    assert.match(text, /^\n {2}\\begin\{equation\}\n {4}.*\n {2}\\end\{equation\}\n {2}$/);
+    const empty = textAt(conjecture, 'latexDisplay', options, { ...place, text: '\n\n', offset: 1 }, 1);
+    assert.match(empty, /^\\begin\{equation\}[\s\S]*\\end\{equation\}$/);
+  });
+});
+
+describe('messages of the page', () => {
+  it('are believed only where they are well formed', () => {
+    const call = {
+      kind: 'call',
+      number: 1,
+      call: 'rows',
+      parameters: { query: everything, start: 0, end: 50 },
+    };
+    assert.deepEqual(checkedMessage(call), call);
+    assert.deepEqual(checkedMessage({ kind: 'ready' }), { kind: 'ready' });
+    for (const nonsense of [
+      null,
+      7,
+      'ready',
+      [],
+      {},
+      { kind: 'call' },
+      { ...call, number: '1' },
+      { ...call, call: 'toString' },
+      { ...call, parameters: { query: everything, start: 0, end: 1e9 } },
+      { ...call, parameters: { query: everything, start: -1, end: 5 } },
+      { ...call, parameters: { query: { ...everything, sort: 'worst' }, start: 0, end: 5 } },
+      { ...call, call: 'action', parameters: { action: 'workbench.action.quit', id: 'x' } },
+      { ...call, call: 'detail', parameters: { id: 5 } },
+    ]) {
+      assert.equal(checkedMessage(nonsense), undefined, JSON.stringify(nonsense));
+    }
+  });
+});

@@ -1,0 +1,128 @@
+// npm run package: makes the VSIX, and checks what is in it and in the terminal's package.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { checkout } from './folders.ts';
+import { readZip } from './zip.ts';
+
+/** KaTeX's fonts that formulas of fractions use. */
+const webviewFonts = [
+  'AMS-Regular',
+  'Caligraphic-Bold',
+  'Caligraphic-Regular',
+  'Main-Bold',
+  'Main-BoldItalic',
+  'Main-Italic',
+  'Main-Regular',
+  'Math-BoldItalic',
+  'Math-Italic',
+  'Size1-Regular',
+  'Size2-Regular',
+  'Size3-Regular',
+  'Size4-Regular',
+  'Typewriter-Regular',
+];
+
+/** All that the extension's package may hold, and must: .vscodeignore lets it through. */
+const extensionFiles = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/extension.cjs',
+  ...webviewFonts.map((name) => `extension/dist/fonts/KaTeX_${name}.woff2`),
+  'extension/dist/webview.css',
+  'extension/dist/webview.js',
+  'extension/dist/worker.js',
+  'extension/media/esma.svg',
+  'extension/media/icon.png',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/readme.md',
+];
+
+/** The same of the terminal's package, which .npmignore describes. */
+const terminalFiles = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/cli.js',
+  'dist/worker.js',
+  'package.json',
+];
+
+/** Bytes that a file may have at most. */
+const limits: Readonly<Record<string, number>> = {
+  'extension/dist/extension.cjs': 100_000,
+  'extension/dist/worker.js': 200_000,
+};
+const packageLimit = 2_000_000;
+
+/** Packs the extension as it is built into a VSIX at this path. @throws Error with what vsce said where it fails. */
+export function packExtension(path: string): void {
+  const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
+  // No dependencies: all that is needed has been bundled.
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, 'package', ...flags, '--out', path], {
+    cwd: checkout,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`vsce can't make the package:\n${stdout}${stderr}`);
+}
+
+function differences(what: string, found: readonly string[], expected: readonly string[]): string[] {
+  return [
+    ...found
+      .filter((name) => !expected.includes(name))
+      .map((name) => `${what} holds ${name}, which is not listed`),
+    ...expected.filter((name) => !found.includes(name)).map((name) => `${what} does not hold ${name}`),
+  ];
+}
+
+/** What is wrong with a VSIX; nothing, it is to be hoped. */
+export function checkExtension(path: string): string[] {
+  const files = readZip(path);
+  const faults = differences('the VSIX', [...files.keys()], extensionFiles);
+  for (const [name, limit] of Object.entries(limits)) {
+    const size = files.get(name)?.length ?? 0;
+    if (size > limit) faults.push(`${name} has ${size} bytes, more than ${limit}`);
+  }
+  const { size } = statSync(path);
+  if (size > packageLimit) faults.push(`the VSIX has ${size} bytes, more than ${packageLimit}`);
+  const license = readFileSync(join(checkout, 'LICENSE'));
+  if (!files.get('extension/LICENSE.txt')?.equals(license)) faults.push('the LICENSE is another one');
+  return faults;
+}
+
+/** What is wrong with the package that npm would make. */
+export function checkTerminalPackage(): string[] {
+  const said = execFileSync('npm', ['pack', '--dry-run', '--json'], {
+    cwd: checkout,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  // A list of packages, or an object of them by name: that depends on npm's version.
+  const packs = Object.values(
+    JSON.parse(said) as Record<string, { readonly files: readonly { path: string }[] }>,
+  );
+  return differences("the terminal's package", packs[0]?.files.map(({ path }) => path) ?? [], terminalFiles);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { name, version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as {
+    readonly name: string;
+    readonly version: string;
+  };
+  const path = join(checkout, `${name}-${version}.vsix`);
+  packExtension(path);
+  for (const [file, bytes] of readZip(path)) console.log(`${kilobytes(bytes.length)}  ${file}`);
+  console.log(`${kilobytes(statSync(path).size)}  ${name}-${version}.vsix`);
+  const faults = [...checkExtension(path), ...checkTerminalPackage()];
+  for (const fault of faults) console.error(`wrong: ${fault}`);
+  process.exitCode = faults.length ? 1 : 0;
+}
