@@ -25,7 +25,8 @@ export function activate(context: ExtensionContext): void {
   const log = createLog(context);
   const notifier = new Notifier(log);
   const script = pathToFileURL(join(context.extensionPath, 'dist', 'worker.js'));
-  const service = new Service(script);
+  const startService = () => new Service(script);
+  const service = startService();
   const collection = new Collection();
   const store = new SearchStore(context);
   const searches = new Searches(store, collection, script);
@@ -57,6 +58,7 @@ export function activate(context: ExtensionContext): void {
       context,
       notifier,
       service,
+      startService,
       searches,
       collection,
       files,

@@ -1,6 +1,7 @@
 // npm run package: makes the VSIX, and checks what is in it and in the terminal's package.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { checkout } from './folders.ts';
@@ -59,16 +60,44 @@ const limits: Readonly<Record<string, number>> = {
 };
 const packageLimit = 2_000_000;
 
+/** What the package is made of, .vscodeignore sees to the rest. */
+const sources = [
+  '.vscodeignore',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist',
+  'media',
+  'package.json',
+  'package.nls.json',
+];
+
+/** The README with its pictures in it: VS Code shows it without a folder around it, and there is no address to fetch them from. */
+function readmeWithPictures(): string {
+  const readme = readFileSync(join(checkout, 'README.md'), 'utf8');
+  return readme.replaceAll(/\]\((media\/[\w.-]+\.png)\)/g, (_, path: string) => {
+    const picture = readFileSync(join(checkout, path)).toString('base64');
+    return `](data:image/png;base64,${picture})`;
+  });
+}
+
 /** Packs the extension as it is built into a VSIX at this path. @throws Error with what vsce said where it fails. */
 export function packExtension(path: string): void {
   const vsce = join(checkout, 'node_modules', '@vscode', 'vsce', 'vsce');
-  // No dependencies: all that is needed has been bundled.
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, 'package', ...flags, '--out', path], {
-    cwd: checkout,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`vsce can't make the package:\n${stdout}${stderr}`);
+  const folder = mkdtempSync(join(tmpdir(), 'esma-pack-'));
+  try {
+    for (const source of sources) cpSync(join(checkout, source), join(folder, source), { recursive: true });
+    writeFileSync(join(folder, 'README.md'), readmeWithPictures());
+    // No dependencies: all that is needed has been bundled.
+    const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [vsce, 'package', ...flags, '--out', path],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(`vsce can't make the package:\n${stdout}${stderr}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function differences(what: string, found: readonly string[], expected: readonly string[]): string[] {
@@ -91,6 +120,8 @@ export function checkExtension(path: string): string[] {
   const { size } = statSync(path);
   if (size > packageLimit) faults.push(`the VSIX has ${size} bytes, more than ${packageLimit}`);
   const license = readFileSync(join(checkout, 'LICENSE'));
+  if (/\]\(media\//.test(String(files.get('extension/readme.md'))))
+    faults.push('the README shows pictures that the VSIX does not hold');
   if (!files.get('extension/LICENSE.txt')?.equals(license)) faults.push('the LICENSE is another one');
   return faults;
 }

@@ -26,7 +26,7 @@ try {
   const { page } = window;
   /** A picture without the pointer's hover and the notifications. */
   const picture = async (name: string) => {
-    await page.mouse.move(900, 790);
+    await page.mouse.move(900, 700);
     await page.waitForTimeout(800);
     await page.screenshot({ path: join(media, name) });
   };

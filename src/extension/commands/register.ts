@@ -17,6 +17,7 @@ export interface Parts {
   readonly context: ExtensionContext;
   readonly notifier: Notifier;
   readonly service: Service;
+  readonly startService: () => Service;
   readonly searches: Searches;
   readonly collection: Collection;
   readonly files: LibraryFiles;
@@ -93,10 +94,10 @@ export function registerCommands(parts: Parts): Disposable[] {
 type Chosen = NonNullable<Awaited<ReturnType<ConjectureCommands['choose']>>>;
 
 async function newSearch(
-  { service, context, searches, status }: Parts,
-  description?: Parameters<typeof askForSearch>[2],
+  { service, startService, context, searches, status }: Parts,
+  description?: Parameters<typeof askForSearch>[3],
 ): Promise<void> {
-  const specification = await askForSearch(service, context.globalState, description);
+  const specification = await askForSearch(service, startService, context.globalState, description);
   if (!specification) return;
   const search = searches.start(specification);
   status.announce(search);

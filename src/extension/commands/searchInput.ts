@@ -30,10 +30,12 @@ const totalSteps = 3;
 /**
  * The quick input of a new search: constant, space, plan; each step can go back, checks what is typed, and remembers what
  * was chosen. Undefined when it was left.
+ * @param startPlanner a service of its own for a plan: that of a deep search takes seconds, and is not waited for
  * @param constant skips the first step
  */
 export async function askForSearch(
   service: Service,
+  startPlanner: () => Service,
   memento: Memento,
   constant?: ConstantDescription,
 ): Promise<SearchSpecification | undefined> {
@@ -62,7 +64,7 @@ export async function askForSearch(
         constant: chosen!.name,
         digits: setting('digits'),
       };
-      const answer = await confirmPlan(service, specification);
+      const answer = await confirmPlan(startPlanner(), specification);
       if (answer.kind === 'cancel') return undefined;
       if (answer.kind === 'next') return specification;
       step = 2;
@@ -244,7 +246,7 @@ export async function askForNumber(
   }
 }
 
-async function confirmPlan(service: Service, specification: SearchSpecification): Promise<Step<true>> {
+async function confirmPlan(planner: Service, specification: SearchSpecification): Promise<Step<true>> {
   const title = l10n.t('Search for Conjectures: {0}', specification.constant);
   const pick = window.createQuickPick();
   pick.title = title;
@@ -259,7 +261,7 @@ async function confirmPlan(service: Service, specification: SearchSpecification)
   try {
     return await new Promise((resolve) => {
       // Start can be pressed at once; the plan is shown as soon as it is there.
-      service.call('plan', { specification }).then(
+      planner.call('plan', { specification }).then(
         (plan) => {
           pick.busy = false;
           pick.items = [
@@ -284,6 +286,7 @@ async function confirmPlan(service: Service, specification: SearchSpecification)
       pick.show();
     });
   } finally {
+    planner.dispose();
     pick.dispose();
   }
 }

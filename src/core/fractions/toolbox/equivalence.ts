@@ -55,13 +55,13 @@ export function transformEquivalently(fraction: GeneralFraction, factors: Ration
 export function withIntegerCoefficients(fraction: GeneralFraction): GeneralFraction {
   const { first, period } = commonPeriod(fraction);
   const start = Math.max(first, 1);
-  const classes = Array.from({ length: period }, (_, i) => classStep(fraction, start + i, period));
+  const lead = classStep(fraction, start, period).a.at(-1);
   const numerator = (n: number) => sequenceAt(fraction.numerators, n - 1);
   const tail = withSignOf(
-    classes[0]!.a.at(-1),
+    lead,
     smallestFactor(
-      [...classes.flatMap(({ a }) => a), ...(start === 1 ? [numerator(1)] : [])],
-      classes.flatMap(({ b }) => b),
+      [...fraction.terms.polynomials.flat(), ...(start === 1 ? [numerator(1)] : [])],
+      fraction.numerators.polynomials.flat(),
     ),
   );
   const places = Array.from({ length: start - 1 }, (_, i) => i + 1);

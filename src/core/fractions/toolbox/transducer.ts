@@ -33,7 +33,7 @@ export class Transducer {
     this.matrix = normalizeMatrix(multiplyMatrices(this.matrix, stepMatrix(a, BigInt(b))));
     for (;;) {
       const range = this.range();
-      if (!range || range.hi === null || range.hi > range.lo + 2n) return;
+      if (!range || range.hi === null || range.hi > range.lo + 1n) return;
       const sign = signAfter(this.signs, this.terms.length);
       const term = sign > 0 ? range.lo : range.lo + 1n;
       this.terms.push(term);
