@@ -6,7 +6,7 @@ import { startChromium } from './chromium.ts';
 import { checkout, copySample } from './folders.ts';
 import { provideHost } from './install.ts';
 import { VsCodeServer } from './server.ts';
-import { VsCodeWindow } from './window.ts';
+import { themes, VsCodeWindow } from './window.ts';
 
 const media = join(checkout, 'media');
 const folder = mkdtempSync(join(tmpdir(), 'esma-pictures-'));
@@ -17,7 +17,11 @@ const server = await VsCodeServer.start(await provideHost(), {
   userData: join(folder, 'user-data'),
   extensions: join(folder, 'extensions'),
 });
-server.setSettings({ 'editor.minimap.enabled': false, 'editor.wordWrap': 'on' });
+server.setSettings({
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'workbench.colorTheme': themes.dark,
+});
 const browser = await startChromium();
 
 try {
@@ -30,7 +34,6 @@ try {
     await page.waitForTimeout(800);
     await page.screenshot({ path: join(media, name) });
   };
-  await window.setTheme('dark');
   await window.openFile('paper.tex');
   await window.goToLine(28);
   await window.run('ESMA: Search for Conjectures…');
