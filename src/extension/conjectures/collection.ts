@@ -30,9 +30,12 @@ interface Share {
   members: Map<string, Entry>;
 }
 
+/** Lists that are kept until something changes. */
+const keptLists = 4;
+
 /**
  * The conjectures of all searches and opened files, by source and family. Asked for a list, it filters, sorts and lays
- * out the rows, and keeps the last list until something changes.
+ * out the rows, and keeps the last lists until something changes.
  */
 export class Collection {
   /** Counts the changes. */
@@ -40,7 +43,8 @@ export class Collection {
   private readonly sources = new Map<string, Map<string, Share>>();
   /** The families of the last list, in its order. */
   private order: readonly string[] = [];
-  private listed: { key: string; list: Promise<List> } | null = null;
+  private readonly lists = new Map<string, Promise<List>>();
+  private listedVersion = -1;
 
   /** Adds to what a source has of a family; of its members the simplest `most` are kept, whatever came first. */
   add(
@@ -109,11 +113,16 @@ export class Collection {
     return [...names].sort();
   }
 
-  /** The list that a query describes, at this version. */
+  /** The list that a query describes, at this version. The last few are kept: side panel and tab ask in turn. */
   list(query: ListQuery): Promise<List> {
-    const key = `${this.version} ${JSON.stringify(query)}`;
-    if (this.listed?.key !== key) this.listed = { key, list: this.layOut(query) };
-    return this.listed.list;
+    if (this.listedVersion !== this.version) this.lists.clear();
+    this.listedVersion = this.version;
+    const key = JSON.stringify(query);
+    const list = this.lists.get(key) ?? this.layOut(query);
+    this.lists.delete(key);
+    this.lists.set(key, list);
+    if (this.lists.size > keptLists) this.lists.delete(this.lists.keys().next().value!);
+    return list;
   }
 
   private async layOut(query: ListQuery): Promise<List> {
