@@ -150,7 +150,7 @@ describe('a job on workers', () => {
     }
     const took = performance.now() - aborted;
     assert.ok(last?.kind === 'done' && last.cancelled);
-    assert.ok(took < 400, `it took ${took} ms on a machine that also runs other tests`);
+    assert.ok(took < 4000, `it took ${took} ms on a machine that also runs other tests`);
   });
 
   it('pauses, and goes on to the same end', async () => {
