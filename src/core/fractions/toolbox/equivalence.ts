@@ -5,7 +5,7 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { buildSequence, classStep, commonPeriod, vanishesNowhere } from './generalFraction.ts';
 import type { GeneralFraction } from './generalFraction.ts';
-import { classPolynomial, sequenceAt } from './sequence.ts';
+import { classPolynomial, lowestDescription, sequenceAt } from './sequence.ts';
 import type { RationalSequence } from './sequence.ts';
 
 /**
@@ -56,12 +56,14 @@ export function withIntegerCoefficients(fraction: GeneralFraction): GeneralFract
   const { first, period } = commonPeriod(fraction);
   const start = Math.max(first, 1);
   const lead = classStep(fraction, start, period).a.at(-1);
+  // The coefficients that the result is written with: a longer period than the shortest has other ones.
+  const coefficients = (sequence: RationalSequence) => lowestDescription(sequence).polynomials.flat();
   const numerator = (n: number) => sequenceAt(fraction.numerators, n - 1);
   const tail = withSignOf(
     lead,
     smallestFactor(
-      [...fraction.terms.polynomials.flat(), ...(start === 1 ? [numerator(1)] : [])],
-      fraction.numerators.polynomials.flat(),
+      [...coefficients(fraction.terms), ...(start === 1 ? [numerator(1)] : [])],
+      coefficients(fraction.numerators),
     ),
   );
   const places = Array.from({ length: start - 1 }, (_, i) => i + 1);

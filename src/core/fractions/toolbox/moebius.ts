@@ -32,7 +32,7 @@ export const mostTerms = 100_000;
  *
  * The transducer runs on numbers, period after period, until its state comes back with the terms in the same residue
  * classes; the terms between are interpolated as polynomials; and an identity of polynomial matrices proves them for all
- * periods (see ProvedCycle).
+ * periods (see `holds`).
  * @param most terms read or put out at the most
  * @throws InputError where ad − bc = 0, or where the fraction is not admissible
  */

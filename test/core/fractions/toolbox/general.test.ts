@@ -18,8 +18,9 @@ import type { RationalSequence } from '../../../../src/core/fractions/toolbox/se
 import { unfold } from '../../../../src/core/fractions/toolbox/unfold.ts';
 import { decimalExpansion } from '../../../../src/core/numbers/decimal.ts';
 import { encloseRational, meet } from '../../../../src/core/numbers/enclosure.ts';
-import { trim } from '../../../../src/core/numbers/polynomial.ts';
+import { addPolynomials, trim } from '../../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../../src/core/numbers/rational.ts';
+import type { InterlacedFraction } from '../../../../src/core/theorems/periodMatrix.ts';
 import { convergentTexts, fractionOf, fractions } from './support.ts';
 
 const general = (terms: string, numerators: string): GeneralFraction => ({
@@ -51,6 +52,14 @@ const factorSequences: fc.Arbitrary<RationalSequence> = fc.record({
 const generals: fc.Arbitrary<GeneralFraction> = fc
   .tuple(fractions, factorSequences)
   .map(([fraction, sequence]) => transformEquivalently(generalOf(fraction), sequence));
+
+/** Whether the interval that a criterion shows holds the value of the signed fraction. */
+function assertEncloses(general: GeneralFraction, fraction: InterlacedFraction): void {
+  const { lo, hi } = evaluateGeneral(general, 40)!;
+  const bits = 400;
+  const interval = { lo: encloseRational(lo, bits).lo, hi: encloseRational(hi, bits).hi, bits };
+  assert.ok(meet(interval, evaluateFraction(fraction, 100)));
+}
 
 describe('the equivalence transformation', () => {
   it('keeps every convergent, on numbers and, by b_{n+1}/(a_n a_{n+1}), on polynomials', () => {
@@ -212,6 +221,9 @@ describe('folding and unfolding', () => {
     const disguised = transformEquivalently(generalOf(e), parseRationalSequence('k+1; 1/2'));
     const result = unfold(disguised);
     assert.deepEqual(result, { found: true, fraction: e, every: 1, first: 0 });
+    // The same value and the same first convergents, but others in between later on.
+    const { fraction: between } = extend(generalOf(e), 5, rational(1n, 2n));
+    assert.equal(unfold(between).found, false);
     // 4/π = 1 + 1²/(3 + 2²/(5 + …)) comes from no signed fraction.
     assert.equal(unfold(general('2k+1', 'k^2+2k+1')).found, false);
   });
@@ -227,19 +239,31 @@ describe('the value of a general fraction', () => {
     assert.equal(evaluateGeneral(general('1', '-k-5'), 10), null);
   });
 
+  it('is enclosed by |a_n| ≥ |b_n| + 1 where signs alternate at will', () => {
+    fc.assert(
+      fc.property(fractions, ({ rule, signs }) => {
+        const shifted: InterlacedFraction = {
+          rule: {
+            kind: 'interlaced',
+            preperiod: rule.preperiod.map((term) => term + 1n),
+            polynomials: rule.polynomials.map((polynomial) => addPolynomials(polynomial, [rational(1n)])),
+          },
+          signs,
+        };
+        assertEncloses(generalOf(shifted), shifted);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('holds the value of the signed fraction that it is equivalent to', () => {
     let shown = 0;
     fc.assert(
       fc.property(fractions, factors, (fraction, factor) => {
         const scaled = transformEquivalently(generalOf(fraction), { preperiod: [], polynomials: [[factor]] });
-        const interval = evaluateGeneral(scaled, 40);
-        if (!interval) return;
+        if (!evaluateGeneral(scaled, 40)) return;
         shown++;
-        const value = evaluateFraction(fraction, 60);
-        const bits = 400;
-        assert.ok(
-          meet({ ...encloseRational(interval.lo, bits), hi: encloseRational(interval.hi, bits).hi }, value),
-        );
+        assertEncloses(scaled, fraction);
       }),
       { numRuns: 60 },
     );
