@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,8 +21,14 @@ export const hostVersion = '1.139.1';
 const codeServer = 'code-server@4.139.1';
 const nodeVersion = '24.21.0';
 
-/** To be raised when the same versions are to be installed in another way: the cache keeps the old beside the new. */
-const revision = 1;
+const logger = fileURLToPath(new URL('spdlog.cjs', import.meta.url));
+
+/** Names the way of installing: a cache that was filled in another way keeps the old beside the new. */
+function revision(): string {
+  const hash = createHash('sha256');
+  for (const file of [fileURLToPath(import.meta.url), logger]) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+}
 
 /** A VS Code server that can be started. */
 export interface Host {
@@ -82,7 +90,6 @@ async function install(folder: string): Promise<void> {
   // Its dependencies are not code-server's, and it is a folder of a package: npm has not installed them.
   const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
   await npmInstall(vscode, '--omit=dev', '.');
-  const logger = fileURLToPath(new URL('spdlog.cjs', import.meta.url));
   copyFileSync(logger, join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
   const { node, server } = hostIn(folder);
   for (const file of [node, server]) {
@@ -123,7 +130,7 @@ async function locked<T>(lock: string, work: () => Promise<T>): Promise<T> {
 /** The VS Code server, installed from npm into the cache folder if it is not there. @throws Error where npm fails. */
 export async function provideHost(): Promise<Host> {
   const cache = cacheFolder();
-  const name = `${codeServer}_${nodePackage}@${nodeVersion}_${revision}`;
+  const name = `${codeServer}_${nodePackage}@${nodeVersion}_${revision()}`;
   const folder = join(cache, name);
   const host = hostIn(folder);
   if (existsSync(folder)) return host;
