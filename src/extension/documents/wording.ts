@@ -68,6 +68,11 @@ export function textAt(
 ): string {
   const text = word(conjecture, wording, options);
   if (wording === 'latexBody' || wording === 'plain') return text;
+  return onOwnLines(text, place, end);
+}
+
+/** A text on lines of its own, indented as the line where it begins. @param end where the text that it replaces ends */
+export function onOwnLines(text: string, place: Pick<Place, 'text' | 'offset'>, end: number): string {
   const lineStart = place.text.lastIndexOf('\n', place.offset - 1) + 1;
   const before = place.text.slice(lineStart, place.offset);
   const indent = /^[ \t]*/.exec(before)![0];
