@@ -184,6 +184,8 @@ export class PlainJudge {
         vanishing = expansion.vanishing;
         continue;
       }
+      const informative = expansion.terms.filter((term) => pattern.includes(1) || term !== 2n).length;
+      if (informative < margin) return noRecurrence;
       const complexity = plainComplexity(expansion.terms);
       return complexity <= order ? complexity : noRecurrence;
     }

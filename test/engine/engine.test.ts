@@ -132,25 +132,29 @@ describe('a job on workers', () => {
   });
 
   it('stops within 200 ms when it is cancelled', async () => {
-    const controller = new AbortController();
-    const job = new SearchJob(specification('e', { height: 12 }), {
-      collecting: { membersKept: 1, all: false },
-      workers: 2,
-      script,
-      signal: controller.signal,
-    });
-    let aborted = 0;
-    let last: JobEvent | null = null;
-    for await (const event of job.events()) {
-      if (event.kind === 'progress' && aborted === 0) {
-        aborted = performance.now();
-        controller.abort();
+    const times: number[] = [];
+    // A busy machine may hold up one try or another, not all of them.
+    for (let attempt = 0; attempt < 5 && !(Math.min(...times) < 200); attempt++) {
+      const controller = new AbortController();
+      const job = new SearchJob(specification('e', { height: 12 }), {
+        collecting: { membersKept: 1, all: false },
+        workers: 2,
+        script,
+        signal: controller.signal,
+      });
+      let aborted = 0;
+      let last: JobEvent | null = null;
+      for await (const event of job.events()) {
+        if (event.kind === 'progress' && aborted === 0) {
+          aborted = performance.now();
+          controller.abort();
+        }
+        last = event;
       }
-      last = event;
+      times.push(Math.round(performance.now() - aborted));
+      assert.ok(last?.kind === 'done' && last.cancelled);
     }
-    const took = performance.now() - aborted;
-    assert.ok(last?.kind === 'done' && last.cancelled);
-    assert.ok(took < 4000, `it took ${took} ms on a machine that also runs other tests`);
+    assert.ok(Math.min(...times) < 200, `it took ${times.join(', ')} ms`);
   });
 
   it('pauses, and goes on to the same end', async () => {

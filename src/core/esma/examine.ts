@@ -11,7 +11,7 @@ import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
 import { approve, provenTerms } from './approve.ts';
 import type { ValueSource } from './approve.ts';
-import { isParabolic, massey, residues } from './massey.ts';
+import { informativeTerms, massey, residues } from './massey.ts';
 import { margin } from './specification.ts';
 
 /** Digits of a numerical constant that a value of the search may lose. */
@@ -69,7 +69,7 @@ export function examine(examined: ExaminedValue, signs: SignPattern, bounds: Sea
   if (terms.length < count)
     return { found: false, reason: `${most} digits decide only ${terms.length} terms` };
   // What a rule predicts outside parabolic runs is part of the terms outside them.
-  const informative = terms.reduce((sum, term) => sum + Number(!isParabolic(term, signs)), 0);
+  const informative = informativeTerms(terms, signs);
   if (informative < margin)
     return { found: false, reason: `only ${informative} terms lie outside a parabolic run` };
   const sequence = residues(terms);

@@ -44,6 +44,11 @@ export function isParabolic(term: number | bigint, signs: SignPattern): boolean 
   return Number(term) === 2 && signs.length === 1 && signs[0] === -1;
 }
 
+/** Number of terms outside parabolic runs: what a rule predicts can be no more. */
+export function informativeTerms(terms: readonly (number | bigint)[], signs: SignPattern): number {
+  return terms.reduce<number>((sum, term) => sum + Number(!isParabolic(term, signs)), 0);
+}
+
 /**
  * Massey's algorithm (Massey 1969) over F_p, with early exit in both directions: null as soon as the
  * complexity exceeds `order`; found as soon as a recurrence of complexity L has predicted `margin` terms

@@ -1,7 +1,7 @@
 // The sieve for batches of candidates: values from their limbs, then expansion and linear complexity.
 import { expand, imprecise, largeTerm } from './expansion';
 import { addMultiple, negate } from './limbs';
-import { complexity, exceededAt, prime, reduceTerms } from './massey';
+import { complexity, exceededAt, prime, reduceTerms, residueOf } from './massey';
 import { clear, copy, reserve } from './memory';
 import {
   anchorOf,
@@ -31,6 +31,8 @@ export const verdictLarge: i32 = -9;
 let degree: i32 = 0;
 let order: i32 = 0;
 let length: i32 = 0;
+/** Terms outside parabolic runs that a hit must have. */
+let informative: i32 = 0;
 /** States kept of a representative; 0 without tail merging. */
 let reach: i32 = 0;
 let patterns: i32 = 0;
@@ -80,6 +82,7 @@ export function powerStride(fraction: i32, whole: i32): usize {
 /**
  * Lays out the memory, once an instance.
  * @param d degree of P and Q, @param orderLimit largest complexity wanted, @param n number of terms
+ * @param outside how many of them must lie outside parabolic runs
  * @param patternCount patterns, @param rows most rows a batch
  * @param fraction limbs after the point, @param whole limbs before it, enough for P(α) and a sign
  * @param states states to keep of a representative, below 64, 0 for no tail merging
@@ -89,6 +92,7 @@ export function configure(
   d: i32,
   orderLimit: i32,
   n: i32,
+  outside: i32,
   patternCount: i32,
   rows: i32,
   fraction: i32,
@@ -99,6 +103,7 @@ export function configure(
   degree = d;
   order = orderLimit;
   length = n;
+  informative = outside;
   reach = states;
   patterns = patternCount;
   fractionLimbs = fraction;
@@ -163,7 +168,7 @@ export function judgeTails(rows: i32, fraction: i32): void {
     for (let pattern = 0; pattern < patterns; pattern++) {
       let result: i32;
       if (walk(masks + <usize>(pattern * (length + reach)), pattern, terms)) {
-        result = judgeMember();
+        result = judgeMember(pattern);
         store<u32>(tail, candidateOf(foundRecord));
         store<u32>(tail, ownSteps | (offset << 16), 4);
       } else {
@@ -210,7 +215,7 @@ function judgeRepresentative(candidate: u32, row: i32, pattern: i32, fraction: i
       insert(candidate, pattern, sequence, all);
       // Most have no recurrence, and most members will ask for this anchor.
       const exceeded = exceededFrom(foundRecord, anchorSpacing);
-      return anchorSpacing + exceeded <= length ? -1 : complexityOf(sequence, length);
+      return anchorSpacing + exceeded <= length ? -1 : verdictOf(sequence, pattern);
     }
     if (bits == largeTerm) return verdictLarge;
     if (made == fractionLimbs) break;
@@ -218,6 +223,25 @@ function judgeRepresentative(candidate: u32, row: i32, pattern: i32, fraction: i
     fraction = min(fractionLimbs, made + (made >> 1) + 1);
   }
   return verdictImprecise;
+}
+
+/** The complexity of the terms under a pattern, given by their residues; −1 also where they are nearly all parabolic. */
+function verdictOf(source: usize, pattern: i32): i32 {
+  const found = complexityOf(source, length);
+  return found < 0 || isInformative(source, masks + <usize>(pattern * (length + reach))) ? found : -1;
+}
+
+/**
+ * Whether enough terms lie outside parabolic runs. Under the all-minus pattern a number just above a rational starts with
+ * a run of 2s, which is a perfect recurrence and says nothing.
+ */
+function isInformative(source: usize, signs: usize): bool {
+  let outside = 0;
+  for (let i = 0; i < length; i++) {
+    if (load<i8>(signs + <usize>i) == 0) return true;
+    if (load<i16>(source + ((<usize>i) << 1)) != 2) outside++;
+  }
+  return outside >= informative;
 }
 
 /** The complexity of n residues, which are not changed. */
@@ -242,19 +266,19 @@ function exceededFrom(record: usize, anchor: i32): i32 {
  * The candidate of the last walk: its own terms, then those of its representative. A complexity is never
  * smaller than that of a part, so where the shared part alone exceeds the order there is nothing to compute.
  */
-function judgeMember(): i32 {
+function judgeMember(pattern: i32): i32 {
   const shared = length - ownSteps;
   const anchor = max(anchorSpacing, ((offset + anchorSpacing - 1) / anchorSpacing) * anchorSpacing);
   if (anchor + exceededFrom(foundRecord, anchor) <= offset + shared) return -1;
   for (let i = 0; i < ownSteps; i++) {
-    store<i16>(sequence + ((<usize>i) << 1), <i16>(load<u32>(terms + ((<usize>i) << 2)) % <u32>prime));
+    store<i16>(sequence + ((<usize>i) << 1), residueOf(load<u32>(terms + ((<usize>i) << 2))));
   }
   copy(
     sequence + ((<usize>ownSteps) << 1),
     residuesOf(foundRecord) + ((<usize>offset) << 1),
     (<usize>shared) << 1,
   );
-  return complexityOf(sequence, length);
+  return verdictOf(sequence, pattern);
 }
 
 function judgeValue(pattern: i32, fraction: i32, error: i32): i32 {
@@ -271,8 +295,8 @@ function judgeValue(pattern: i32, fraction: i32, error: i32): i32 {
     terms,
   );
   if (bits < 0) return bits == imprecise ? verdictImprecise : verdictLarge;
-  reduceTerms(terms, residues, length, <u32>bits);
-  return complexity(residues, previous, spare, length, order);
+  reduceTerms(terms, sequence, length, <u32>bits);
+  return verdictOf(sequence, pattern);
 }
 
 /**

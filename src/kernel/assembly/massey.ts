@@ -93,8 +93,14 @@ function allZero(r: usize, start: i32, n: i32): bool {
   return true;
 }
 
+/** The residue of a term in [0, p), or 2 − p for 2 where the term is not 2 itself: a run of 2s has a meaning of its own. */
+export function residueOf(term: u32): i16 {
+  const residue = <i32>(term % <u32>prime);
+  return <i16>(residue == 2 && term != 2 ? 2 - prime : residue);
+}
+
 /**
- * Residues of unsigned 32-bit terms as 16-bit numbers in [0, p).
+ * Residues of unsigned 32-bit terms as 16-bit numbers, by residueOf.
  * @param bits all terms or-ed
  * @param terms address of n terms, with room to a multiple of 8
  */
@@ -108,6 +114,6 @@ export function reduceTerms(terms: usize, residues: usize, n: i32, bits: u32): v
   }
   const padded = (n + 7) & ~7;
   for (let i = 0; i < padded; i++) {
-    store<i16>(residues + ((<usize>i) << 1), <i16>(load<u32>(terms + ((<usize>i) << 2)) % <u32>prime));
+    store<i16>(residues + ((<usize>i) << 1), residueOf(load<u32>(terms + ((<usize>i) << 2))));
   }
 }
