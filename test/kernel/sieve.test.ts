@@ -5,7 +5,13 @@ import type { SieveSpecification } from '../../src/core/esma/sieve.ts';
 import { expandPlainly as expandEnds } from '../../src/core/fractions/expand.ts';
 import { integerRoot } from '../../src/core/numbers/integers.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
-import { enclosePowers, expandPlainly, kernelPrime, plainComplexity, twinSieve } from '../../src/kernel/plain.ts';
+import {
+  enclosePowers,
+  expandPlainly,
+  kernelPrime,
+  plainComplexity,
+  twinSieve,
+} from '../../src/kernel/plain.ts';
 import { createWasmSieve } from '../../src/kernel/wasm.ts';
 import {
   approximation,
