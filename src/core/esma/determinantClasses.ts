@@ -62,14 +62,13 @@ export class DeterminantClasses {
    */
   rows(determinant: number): Int32Array {
     const vectors = this.vectors.length / 2;
-    const keys = new Float64Array(this.size(determinant));
-    let found = 0;
+    const pairs: number[] = [];
     this.forEachPair(determinant, (p, q) => {
       const height = Math.max(this.vectorHeight(p), this.vectorHeight(q));
-      keys[found++] = (height * vectors + q) * vectors + p;
+      pairs.push((height * vectors + q) * vectors + p);
     });
-    keys.sort();
-    const rows = new Int32Array(4 * found);
+    const keys = Float64Array.from(pairs).sort();
+    const rows = new Int32Array(4 * keys.length);
     keys.forEach((key, i) => {
       const p = key % vectors;
       const q = Math.floor(key / vectors) % vectors;
