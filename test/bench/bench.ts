@@ -49,6 +49,17 @@ for (const [height, workers] of [
   );
 }
 
+print('\n— workers: e, height 26, one and two in turn; needs two idle cores —');
+const turns = [1, 2, 3].map(() =>
+  ['1', '2'].map(
+    (workers) => timeCli('search', 'e', '--height', '26', '--workers', workers, '--limit', '1').seconds,
+  ),
+);
+const [one, two] = [0, 1].map((i) => turns.map((turn) => turn[i]!).sort((x, y) => x - y)[1]!);
+print(
+  `  medians of three: ${one!.toFixed(2)} s and ${two!.toFixed(2)} s: two workers are ${(one! / two!).toFixed(2)} times as fast`,
+);
+
 print('\n— checkpoints: e, height 10 —');
 const folder = mkdtempSync(join(tmpdir(), 'esma-bench-'));
 const checkpointed = timeCli(
