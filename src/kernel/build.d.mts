@@ -3,4 +3,4 @@
  * @param target the file to write, dist/kernel.wasm by default
  * @throws Error with the compiler's messages when the sources do not compile
  */
-export function buildKernel(target?: string): Promise<void>;
+export function buildKernel(target?: string, source?: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Constant } from '../../src/core/constants/constant.ts';
@@ -13,11 +13,25 @@ export function kernelBytes(): Promise<Uint8Array> {
   return (compiled ??= compile());
 }
 
-async function compile(): Promise<Uint8Array> {
+async function compile(source?: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'esma-kernel-'));
   const file = join(folder, 'kernel.wasm');
-  await buildKernel(file);
+  await buildKernel(file, source);
   const bytes = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return bytes;
+}
+
+/** The kernel with keys of states that say next to nothing: any state of a pattern may be found for any other. */
+export async function kernelWithWeakKeys(): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), 'esma-weak-'));
+  cpSync('src/kernel/assembly', folder, { recursive: true });
+  const states = join(folder, 'states.ts');
+  const strong = 'key = (key ^ (key >> 29)) * spread;';
+  const source = readFileSync(states, 'utf8');
+  if (!source.includes(strong)) throw new Error(`${states} makes its keys in another way`);
+  writeFileSync(states, source.replace(strong, 'key = 1;'));
+  const bytes = await compile(join(folder, 'kernel.ts'));
   rmSync(folder, { recursive: true });
   return bytes;
 }

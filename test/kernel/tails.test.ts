@@ -13,6 +13,7 @@ import {
   e,
   generator,
   kernelBytes,
+  kernelWithWeakKeys,
   moebiusRows,
   pi,
   randomConstant,
@@ -114,6 +115,14 @@ describe('tail merging', function () {
       assert.deepEqual(state(spec, row(candidate), pattern, s), state(spec, row(other), otherPattern, o));
     }
     assert.ok(members > 500);
+  });
+
+  it('is led by the states themselves, not by their keys', async () => {
+    const rows = moebiusRows(Math.E, 3);
+    const spec = specification(e, { height: 3 });
+    const weak = createTailSieve(await kernelWithWeakKeys())(spec);
+    assert.deepEqual(weak.judge(rows).verdicts, plain(spec).judge(rows));
+    assert.ok(weak.counts.merged > 0);
   });
 
   it('expands by orbits, not by candidates', () => {
