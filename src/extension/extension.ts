@@ -31,7 +31,8 @@ export function activate(context: ExtensionContext): void {
   const store = new SearchStore(context);
   const searches = new Searches(store, collection, script);
   const editors = new EditorTracker();
-  const updateContexts = contextUpdater(collection, searches);
+  const files = new LibraryFiles(collection, context.workspaceState, notifier, script);
+  const updateContexts = contextUpdater(collection, searches, files);
   const changed = () => {
     pages.changed(collection.version);
     updateContexts();
@@ -39,17 +40,18 @@ export function activate(context: ExtensionContext): void {
   const conjectures = new ConjectureCommands(collection, editors, service, notifier, changed);
   const handlers = pageHandlers(collection, service, () => conjectures, notifier);
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
-  const files = new LibraryFiles(collection, context.workspaceState, notifier, changed);
   const status = new SearchStatus(searches);
-  const tree = new SearchesTree(searches);
+  const tree = new SearchesTree(searches, files);
   context.subscriptions.push(
     service,
     searches,
+    files,
     editors,
     pages,
     status,
     tree,
     searches.onDidChange(changed),
+    files.onDidChange(changed),
     searches.onDidEnd((end) => reportEnd(end, notifier)),
     window.registerTreeDataProvider(viewNames.searches, tree),
     window.registerWebviewViewProvider(viewNames.conjectures, pages),
@@ -67,10 +69,11 @@ export function activate(context: ExtensionContext): void {
       conjectures,
     }),
   );
-  void notifier.guard(() =>
+  const restored = notifier.guard(() =>
     searches.restore((path, reason) =>
       notifier.warn(l10n.t('A stored search can not be read and stays where it is: {0}: {1}', path, reason)),
     ),
   );
-  void notifier.guard(() => files.restore());
+  collection.expect(restored);
+  collection.expect(notifier.guard(() => files.restore()));
 }

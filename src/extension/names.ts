@@ -12,6 +12,7 @@ export const commandNames = {
   verify: 'esma.verify',
   save: 'esma.saveConjectures',
   open: 'esma.openConjectures',
+  closeFile: 'esma.closeConjectures',
   deleteSearch: 'esma.deleteSearch',
   showLog: 'esma.showLog',
 } as const;
@@ -27,6 +28,7 @@ export const viewNames = {
 export const contextKeys = {
   hasConjectures: 'esma.hasConjectures',
   hasSearches: 'esma.hasSearches',
+  hasFiles: 'esma.hasFiles',
   isRunning: 'esma.isRunning',
   isPaused: 'esma.isPaused',
   canResume: 'esma.canResume',

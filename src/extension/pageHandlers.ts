@@ -33,6 +33,7 @@ export function pageHandlers(
   };
   return {
     async rows({ query, start, end }) {
+      await collection.ready();
       const { version } = collection;
       const { rows, families, conjectures: count } = await collection.list(query);
       return {

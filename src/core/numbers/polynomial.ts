@@ -39,6 +39,9 @@ export function evaluateInteger(p: IntegerPolynomial, x: bigint): bigint {
 
 /** P(x) at an integer where it is known to be an integer (a term of a continued fraction); RangeError where it is not. */
 export function evaluateTerm(p: Polynomial, x: bigint): bigint {
+  // Nearly always the coefficients are integers: it is quick to see, and a library has very many of them.
+  if (p.every(({ denominator }) => denominator === 1n))
+    return p.reduceRight((value, { numerator }) => value * x + numerator, 0n);
   const denominator = p.reduce((common, coefficient) => lcm(common, coefficient.denominator), 1n);
   const scaled = p.reduceRight(
     (value, { numerator, denominator: own }) => value * x + numerator * (denominator / own),

@@ -8,6 +8,7 @@ export interface Rational {
 
 /** numerator/denominator in lowest terms; throws RangeError when the denominator is 0. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
+  if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new RangeError('division by zero');
   const divisor = gcd(numerator, denominator);
   const sign = denominator < 0n ? -divisor : divisor;

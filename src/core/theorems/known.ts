@@ -1,4 +1,4 @@
-import { canonicalTail, isQuadratic } from '../family.ts';
+import { canonicalTail, isQuadratic, jointPeriod } from '../family.ts';
 import type { CanonicalTail } from '../family.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';
 import type { Sign } from '../fractions/signs.ts';
@@ -102,11 +102,36 @@ const parametricResults: readonly ParametricResult[] = [
   },
 ];
 
+/** The terms of a joint period and how many of them grow, as a text: "3 1". */
+function shapeText(terms: number, growing: number): string {
+  return `${terms} ${growing}`;
+}
+
+/** The shapes of the classical tails; the first two are those of arithmetic progressions. */
+const classicalShapes: ReadonlySet<string> = new Set([
+  shapeText(1, 1),
+  shapeText(2, 1),
+  ...parametricResults.map(({ tail }) => {
+    const { polynomials } = tail(1n);
+    return shapeText(polynomials.length, polynomials.filter(({ length }) => length > 1).length);
+  }),
+]);
+
+/** Whether a tail could be classical by its shape, which is much quicker to see than its canonical form. */
+function hasClassicalShape(fraction: SignedContinuedFraction): boolean {
+  const { rule } = fraction;
+  if (rule.kind !== 'interlaced' || rule.polynomials.some(({ length }) => length > 2)) return false;
+  const growing = rule.polynomials.filter(({ length }) => length === 2).length;
+  const joint = jointPeriod(fraction);
+  return classicalShapes.has(shapeText(joint, (growing * joint) / rule.polynomials.length));
+}
+
 /** The classical result that a fraction's tail belongs to; null where the catalogue has none. */
 export function knownResult(fraction: SignedContinuedFraction): KnownResult | null {
   if (isQuadratic(fraction)) {
     return { name: "Lagrange's theorem on periodic fractions", source: sources.lagrange };
   }
+  if (!hasClassicalShape(fraction)) return null;
   const tail = canonicalTail(fraction);
   if (!tail.polynomials) return null;
   const steepest = tail.polynomials

@@ -35,6 +35,7 @@ export class ConjectureCommands {
     const named = typeof id === 'string' ? this.collection.find(id) : undefined;
     if (named) return named;
     const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
+    await this.collection.ready();
     const { rows } = await this.collection.list(query);
     if (rows.length === 0) {
       this.notifier.info(

@@ -1,8 +1,8 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext } from 'vscode';
 import type { Service } from '../../engine/serviceClient.ts';
 import type { Collection } from '../conjectures/collection.ts';
-import type { LibraryFiles } from '../conjectures/files.ts';
+import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
 import { commandNames } from '../names.ts';
 import type { Notifier } from '../notify.ts';
 import type { Search, Searches } from '../searches/searches.ts';
@@ -88,6 +88,10 @@ export function registerCommands(parts: Parts): Disposable[] {
       (search) => files.save(collection.ofSource(search.id)),
     ),
     register(commandNames.open, () => files.open(() => pages.show())),
+    register(commandNames.closeFile, async (argument) => {
+      const file = await chooseFile(files, argument);
+      if (file) await files.close(file);
+    }),
   ];
 }
 
@@ -134,4 +138,16 @@ async function chooseSearch(
   if (fitting.length <= 1) return fitting[0];
   const items = fitting.map((search) => ({ label: describeSearch(search), search }));
   return (await window.showQuickPick(items, { title }))?.search;
+}
+
+/** The open library file that a tree item or the user names; the only one needs no question. */
+async function chooseFile(files: LibraryFiles, argument: unknown): Promise<OpenFile | undefined> {
+  const all = files.all();
+  const id =
+    typeof argument === 'object' && argument !== null ? (argument as Partial<OpenFile>).id : undefined;
+  const named = all.find((file) => file.id === id);
+  if (named) return named;
+  if (all.length <= 1) return all[0];
+  const items = all.map((file) => ({ label: workspace.asRelativePath(file.uri), file }));
+  return (await window.showQuickPick(items, { title: l10n.t('Close Conjectures File') }))?.file;
 }

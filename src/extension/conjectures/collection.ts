@@ -1,6 +1,8 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
-import { compareEntries, Entry } from './entry.ts';
+import { searchWords } from '../../formats/searchText.ts';
+import { compareEntries, FoundEntry } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { sortInTurns, Turns } from './turns.ts';
 
 /** A family as the list shows it: all members that are at hand, simplest first, and how many were found. */
@@ -30,6 +32,37 @@ interface Share {
   members: Map<string, Entry>;
 }
 
+/** What one search or one file has. */
+class Source {
+  readonly families = new Map<string, Share>();
+  readonly entries = new Map<string, Entry>();
+  readonly constants = new Set<string>();
+
+  /** The family's share, to be added to. */
+  share(family: string): Share {
+    let share = this.families.get(family);
+    if (!share) this.families.set(family, (share = { count: 0, members: new Map() }));
+    return share;
+  }
+
+  /** Adds an entry, or puts it in the place of the one with its id. */
+  put(entry: Entry): void {
+    const { id, family, constant } = entry;
+    const old = this.entries.get(id);
+    if (old && old.family !== family) this.drop(old);
+    this.share(family).members.set(id, entry);
+    this.entries.set(id, entry);
+    this.constants.add(constant);
+  }
+
+  drop({ id, family }: Entry): void {
+    this.entries.delete(id);
+    const share = this.families.get(family);
+    share?.members.delete(id);
+    if (share?.members.size === 0) this.families.delete(family);
+  }
+}
+
 /** Lists that are kept until something changes. */
 const keptLists = 4;
 
@@ -38,17 +71,41 @@ const keptLists = 4;
  * out the rows, and keeps the last lists until something changes.
  */
 export class Collection {
-  /** Counts the changes. */
-  version = 0;
-  private readonly sources = new Map<string, Map<string, Share>>();
+  private changes = 0;
+  /** What is being read and may bring conjectures. */
+  private readonly expected = new Set<Promise<unknown>>();
+  /** Told when there is something to list, or nothing is expected any more. */
+  private waiting: (() => void)[] = [];
+  private readonly sources = new Map<string, Source>();
   /** The families of the last list, in its order. */
   private order: readonly string[] = [];
   private readonly lists = new Map<string, Promise<List>>();
   private listedVersion = -1;
 
+  /** Counts the changes. */
+  get version(): number {
+    return this.changes;
+  }
+
+  /** Tells that something is being read that may bring conjectures. */
+  expect(reading: Promise<unknown>): void {
+    const done = () => {
+      this.expected.delete(reading);
+      if (this.expected.size === 0) this.wake();
+    };
+    this.expected.add(reading);
+    reading.then(done, done);
+  }
+
+  /** Waits until there is something to list, or nothing is expected any more: a list that fills is not shown empty. */
+  async ready(): Promise<void> {
+    if (this.isEmpty && this.expected.size > 0)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
   /** Adds to what a source has of a family; of its members the simplest `most` are kept, whatever came first. */
   add(
-    source: string,
+    name: string,
     time: number,
     members: readonly Conjecture[],
     count = members.length,
@@ -56,67 +113,73 @@ export class Collection {
   ): void {
     const [first] = members;
     if (!first) return;
-    let families = this.sources.get(source);
-    if (!families) this.sources.set(source, (families = new Map()));
-    let share = families.get(first.family);
-    if (!share) families.set(first.family, (share = { count: 0, members: new Map() }));
+    const source = this.source(name);
+    const share = source.share(first.family);
     share.count += count;
-    for (const member of members) share.members.set(member.id, new Entry(member, time));
+    for (const member of members) source.put(new FoundEntry(member, time));
     if (share.members.size > most) {
-      const simplest = [...share.members.values()].sort(compareEntries).slice(0, most);
-      share.members = new Map(simplest.map((entry) => [entry.id, entry]));
+      const ranked = [...share.members.values()].sort(compareEntries);
+      for (const entry of ranked.slice(most)) source.drop(entry);
     }
-    this.version++;
+    this.changed();
+  }
+
+  /**
+   * Adds what is listed one by one, as the lines of a file: of several with one id the last stands.
+   * @returns how many conjectures the source has then
+   */
+  async addEntries(name: string, entries: readonly Entry[]): Promise<number> {
+    const turns = new Turns();
+    const source = this.source(name);
+    for (const entry of entries) {
+      source.put(entry);
+      if (turns.due) await turns.take();
+    }
+    this.changed();
+    return source.entries.size;
   }
 
   /** Replaces a conjecture wherever it is, as after a verification. */
   replace(conjecture: Conjecture): void {
-    for (const families of this.sources.values()) {
-      const members = families.get(conjecture.family)?.members;
-      const old = members?.get(conjecture.id);
-      if (old) members!.set(conjecture.id, new Entry(conjecture, old.time));
+    for (const source of this.sources.values()) {
+      const old = source.entries.get(conjecture.id);
+      if (old) source.put(new FoundEntry(conjecture, old.time));
     }
-    this.version++;
+    this.changed();
   }
 
-  remove(source: string): void {
-    if (this.sources.delete(source)) this.version++;
+  remove(name: string): void {
+    if (this.sources.delete(name)) this.changed();
   }
 
   get isEmpty(): boolean {
-    return this.sources.size === 0;
+    return [...this.sources.values()].every(({ entries }) => entries.size === 0);
   }
 
   find(id: string): Conjecture | undefined {
-    for (const families of this.sources.values()) {
-      for (const { members } of families.values()) {
-        const entry = members.get(id);
-        if (entry) return entry.conjecture;
-      }
+    for (const { entries } of this.sources.values()) {
+      const entry = entries.get(id);
+      if (entry) return entry.conjecture;
     }
     return undefined;
   }
 
   /** All conjectures of a source that are at hand. */
-  ofSource(source: string): Conjecture[] {
-    const families = this.sources.get(source)?.values() ?? [];
+  ofSource(name: string): Conjecture[] {
+    const families = this.sources.get(name)?.families.values() ?? [];
     return [...families].flatMap(({ members }) => [...members.values()].map(({ conjecture }) => conjecture));
   }
 
   /** The names of the constants, sorted. */
   constants(): string[] {
-    const names = new Set<string>();
-    for (const families of this.sources.values()) {
-      for (const { members } of families.values())
-        for (const { conjecture } of members.values()) names.add(conjecture.constant);
-    }
-    return [...names].sort();
+    const names = [...this.sources.values()].flatMap(({ constants }) => [...constants]);
+    return [...new Set(names)].sort();
   }
 
   /** The list that a query describes, at this version. The last few are kept: side panel and tab ask in turn. */
   list(query: ListQuery): Promise<List> {
-    if (this.listedVersion !== this.version) this.lists.clear();
-    this.listedVersion = this.version;
+    if (this.listedVersion !== this.changes) this.lists.clear();
+    this.listedVersion = this.changes;
     const key = JSON.stringify(query);
     const list = this.lists.get(key) ?? this.layOut(query);
     this.lists.delete(key);
@@ -127,13 +190,13 @@ export class Collection {
 
   private async layOut(query: ListQuery): Promise<List> {
     const turns = new Turns();
-    const words = query.text.toLowerCase().replaceAll('−', '-').split(/\s+/).filter(Boolean);
+    const words = searchWords(query.text);
     const listed: ListedFamily[] = [];
     for (const [id, shares] of await this.sharesByFamily(turns)) {
       const members = shares.length === 1 ? shares[0]!.members : mergedMembers(shares);
       const fitting: Entry[] = [];
       for (const entry of members.values()) {
-        await turns.take();
+        if (turns.due) await turns.take();
         if (fits(entry, query, words)) fitting.push(entry);
       }
       if (fitting.length === 0) continue;
@@ -150,6 +213,7 @@ export class Collection {
     const rows: Listed[] = [];
     let conjectures = 0;
     for (const family of families) {
+      if (turns.due) await turns.take();
       conjectures += family.count;
       const [first, ...others] = family.members;
       rows.push({ entry: first!, family, isMember: false });
@@ -161,15 +225,32 @@ export class Collection {
   /** What the sources have of each family. Families come in the order of the last list: sorting them again is quick. */
   private async sharesByFamily(turns: Turns): Promise<Map<string, Share[]>> {
     const shares = new Map<string, Share[]>(this.order.map((id) => [id, []]));
-    for (const families of [...this.sources.values()]) {
+    for (const { families } of [...this.sources.values()]) {
       for (const [id, share] of families) {
-        await turns.take();
+        if (turns.due) await turns.take();
         const known = shares.get(id);
         if (known) known.push(share);
         else shares.set(id, [share]);
       }
     }
     return shares;
+  }
+
+  private changed(): void {
+    this.changes++;
+    if (!this.isEmpty) this.wake();
+  }
+
+  private wake(): void {
+    const { waiting } = this;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  private source(name: string): Source {
+    let source = this.sources.get(name);
+    if (!source) this.sources.set(name, (source = new Source()));
+    return source;
   }
 }
 
@@ -179,7 +260,7 @@ function mergedMembers(shares: readonly Share[]): Map<string, Entry> {
 }
 
 function fits(entry: Entry, { constant, standing }: ListQuery, words: readonly string[]): boolean {
-  if (constant !== '' && entry.conjecture.constant !== constant) return false;
+  if (constant !== '' && entry.constant !== constant) return false;
   if (standing !== '' && entry.standing !== standing) return false;
   if (words.length === 0) return true;
   const text = entry.searchText;
@@ -191,7 +272,7 @@ const bySimplicity = (x: ListedFamily, y: ListedFamily) => compareEntries(first(
 
 const comparators: Readonly<Record<SortOrder, (x: ListedFamily, y: ListedFamily) => number>> = {
   simplest: bySimplicity,
-  fastest: (x, y) => first(y).conjecture.rate - first(x).conjecture.rate || bySimplicity(x, y),
+  fastest: (x, y) => first(y).rate - first(x).rate || bySimplicity(x, y),
   gain: (x, y) => first(y).gain - first(x).gain || bySimplicity(x, y),
   newest: (x, y) => first(y).time - first(x).time || bySimplicity(x, y),
 };

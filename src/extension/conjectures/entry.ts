@@ -1,20 +1,36 @@
 import { convergenceGain } from '../../core/conjecture.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { knownResult } from '../../core/theorems/known.ts';
 import { simplicityKey } from '../../core/family.ts';
-import { formatRule, formatTerms, formatValue, displaySigns } from '../../formats/plain.ts';
+import { knownResult } from '../../core/theorems/known.ts';
+import type { LibraryLine } from '../../engine/libraryClient.ts';
+import { searchText } from '../../formats/searchText.ts';
+import { conjectureFromLine } from '../../library/json.ts';
 import type { Standing } from '../../protocol/page.ts';
 
-/** Terms in the text of a row. */
-const shownTerms = 8;
+/** A conjecture of the list, with what sorting and filtering look at. */
+export interface Entry {
+  readonly id: string;
+  readonly family: string;
+  readonly constant: string;
+  /** When its search was started or its file opened, in ms: larger is newer. */
+  readonly time: number;
+  /** Less for a simpler conjecture. */
+  readonly simplicity: string;
+  readonly rate: number;
+  readonly gain: number;
+  /** Known by name, proved with a certificate, or neither. */
+  readonly standing: Standing;
+  /** What the text filter looks into. */
+  readonly searchText: string;
+  readonly conjecture: Conjecture;
+}
 
-/** A conjecture of the list, with what sorting and filtering look at; what takes long is worked out when it is asked for. */
-export class Entry {
+/** A conjecture that is at hand; what takes long is worked out when it is asked for. */
+export class FoundEntry implements Entry {
   private keptKey: string | undefined;
   private keptText: string | undefined;
   private keptStanding: Standing | undefined;
 
-  /** @param time when its search was started or its file opened, in ms: larger is newer */
   constructor(
     readonly conjecture: Conjecture,
     readonly time: number,
@@ -24,42 +40,85 @@ export class Entry {
     return this.conjecture.id;
   }
 
+  get family(): string {
+    return this.conjecture.family;
+  }
+
+  get constant(): string {
+    return this.conjecture.constant;
+  }
+
+  get rate(): number {
+    return this.conjecture.rate;
+  }
+
   get gain(): number {
     return convergenceGain(this.conjecture);
   }
 
-  /** Less for a simpler conjecture. */
   get simplicity(): string {
     return (this.keptKey ??= simplicityKey(this.conjecture));
   }
 
-  /** Known by name, proved with a certificate, or neither. */
   get standing(): Standing {
     return (this.keptStanding ??= standingOf(this.conjecture));
   }
 
-  /** What the text filter looks into, in lower case. */
   get searchText(): string {
-    return (this.keptText ??= textOf(this.conjecture));
+    return (this.keptText ??= searchText(this.conjecture));
+  }
+}
+
+/** A conjecture that lies in a file: its line is read when it is shown, a list of very many needs only its index. */
+export class FiledEntry implements Entry {
+  /** @param file the bytes in which the line lies */
+  constructor(
+    private readonly line: LibraryLine,
+    private readonly file: Buffer,
+    readonly time: number,
+  ) {}
+
+  get id(): string {
+    return this.line.id;
+  }
+
+  get family(): string {
+    return this.line.family;
+  }
+
+  get constant(): string {
+    return this.line.constant;
+  }
+
+  get simplicity(): string {
+    return this.line.simplicity;
+  }
+
+  get rate(): number {
+    return this.line.rate;
+  }
+
+  get gain(): number {
+    return this.line.gain;
+  }
+
+  get standing(): Standing {
+    return this.line.known ? 'known' : this.line.proved ? 'proved' : 'conjecture';
+  }
+
+  get searchText(): string {
+    return this.line.text;
+  }
+
+  get conjecture(): Conjecture {
+    const { start, end } = this.line;
+    return conjectureFromLine(this.file.toString('utf8', start, end));
   }
 }
 
 export function standingOf({ fraction, proof }: Conjecture): Standing {
   if (knownResult(fraction)) return 'known';
   return proof === null ? 'conjecture' : 'proved';
-}
-
-function textOf({ fraction, value, constant, terms }: Conjecture): string {
-  const signs = displaySigns(fraction.signs);
-  const words = [
-    formatValue(value, constant),
-    constant,
-    formatTerms(terms, shownTerms),
-    signs.replaceAll('−', '-'),
-    formatRule(fraction.rule).replaceAll('−', '-'),
-  ];
-  // Written with and without spaces: "2k + 3" and "2k+3".
-  return [...words, ...words.map((word) => word.replaceAll(' ', ''))].join(' ').toLowerCase();
 }
 
 /** Simpler first. */

@@ -1,33 +1,69 @@
-import { l10n, Uri, window, workspace } from 'vscode';
-import type { Memento } from 'vscode';
+import { EventEmitter, FileSystemError, l10n, Uri, window, workspace } from 'vscode';
+import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { InputError } from '../../core/errors.ts';
-import { conjectureFromLine, conjectureToLine } from '../../library/json.ts';
+import { readLibraryFile } from '../../engine/libraryClient.ts';
+import type { UnreadableLine } from '../../engine/libraryClient.ts';
+import { conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
-import { Turns } from './turns.ts';
+import { FiledEntry } from './entry.ts';
 
 const openFilesKey = 'esma.openFiles';
 
 /** The name of a library file's dialog filter. */
 const filters = { ESMA: ['jsonl'] };
 
-/** Conjectures that are added to the list at once while a file is read. */
-const batchSize = 500;
+/** Longest time between two growths of the list while a file is read. */
+const growthMilliseconds = 2000;
 
-/** Library files: opened into the list, remembered for the next session, and saved where the user says. */
-export class LibraryFiles {
+/** A library file in the list. */
+export interface OpenFile {
+  /** Its address as a text: the name of the source in the collection. */
+  readonly id: string;
+  readonly uri: Uri;
+  /** Conjectures that have been read so far. */
+  conjectures: number;
+  isReading: boolean;
+  /** Ends the reading. */
+  cancel(): void;
+}
+
+/** Library files: opened into the list, remembered for the next session, closed, and saved where the user says. */
+export class LibraryFiles implements Disposable {
+  private readonly files = new Map<string, OpenFile>();
+  private readonly emitter = new EventEmitter<void>();
+  /** A file was opened or closed, or more of it has been read. */
+  readonly onDidChange = this.emitter.event;
+
+  /** @param script the script of all threads */
   constructor(
     private readonly collection: Collection,
     private readonly memento: Memento,
     private readonly notifier: Notifier,
-    private readonly onChange: () => void,
+    private readonly script: URL,
   ) {}
 
-  /** Opens the files of the last session again; one that is gone is forgotten. */
+  /** The files that are open, in the order of their opening. */
+  all(): OpenFile[] {
+    return [...this.files.values()];
+  }
+
+  /** Opens the files of the last session again; one that is gone is told, and forgotten. */
   async restore(): Promise<void> {
-    for (const text of this.memento.get<string[]>(openFilesKey) ?? []) {
-      await this.load(Uri.parse(text)).catch(() => this.forget(text));
+    for (const text of this.remembered()) {
+      const uri = Uri.parse(text);
+      try {
+        await this.load(uri);
+      } catch (error) {
+        if (error instanceof FileSystemError && error.code === 'FileNotFound') await this.forget(text);
+        this.notifier.warn(
+          l10n.t(
+            '{0} can not be opened again: {1}',
+            workspace.asRelativePath(uri),
+            error instanceof Error ? error.message : String(error),
+          ),
+        );
+      }
     }
   }
 
@@ -41,58 +77,70 @@ export class LibraryFiles {
     if (!uris || uris.length === 0) return;
     onChosen();
     for (const uri of uris) {
+      await this.memento.update(openFilesKey, [...new Set([...this.remembered(), uri.toString()])]);
       await this.load(uri);
-      const known = this.memento.get<string[]>(openFilesKey) ?? [];
-      await this.memento.update(openFilesKey, [...new Set([...known, uri.toString()])]);
     }
   }
 
+  /** Takes a file out of the list; nothing happens to the file itself. */
+  async close({ id }: OpenFile): Promise<void> {
+    this.files.get(id)?.cancel();
+    this.files.delete(id);
+    this.collection.remove(id);
+    await this.forget(id);
+    this.emitter.fire();
+  }
+
   /** Reads a library into the list, a little at a time. @throws when the file can't be read. */
-  async load(uri: Uri): Promise<void> {
-    const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
-    const source = uri.toString();
-    this.collection.remove(source);
-    const turns = new Turns();
+  load(uri: Uri): Promise<void> {
+    const reading = this.read(uri);
+    this.collection.expect(reading);
+    return reading;
+  }
+
+  private async read(uri: Uri): Promise<void> {
+    const bytes = await workspace.fs.readFile(uri);
+    const shared = new SharedArrayBuffer(bytes.length);
+    const copy = Buffer.from(shared);
+    copy.set(bytes);
+    const id = uri.toString();
+    this.files.get(id)?.cancel();
+    this.collection.remove(id);
     const time = Date.now();
-    const corrupt: number[] = [];
-    let batch = new Map<string, Conjecture[]>();
-    let waiting = 0;
-    const flush = () => {
-      for (const members of batch.values()) this.collection.add(source, time, members);
-      batch = new Map();
-      waiting = 0;
-      this.onChange();
+    let waiting: FiledEntry[] = [];
+    let lastGrowth = 0;
+    let growing: Promise<void> | null = null;
+    const grow = async () => {
+      const entries = waiting;
+      waiting = [];
+      if (this.files.get(id) !== file) return;
+      file.conjectures = await this.collection.addEntries(id, entries);
+      lastGrowth = performance.now();
+      growing = null;
+      this.emitter.fire();
     };
-    let number = 0;
-    for (let from = 0; from < text.length;) {
-      const end = text.indexOf('\n', from);
-      const line = text.slice(from, end < 0 ? undefined : end);
-      from = end < 0 ? text.length : end + 1;
-      number++;
-      if (line.trim() === '') continue;
-      try {
-        const conjecture = conjectureFromLine(line);
-        const members = batch.get(conjecture.family);
-        if (members) members.push(conjecture);
-        else batch.set(conjecture.family, [conjecture]);
-        if (++waiting === batchSize) flush();
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        corrupt.push(number);
-      }
-      await turns.take();
+    const reading = readLibraryFile(this.script, shared, (lines) => {
+      for (const line of lines) waiting.push(new FiledEntry(line, copy, time));
+      // Each growth lays the list out anew: it doubles, so that all of them together take twice as long as the last.
+      const isLate = performance.now() - lastGrowth > growthMilliseconds;
+      if (!growing && (waiting.length >= file.conjectures || isLate)) growing = grow();
+    });
+    const file: OpenFile = { id, uri, conjectures: 0, isReading: true, cancel: () => reading.cancel() };
+    this.files.set(id, file);
+    this.emitter.fire();
+    let unreadable: readonly UnreadableLine[];
+    try {
+      unreadable = await reading.finished;
+    } catch (error) {
+      // A file that was closed or opened anew meanwhile has no reader any more: that is as it should be.
+      if (this.files.get(id) === file) throw error;
+      return;
+    } finally {
+      file.isReading = false;
+      await growing;
+      await grow();
     }
-    flush();
-    if (corrupt.length > 0) {
-      this.notifier.warn(
-        l10n.t(
-          '{0}: {1} lines can not be read (the first is line {2}); they were passed over and stay in the file.',
-          workspace.asRelativePath(uri),
-          corrupt.length,
-          corrupt[0]!,
-        ),
-      );
-    }
+    if (unreadable.length > 0) this.tellUnreadable(uri, unreadable);
   }
 
   /** Saves conjectures where the user says; false when the dialog was left. */
@@ -106,17 +154,50 @@ export class LibraryFiles {
     if (!uri) return false;
     const text = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const name = workspace.asRelativePath(uri);
     this.notifier.info(
-      l10n.t('{0} conjectures are saved in {1}.', conjectures.length, workspace.asRelativePath(uri)),
+      conjectures.length === 1
+        ? l10n.t('One conjecture is saved in {0}.', name)
+        : l10n.t('{0} conjectures are saved in {1}.', conjectures.length, name),
     );
     return true;
   }
 
+  dispose(): void {
+    for (const file of this.files.values()) file.cancel();
+    this.files.clear();
+    this.emitter.dispose();
+  }
+
+  private tellUnreadable(uri: Uri, unreadable: readonly UnreadableLine[]): void {
+    const name = workspace.asRelativePath(uri);
+    const { line, reason } = unreadable[0]!;
+    this.notifier.warn(
+      unreadable.length === 1
+        ? l10n.t(
+            '{0}: line {1} can not be read ({2}); it was passed over and stays in the file.',
+            name,
+            line,
+            reason,
+          )
+        : l10n.t(
+            '{0}: {1} lines can not be read (the first is line {2}: {3}); they were passed over and stay in the file.',
+            name,
+            unreadable.length,
+            line,
+            reason,
+          ),
+    );
+  }
+
+  private remembered(): readonly string[] {
+    return this.memento.get<string[]>(openFilesKey) ?? [];
+  }
+
   private async forget(text: string): Promise<void> {
-    const known = this.memento.get<string[]>(openFilesKey) ?? [];
     await this.memento.update(
       openFilesKey,
-      known.filter((entry) => entry !== text),
+      this.remembered().filter((entry) => entry !== text),
     );
   }
 }

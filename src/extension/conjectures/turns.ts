@@ -2,14 +2,19 @@
 const sliceMilliseconds = 12;
 
 /** Elements that are sorted at once, in some milliseconds. */
-const sortedAtOnce = 4096;
+const sortedAtOnce = 2048;
 
 /** Gives other work of the host its turn, if it has waited long enough. */
 export class Turns {
   private last = performance.now();
 
+  /** Whether other work has waited long enough. */
+  get due(): boolean {
+    return performance.now() - this.last >= sliceMilliseconds;
+  }
+
   async take(): Promise<void> {
-    if (performance.now() - this.last < sliceMilliseconds) return;
+    if (!this.due) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.last = performance.now();
   }

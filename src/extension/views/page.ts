@@ -48,6 +48,8 @@ export class Page implements Disposable {
   changed(version: number): void {
     if (version === this.version) return;
     this.version = version;
+    // A page that is not there yet asks for everything when it comes.
+    if (!this.ready) return;
     const wait = this.lastTold + changedMilliseconds - performance.now();
     if (wait <= 0) this.tellChanged();
     else this.timer ??= setTimeout(() => this.tellChanged(), wait);
@@ -79,9 +81,8 @@ export class Page implements Disposable {
       void this.webview.postMessage(message);
       return;
     }
-    // A page that starts asks for everything: of what it missed only the last of each kind matters, answers do not.
-    this.held = this.held.filter(({ kind }) => kind !== message.kind);
-    if (message.kind !== 'answer') this.held.push(message);
+    // A page that starts asks for everything: of what it missed only the last selection matters.
+    if (message.kind === 'select') this.held = [message];
   }
 
   private async receive(message: unknown): Promise<void> {

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
+import { before, describe, it } from 'mocha';
+import { readLibraryFile } from '../../src/engine/libraryClient.ts';
+import type { LibraryLine, UnreadableLine } from '../../src/engine/libraryClient.ts';
+import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entry.ts';
+import { conjectureFromLine } from '../../src/library/json.ts';
+import { esma } from '../support/cli.ts';
+
+const script = pathToFileURL('dist/worker.js');
+
+/** Reads a text as a library, in the thread that the extension reads one in. */
+async function readText(text: string) {
+  const bytes = Buffer.from(text);
+  const file = new SharedArrayBuffer(bytes.length);
+  Buffer.from(file).set(bytes);
+  const lines: LibraryLine[] = [];
+  const reading = readLibraryFile(script, file, (more) => void lines.push(...more));
+  const unreadable: readonly UnreadableLine[] = await reading.finished;
+  return { lines, unreadable, file: Buffer.from(file) };
+}
+
+describe('a library that is read in a thread of its own', () => {
+  let library: string[];
+  before(() => {
+    library = esma('search', 'e', '--members', '3', '--json').out.trim().split('\n');
+    library.push(...esma('search', 'sqrt(2)', '--height', '1', '--json').out.trim().split('\n').slice(0, 5));
+  });
+
+  it('lists each conjecture as one that is at hand', async () => {
+    const { lines, unreadable, file } = await readText(`${library.join('\n')}\n`);
+    assert.deepEqual(unreadable, []);
+    assert.equal(lines.length, library.length);
+    const standings = new Set<string>();
+    for (const [i, line] of lines.entries()) {
+      const filed = new FiledEntry(line, file, 7);
+      const found = new FoundEntry(conjectureFromLine(library[i]!), 7);
+      for (const name of [
+        'id',
+        'family',
+        'constant',
+        'simplicity',
+        'rate',
+        'gain',
+        'standing',
+        'searchText',
+      ] as const)
+        assert.equal(filed[name], found[name], name);
+      assert.deepEqual(filed.conjecture, found.conjecture);
+      standings.add(filed.standing);
+    }
+    assert.deepEqual([...standings].sort(), ['known', 'proved']);
+  });
+
+  it('names the lines that can not be read, and reads the others', async () => {
+    const [first, second] = library;
+    const wrong = second!.replace('"schema":1', '"schema":9');
+    const { lines, unreadable } = await readText(`${first}\n\n{"schema":\n${wrong}\n  \nπ\n${second}`);
+    assert.equal(lines.length, 2);
+    assert.deepEqual(
+      unreadable.map(({ line }) => line),
+      [3, 4, 6],
+    );
+    assert.match(unreadable[1]!.reason, /schema: 9 is not known/);
+  });
+
+  it('reads a file with nothing in it', async () => {
+    const { lines, unreadable } = await readText('');
+    assert.deepEqual([lines, unreadable], [[], []]);
+  });
+
+  it('ends where it is told to, and says so', async () => {
+    const file = new SharedArrayBuffer(8);
+    const reading = readLibraryFile(script, file, () => undefined);
+    reading.cancel();
+    await assert.rejects(reading.finished, /has ended/);
+  });
+});
