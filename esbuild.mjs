@@ -32,7 +32,11 @@ const fewFonts = {
 await Promise.all([
   build({
     ...common,
-    entryPoints: { cli: 'src/cli/main.ts', worker: 'src/engine/worker.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      worker: 'src/engine/worker.ts',
+      tools: 'src/engine/toolsWorker.ts',
+    },
     platform: 'node',
     target: 'node20',
     format: 'esm',

@@ -59,10 +59,16 @@ const shortSide = 8;
  * left_1 = left_2 = … = matrix as a display. Sides that do not fit beside each other stand below each other; a matrix
  * that is too wide for a line gets a name for each of its entries.
  * @param name the letter of the entries
+ * @param end punctuation after the last formula
  */
-export function matrixEquation(left: readonly string[], entries: LatexEntries, name: string): string {
+export function matrixEquation(
+  left: readonly string[],
+  entries: LatexEntries,
+  name: string,
+  end = '',
+): string {
   const total = left.reduce((sum, side) => sum + letters(side) + 3, matrixLetters(entries));
-  if (total <= lineLetters) return `\\[\n${left.join(' = ')} = ${latexMatrix(entries)}\n\\]`;
+  if (total <= lineLetters) return `\\[\n${left.join(' = ')} = ${latexMatrix(entries)}${end}\n\\]`;
   const [first, ...others] = left;
   const short = letters(first!) <= shortSide;
   const wide = matrixLetters(entries) + (short ? letters(first!) : 4) > lineLetters;
@@ -77,7 +83,12 @@ export function matrixEquation(left: readonly string[], entries: LatexEntries, n
       entries.map((entry, i) => `${name}_{${places[i]}} &= ${brokenSum(entry)}`).join(', \\\\\n'),
     );
   }
-  return displays.map((rows) => `\\[\n\\begin{aligned}\n${rows}\n\\end{aligned}\n\\]`).join('\nwith\n');
+  return displays
+    .map((rows, i) => {
+      const punctuation = i === displays.length - 1 ? end : '';
+      return `\\[\n\\begin{aligned}\n${rows}${punctuation}\n\\end{aligned}\n\\]`;
+    })
+    .join('\nwith\n');
 }
 
 /** A sum over as many lines of an aligned display as it takes. */

@@ -93,7 +93,7 @@ function moverProof(proof: MoverArgument): string[] {
   return [
     ...classicalStep(proof),
     `\n\\emph{The matrix period.} From the term $a_{${head}}$ on, the steps of ${count(period, 'term')} make up one period,`,
-    matrixEquation(['M(j)', stepProduct(terms)], polynomialEntries(matrix.matrix, matrix.scale), 'm') + '',
+    matrixEquation(['M(j)', stepProduct(terms)], polynomialEntries(matrix.matrix, matrix.scale), 'm', '.'),
     `\n\\emph{The identity.} With $s = ${s}$, $r = ${r}$, $\\lambda = ${factor}$ and`,
     `\\[\n${uHere} = ${latexMatrix(polynomialEntries(u))}, \\qquad \\det ${uHere} = ${determinantOf(proof)},\n\\]`,
     `both sides of (1) are`,
@@ -101,6 +101,7 @@ function moverProof(proof: MoverArgument): string[] {
       [`${stepProduct(canonical)} ${uNext}`, `${factor < 0 ? '-' : ''}${uHere}\\, M(j)`],
       common,
       'e',
+      '.',
     ),
     ...headStep(proof),
     ...admissibilityStep(fraction),
@@ -231,7 +232,7 @@ function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArg
   const equation = latexOfQuadratic(alpha) === name ? '' : `, $${name} = ${latexOfQuadratic(alpha)}$`;
   return [
     `\n\\emph{The matrix period.} From the term $a_{${head}}$ on, ${count(period, 'term')} repeat, with the product`,
-    matrixEquation(['M', stepProduct(terms)], integerEntries(matrix), 'm'),
+    matrixEquation(['M', stepProduct(terms)], integerEntries(matrix), 'm', '.'),
     `\n\\emph{The tail.} The number $T = ${latexOfQuadratic(tail)}$ satisfies $T = M T$, that is,`,
     `$${formatSum([String(-matrix.b), String(matrix.d - matrix.a), String(matrix.c)], (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0$,`,
     `and $(${formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '\\,')})^2 > 1$.`,

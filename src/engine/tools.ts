@@ -1,0 +1,29 @@
+import { argumentOf } from '../core/theorems/argument.ts';
+import { certificateToJson } from '../core/theorems/certificate.ts';
+import { proveFamily } from '../core/theorems/familyProof.ts';
+import { pariProgram } from '../formats/pariProof.ts';
+import { proofText } from '../formats/proofText.ts';
+import { sympyProgram } from '../formats/sympyProof.ts';
+import { conjectureFromJson } from '../library/json.ts';
+import type { CallHandlers } from './calls.ts';
+import type { ToolsCalls } from './toolsClient.ts';
+
+const programs = { pari: pariProgram, sympy: sympyProgram };
+
+/** What answers the calls of the tools. */
+export const toolsHandlers: CallHandlers<ToolsCalls> = {
+  prove({ conjectures }) {
+    const { proofs } = proveFamily(conjectures.map(conjectureFromJson));
+    return proofs.map((proof) =>
+      proof.proved ? { proved: true, certificate: certificateToJson(proof.certificate) } : proof,
+    );
+  },
+  proofText({ conjecture, dialect }) {
+    const argument = argumentOf(conjectureFromJson(conjecture));
+    return argument && proofText(argument, dialect);
+  },
+  proofProgram({ conjecture, language }) {
+    const argument = argumentOf(conjectureFromJson(conjecture));
+    return argument && programs[language]([argument]);
+  },
+};
