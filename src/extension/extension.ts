@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { Service } from '../engine/serviceClient.ts';
+import { Tools } from '../engine/toolsClient.ts';
 import { ConjectureCommands } from './commands/conjectureCommands.ts';
+import { ProofCommands } from './commands/proofCommands.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
 import { LibraryFiles } from './conjectures/files.ts';
@@ -27,6 +29,8 @@ export function activate(context: ExtensionContext): void {
   const script = pathToFileURL(join(context.extensionPath, 'dist', 'worker.js'));
   const startService = () => new Service(script);
   const service = startService();
+  const toolsScript = pathToFileURL(join(context.extensionPath, 'dist', 'tools.js'));
+  const startTools = () => new Tools(toolsScript);
   const collection = new Collection();
   const store = new SearchStore(context);
   const searches = new Searches(store, collection, script);
@@ -37,13 +41,22 @@ export function activate(context: ExtensionContext): void {
     pages.changed(collection.version);
     updateContexts();
   };
+  const tools = startTools();
   const conjectures = new ConjectureCommands(collection, editors, service, notifier, changed);
-  const handlers = pageHandlers(collection, service, () => conjectures, notifier);
+  const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
+  const handlers = pageHandlers(
+    collection,
+    service,
+    () => conjectures,
+    () => proofs,
+    notifier,
+  );
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
   const tree = new SearchesTree(searches, files);
   context.subscriptions.push(
     service,
+    tools,
     searches,
     files,
     editors,
@@ -67,6 +80,7 @@ export function activate(context: ExtensionContext): void {
       pages,
       status,
       conjectures,
+      proofs,
     }),
   );
   const restored = notifier.guard(() =>

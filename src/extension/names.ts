@@ -10,6 +10,8 @@ export const commandNames = {
   copyLatex: 'esma.copyLatex',
   copyAs: 'esma.copyAs',
   verify: 'esma.verify',
+  prove: 'esma.prove',
+  insertProof: 'esma.insertProof',
   save: 'esma.saveConjectures',
   open: 'esma.openConjectures',
   closeFile: 'esma.closeConjectures',

@@ -5,6 +5,7 @@ import type { PageAction } from '../protocol/page.ts';
 import type { Collection } from './conjectures/collection.ts';
 import { convergenceTerms, detailOf, listRow } from './conjectures/rows.ts';
 import type { ConjectureCommands } from './commands/conjectureCommands.ts';
+import type { ProofCommands } from './commands/proofCommands.ts';
 import { commandNames } from './names.ts';
 import type { Notifier } from './notify.ts';
 import { setting } from './settings.ts';
@@ -16,6 +17,8 @@ const actionCommands: Readonly<Partial<Record<PageAction, string>>> = {
   copyLatex: commandNames.copyLatex,
   copyAs: commandNames.copyAs,
   verify: commandNames.verify,
+  prove: commandNames.prove,
+  insertProof: commandNames.insertProof,
   open: commandNames.showConjectures,
 };
 
@@ -24,6 +27,7 @@ export function pageHandlers(
   collection: Collection,
   service: Service,
   conjectures: () => ConjectureCommands,
+  proofs: () => ProofCommands,
   notifier: Notifier,
 ): PageHandlers {
   /** The convergence of the last detail's simple fraction: while a search runs, the same detail is asked for again and again. */
@@ -52,8 +56,13 @@ export function pageHandlers(
         // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.
         simpleOf = { id, digits: service.call('simpleConvergence', parameters).catch(() => []) };
       }
+      // A proof that can't be written leaves the rest of the detail as it is.
+      const proof = await proofs()
+        .pageText(conjecture)
+        .catch(() => null);
       const simple = await simpleOf.digits;
-      return detailOf(conjecture, setting('latex.depth'), simple, null);
+      const standing = proofs().standingText(conjecture);
+      return detailOf(conjecture, setting('latex.depth'), simple, standing, proof);
     },
     constants: () => collection.constants(),
     async action(action, id) {
@@ -62,6 +71,10 @@ export function pageHandlers(
         return (await commands.executeCommand<unknown>(command, id)) === true || action === 'open';
       }
       const conjecture = collection.find(id);
+      if ((action === 'copyPari' || action === 'copySympy') && conjecture) {
+        const language = action === 'copyPari' ? 'pari' : 'sympy';
+        return (await notifier.guard(() => proofs().copyProgram(conjecture, language))) === true;
+      }
       if (action === 'oeis' && conjecture) {
         await notifier.guard(() => conjectures().lookUp(conjecture));
         return true;

@@ -72,6 +72,14 @@ export interface TermClass {
   readonly first: readonly string[];
 }
 
+/** A proof as paragraphs of LaTeX's text with $…$, \[…\] and align*. */
+export interface DetailProof {
+  readonly theorem: string;
+  readonly proof: string;
+  /** What it rests on: the classical theorems, the lemma that carries them over, the sources. */
+  readonly foundations: string;
+}
+
 /** All that the detail of a conjecture shows. */
 export interface Detail {
   readonly id: string;
@@ -91,10 +99,10 @@ export interface Detail {
   /** Whether the enclosure of the constant is a theorem. */
   readonly proved: boolean;
   readonly standing: Standing;
-  /** The name and the source of a known theorem; the reason, where there is no proof; "" else. */
+  /** What is known of it as a sentence: a classical theorem with its source, proved here, or open and why. */
   readonly standingText: string;
-  /** LaTeX of the proof, as paragraphs of text with $…$ and \[…\]; null where there is none. */
-  readonly proof: string | null;
+  /** The proof; null where there is none. */
+  readonly proof: DetailProof | null;
   readonly rate: number;
   readonly simpleRate: number;
   /** Correct digits after n = 1, 2, … terms: of this fraction, and of the simple one of the same value. */
@@ -112,6 +120,8 @@ export const pageActions = [
   'verify',
   'prove',
   'insertProof',
+  'copyPari',
+  'copySympy',
   'oeis',
   'open',
 ] as const;

@@ -80,6 +80,9 @@ export const pageStrings = [
   '×{0}',
   'Search',
   'Proof',
+  'What the proof rests on',
+  'Copy for PARI/GP',
+  'Copy for SymPy',
   'for j = 0, 1, 2, …',
   // The chart
   'this fraction',

@@ -81,6 +81,7 @@ export class DetailView {
       this.formula(detail),
       this.actions(detail),
       element('div', { class: 'columns' }, this.left(detail), this.right(detail)),
+      this.proof(detail),
     );
     this.node.append(this.head(detail), body);
     body.scrollTop = top;
@@ -124,21 +125,30 @@ export class DetailView {
       ['copyAs', t('Copy as…'), 'secondary'],
       ['verify', t('Verify'), 'secondary'],
     ];
-    if (detail.proof === null) {
-      if (detail.standing === 'conjecture') offered.push(['prove', t('Prove'), 'secondary']);
-    } else offered.push(['insertProof', t('Insert proof'), 'secondary']);
+    offered.push(
+      detail.proof === null
+        ? ['prove', t('Prove'), 'secondary']
+        : ['insertProof', t('Insert proof'), 'secondary'],
+    );
     offered.push(['oeis', t('Look up in OEIS'), 'secondary']);
     if (this.layout === 'side') offered.push(['open', t('Open in editor'), 'secondary']);
-    const nodes = offered.map(([action, text, kind]) => {
-      const node = button({ label: text, text, kind }, () => {
-        if (node.getAttribute('aria-disabled') === 'true') return;
-        node.setAttribute('aria-disabled', 'true');
-        void this.listener.act(action, detail.id).finally(() => node.removeAttribute('aria-disabled'));
-      });
-      node.dataset.action = action;
-      return node;
-    });
+    const nodes = offered.map(([action, text, kind]) => this.action(detail, action, text, kind));
     return element('div', { class: 'actions', role: 'group', 'aria-label': t('Actions') }, ...nodes);
+  }
+
+  private action(
+    detail: Detail,
+    action: PageAction,
+    text: string,
+    kind: 'primary' | 'secondary',
+  ): HTMLButtonElement {
+    const node = button({ label: text, text, kind }, () => {
+      if (node.getAttribute('aria-disabled') === 'true') return;
+      node.setAttribute('aria-disabled', 'true');
+      void this.listener.act(action, detail.id).finally(() => node.removeAttribute('aria-disabled'));
+    });
+    node.dataset.action = action;
+    return node;
   }
 
   private left(detail: Detail): HTMLElement {
@@ -180,17 +190,31 @@ export class DetailView {
         ),
         this.chart!.node,
       ),
-      detail.standingText === '' && detail.proof === null
+      detail.standingText === ''
         ? null
-        : section(
-            detail.proof === null ? t('Standing') : t('Proof'),
-            detail.standingText === ''
-              ? null
-              : element('div', { class: 'prose' }, ...renderMathText(detail.standingText)),
-            detail.proof === null
-              ? null
-              : element('div', { class: 'prose proof' }, ...renderMathText(detail.proof)),
-          ),
+        : section(t('Standing'), element('div', { class: 'prose' }, ...renderMathText(detail.standingText))),
+    );
+  }
+
+  /** Below both columns: its matrices are wide. */
+  private proof(detail: Detail): HTMLElement | null {
+    if (detail.proof === null) return null;
+    const { theorem, proof, foundations } = detail.proof;
+    return section(
+      t('Proof'),
+      element('div', { class: 'prose proof' }, ...renderMathText(`${theorem}\n\n${proof}`)),
+      element(
+        'details',
+        { class: 'foundations' },
+        element('summary', {}, t('What the proof rests on')),
+        element('div', { class: 'prose' }, ...renderMathText(foundations)),
+      ),
+      element(
+        'div',
+        { class: 'actions', role: 'group', 'aria-label': t('Proof') },
+        this.action(detail, 'copyPari', t('Copy for PARI/GP'), 'secondary'),
+        this.action(detail, 'copySympy', t('Copy for SymPy'), 'secondary'),
+      ),
     );
   }
 }

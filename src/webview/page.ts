@@ -331,10 +331,12 @@ export class Page {
   private async perform(action: PageAction, id: string): Promise<void> {
     try {
       const done = await this.host.call('action', { action, id });
+      // What is tried in vain is known from then on, too.
+      const changes = ['verify', 'prove', 'insertProof'].includes(action);
+      if (changes && this.selected === id) this.loadDetail(id);
       if (done !== true) return;
       if (action === 'copyLatex') this.notice.say(t('Copied.'));
       if (action === 'insert') this.notice.say(t('Inserted.'));
-      if ((action === 'verify' || action === 'prove') && this.selected === id) this.loadDetail(id);
     } catch (error) {
       this.notice.error('action', sentenceOf(error));
     }

@@ -67,6 +67,15 @@ describe('the list of conjectures', () => {
     assert.deepEqual([none.rows.length, none.families], [0, 0]);
   });
 
+  it('knows the members of a family, and which source holds what', () => {
+    const [first] = conjectures;
+    const members = collection.ofFamily(first!.family, 3);
+    assert.equal(members.length, 3);
+    assert.ok(members.every(({ family }) => family === first!.family));
+    assert.equal(collection.holds('a search', members[0]!), true);
+    assert.equal(collection.holds('another', members[0]!), false);
+  });
+
   it('makes rows and details for the page', async () => {
     const { rows } = await collection.list({ ...everything, constant: 'e' });
     const row = listRow(rows[0]!);
@@ -76,7 +85,7 @@ describe('the list of conjectures', () => {
       ({ fraction, value }) =>
         value.numerator.join() === '0,1' && value.denominator.join() === '1' && fraction.signs.join() === '1',
     )!;
-    const detail = detailOf(e, 4, [1, 2, 3], null);
+    const detail = detailOf(e, 4, [1, 2, 3], 'Open.', null);
     assert.deepEqual(detail.preperiod, ['2']);
     assert.deepEqual(
       detail.classes.map(({ index, polynomial, sign }) => [index, polynomial, sign]),

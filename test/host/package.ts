@@ -33,6 +33,7 @@ const extensionFiles = [
   'extension/changelog.md',
   'extension/dist/extension.cjs',
   ...webviewFonts.map((name) => `extension/dist/fonts/KaTeX_${name}.woff2`),
+  'extension/dist/tools.js',
   'extension/dist/webview.css',
   'extension/dist/webview.js',
   'extension/dist/worker.js',
@@ -57,6 +58,7 @@ const terminalFiles = [
 const limits: Readonly<Record<string, number>> = {
   'extension/dist/extension.cjs': 100_000,
   'extension/dist/worker.js': 200_000,
+  'extension/dist/tools.js': 200_000,
 };
 const packageLimit = 2_000_000;
 

@@ -10,6 +10,7 @@ import { describeSearch } from '../searches/describe.ts';
 import type { ConjecturePages } from '../views/conjecturePages.ts';
 import type { SearchStatus } from '../views/searchStatus.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
+import type { ProofCommands } from './proofCommands.ts';
 import { askForSearch } from './searchInput.ts';
 
 /** The parts that commands work on. */
@@ -24,11 +25,12 @@ export interface Parts {
   readonly pages: ConjecturePages;
   readonly status: SearchStatus;
   readonly conjectures: ConjectureCommands;
+  readonly proofs: ProofCommands;
 }
 
 /** Registers every command but that of the log. */
 export function registerCommands(parts: Parts): Disposable[] {
-  const { notifier, searches, conjectures, pages, files, collection } = parts;
+  const { notifier, searches, conjectures, proofs, pages, files, collection } = parts;
   const register = (name: string, action: (argument?: unknown) => unknown) =>
     commands.registerCommand(name, (argument?: unknown) => notifier.guard(() => action(argument)));
   const onConjecture = (name: string, title: string, action: (conjecture: Chosen) => unknown) =>
@@ -81,6 +83,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     onConjecture(commandNames.verify, l10n.t('Verify Conjecture to More Digits'), (conjecture) =>
       conjectures.verify(conjecture),
     ),
+    onConjecture(commandNames.prove, l10n.t('Prove Conjecture'), (conjecture) => proofs.prove(conjecture)),
+    onConjecture(commandNames.insertProof, l10n.t('Insert Proof'), (conjecture) => proofs.insert(conjecture)),
     onSearch(
       commandNames.save,
       l10n.t('Save Conjectures to File'),

@@ -141,11 +141,30 @@ export class Collection {
 
   /** Replaces a conjecture wherever it is, as after a verification. */
   replace(conjecture: Conjecture): void {
+    this.replaceAll([conjecture]);
+  }
+
+  /** Replaces conjectures wherever they are. */
+  replaceAll(conjectures: readonly Conjecture[]): void {
+    if (conjectures.length === 0) return;
     for (const source of this.sources.values()) {
-      const old = source.entries.get(conjecture.id);
-      if (old) source.put(new FoundEntry(conjecture, old.time));
+      for (const conjecture of conjectures) {
+        const old = source.entries.get(conjecture.id);
+        if (old) source.put(new FoundEntry(conjecture, old.time));
+      }
     }
     this.changed();
+  }
+
+  /** The members of a family that are at hand, of all sources, each once. @param most of so many the first ones */
+  ofFamily(family: string, most: number): Conjecture[] {
+    const shares = [...this.sources.values()].flatMap(({ families }) => families.get(family) ?? []);
+    return [...mergedMembers(shares).values()].slice(0, most).map(({ conjecture }) => conjecture);
+  }
+
+  /** Whether a source holds a conjecture. */
+  holds(name: string, { id }: Conjecture): boolean {
+    return this.sources.get(name)?.entries.has(id) ?? false;
   }
 
   remove(name: string): void {

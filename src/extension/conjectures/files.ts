@@ -1,4 +1,4 @@
-import { EventEmitter, FileSystemError, l10n, Uri, window, workspace } from 'vscode';
+import { EventEmitter, FileSystemError, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/libraryClient.ts';
@@ -163,6 +163,25 @@ export class LibraryFiles implements Disposable {
     return true;
   }
 
+  /** Adds records to the open files that hold their conjectures: of several with one id the last stands. */
+  async append(conjectures: readonly Conjecture[]): Promise<void> {
+    for (const { id, uri } of this.all()) {
+      const own = conjectures.filter((conjecture) => this.collection.holds(id, conjecture));
+      if (own.length === 0) continue;
+      try {
+        await appendText(uri, own.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''));
+      } catch (error) {
+        this.notifier.warn(
+          l10n.t(
+            '{0} can not be written ({1}): what is new of its conjectures is in the list only.',
+            workspace.asRelativePath(uri),
+            error instanceof Error ? error.message : String(error),
+          ),
+        );
+      }
+    }
+  }
+
   dispose(): void {
     for (const file of this.files.values()) file.cancel();
     this.files.clear();
@@ -200,4 +219,27 @@ export class LibraryFiles implements Disposable {
       this.remembered().filter((entry) => entry !== text),
     );
   }
+}
+
+/** Adds lines to the end of a file; where it is open in an editor with changes, to the text in the editor. */
+async function appendText(uri: Uri, lines: string): Promise<void> {
+  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (document?.isDirty) {
+    const text = document.getText();
+    const edit = new WorkspaceEdit();
+    edit.insert(
+      uri,
+      document.positionAt(text.length),
+      text === '' || text.endsWith('\n') ? lines : `\n${lines}`,
+    );
+    if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
+    return;
+  }
+  const before = await workspace.fs.readFile(uri);
+  const separated = before.length === 0 || before[before.length - 1] === 10 ? lines : `\n${lines}`;
+  const added = new TextEncoder().encode(separated);
+  const whole = new Uint8Array(before.length + added.length);
+  whole.set(before);
+  whole.set(added, before.length);
+  await workspace.fs.writeFile(uri, whole);
 }

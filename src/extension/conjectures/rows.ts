@@ -5,10 +5,9 @@ import type { SignedContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { convergenceGain } from '../../core/conjecture.ts';
 import { isQuadratic } from '../../core/family.ts';
-import { knownResult } from '../../core/theorems/known.ts';
 import { latexEquation, latexPolynomial, latexRule, latexValue } from '../../formats/latex.ts';
 import { displaySigns, formatConjecture, formatRule } from '../../formats/plain.ts';
-import type { Detail, ListRow, TermClass } from '../../protocol/page.ts';
+import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
 import { standingOf } from './entry.ts';
 
@@ -50,16 +49,16 @@ function latexLine({ value, constant, terms, fraction }: Conjecture): string {
   return `${latexValue(value, constant)} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
 
-/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the service */
+/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the service @param standingText a sentence */
 export function detailOf(
   conjecture: Conjecture,
   depth: number,
   simple: readonly number[],
-  proof: string | null,
+  standingText: string,
+  proof: DetailProof | null,
 ): Detail {
   const { fraction, terms, search, constant } = conjecture;
   const { rule, signs } = fraction;
-  const known = knownResult(fraction);
   return {
     id: conjecture.id,
     family: conjecture.family,
@@ -75,7 +74,7 @@ export function detailOf(
     digits: conjecture.digits,
     proved: conjecture.enclosure === 'proved',
     standing: standingOf(conjecture),
-    standingText: known ? `${known.name} (${known.source})` : '',
+    standingText,
     proof,
     rate: conjecture.rate,
     simpleRate: conjecture.simpleRate,

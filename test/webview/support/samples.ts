@@ -72,7 +72,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
           : standing === 'proved'
             ? ''
             : 'No certificate was found within 20 steps.',
-      proof: standing === 'proved' ? proof : null,
+      proof: standing === 'proved' ? { theorem, proof, foundations } : null,
       rate: conjecture.rate,
       simpleRate: conjecture.simpleRate,
       convergence: {
@@ -115,6 +115,10 @@ function rule({ fraction }: Conjecture): Pick<Detail, 'preperiod' | 'classes' | 
   }));
   return { preperiod, classes, recurrence: null };
 }
+
+const theorem = String.raw`\textbf{Theorem.} For all $j \ge 0$ let $a_{2j} = 2$ and $a_{2j+1} = 2j + 3$.`;
+
+const foundations = String.raw`\textbf{Theorem A (Tietze 1911).} An admissible fraction converges.`;
 
 const proof = String.raw`Put $M_n = \begin{pmatrix} a_n & 1 \\ 1 & 0 \end{pmatrix}$. The product over one period is
 \[ M_{2j} M_{2j+1} = \begin{pmatrix} 4j + 7 & 2 \\ 2j + 3 & 1 \end{pmatrix}, \]

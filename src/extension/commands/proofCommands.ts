@@ -1,0 +1,273 @@
+import { env, l10n, ProgressLocation, window, WorkspaceEdit, workspace } from 'vscode';
+import type { TextDocument, TextEditor } from 'vscode';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { certificateFromJson } from '../../core/theorems/certificate.ts';
+import { knownResult } from '../../core/theorems/known.ts';
+import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/toolsClient.ts';
+import { formatConjecture } from '../../formats/plain.ts';
+import type { ProofDialect, ProofText } from '../../formats/proofText.ts';
+import { conjectureToJson } from '../../library/json.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import type { LibraryFiles } from '../conjectures/files.ts';
+import { insertAtSelections } from '../documents/insertion.ts';
+import type { EditorTracker } from '../documents/insertion.ts';
+import { theoremEnvironments } from '../documents/theoremEnvironments.ts';
+import type { PreambleLine, TheoremEnvironments } from '../documents/theoremEnvironments.ts';
+import { onOwnLines, wordingAt } from '../documents/wording.ts';
+import type { Notifier } from '../notify.ts';
+
+/** Members of a family that are proved with the one that was asked for, and how many of them at one go. */
+const mostMembers = 1000;
+const batch = 200;
+
+/** Stands in a document that has the classical theorems already; foundationLabel of formats/proofText.ts writes it. */
+const foundationsMark = 'esma-tietze';
+
+/** The environments of a document, or null for plain paragraphs. */
+type Environments = Pick<TheoremEnvironments, 'theorem' | 'lemma'> | null;
+
+/** Proves conjectures and writes proofs, away from this thread. */
+export class ProofCommands {
+  /** Why a conjecture has no proof, as far as one was looked for in this session. */
+  private readonly reasons = new Map<string, string>();
+
+  /**
+   * @param tools answers what the pages ask
+   * @param startTools a thread for one command, which may be ended while it works
+   */
+  constructor(
+    private readonly collection: Collection,
+    private readonly files: LibraryFiles,
+    private readonly editors: EditorTracker,
+    private readonly tools: Tools,
+    private readonly startTools: () => Tools,
+    private readonly notifier: Notifier,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** Proves a conjecture, and with it what else of its family is at hand. True when it is proved. */
+  async prove(conjecture: Conjecture): Promise<boolean> {
+    const { family, id } = conjecture;
+    const others = this.collection
+      .ofFamily(family, mostMembers)
+      .filter((member) => member.id !== id && member.proof === null);
+    const answers = await this.answers([conjecture, ...others]);
+    if (!answers) return false;
+    const proved: Conjecture[] = [];
+    for (const [member, answer] of answers) {
+      if (answer.proved) proved.push({ ...member, proof: certificateFromJson(answer.certificate) });
+      else this.reasons.set(member.id, answer.reason);
+    }
+    this.collection.replaceAll(proved);
+    await this.store(proved);
+    this.onChange();
+    const own = answers.get(conjecture)!;
+    if (!own.proved) {
+      this.notifier.info(
+        l10n.t(
+          'No proof is known here: {0}. {1} stays a conjecture.',
+          own.reason,
+          formatConjecture(conjecture),
+        ),
+      );
+      return false;
+    }
+    const known = knownResult(conjecture.fraction);
+    const more = proved.length - 1;
+    this.notifier.info(
+      [
+        known
+          ? l10n.t('Proved, and known: {0}. {1}', known.name, formatConjecture(conjecture))
+          : l10n.t('Proved: {0}', formatConjecture(conjecture)),
+        more > 0 ? l10n.t('{0} more of its family are proved with it.', more) : '',
+      ]
+        .filter((sentence) => sentence !== '')
+        .join('. '),
+    );
+    return true;
+  }
+
+  /** Where a conjecture stands, as a sentence. */
+  standingText({ fraction, proof, id }: Conjecture): string {
+    const known = knownResult(fraction);
+    const reason = this.reasons.get(id);
+    if (known && proof) return l10n.t('Known: {0} ({1}). Certified here, too.', known.name, known.source);
+    if (known)
+      return l10n.t(
+        'The tail is known: {0} ({1}). That the whole fraction has this value has no certificate yet.',
+        known.name,
+        known.source,
+      );
+    if (proof) return l10n.t('Proved here; it is in no catalogue of classical results that ESMA has.');
+    return reason === undefined
+      ? l10n.t('Open: a proof has not been looked for.')
+      : l10n.t('Open: {0}.', reason);
+  }
+
+  /** The proof for the panel; null where there is none. */
+  async pageText(conjecture: Conjecture): Promise<ProofText | null> {
+    if (conjecture.proof === null) return null;
+    return this.tools.call('proofText', {
+      conjecture: conjectureToJson(conjecture),
+      dialect: { kind: 'page' },
+    });
+  }
+
+  /** Copies the program that checks the proof. */
+  async copyProgram(conjecture: Conjecture, language: ProofLanguage): Promise<boolean> {
+    const program = await this.tools.call('proofProgram', {
+      conjecture: conjectureToJson(conjecture),
+      language,
+    });
+    if (program === null) return this.noProof();
+    const name = language === 'pari' ? 'PARI/GP' : 'SymPy';
+    await this.copy(program, l10n.t('The program for {0} is in the clipboard.', name));
+    return true;
+  }
+
+  /** Writes theorem and proof into the editor that was active last. True when they stand there. */
+  async insert(conjecture: Conjecture): Promise<boolean> {
+    if (conjecture.proof === null && !(await this.prove(conjecture))) return false;
+    const proved = this.collection.find(conjecture.id) ?? conjecture;
+    const editor = await this.editors.editor();
+    if (!editor) {
+      const text = await this.text(proved, { kind: 'environments', theorem: 'theorem', lemma: 'lemma' });
+      if (!text) return this.noProof();
+      await this.copy(
+        together(text, true),
+        l10n.t('No text editor is open: theorem and proof were copied instead.'),
+      );
+      return false;
+    }
+    const { document } = editor;
+    const dialect = await this.dialectFor(editor);
+    if (!dialect) return false;
+    const text = await this.text(proved, dialect);
+    if (!text) return this.noProof();
+    const withFoundations = !document.getText().includes(foundationsMark);
+    const whole = together(text, withFoundations);
+    const result = await insertAtSelections(editor, (offset, end) =>
+      onOwnLines(whole, { text: document.getText(), offset }, end),
+    );
+    if (result !== 'inserted')
+      await this.copy(
+        whole,
+        l10n.t('The document can not be changed: theorem and proof were copied instead.'),
+      );
+    return result === 'inserted';
+  }
+
+  /** In a LaTeX document its environments, after asking where they are missing; undefined when the question was left. */
+  private async dialectFor(editor: TextEditor): Promise<ProofDialect | undefined> {
+    const { document } = editor;
+    const place = { languageId: document.languageId, text: document.getText() };
+    const wordings = editor.selections.map((selection) =>
+      wordingAt({ ...place, offset: document.offsetAt(selection.start) }),
+    );
+    if (wordings.includes('latexBody')) {
+      this.notifier.warn(
+        l10n.t(
+          'The cursor stands in a formula: put it where a theorem can stand, and insert the proof again.',
+        ),
+      );
+      return undefined;
+    }
+    if (wordings[0] !== 'latexDisplay') return { kind: 'markdown' };
+    const environments = await this.environmentsOf(document);
+    if (environments === undefined) return undefined;
+    return environments ? { kind: 'environments', ...environments } : { kind: 'paragraphs' };
+  }
+
+  private async environmentsOf(document: TextDocument): Promise<Environments | undefined> {
+    const found = theoremEnvironments(document.getText());
+    if (found.missing.length === 0) return found;
+    const list = (lines: readonly PreambleLine[]) => lines.map(({ text }) => text).join(' ');
+    const withEnvironments = {
+      label: l10n.t('As a theorem with its proof'),
+      detail: l10n.t('Puts into the preamble, as a change of its own: {0}', list(found.missing)),
+    };
+    const inParagraphs = {
+      label: l10n.t('As plain paragraphs'),
+      detail:
+        found.missingForFormulas.length === 0
+          ? l10n.t('Needs nothing that the preamble lacks.')
+          : l10n.t('Puts into the preamble, as a change of its own: {0}', list(found.missingForFormulas)),
+    };
+    const picked = await window.showQuickPick([withEnvironments, inParagraphs], {
+      title: l10n.t('Insert Proof'),
+      placeHolder: l10n.t('The preamble lacks environments for theorems and proofs.'),
+    });
+    if (!picked) return undefined;
+    const plain = picked === inParagraphs;
+    await this.completePreamble(document, plain ? found.missingForFormulas : found.missing);
+    return plain ? null : found;
+  }
+
+  private async completePreamble(document: TextDocument, lines: readonly PreambleLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const edit = new WorkspaceEdit();
+    const newline = document.getText().includes('\r\n') ? '\r\n' : '\n';
+    for (const { text, offset } of lines)
+      edit.insert(document.uri, document.positionAt(offset), `${text}${newline}`);
+    if (!(await workspace.applyEdit(edit)))
+      this.notifier.warn(
+        l10n.t('The preamble can not be changed; it lacks: {0}', lines.map(({ text }) => text).join(' ')),
+      );
+  }
+
+  private text(conjecture: Conjecture, dialect: ProofDialect): Promise<ProofText | null> {
+    return this.tools.call('proofText', { conjecture: conjectureToJson(conjecture), dialect });
+  }
+
+  /** What became of each conjecture; undefined when the user stopped it. */
+  private async answers(
+    conjectures: readonly Conjecture[],
+  ): Promise<Map<Conjecture, ProofAnswer> | undefined> {
+    const tools = this.startTools();
+    let cancelled = false;
+    try {
+      return await window.withProgress(
+        { location: ProgressLocation.Notification, title: l10n.t('Proving …'), cancellable: true },
+        async (progress, token) => {
+          token.onCancellationRequested(() => {
+            cancelled = true;
+            tools.dispose();
+          });
+          const answers = new Map<Conjecture, ProofAnswer>();
+          for (let start = 0; start < conjectures.length; start += batch) {
+            const some = conjectures.slice(start, start + batch);
+            const found = await tools.call('prove', { conjectures: some.map(conjectureToJson) });
+            some.forEach((conjecture, i) => answers.set(conjecture, found[i]!));
+            progress.report({ increment: (100 * some.length) / conjectures.length });
+          }
+          return answers;
+        },
+      );
+    } catch (error) {
+      if (cancelled) return undefined;
+      throw error;
+    } finally {
+      tools.dispose();
+    }
+  }
+
+  /** Appends the records with their proofs to the library files that hold the conjectures. */
+  private async store(proved: readonly Conjecture[]): Promise<void> {
+    await this.notifier.guard(() => this.files.append(proved));
+  }
+
+  private noProof(): false {
+    this.notifier.warn(l10n.t('There is no proof: the certificate is about something else.'));
+    return false;
+  }
+
+  private async copy(text: string, message: string): Promise<void> {
+    await env.clipboard.writeText(text);
+    void window.setStatusBarMessage(message, 5000);
+  }
+}
+
+/** Foundations, where they are wanted, theorem and proof, one below the other. */
+function together({ foundations, theorem, proof }: ProofText, withFoundations: boolean): string {
+  return [...(withFoundations ? [foundations] : []), `${theorem}\n${proof}`].join('\n\n');
+}
