@@ -4,6 +4,7 @@ import { planSearch } from '../core/esma/plan.ts';
 import { checkSearchable } from '../core/esma/search.ts';
 import { verifyConjecture } from '../core/esma/verify.ts';
 import { correctDigits, simpleTerms } from '../core/fractions/convergence.ts';
+import { reachOfConstant } from '../core/theorems/reach.ts';
 import { encloseValue } from '../core/value.ts';
 import { conjectureFromJson } from '../library/json.ts';
 import { answerCalls } from './calls.ts';
@@ -18,8 +19,9 @@ const simpleDigitsPerTerm = 2;
 
 const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
   describe({ text }) {
-    const { name, latex, rigor, reach, rationalValue } = constantFromText(text);
-    return { name, latex, rigor, reach, rational: rationalValue !== null };
+    const constant = constantFromText(text);
+    const { name, latex, rigor, rationalValue } = constant;
+    return { name, latex, rigor, reach: reachOfConstant(constant), rational: rationalValue !== null };
   },
   plan({ specification }) {
     const constant = constantOf(specification);

@@ -102,7 +102,7 @@ function latexBivariate(p: Bivariate): string {
 
 /** A standalone LaTeX document of statements for all k: theorems with proofs, conjectures elsewhere. */
 export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
-  const needed = { movers: true, periodic: false };
+  const needed = { movers: true, periodic: false, roots: false };
   return [
     '\\documentclass{article}',
     '\\usepackage[utf8]{inputenc}',

@@ -24,7 +24,8 @@ const functions = `\\\\ Proofs of continued fractions, written by ESMA. This pro
 \\\\ b_(n+1) = signs[n % #signs + 1]. A(a, b) is the step a + b/x.
 \\\\ What it takes from the literature: with nu = a/b and x = 2/b the fraction a + epsilon/(a+b + epsilon/(a+2b + ...))
 \\\\ is I_(nu-1)(x)/I_nu(x) for epsilon = 1 and J_(nu-1)(x)/J_nu(x) for epsilon = -1 (Lambert 1761, Lehmer 1973; Pincherle),
-\\\\ which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem.
+\\\\ which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem. With a factor m at every
+\\\\ second term, from a+b on, x is 2/(b*sqrt(m)) and the value has the factor 1/sqrt(m), by an equivalence transformation.
 
 A(a, b) = [a, b; 1, 0];
 
@@ -70,23 +71,28 @@ head_matrix(h) = {
 period_matrix() = { my(M = matid(2)); for (i = 0, N - 1, M *= A(term(head + i, N), sign_after(head + i))); M };
 
 \\\\ kappa_0 as a function of X, and whether a and b are those that the theorem wants there.
+\\\\ For Bessel functions u is the order nu, and k is x^2.
 kappa_zero() = {
   my([kind, u, k] = classical, y);
-  if (kind == "exp", y = k * u / 2; return([(X^k + 1)/(X^k - 1), epsilon == 1 && a * y == 1 && b * y == 2]));
+  if (kind == "exp", y = k * u / 2; return([(X^k + 1)/(X^k - 1), epsilon == 1 && m == 1 && a * y == 1 && b * y == 2]));
   if (kind == "tan", y = k * u; my([p, q] = [0, 1]); for (i = 1, k, [p, q] = [p + q * X, q - p * X]);
-    return([q/p, epsilon == -1 && a * y == 1 && b * y == 2]));
-  [X, a * k == 2 * u && b * k == 2]
+    return([q/p, epsilon == -1 && m == 1 && a * y == 1 && b * y == 2]));
+  [X, a == u * b && m * b^2 * k == 4]
 };
 
-\\\\ K(s + rj) ... K(s + rj + r - 1) U(j + 1) = lambda U(j) M(j) with K(t) = A(a + bt, epsilon); the product of the first
-\\\\ head steps is W K(0) ... K(s - 1) U(0) up to a factor; P(alpha)/Q(alpha) = W kappa_0.
+\\\\ The canonical term a + bt, times m where t is odd.
+canonical(t, odd) = if (odd, m, 1) * (a + b * t);
+
+\\\\ K(s + rj) ... K(s + rj + r - 1) U(j + 1) = lambda U(j) M(j) with K(t) = A(canonical term t, epsilon), r even for m > 1; the
+\\\\ product of the first head steps is W K(0) ... K(s - 1) U(0) up to a factor; P(alpha)/Q(alpha) = W kappa_0.
 mover() = {
   my(M = period_matrix(), K = matid(2), H = W, [kappa, fits] = kappa_zero(), delta = matdet(U));
   if (!fits || abs(epsilon) != 1 || abs(lambda) != 1 || s < 0 || r < 1 || a <= 0 || b <= 0, return(0));
+  if (m != 1 && (m < 1 || denominator(m) != 1 || r % 2), return(0));
   if (vecmax(apply(poldegree, concat(Vec(M)~)~)) < 1 || poldegree(delta) > 0 || delta == 0, return(0));
-  for (i = 0, r - 1, K *= A(a + b * (s + r * 'j + i), epsilon));
+  for (i = 0, r - 1, K *= A(canonical(s + r * 'j + i, (s + i) % 2), epsilon));
   if (K * subst(U, 'j, 'j + 1) != lambda * U * M, return(0));
-  for (t = 0, s - 1, H *= A(a + b * t, epsilon));
+  for (t = 0, s - 1, H *= A(canonical(t, t % 2), epsilon));
   if (!same(H * subst(U, 'j, 0), head_matrix(head)), return(0));
   matdet(W) != 0 && subst(P, 'x, alpha)/subst(Q, 'x, alpha) == (W[1,1] * kappa + W[1,2])/(W[2,1] * kappa + W[2,2])
 };
@@ -136,10 +142,10 @@ function moverData({ certificate, form, map }: MoverArgument): string[] {
   const { generator, constant, multiple } = form;
   const classical =
     'bessel' in generator
-      ? `["bessel", ${formatRational(generator.order)}, ${formatRational(generator.argument)}]; \\\\ X = kappa_0`
+      ? `["bessel", ${formatRational(generator.order)}, ${formatRational(generator.argumentSquare)}]; \\\\ X = kappa_0`
       : `["${generator.kind === 'exponential' ? 'exp' : 'tan'}", ${formatRational(generator.unit)}, ${multiple}]; \\\\ X = ${generator.kind === 'exponential' ? 'exp' : 'tan'}(${formatRational(generator.unit)})`;
   return [
-    `a = ${formatRational(canonical.first)}; b = ${formatRational(canonical.difference)}; epsilon = ${canonical.sign};`,
+    `a = ${formatRational(canonical.first)}; b = ${formatRational(canonical.difference)}; m = ${canonical.multiplier}; epsilon = ${canonical.sign};`,
     `classical = ${classical}`,
     `alpha = (${polynomial(constant.numerator, 'X')})/(${polynomial(constant.denominator, 'X')}); W = ${matrix(map)};`,
     `s = ${skipped}; r = ${steps}; lambda = ${factor}; U = ${polynomialMatrix(transformation)};`,

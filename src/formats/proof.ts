@@ -1,8 +1,8 @@
 import type { Argument, MoverArgument, PeriodicArgument } from '../core/theorems/argument.ts';
 import { canonicalTerms } from '../core/theorems/argument.ts';
-import { besselArgument, besselOrder } from '../core/theorems/canonicalFraction.ts';
+import { besselArgumentSquare, besselOrder, canonicalTerm } from '../core/theorems/canonicalFraction.ts';
 import type { CanonicalFraction } from '../core/theorems/canonicalFraction.ts';
-import { rationalExpression } from '../core/theorems/moebiusExpression.ts';
+import { rationalExpression, rootExpression } from '../core/theorems/moebiusExpression.ts';
 import { headMatrix, periodMatrix, periodTerms } from '../core/theorems/periodMatrix.ts';
 import type { InterlacedFraction, PeriodTerms } from '../core/theorems/periodMatrix.ts';
 import type { QuadraticNumber } from '../core/theorems/quadraticNumber.ts';
@@ -53,6 +53,7 @@ export function neededBy(proofs: readonly Argument[]): Needed {
   return {
     movers: proofs.some(({ kind }) => kind === 'mover'),
     periodic: proofs.some(({ kind }) => kind === 'periodic'),
+    roots: proofs.some((proof) => proof.kind === 'mover' && proof.certificate.canonical.multiplier !== 1n),
   };
 }
 
@@ -112,16 +113,16 @@ function moverProof(proof: MoverArgument): string[] {
 
 /** W κ_0 = P(α)/Q(α), from the theorem of Lambert and Lehmer. */
 function classicalStep({ conjecture, certificate, form, map }: MoverArgument): string[] {
-  const { first: a, difference: b, sign } = certificate.canonical;
+  const { first: a, difference: b, multiplier: m, sign } = certificate.canonical;
   const { generator, constant, canonical } = form;
   const name = latexConstant(conjecture.constant);
-  const times = (n: bigint) => latexRational(Q.add(a, Q.multiply(b, Q.rational(n))));
+  const times = (n: bigint) => latexRational(canonicalTerm(certificate.canonical, n));
   const operator = sign > 0 ? '+' : '-';
   const tail = `${times(0n)} ${operator} \\cfrac{1}{${times(1n)} ${operator} \\cfrac{1}{${times(2n)} ${operator} \\ddots}}`;
   const order = latexRational(besselOrder(certificate.canonical));
   const lines = [
-    `\\emph{The classical fraction.} Theorem~\\ref{classical} with $a = ${latexRational(a)}$, $b = ${latexRational(b)}$,`,
-    `$\\sigma = ${sign}$, so that $\\nu = ${order}$ and $x = ${latexRational(besselArgument(certificate.canonical))}$, says`,
+    `\\emph{The classical fraction.} Theorem~\\ref{classical} with $a = ${latexRational(a)}$, $b = ${latexRational(b)}$,${m === 1n ? '' : ` $m = ${m}$,`}`,
+    `$\\sigma = ${sign}$, so that $\\nu = ${order}$ and $x = ${latexArgument(certificate.canonical)}$, says`,
     `\\[\n\\kappa_0 = ${tail} = ${latexOfExpression(valueOfCanonical(certificate.canonical))}.\n\\]`,
   ];
   const value = `${latexValue(conjecture.value, conjecture.constant)} = W \\kappa_0 = ${moebius(map, '\\kappa_0')}`;
@@ -142,23 +143,52 @@ function classicalStep({ conjecture, certificate, form, map }: MoverArgument): s
       lines.push(
         isX(constant)
           ? `Here $${name} = \\kappa_0$, so that`
-          : `By the recurrence of the Bessel functions \\cite[10.6.1, 10.29.1]{dlmf}, $${name} = ${inX(constant, '\\kappa_0')}$, so that`,
+          : `${besselIdentities(generator.kind)}, $${name} = ${inX(constant, '\\kappa_0')}$, so that`,
       );
   }
+  const step = (factor: bigint) =>
+    `A(${latexPolynomial(
+      [a, b].map((c) => Q.multiply(c, Q.rational(factor))),
+      't',
+    )}, ${sign})`;
+  const w = `\\[\n${value}, \\qquad W = ${latexMatrix(integerEntries(map))}`;
   lines.push(
-    `\\[\n${value}, \\qquad W = ${latexMatrix(integerEntries(map))}, \\qquad K(t) = A(${latexPolynomial([a, b], 't')}, ${sign}).\n\\]`,
+    m === 1n
+      ? `${w}, \\qquad K(t) = ${step(1n)}.\n\\]`
+      : `${w};\n\\]\nand $K(t)$ is $${step(1n)}$ for even and $${step(m)}$ for odd $t$.`,
   );
   return lines;
+}
+
+/** x, rational or a root. */
+function latexArgument(canonical: CanonicalFraction): string {
+  return canonical.multiplier === 1n
+    ? latexRational(Q.divide(Q.rational(2n), canonical.difference))
+    : latexOfExpression(rootExpression(besselArgumentSquare(canonical)));
+}
+
+/** By what the constant is a function of κ_0. */
+function besselIdentities(kind: 'bessel' | 'hypergeometric'): string {
+  return kind === 'bessel'
+    ? 'By the recurrence of the Bessel functions \\cite[10.6.1, 10.29.1]{dlmf}'
+    : 'By the recurrence of the Bessel functions and their expression by ${}_0F_1$, which for $\\nu = \\pm\\frac12$ is elementary \\cite[10.6.1, 10.16.1, 10.16.9, 10.29.1, 10.39.1, 10.39.9]{dlmf}';
 }
 
 /** The value that the classical theorem gives κ_0, as it stands there. */
 function valueOfCanonical(canonical: CanonicalFraction): Expression {
   const order = besselOrder(canonical);
   const modified = canonical.sign > 0;
-  const x = rationalExpression(besselArgument(canonical));
-  if (Q.equals(order, Q.rational(1n, 2n))) return call(modified ? 'coth' : 'cot', [x]);
+  const x = rootExpression(besselArgumentSquare(canonical));
+  const overRoot = (value: Expression): Expression =>
+    canonical.multiplier === 1n
+      ? value
+      : binary('divide', value, rootExpression(Q.rational(canonical.multiplier)));
+  if (Q.equals(order, Q.rational(1n, 2n))) return overRoot(call(modified ? 'coth' : 'cot', [x]));
   const bessel = (nu: Rational) => call(modified ? 'besseli' : 'besselj', [rationalExpression(nu), x]);
-  return binary('divide', bessel(Q.subtract(order, Q.one)), bessel(order));
+  const [upper, lower] = [bessel(Q.subtract(order, Q.one)), bessel(order)];
+  return canonical.multiplier === 1n
+    ? binary('divide', upper, lower)
+    : binary('divide', upper, binary('multiply', rootExpression(Q.rational(canonical.multiplier)), lower));
 }
 
 /** H, W K(0) … K(s − 1), and that U(0) carries the one into the other. */
@@ -284,7 +314,7 @@ function inX({ numerator, denominator }: RationalFunction, x = 'X'): string {
 function moebius({ a, b, c, d }: Matrix, x: string): string {
   const sign = c < 0n || (c === 0n && d < 0n) ? -1n : 1n;
   const denominator = c === 0n ? [sign * d] : [sign * d, sign * c];
-  return inX({ numerator: [sign * b, sign * a], denominator, weight: 0 }, x);
+  return inX({ numerator: [sign * b, sign * a], denominator, weight: 0, radicand: 1n }, x);
 }
 
 /** u + v√D over one denominator. */

@@ -6,6 +6,8 @@ export interface Needed {
   readonly movers: boolean;
   /** Periodic fractions. */
   readonly periodic: boolean;
+  /** Canonical fractions with m > 1: functions at roots of rational numbers. */
+  readonly roots: boolean;
 }
 
 /** What a preamble needs beyond amsmath: the environments of the statements, and room for matrices and long lists. */
@@ -19,18 +21,18 @@ export const theoremEnvironments = [
 ].join('\n');
 
 /** The statements that the proofs of a document rest on, with their sources. */
-export function preliminaries({ movers, periodic }: Needed): string {
+export function preliminaries({ movers, periodic, roots }: Needed): string {
   return [
     notation,
     tietze,
-    ...(movers ? [classical, transfer] : []),
+    ...(movers ? [roots ? classicalAtRoots : classical, transfer(roots)] : []),
     ...(periodic ? [lagrange] : []),
     '',
   ].join('\n\n');
 }
 
 /** Sources of the classical theorems, as a bibliography. */
-export function bibliography({ movers, periodic }: Needed): string {
+export function bibliography({ movers, periodic, roots }: Needed): string {
   const entries = [
     [
       'perron',
@@ -52,11 +54,19 @@ export function bibliography({ movers, periodic }: Needed): string {
           ],
           [
             'dlmf',
-            '\\emph{NIST Digital Library of Mathematical Functions}, \\S\\S 10.6, 10.10, 10.29, 10.33.',
+            '\\emph{NIST Digital Library of Mathematical Functions}, \\S\\S 10.6, 10.10, 10.16, 10.29, 10.33, 10.39.',
           ],
           [
             'siegel',
             'C. L. Siegel, \\"Uber einige Anwendungen diophantischer Approximationen, \\emph{Abh. Preuss. Akad. Wiss.} 1929, no.~1.',
+          ],
+        ]
+      : []),
+    ...(movers && roots
+      ? [
+          [
+            'lindemann',
+            'F. Lindemann, \\"Uber die Zahl $\\pi$, \\emph{Math. Ann.} \\textbf{20} (1882), 213--225.',
           ],
         ]
       : []),
@@ -105,10 +115,29 @@ minimal solutions, so that the fraction converges to their ratio by Pincherle's 
 Lambert for $\\nu = 1/2$ and to Siegel \\cite{siegel} for rational $\\nu$ and $x \\ne 0$. We write $K(t) = A(a + tb, \\sigma)$, so that
 $\\kappa_t = K(t)\\,\\kappa_{t+1}$.`;
 
-const transfer = `\\begin{lemma}\\label{transfer}
+const classicalAtRoots = `\\begin{theorem}[Lambert \\cite{lambert}, Lehmer \\cite{lehmer}]\\label{classical}
+For rational $a, b > 0$, an integer $m \\ge 1$ and $\\sigma = \\pm 1$ put $\\nu = a/b$, $x = 2/(b\\sqrt m)$. The fraction
+\\[
+\\kappa_0 = a + \\cfrac{\\sigma}{m(a + b) + \\cfrac{\\sigma}{a + 2b + \\cfrac{\\sigma}{m(a + 3b) + \\ddots}}}
+= \\frac{1}{\\sqrt m} \\cdot \\begin{cases} I_{\\nu-1}(x)/I_\\nu(x) & \\text{for } \\sigma = 1, \\\\
+J_{\\nu-1}(x)/J_\\nu(x) & \\text{for } \\sigma = -1, \\end{cases}
+\\]
+in which every second term has the factor $m$, converges to this value, and its tail $\\kappa_t$, which begins with the term
+$a + tb$ for even $t$ and $m(a + tb)$ for odd $t$, to the same with $\\nu + t$ in the place of $\\nu$, times $m$ for odd $t$; all
+$\\kappa_t$ are finite and irrational. For $b = 2a$ the values are $\\coth(x)/\\sqrt m$ and $\\cot(x)/\\sqrt m$ with
+$x = 1/(a\\sqrt m)$.
+\\end{theorem}
+\\noindent Multiplied by $\\sqrt m$ it is equivalent to the fraction with the terms $(a + tb)\\sqrt m = 2(\\nu + t)/x$. Both sides obey the
+same recurrence \\cite[10.6.1, 10.29.1]{dlmf}, of which $I_{\\nu+t}(x)$ and $J_{\\nu+t}(x)$ are the minimal solutions, so that the
+fraction converges to their ratio by Pincherle's theorem. The ratio is finite and transcendental, and so $\\kappa_t$ irrational: that is
+due to Lindemann \\cite{lindemann} for $\\nu = 1/2$ and to Siegel \\cite{siegel} for the other rational $\\nu$ and algebraic
+$x \\ne 0$. We write $K(t) = A(a + tb, \\sigma)$ for even $t$ and $K(t) = A(m(a + tb), \\sigma)$ for odd $t$, so that
+$\\kappa_t = K(t)\\,\\kappa_{t+1}$.`;
+
+const transfer = (roots: boolean): string => `\\begin{lemma}\\label{transfer}
 In an admissible fraction let $H$ be the product of the first $h$ steps and $M(j)$ that of the steps $h + Nj$ to
 $h + Nj + N - 1$, with polynomials in $j$ as entries that are not all constant. Let $\\kappa_0$ be as in
-Theorem~\\ref{classical}, $W$ an invertible rational matrix, $s \\ge 0$, $r \\ge 1$, $\\lambda = \\pm 1$, and $U(j)$ a matrix
+Theorem~\\ref{classical}, $W$ an invertible rational matrix, $s \\ge 0$, $r \\ge 1$${roots ? ' (even where $m > 1$)' : ''}, $\\lambda = \\pm 1$, and $U(j)$ a matrix
 of integer polynomials with a constant determinant other than $0$ such that, identically in $j$,
 \\begin{align*}
 K(s + rj)\\, K(s + rj + 1) \\cdots K(s + rj + r - 1)\\; U(j + 1) &= \\lambda\\, U(j)\\, M(j), \\tag{1}\\\\

@@ -25,7 +25,8 @@ P(alpha)/Q(alpha) = a_0 + b_1/(a_1 + b_2/(a_2 + ...)): the preperiod, then a_(k+
 b_(n+1) = signs[n % len(signs)].
 What it takes from the literature: with nu = a/b and x = 2/b the fraction a + epsilon/(a+b + epsilon/(a+2b + ...))
 is I_(nu-1)(x)/I_nu(x) for epsilon = 1 and J_(nu-1)(x)/J_nu(x) for epsilon = -1 (Lambert 1761, Lehmer 1973; Pincherle),
-which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem.
+which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem. With a factor m at
+every second term, from a+b on, x is 2/(b*sqrt(m)) and the value has the factor 1/sqrt(m), by an equivalence transformation.
 """
 
 import sys
@@ -133,9 +134,10 @@ class Claim:
         kind, u, k = self.classical
         u = Rational(u)
         if kind == "bessel":
-            return X if a * Rational(k) == 2 * u and b * Rational(k) == 2 else None
+            # u is the order nu, and k is x^2.
+            return X if a == u * b and self.m * b**2 * Rational(k) == 4 else None
         y = k * u / 2 if kind == "exp" else k * u
-        if a * y != 1 or b * y != 2 or self.epsilon != (1 if kind == "exp" else -1):
+        if self.m != 1 or a * y != 1 or b * y != 2 or self.epsilon != (1 if kind == "exp" else -1):
             return None
         if kind == "exp":
             return (X**k + 1) / (X**k - 1)
@@ -146,12 +148,15 @@ class Claim:
 
     def mover(self):
         """
-        K(s + rj) ... K(s + rj + r - 1) U(j + 1) = lambda U(j) M(j) with K(t) = step(a + bt, epsilon); the product of
-        the first steps is W K(0) ... K(s - 1) U(0) up to a factor; P(alpha)/Q(alpha) = W kappa_0.
+        K(s + rj) ... K(s + rj + r - 1) U(j + 1) = lambda U(j) M(j) with K(t) = step(a + bt, epsilon), and m(a + bt) in
+        it for odd t, when r is even; the product of the first steps is W K(0) ... K(s - 1) U(0) up to a factor; P(alpha)/Q(alpha) = W kappa_0.
         """
         a, b, s, r = Rational(self.a), Rational(self.b), self.s, self.r
         if abs(self.epsilon) != 1 or abs(self.factor) != 1 or s < 0 or r < 1 or a <= 0 or b <= 0:
             return False
+        if self.m < 1 or self.m != 1 and r % 2 != 0:
+            return False
+        factor = [1, self.m]
         kappa = self.kappa_zero(a, b)
         M, U = self.period_matrix(), [[poly(entry) for entry in row] for row in self.U]
         delta = determinant(U)
@@ -159,12 +164,12 @@ class Claim:
             return False
         left = [[entry.compose(poly(j + 1)) for entry in row] for row in U]
         for i in reversed(range(r)):
-            left = times(step(a + b * (s + r * j + i), self.epsilon), left)
+            left = times(step(factor[(s + i) % 2] * (a + b * (s + r * j + i)), self.epsilon), left)
         if left != [[self.factor * entry for entry in row] for row in times(U, M)]:
             return False
         W = head = [[poly(entry) for entry in row] for row in self.W]
         for t in range(s):
-            head = times(head, step(a + b * t, self.epsilon))
+            head = times(head, step(factor[t % 2] * (a + b * t), self.epsilon))
         if determinant(W).is_zero or not same(times(head, at(U, 0)), self.head_matrix()):
             return False
         alpha = sympify(self.alpha)
@@ -234,11 +239,11 @@ function moverData({ certificate, form, map }: MoverArgument): string[] {
   const rational = (q: Parameters<typeof formatRational>[0]) => `"${formatRational(q)}"`;
   const classical =
     'bessel' in generator
-      ? `("bessel", ${rational(generator.order)}, ${rational(generator.argument)})`
+      ? `("bessel", ${rational(generator.order)}, ${rational(generator.argumentSquare)})`
       : `("${generator.kind === 'exponential' ? 'exp' : 'tan'}", ${rational(generator.unit)}, ${multiple})`;
   const entry = (p: IntegerPolynomial) => `"${polynomial(p, 'j')}"`;
   return [
-    `         a="${formatRational(canonical.first)}", b="${formatRational(canonical.difference)}", epsilon=${canonical.sign}, classical=${classical},`,
+    `         a="${formatRational(canonical.first)}", b="${formatRational(canonical.difference)}", m=${canonical.multiplier}, epsilon=${canonical.sign}, classical=${classical},`,
     `         alpha="(${polynomial(constant.numerator, 'X')})/(${polynomial(constant.denominator, 'X')})", W=${matrix(map)},`,
     `         s=${skipped}, r=${steps}, factor=${factor}, U=[[${entry(u.a)}, ${entry(u.b)}], [${entry(u.c)}, ${entry(u.d)}]]),`,
   ];

@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
+import { besselAtRoot, squareOf, waveAtRoot, type Wave } from './atRoots.ts';
 import { bessel, hypergeometric0F1, type BesselKind } from './bessel.ts';
 import { zeta } from './classical.ts';
 import * as elementary from './elementary.ts';
@@ -126,6 +127,8 @@ function besselValue(kind: BesselKind, order: Value, x: Value, text: string): Va
     }
     return opaque(bessel(kind, nu, x.rational));
   }
+  const square = squareOf(x);
+  if (square && nu.denominator <= BigInt(largestRootIndex) / 2n) return besselAtRoot(kind, nu, x, square);
   if (!integral) throw outside(text, 'a Bessel function at an irrational argument takes an integer order');
   refuseLargeReal(x, largestBessel, text);
   // J_n and I_n through ₀F₁ at ±x²/4: (x/2)^n/n! is no function but arithmetic.
@@ -170,6 +173,8 @@ function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Value, text: stri
     if (value) return value;
   }
   if (!x.rational) {
+    const square = squareOf(x);
+    if (square) return waveAtRoot(name, x, square);
     refuseLargeReal(x, largestAngle, text);
     return checkedQuotient(name, x, text);
   }
@@ -198,7 +203,11 @@ function elementaryValue(name: Elementary, x: Value, text: string): Value {
   refuseOutside(name, x, text);
   const r = x.rational;
   if (!r) {
-    if (['exp', 'sinh', 'cosh', 'tanh', 'coth'].includes(name)) refuseLargeReal(x, largestExponential, text);
+    if (isExponential(name)) {
+      const square = squareOf(x);
+      if (square) return waveAtRoot(name, x, square);
+      refuseLargeReal(x, largestExponential, text);
+    }
     return opaque(numericalFunction(name, x.real), 'numerical');
   }
   if (r.numerator === 0n) {
@@ -206,6 +215,10 @@ function elementaryValue(name: Elementary, x: Value, text: string): Value {
     if (atZero) return atZero;
   }
   return atRational(name, r, text);
+}
+
+function isExponential(name: Elementary): name is Extract<Elementary, Wave> {
+  return ['exp', 'sinh', 'cosh', 'tanh', 'coth'].includes(name);
 }
 
 function valueAtZero(name: Elementary, text: string): Value | null {
@@ -253,8 +266,7 @@ function signOfDifference(x: Value, bound: bigint): number {
 }
 
 function atRational(name: Elementary, r: Rational, text: string): Value {
-  const isExponential = ['exp', 'sinh', 'cosh', 'tanh', 'coth'].includes(name);
-  refuseLarge(r, isExponential ? largestExponential : 1n << BigInt(mostArgumentBits), text);
+  refuseLarge(r, isExponential(name) ? largestExponential : 1n << BigInt(mostArgumentBits), text);
   switch (name) {
     case 'exp':
       return opaque(elementary.exponential(r));

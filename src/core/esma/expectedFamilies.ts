@@ -4,6 +4,7 @@ import { termsOf } from '../fractions/fraction.ts';
 import { moebiusImage } from '../fractions/toolbox/moebius.ts';
 import { gcdNumber } from '../numbers/integers.ts';
 import type { Matrix } from '../numbers/matrix.ts';
+import { reachOfConstant } from '../theorems/reach.ts';
 import { recognizeSimple } from '../theorems/recognize.ts';
 import type { InterlacedFraction } from '../theorems/periodMatrix.ts';
 import { DeterminantClasses, extendedGcd } from './determinantClasses.ts';
@@ -61,7 +62,7 @@ export function expectFamilies(
   if (height > mostCountedHeight) return { determinants, mostOrbits, orbits: null, families: null, looked };
   const { count, small } = orbitsOfValues(constant, height, looked);
   const fraction =
-    constant.reach === 'hurwitzian' && constant.digitsLimit >= recognitionDigits
+    reachOfConstant(constant) === 'hurwitzian' && constant.digitsLimit >= recognitionDigits
       ? recognizeSimple(endsOfEnclosure(constant.enclose(recognitionDigits)), order)
       : null;
   const families = fraction && small.filter((orbit) => isWithinOrder(fraction, orbit, order)).length;

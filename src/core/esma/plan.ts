@@ -1,4 +1,5 @@
 import type { Constant } from '../constants/constant.ts';
+import { reachOfConstant } from '../theorems/reach.ts';
 import { ordersOf, patternsOf } from './specification.ts';
 import type { SearchSpecification } from './specification.ts';
 
@@ -65,7 +66,9 @@ export function exhaustiveSearchDigits(
 }
 
 /** A sentence where ESMA can't reach the constant, or finds only what Lagrange's theorem says. */
-export function reachWarning({ name, reach }: Constant): string | null {
+export function reachWarning(constant: Constant): string | null {
+  const { name } = constant;
+  const reach = reachOfConstant(constant);
   if (reach === 'quadratic') {
     return `${name} is a quadratic irrational: every fraction found is periodic by Lagrange's theorem, no discovery.`;
   }
@@ -79,7 +82,7 @@ export function reachWarning({ name, reach }: Constant): string | null {
 export function reachExplanation(constant: Constant): string {
   const warning = reachWarning(constant);
   if (warning) return warning;
-  return constant.reach === 'hurwitzian'
+  return reachOfConstant(constant) === 'hurwitzian'
     ? `The simple continued fraction of ${constant.name} is made of interlaced polynomials; so is that of every (aα + b)/(cα + d) under every pattern with a plus, and under - alone where every other simple quotient is bounded (Hurwitz 1896): ESMA finds those whose order is within the bound.`
     : `Whether ESMA can find anything for ${constant.name} is not known: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images.`;
 }

@@ -65,6 +65,29 @@ export function integerRoot(n: bigint, k: number): bigint {
   }
 }
 
+/** Trial divisors that squarefreePart takes out; what is left is looked at as a whole. */
+const largestTrialDivisor = 1000n;
+
+/**
+ * n = s·f² with f as large as trial division by the integers up to 1000, and one square root of the rest, find it; so s is
+ * squarefree for n < 10^9. n ≥ 1.
+ */
+export function squarefreePart(n: bigint): { readonly squarefree: bigint; readonly root: bigint } {
+  let squarefree = 1n;
+  let root = 1n;
+  let rest = n;
+  for (let i = 2n; i <= largestTrialDivisor && i * i <= rest; i++) {
+    let times = 0;
+    for (; rest % i === 0n; rest /= i) times++;
+    root *= i ** BigInt(times >> 1);
+    if (times % 2 === 1) squarefree *= i;
+  }
+  const whole = integerRoot(rest, 2);
+  return whole * whole === rest
+    ? { squarefree, root: root * whole }
+    : { squarefree: squarefree * rest, root };
+}
+
 /** 10^n as an integer, n ≥ 0. */
 export function powerOfTen(n: number): bigint {
   return 10n ** BigInt(n);

@@ -4,6 +4,7 @@ import { integerRoot } from '../numbers/integers.ts';
 import type { Matrix } from '../numbers/matrix.ts';
 import { trim } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
+import { canonicalTerm } from './canonicalFraction.ts';
 import { canonicalImage } from './canonicalImage.ts';
 import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
 import { generatorForm } from './generatorForm.ts';
@@ -66,14 +67,15 @@ function overRadicand(x: QuadraticNumber, radicand: bigint): QuadraticNumber | n
   return { ...x, irrational: Q.multiply(x.irrational, Q.rational(root, radicand)), radicand };
 }
 
-/** The canonical terms a + (s + rj + i) b for 0 ≤ i < r. */
+/** The canonical terms number s + rj + i, 0 ≤ i < r, as polynomials in j; r is even where m > 1. */
 export function canonicalTerms({ canonical, skipped, steps }: MoverCertificate): PeriodTerms {
-  const { first, difference, sign } = canonical;
-  const times = (n: number) => Q.multiply(difference, Q.rational(BigInt(n)));
+  const { difference, multiplier, sign } = canonical;
+  const slope = Q.multiply(difference, Q.rational(BigInt(steps)));
   return {
-    polynomials: Array.from({ length: steps }, (_, i) =>
-      trim([Q.add(first, times(skipped + i)), times(steps)]),
-    ),
+    polynomials: Array.from({ length: steps }, (_, i) => {
+      const factor = (skipped + i) % 2 === 0 ? Q.one : Q.rational(multiplier);
+      return trim([canonicalTerm(canonical, BigInt(skipped + i)), Q.multiply(slope, factor)]);
+    }),
     signs: Array.from({ length: steps }, () => sign),
   };
 }

@@ -9,7 +9,7 @@ import type { Value } from '../value.ts';
 import type { CanonicalFraction, CanonicalImage } from './canonicalFraction.ts';
 import { generatorOf } from './generator.ts';
 import type { Generator } from './generator.ts';
-import { functionOf, multipleTangent, valueOfFunction } from './normalForm.ts';
+import { canonicalOf, functionOf, multipleTangent, valueOfFunction } from './normalForm.ts';
 import { functionDegree } from './rationalFunction.ts';
 import type { RationalFunction } from './rationalFunction.ts';
 
@@ -19,14 +19,14 @@ export const itself: Value = { numerator: [0n, 1n], denominator: [1n] };
 /**
  * P(α)/Q(α) as a Möbius image of a canonical fraction, for every α that the classical theorems reach: rational
  * functions of e^r, of sinh, cosh, tanh, coth, of sin, cos, tan, cot, or of Bessel functions of one kind and argument
- * with orders that differ by integers (or of ₀F₁ in their place), all at rational points, as far as they reduce to Möbius maps. null for all
- * others.
+ * with orders that differ by integers (or of ₀F₁ in their place), all at rational points, as far as they reduce to Möbius
+ * maps; and of all but the powers of e at one root of a rational number, where the roots cancel: √2·tan √2. null for all others.
  */
 export function canonicalImage(constant: Expression, value: Value = itself): CanonicalImage | null {
   const generator = generatorOf(constant);
   const inner = generator && functionOf(constant, generator);
   const f = inner && valueOfFunction(value, inner);
-  if (!generator || !f || f.weight !== 0 || functionDegree(f) < 1) return null;
+  if (!generator || !f || f.weight !== 0 || f.radicand !== 1n || functionDegree(f) < 1) return null;
   const image = imageOverGenerator(f, generator);
   return image && { fraction: image.fraction, matrix: normalizeMatrix(image.matrix) };
 }
@@ -40,21 +40,14 @@ function imageOverGenerator(f: RationalFunction, generator: Generator): Canonica
     case 'bessel':
     case 'hypergeometric': {
       if (functionDegree(f) !== 1) return null;
-      const { order, argument } = generator;
-      const difference = Q.divide(Q.rational(2n), argument);
-      const fraction: CanonicalFraction = {
-        first: Q.multiply(order, difference),
-        difference,
-        sign: generator.bessel === 'besseli' ? 1 : -1,
-      };
-      return { fraction, matrix: moebius(f.numerator, f.denominator, 1) };
+      return { fraction: canonicalOf(generator), matrix: moebius(f.numerator, f.denominator, 1) };
     }
   }
 }
 
 /** coth(y) = 1/y + 1/(3/y + …) for σ = +1, cot(y) = 1/y − 1/(3/y − …) for σ = −1 (Lambert 1761); y > 0. */
 function lambertFraction(y: Rational, sign: 1 | -1): CanonicalFraction {
-  return { first: Q.divide(Q.one, y), difference: Q.divide(Q.rational(2n), y), sign };
+  return { first: Q.divide(Q.one, y), difference: Q.divide(Q.rational(2n), y), multiplier: 1n, sign };
 }
 
 /** A function of X = e^unit is a Möbius image of X^k exactly if numerator and denominator are of the form u + v X^k. */

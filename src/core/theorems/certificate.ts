@@ -10,7 +10,7 @@ import type { QuadraticNumber } from './quadraticNumber.ts';
 
 /**
  * Why P(α)/Q(α) equals a signed continued fraction with a mover. With K(t) = A(a + bt, σ) and M(j) the product of the
- * N steps of the fraction from term h + Nj on,
+ * N steps of the fraction from term h + Nj on (K(t) = A(m(a + bt), σ) for odd t, and then r even),
  *
  *     K(s + rj) K(s + rj + 1) … K(s + rj + r − 1) · U(j + 1) = λ · U(j) · M(j)      identically in j,
  *
@@ -18,7 +18,7 @@ import type { QuadraticNumber } from './quadraticNumber.ts';
  */
 export interface MoverCertificate {
   readonly kind: 'mover';
-  /** a, b, σ. */
+  /** a, b, m, σ. */
   readonly canonical: CanonicalFraction;
   /** s ≥ 0: canonical terms before the tail. */
   readonly skipped: number;
@@ -73,6 +73,8 @@ export type CertificateJson =
       readonly kind: 'mover';
       readonly first: string;
       readonly difference: string;
+      /** m; left out for 1. */
+      readonly multiplier?: string;
       readonly sign: Sign;
       readonly skipped: number;
       readonly steps: number;
@@ -103,6 +105,7 @@ export function certificateToJson(certificate: Certificate): CertificateJson {
     kind: 'mover',
     first: formatRational(canonical.first),
     difference: formatRational(canonical.difference),
+    ...(canonical.multiplier === 1n ? {} : { multiplier: String(canonical.multiplier) }),
     sign: canonical.sign,
     skipped: certificate.skipped,
     steps: certificate.steps,
@@ -156,6 +159,7 @@ export function certificateFromJson(json: unknown): Certificate {
     canonical: {
       first: readRational(fields, 'first'),
       difference: readRational(fields, 'difference'),
+      multiplier: fields['multiplier'] === undefined ? 1n : readMultiplier(fields),
       sign: readSign(fields, 'sign'),
     },
     skipped: count(fields, 'skipped', 0),
@@ -207,6 +211,14 @@ function readRational(fields: Fields, name: string): Rational {
     // The sentence below says it.
   }
   throw new InputError(`proof.${name}: ${JSON.stringify(value)} must be a fraction in quotes such as "1/2".`);
+}
+
+function readMultiplier(fields: Fields): bigint {
+  const { numerator, denominator } = readRational(fields, 'multiplier');
+  if (denominator !== 1n || numerator < 1n) {
+    throw new InputError('proof.multiplier: it must be a whole number ≥ 1.');
+  }
+  return numerator;
 }
 
 function integers(list: unknown, name: string): bigint[] {

@@ -19,6 +19,7 @@ import {
 import type { PolynomialMatrix } from '../numbers/polynomialMatrix.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Value } from '../value.ts';
+import type { CanonicalFraction } from './canonicalFraction.ts';
 import { canonicalImage } from './canonicalImage.ts';
 import type { Certificate, MoverCertificate, PeriodicCertificate } from './certificate.ts';
 import {
@@ -84,13 +85,17 @@ function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCerti
   const { canonical, skipped, steps, transformation, factor } = certificate;
   const image = canonicalImage(claim.constant, claim.value);
   if (!image) return refused('no classical theorem gives a canonical fraction of the value');
-  const { first, difference, sign } = canonical;
+  const { first, difference, multiplier, sign } = canonical;
   const same =
     Q.equals(image.fraction.first, first) &&
     Q.equals(image.fraction.difference, difference) &&
+    image.fraction.multiplier === multiplier &&
     image.fraction.sign === sign;
   if (!same) return refused('this is not the canonical fraction of the value');
   if (skipped < 0 || steps < 1) return refused('the canonical terms are counted wrongly');
+  // Only then is the factor m at the same steps of every period.
+  if (multiplier !== 1n && steps % 2 !== 0)
+    return refused('the canonical terms of a period are not even in number');
 
   const { matrix: period, scale: periodScale } = fractionPeriod(claim, rule, certificate);
   if (matrixDegree(period) < 1) return refused('the fraction has no mover');
@@ -112,7 +117,10 @@ function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCerti
   if (!sameMap(fractionHead, certificate.fractionHead)) return refused("the fraction's head is another one");
   let canonicalHead = image.matrix;
   for (let t = 0; t < skipped; t++) {
-    const { numerator, denominator } = Q.add(first, Q.multiply(difference, Q.rational(BigInt(t))));
+    const { numerator, denominator } = Q.multiply(
+      Q.add(first, Q.multiply(difference, Q.rational(BigInt(t)))),
+      factorAt(canonical, t),
+    );
     const step = { a: numerator, b: BigInt(sign) * denominator, c: denominator, d: 0n };
     canonicalHead = multiplyMatrices(canonicalHead, step);
   }
@@ -189,10 +197,17 @@ function canonicalPeriod({ canonical, skipped, steps }: MoverCertificate): Scale
   let product: ScaledProduct = { matrix: identityPolynomialMatrix, scale: 1n };
   for (let i = 0; i < steps; i++) {
     const index = trimInteger([BigInt(skipped + i), BigInt(steps)]);
-    const { polynomial, scale } = compose([canonical.first, canonical.difference], index);
+    const factor = factorAt(canonical, skipped + i);
+    const term = [canonical.first, canonical.difference].map((c) => Q.multiply(c, factor));
+    const { polynomial, scale } = compose(term, index);
     product = appendStep(product, polynomial, canonical.sign, scale);
   }
   return product;
+}
+
+/** 1 or m: what a + tb is multiplied by in the canonical fraction. */
+function factorAt({ multiplier }: CanonicalFraction, t: number): Q.Rational {
+  return t % 2 === 0 ? Q.one : Q.rational(multiplier);
 }
 
 function appendStep(

@@ -9,9 +9,9 @@ import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { enclosePolynomial } from '../value.ts';
 import type { Value } from '../value.ts';
-import { besselArgument, besselOrder, canonicalStep } from './canonicalFraction.ts';
+import { besselArgumentSquare, besselOrder, canonicalStep } from './canonicalFraction.ts';
 import type { CanonicalImage } from './canonicalFraction.ts';
-import { moebiusExpression, rationalExpression } from './moebiusExpression.ts';
+import { moebiusExpression, rationalExpression, rootExpression } from './moebiusExpression.ts';
 import type { QuadraticNumber } from './quadraticNumber.ts';
 
 /** A number by its name: P(g)/Q(g) over a constant g that has one, P and Q of degree ≤ 1. */
@@ -32,7 +32,8 @@ interface Name {
 
 /**
  * The simplest name of a Möbius image of a canonical fraction: over e^{2x}, tanh x or coth x for ν = 1/2 and σ = +1,
- * over tan x or cot x for σ = −1, else over a ratio of Bessel functions of neighbouring orders ≥ 0, or of ₀F₁.
+ * over tan x or cot x for σ = −1, else over a ratio of Bessel functions of neighbouring orders ≥ 0, or of ₀F₁. Where x is
+ * irrational, over √m tanh x or √m coth x, or the same of tan, for ν = 1/2, else over a ratio of ₀F₁.
  */
 export function closedForm(image: CanonicalImage): ClosedForm {
   const names = namesOf(image);
@@ -42,10 +43,14 @@ export function closedForm(image: CanonicalImage): ClosedForm {
 
 function namesOf({ fraction, matrix }: CanonicalImage): Name[] {
   const order = besselOrder(fraction);
-  const argument = besselArgument(fraction);
+  const isHalf = Q.equals(order, Q.rational(1n, 2n));
+  if (fraction.multiplier !== 1n) {
+    return isHalf ? namesAtRoot({ fraction, matrix }) : [hypergeometricName({ fraction, matrix })];
+  }
+  const argument = Q.divide(Q.rational(2n), fraction.difference);
   const x = rationalExpression(argument);
   const inverted = swapColumns(matrix);
-  if (Q.equals(order, Q.rational(1n, 2n))) {
+  if (isHalf) {
     if (fraction.sign === -1) {
       return [
         { constant: call('tan', [x]), matrix: inverted },
@@ -76,14 +81,29 @@ function namesOf({ fraction, matrix }: CanonicalImage): Name[] {
   ];
 }
 
+/** κ_0 = coth(x)/√m or cot(x)/√m, where x is a rational multiple of √m. */
+function namesAtRoot({ fraction, matrix }: CanonicalImage): Name[] {
+  const x = rootExpression(besselArgumentSquare(fraction));
+  const root = call('sqrt', [integer(fraction.multiplier)]);
+  const [tangent, cotangent] = fraction.sign > 0 ? (['tanh', 'coth'] as const) : (['tan', 'cot'] as const);
+  const over = (name: typeof tangent | typeof cotangent, map: Matrix): Name => ({
+    constant: binary('multiply', root, call(name, [x])),
+    matrix: normalizeMatrix(multiplyMatrices(matrix, map)),
+  });
+  return [
+    over(tangent, { a: 0n, b: 1n, c: 1n, d: 0n }),
+    over(cotangent, { a: 1n, b: 0n, c: 0n, d: fraction.multiplier }),
+  ];
+}
+
 /** Bessel functions of orders with larger denominators are not evaluated by the language of constants; ₀F₁ is. */
 const largestOrderDenominator = 100n;
 
-/** κ_0 = a·₀F₁(; ν; σx²/4)/₀F₁(; ν+1; σx²/4), the same ratio without powers and Γ (DLMF 10.16.9, 10.39.9). */
+/** κ_0 = a·₀F₁(; ν; σx²/4)/₀F₁(; ν+1; σx²/4), the same ratio without powers, roots and Γ (DLMF 10.16.9, 10.39.9). */
 function hypergeometricName({ fraction, matrix }: CanonicalImage): Name {
   const order = besselOrder(fraction);
-  const half = Q.divide(besselArgument(fraction), Q.rational(2n));
-  const point = rationalExpression(Q.multiply(Q.rational(BigInt(fraction.sign)), Q.multiply(half, half)));
+  const square = besselArgumentSquare(fraction);
+  const point = rationalExpression(Q.multiply(Q.rational(BigInt(fraction.sign), 4n), square));
   const at = (parameter: Rational): Expression => call('hyp0f1', [rationalExpression(parameter), point]);
   const { numerator, denominator } = fraction.first;
   const scaling = { a: numerator, b: 0n, c: 0n, d: denominator };

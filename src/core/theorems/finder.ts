@@ -16,7 +16,7 @@ import * as Q from '../numbers/rational.ts';
 import type { CanonicalFraction, CanonicalImage } from './canonicalFraction.ts';
 import { canonicalStep, canonicalScale } from './canonicalFraction.ts';
 import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
-import { growthOf, startFromGrowth } from './growth.ts';
+import { growthOf, multiplierInGrowth, startFromGrowth } from './growth.ts';
 import { headMatrix, periodMatrix, periodsAt, tailPeriod } from './periodMatrix.ts';
 import type { InterlacedFraction, PeriodMatrix } from './periodMatrix.ts';
 import { applyToQuadratic, quadraticNumber } from './quadraticNumber.ts';
@@ -50,11 +50,12 @@ export function findMoverCertificate(
   const matrix = periodMatrix(tailPeriod(fraction, head));
   const growth = growthOf(matrix);
   if (!growth) return missed('its matrix period does not grow like its trace');
-  const { first, difference } = image.fraction;
+  const { first, difference, multiplier } = image.fraction;
   const r = growth.degree;
+  const factor = multiplierInGrowth(growth, multiplier);
   const lead = Q.power(Q.multiply(difference, Q.rational(BigInt(r))), r);
-  if (Q.equals(lead, growth.leading)) {
-    const start = startFromGrowth(growth, difference);
+  if (factor && Q.equals(Q.multiply(lead, factor), growth.leading)) {
+    const start = startFromGrowth(growth, difference, factor);
     const s = Q.divide(Q.subtract(start, first), difference);
     if (Q.isInteger(s)) {
       const constant = findConstant(fraction, image, alignmentAt(head, period, Number(s.numerator), r));
@@ -171,7 +172,9 @@ function findLinear(
 ): MoverCertificate | null {
   const matrix = periodMatrix(tailPeriod(fraction, head));
   const fractionHead = normalizeMatrix(headMatrix(fraction, head));
-  for (const steps of [degree, degree + 1, degree - 1].filter((r) => r >= 1)) {
+  const even = image.fraction.multiplier !== 1n;
+  const counts = [degree, degree + 1, degree - 1].filter((r) => r >= 1 && !(even && r % 2 === 1));
+  for (const steps of counts) {
     for (let skipped = 0; skipped < 3 * steps + 3; skipped++) {
       const alignment = { head, skipped, steps };
       for (const factor of [1, -1] as const) {

@@ -13,17 +13,18 @@ import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { lcm } from '../numbers/integers.ts';
 import type { Sign } from '../fractions/signs.ts';
-import { canonicalStep, canonicalScale } from './canonicalFraction.ts';
+import { canonicalFraction, canonicalStep, canonicalScale } from './canonicalFraction.ts';
 import type { CanonicalFraction, CanonicalImage } from './canonicalFraction.ts';
-import { differenceFromGrowth, growthOf, startFromGrowth } from './growth.ts';
+import { argumentSquareFromGrowth, growthOf, multiplierInGrowth, startFromGrowth } from './growth.ts';
 import { headMatrix, periodMatrix, tailPeriod } from './periodMatrix.ts';
 import type { InterlacedFraction, TailPeriod } from './periodMatrix.ts';
 
-/** The tail from term h on as a Möbius image V of the canonical tail that starts with `start` = a + sb. */
+/** The tail from term h on as a Möbius image V of the canonical tail that starts with `start` = a + sb, without m. */
 interface FoldedTail {
   readonly head: number;
   readonly start: Rational;
   readonly difference: Rational;
+  readonly multiplier: bigint;
   readonly sign: Sign;
   readonly matrix: Matrix;
 }
@@ -64,6 +65,7 @@ export function foldOneMover({ head, polynomials, signs }: TailPeriod): FoldedTa
     head,
     start: Q.add(Q.rational(block.b + BigInt(s) * block.c), Q.multiply(top, c0)),
     difference: Q.multiply(top, c1),
+    multiplier: 1n,
     sign: BigInt(s) * delta === 1n ? 1 : -1,
     matrix: { a: block.a, b: 0n, c: block.c, d: delta },
   };
@@ -71,14 +73,17 @@ export function foldOneMover({ head, polynomials, signs }: TailPeriod): FoldedTa
 
 /**
  * Several movers: the growth of the matrix period names b and a + sb, its determinant the sign or both signs are
- * tried, and the identity with a constant U is a linear system for U. null where b is not rational or no U solves it.
+ * tried, and the identity with a constant U is a linear system for U. null where m b² is not rational or no U solves it.
  */
 function matchSeveralMovers(fraction: InterlacedFraction, tail: TailPeriod): FoldedTail | null {
   const period = tail.polynomials.length;
   const growth = growthOf(periodMatrix(tail));
-  const difference = growth && differenceFromGrowth(growth);
-  if (!growth || !difference) return null;
-  const early = startFromGrowth(growth, difference);
+  const argumentSquare = growth && argumentSquareFromGrowth(growth);
+  if (!growth || !argumentSquare) return null;
+  const { difference, multiplier } = canonicalFraction(Q.one, argumentSquare, 1);
+  const factor = multiplierInGrowth(growth, multiplier);
+  if (!factor) return null;
+  const early = startFromGrowth(growth, difference, factor);
   // The canonical terms shall be positive: later by r·b a period.
   const stride = Q.multiply(difference, Q.rational(BigInt(growth.degree)));
   const delay = early.numerator > 0n ? 0n : 1n - Q.floor(Q.divide(early, stride));
@@ -86,7 +91,7 @@ function matchSeveralMovers(fraction: InterlacedFraction, tail: TailPeriod): Fol
   const start = Q.add(early, Q.multiply(stride, Q.rational(delay)));
   const later = periodMatrix(tailPeriod(fraction, head));
   for (const sign of [1, -1] as const) {
-    const canonical = { first: start, difference, sign };
+    const canonical = { first: start, difference, multiplier, sign };
     const rows: Rational[][] = [];
     for (let j = 0; j <= growth.degree + 1; j++) {
       let steps = identity;
@@ -101,7 +106,8 @@ function matchSeveralMovers(fraction: InterlacedFraction, tail: TailPeriod): Fol
     const solutions = kernel(rows, 4);
     if (solutions.length !== 1) continue;
     const u = integral(solutions[0]!);
-    if (determinant(u) !== 0n) return { head, start, difference, sign, matrix: normalizeMatrix(adjugate(u)) };
+    if (determinant(u) !== 0n)
+      return { head, start, difference, multiplier, sign, matrix: normalizeMatrix(adjugate(u)) };
   }
   return null;
 }
@@ -128,12 +134,14 @@ const mostSkipped = 10_000;
 
 /** H V (K(0) … K(s − 1))^{−1}, with the start brought to 0 < a ≤ b. */
 function imageOfTail(fraction: InterlacedFraction, folded: FoldedTail): CanonicalImage | null {
-  const { head, start, difference, sign, matrix } = folded;
+  const { head, start, difference, multiplier, sign, matrix } = folded;
   const s = -Q.floor(Q.negate(Q.divide(start, difference))) - 1n;
   if (s > BigInt(mostSkipped) || -s > BigInt(mostSkipped)) return null;
   const first = Q.subtract(start, Q.multiply(difference, Q.rational(s)));
-  const canonical: CanonicalFraction = { first, difference, sign };
+  const canonical: CanonicalFraction = { first, difference, multiplier, sign };
   let product = multiplyMatrices(headMatrix(fraction, head), matrix);
+  // The tail was taken to begin without m; after an odd number of terms it is m times as large.
+  if (s % 2n !== 0n) product = multiplyMatrices(product, { a: 1n, b: 0n, c: 0n, d: multiplier });
   for (let t = s - 1n; t >= 0n; t--) {
     product = normalizeMatrix(multiplyMatrices(product, adjugate(canonicalStep(canonical, t))));
   }

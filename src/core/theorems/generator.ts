@@ -1,24 +1,29 @@
 import type { Expression } from '../constants/expression.ts';
 import type { BesselKind } from '../constants/bessel.ts';
-import { absolute, gcd, integerRoot, lcm } from '../numbers/integers.ts';
+import { absolute, gcd, lcm } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
+import { rootOf } from './quadraticNumber.ts';
 import { exponentOf, rationalOf, small } from './transcendental.ts';
 
 /**
  * One number g over which a constant is a rational function.
  * - exponential: g = e^unit
  * - tangent: g = tan(unit)
- * - bessel: g = I_{ν−1}(x)/I_ν(x) or the same with J, beside the factor Y = I_ν(x); 0 < ν ≤ 1, x > 0
- * - hypergeometric: the same g beside Y = ₀F₁(; ν+1; ±x²/4) = Γ(ν+1) (x/2)^{−ν} I_ν(x) or J_ν(x) (DLMF 10.16.9, 10.39.9)
+ * - bessel: g = I_{ν−1}(x)/(√m I_ν(x)) or the same with J, the canonical fraction with its multiplier m, beside the factor
+ *   Y = I_ν(x); 0 < ν ≤ 1, x > 0, x² rational
+ * - hypergeometric: the same g beside Y = ₀F₁(; ν+1; ±x²/4) = Γ(ν+1) (x/2)^{−ν} I_ν(x) or J_ν(x) (DLMF 10.16.9, 10.39.9);
+ *   for ν = 1/2 that is (sinh x)/x or (sin x)/x, so functions of e^x and tan x at irrational x stand over it, too
  */
 export type Generator =
   | { readonly kind: 'exponential' | 'tangent'; readonly unit: Rational }
   | {
       readonly kind: 'bessel' | 'hypergeometric';
       readonly bessel: BesselKind;
+      /** ν. */
       readonly order: Rational;
-      readonly argument: Rational;
+      /** x². */
+      readonly argumentSquare: Rational;
     };
 
 /** The generator of all functions in the expression; null where there is none, or no common one. */
@@ -36,7 +41,7 @@ function unite(x: Generator, y: Generator): Generator | null {
       x.kind === y.kind &&
       x.bessel === y.bessel &&
       Q.equals(x.order, y.order) &&
-      Q.equals(x.argument, y.argument);
+      Q.equals(x.argumentSquare, y.argumentSquare);
     return same ? x : null;
   }
   return x.kind === y.kind ? { kind: x.kind, unit: commonUnit(x.unit, y.unit) } : null;
@@ -51,7 +56,7 @@ function commonUnit(x: Rational, y: Rational): Rational {
 
 /** The generators of the single functions of an expression, or null where one is no function of these kinds. */
 function leavesOf(expression: Expression): Generator[] | null {
-  if (rationalOf(expression)) return [];
+  if (rationalOf(expression) || rootOf(expression)) return [];
   const exponent = exponentOf(expression);
   if (exponent) return exponent.numerator === 0n ? [] : waveOf('exponential', exponent);
   switch (expression.kind) {
@@ -75,7 +80,10 @@ function leavesOf(expression: Expression): Generator[] | null {
 }
 
 function leavesOfCall(name: string, values: readonly Expression[]): Generator[] | null {
-  const argument = small(rationalOf(values[values.length - 1]!));
+  const last = values[values.length - 1]!;
+  const root = rootOf(last);
+  if (root) return leavesAtRoot(name, values, root);
+  const argument = small(rationalOf(last));
   if (!argument || argument.numerator === 0n) return null;
   switch (name) {
     case 'sinh':
@@ -94,18 +102,18 @@ function leavesOfCall(name: string, values: readonly Expression[]): Generator[] 
     case 'besselj': {
       const order = small(rationalOf(values[0]!));
       if (!order || argument.numerator < 0n) return null;
-      return [{ kind: 'bessel', bessel: name, order: baseOrder(order), argument }];
+      const argumentSquare = Q.multiply(argument, argument);
+      return [{ kind: 'bessel', bessel: name, order: baseOrder(order), argumentSquare }];
     }
     case 'hyp0f1': {
       const order = small(rationalOf(values[0]!));
-      const half = rationalRoot(argument);
-      if (!order || !half || (Q.isInteger(order) && order.numerator < 1n)) return null;
+      if (!order || (Q.isInteger(order) && order.numerator < 1n)) return null;
       return [
         {
           kind: 'hypergeometric',
           bessel: argument.numerator > 0n ? 'besseli' : 'besselj',
           order: baseOrder(Q.subtract(order, Q.one)),
-          argument: Q.multiply(Q.rational(2n), half),
+          argumentSquare: Q.multiply(Q.rational(4n), sizeOf(argument)),
         },
       ];
     }
@@ -114,11 +122,36 @@ function leavesOfCall(name: string, values: readonly Expression[]): Generator[] 
   }
 }
 
-/** √|x| where it is rational. */
-function rationalRoot(x: Rational): Rational | null {
-  const size = absolute(x.numerator);
-  const [p, q] = [integerRoot(size, 2), integerRoot(x.denominator, 2)];
-  return p * p === size && q * q === x.denominator ? Q.rational(p, q) : null;
+/** The functions of which a multiple of one with a rational square for its argument is a ₀F₁: sinh x/x, cos x, … */
+const wavesOfRoot: Readonly<Record<string, BesselKind>> = {
+  sinh: 'besseli',
+  cosh: 'besseli',
+  tanh: 'besseli',
+  coth: 'besseli',
+  sin: 'besselj',
+  cos: 'besselj',
+  tan: 'besselj',
+  cot: 'besselj',
+};
+
+/** The generators of functions at v√D. */
+function leavesAtRoot(
+  name: string,
+  values: readonly Expression[],
+  { factor, radicand }: { readonly factor: Rational; readonly radicand: bigint },
+): Generator[] | null {
+  const argumentSquare = small(Q.multiply(Q.multiply(factor, factor), Q.rational(radicand)));
+  if (!argumentSquare) return null;
+  const wave = Object.hasOwn(wavesOfRoot, name) ? wavesOfRoot[name]! : null;
+  if (wave) return [{ kind: 'hypergeometric', bessel: wave, order: Q.rational(1n, 2n), argumentSquare }];
+  if (name !== 'besseli' && name !== 'besselj') return null;
+  const order = small(rationalOf(values[0]!));
+  if (!order || factor.numerator < 0n) return null;
+  return [{ kind: 'bessel', bessel: name, order: baseOrder(order), argumentSquare }];
+}
+
+function sizeOf(x: Rational): Rational {
+  return { ...x, numerator: absolute(x.numerator) };
 }
 
 function waveOf(kind: 'exponential' | 'tangent', argument: Rational): Generator[] {

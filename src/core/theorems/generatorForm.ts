@@ -21,13 +21,13 @@ export interface GeneratorForm {
 
 /**
  * How the constant and the canonical fraction κ_0 of a certificate depend on one generator: with X = e^u it is
- * κ_0 = coth(ku/2) = (X^k + 1)/(X^k − 1), with X = tan u it is κ_0 = cot(ku), with a Bessel ratio it is κ_0 = X.
+ * κ_0 = coth(ku/2) = (X^k + 1)/(X^k − 1), with X = tan u it is κ_0 = cot(ku), with a Bessel ratio (over √m) it is κ_0 = X.
  * null where the constant has no generator, or κ_0 is no such function of it.
  */
 export function generatorForm(constant: Expression, canonical: CanonicalFraction): GeneratorForm | null {
   const generator = generatorOf(constant);
   const f = generator && functionOf(constant, generator);
-  if (!generator || !f) return null;
+  if (!generator || !f || f.radicand !== 1n) return null;
   if ('bessel' in generator) return { generator, constant: f, canonical: itself, multiple: 1 };
   const waves = generator.kind === 'exponential' ? 2n : 1n;
   // a = 1/y with y = ku/2 for the exponential and y = ku for the tangent.

@@ -6,16 +6,17 @@ import type { PeriodMatrix } from './periodMatrix.ts';
 
 /**
  * What the trace of M(j) says of the canonical fraction behind it. K(s + rj) … K(s + rj + r − 1) has the trace
- * (br)^r j^r + (br)^{r−1} r (a + sb + b(r − 1)/2) j^{r−1} + …, and with a constant U it is λ times that of M(j).
+ * (br)^r j^r + (br)^{r−1} r (a + sb + b(r − 1)/2) j^{r−1} + …, times m^{r/2} where r is even as m > 1 wants it, and with a
+ * constant U it is λ times that of M(j).
  */
 export interface Growth {
   /** r: the degree of the trace, ≥ 1. */
   readonly degree: number;
   /** λ. */
   readonly factor: 1 | -1;
-  /** (br)^r. */
+  /** m^{r/2} (br)^r. */
   readonly leading: Rational;
-  /** r (a + sb + b(r − 1)/2)·(br)^{r−1}. */
+  /** m^{r/2} r (a + sb + b(r − 1)/2)·(br)^{r−1}. */
   readonly next: Rational;
 }
 
@@ -28,19 +29,26 @@ export function growthOf({ matrix, scale, degree }: PeriodMatrix): Growth | null
   return { degree, factor, leading: coefficient(degree), next: coefficient(degree - 1) };
 }
 
-/** b; null where it is not rational. */
-export function differenceFromGrowth({ degree, leading }: Growth): Rational | null {
-  const numerator = integerRoot(leading.numerator, degree);
-  const denominator = integerRoot(leading.denominator, degree);
+/** x² = 4/(m b²) for the canonical fraction behind it; null where it is not rational. */
+export function argumentSquareFromGrowth({ degree, leading }: Growth): Rational | null {
+  // (m^{r/2} (br)^r)² = (m b² r²)^r.
+  const square = Q.power(leading, 2);
+  const numerator = integerRoot(square.numerator, degree);
+  const denominator = integerRoot(square.denominator, degree);
   const exact =
-    numerator ** BigInt(degree) === leading.numerator &&
-    denominator ** BigInt(degree) === leading.denominator;
-  return exact ? Q.rational(numerator, denominator * BigInt(degree)) : null;
+    numerator ** BigInt(degree) === square.numerator && denominator ** BigInt(degree) === square.denominator;
+  return exact ? Q.rational(4n * denominator * BigInt(degree) ** 2n, numerator) : null;
 }
 
-/** a + sb, the canonical term with which the tail begins, for the given b. */
-export function startFromGrowth({ degree, next }: Growth, b: Rational): Rational {
+/** m^{r/2}; null where it is not rational. */
+export function multiplierInGrowth({ degree }: Growth, multiplier: bigint): Rational | null {
+  if (multiplier === 1n) return Q.one;
+  return degree % 2 === 0 ? Q.rational(multiplier ** BigInt(degree / 2)) : null;
+}
+
+/** a + sb, which the canonical term with which the tail begins is but for m; `factor` is m^{r/2}. */
+export function startFromGrowth({ degree, next }: Growth, b: Rational, factor: Rational): Rational {
   const r = Q.rational(BigInt(degree));
-  const scaled = Q.divide(next, Q.multiply(Q.power(Q.multiply(b, r), degree - 1), r));
+  const scaled = Q.divide(next, Q.multiply(Q.multiply(Q.power(Q.multiply(b, r), degree - 1), r), factor));
   return Q.subtract(scaled, Q.multiply(b, Q.rational(BigInt(degree - 1), 2n)));
 }

@@ -1,7 +1,8 @@
-import { binary, integer, negate } from '../constants/expression.ts';
+import { binary, call, integer, negate } from '../constants/expression.ts';
 import type { Expression } from '../constants/expression.ts';
-import { absolute } from '../numbers/integers.ts';
+import { absolute, squarefreePart } from '../numbers/integers.ts';
 import type { Matrix } from '../numbers/matrix.ts';
+import { rational } from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 
 const unit = integer(1);
@@ -37,6 +38,25 @@ function multiple(n: bigint, x: Expression): Expression {
 
 function signedInteger(n: bigint): Expression {
   return n < 0n ? negate(integer(-n)) : integer(n);
+}
+
+/** √q for a rational q > 0, with the squares drawn out: 2*sqrt(3), 1/sqrt(2), sqrt(6)/3, and without a root where q is a square. */
+export function rootExpression({ numerator, denominator }: Rational): Expression {
+  const [upper, lower] = [squarefreePart(numerator), squarefreePart(denominator)];
+  // √(s f²/(t g²)) = f√s/(g√t) = f√(st)/(gt).
+  if (upper.squarefree === 1n && lower.squarefree !== 1n) {
+    return binary('divide', integer(upper.root), timesRoot(lower.root, lower.squarefree));
+  }
+  const { numerator: f, denominator: g } = rational(upper.root, lower.root * lower.squarefree);
+  const top = timesRoot(f, upper.squarefree * lower.squarefree);
+  return g === 1n ? top : binary('divide', top, integer(g));
+}
+
+/** f√D for integers f ≥ 1 and D ≥ 1. */
+function timesRoot(f: bigint, radicand: bigint): Expression {
+  if (radicand === 1n) return integer(f);
+  const root = call('sqrt', [integer(radicand)]);
+  return f === 1n ? root : binary('multiply', integer(f), root);
 }
 
 /** A rational number in the language of constants: 3, -1/2. */

@@ -3,7 +3,10 @@ import type { IntegerPolynomial } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import type { Value } from '../value.ts';
+import { canonicalFraction, canonicalTerm } from './canonicalFraction.ts';
+import type { CanonicalFraction } from './canonicalFraction.ts';
 import type { Generator } from './generator.ts';
+import { rootOf } from './quadraticNumber.ts';
 import {
   addFunctions,
   constantFunction,
@@ -13,6 +16,7 @@ import {
   negateFunction,
   powerOfFunction,
   rationalFunction,
+  rootFunction,
 } from './rationalFunction.ts';
 import type { RationalFunction } from './rationalFunction.ts';
 import { exponentOf, rationalOf } from './transcendental.ts';
@@ -21,6 +25,8 @@ import { exponentOf, rationalOf } from './transcendental.ts';
 export function functionOf(expression: Expression, over: Generator): RationalFunction | null {
   const rational = rationalOf(expression);
   if (rational) return constantFunction(rational);
+  const root = rootOf(expression);
+  if (root) return rootFunction(root.factor, root.radicand);
   if (over.kind === 'exponential') {
     const exponent = exponentOf(expression);
     if (exponent) return exponentialPower(exponent, over.unit);
@@ -91,21 +97,47 @@ function functionOfCall(
   values: readonly Expression[],
   over: Generator,
 ): RationalFunction | null {
-  const argument = rationalOf(values[values.length - 1]!);
-  if (!argument) return null;
+  const last = values[values.length - 1]!;
+  const argument = rationalOf(last);
   switch (over.kind) {
     case 'exponential':
-      return hyperbolic(name, argument, over.unit);
+      return argument && hyperbolic(name, argument, over.unit);
     case 'tangent':
-      return trigonometric(name, argument, over.unit);
+      return argument && trigonometric(name, argument, over.unit);
     case 'bessel': {
       const order = rationalOf(values[0]!);
       return order && besselFunction(order, over);
     }
     case 'hypergeometric': {
+      const root = rootOf(last);
+      if (root) return waveOfRoot(name, rootFunction(root.factor, root.radicand), over);
       const parameter = rationalOf(values[0]!);
       return parameter && hypergeometricFunction(parameter, over);
     }
+  }
+}
+
+/** sinh x = x ₀F₁(; 3/2; x²/4), cosh x = ₀F₁(; 1/2; x²/4); sin and cos with −x²/4 (DLMF 10.16.1, 10.39.1 with 10.16.9, 10.39.9). */
+function waveOfRoot(name: string, x: RationalFunction, over: BesselGenerator): RationalFunction | null {
+  const even = hypergeometricFunction(Q.rational(1n, 2n), over);
+  const ratio = hypergeometricFunction(Q.rational(3n, 2n), over);
+  const odd = ratio && multiplyFunctions(x, ratio);
+  if (!even || !odd) return null;
+  switch (name) {
+    case 'sinh':
+    case 'sin':
+      return odd;
+    case 'cosh':
+    case 'cos':
+      return even;
+    case 'tanh':
+    case 'tan':
+      return combine('divide', odd, even);
+    case 'coth':
+    case 'cot':
+      return combine('divide', even, odd);
+    default:
+      return null;
   }
 }
 
@@ -182,8 +214,9 @@ type BesselGenerator = Extract<Generator, { readonly bessel: unknown }>;
 const mostSteps = 100;
 
 /**
- * I_{ν+n}(x) or J_{ν+n}(x) as (p + q g)·Y, by I_{μ+1} = I_{μ−1} − (2μ/x) I_μ and J_{μ+1} = (2μ/x) J_μ − J_{μ−1}
- * (DLMF 10.29.1, 10.6.1) from I_ν = Y and I_{ν−1} = g Y, in either direction.
+ * I_{ν+n}(x) or J_{ν+n}(x) as (p + q g)·Y, times √m for odd n, by I_{μ+1} = I_{μ−1} − (2μ/x) I_μ and
+ * J_{μ+1} = (2μ/x) J_μ − J_{μ−1} (DLMF 10.29.1, 10.6.1) from I_ν = Y and I_{ν−1} = √m g Y, in either direction. With
+ * 2(ν+n)/x = (a + nb)√m and the roots drawn out, the factors are the canonical terms.
  */
 function besselFunction(order: Rational, over: BesselGenerator): RationalFunction | null {
   const difference = Q.subtract(order, over.order);
@@ -193,8 +226,8 @@ function besselFunction(order: Rational, over: BesselGenerator): RationalFunctio
   // Linear forms [p, q] of two neighbouring orders.
   let lower: readonly [Rational, Rational] = [Q.zero, Q.one];
   let upper: readonly [Rational, Rational] = [Q.one, Q.zero];
-  const twice = (steps: number): Rational =>
-    Q.divide(Q.multiply(Q.rational(2n), Q.add(over.order, Q.rational(BigInt(steps)))), over.argument);
+  const canonical = canonicalOf(over);
+  const twice = (steps: number): Rational => canonicalTerm(canonical, BigInt(steps));
   for (let i = 0; i < n; i++) {
     const t = twice(i);
     const next = [0, 1].map((k) => Q.multiply(sign, Q.subtract(lower[k]!, Q.multiply(t, upper[k]!))));
@@ -208,7 +241,12 @@ function besselFunction(order: Rational, over: BesselGenerator): RationalFunctio
   const [p, q] = upper;
   const scale = p.denominator * q.denominator;
   const numerator = [p.numerator * q.denominator, q.numerator * p.denominator];
-  return rationalFunction(numerator, [scale], 1);
+  return rationalFunction(numerator, [scale], 1, n % 2 === 0 ? 1n : canonical.multiplier);
+}
+
+/** The canonical fraction that g is. */
+export function canonicalOf({ bessel, order, argumentSquare }: BesselGenerator): CanonicalFraction {
+  return canonicalFraction(order, argumentSquare, bessel === 'besseli' ? 1 : -1);
 }
 
 /**
@@ -220,8 +258,10 @@ function hypergeometricFunction(parameter: Rational, over: BesselGenerator): Rat
   if (!bessel) return null;
   const base = Q.add(over.order, Q.one);
   const d = Number(Q.subtract(parameter, base).numerator);
-  let factor = Q.power(Q.divide(over.argument, Q.rational(2n)), -d);
+  // h^{−d} = (b√m)^d, of which the root, where d is odd, meets that of the Bessel function.
+  const { difference, multiplier } = canonicalOf(over);
+  let factor = Q.multiply(Q.power(difference, d), Q.power(Q.rational(multiplier), Math.floor(d / 2)));
   for (let i = 0; i < d; i++) factor = Q.multiply(factor, Q.add(base, Q.rational(BigInt(i))));
   for (let i = -1; i >= d; i--) factor = Q.divide(factor, Q.add(base, Q.rational(BigInt(i))));
-  return multiplyFunctions(bessel, constantFunction(factor));
+  return multiplyFunctions(bessel, rootFunction(factor, d % 2 === 0 ? 1n : multiplier));
 }

@@ -170,6 +170,16 @@ export function quadraticOf(expression: Expression): QuadraticNumber | null {
   }
 }
 
+/** v and D where an expression stands for v√D, D no square, such as 3*sqrt(2) or 1/sqrt(2); null for any other. */
+export function rootOf(
+  expression: Expression,
+): { readonly factor: Rational; readonly radicand: bigint } | null {
+  const x = quadraticOf(expression);
+  return x && x.radicand !== 0n && x.rational.numerator === 0n
+    ? { factor: x.irrational, radicand: x.radicand }
+    : null;
+}
+
 /** Largest exponent that is multiplied out. */
 const mostPower = 64;
 

@@ -12,6 +12,7 @@ import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
+import { canonicalFraction } from './canonicalFraction.ts';
 import type { CanonicalFraction } from './canonicalFraction.ts';
 import { canonicalImage } from './canonicalImage.ts';
 import { closedForm } from './closedForm.ts';
@@ -100,9 +101,8 @@ function smallFractions(): CanonicalFraction[] {
   return [...sizes.values()]
     .sort((x, y) => Number(x.size - y.size))
     .flatMap(({ order, argument }) => {
-      const difference = Q.divide(two, argument);
-      const first = Q.multiply(order, difference);
-      return ([1, -1] as const).map((sign) => ({ first, difference, sign }));
+      const square = Q.multiply(argument, argument);
+      return ([1, -1] as const).map((sign) => canonicalFraction(order, square, sign));
     });
 }
 

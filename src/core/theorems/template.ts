@@ -94,7 +94,8 @@ export function parametricImage(template: Template, value: Value, k: bigint): Pa
   }
   const image = canonicalImage(constantAt(template, k), value);
   // 1/u as a polynomial: the numerator of u is a number.
-  if (!image || u.numerator.length !== 1 || u.numerator[0]! <= 0n) return null;
+  if (!image || image.fraction.multiplier !== 1n || u.numerator.length !== 1 || u.numerator[0]! <= 0n)
+    return null;
   const reciprocal = trim(u.denominator.map((c) => Q.rational(c, u.numerator[0]!)));
   if (evaluatePolynomial(reciprocal, Q.rational(k)).numerator <= 0n) return null;
   // a and b are multiples of 1/u(k).

@@ -62,9 +62,33 @@ describe('Canonical fractions', () => {
       'hyp0f1(1/3,4/9)/hyp0f1(4/3,4/9)',
       'hyp0f1(7/2,-1)/hyp0f1(-5/2,-1)',
       'hyp0f1(3,1/4)/(hyp0f1(1,1/4)-2*hyp0f1(2,1/4))',
+      'hyp0f1(1,2)/hyp0f1(2,2)',
+      'hyp0f1(4,-1/3)/(hyp0f1(2,-1/3)+hyp0f1(1,-1/3))',
+      'hyp0f1(-1/2,5/2)/hyp0f1(3/2,5/2)',
+      'sqrt(2)*tanh(sqrt(2))',
+      'tanh(sqrt(2))/sqrt(2)',
+      'sqrt(3)*tan(sqrt(3))',
+      'sin(sqrt(1/2))/(sqrt(2)*cos(-1/sqrt(2)))',
+      '(sinh(2*sqrt(3))*sqrt(3)-cosh(sqrt(12)))/cosh(12^(1/2))',
+      'sqrt(2)*besseli(1,2*sqrt(2))/besseli(0,2*sqrt(2))',
+      'besselj(5/3,sqrt(1/2))*sqrt(8)/besselj(2/3,sqrt(1/2))',
+      'besseli(-3,sqrt(5))/besseli(1,sqrt(5))',
+      'hyp0f1(1/2,1/2)/hyp0f1(3/2,1/2)-sqrt(2)*coth(sqrt(2))+tanh(sqrt(2))/sqrt(8)',
       '(2*besseli(1,2)+besseli(0,2))/(besseli(0,2)-3*besseli(2,2))',
     ];
     for (const text of texts) agrees(text);
+  });
+
+  it('are those of ₀F₁ at all rational points', () => {
+    const part = fc.integer({ min: -12, max: 12 }).filter((n) => n !== 0);
+    const size = fc.integer({ min: 1, max: 6 });
+    fc.assert(
+      fc.property(part, size, fc.integer({ min: -3, max: 3 }), part, size, (p, q, n, r, s) => {
+        fc.pre(n !== 0 && (p % q !== 0 || (p > 0 && p + n * q > 0)));
+        agrees(`hyp0f1(${p}/${q}+(${n}),${r}/${s})/hyp0f1(${p}/${q},${r}/${s})`);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('are those of Bessel functions of all rational orders that differ by an integer', () => {
@@ -127,12 +151,18 @@ describe('Canonical fractions', () => {
       'e*tan(1)',
       '3/7',
       'zeta(3)',
+      'tanh(sqrt(2))',
+      'exp(sqrt(2))',
+      'sqrt(2)*tanh(sqrt(3))',
+      'sqrt(2)*tanh(sqrt(2))+sqrt(2)',
+      'tanh(sqrt(2))/sqrt(2)+tanh(sqrt(8))/sqrt(8)',
+      'besseli(1,sqrt(2))/besseli(0,sqrt(2))',
+      'besseli(1,2^(1/3))/besseli(0,2^(1/3))',
     ]) {
       assert.equal(canonicalImage(parseExpression(text)), null, text);
     }
     assert.equal(canonicalImage(parseExpression('besseli(0,1)/besseli(1/2,1)')), null);
     assert.equal(canonicalImage(parseExpression('besseli(0,1)/besselj(1,1)')), null);
     assert.equal(canonicalImage(parseExpression('besseli(0,2)/hyp0f1(1,1)')), null);
-    assert.equal(canonicalImage(parseExpression('hyp0f1(1,2)/hyp0f1(2,2)')), null);
   });
 });

@@ -45,6 +45,12 @@ describe('Identification of fractions', () => {
   it('names several movers a period where they match a canonical fraction', () => {
     assert.equal(nameOf('4; 1+2k; 1; 4; 1; 1+2k', '-++'), '2*e-2');
     assert.equal(nameOf('1+4k; 3+4k', '+'), 'coth(1)');
+    // √m and the like: the terms of two progressions in turn (Hurwitz 1896).
+    assert.equal(nameOf('1+2k; 1+k', '+'), 'hyp0f1(1,2)/hyp0f1(2,2)');
+    assert.equal(nameOf('k+1; 2k+3', '+'), 'hyp0f1(2,2)/(hyp0f1(1,2)-hyp0f1(2,2))');
+    assert.equal(nameOf('0 | 1+4k; 9+12k', '+'), 'sqrt(3)*tanh(1/sqrt(3))');
+    assert.equal(nameOf('1+4k; 9+12k', '-'), '1/(sqrt(3)*tan(1/sqrt(3)))');
+    assert.equal(nameOf('0 | 2+8k; 9+12k', '+'), 'sqrt(6)*tanh(1/sqrt(6))/2');
   });
 
   it('names every family of a search from its terms alone, and the name is that of its value', async () => {
@@ -61,7 +67,7 @@ describe('Identification of fractions', () => {
   });
 
   it('says so where no closed form is known here', () => {
-    for (const terms of ['k+1; 2k+3', '3+k^2', '2k+3; 4k+8']) {
+    for (const terms of ['k+1; 3k+3', '3+k^2', '2k+3; 4k+9']) {
       assert.match(nameOf(terms, '+'), /no closed form is known here/);
     }
     assert.match(nameOf('1', '-'), /not admissible/);

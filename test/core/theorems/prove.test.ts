@@ -75,10 +75,14 @@ describe('Proofs', () => {
     'tanh(1)',
     'besseli(1,2)/besseli(0,2)',
     'besselj(1,2)/besselj(0,2)',
+    'hyp0f1(1,2)/hyp0f1(2,2)',
+    'sqrt(2)*tanh(1/sqrt(2))',
+    'sqrt(3)*tan(1/sqrt(3))',
+    'sqrt(2)*besseli(1,sqrt(2))/besseli(0,sqrt(2))',
   ]) {
     it(`all conjectures of ${constant} are proved`, async () => {
       const conjectures = await conjecturesOf(constant, 3);
-      assert.ok(conjectures.length > 300);
+      assert.ok(conjectures.length > 100, `${conjectures.length}`);
       const unproved = conjectures.flatMap((conjecture) => {
         const proof = proveConjecture(conjecture);
         return proof.proved ? [] : [proof.reason];
@@ -157,6 +161,7 @@ describe('The checker', () => {
       ...(await conjecturesOf('e', 4)),
       ...(await conjecturesOf('tan(1)', 3)),
       ...(await conjecturesOf('sqrt(2)', 2)),
+      ...(await conjecturesOf('hyp0f1(1,2)/hyp0f1(2,2)', 3)),
     ];
     let refused = 0;
     while (refused < 100) {
