@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { latexEquation } from '../../formats/latex.ts';
 import { formatConjecture } from '../../formats/plain.ts';
-import { latexModeAt } from './latexMode.ts';
+import { readLatex } from './reading/latexScanner.ts';
 
 /** How a conjecture is written into a document. */
 export type Wording = 'latexDisplay' | 'latexBody' | 'markdown' | 'plain';
@@ -32,7 +32,8 @@ export function hasFormulas(languageId: string): boolean {
 /** The wording that an author would use at a place. */
 export function wordingAt({ languageId, text, offset }: Place): Wording {
   if (latexLanguages.has(languageId)) {
-    return latexModeAt(text, offset) === 'mathematics' ? 'latexBody' : 'latexDisplay';
+    const { kind } = readLatex(text).places.at(offset);
+    return kind === 'inline' || kind === 'display' ? 'latexBody' : 'latexDisplay';
   }
   return markdownLanguages.has(languageId) ? 'markdown' : 'plain';
 }

@@ -1,0 +1,136 @@
+import { conditions } from './latexNames.ts';
+
+/** Reads the letters of a LaTeX document from a place on, up to a limit; it knows comments and escapes and no more. */
+export class LatexCursor {
+  /** Whether @ is a letter, as after \makeatletter. */
+  atIsLetter = false;
+
+  /** @param limit where it ends: a document, or a definition's body */
+  constructor(
+    readonly text: string,
+    public at: number,
+    readonly limit: number,
+  ) {}
+
+  get letter(): string {
+    return this.at < this.limit ? this.text[this.at]! : '';
+  }
+
+  startsWith(words: string): boolean {
+    return this.at + words.length <= this.limit && this.text.startsWith(words, this.at);
+  }
+
+  isLetter(at: number): boolean {
+    if (at >= this.limit) return false;
+    const code = this.text.charCodeAt(at);
+    return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (this.atIsLetter && code === 64);
+  }
+
+  /** The name of the command whose backslash is here, without it; passes over it. A star is not part of it. */
+  takeCommand(): string {
+    let end = this.at + 1;
+    while (this.isLetter(end)) end++;
+    if (end === this.at + 1) end = Math.min(end + 1, this.limit);
+    const name = this.text.slice(this.at + 1, end);
+    this.at = end;
+    return name;
+  }
+
+  /** Passes over spaces, line ends and comments, but not over a blank line. */
+  skipSpace(): void {
+    let breaks = 0;
+    for (; this.at < this.limit; this.at++) {
+      const letter = this.text[this.at]!;
+      if (letter === '\n') {
+        if (++breaks > 1) return;
+      } else if (letter === '%') {
+        const end = this.lineEnd();
+        if (end >= this.limit) return;
+        // The line end belongs to the comment.
+        this.at = end;
+        breaks = 0;
+      } else if (letter !== ' ' && letter !== '\t' && letter !== '\r') return;
+    }
+  }
+
+  /** Where the line ends: the offset of its line feed, or the limit. */
+  lineEnd(): number {
+    const end = this.text.indexOf('\n', this.at);
+    return end < 0 || end > this.limit ? this.limit : end;
+  }
+
+  /**
+   * The offset of the mark that closes what is open since `from`, at the same depth of braces; the limit where there is
+   * none. @param close "}" or "]"
+   */
+  closing(from: number, close: '}' | ']'): number {
+    let depth = 0;
+    for (let at = from; at < this.limit; at++) {
+      const letter = this.text[at]!;
+      if (letter === '\\') at++;
+      else if (letter === '%') {
+        const end = this.text.indexOf('\n', at);
+        if (end < 0) return this.limit;
+        at = end;
+      } else if (depth === 0 && letter === close) return at;
+      else if (letter === '{') depth++;
+      else if (letter === '}') {
+        if (depth === 0) return this.limit;
+        depth--;
+      }
+    }
+    return this.limit;
+  }
+
+  /** The offset of the brace that closes, letters taken as they are: in an address % is no comment. */
+  rawClosing(from: number): number {
+    let depth = 0;
+    for (let at = from; at < this.limit; at++) {
+      const letter = this.text[at]!;
+      if (letter === '\n') return at;
+      if (letter === '{') depth++;
+      else if (letter === '}' && depth-- === 0) return at;
+    }
+    return this.limit;
+  }
+
+  /** The words of a brace argument that begins here or after spaces and options; null when there is none. Moves nothing. */
+  peekArgument(): { readonly words: string; readonly start: number } | null {
+    const { at } = this;
+    try {
+      if (this.letter === '*') this.at++;
+      this.skipSpace();
+      while (this.letter === '[') {
+        const end = this.closing(this.at + 1, ']');
+        if (end >= this.limit) return null;
+        this.at = end + 1;
+        this.skipSpace();
+      }
+      if (this.letter !== '{') return null;
+      const end = this.closing(this.at + 1, '}');
+      return end >= this.limit ? null : { words: this.text.slice(this.at + 1, end), start: this.at + 1 };
+    } finally {
+      this.at = at;
+    }
+  }
+
+  /**
+   * The end of a branch that is never read: the offset of its \fi or \else, the limit where it has none. Comments and
+   * conditions inside it count, as TeX counts them.
+   */
+  deadEnd(known: ReadonlySet<string>): number {
+    const reader = new LatexCursor(this.text, this.at, this.limit);
+    reader.atIsLetter = this.atIsLetter;
+    for (let depth = 0; reader.at < this.limit;) {
+      const { at, letter } = reader;
+      if (letter === '%') reader.at = reader.lineEnd();
+      else if (letter === '\\') {
+        const name = reader.takeCommand();
+        if (conditions.has(name) || known.has(name)) depth++;
+        else if (name === 'fi' && depth-- === 0) return at;
+        else if (name === 'else' && depth === 0) return at;
+      } else reader.at++;
+    }
+    return this.limit;
+  }
+}

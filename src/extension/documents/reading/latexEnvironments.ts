@@ -1,0 +1,184 @@
+import { LatexMarks } from './latexMarks.ts';
+import * as names from './latexNames.ts';
+import { OpenStack, sameOpen } from './latexStack.ts';
+import type { Frame } from './latexStack.ts';
+import { documentPlace, unknownPlace } from './place.ts';
+
+/** A condition that is open. */
+interface Condition {
+  readonly before: Frame;
+  /** What was open at the end of the branches so far. */
+  readonly ends: Frame[];
+  /** A condition that is known to hold: its \else is dead. */
+  readonly holds: boolean;
+}
+
+/** What LaTeX brackets by words: environments, verbatim text, the branches of conditions. */
+export class LatexEnvironments extends LatexMarks {
+  private readonly conditions: Condition[] = [];
+
+  protected environment(from: number, word: 'begin' | 'end'): void {
+    const { cursor } = this;
+    cursor.skipSpace();
+    if (cursor.letter !== '{') return this.cover(from, cursor.at);
+    const close = cursor.closing(cursor.at + 1, '}');
+    const lineEnd = cursor.lineEnd();
+    if (close >= this.limit || close > lineEnd) {
+      // Cut off, or the author is about to type the name.
+      this.places.add(from + 1, unknownPlace('', from));
+      cursor.at = lineEnd;
+      if (lineEnd < this.limit) this.places.add(lineEnd + 1, this.stack.place);
+      return;
+    }
+    const name = this.text.slice(cursor.at + 1, close).trim();
+    if (word === 'end') this.endEnvironment(from, close + 1, name);
+    else this.beginEnvironment(from, close + 1, name);
+  }
+
+  protected beginEnvironment(from: number, start: number, name: string): void {
+    const { stack, definitions, cursor } = this;
+    const end = `\\end{${name}}`;
+    const isVerbatim = names.verbatimEnvironments.has(name) || definitions.verbatimEnvironments.has(name);
+    if (isVerbatim || definitions.commentEnvironments.has(name)) {
+      const found = this.text.indexOf(end, start);
+      const stop = found < 0 || found > this.limit ? this.limit : found;
+      this.cover(from, start);
+      this.places.add(start, {
+        kind: isVerbatim ? 'verbatim' : 'comment',
+        within: name,
+        start,
+        narrow: false,
+      });
+      cursor.at = stop;
+      // The words \end{name} themselves close it, and nothing more.
+      if (stop < this.limit) this.cover(stop, stop + end.length);
+      return;
+    }
+    this.open(name, start, end, from);
+    this.cover(from, start);
+    const count = names.environmentArguments[name];
+    const hasOption = cursor.letter === '[' && stack.place.kind !== 'unknown';
+    if (count !== undefined)
+      this.pending = new Array(count).fill({ place: unknownPlace(end, start), isBox: false });
+    if (hasOption && !names.displayEnvironments.has(name)) this.option();
+  }
+
+  protected open(name: string, start: number, end: string, from: number): void {
+    const { stack, definitions } = this;
+    const effect = definitions.environments.get(name);
+    const math = effect?.opens.findLast(({ place }) => place.kind === 'display' || place.kind === 'inline');
+    if (math && math.place.kind === 'display') {
+      this.forgetInline(from);
+      stack.open({ ...math.place, start }, end, { isSure: true });
+    } else if (name === 'math' || math) {
+      stack.open(this.mathPlace('inline', name, start), end);
+    } else if (names.displayEnvironments.has(name)) {
+      this.forgetInline(from);
+      const place = stack.mark.isBox ? unknownPlace(name, start) : this.mathPlace('display', name, start);
+      stack.open(place, end, { isSure: true });
+    } else if (names.innerEnvironments.has(name)) {
+      stack.open(stack.isMath ? { ...stack.place, within: name, start } : unknownPlace(name, start), end);
+    } else if (names.cellEnvironments.has(name)) {
+      stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true });
+    } else if (names.textEnvironments.has(name) || definitions.textEnvironments.has(name) || effect) {
+      if (name === 'document') stack.top = new OpenStack(documentPlace).top;
+      // A theorem does not begin in a display that has seen a blank line: that one was never closed.
+      if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
+      stack.open({ kind: 'text', within: name, start, narrow: false }, end, { isBox: false });
+    } else {
+      stack.open(unknownPlace(name, start), end);
+    }
+  }
+
+  protected endEnvironment(from: number, to: number, name: string): void {
+    const { stack } = this;
+    if (name === 'document' && this.nesting === 0) return this.finish(from);
+    const end = `\\end{${name}}`;
+    if (!stack.close(end)) {
+      this.unmatched.push(end);
+      const { mark } = stack;
+      // \begin{equation} … \end{align}: what is still open nobody knows.
+      if (mark.end.startsWith('\\end') && stack.isMath && names.displayEnvironments.has(name))
+        this.confuseFrom(mark.parent!);
+    }
+    this.cover(from, to);
+  }
+
+  protected verb(from: number, after: number, name = 'verb'): void {
+    const { cursor } = this;
+    cursor.at = after;
+    if (name === 'lstinline' || name === 'mintinline') {
+      if (cursor.letter === '[') cursor.at = Math.min(cursor.closing(cursor.at + 1, ']') + 1, this.limit);
+      if (name === 'mintinline' && cursor.letter === '{')
+        cursor.at = Math.min(cursor.closing(cursor.at + 1, '}') + 1, this.limit);
+    }
+    const lineEnd = cursor.lineEnd();
+    const delimiter = cursor.letter;
+    const start = cursor.at + 1;
+    if (delimiter === '' || delimiter === '\n' || delimiter === '\r') return this.cover(from, cursor.at);
+    const inBraces = delimiter === '{' && name !== 'verb';
+    const found = inBraces ? cursor.rawClosing(start) : this.text.indexOf(delimiter, start);
+    const isClosed = found >= 0 && found < lineEnd;
+    const end = isClosed ? found : lineEnd;
+    if (from + 1 < start) this.places.add(from + 1, unknownPlace(`\\${name}`, from));
+    this.places.add(start, { kind: 'verbatim', within: `\\${name}`, start, narrow: false });
+    cursor.at = isClosed ? Math.min(end + 1, this.limit) : end;
+    if (isClosed) this.mark();
+    // TeX: "\verb ended by end of line".
+    else if (end < this.limit) this.places.add(end + 1, this.stack.place);
+  }
+
+  protected shortVerb(from: number, name: string): void {
+    const { cursor, definitions } = this;
+    const argument = cursor.peekArgument();
+    const words = argument?.words ?? this.text.slice(cursor.at, Math.min(cursor.at + 2, this.limit));
+    const letter = words.replace('\\', '').slice(0, 1);
+    const end = argument ? argument.start + argument.words.length + 1 : cursor.at + words.length;
+    if (name === 'DeleteShortVerb') definitions.shortVerbs.delete(letter);
+    else if (letter !== '') definitions.shortVerbs.add(letter);
+    this.cover(from, end);
+  }
+
+  protected newCondition(from: number): void {
+    const { cursor } = this;
+    cursor.skipSpace();
+    if (cursor.letter === '\\') this.definitions.conditions.add(cursor.takeCommand());
+    this.cover(from, cursor.at);
+  }
+
+  protected condition(from: number, name: string): void {
+    const { cursor, stack } = this;
+    const { top } = stack;
+    this.cover(from, cursor.at);
+    if (name === 'iffalse') this.skipBranch();
+    this.conditions.push({ before: top, ends: [], holds: name === 'iftrue' });
+  }
+
+  /** A branch that TeX never reads: a comment. */
+  protected skipBranch(): void {
+    const { cursor } = this;
+    const end = cursor.deadEnd(this.definitions.conditions);
+    this.places.add(cursor.at, { kind: 'comment', within: '\\iffalse', start: cursor.at, narrow: false });
+    cursor.at = end;
+    if (end < this.limit) this.places.add(end + 1, unknownPlace('', end));
+  }
+
+  protected endBranch(from: number, name: 'else' | 'or' | 'fi'): void {
+    const { cursor, stack, conditions } = this;
+    const condition = conditions.at(-1);
+    if (!condition) return this.cover(from, cursor.at);
+    if (name === 'fi') {
+      conditions.pop();
+      const others = condition.ends.length > 0 ? condition.ends : condition.holds ? [] : [condition.before];
+      if (!others.every((end) => sameOpen(end, stack.top))) this.confuseFrom(condition.before);
+      return this.cover(from, cursor.at);
+    }
+    if (condition.holds && name === 'else') {
+      this.cover(from, cursor.at);
+      return this.skipBranch();
+    }
+    condition.ends.push(stack.top);
+    stack.top = condition.before;
+    this.cover(from, cursor.at);
+  }
+}

@@ -1,0 +1,135 @@
+import type { Place } from './place.ts';
+import { unknownPlace } from './place.ts';
+
+/** Something that is open at a place, and what was open before it. */
+export interface Frame {
+  readonly parent: Frame | null;
+  readonly depth: number;
+  readonly place: Place;
+  /** What closes it: "}", "$", "\]", "\end{align}"; "" for what no mark closes. */
+  readonly end: string;
+  /** A plain group: it changes nothing of what stands in it. */
+  readonly isGroup: boolean;
+  /** A blank line is an error in it, and ends it. */
+  readonly isFragile: boolean;
+  /** TeX is in restricted horizontal mode: $$ is an empty formula, not a display. */
+  readonly isBox: boolean;
+  /** The document is wrong here: nothing that opens in it is believed. */
+  readonly isConfused: boolean;
+}
+
+/** What is said of a frame when it opens. */
+export interface OpenFlags extends Partial<Pick<Frame, 'isGroup' | 'isFragile' | 'isBox'>> {
+  /** It can't be mistaken, whatever is wrong around it. */
+  readonly isSure?: boolean;
+}
+
+/** Groups that TeX allows in each other; what is deeper is not kept apart. */
+const mostGroups = 255;
+
+/** What is open at a place. A list that shares its tails, so that the branches of a condition can go back to it. */
+export class OpenStack {
+  top: Frame;
+
+  /** @param base the place of the document, or of the definition's body that is read */
+  constructor(base: Place) {
+    this.top = {
+      parent: null,
+      depth: 0,
+      place: base,
+      end: '',
+      isGroup: false,
+      isFragile: false,
+      isBox: false,
+      isConfused: false,
+    };
+  }
+
+  get place(): Place {
+    return this.top.place;
+  }
+
+  get isMath(): boolean {
+    return this.place.kind === 'inline' || this.place.kind === 'display';
+  }
+
+  /** What was opened last, plain groups aside. */
+  get mark(): Frame {
+    let frame = this.top;
+    while (frame.isGroup && frame.parent) frame = frame.parent;
+    return frame;
+  }
+
+  /** Opens something; in a confused stretch its place is as unknown as the stretch, unless it can't be mistaken. */
+  open(place: Place, end: string, flags: OpenFlags = {}): void {
+    const { top } = this;
+    if (top.depth >= mostGroups) return;
+    const isConfused = top.isConfused && !flags.isSure;
+    this.top = {
+      parent: top,
+      depth: top.depth + 1,
+      place: isConfused ? top.place : place,
+      end,
+      isGroup: flags.isGroup ?? false,
+      isFragile: flags.isFragile ?? false,
+      isBox: flags.isBox ?? (flags.isGroup ? top.isBox : false),
+      isConfused,
+    };
+  }
+
+  /** The frame that a mark would close, if it is open. */
+  find(end: string): Frame | null {
+    for (let frame: Frame | null = this.top; frame; frame = frame.parent)
+      if (frame.end === end && frame.parent) return frame;
+    return null;
+  }
+
+  /** Closes what a mark closes, and all that was opened in it. False when there is no such thing. */
+  close(end: string): boolean {
+    const frame = this.find(end);
+    if (frame) this.top = frame.parent!;
+    return frame !== null;
+  }
+
+  /** From here on the document is wrong. @param isFragile up to the end of the paragraph only */
+  confuse(start: number, isFragile = true): void {
+    if (this.top.isConfused) return;
+    const place = unknownPlace('', start);
+    this.open(place, '', { isFragile });
+    this.top = { ...this.top, isConfused: true };
+  }
+
+  /** A blank line: what is fragile ends, with all that was opened in it; a display that goes on is an error. */
+  endParagraph(at: number): void {
+    let lowest: Frame | null = null;
+    for (let frame: Frame | null = this.top; frame; frame = frame.parent)
+      if (frame.isFragile && frame.parent) lowest = frame;
+    if (lowest) this.top = lowest.parent!;
+    if (this.place.kind === 'display' && !this.top.isConfused) this.confuse(at, false);
+  }
+
+  /** A heading: whatever is open above it that is no text was left open by mistake. */
+  resynchronise(): void {
+    let lowest: Frame | null = null;
+    for (let frame: Frame | null = this.top; frame; frame = frame.parent)
+      if (
+        frame.parent &&
+        (frame.isConfused || frame.place.kind === 'display' || frame.place.kind === 'inline')
+      )
+        lowest = frame;
+    if (lowest) this.top = lowest.parent!;
+  }
+}
+
+/** Whether two branches of a condition leave the same things open. */
+export function sameOpen(one: Frame, other: Frame): boolean {
+  let x: Frame | null = one;
+  let y: Frame | null = other;
+  while (x && y) {
+    if (x === y) return true;
+    if (x.end !== y.end || x.place.kind !== y.place.kind) return false;
+    x = x.parent;
+    y = y.parent;
+  }
+  return x === y;
+}

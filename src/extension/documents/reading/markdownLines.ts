@@ -1,0 +1,173 @@
+/** A line of a Markdown document, by what its block is. Lines of code and comments come as one entry for the whole block. */
+export interface MarkdownLine {
+  /** The lines of ```math are mathematics; "unknown" is a header of settings. */
+  readonly kind: 'text' | 'blank' | 'verbatim' | 'comment' | 'mathematics' | 'unknown';
+  /** The offset where its content begins. */
+  readonly start: number;
+  /** The offset after its last letter, without the line end. */
+  readonly end: number;
+  /** A heading or a row of a table. */
+  readonly isNarrow: boolean;
+}
+
+interface Fence {
+  readonly letter: string;
+  readonly length: number;
+  readonly isMath: boolean;
+}
+
+/** HTML elements whose content is taken as it is. */
+const rawElements = ['script', 'style', 'pre', 'textarea'];
+
+/** The lines of a document with the kinds of their blocks, in order; the lines of ```math come as one. */
+export function* blockLines(text: string): Generator<MarkdownLine> {
+  let fence: Fence | null = null;
+  let mathStart = 0;
+  let raw: { readonly mark: string; readonly kind: 'verbatim' | 'comment' } | null = null;
+  let isAfterBlank = true;
+  /** Columns before the content of the list item that the line may belong to. */
+  let listIndent = 0;
+  const header = headerEnd(text);
+  if (header > 0) yield line('unknown', 0, header);
+  for (let at = header > 0 ? header + 1 : 0; at <= text.length;) {
+    const newline = text.indexOf('\n', at);
+    const next = newline < 0 ? text.length + 1 : newline + 1;
+    const end =
+      newline < 0 ? text.length : newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
+    const { content, indent, bullet } = prefix(text, at, end);
+    const wasBlank = isAfterBlank;
+    isAfterBlank = content === end && bullet === 0 && fence === null && raw === null;
+    if (fence) {
+      if (isClosing(text, content, end, fence)) {
+        if (fence.isMath) yield line('mathematics', mathStart, Math.max(mathStart, at - 1));
+        yield line('unknown', at, end);
+        fence = null;
+      } else if (!fence.isMath) yield line('verbatim', at, end);
+    } else if (raw) {
+      yield line(raw.kind, at, end);
+      if (closeIn(text, raw.mark, at, end) >= 0) raw = null;
+    } else if (isAfterBlank) {
+      yield line('blank', at, end);
+    } else if ((fence = opening(text, content, end))) {
+      yield line('unknown', at, end);
+      mathStart = next;
+    } else if ((raw = rawBlock(text, content, end))) {
+      yield line(raw.kind, at, end);
+    } else if (indent >= listIndent + 4 && wasBlank && bullet === 0) {
+      yield line('verbatim', at, end);
+      // The lines of a block of code follow each other, with or without blank lines between.
+      isAfterBlank = true;
+    } else {
+      if (bullet > 0) listIndent = indent + bullet;
+      else if (wasBlank && indent < listIndent) listIndent = 0;
+      const isNarrow = text[content] === '|' || isHeading(text, content);
+      yield { kind: 'text', start: at, end, isNarrow };
+    }
+    at = next;
+  }
+  if (fence?.isMath && mathStart <= text.length) yield line('unknown', mathStart, text.length);
+}
+
+function line(kind: MarkdownLine['kind'], start: number, end: number): MarkdownLine {
+  return { kind, start, end, isNarrow: false };
+}
+
+/** Where a header between two lines "---" ends, at the document's start; 0 where there is none. */
+function headerEnd(text: string): number {
+  if (!text.startsWith('---\n') && !text.startsWith('---\r\n')) return 0;
+  for (const mark of ['\n---', '\n...']) {
+    const close = text.indexOf(mark, 3);
+    if (close < 0) continue;
+    const end = text.indexOf('\n', close + mark.length);
+    return end < 0 ? text.length : end;
+  }
+  return 0;
+}
+
+/**
+ * What stands before the content of a line: quotation marks, spaces and the mark of a list's item.
+ * @returns the content's offset, the columns before the item's mark, and the mark's width with its spaces, or 0
+ */
+export function prefix(
+  text: string,
+  start: number,
+  end: number,
+): { readonly content: number; readonly indent: number; readonly bullet: number } {
+  let at = start;
+  let indent = 0;
+  const skip = () => {
+    for (; at < end; at++) {
+      if (text[at] === ' ') indent++;
+      else if (text[at] === '\t') indent += 4 - (indent % 4);
+      else if (text[at] === '>') indent = 0;
+      else return;
+    }
+  };
+  skip();
+  const mark = bulletWidth(text, at, end);
+  if (mark === 0) return { content: at, indent, bullet: 0 };
+  const before = indent;
+  const from = at;
+  at += mark;
+  indent = 0;
+  skip();
+  return { content: at, indent: before, bullet: Math.min(at - from, mark + 4) };
+}
+
+/** The width of "-", "*", "+", "1." or "1)" before a space or a line's end; 0 where there is none. */
+function bulletWidth(text: string, at: number, end: number): number {
+  const isEnd = (place: number) => place >= end || text[place] === ' ' || text[place] === '\t';
+  const letter = text[at];
+  if (letter === '-' || letter === '*' || letter === '+') return isEnd(at + 1) ? 1 : 0;
+  let digits = 0;
+  while (digits < 9 && /\d/.test(text[at + digits] ?? '')) digits++;
+  const mark = text[at + digits];
+  return digits > 0 && (mark === '.' || mark === ')') && isEnd(at + digits + 1) ? digits + 1 : 0;
+}
+
+function opening(text: string, at: number, end: number): Fence | null {
+  const letter = text[at];
+  if (letter !== '`' && letter !== '~') return null;
+  let length = 0;
+  while (text[at + length] === letter) length++;
+  if (length < 3) return null;
+  const words = text.slice(at + length, end).trim();
+  if (letter === '`' && words.includes('`')) return null;
+  return { letter, length, isMath: words === 'math' || words === '{math}' };
+}
+
+function isClosing(text: string, at: number, end: number, { letter, length }: Fence): boolean {
+  let run = 0;
+  while (text[at + run] === letter) run++;
+  return run >= length && text.slice(at + run, end).trim() === '';
+}
+
+function isHeading(text: string, at: number): boolean {
+  let level = 0;
+  while (text[at + level] === '#') level++;
+  return level > 0 && level <= 6 && (text[at + level] === ' ' || text[at + level] === '\t');
+}
+
+function closeIn(text: string, mark: string, from: number, end: number): number {
+  const at = text.indexOf(mark, from);
+  return at >= 0 && at < end ? at : -1;
+}
+
+/** A comment or an HTML element of raw text that begins here and goes on after the line: its end. */
+function rawBlock(
+  text: string,
+  at: number,
+  end: number,
+): { readonly mark: string; readonly kind: 'verbatim' | 'comment' } | null {
+  if (text[at] !== '<') return null;
+  if (text.startsWith('<!--', at))
+    return closeIn(text, '-->', at, end) < 0 ? { mark: '-->', kind: 'comment' } : null;
+  for (const name of rawElements) {
+    const after = text[at + 1 + name.length];
+    if (!text.startsWith(name, at + 1) || (after !== '>' && after !== ' ' && at + 1 + name.length < end))
+      continue;
+    const mark = `</${name}>`;
+    return closeIn(text, mark, at, end) < 0 ? { mark, kind: 'verbatim' } : null;
+  }
+  return null;
+}

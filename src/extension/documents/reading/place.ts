@@ -1,0 +1,69 @@
+/**
+ * What stands at a place of a document. `unknown` is an answer: the middle of a command, a label's name, a definition's
+ * body, a document that is wrong just here. Who gets it asks the author; nobody guesses.
+ */
+export type PlaceKind = 'text' | 'inline' | 'display' | 'verbatim' | 'comment' | 'unknown';
+
+/** A place: all carets of one stretch of a document share it. */
+export interface Place {
+  readonly kind: PlaceKind;
+  /**
+   * What encloses it most closely, groups aside: an environment's name, an opening mark as `$` or `\[`, or a command as
+   * `\text`; "" for the document itself.
+   */
+  readonly within: string;
+  /** Where its inside begins: the offset after the opening mark; 0 for the document itself. */
+  readonly start: number;
+  /** Text in which a display can not stand, as in a heading, a box or a cell of a table. */
+  readonly narrow: boolean;
+}
+
+/** The places of one version of a document: for every offset from 0 to its length an answer. */
+export class PlaceMap {
+  private readonly offsets: number[] = [];
+  private readonly places: Place[] = [];
+
+  /** From this offset on, carets are at this place. Offsets must not fall; of two at one offset the later holds. */
+  add(offset: number, place: Place): void {
+    const { offsets, places } = this;
+    while (offsets.length > 0 && offsets[offsets.length - 1]! >= offset) {
+      offsets.pop();
+      places.pop();
+    }
+    if (places[places.length - 1] === place) return;
+    offsets.push(offset);
+    places.push(place);
+  }
+
+  /** The place of a caret before the letter at this offset; the last one for an offset beyond the end. */
+  at(offset: number): Place {
+    let low = 0;
+    let high = this.offsets.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.offsets[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.places[low] ?? documentPlace;
+  }
+
+  /** Where the stretch of an offset ends: the first later offset with another place; Infinity for the last stretch. */
+  endOf(offset: number): number {
+    let low = 0;
+    let high = this.offsets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.offsets[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.offsets[low] ?? Infinity;
+  }
+}
+
+/** Text of the document itself. */
+export const documentPlace: Place = { kind: 'text', within: '', start: 0, narrow: false };
+
+/** A place of which nothing more is known. */
+export function unknownPlace(within: string, start: number): Place {
+  return { kind: 'unknown', within, start, narrow: false };
+}
