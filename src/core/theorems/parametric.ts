@@ -127,7 +127,7 @@ function statementOf(
     parameters,
     tested: agrees.map(({ k }) => k),
     exceptions,
-    proof: proveForAll(template, value, formula, parameters, last),
+    proof: proveForAll(template, formula, parameters, last, samples[samples.length - 1]!.k),
     known: result && { k: samples[samples.length - 1]!.k, result },
     last,
   };
@@ -191,21 +191,28 @@ function faultAt(formula: ParametricFraction, k: number): string {
 /** W K(0) … K(s − 1), the first h steps and one period with k as a symbol, and whether U carries one into the other. */
 function proveForAll(
   template: Template,
-  value: Value,
   formula: ParametricFraction,
   parameters: Progression,
   last: Conjecture,
+  k: number,
 ): ParametricStatement['proof'] {
-  const k = parameters.from + parameters.step * 10;
-  const image = parametricImage(template, value, BigInt(k));
+  const image = parametricImage(template, last.value, BigInt(k));
   if (!image) return { proved: false, reason: 'no classical theorem gives its value with k as a symbol' };
-  if (!isPositive(image.first, parameters))
+  if (!isPositive(image.first, parameters) || !isPositive(image.difference, parameters))
     return { proved: false, reason: 'the canonical terms may not be positive' };
   const proof = new Prover().prove(last);
   if (!proof.proved || proof.certificate.kind !== 'mover') {
     return { proved: false, reason: proof.proved ? 'its terms are periodic' : proof.reason };
   }
-  const argument = symbolicArgument(image, formula, proof.certificate);
+  const { steps, period } = proof.certificate;
+  const skipped = proof.certificate.skipped - image.skipped;
+  // Where this κ_0 begins after the tail of the certificate, the tail is taken some periods later.
+  const delay = skipped < 0 ? Math.ceil(-skipped / steps) : 0;
+  const argument = symbolicArgument(image, formula, {
+    ...proof.certificate,
+    skipped: skipped + delay * steps,
+    head: proof.certificate.head + delay * period,
+  });
   return argument
     ? { proved: true, argument }
     : { proved: false, reason: 'the identity does not hold with k as a symbol' };

@@ -3,12 +3,20 @@ import { integer } from '../constants/expression.ts';
 import { parseExpression } from '../constants/parser.ts';
 import { InputError } from '../errors.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
-import { evaluatePolynomial, trim } from '../numbers/polynomial.ts';
+import {
+  addPolynomials,
+  equalPolynomials,
+  evaluatePolynomial,
+  multiplyPolynomials,
+  trim,
+} from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import type { Value } from '../value.ts';
 import { canonicalImage } from './canonicalImage.ts';
+import { multiplyMatrices, normalizeMatrix } from '../numbers/matrix.ts';
 import type { Matrix } from '../numbers/matrix.ts';
+import { besselOrder, canonicalStep } from './canonicalFraction.ts';
 import { generator as variable } from './rationalFunction.ts';
 import {
   addFunctions,
@@ -68,20 +76,25 @@ export function constantAt({ expression }: Template, k: bigint): Expression {
   return at(expression);
 }
 
-/** P(α_k)/Q(α_k) = W κ_0 with a and b as polynomials in k and one W for all k. */
+/** P(α_k)/Q(α_k) = W κ_0 with a and b as polynomials in k and one W for all k; here a may be larger than b. */
 export interface ParametricImage {
   readonly first: Polynomial;
   readonly difference: Polynomial;
   readonly sign: 1 | -1;
   readonly map: Matrix;
+  /** n: at the k of the canonical image this κ_0 is the tail κ_n of that with 0 < a ≤ b. */
+  readonly skipped: number;
 }
 
+/** Most canonical terms by which the fraction of Bessel functions of large orders begins later. */
+const mostSkipped = 1000;
+
 /**
- * The canonical fraction behind a template, for all k at which the arguments of its functions are positive. That one W
- * serves all k rests on three things, which are checked: k stands in arguments of functions only; the arguments are
- * multiples c_i u(k) of one u(k), so that over the generator e^{cu} or tan(cu) the constant is the same function for
- * all k; and Bessel functions have two neighbouring orders at most, so that their recurrence, which holds k, is not used.
- * null where one of them fails, or 1/u is no polynomial in k.
+ * The canonical fraction behind a template, for all k at which a and b are positive. That one W
+ * serves all k rests on three things, which are checked: k stands in arguments and orders of functions only; the arguments
+ * are multiples c_i u(k) of one u(k), so that over the generator e^{cu} or tan(cu) the constant is the same function for
+ * all k; and Bessel functions have two neighbouring orders ν(k) − 1 and ν(k) at most, so that over their quotient, which
+ * is κ_0 for a = ν b, it is the same function, too. null where one of them fails, or 1/u is no polynomial in k.
  * @param k a place at which the canonical image is taken
  */
 export function parametricImage(template: Template, value: Value, k: bigint): ParametricImage | null {
@@ -89,33 +102,41 @@ export function parametricImage(template: Template, value: Value, k: bigint): Pa
   if (!calls || calls.length === 0) return null;
   const parts = calls.map(({ argument }) => argument);
   const u = parts[0]!;
-  if (!parts.every((part) => isMultiple(part, u)) || !neighbours(calls.flatMap(({ order }) => order ?? []))) {
-    return null;
-  }
+  if (!parts.every((part) => isMultiple(part, u))) return null;
+  const orders = calls.flatMap(({ order }) => (order ? [order] : []));
+  const order = largestOrder(orders);
+  if (orders.length > 0 && !order) return null;
   const image = canonicalImage(constantAt(template, k), value);
   // 1/u as a polynomial: the numerator of u is a number.
   if (!image || image.fraction.multiplier !== 1n || u.numerator.length !== 1 || u.numerator[0]! <= 0n)
     return null;
   const reciprocal = trim(u.denominator.map((c) => Q.rational(c, u.numerator[0]!)));
-  if (evaluatePolynomial(reciprocal, Q.rational(k)).numerator <= 0n) return null;
+  const atK = evaluatePolynomial(reciprocal, Q.rational(k));
+  if (atK.numerator <= 0n) return null;
   // a and b are multiples of 1/u(k).
   const along = (x: Rational): Polynomial => {
-    const factor = Q.divide(x, evaluatePolynomial(reciprocal, Q.rational(k)));
+    const factor = Q.divide(x, atK);
     return reciprocal.map((c) => Q.multiply(c, factor));
   };
   const { fraction, matrix } = image;
-  return {
-    first: along(fraction.first),
-    difference: along(fraction.difference),
-    sign: fraction.sign,
-    map: matrix,
-  };
+  const difference = along(fraction.difference);
+  if (!order) {
+    return { first: along(fraction.first), difference, sign: fraction.sign, map: matrix, skipped: 0 };
+  }
+  const steps = Q.subtract(evaluatePolynomial(order, Q.rational(k)), besselOrder(fraction));
+  const skipped = Number(steps.numerator);
+  if (!Q.isInteger(steps) || skipped < 0 || skipped > mostSkipped) return null;
+  let map = matrix;
+  for (let t = 0; t < skipped; t++)
+    map = normalizeMatrix(multiplyMatrices(map, canonicalStep(fraction, BigInt(t))));
+  return { first: multiplyPolynomials(order, difference), difference, sign: fraction.sign, map, skipped };
 }
 
 /** A function of the template: its argument as a function of k, and its order where it is a Bessel function. */
 interface Call {
   readonly argument: RationalFunction;
-  readonly order?: Rational;
+  /** A polynomial in k. */
+  readonly order?: Polynomial;
 }
 
 const waves = new Set(['exp', 'sinh', 'cosh', 'tanh', 'coth', 'sin', 'cos', 'tan', 'cot']);
@@ -141,8 +162,8 @@ function callsOf(e: Expression): Call[] | null {
       if (!argument) return null;
       if (waves.has(e.name)) return [{ argument }];
       const order = e.name === 'besseli' || e.name === 'besselj' ? functionOfK(e.arguments[0]!) : null;
-      if (!order || order.numerator.length > 1 || order.denominator.length > 1) return null;
-      return [{ argument, order: Q.rational(order.numerator[0] ?? 0n, order.denominator[0]!) }];
+      if (!order || order.denominator.length > 1) return null;
+      return [{ argument, order: order.numerator.map((c) => Q.rational(c, order.denominator[0])) }];
     }
     default:
       return null;
@@ -190,15 +211,12 @@ function isMultiple(x: RationalFunction, u: RationalFunction): boolean {
   return ratio !== null && ratio.numerator.length === 1 && ratio.denominator.length === 1;
 }
 
-function neighbours(orders: readonly Rational[]): boolean {
-  const sorted = [...orders].sort(Q.compare);
-  if (sorted.length === 0) return true;
-  const [least, most] = [sorted[0]!, sorted[sorted.length - 1]!];
-  // Canonical fractions have 0 < ν ≤ 1, so the pair is (ν − 1, ν).
-  const inRange = Q.compare(most, Q.zero) > 0 && Q.compare(most, Q.one) <= 0;
+/** The larger one of two orders that differ by 1 for all k; null where there are others. */
+function largestOrder(orders: readonly Polynomial[]): Polynomial | null {
   return (
-    inRange &&
-    (Q.equals(least, most) || Q.equals(Q.add(least, Q.one), most)) &&
-    sorted.every((order) => Q.equals(order, least) || Q.equals(order, most))
+    orders.find((order) => {
+      const lower = addPolynomials(order, [Q.rational(-1n)]);
+      return orders.every((other) => equalPolynomials(other, order) || equalPolynomials(other, lower));
+    }) ?? null
   );
 }

@@ -9,6 +9,7 @@ import { defaultSpecification } from '../../../src/core/esma/specification.ts';
 import { constantInJ } from '../../../src/core/numbers/bivariate.ts';
 import { addPolynomials } from '../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
+import { itself } from '../../../src/core/theorems/canonicalImage.ts';
 import { parametricStatements } from '../../../src/core/theorems/parametric.ts';
 import { symbolicArgument } from '../../../src/core/theorems/symbolicArgument.ts';
 import type { ParametricStatement, Sample } from '../../../src/core/theorems/parametric.ts';
@@ -92,6 +93,50 @@ describe('One statement for all k', () => {
     });
   }
 
+  for (const [text, classical] of [
+    [
+      'besseli(2,2/k)/besseli(1,2/k)',
+      '(besseli(2,2/k)/besseli(1,2/k)) = [0; 2k, 3k, 4k, 5k, 6k, 7k, 8k, …]  signs +, repeated, for all k ≥ 1',
+    ],
+    [
+      'besselj(5,2/k)/besselj(4,2/k)',
+      '(besselj(5,2/k)/besselj(4,2/k)) = [0; 5k - 1, 1, 6k - 2, 1, 7k - 2, 1, 8k - 2, …]  signs +, repeated, for all k ≥ 1',
+    ],
+    [
+      'besseli(k+1,2)/besseli(k,2)',
+      '(besseli(k+1,2)/besseli(k,2)) = [0; k + 1, k + 2, k + 3, k + 4, k + 5, k + 6, k + 7, …]  signs +, repeated, for all k ≥ 1',
+    ],
+    [
+      'besseli(2*k/3,2/(3*k))/besseli(2*k/3-1,2/(3*k))',
+      '(besseli(2*k/3,2/(3*k))/besseli(2*k/3-1,2/(3*k))) = [0; 2k^2, 2k^2 + 3k, 2k^2 + 6k, 2k^2 + 9k, 2k^2 + 12k, 2k^2 + 15k, 2k^2 + 18k, …]  signs +, repeated, for all k ≥ 1',
+    ],
+  ] as const) {
+    it(`${text}, of whatever neighbouring orders, is proved for all k`, async () => {
+      const [first, ...others] = await statementsOf(text, range(1, 8));
+      assert.ok(first?.proof.proved);
+      assert.equal(head(text, first), classical);
+      assert.ok(others.every(({ proof }) => proof.proved));
+    });
+  }
+
+  it('the map to the canonical fraction is the same at every k, and there is none where it would hold k', () => {
+    const template = parseTemplate('besseli(k+1,2/k)/besseli(k,2/k)');
+    for (let k = 1n; k < 9n; k++) {
+      const image = parametricImage(template, itself, k)!;
+      assert.deepEqual(image.map, { a: 0n, b: 1n, c: 1n, d: 0n });
+      assert.equal(image.skipped, Number(k));
+      assert.deepEqual(image.first, [rational(0n), rational(1n), rational(1n)]);
+    }
+    for (const text of [
+      'besseli(3,2/k)/besseli(1,2/k)',
+      'besseli(2*k,2)/besseli(k,2)',
+      'k*tanh(1/k)',
+      'tan(k)',
+    ]) {
+      assert.equal(parametricImage(parseTemplate(text), itself, 1n), null, text);
+    }
+  });
+
   it('the proof refuses a formula with one wrong coefficient', async () => {
     const [statement] = await statementsOf('exp(1/k)', range(1, 6));
     assert.ok(statement?.proof.proved);
@@ -123,10 +168,10 @@ describe('One statement for all k', () => {
   });
 
   it('leaves open what no theorem gives with k as a symbol', async () => {
-    const [statement] = await statementsOf('besseli(2,2/k)/besseli(1,2/k)', range(1, 6));
+    const [statement] = await statementsOf('besseli(3,2/k)/besseli(1,2/k)', range(1, 6));
     assert.ok(statement && !statement.proof.proved);
     assert.match(
-      formatStatement(parseTemplate('besseli(2,2/k)/besseli(1,2/k)'), statement),
+      formatStatement(parseTemplate('besseli(3,2/k)/besseli(1,2/k)'), statement),
       /conjectured from \d+ values/,
     );
   });
