@@ -1,12 +1,25 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { termsOf } from '../core/fractions/fraction.ts';
-import type { InterlacedTerms, RecurrentTerms, TermRule } from '../core/fractions/fraction.ts';
+import type {
+  InterlacedTerms,
+  RecurrentTerms,
+  SignedContinuedFraction,
+  TermRule,
+} from '../core/fractions/fraction.ts';
 import type { SignPattern } from '../core/fractions/signs.ts';
 import { substituteLinear } from '../core/numbers/polynomial.ts';
 import type { Polynomial } from '../core/numbers/polynomial.ts';
 import * as Q from '../core/numbers/rational.ts';
 import { latexConstant, latexPolynomial, latexValue } from './latex.ts';
-import { brokenEquation, brokenInteger, filledLines, fits, lineWidth } from './latexRows.ts';
+import {
+  brokenEquation,
+  brokenInteger,
+  filledLines,
+  fits,
+  lineWidth,
+  punctuated,
+  statement,
+} from './latexRows.ts';
 import { latexWidth } from './latexWidth.ts';
 import { formatSum } from './sum.ts';
 
@@ -73,8 +86,18 @@ function longEquation(left: string, integer: string): Lines {
 /** The rule of the terms, each part an equation such as "a_{3k+2} = 2k + 2". */
 export interface RuleParts {
   readonly parts: readonly Lines[];
-  /** For which values of the index: "k ≥ 0"; "" where the parts say it. */
+  /** For which values of the index: "(k ≥ 0)"; "" where the parts say it. */
   readonly range: string;
+}
+
+/** The parts of a rule, the last with the values of the index. */
+export function rangedParts({ parts, range }: RuleParts): readonly Lines[] {
+  return range === '' ? parts : [...parts.slice(0, -1), withRange(parts[parts.length - 1]!, range)];
+}
+
+function withRange(lines: Lines, range: string): Lines {
+  const last = `${lines[lines.length - 1]!} \\quad ${range}`;
+  return fits(last) ? [...lines.slice(0, -1), last] : [...lines, range];
 }
 
 /**
@@ -86,7 +109,7 @@ export interface RuleParts {
 export function ruleParts(rule: TermRule, index: string, from: 0 | 1 = 0): RuleParts {
   return rule.kind === 'interlaced'
     ? interlacedParts(rule, index, from)
-    : { parts: recurrentParts(rule), range: '' };
+    : { parts: recurrentParts(rule), range: `(n \\ge ${rule.initial.length})` };
 }
 
 /** a_n for all n ≥ 1 as one polynomial in n, where the rule has only one class and no longer a preperiod than a_0. */
@@ -108,10 +131,7 @@ function interlacedParts(rule: InterlacedTerms, index: string, from: 0 | 1): Rul
   if (m === 1) {
     const first = Math.max(k, from);
     const equation = brokenEquation('a_{n}', latexPolynomial(inTermIndex(polynomials[0]!, k), 'n'));
-    const range = ` \\quad (n \\ge ${first})`;
-    const last = equation[equation.length - 1]! + range;
-    const ranged = fits(last) ? [...equation.slice(0, -1), last] : [...equation, range.trim()];
-    return { parts: [...heads, ranged], range: '' };
+    return { parts: [...heads, equation], range: `(n \\ge ${first})` };
   }
   const classes = new Map<string, string[]>();
   polynomials.forEach((polynomial, i) => {
@@ -119,7 +139,7 @@ function interlacedParts(rule: InterlacedTerms, index: string, from: 0 | 1): Rul
     const left = `a_{${m}${index}${k + i === 0 ? '' : `+${k + i}`}}`;
     classes.set(right, [...(classes.get(right) ?? []), left]);
   });
-  return { parts: [...heads, ...[...classes].map(classEquation)], range: `${index} \\ge 0` };
+  return { parts: [...heads, ...[...classes].map(classEquation)], range: `(${index} \\ge 0)` };
 }
 
 /** a_{3k} = a_{3k+2} = 1, with breaks where there are many. */
@@ -143,8 +163,10 @@ function headParts(preperiod: readonly bigint[], from: 0 | 1): Lines[] {
       heads.length > 3
         ? `a_{${from}}, \\dots, a_{${last}}`
         : heads.map((_, i) => `a_{${from + i}}`).join(', ');
-    const tuple = `(${names}) = (${heads.join(', ')})`;
-    if (fits(tuple)) return [[tuple]];
+    const list = heads.map(
+      (term, i) => `${i === 0 ? `(${names}) = (` : ''}${term}${i === heads.length - 1 ? ')' : ''}`,
+    );
+    if (heads.every((term) => fits(String(term), widestTerm))) return [filledLines(list, ', ')];
   }
   return heads.map((term, i) => longEquation(`a_{${from + i}}`, String(term)));
 }
@@ -153,7 +175,23 @@ function recurrentParts(rule: RecurrentTerms): Lines[] {
   const { initial, recurrence } = rule;
   const r = recurrence.length;
   const sum = formatSum([...recurrence].reverse().map(String), (i) => `a_{n-${r - i}}`, ' ');
-  return [...headParts(initial, 0), [...brokenEquation('a_{n}', sum), `(n \\ge ${initial.length})`]];
+  return [...headParts(initial, 0), brokenEquation('a_{n}', sum)];
+}
+
+/** Widest conditions that still stand in a sentence; a wider list is a display. */
+const widestInText = 200;
+
+/** Signs and rule as the end of a sentence that goes on after "with": formulas in the text, or a display. */
+export function conditionsInSentence({ rule, signs }: SignedContinuedFraction, index: string): string {
+  const { parts, range } = ruleParts(rule, index);
+  const numerators = signs.length > 1 ? [signStatement(signs)!] : [];
+  const width = [...numerators, ...parts.map(([line]) => line!)].reduce((sum, x) => sum + latexWidth(x), 0);
+  if (width > widestInText || parts.some((lines) => lines.length > 1)) {
+    const all = statement([...numerators.map((text) => [text]), ...rangedParts({ parts, range })]);
+    return `\n\\[\n  ${punctuated(all, '.').replaceAll('\n', '\n  ')}\n\\]`;
+  }
+  const first = numerators.map((text) => ` $${text}$ and`).join('');
+  return `${first} ${parts.map(([line]) => `$${line!}$`).join(', ')} for all $${range.slice(1, -1)}$.`;
 }
 
 /** The partial numerators in words of mathematics: "b_{n} = (-1)^{n}"; null where all are 1. */
@@ -166,7 +204,7 @@ export function signStatement(signs: SignPattern): string | null {
 /** The fraction in letters: with its sign in place where there is only one, else with b_n. */
 export function fractionInLetters(signs: SignPattern): string {
   const [sign, numerator] = lettersOfSigns(signs);
-  return `a_{0} ${sign} \\cfrac{${numerator(1)}}{a_{1} ${sign} \\cfrac{${numerator(2)}}{a_{2} ${sign} \\ddots}}`;
+  return `a_{0} ${sign} \\cfrac{${numerator(1)}}{a_{1} ${sign} \\cfrac{${numerator(2)}}{a_{2} ${sign} \\cdots}}`;
 }
 
 /** The same on one line of text, with slashes. */

@@ -51,7 +51,7 @@ export function latexPolynomial(polynomial: Polynomial, index: string): string {
 
 /** a_0 ± 1/(a_1 ± 1/(… )) as nested \cfrac down to a_depth, then dots. Needs amsmath. */
 export function latexNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
-  let text = '\\ddots';
+  let text = '\\cdots';
   for (let n = Math.min(depth, terms.length - 1); n >= 0; n--) {
     const sign = signAfter(signs, n) > 0 ? '+' : '-';
     text = n === depth ? `${terms[n]} ${sign} ${text}` : `${terms[n]} ${sign} \\cfrac{1}{${text}}`;

@@ -51,9 +51,11 @@ export function brokenInteger(digits: string, width = lineWidth): string[] {
 export function brokenSum(sum: string, width = lineWidth): string[] {
   const summands = sum.split(/ (?=[+-] )/).flatMap((summand) => {
     if (fits(summand, width - indent)) return [summand];
-    return summand
+    const [, sign = '', rest] = /^([+-] )?(.*)$/.exec(summand)!;
+    const pieces = rest!
       .split(/(?<=^|\D)(?=\d{20})|(?<=\d{20})(?=\D)/)
       .flatMap((piece) => (/^\d+$/.test(piece) ? brokenInteger(piece, width - indent - 20) : [piece]));
+    return pieces.map((piece, i) => (i === 0 ? sign + piece : piece));
   });
   return filledLines(summands, ' ', width);
 }
@@ -97,4 +99,9 @@ export function statement(parts: readonly (readonly string[])[]): string {
     placed.push([...lines]);
   });
   return stacked(placed);
+}
+
+/** A display with the mark that the sentence has after it. */
+export function punctuated(display: string, mark: ',' | '.'): string {
+  return display.replace(/(?=\n\\end\{aligned\}$)|(?<!\\end\{aligned\})$/, mark);
 }

@@ -128,7 +128,7 @@ function latexStatement(template: Template, statement: ParametricStatement): str
   const nested = terms.reduceRight((tail, term, n) => {
     const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
     const text = latexPolynomial(term, 'k');
-    return n === terms.length - 1 ? `${text} ${sign} \\ddots` : `${text} ${sign} \\cfrac{1}{${tail}}`;
+    return n === terms.length - 1 ? `${text} ${sign} \\cdots` : `${text} ${sign} \\cfrac{1}{${tail}}`;
   }, '');
   const kind = parameters.step === 1 ? 'integers' : `${parameters.from % 2 === 1 ? 'odd' : 'even'} integers`;
   return [
@@ -187,7 +187,7 @@ function latexParametricProof(
   return [
     '\\begin{proof}',
     `\\emph{The classical fraction.} Theorem~\\ref{classical} with $a = ${latexPolynomial(image.first, 'k')}$, $b = ${latexPolynomial(image.difference, 'k')}$, $\\sigma = ${image.sign}$ names`,
-    `\\[\n\\kappa_0 = ${k0} ${operator} \\cfrac{1}{${k1} ${operator} \\cfrac{1}{${k2} ${operator} \\ddots}},\n\\qquad ${latexOfValue(template, statement)} = W \\kappa_0, \\qquad W = ${latexMatrix([a, b, c, d].map(String) as unknown as LatexEntries)}.\n\\]`,
+    `\\[\n\\kappa_0 = ${k0} ${operator} \\cfrac{1}{${k1} ${operator} \\cfrac{1}{${k2} ${operator} \\cdots}},\n\\qquad ${latexOfValue(template, statement)} = W \\kappa_0, \\qquad W = ${latexMatrix([a, b, c, d].map(String) as unknown as LatexEntries)}.\n\\]`,
     `\n\\emph{The matrix period.} From the term $a_{${head}}$ on it is`,
     matrixEquation(['M(j)', period_.join(' ')], bivariateEntries(argument.matrix), 'm'),
     `\n\\emph{The identity.} With $s = ${skipped}$, $r = ${steps}$, $\\lambda = ${factor}$ and`,

@@ -118,7 +118,7 @@ function classicalStep({ conjecture, certificate, form, map }: MoverArgument): s
   const name = latexConstant(conjecture.constant);
   const times = (n: bigint) => latexRational(canonicalTerm(certificate.canonical, n));
   const operator = sign > 0 ? '+' : '-';
-  const tail = `${times(0n)} ${operator} \\cfrac{1}{${times(1n)} ${operator} \\cfrac{1}{${times(2n)} ${operator} \\ddots}}`;
+  const tail = `${times(0n)} ${operator} \\cfrac{1}{${times(1n)} ${operator} \\cfrac{1}{${times(2n)} ${operator} \\cdots}}`;
   const order = latexRational(besselOrder(certificate.canonical));
   const lines = [
     `\\emph{The classical fraction.} Theorem~\\ref{classical} with $a = ${latexRational(a)}$, $b = ${latexRational(b)}$,${m === 1n ? '' : ` $m = ${m}$,`}`,

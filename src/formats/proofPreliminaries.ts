@@ -102,7 +102,7 @@ An admissible fraction converges, its value is irrational, and the denominators 
 const classical = `\\begin{theorem}[Lambert \\cite{lambert}, Lehmer \\cite{lehmer}]\\label{classical}
 For rational $a, b > 0$ and $\\sigma = \\pm 1$ put $\\nu = a/b$, $x = 2/b$. The fraction
 \\[
-\\kappa_0 = a + \\cfrac{\\sigma}{a + b + \\cfrac{\\sigma}{a + 2b + \\ddots}}
+\\kappa_0 = a + \\cfrac{\\sigma}{a + b + \\cfrac{\\sigma}{a + 2b + \\cdots}}
 = \\begin{cases} I_{\\nu-1}(x)/I_\\nu(x) & \\text{for } \\sigma = 1, \\\\
 J_{\\nu-1}(x)/J_\\nu(x) & \\text{for } \\sigma = -1, \\end{cases}
 \\]

@@ -5,13 +5,14 @@ import {
   fractionInLetters,
   fractionInText,
   leftSide,
+  rangedParts,
   ruleParts,
   signStatement,
   singlePolynomial,
   writtenTerms,
 } from './formulaParts.ts';
 import type { Lines } from './formulaParts.ts';
-import { filledLines, fits, statement } from './latexRows.ts';
+import { fits, punctuated, statement } from './latexRows.ts';
 import { theoremBlock } from './theoremStyle.ts';
 
 /**
@@ -66,6 +67,10 @@ const amsmathCommands =
 /** Terms in a list on a line. */
 const shownPeriods = 3;
 const fewestTerms = 8;
+/** Terms that are too long for a line of the list and stand below it, before the list is cut. */
+const mostLongTerms = 3;
+/** Quotients of Pringsheim's form that a reader wants to see at the least. */
+const fewestQuotients = 5;
 
 /** A conjecture in a style; see `FormulaStyle`. */
 export function formula(conjecture: Conjecture, style: FormulaStyle, options: FormulaOptions): Formula {
@@ -75,8 +80,9 @@ export function formula(conjecture: Conjecture, style: FormulaStyle, options: Fo
   }
   const { left, parts, shortParts, sentence } = layOut(conjecture, style, options.depth);
   const body = withPlaces(statement(parts), left);
+  const display = sentence === undefined ? statement(parts) : punctuated(statement(shortParts ?? parts), ',');
   const block = [
-    ...inEnvironment(withPlaces(statement(shortParts ?? parts), left), options),
+    ...inEnvironment(withPlaces(display, left), options),
     ...(sentence === undefined ? [] : [`\n${sentence}`]),
   ];
   return { body, block, packages: packagesOf(block), preamble: [] };
@@ -134,11 +140,16 @@ function nested(conjecture: Conjecture, depth: number): Layout {
   }
 }
 
+/** The value and its nested fraction, as the body of a display. */
+export function nestedEquation(conjecture: Conjecture, depth: number): string {
+  return statement(nested(conjecture, depth).parts);
+}
+
 /** a_0 ± 1/(a_1 ± 1/(… ± ⋱)). */
 function nestedFraction(terms: readonly string[], signs: SignPattern): string {
   return terms.reduceRight((below, term, n) => {
     const sign = signAfter(signs, n) > 0 ? '+' : '-';
-    return below === '' ? `${term} ${sign} \\ddots` : `${term} ${sign} \\cfrac{1}{${below}}`;
+    return below === '' ? `${term} ${sign} \\cdots` : `${term} ${sign} \\cfrac{1}{${below}}`;
   }, '');
 }
 
@@ -151,7 +162,7 @@ function tellingTerms({ fraction: { rule } }: Conjecture): number {
 function line(conjecture: Conjecture): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
   const { fraction } = conjecture;
-  const list = termList(conjecture);
+  const list = termList(conjecture, left);
   const shortParts = [equation(left, list.lines), ...definitions, ...list.definitions];
   const signs = signStatement(fraction.signs);
   if (signs === null) return { left, parts: shortParts };
@@ -171,7 +182,10 @@ function line(conjecture: Conjecture): Layout {
 }
 
 /** [a_0; a_1, …]: as many terms as a line holds, and at least one period where the terms repeat. */
-function termList(conjecture: Conjecture): { readonly lines: Lines; readonly definitions: readonly Lines[] } {
+function termList(
+  conjecture: Conjecture,
+  left: string,
+): { readonly lines: Lines; readonly definitions: readonly Lines[] } {
   const { rule } = conjecture.fraction;
   const k = preperiodLength(rule);
   if (rule.kind === 'interlaced' && rule.polynomials.every((polynomial) => polynomial.length <= 1)) {
@@ -186,7 +200,10 @@ function termList(conjecture: Conjecture): { readonly lines: Lines; readonly def
   for (let count = tellingTerms(conjecture); ; count--) {
     const { terms, definitions } = writtenTerms(conjecture, count);
     const list = `[${terms[0]!}; ${terms.slice(1).join(', ')}, \\dots]`;
-    if (count <= 3 || fits(`= ${list}`)) return { lines: [list], definitions };
+    // Beside the left side if that leaves room for enough terms, else below it.
+    const side = count >= fewestTerms ? `${left} =` : '=';
+    const short = fits(`${side} ${list}`) && definitions.length <= mostLongTerms;
+    if (short || count <= 3) return { lines: [list], definitions };
   }
 }
 
@@ -201,14 +218,13 @@ function gauss(conjecture: Conjecture): Layout {
   const fraction = `\\operatorname*{K}_{n=1}^{\\infty} \\frac{${numerator}}{${only ?? 'a_{n}'}}`;
   const first = written.terms[0]!;
   const right = first === '0' ? fraction : `${first} + ${fraction}`;
-  const { parts, range } = ruleParts(rule, 'k', 1);
   return {
     left,
     parts: [
       equation(left, [right]),
       ...definitions,
       ...written.definitions,
-      ...(only === null ? withRange(parts, range) : []),
+      ...(only === null ? rangedParts(ruleParts(rule, 'k', 1)) : []),
       ...(signs.length > 2 ? [[signStatement(signs)!]] : []),
     ],
   };
@@ -219,21 +235,29 @@ function alternating(signs: SignPattern): string {
   return signs[0] === -1 ? '(-1)^{n}' : '(-1)^{n-1}';
 }
 
-function withRange(parts: readonly Lines[], range: string): readonly Lines[] {
-  return range === '' ? parts : [...parts, [`${range}`]];
-}
-
 function pringsheim(conjecture: Conjecture): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
   const { signs } = conjecture.fraction;
-  for (let count = tellingTerms(conjecture); ; count--) {
+  const quotients = (count: number): Layout => {
     const { terms, definitions: long } = writtenTerms(conjecture, count);
-    const quotients = terms.slice(1).map((term, n) => `${operator(signs, n)} \\frac{1\\,|}{|\\,${term}}`);
-    const right = [terms[0]!, ...quotients, `${operator(signs, count - 1)} \\cdots`].join(' ');
-    if (count > 3 && !fits(`= ${right}`)) continue;
-    const lines = filledLines([terms[0]!, ...quotients, `${operator(signs, count - 1)} \\cdots`], ' ');
-    return { left, parts: [equation(left, lines), ...definitions, ...long] };
-  }
+    const right = [
+      terms[0]!,
+      ...terms.slice(1).map((term, n) => `${operator(signs, n)} \\frac{1\\,|}{|\\,${term}}`),
+      `${operator(signs, count - 1)} \\cdots`,
+    ];
+    const whole = `${left} = ${right.join(' ')}`;
+    const lines = fits(whole) && long.length <= mostLongTerms ? [whole] : [left, `= ${right.join(' ')}`];
+    return { left, parts: [lines, ...definitions, ...long] };
+  };
+  // As many terms as there is room for beside the left side; below it, where these would be too few.
+  const tellingCount = tellingTerms(conjecture);
+  const counts = Array.from({ length: tellingCount - 1 }, (_, i) => tellingCount - i);
+  const layouts = (least: number) => counts.filter((count) => count >= least).map(quotients);
+  return (
+    layouts(fewestQuotients + 1).find(({ parts }) => parts[0]!.length === 1) ??
+    layouts(2).find(({ parts }) => parts[0]!.every((text) => fits(text))) ??
+    quotients(2)
+  );
 }
 
 function operator(signs: SignPattern, n: number): '+' | '-' {
@@ -243,13 +267,12 @@ function operator(signs: SignPattern, n: number): '+' | '-' {
 function generalTerm(conjecture: Conjecture): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
   const { rule, signs } = conjecture.fraction;
-  const { parts, range } = ruleParts(rule, 'k');
   return {
     left,
     parts: [
       equation(left, [fractionInLetters(signs)]),
       ...definitions,
-      ...withRange(parts, range),
+      ...rangedParts(ruleParts(rule, 'k')),
       ...(signs.length > 1 ? [[signStatement(signs)!]] : []),
     ],
   };

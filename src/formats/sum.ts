@@ -1,5 +1,5 @@
 /**
- * A sum of coefficient·power terms, highest power first: "2*e - 1".
+ * A sum of coefficient·power terms, highest power first: "2*e - 1"; but "2 - e", as one writes, and not "-e + 2".
  * @param coefficients texts that ascend with the exponent; "0" for none
  * @param power the text of the i-th power, "" for the 0th
  * @param times what stands between a coefficient and a power
@@ -12,9 +12,11 @@ export function formatSum(
   coefficientText: (size: string) => string = (size) => size,
 ): string {
   const parts: string[] = [];
-  for (let i = coefficients.length - 1; i >= 0; i--) {
+  const exponents = [...coefficients.keys()].filter((i) => coefficients[i] !== '0').reverse();
+  const startsNegative = (i: number | undefined) => i !== undefined && coefficients[i]!.startsWith('-');
+  if (startsNegative(exponents[0]) && !startsNegative(exponents[exponents.length - 1])) exponents.reverse();
+  for (const i of exponents) {
     const coefficient = coefficients[i]!;
-    if (coefficient === '0') continue;
     const negative = coefficient.startsWith('-');
     const size = negative ? coefficient.slice(1) : coefficient;
     const factor = power(i);

@@ -1,7 +1,9 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { latexEquation, latexRule } from './latex.ts';
-import { signStatement } from './formulaParts.ts';
+import { conditionsInSentence, fractionInText } from './formulaParts.ts';
+import { punctuated } from './latexRows.ts';
+import { latexConstant } from './latex.ts';
 import type { FormulaOptions, Piece } from './styles.ts';
+import { nestedEquation } from './styles.ts';
 
 /** A theorem or conjecture as a block, with what it needs in the preamble. */
 export interface TheoremBlock {
@@ -10,21 +12,30 @@ export interface TheoremBlock {
   readonly preamble: readonly string[];
 }
 
+/** The equation, the fraction in letters, its signs and its rule: the text inside a theorem. */
+export function theoremStatement(conjecture: Conjecture, depth: number): string {
+  const { fraction } = conjecture;
+  return [
+    `\\[\n  ${punctuated(nestedEquation(conjecture, depth), ',').replaceAll('\n', '\n  ')}\n\\]`,
+    `that is, $${fractionInText(fraction.signs)}$ with${conditionsInSentence(fraction, 'j')}`,
+  ].join('\n');
+}
+
+/** To how many digits the statement was compared with what. */
+export function verifiedDigits({ digits, enclosure, constant }: Conjecture): string {
+  const name = `$${latexConstant(constant)}$`;
+  const source = enclosure === 'proved' ? `a proved enclosure of ${name}` : `the known digits of ${name}`;
+  return `Both sides agree to ${digits} digits, with ${source}.`;
+}
+
 /** A conjecture as an environment: `theorem` where it is proved, `conjecture` where it is not. */
 export function theoremBlock(conjecture: Conjecture, options: FormulaOptions): TheoremBlock {
-  const { fraction, proof, digits } = conjecture;
-  const name = proof ? 'theorem' : 'conjecture';
-  const rule = latexRule(fraction.rule);
-  const signs = signStatement(fraction.signs);
+  const name = conjecture.proof ? 'theorem' : 'conjecture';
+  const { label, depth } = options;
   const block: Piece[] = [
     `\\begin{${name}}`,
-    ...(options.label === undefined
-      ? []
-      : ['\\label{', { place: 'label' as const, text: options.label }, '}']),
-    `\n\\[\n  ${latexEquation(conjecture, options.depth)}\n\\]\n`,
-    `where ${rule.display ? `\\[\n${rule.body}\n\\]` : rule.body}${signs ? ` and $${signs}$` : ''}.\n`,
-    `\\end{${name}}\n`,
-    `Both sides agree to ${digits} digits.`,
+    ...(label === undefined ? [] : ['\\label{', { place: 'label' as const, text: label }, '}']),
+    `\n${theoremStatement(conjecture, depth)}\n\\end{${name}}\n${verifiedDigits(conjecture)}`,
   ];
   const title = name === 'theorem' ? 'Theorem' : 'Conjecture';
   return { block, packages: ['amsmath', 'amsthm'], preamble: [`\\newtheorem{${name}}{${title}}`] };

@@ -49,7 +49,7 @@ describe('LaTeX', () => {
   });
 
   it('writes the fraction, its signs and its rule', () => {
-    assert.equal(latexNested([2n, 3n, 2n, 5n], [-1, 1], 2), '2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\ddots}}');
+    assert.equal(latexNested([2n, 3n, 2n, 5n], [-1, 1], 2), '2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cdots}}');
     assert.equal(latexSigns([-1, 1]), '(-,+)');
     assert.deepEqual(latexRule(parseInterlacedTerms('2; 3+2k')), {
       display: false,

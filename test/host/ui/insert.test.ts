@@ -4,7 +4,7 @@ import { esma } from '../../support/cli.ts';
 import { useWindow } from '../session.ts';
 
 const body =
-  '\\frac{e + 1}{e - 1} = 2 + \\cfrac{1}{6 + \\cfrac{1}{10 + \\cfrac{1}{14 + \\cfrac{1}{18 + \\ddots}}}}';
+  '\\frac{e + 1}{e - 1} = 2 + \\cfrac{1}{6 + \\cfrac{1}{10 + \\cfrac{1}{14 + \\cfrac{1}{18 + \\cdots}}}}';
 const display = (indent = '') => `\\begin{equation}\n${indent}  ${body}\n${indent}\\end{equation}`;
 
 describe('inserting, through the user interface', () => {

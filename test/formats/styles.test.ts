@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { renderToString } from 'katex';
+import { after, before, describe, it } from 'mocha';
+import type { Conjecture } from '../../src/core/conjecture.ts';
+import { latexWidth } from '../../src/formats/latexWidth.ts';
+import { formula, formulaStyles, packagesOf, textOf } from '../../src/formats/styles.ts';
+import type { FormulaOptions } from '../../src/formats/styles.ts';
+import { sampleSearch } from '../support/samples.ts';
+import { marker, typeset } from '../support/tex.ts';
+import { hasTool } from '../support/tools.mjs';
+import { recordOf, wideConjectures } from '../support/wideConjectures.ts';
+
+/** The default of the setting `esma.latex.depth`. */
+const depth = 4;
+const options: FormulaOptions = { depth, environment: 'equation' };
+const e = { numerator: [-1n, 1n], denominator: [1n] };
+const shifted = recordOf('e - 1', 'e', e, '2; 2k + 3', '-+');
+
+const body = (conjecture: Conjecture, style: (typeof formulaStyles)[number]) =>
+  textOf(formula(conjecture, style, options).body!);
+
+describe('styles of a formula', () => {
+  it('nested, on a line, after Gauss, after Pringsheim, by residue class', () => {
+    assert.equal(
+      body(shifted, 'nested'),
+      'e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cfrac{1}{5 + \\cfrac{1}{2 - \\cdots}}}}',
+    );
+    assert.equal(
+      textOf(formula(shifted, 'line', options).block),
+      [
+        '\\begin{equation}',
+        '  e - 1 = [2; 3, 2, 5, 2, 7, 2, 9, \\dots],',
+        '\\end{equation}',
+        'where $[a_{0}; a_{1}, a_{2}, \\dots]$ stands for $a_{0} + b_{1}/(a_{1} + b_{2}/(a_{2} + \\cdots))$ with $b_{n} = (-1)^{n}$.',
+      ].join('\n'),
+    );
+    assert.match(body(shifted, 'line'), /\[a_\{0\}; a_\{1\}, a_\{2\}, \\dots\] = a_\{0\} \+ \\cfrac/);
+    assert.equal(
+      body(shifted, 'gauss'),
+      'e - 1 = 2 + \\operatorname*{K}_{n=1}^{\\infty} \\frac{(-1)^{n}}{a_{n}}, \\quad a_{2k} = 2, \\quad a_{2k+1} = 2k + 3 \\quad (k \\ge 0)',
+    );
+    assert.match(body(shifted, 'pringsheim'), /^e - 1 = 2 - \\frac\{1\\,\|\}\{\|\\,3\} \+ \\frac/);
+    assert.match(body(shifted, 'terms'), /a_\{2k\} = 2, .*a_\{2k\+1\} = 2k \+ 3 .*b_\{n\} = \(-1\)\^\{n\}/s);
+  });
+
+  it('a rule with one class is a polynomial in n; equal classes share an equation; periods are overlined', () => {
+    const lambert = recordOf('tan', 'tan(1)', { numerator: [0n, 1n], denominator: [1n] }, '0 | 2k + 1', '-');
+    assert.equal(body(lambert, 'gauss'), '\\tan(1) = \\operatorname*{K}_{n=1}^{\\infty} \\frac{-1}{2n - 1}');
+    const euler = recordOf('e', 'e', { numerator: [0n, 1n], denominator: [1n] }, '2 | 1; 2k + 2; 1', '+');
+    assert.match(body(euler, 'terms'), /a_\{3k\+1\} = a_\{3k\+3\} = 1/);
+    const root = recordOf('√3', 'sqrt(3)', { numerator: [0n, 1n], denominator: [1n] }, '1 | 1; 2', '+');
+    assert.equal(body(root, 'line'), '\\sqrt{3} = [1; \\overline{1, 2}]');
+  });
+
+  it('a conjecture is called one; labels and environments are the author’s', () => {
+    const theorem = formula(shifted, 'theorem', { ...options, label: 'conj:e' });
+    assert.equal(theorem.body, undefined);
+    const text = textOf(theorem.block);
+    assert.match(text, /^\\begin\{conjecture\}\\label\{conj:e\}\n/);
+    assert.match(text, /Both sides agree to 1000 digits, with a proved enclosure of \$e\$\.$/);
+    assert.deepEqual(theorem.preamble, ['\\newtheorem{conjecture}{Conjecture}']);
+    const labelled = formula(shifted, 'nested', { ...options, label: 'eq:e' }).block;
+    assert.deepEqual(
+      labelled.flatMap((piece) => (typeof piece === 'string' ? [] : [piece])),
+      [
+        { place: 'label', text: 'eq:e' },
+        { place: 'value', text: 'e - 1' },
+      ],
+    );
+    const unnumbered = textOf(
+      formula(shifted, 'nested', { depth, environment: 'brackets', label: 'eq:e' }).block,
+    );
+    assert.match(unnumbered, /^\\\[\n {2}e - 1 = [^]*\n\\\]$/);
+    assert.doesNotMatch(unnumbered, /label/);
+  });
+
+  it('say which packages they need', () => {
+    assert.deepEqual(formula(shifted, 'nested', options).packages, ['amsmath']);
+    assert.deepEqual(formula(shifted, 'line', options).packages, []);
+    assert.deepEqual(formula(shifted, 'theorem', options).packages, ['amsmath', 'amsthm']);
+    assert.deepEqual(packagesOf(['\\begin{equation*}x\\end{equation*}']), ['amsmath']);
+  });
+});
+
+describe('widths of formulas', () => {
+  const formulas = [
+    'e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cfrac{1}{5 + \\cfrac{1}{2 - \\cdots}}}}',
+    '\\frac{\\tan(1) + 2}{2 \\tan(1) - 1} = [1; 3, 2, 5, 2, 7, 12, 19, \\dots]',
+    '\\left(\\frac{I_{1}(2)}{I_{0}(2)}\\right)^{2} - 17 = 2 + \\operatorname*{K}_{n=1}^{\\infty} \\frac{(-1)^{n}}{a_{n}}',
+    'a_{12k+11} = a_{12k+17} = 123456789k^{2} + \\tfrac{1}{2}k - \\tfrac{12345}{2}, \\quad (b_{1}, b_{2}, \\dots) = (\\overline{1, -1, 1})',
+    '\\sqrt[3]{2} + e^{1/2} + \\pi + J_{0}\\left(\\frac{1}{2}\\right) + \\arctan(3) + \\alpha + \\gamma',
+    '2 - \\frac{1\\,|}{|\\,3} + \\frac{1\\,|}{|\\,2} - \\frac{1\\,|}{|\\,15} + \\cdots',
+  ];
+
+  it('are those of TeX, give or take what the lines have in reserve', function () {
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    const { log } = typeset(
+      [
+        '\\documentclass{article}\\usepackage{amsmath}\\newsavebox{\\formula}\\begin{document}',
+        ...formulas.map(
+          (text) => `\\sbox{\\formula}{$\\displaystyle ${text}$}\\typeout{WIDTH \\the\\wd\\formula}`,
+        ),
+        'x\\end{document}',
+      ].join('\n'),
+    );
+    const widths = [...log.matchAll(/^WIDTH ([\d.]+)pt/gm)].map(([, points]) => Number(points));
+    assert.equal(widths.length, formulas.length, log.slice(-1000));
+    formulas.forEach((text, i) => {
+      const ratio = latexWidth(text) / widths[i]!;
+      assert.ok(ratio > 0.96 && ratio < 1.2, `${ratio.toFixed(3)} for ${text}`);
+    });
+  });
+});
+
+describe('every style of every conjecture of a search', function () {
+  const conjectures: Conjecture[] = [];
+
+  before(async function () {
+    this.timeout(120_000);
+    for (const [name, bounds] of [
+      ['e', { period: 4 }],
+      ['tan(1)', { period: 4 }],
+      ['besseli(1,2)/besseli(0,2)', { period: 3 }],
+      ['e', { degree: 2, height: 2, period: 2 }],
+      ['sqrt(2)', { period: 3 }],
+    ] as const) {
+      conjectures.push(...(await sampleSearch(name, bounds)).conjectures);
+    }
+    console.log(`      ${conjectures.length} conjectures in ${formulaStyles.length} styles`);
+  });
+
+  after(() => conjectures.splice(0));
+
+  /** A document of all the formulas, each after a marker. */
+  function documentOf(
+    preamble: string,
+    subjects: readonly Conjecture[],
+    around: (text: string) => string,
+    environment: FormulaOptions['environment'] = 'equation',
+  ): string {
+    const text = subjects.flatMap((conjecture) =>
+      formulaStyles.map((style) => {
+        const { block } = formula(conjecture, style, { depth, environment });
+        return `${marker(`${conjecture.constant} ${conjecture.id} ${style}`)}\n${around(textOf(block))}`;
+      }),
+    );
+    return `${preamble}\n\\begin{document}\n${text.join('\n')}\n\\end{document}\n`;
+  }
+
+  const theorems = '\\newtheorem{theorem}{Theorem}\\newtheorem{conjecture}{Conjecture}';
+  const amongText = (text: string) =>
+    `So we have found, after a search among many candidates,\n${text}\nThere is more to be said of it below.\n`;
+
+  function setsCleanly(source: string): void {
+    const { status, complaints, log } = typeset(source);
+    assert.deepEqual(complaints, []);
+    assert.equal(status, 0, log.slice(-2000));
+  }
+
+  it('sets alone, with the packages and the preamble that it names', function () {
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    this.timeout(600_000);
+    for (const style of formulaStyles) {
+      const formulas = [...conjectures, ...wideConjectures].map((conjecture) => ({
+        conjecture,
+        ...formula(conjecture, style, { depth, environment: 'equation*' }),
+      }));
+      const packages = new Set(['amsmath', ...formulas.flatMap((one) => one.packages)]);
+      const preamble = new Set(formulas.flatMap((one) => one.preamble));
+      setsCleanly(
+        [
+          '\\documentclass{article}',
+          ...[...packages].map((name) => `\\usepackage{${name}}`),
+          ...preamble,
+          '\\begin{document}',
+          ...formulas.flatMap(({ conjecture, block }) => [
+            marker(`${conjecture.id} ${style}`),
+            textOf(block),
+            '\\newpage',
+          ]),
+          '\\end{document}',
+        ].join('\n'),
+      );
+    }
+  });
+
+  for (const [name, preamble] of [
+    ['article', `\\documentclass{article}\\usepackage{amsmath}${theorems}`],
+    ['amsart', `\\documentclass{amsart}${theorems}`],
+  ] as const) {
+    it(`sets in the text of an ${name}, without an overfull line`, function () {
+      if (!hasTool('texlive-latex-recommended')) this.skip();
+      this.timeout(600_000);
+      setsCleanly(documentOf(preamble, [...conjectures, ...wideConjectures], amongText));
+    });
+  }
+
+  it('sets in a frame of Beamer, for 210 of them', function () {
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    this.timeout(600_000);
+    const step = Math.floor(conjectures.length / 210);
+    const chosen = conjectures.filter((_, i) => i % step === 0);
+    assert.ok(chosen.length >= 200);
+    const frame = (text: string) => `\\begin{frame}\n${text}\n\\end{frame}`;
+    const preamble = '\\documentclass{beamer}\\newtheorem{conjecture}{Conjecture}';
+    setsCleanly(documentOf(preamble, chosen, frame));
+    // What is too long for a line is for a line only: such a frame may be too tall.
+    const { complaints } = typeset(documentOf(preamble, wideConjectures, frame));
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('\\vbox')),
+      [],
+    );
+  });
+
+  it('is drawn by KaTeX, in mathematics of one’s own, without a macro or a warning', function () {
+    this.timeout(600_000);
+    const drawn = [...conjectures.filter((_, i) => i % 5 === 0), ...wideConjectures];
+    for (const conjecture of drawn) {
+      for (const style of formulaStyles) {
+        const { body: pieces } = formula(conjecture, style, options);
+        if (!pieces) continue;
+        assert.doesNotThrow(
+          () => renderToString(textOf(pieces), { displayMode: true, strict: 'error', throwOnError: true }),
+          textOf(pieces),
+        );
+      }
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What pdflatex made of a document. */
+export interface Typeset {
+  readonly status: number | null;
+  readonly log: string;
+  /** Errors and overfull boxes, each after the last marker before it. */
+  readonly complaints: readonly string[];
+}
+
+/** Marks a place of a document, so that a complaint can be told from where it comes. */
+export function marker(name: string): string {
+  return `\\typeout{ESMA ${name}}`;
+}
+
+/**
+ * Sets a document with pdflatex.
+ * @param keep a file for the PDF
+ */
+export function typeset(source: string, { runs = 1, keep }: { runs?: number; keep?: string } = {}): Typeset {
+  const folder = mkdtempSync(join(tmpdir(), 'esma-tex-'));
+  try {
+    writeFileSync(join(folder, 'document.tex'), source);
+    let status: number | null = null;
+    for (let run = 0; run < runs; run++) {
+      ({ status } = spawnSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'document.tex'], {
+        cwd: folder,
+        env: { ...process.env, max_print_line: '1000' },
+        maxBuffer: 2 ** 28,
+      }));
+    }
+    const log = readFileSync(join(folder, 'document.log'), 'latin1');
+    const pdf = join(folder, 'document.pdf');
+    if (keep && existsSync(pdf)) writeFileSync(keep, readFileSync(pdf));
+    return { status, log, complaints: complaintsOf(log) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function complaintsOf(log: string): string[] {
+  const complaints: string[] = [];
+  let place = 'before the first marker';
+  for (const line of log.split('\n')) {
+    const mark = /ESMA (.*)/.exec(line);
+    if (mark) place = mark[1]!.replace(/\)+$/, '');
+    else if (/^(?:Overfull|! |LaTeX Warning: (?:Reference|Citation|Label))|Foreign command/.test(line)) {
+      complaints.push(`${place}: ${line}`);
+    }
+  }
+  return complaints;
+}
