@@ -29,15 +29,26 @@ export function latexValue({ numerator, denominator }: Value, constant: string):
 }
 
 function latexInConstant(polynomial: IntegerPolynomial, base: string): string {
+  if (polynomial.length === 2 && polynomial[0] === 0n && polynomial[1] === 1n) return base;
   const single = /^(\\[a-z]+|[a-zA-Z])$/.test(base);
-  const sum = /[^{(]([+-])/.test(base);
-  const factor = sum ? `\\left(${base}\\right)` : base;
+  const factor = hasSignOutside(base) ? `\\left(${base}\\right)` : base;
   const power = (i: number) => {
     if (i === 0) return '';
     if (i === 1) return factor;
     return single ? `${base}^{${i}}` : `\\left(${base}\\right)^{${i}}`;
   };
   return formatSum(polynomial.map(String), power, /^\d/.test(factor) ? ' \\cdot ' : ' ');
+}
+
+/** Whether a + or − stands outside of all braces and parentheses, so that the formula is no factor as it is. */
+function hasSignOutside(formula: string): boolean {
+  let depth = 0;
+  for (const letter of formula) {
+    if ('{(['.includes(letter)) depth++;
+    else if ('})]'.includes(letter)) depth--;
+    else if (depth === 0 && '+-'.includes(letter)) return true;
+  }
+  return false;
 }
 
 /** A polynomial in an index; coefficients that are fractions as \frac. */

@@ -14,6 +14,7 @@ function isAtomic(name: string): boolean {
 
 /** An integer polynomial in a constant: "2*e - 1". */
 function formatInConstant(polynomial: IntegerPolynomial, name: string): string {
+  if (polynomial.length === 2 && polynomial[0] === 0n && polynomial[1] === 1n) return name;
   const base = isAtomic(name) ? name : `(${name})`;
   const power = (i: number) => (i === 0 ? '' : i === 1 ? base : `${base}^${i}`);
   return formatSum(polynomial.map(String), power, '*');
@@ -24,7 +25,7 @@ export function formatValue({ numerator, denominator }: Value, constant: string)
   const p = formatInConstant(numerator, constant);
   if (denominator.length === 1 && denominator[0] === 1n) return p;
   const q = formatInConstant(denominator, constant);
-  const single = (text: string) => !text.includes(' ') && !text.startsWith('-');
+  const single = (text: string) => !/[ +-]/.test(text.replace(/\([^()]*\)/g, ''));
   return `${single(p) ? p : `(${p})`}/${single(q) && !q.includes('*') && !q.includes('/') ? q : `(${q})`}`;
 }
 

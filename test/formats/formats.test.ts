@@ -3,9 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { constantFromText } from '../../src/core/constants/constants.ts';
 import { parseInterlacedTerms } from '../../src/core/fractions/parseTerms.ts';
 import { termsOf } from '../../src/core/fractions/fraction.ts';
+import { containsZero, meet } from '../../src/core/numbers/enclosure.ts';
+import { trimInteger } from '../../src/core/numbers/polynomial.ts';
+import { enclosePolynomial, encloseValue } from '../../src/core/value.ts';
+import type { Value } from '../../src/core/value.ts';
 import { latexArticle } from '../../src/formats/article.ts';
 import { latexNested, latexRule, latexSigns, latexValue } from '../../src/formats/latex.ts';
 import { formatNested, formatRule, formatTerms, formatValue } from '../../src/formats/plain.ts';
@@ -14,7 +20,47 @@ import { hasTool } from '../support/tools.mjs';
 
 const value = (numerator: bigint[], denominator: bigint[]) => ({ numerator, denominator });
 
+/** Constants of every outermost operation. */
+const names = [
+  'e',
+  'tan(1)',
+  'exp(1/2)',
+  '-sqrt(2)',
+  'e+1',
+  'tan(1)-1',
+  '1/2*e',
+  'e/2',
+  '-e/3',
+  'pi^2',
+  '-pi^2',
+  'besseli(0,2)/besseli(1,2)',
+  'hyp0f1(2,-1/3)/(2*hyp0f1(1,-1/3))',
+  '(e-1)*(e+1)',
+  '2*(1-pi)',
+  '3.14159265358979323846264338327950288',
+];
+
+/** That a formula, read again, is P(α)/Q(α). */
+function readsBack(write: (value: Value, constant: string) => string): void {
+  const coefficient = fc.bigInt(-3n, 3n);
+  const polynomial = fc.array(coefficient, { minLength: 1, maxLength: 3 }).map(trimInteger);
+  fc.assert(
+    fc.property(fc.constantFrom(...names), polynomial, polynomial, (name, numerator, denominator) => {
+      const alpha = constantFromText(name);
+      const low = alpha.enclose(10);
+      fc.pre(numerator.length > 0 && denominator.length > 0 && numerator.length + denominator.length > 2);
+      fc.pre(![numerator, denominator].some((p) => containsZero(enclosePolynomial(p, low))));
+      const text = write({ numerator, denominator }, name);
+      const read = constantFromText(text).enclose(10);
+      assert.ok(meet(read, encloseValue(alpha, { numerator, denominator }, 12)), `${name}: ${text}`);
+    }),
+    { numRuns: 150 },
+  );
+}
+
 describe('plain text', () => {
+  it('writes values that read back as the same number, whatever the constant', () => readsBack(formatValue));
+
   it('writes values in the expression language', () => {
     assert.equal(formatValue(value([0n, 1n], [1n]), 'e'), 'e');
     assert.equal(formatValue(value([-1n, 1n], [1n]), 'e'), 'e - 1');
@@ -41,10 +87,13 @@ describe('plain text', () => {
 });
 
 describe('LaTeX', () => {
+  it('writes values that read back as the same number, whatever the constant', () => readsBack(latexValue));
+
   it('writes values', () => {
     assert.equal(latexValue(value([1n, 1n], [-1n, 1n]), 'e'), '\\frac{e + 1}{e - 1}');
     assert.equal(latexValue(value([0n, 0n, 3n], [1n]), 'e'), '3 e^{2}');
     assert.equal(latexValue(value([0n, 1n], [1n]), '@digits.txt'), '\\alpha');
+    assert.equal(latexValue(value([0n, 2n], [1n]), '-sqrt(2)'), '2 \\left(-\\sqrt{2}\\right)');
     assert.equal(latexValue(value([-1n, 2n], [1n]), 'sqrt(2)+1'), '2 \\left(\\sqrt{2} + 1\\right) - 1');
   });
 

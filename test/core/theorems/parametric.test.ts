@@ -75,7 +75,7 @@ describe('One statement for all k', () => {
     [
       'besseli(1,2/k)/besseli(0,2/k)',
       range(1, 8),
-      '(besseli(1,2/k)/besseli(0,2/k)) = [0; k, 2k, 3k, 4k, 5k, 6k, 7k, …]  signs +, repeated, for all k ≥ 1',
+      'besseli(1,2/k)/besseli(0,2/k) = [0; k, 2k, 3k, 4k, 5k, 6k, 7k, …]  signs +, repeated, for all k ≥ 1',
       [],
     ],
   ] as const) {
@@ -96,19 +96,19 @@ describe('One statement for all k', () => {
   for (const [text, classical] of [
     [
       'besseli(2,2/k)/besseli(1,2/k)',
-      '(besseli(2,2/k)/besseli(1,2/k)) = [0; 2k, 3k, 4k, 5k, 6k, 7k, 8k, …]  signs +, repeated, for all k ≥ 1',
+      'besseli(2,2/k)/besseli(1,2/k) = [0; 2k, 3k, 4k, 5k, 6k, 7k, 8k, …]  signs +, repeated, for all k ≥ 1',
     ],
     [
       'besselj(5,2/k)/besselj(4,2/k)',
-      '(besselj(5,2/k)/besselj(4,2/k)) = [0; 5k - 1, 1, 6k - 2, 1, 7k - 2, 1, 8k - 2, …]  signs +, repeated, for all k ≥ 1',
+      'besselj(5,2/k)/besselj(4,2/k) = [0; 5k - 1, 1, 6k - 2, 1, 7k - 2, 1, 8k - 2, …]  signs +, repeated, for all k ≥ 1',
     ],
     [
       'besseli(k+1,2)/besseli(k,2)',
-      '(besseli(k+1,2)/besseli(k,2)) = [0; k + 1, k + 2, k + 3, k + 4, k + 5, k + 6, k + 7, …]  signs +, repeated, for all k ≥ 1',
+      'besseli(k+1,2)/besseli(k,2) = [0; k + 1, k + 2, k + 3, k + 4, k + 5, k + 6, k + 7, …]  signs +, repeated, for all k ≥ 1',
     ],
     [
       'besseli(2*k/3,2/(3*k))/besseli(2*k/3-1,2/(3*k))',
-      '(besseli(2*k/3,2/(3*k))/besseli(2*k/3-1,2/(3*k))) = [0; 2k^2, 2k^2 + 3k, 2k^2 + 6k, 2k^2 + 9k, 2k^2 + 12k, 2k^2 + 15k, 2k^2 + 18k, …]  signs +, repeated, for all k ≥ 1',
+      'besseli(2*k/3,2/(3*k))/besseli(2*k/3-1,2/(3*k)) = [0; 2k^2, 2k^2 + 3k, 2k^2 + 6k, 2k^2 + 9k, 2k^2 + 12k, 2k^2 + 15k, 2k^2 + 18k, …]  signs +, repeated, for all k ≥ 1',
     ],
   ] as const) {
     it(`${text}, of whatever neighbouring orders, is proved for all k`, async () => {
