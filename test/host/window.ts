@@ -69,19 +69,34 @@ export class VsCodeWindow {
     return this.page.locator('.quick-input-widget');
   }
 
-  /** Runs a command by the title that the palette shows, as "ESMA: Show Log". */
-  async run(title: string): Promise<void> {
+  /** Opens the palette and types into it. */
+  private async searchPalette(title: string): Promise<void> {
     const box = this.quickInput.locator('.quick-input-box input');
-    const row = this.quickInput.locator('.monaco-list-row', {
-      has: this.page.locator('.label-name').getByText(title, { exact: true }),
-    });
-    // The commands of an extension are in the palette once it has been scanned: open it again until they are.
     for (const end = Date.now() + patience; ;) {
       await this.page.keyboard.press('F1');
       try {
         // A key is lost while the focus is on its way from one part to another.
         await box.waitFor({ timeout: 1500 });
         await box.fill(`>${title}`, { timeout: 1500 });
+        // The list is never empty: without a match there is a row that says so.
+        await this.quickInput.locator('.monaco-list-row').first().waitFor({ timeout: 1500 });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw new Error('the palette does not open', { cause: error });
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** Runs a command by the title that the palette shows, as "ESMA: Show Log". */
+  async run(title: string): Promise<void> {
+    const row = this.quickInput.locator('.monaco-list-row', {
+      has: this.page.locator('.label-name').getByText(title, { exact: true }),
+    });
+    // The commands of an extension are in the palette once it has been scanned: open it again until they are.
+    for (const end = Date.now() + patience; ;) {
+      await this.searchPalette(title);
+      try {
         await row.first().waitFor({ timeout: 800 });
         break;
       } catch (error) {
@@ -107,13 +122,16 @@ export class VsCodeWindow {
 
   /** Whether the palette offers a command of this title now. */
   async offers(title: string): Promise<boolean> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.locator('.quick-input-box input').fill(`>${title}`);
-    // The list is never empty: without a match there is a row that says so.
-    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    await this.searchPalette(title);
     const found = await this.quickInput.locator('.label-name').getByText(title, { exact: true }).count();
     await this.page.keyboard.press('Escape');
     return found > 0;
+  }
+
+  /** Waits until the palette offers a command: those of an extension are there once it has been scanned. */
+  async offered(title: string): Promise<void> {
+    for (const end = Date.now() + patience; !(await this.offers(title));)
+      assert.ok(Date.now() < end, `the palette has no "${title}"`);
   }
 
   /** Types into the quick input that is open, and accepts it. */
@@ -215,6 +233,14 @@ export class VsCodeWindow {
     const texts = await center.locator('.notification-list-item-message').allInnerTexts();
     await this.run('Notifications: Hide Notifications');
     return texts;
+  }
+
+  /** Waits until there is a notification that says this. */
+  async notified(text: string | RegExp): Promise<void> {
+    await this.run('Notifications: Show Notifications');
+    const messages = this.page.locator('.notifications-center .notification-list-item-message');
+    await messages.filter({ hasText: text }).first().waitFor();
+    await this.run('Notifications: Hide Notifications');
   }
 
   /** Texts of the status bar's items. */
