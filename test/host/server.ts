@@ -126,6 +126,11 @@ export class VsCodeServer {
     writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   }
 
+  /** Its process. */
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   /** What the server has printed: for the message of a test that failed. */
   get log(): string {
     return this.written();

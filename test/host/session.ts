@@ -22,6 +22,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the workspace, by path, beside those of the sample. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The folder of the extension under development, where it is not the checkout. */
+  readonly extension?: () => string;
 }
 
 async function startSession(): Promise<Session> {
@@ -38,6 +40,12 @@ async function startSession(): Promise<Session> {
 }
 
 let session: Promise<Session> | undefined;
+
+/** The process of the server that the windows of the tests are of. */
+export async function serverProcess(): Promise<number> {
+  if (!session) throw new Error('no window has been opened yet');
+  return (await session).server.pid;
+}
 let windows = 0;
 
 // One server and one browser for all test files; this file is loaded outside of any suite, so it is the root's hook.
@@ -78,7 +86,10 @@ export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
     mkdirSync(workspace);
     copySample(workspace);
     server.setSettings(options.settings ?? {});
-    const address = server.address({ folder: workspace, extensionDevelopmentPath: checkout });
+    const address = server.address({
+      folder: workspace,
+      extensionDevelopmentPath: options.extension?.() ?? checkout,
+    });
     window = await VsCodeWindow.open(browser, address, workspace, options.files);
   });
 

@@ -158,7 +158,7 @@ describe('a search', () => {
 
   it('whose plan takes long says so, and can be left meanwhile', async () => {
     const window = vscode();
-    await prepareSearch(window, 'e^(1/3)', 'Deep');
+    await prepareSearch(window, 'exp(1/3)', 'Deep');
     await window.quickInput
       .locator('.quick-input-progress.active, .monaco-progress-container.active')
       .first()
@@ -167,6 +167,6 @@ describe('a search', () => {
     await searchStep(window, 2);
     await window.page.keyboard.press('Escape');
     await window.quickInput.waitFor({ state: 'hidden' });
-    assert.equal(await searchItem(window, 'e^(1/3)').count(), 0);
+    assert.equal(await searchItem(window, 'exp(1/3)').count(), 0);
   });
 });
