@@ -1,72 +1,44 @@
-import { InputError } from '../errors.ts';
 import { binary, call, integer, negate, symbol, type BinaryKind, type Expression } from './expression.ts';
-import { readToken, type Token } from './lexer.ts';
+import type { Token } from './lexer.ts';
 import { functionArity, isFunction, meaningOfName, namesLike, type FunctionName } from './names.ts';
+import {
+  deepestNesting,
+  longestInteger,
+  markCommands,
+  ParseError,
+  quote,
+  startOfValue,
+  TokenReader,
+} from './tokenReader.ts';
 
-/** Most characters of an expression; digits by the thousand belong in a file. */
-export const longestExpression = 20_000;
-/** Parentheses, superscripts and arguments may be nested this deep. */
-export const deepestNesting = 100;
-/** Most operations and function calls of one expression. */
-export const mostOperations = 1_000;
-/** Most digits of an integer that is written out. */
-export const longestInteger = 1_000;
+export {
+  deepestNesting,
+  longestExpression,
+  longestInteger,
+  mostOperations,
+  ParseError,
+  quote,
+} from './tokenReader.ts';
 
-/** An expression that cannot be read, with the place and with what could stand there. */
-export class ParseError extends InputError {
-  constructor(
-    message: string,
-    /** Counted in characters from 1; one more than the length at the end of the text. */
-    readonly position: number,
-    readonly expected: string,
-  ) {
-    super(message);
-  }
-}
-
-const startOfValue = 'a number, a name or "("';
 const afterValue = 'an operator or the end';
 
 /**
  * Reads an expression in plain notation (mathjs, mpmath) or in LaTeX, or in a mixture of both.
  *
  * Implicit multiplication binds tighter than * and /, as in mathjs, so e/2π is e/(2π); but a fraction of two
- * written integers is taken first: 1/2 e is (1/2)·e.
+ * written numbers is taken first, unless it follows a division: 1/2 e is (1/2)·e, and 3·1/2 e is 3·(1/2)·e.
  * @throws ParseError naming the position and what was expected there.
  */
 export function parseExpression(text: string): Expression {
-  if (text.length > longestExpression) {
-    throw new ParseError(
-      `The constant has ${text.length} characters; at most ${longestExpression} are read: keep longer digits in a file.`,
-      longestExpression + 1,
-      'the end',
-    );
-  }
   return new Parser(text).read();
 }
 
 const additive: Readonly<Record<string, BinaryKind>> = { '+': 'add', '-': 'subtract' };
 const multiplicative: Readonly<Record<string, BinaryKind>> = { '*': 'multiply', '/': 'divide' };
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-/** LaTeX commands that are marks under another name. */
-const markCommands: Readonly<Record<string, string>> = {
-  cdot: '*',
-  times: '*',
-  div: '/',
-  lbrack: '[',
-  rbrack: ']',
-};
 const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
 
-class Parser {
-  private token: Token;
-  private depth = 0;
-  private operations = 0;
-
-  constructor(private readonly text: string) {
-    this.token = this.read1(0);
-  }
-
+class Parser extends TokenReader {
   read(): Expression {
     const expression = this.sum();
     if (this.token.type !== 'end') this.fail(afterValue);
@@ -85,21 +57,22 @@ class Parser {
   }
 
   private term(): Expression {
-    let left = this.implicitProduct();
+    let left = this.implicitProduct(true);
     for (let kind = multiplicative[this.mark()]; kind; kind = multiplicative[this.mark()]) {
       this.advance();
-      if (kind === 'divide' && isInteger(left) && this.token.type === 'number') {
-        left = this.join(kind, left, this.unary());
-        while (this.startsFactor()) left = this.join('multiply', left, this.power());
-      } else {
-        left = this.join(kind, left, this.implicitProduct());
-      }
+      left = this.join(kind, left, this.implicitProduct(kind === 'multiply'));
     }
     return left;
   }
 
-  private implicitProduct(): Expression {
+  private implicitProduct(fractionFirst: boolean): Expression {
+    const { type, text } = this.token;
+    const written = type === 'number' || (type === 'mark' && additive[text] !== undefined);
     let left = this.unary();
+    if (fractionFirst && written && isNumber(left) && this.numberAndFactorFollow()) {
+      this.advance();
+      left = this.join('divide', left, this.primary());
+    }
     while (this.startsFactor()) left = this.join('multiply', left, this.power());
     return left;
   }
@@ -312,8 +285,14 @@ class Parser {
     return this.counted(negate(this.primary()));
   }
 
-  private startsFactor(): boolean {
-    const { type, text } = this.token;
+  /** Whether "/ number factor" comes next, as in 1/2 e after the 1. */
+  private numberAndFactorFollow(): boolean {
+    if (this.mark() !== '/') return false;
+    const divisor = this.read1(this.token.end);
+    return divisor.type === 'number' && this.startsFactor(this.read1(divisor.end));
+  }
+
+  private startsFactor({ type, text }: Token = this.token): boolean {
     if (type === 'name') return true;
     if (type === 'command') return !(text in markCommands);
     return type === 'mark' && ['(', '[', '{', '√'].includes(text);
@@ -326,83 +305,16 @@ class Parser {
     return meaning !== null && isFunction(meaning) && text !== 'sqrt';
   }
 
-  private mark(): string {
-    return this.token.type === 'mark' ? this.token.text : '';
-  }
-
-  private advance(): void {
-    this.token = this.read1(this.token.end);
-  }
-
-  private read1(position: number): Token {
-    const token = readToken(this.text, position);
-    if (token?.type === 'command' && Object.hasOwn(markCommands, token.text)) {
-      return { ...token, type: 'mark', text: markCommands[token.text]! };
-    }
-    if (token) return token;
-    const start = position + (/^\s*/.exec(this.text.slice(position))?.[0].length ?? 0);
-    return this.failAt(start, startOfValue + ' or an operator');
-  }
-
-  private expect(mark: string): void {
-    if (this.mark() !== mark) this.fail(`"${mark}" or an operator`);
-    this.advance();
-  }
-
-  private nested<T>(read: () => T): T {
-    if (++this.depth > 2 * deepestNesting)
-      this.failSize(`more than ${deepestNesting} levels of parentheses or powers`);
-    const result = read();
-    this.depth--;
-    return result;
-  }
-
   private join(kind: BinaryKind, left: Expression, right: Expression): Expression {
     return this.counted(binary(kind, left, right));
   }
-
-  private counted(expression: Expression): Expression {
-    if (++this.operations > mostOperations) this.failSize(`more than ${mostOperations} operations`);
-    return expression;
-  }
-
-  private fail(expected: string): never {
-    return this.failAt(this.token.start, expected);
-  }
-
-  private failAt(start: number, expected: string): never {
-    const rest = [...this.text.slice(start)];
-    const found =
-      rest.length === 0 ? 'the end' : `"${rest.slice(0, 12).join('').trim()}${rest.length > 12 ? '…' : ''}"`;
-    throw new ParseError(
-      `The constant ${quote(this.text)} cannot be read at position ${start + 1}: expected ${expected}, found ${found}.`,
-      start + 1,
-      expected,
-    );
-  }
-
-  private failSize(what: string, start = this.token.start): never {
-    const expected = 'a smaller expression';
-    throw new ParseError(
-      `The constant ${quote(this.text)} has ${what} (at position ${start + 1}): expected ${expected}.`,
-      start + 1,
-      expected,
-    );
-  }
 }
 
-function isInteger(expression: Expression): boolean {
-  return (
-    expression.kind === 'integer' || (expression.kind === 'negate' && expression.argument.kind === 'integer')
-  );
+function isNumber(expression: Expression): boolean {
+  const { kind } = expression;
+  return kind === 'integer' || kind === 'decimal' || (kind === 'negate' && isNumber(expression.argument));
 }
 
 function argumentsOf(name: FunctionName): string {
   return functionArity[name] === 1 ? 'one argument' : 'two arguments';
-}
-
-/** The text in quotation marks, shortened where it is long. */
-export function quote(text: string): string {
-  const characters = [...text.trim()];
-  return characters.length > 60 ? `"${characters.slice(0, 57).join('')}…"` : `"${text.trim()}"`;
 }

@@ -1,0 +1,118 @@
+import { InputError } from '../errors.ts';
+import type { Expression } from './expression.ts';
+import { readToken, type Token } from './lexer.ts';
+
+/** Most characters of an expression; digits by the thousand belong in a file. */
+export const longestExpression = 20_000;
+/** Parentheses, superscripts and arguments may be nested this deep. */
+export const deepestNesting = 100;
+/** Most operations and function calls of one expression. */
+export const mostOperations = 1_000;
+/** Most digits of an integer that is written out. */
+export const longestInteger = 1_000;
+
+/** An expression that cannot be read, with the place and with what could stand there. */
+export class ParseError extends InputError {
+  constructor(
+    message: string,
+    /** Counted in characters from 1; one more than the length at the end of the text. */
+    readonly position: number,
+    readonly expected: string,
+  ) {
+    super(message);
+  }
+}
+
+export const startOfValue = 'a number, a name or "("';
+/** LaTeX commands that are marks under another name. */
+export const markCommands: Readonly<Record<string, string>> = {
+  cdot: '*',
+  times: '*',
+  div: '/',
+  lbrack: '[',
+  rbrack: ']',
+};
+
+/** The words of a text one after the other, with the bounds on its size and the sentences for what cannot be read. */
+export class TokenReader {
+  protected token: Token;
+  private depth = 0;
+  private operations = 0;
+
+  constructor(protected readonly text: string) {
+    if (text.length > longestExpression) {
+      throw new ParseError(
+        `The constant has ${text.length} characters; at most ${longestExpression} are read: keep longer digits in a file.`,
+        longestExpression + 1,
+        'the end',
+      );
+    }
+    this.token = this.read1(0);
+  }
+
+  protected mark(): string {
+    return this.token.type === 'mark' ? this.token.text : '';
+  }
+
+  protected advance(): void {
+    this.token = this.read1(this.token.end);
+  }
+
+  protected read1(position: number): Token {
+    const token = readToken(this.text, position);
+    if (token?.type === 'command' && Object.hasOwn(markCommands, token.text)) {
+      return { ...token, type: 'mark', text: markCommands[token.text]! };
+    }
+    if (token) return token;
+    const start = position + (/^\s*/.exec(this.text.slice(position))?.[0].length ?? 0);
+    return this.failAt(start, startOfValue + ' or an operator');
+  }
+
+  protected expect(mark: string): void {
+    if (this.mark() !== mark) this.fail(`"${mark}" or an operator`);
+    this.advance();
+  }
+
+  protected nested<T>(read: () => T): T {
+    if (++this.depth > 2 * deepestNesting)
+      this.failSize(`more than ${deepestNesting} levels of parentheses or powers`);
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
+  protected counted(expression: Expression): Expression {
+    if (++this.operations > mostOperations) this.failSize(`more than ${mostOperations} operations`);
+    return expression;
+  }
+
+  protected fail(expected: string): never {
+    return this.failAt(this.token.start, expected);
+  }
+
+  protected failAt(start: number, expected: string): never {
+    const rest = [...this.text.slice(start)];
+    const found =
+      rest.length === 0 ? 'the end' : `"${rest.slice(0, 12).join('').trim()}${rest.length > 12 ? '…' : ''}"`;
+    throw new ParseError(
+      `The constant ${quote(this.text)} cannot be read at position ${start + 1}: expected ${expected}, found ${found}.`,
+      start + 1,
+      expected,
+    );
+  }
+
+  protected failSize(what: string, start = this.token.start): never {
+    const expected = 'a smaller expression';
+    throw new ParseError(
+      `The constant ${quote(this.text)} has ${what} (at position ${start + 1}): expected ${expected}.`,
+      start + 1,
+      expected,
+    );
+  }
+}
+
+/** The text in quotation marks, shortened where it is long. */
+export function quote(text: string): string {
+  const characters = [...text.trim()];
+  return characters.length > 60 ? `"${characters.slice(0, 57).join('')}…"` : `"${text.trim()}"`;
+}
