@@ -2,9 +2,10 @@ import { canonicalTail, isQuadratic, jointPeriod } from '../family.ts';
 import type { CanonicalTail } from '../family.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';
 import type { Sign } from '../fractions/signs.ts';
-import { trim } from '../numbers/polynomial.ts';
+import { addPolynomials, equalPolynomials, trim } from '../numbers/polynomial.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
+import type { Rational } from '../numbers/rational.ts';
 
 /** A classical result that gives all fractions with a certain tail. */
 export interface KnownResult {
@@ -21,6 +22,8 @@ const sources = {
   perron: 'O. Perron, Die Lehre von den Kettenbrüchen I, 3rd ed., Teubner 1954 (Hurwitzian fractions)',
   lehmer:
     'D. H. Lehmer, Continued fractions containing arithmetic progressions, Scripta Math. 29 (1973), 17–24',
+  gauss:
+    'C. F. Gauss, Disquisitiones generales circa seriem infinitam …, Comm. soc. reg. sci. Gotting. 2 (1813), Werke III, 123–162',
   lagrange:
     'J.-L. Lagrange, Additions au mémoire sur la résolution des équations numériques, Mém. Acad. Berlin 24 (1770), 111–180',
 } as const;
@@ -143,7 +146,7 @@ export function knownResult(fraction: SignedContinuedFraction): KnownResult | nu
     if (n * result.slope !== steepest.numerator || !result.allows(n)) continue;
     if (tailText(result.tail(n)) === tail.text) return { name: result.name(n), source: result.source };
   }
-  return arithmeticProgression(tail, steepest.numerator);
+  return arithmeticProgression(tail, steepest.numerator) ?? twoProgressions(tail);
 }
 
 function tailText({ polynomials, signs }: ClassicalTail): string {
@@ -172,4 +175,29 @@ function arithmeticProgression({ polynomials, signs }: CanonicalTail, b: bigint)
     name: `Lehmer's fraction of ${letter}_(${lower})(${x})/${letter}_(${Q.formatRational(order)})(${x})`,
     source: sources.lehmer,
   };
+}
+
+/**
+ * Gauss's fraction ν + z/(ν+1 + z/(ν+2 + …)) of ₀F₁ in integers: two progressions in turn, (ν+t) g for even and (ν+t) h for
+ * odd t with g h |z| = 1; under a minus also as a simple fraction, in which a term a becomes a − 2 and 1.
+ */
+function twoProgressions({ polynomials, signs }: CanonicalTail): KnownResult | null {
+  const one = term(1n);
+  const simple = polynomials!.length === 4 && signs.every((sign) => sign > 0);
+  const ones = simple ? polynomials!.findIndex((polynomial) => equalPolynomials(polynomial, one)) % 2 : -1;
+  const movers = simple ? polynomials!.filter((_, i) => i % 2 !== ones) : polynomials!;
+  if (movers.length !== 2 || movers.some((polynomial) => polynomial.length !== 2)) return null;
+  if (simple && !polynomials!.every((polynomial, i) => i % 2 !== ones || equalPolynomials(polynomial, one)))
+    return null;
+  if (!signs.every((sign) => sign === signs[0])) return null;
+  const [c, d] = movers.map((polynomial) => (simple ? addPolynomials(polynomial, term(2n)) : polynomial));
+  const half = Q.rational(1n, 2n);
+  const start = Q.divide(c![0]!, c![1]!);
+  if (!Q.equals(Q.subtract(Q.divide(d![0]!, d![1]!), start), half)) return null;
+  const twice = Q.add(start, start);
+  const order = Q.add(twice, Q.rational(1n + Q.floor(Q.negate(twice))));
+  const sign = simple || signs[0]! < 0 ? -4n : 4n;
+  const z = Q.formatRational(Q.divide(Q.rational(sign), Q.multiply(c![1]!, d![1]!)));
+  const at = (nu: Rational): string => `0F1(;${Q.formatRational(nu)};${z})`;
+  return { name: `Gauss's fraction of ${at(order)}/${at(Q.add(order, Q.one))}`, source: sources.gauss };
 }

@@ -43,6 +43,23 @@ describe('The catalogue of classical results', () => {
     assert.equal(knownResult(fractionOf('1; 2', '+'))?.name, "Lagrange's theorem on periodic fractions");
   });
 
+  it("knows Gauss's fractions of two progressions in turn, under both signs", () => {
+    assert.equal(nameOfSimple('hyp0f1(1,2)/hyp0f1(2,2)'), "Gauss's fraction of 0F1(;1;2)/0F1(;2;2)");
+    assert.equal(nameOfSimple('3*hyp0f1(3,2)/hyp0f1(4,2)'), "Gauss's fraction of 0F1(;1;2)/0F1(;2;2)");
+    assert.equal(nameOfSimple('sqrt(2)*tanh(1/sqrt(2))'), "Gauss's fraction of 0F1(;1/2;1/8)/0F1(;3/2;1/8)");
+    assert.equal(
+      nameOfSimple('sqrt(3)*tan(1/sqrt(3))'),
+      "Gauss's fraction of 0F1(;1/2;-1/12)/0F1(;3/2;-1/12)",
+    );
+    assert.equal(
+      knownResult(fractionOf('1+4k; 9+12k', '-'))?.name,
+      "Gauss's fraction of 0F1(;1/2;-1/12)/0F1(;3/2;-1/12)",
+    );
+    for (const terms of ['1+4k; 9+14k', '1+4k; 9+12k; 1', '2+4k; 9+12k; 2+k; 1', '1+4k; 1; 9+12k; 2']) {
+      assert.equal(knownResult(fractionOf(terms, '+')), null, terms);
+    }
+  });
+
   it('knows a fraction by its tail, whatever stands before it', () => {
     assert.equal(knownResult(fractionOf('5; 9 | 1; 8+2k; 1', '+'))?.name, "Euler's fraction of e");
     assert.equal(knownResult(fractionOf('5; 9 | 1; 8+3k; 1', '+')), null);
