@@ -266,6 +266,35 @@ export class VsCodeWindow {
     await this.page.locator(`.monaco-workbench.${kinds[theme]}`).waitFor();
   }
 
+  /**
+   * Waits until VS Code has written this into the browser's storage: it does so every few seconds, and what it has not
+   * written is lost when the page is loaded again.
+   */
+  async stored(text: RegExp): Promise<void> {
+    const find = `(async () => {
+      for (const { name } of await indexedDB.databases()) {
+        const opened = (request) => new Promise((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+        const database = await opened(indexedDB.open(name));
+        try {
+          for (const store of database.objectStoreNames) {
+            const values = await opened(database.transaction(store).objectStore(store).getAll());
+            if (values.some((value) => ${text}.test(String(value)))) return true;
+          }
+        } finally {
+          database.close();
+        }
+      }
+      return false;
+    })()`;
+    for (const end = Date.now() + patience; !(await this.page.evaluate<boolean>(find));) {
+      assert.ok(Date.now() < end, `the browser's storage does not have ${text}`);
+      await this.page.waitForTimeout(250);
+    }
+  }
+
   /** Loads the window again, as "Developer: Reload Window" does: the extension host starts anew. */
   async reload(): Promise<void> {
     await this.page.reload();

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
+import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
+import { keepsPromise } from '../../support/promise.ts';
+import { openLibrary } from '../actions.ts';
 import { useWindow } from '../session.ts';
 
 const count = 100_000;
 
 /** A library of as many conjectures as are asked for: those of a search again and again, under new names. */
-function library(): string {
+function library(size: number): string {
   const lines = esma('search', 'e', '--no-prove', '--json').out.trim().split('\n');
-  const renamed = Array.from({ length: count }, (_, i) =>
+  const renamed = Array.from({ length: size }, (_, i) =>
     lines[i % lines.length]!.replace(/"id":"\w+"/, `"id":"c${i}"`).replace(
       /"family":"\w+"/,
       `"family":"f${i}"`,
@@ -18,27 +21,92 @@ function library(): string {
 }
 
 describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
-  const vscode = useWindow({ files: { 'large.esma.jsonl': library() } });
-
-  it('is opened: the first rows are there at once, the others follow; a line that is corrupt is told', async () => {
+  const vscode = useWindow({
+    files: { 'large.esma.jsonl': library(count), 'small.esma.jsonl': library(60) },
+  });
+  const wide = async () => {
+    await vscode().run('ESMA: Show Conjectures');
+    return vscode().webview('.page.wide .row .katex');
+  };
+  /** Times from the command that shows the conjectures to the first formula, in ms; the tab is closed again. */
+  const shown = async () => {
     const window = vscode();
+    const started = performance.now();
+    await window.run('ESMA: Show Conjectures');
+    await window.webview('.page.wide .row .katex');
+    const took = performance.now() - started;
+    await window.run('View: Close Editor');
+    await window.page.locator('.tabs-container .tab').waitFor({ state: 'detached' });
+    return took;
+  };
+  let withFew = Infinity;
+
+  before(async () => {
+    const window = vscode();
+    await openLibrary(window, 'small.esma.jsonl', '60 conjectures');
+    await window.run('View: Close Editor');
+    // What a page with few conjectures takes here and now is VS Code's own time.
+    for (let i = 0; i < 4; i++) withFew = Math.min(withFew, await shown());
+    await window.run('ESMA: Close Conjectures File');
+    const started = performance.now();
     await window.run('ESMA: Open Conjectures File…');
     await window.quickInput.getByText('large.esma.jsonl').waitFor();
     await window.answer(`${window.folder}/large.esma.jsonl`);
-    const started = performance.now();
     const page = await window.webview('.page.wide .row .katex');
     const first = performance.now() - started;
-    await page.getByText('100,000 conjectures in 100,000 families').first().waitFor({ timeout: 100_000 });
+    await page
+      .locator('.counts')
+      .filter({ hasText: '100,000 conjectures in 100,000 families' })
+      .waitFor({ timeout: 100_000 });
     const all = performance.now() - started;
-    console.log(`      first rows after ${first.toFixed(0)} ms, all read after ${all.toFixed(0)} ms`);
-    assert.ok((await window.notifications()).some((text) => /1 line/.test(text)));
+    console.log(`      opened: first rows after ${first.toFixed(0)} ms, all read after ${all.toFixed(0)} ms`);
+    assert.ok(first < all, 'rows are shown while the file is read');
+  });
+
+  it('shows its first rows 300 ms later than a library of 60, at most', async () => {
+    const window = vscode();
+    await window.run('View: Close Editor');
+    console.log(`      from the command to the first formula with 60 conjectures: ${withFew.toFixed(0)} ms`);
+    await keepsPromise('more for 100,000 conjectures', 300, async () => (await shown()) - withFew);
+  });
+
+  it('tells of the line that can not be read', async () => {
+    await vscode().notified(/large\.esma\.jsonl: line 100001 can not be read/);
   });
 
   it('scrolls at 30 frames a second or better, with few elements in the page', async () => {
-    const page = await vscode().webview('.page.wide .row .katex');
-    const { frames, milliseconds, longest, nodes } = await page.evaluate<
-      Record<string, number>
-    >(`new Promise((done) => {
+    const page = await wide();
+    let nodes = 0;
+    await keepsPromise('a frame of scrolling', 1000 / 30, async () => {
+      const seen = await scroll(page);
+      console.log(`      the longest frame took ${seen.longest.toFixed(0)} ms`);
+      ({ nodes } = seen);
+      return seen.milliseconds / seen.frames;
+    });
+    console.log(`      ${nodes} elements in the page`);
+    assert.ok(nodes < 5000);
+  });
+
+  it('is filtered', async () => {
+    const page = await wide();
+    const box = page.getByRole('searchbox');
+    const filtered = page.locator('.counts').filter({ hasText: /^[\d,]+ conjectures in / });
+    await keepsPromise('filtered', 1500, async () => {
+      await box.fill('');
+      await filtered.filter({ hasText: '100,000 conjectures' }).waitFor();
+      const started = performance.now();
+      await box.fill('2k+3');
+      await filtered.filter({ hasNotText: '100,000' }).waitFor();
+      return performance.now() - started;
+    });
+    await box.fill('');
+  });
+});
+
+/** Scrolls for two seconds, 400 pixels a frame. */
+function scroll(page: Frame) {
+  return page.evaluate<{ frames: number; milliseconds: number; longest: number; nodes: number }>(
+    `new Promise((done) => {
       const list = document.querySelector('.list');
       const start = performance.now();
       let frames = 0, longest = 0, last = start;
@@ -51,31 +119,6 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
         else done({ frames, longest, milliseconds: now - start, nodes: document.querySelectorAll('*').length });
       };
       requestAnimationFrame(step);
-    })`);
-    console.log(
-      `      ${((1000 * frames!) / milliseconds!).toFixed(0)} frames a second, the longest ${longest!.toFixed(0)} ms; ${nodes} elements`,
-    );
-    assert.ok((1000 * frames!) / milliseconds! > 15);
-    assert.ok(nodes! < 20_000);
-  });
-
-  it('is filtered', async () => {
-    const page = await vscode().webview('.page.wide .row .katex');
-    const started = performance.now();
-    await page.getByRole('searchbox').fill('2k+3');
-    await page
-      .getByText(/^[\d,]+ conjectures in /)
-      .filter({ hasNotText: '100,000' })
-      .first()
-      .waitFor();
-    console.log(`      filtered in ${(performance.now() - started).toFixed(0)} ms`);
-  });
-
-  it('shows its first rows again in the side panel at once', async () => {
-    const window = vscode();
-    await window.run('ESMA: Focus on Conjectures View');
-    const started = performance.now();
-    await window.webview('.page.side .row .katex');
-    console.log(`      first rows in the side panel after ${(performance.now() - started).toFixed(0)} ms`);
-  });
-});
+    })`,
+  );
+}

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
+import { openLibrary } from '../actions.ts';
 import { useWindow } from '../session.ts';
 import type { Theme } from '../window.ts';
 import { themes } from '../window.ts';
@@ -20,37 +21,36 @@ async function faults(page: Frame): Promise<string[]> {
 
 describe('the page of the conjectures, in VS Code', () => {
   const vscode = useWindow({ files: { 'library.esma.jsonl': esma('search', 'e', '--json').out } });
+  /** The tab with list and detail. */
+  const wide = async () => {
+    await vscode().run('ESMA: Show Conjectures');
+    return vscode().webview('.page.wide .row .katex');
+  };
 
-  before(async () => {
-    const window = vscode();
-    await window.openFile('paper.tex');
-    await window.run('ESMA: Open Conjectures File…');
-    await window.quickInput.getByText('library.esma.jsonl').waitFor();
-    await window.answer(`${window.folder}/library.esma.jsonl`);
-    const page = await window.webview('.page.wide .row .katex');
-    await page.getByText('68 conjectures in 68 families').first().waitFor();
-    await page.locator('.row').nth(1).locator('.equation').click();
-    await page.locator('.detail .chart, .detail svg').first().waitFor();
-    await window.run('ESMA: Focus on Conjectures View');
-    await window.webview('.page.side .row .katex');
-  });
+  before(() => openLibrary(vscode(), 'library.esma.jsonl', '68 conjectures in 68 families'));
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`has no fault that axe-core knows in ${themes[theme]}`, async () => {
       const window = vscode();
       await window.setTheme(theme);
+      const page = await wide();
+      await page.locator('.row').nth(1).locator('.equation').click();
+      await page.locator('.detail svg.chart .curve.own').waitFor();
+      await window.run('ESMA: Focus on Conjectures View');
+      const side = await window.webview('.page.side .row .katex');
       await window.screenshot(`conjectures ${theme}`);
-      assert.deepEqual(await faults(await window.webview('.page.wide')), []);
-      assert.deepEqual(await faults(await window.webview('.page.side')), []);
+      assert.deepEqual(await faults(page), []);
+      assert.deepEqual(await faults(side), []);
     });
   }
 
-  it('says something that is not understood: the log has a line, and the page goes on', async () => {
+  it('says something that is not understood: the log has a line each, and the page goes on', async () => {
     const window = vscode();
-    const page = await window.webview('.page.side');
+    const page = await wide();
     const wrong = [
       'nonsense',
       { kind: 'call', number: 1, call: 'rows', parameters: { start: -1 } },
+      { kind: 'call', number: 2, call: 'action', parameters: { action: 'workbench.action.quit', id: 'x' } },
       { kind: 'eval' },
     ];
     // The page's script has taken VS Code's interface: the frame around it passes on what it sends.
@@ -59,20 +59,99 @@ describe('the page of the conjectures, in VS Code', () => {
       .evaluate(
         `for (const message of ${JSON.stringify(wrong)}) __vscode_post_message__('onmessage', { message })`,
       );
-    await page.evaluate(`document.querySelector('.list').scrollTop = 1000`);
-    await page.locator('.row .katex').first().waitFor();
+    await page.locator('.list').press('End');
+    await page.locator('.row[aria-rowindex="68"] .katex').waitFor();
     await window.run('ESMA: Show Log');
-    await window.page.locator('.part.panel').getByText('[warning]').first().waitFor();
-    assert.equal((await window.output()).match(/a message that is not understood/g)?.length, wrong.length);
+    const warnings = async () =>
+      (await window.output()).match(/a message that is not understood/g)?.length ?? 0;
+    for (const end = Date.now() + 30_000; (await warnings()) < wrong.length && Date.now() < end;)
+      await window.page.waitForTimeout(100);
+    assert.equal(await warnings(), wrong.length);
+    await window.run('View: Hide Panel');
   });
 
-  it('is there again after the window has been reloaded, with its selection', async () => {
+  it('verifies a conjecture to more digits, and says so in its detail', async () => {
     const window = vscode();
-    await window.page.waitForTimeout(300);
+    const page = await wide();
+    await page.locator('.list').press('Home');
+    await page.locator('.row').first().locator('.equation').click();
+    const detail = page.locator('.detail');
+    await detail.getByText(/^1,?000, in a proved enclosure/).waitFor();
+    await detail.getByRole('button', { name: 'Verify', exact: true }).click();
+    await window.quickInput.getByText('Decimal digits, from 20 to').waitFor();
+    await window.answer('2500');
+    await window.notified(/^Verified to 2,500 digits: \(e \+ 1\)\/\(e - 1\) = \[2; 6, 10, 14/);
+    await detail.getByText(/^2,?500, in a proved enclosure/).waitFor();
+  });
+
+  it('looks the terms up in OEIS: the browser is opened on them, by VS Code', async () => {
+    const window = vscode();
+    const opened: string[] = [];
+    await window.page.context().route(/oeis\.org/, (route) => {
+      opened.push(route.request().url());
+      return route.fulfill({ body: 'not the encyclopedia' });
+    });
+    const page = await wide();
+    await page.locator('.list').press('Home');
+    await page.locator('.row').first().locator('.equation').click();
+    await page.locator('.detail').getByRole('button', { name: 'Look up in OEIS' }).click();
+    // VS Code asks before it leaves for a site that it does not know.
+    const asked = window.page.locator('.monaco-dialog-box');
+    await asked.getByText('oeis.org').first().waitFor();
+    const tab = window.page.context().waitForEvent('page');
+    await asked.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await tab).waitForURL(/oeis/);
+    assert.equal(opened.length, 1);
+    const { host, pathname, searchParams } = new URL(opened[0]!);
+    assert.equal(host + pathname, 'oeis.org/search');
+    assert.equal(searchParams.get('q'), '6,10,14,18,22,26,30,34,38,42,46,50');
+    await (await tab).close();
+  });
+
+  it('offers in the palette what can be done with conjectures', async () => {
+    const window = vscode();
+    for (const title of [
+      'Insert Conjecture…',
+      'Copy Conjecture as LaTeX',
+      'Copy Conjecture As…',
+      'Verify Conjecture to More Digits…',
+      'Close Conjectures File',
+    ])
+      assert.equal(await window.offers(`ESMA: ${title}`), true, title);
+    // There is no search, only a file.
+    for (const title of ['Delete Search', 'Save Conjectures to File…', 'Pause Search'])
+      assert.equal(await window.offers(`ESMA: ${title}`), false, title);
+  });
+
+  it('is there again after the window has been loaded again, with its selection', async () => {
+    const window = vscode();
+    const page = await wide();
+    await page.locator('.list').press('Home');
+    await page.locator('.row').nth(1).locator('.equation').click();
+    await page.locator('.row[aria-rowindex="2"][aria-selected=true]').waitFor();
+    const chosen = await page.locator('.row[aria-selected=true]').getAttribute('aria-label');
+    assert.match(chosen!, /^e - 1 = /);
+    const lines = window.read('library.esma.jsonl').trim().split('\n');
+    const { id } = JSON.parse(
+      lines.find((line) => line.includes('"numerator":["-1","1"],"denominator":["1"],"signs":[-1,1]'))!,
+    ) as { readonly id: string };
+    await window.stored(new RegExp(`selected\\W+${id}`));
     await window.reload();
-    const page = await window.webview('.page.wide .row .katex');
-    await page.locator('.detail .katex').first().waitFor();
-    assert.match(await page.locator('.row[aria-selected=true]').innerText(), /order 4/);
+    const again = await window.webview('.page.wide .row .katex');
+    await again.locator('.detail .katex').first().waitFor();
+    assert.equal(await again.locator('.row[aria-selected=true]').getAttribute('aria-label'), chosen);
     assert.deepEqual(window.refusals, []);
+  });
+
+  it('is empty once the file is closed, and the file is as it was', async () => {
+    const window = vscode();
+    const page = await wide();
+    const text = window.read('library.esma.jsonl');
+    await window.run('ESMA: Close Conjectures File');
+    await page.locator('.empty').getByText('No conjectures yet').waitFor();
+    await window.run('ESMA: Focus on Searches View');
+    await window.page.locator('.part.sidebar .welcome-view').getByText('Search for Conjectures…').waitFor();
+    assert.equal(window.read('library.esma.jsonl'), text);
+    assert.equal(await window.offers('ESMA: Close Conjectures File'), false);
   });
 });
