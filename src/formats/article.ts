@@ -4,8 +4,9 @@ import type { Family } from '../core/family.ts';
 import { argumentOf } from '../core/theorems/argument.ts';
 import { standingOfConjecture } from '../core/theorems/standing.ts';
 import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
+import { latexDocument } from './latexDocument.ts';
 import { latexProof, latexTheorem, neededBy } from './proof.ts';
-import { bibliography, preliminaries, theoremEnvironments } from './proofPreliminaries.ts';
+import { bibliography, preliminaries } from './proofPreliminaries.ts';
 
 /** What an article says of its search. */
 export interface ArticleSearch {
@@ -40,15 +41,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
   const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
   const needed = neededBy(proofs);
   const proved = proofs.length > 0;
-  return [
-    '\\documentclass{article}',
-    '\\usepackage[utf8]{inputenc}',
-    '\\usepackage[T1]{fontenc}',
-    '\\usepackage{lmodern}',
-    '\\usepackage{amsmath}',
-    theoremEnvironments,
-    '\\allowdisplaybreaks',
-    '\\begin{document}',
+  return latexDocument([
     `\\section*{Continued fractions${subject}}`,
     `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
     '\\noindent',
@@ -64,9 +57,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
       : []),
     ...families.map((family, index) => latexFamily(family, index + 1, depth)),
     ...(proved ? [bibliography(needed)] : []),
-    '\\end{document}',
-    '',
-  ].join('\n');
+  ]);
 }
 
 function latexFamily(family: Family, number: number, depth: number): string {

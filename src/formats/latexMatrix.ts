@@ -4,12 +4,14 @@ import { rational } from '../core/numbers/rational.ts';
 import type { PolynomialMatrix } from '../core/numbers/polynomialMatrix.ts';
 import { trim } from '../core/numbers/polynomial.ts';
 import { latexPolynomial } from './latex.ts';
+import { fits, lineWidth } from './latexRows.ts';
+import { latexWidth } from './latexWidth.ts';
 
 /** The entries of a 2×2 matrix as LaTeX, row by row. */
 export type LatexEntries = readonly [string, string, string, string];
 
-/** Letters that a line of a page carries, about. */
-const lineLetters = 82;
+/** What a product takes beside its operator and its indentation. */
+const productWidth = lineWidth - 30;
 
 /** A matrix of integers. */
 export function integerEntries({ a, b, c, d }: Matrix): LatexEntries {
@@ -33,27 +35,11 @@ export function latexStep(term: Polynomial, sign: 1 | -1): string {
   return `A(${latexPolynomial(term, 'j')}, ${sign})`;
 }
 
-/** About how many letters wide a formula is. */
-function letters(formula: string): number {
-  return formula
-    .replace(/\\(?:begin|end)\{\w+\}/g, '')
-    .replace(/\\tfrac\{(\d+)\}\{(\d+)\}/g, (_, p: string, q: string) =>
-      'x'.repeat(Math.max(p.length, q.length)),
-    )
-    .replace(/\\[a-zA-Z]+/g, 'xx')
-    .replace(/ [+-] /g, '+++')
-    .replace(/[{}^_\s]/g, '').length;
-}
-
-function matrixLetters([a, b, c, d]: LatexEntries): number {
-  return Math.max(letters(a), letters(c)) + Math.max(letters(b), letters(d)) + 4;
-}
-
 /** Places of the entries. */
 const places = ['11', '12', '21', '22'] as const;
 
-/** Sides up to this width stand before the sign of equality on its first line. */
-const shortSide = 8;
+/** Sides up to this width, in points, stand before the sign of equality on its first line. */
+const shortSide = 45;
 
 /**
  * left_1 = left_2 = … = matrix as a display. Sides that do not fit beside each other stand below each other; a matrix
@@ -67,11 +53,11 @@ export function matrixEquation(
   name: string,
   end = '',
 ): string {
-  const total = left.reduce((sum, side) => sum + letters(side) + 3, matrixLetters(entries));
-  if (total <= lineLetters) return `\\[\n${left.join(' = ')} = ${latexMatrix(entries)}${end}\n\\]`;
+  const total = left.reduce((sum, side) => sum + latexWidth(`${side} = `), latexWidth(latexMatrix(entries)));
+  if (total <= lineWidth) return `\\[\n${left.join(' = ')} = ${latexMatrix(entries)}${end}\n\\]`;
   const [first, ...others] = left;
-  const short = letters(first!) <= shortSide;
-  const wide = matrixLetters(entries) + (short ? letters(first!) : 4) > lineLetters;
+  const short = latexWidth(first!) <= shortSide;
+  const wide = latexWidth(latexMatrix(entries)) + (short ? latexWidth(`${first!} = `) : 30) > lineWidth;
   const matrix = wide
     ? `\\begin{pmatrix} ${name}_{11} & ${name}_{12} \\\\ ${name}_{21} & ${name}_{22} \\end{pmatrix}`
     : latexMatrix(entries);
@@ -105,7 +91,7 @@ function broken(parts: readonly string[], joint: string, indent: string): string
   const lines: string[] = [];
   let line = '';
   for (const part of parts) {
-    if (line !== '' && letters(line + part) > lineLetters - 8) {
+    if (line !== '' && !fits(line + joint + part, productWidth)) {
       lines.push(line);
       line = part;
     } else {

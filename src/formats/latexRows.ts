@@ -102,6 +102,6 @@ export function statement(parts: readonly (readonly string[])[]): string {
 }
 
 /** A display with the mark that the sentence has after it. */
-export function punctuated(display: string, mark: ',' | '.'): string {
+export function punctuated(display: string, mark: ',' | ';' | '.'): string {
   return display.replace(/(?=\n\\end\{aligned\}$)|(?<!\\end\{aligned\})$/, mark);
 }

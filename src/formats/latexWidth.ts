@@ -161,6 +161,8 @@ class Measure {
         return [upright(this.group()) * size, name === 'operatorname' ? 'operator' : 'ordinary'];
       case 'operatorname*':
         return [upright(this.group()) + this.limits(), 'operator'];
+      case 'begin':
+        return [this.matrix(this.group()), 'ordinary'];
       case 'overline':
         return [measure(this.group(), this.style), 'ordinary'];
     }
@@ -183,6 +185,16 @@ class Measure {
       widest = Math.max(widest, measure(this.group(), 'script') - 5);
     }
     return widest;
+  }
+
+  /** A matrix in parentheses: the widest entries of its columns, with the space between them. */
+  private matrix(environment: string): number {
+    const end = this.text.indexOf(`\\end{${environment}}`, this.position);
+    const rows = this.text.slice(this.position, end).split('\\\\');
+    this.position = end + `\\end{${environment}}`.length;
+    const widths = rows.map((row) => row.split('&').map((entry) => measure(entry, 'text')));
+    const columns = widths[0]!.map((_, i) => Math.max(...widths.map((row) => row[i] ?? 0)));
+    return columns.reduce((sum, width) => sum + width, 10 * (columns.length - 1) + 18);
   }
 
   private peek(): string | undefined {

@@ -18,7 +18,8 @@ import { latexPolynomial, latexSigns, latexValue } from './latex.ts';
 import { latexMatrix, matrixEquation } from './latexMatrix.ts';
 import type { LatexEntries } from './latexMatrix.ts';
 import { displaySigns, formatTerms, formatValue } from './plain.ts';
-import { bibliography, preliminaries, theoremEnvironments } from './proofPreliminaries.ts';
+import { bibliography, preliminaries } from './proofPreliminaries.ts';
+import { latexDocument } from './latexDocument.ts';
 import { formatSum } from './sum.ts';
 
 /** Terms that a statement shows. */
@@ -103,22 +104,13 @@ function latexBivariate(p: Bivariate): string {
 /** A standalone LaTeX document of statements for all k: theorems with proofs, conjectures elsewhere. */
 export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
   const needed = { movers: true, periodic: false, roots: false };
-  return [
-    '\\documentclass{article}',
-    '\\usepackage[utf8]{inputenc}',
-    '\\usepackage[T1]{fontenc}',
-    '\\usepackage{lmodern}',
-    '\\usepackage{amsmath}',
-    theoremEnvironments,
-    '\\begin{document}',
+  return latexDocument([
     '\\section*{What the proofs rest on}',
     preliminaries(needed),
     '\\section*{The theorems}',
     ...statements.map((statement) => latexStatement(template, statement)),
     bibliography(needed),
-    '\\end{document}',
-    '',
-  ].join('\n');
+  ]);
 }
 
 function latexStatement(template: Template, statement: ParametricStatement): string {

@@ -17,11 +17,14 @@ import { evaluateTerm, substituteLinear } from '../core/numbers/polynomial.ts';
 import type { Polynomial } from '../core/numbers/polynomial.ts';
 import * as Q from '../core/numbers/rational.ts';
 import type { Rational } from '../core/numbers/rational.ts';
-import { latexConstant, latexEquation, latexPolynomial, latexRule, latexSigns, latexValue } from './latex.ts';
+import { latexConstant, latexPolynomial, latexValue } from './latex.ts';
 import { integerEntries, latexMatrix, latexStep, matrixEquation, polynomialEntries } from './latexMatrix.ts';
-import { bibliography, preliminaries, theoremEnvironments } from './proofPreliminaries.ts';
+import { bibliography, preliminaries } from './proofPreliminaries.ts';
 import type { Needed } from './proofPreliminaries.ts';
+import { filledLines, punctuated, statement } from './latexRows.ts';
+import { latexDocument } from './latexDocument.ts';
 import { formatSum } from './sum.ts';
+import { theoremStatement } from './theoremStatement.ts';
 
 /** Continued-fraction depth of the formula in a theorem. */
 const theoremDepth = 4;
@@ -29,23 +32,13 @@ const theoremDepth = 4;
 /** A standalone LaTeX document of proved conjectures as theorems, each with its proof. Needs amsmath and amsthm. */
 export function latexProofs(proofs: readonly Argument[]): string {
   const needed = neededBy(proofs);
-  return [
-    '\\documentclass{article}',
-    '\\usepackage[utf8]{inputenc}',
-    '\\usepackage[T1]{fontenc}',
-    '\\usepackage{lmodern}',
-    '\\usepackage{amsmath}',
-    theoremEnvironments,
-    '\\allowdisplaybreaks',
-    '\\begin{document}',
+  return latexDocument([
     '\\section*{What the proofs rest on}',
     preliminaries(needed),
     `\\section*{${proofs.length === 1 ? 'The theorem' : 'The theorems'}}`,
     ...proofs.map((proof) => `${latexTheorem(proof)}\n${latexProof(proof)}`),
     bibliography(needed),
-    '\\end{document}',
-    '',
-  ].join('\n');
+  ]);
 }
 
 /** Which preliminaries the proofs cite. */
@@ -59,20 +52,7 @@ export function neededBy(proofs: readonly Argument[]): Needed {
 
 /** The statement: the equation, the rule of its terms and the signs. */
 export function latexTheorem({ conjecture }: Argument): string {
-  const { fraction } = conjecture;
-  const rule = latexRule(fraction.rule);
-  const signs =
-    fraction.signs.length === 1
-      ? `$b_n = ${fraction.signs[0]}$ for all $n$`
-      : `the signs $(b_1, b_2, \\dots) = ${latexSigns(fraction.signs)}$ repeated`;
-  return [
-    '\\begin{theorem}',
-    '\\[',
-    latexEquation(conjecture, theoremDepth),
-    '\\]',
-    `with ${signs} and, for all $j \\ge 0$,${rule.display ? `\n\\[\n${rule.body}\n\\]` : ` ${rule.body}.`}`,
-    '\\end{theorem}',
-  ].join('\n');
+  return `\\begin{theorem}\n${theoremStatement(conjecture, theoremDepth)}\n\\end{theorem}`;
 }
 
 /** The proof in the matrices of its certificate. It cites the preliminaries. */
@@ -125,7 +105,10 @@ function classicalStep({ conjecture, certificate, form, map }: MoverArgument): s
     `$\\sigma = ${sign}$, so that $\\nu = ${order}$ and $x = ${latexArgument(certificate.canonical)}$, says`,
     `\\[\n\\kappa_0 = ${tail} = ${latexOfExpression(valueOfCanonical(certificate.canonical))}.\n\\]`,
   ];
-  const value = `${latexValue(conjecture.value, conjecture.constant)} = W \\kappa_0 = ${moebius(map, '\\kappa_0')}`;
+  const value = filledLines(
+    [latexValue(conjecture.value, conjecture.constant), `= W \\kappa_0 = ${moebius(map, '\\kappa_0')}`],
+    ' ',
+  );
   const overX = `$\\kappa_0 = ${inX(canonical)}$${isX(constant) ? '' : ` and $${name} = ${inX(constant)}$`}`;
   const x = (function_: string, u: Rational) => `$X = ${function_}${latexRational(u)}$`;
   switch (generator.kind) {
@@ -151,11 +134,11 @@ function classicalStep({ conjecture, certificate, form, map }: MoverArgument): s
       [a, b].map((c) => Q.multiply(c, Q.rational(factor))),
       't',
     )}, ${sign})`;
-  const w = `\\[\n${value}, \\qquad W = ${latexMatrix(integerEntries(map))}`;
+  const w = [`W = ${latexMatrix(integerEntries(map))}`];
   lines.push(
     m === 1n
-      ? `${w}, \\qquad K(t) = ${step(1n)}.\n\\]`
-      : `${w};\n\\]\nand $K(t)$ is $${step(1n)}$ for even and $${step(m)}$ for odd $t$.`,
+      ? `\\[\n${punctuated(statement([value, w, [`K(t) = ${step(1n)}`]]), '.')}\n\\]`
+      : `\\[\n${punctuated(statement([value, w]), ';')}\n\\]\nand $K(t)$ is $${step(1n)}$ for even and $${step(m)}$ for odd $t$.`,
   );
   return lines;
 }

@@ -10,16 +10,6 @@ export interface Needed {
   readonly roots: boolean;
 }
 
-/** What a preamble needs beyond amsmath: the environments of the statements, and room for matrices and long lists. */
-export const theoremEnvironments = [
-  '\\usepackage{amsthm}',
-  '\\usepackage[margin=3cm]{geometry}',
-  '\\setlength{\\emergencystretch}{3em}',
-  '\\newtheorem{theorem}{Theorem}',
-  '\\newtheorem{lemma}[theorem]{Lemma}',
-  '\\newtheorem{conjecture}[theorem]{Conjecture}',
-].join('\n');
-
 /** The statements that the proofs of a document rest on, with their sources. */
 export function preliminaries({ movers, periodic, roots }: Needed): string {
   return [
@@ -91,8 +81,11 @@ factor other than $0$: the same map. With the step
 \\[
 A(a, b) = \\begin{pmatrix} a & b \\\\ 1 & 0 \\end{pmatrix}, \\qquad A(a, b)\\,x = a + \\frac{b}{x},
 \\]
-the fraction $a_0 + b_1/(a_1 + b_2/(a_2 + \\cdots))$, $b_n = \\pm 1$, is $A(a_0, b_1) A(a_1, b_2) \\cdots A(a_{n-1}, b_n)\\, x_n$ with
-its tail $x_n$. It is \\emph{admissible} if the $a_n$ are integers, $a_n \\ge 1$ for $n \\ge 1$, $a_n \\ge 2$ wherever
+the fraction $a_0 + b_1/(a_1 + b_2/(a_2 + \\cdots))$, $b_n = \\pm 1$, with the tail $x_n$ is
+\\[
+A(a_0, b_1)\\, A(a_1, b_2) \\cdots A(a_{n-1}, b_n)\\, x_n.
+\\]
+It is \\emph{admissible} if the $a_n$ are integers, $a_n \\ge 1$ for $n \\ge 1$, $a_n \\ge 2$ wherever
 $n \\ge 1$ and $b_{n+1} = -1$, and $a_n + b_{n+1} \\ge 2$ infinitely often.`;
 
 const tietze = `\\begin{theorem}[Tietze \\cite{tietze}, {\\cite[\\S 37]{perron}}]\\label{tietze}

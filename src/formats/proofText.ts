@@ -68,10 +68,14 @@ function sourcesParagraph(latex: string): string {
 const statement =
   /\\begin\{(theorem|lemma|proof)\}(?:\[((?:[^[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\])?(?:\\label\{(\w+)\})?\n?/g;
 
+/** A heading in the line of its paragraph, in every class. */
+const runInHeading = '\\par\\medskip\\noindent\\textbf';
+
 /** LaTeX as proof.ts and proofPreliminaries.ts write it, in a dialect. */
 function inDialect(latex: string, dialect: ProofDialect): string {
   const inPaper = dialect.kind === 'environments' || dialect.kind === 'paragraphs';
-  const text = latex
+  // Beamer has no \\paragraph.
+  const text = (dialect.kind === 'environments' ? latex.replaceAll('\\paragraph', runInHeading) : latex)
     .replace(statement, (_, kind: string, note: string | undefined, label: string | undefined) =>
       opening(kind, note === undefined ? '' : citeInNote(note), label, dialect),
     )

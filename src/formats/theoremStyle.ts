@@ -1,9 +1,8 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { conditionsInSentence, fractionInText } from './formulaParts.ts';
-import { punctuated } from './latexRows.ts';
-import { latexConstant } from './latex.ts';
+import { argumentOf } from '../core/theorems/argument.ts';
+import { proofText } from './proofText.ts';
 import type { FormulaOptions, Piece } from './styles.ts';
-import { nestedEquation } from './styles.ts';
+import { theoremStatement, verifiedDigits } from './theoremStatement.ts';
 
 /** A theorem or conjecture as a block, with what it needs in the preamble. */
 export interface TheoremBlock {
@@ -12,31 +11,32 @@ export interface TheoremBlock {
   readonly preamble: readonly string[];
 }
 
-/** The equation, the fraction in letters, its signs and its rule: the text inside a theorem. */
-export function theoremStatement(conjecture: Conjecture, depth: number): string {
-  const { fraction } = conjecture;
-  return [
-    `\\[\n  ${punctuated(nestedEquation(conjecture, depth), ',').replaceAll('\n', '\n  ')}\n\\]`,
-    `that is, $${fractionInText(fraction.signs)}$ with${conditionsInSentence(fraction, 'j')}`,
-  ].join('\n');
-}
+/** The environments that a block uses; a preamble that has them under other names can be told so by an alias. */
+const environments = { theorem: 'theorem', lemma: 'lemma', conjecture: 'conjecture' } as const;
 
-/** To how many digits the statement was compared with what. */
-export function verifiedDigits({ digits, enclosure, constant }: Conjecture): string {
-  const name = `$${latexConstant(constant)}$`;
-  const source = enclosure === 'proved' ? `a proved enclosure of ${name}` : `the known digits of ${name}`;
-  return `Both sides agree to ${digits} digits, with ${source}.`;
-}
-
-/** A conjecture as an environment: `theorem` where it is proved, `conjecture` where it is not. */
+/**
+ * A conjecture as an environment: `theorem` where it is proved, `conjecture` where it is not. With the proof come the
+ * classical theorems that it rests on, before the statement, and the digits that were compared.
+ */
 export function theoremBlock(conjecture: Conjecture, options: FormulaOptions): TheoremBlock {
-  const name = conjecture.proof ? 'theorem' : 'conjecture';
+  const name = conjecture.proof ? environments.theorem : environments.conjecture;
   const { label, depth } = options;
+  const argument = options.proof ? argumentOf(conjecture) : null;
+  const text = argument && proofText(argument, { kind: 'environments', ...environments });
   const block: Piece[] = [
+    text ? `${text.foundations}\n\n` : '',
     `\\begin{${name}}`,
     ...(label === undefined ? [] : ['\\label{', { place: 'label' as const, text: label }, '}']),
-    `\n${theoremStatement(conjecture, depth)}\n\\end{${name}}\n${verifiedDigits(conjecture)}`,
+    `\n${theoremStatement(conjecture, depth)}\n\\end{${name}}\n`,
+    text ? `${text.proof}\n` : '',
+    verifiedDigits(conjecture),
   ];
-  const title = name === 'theorem' ? 'Theorem' : 'Conjecture';
-  return { block, packages: ['amsmath', 'amsthm'], preamble: [`\\newtheorem{${name}}{${title}}`] };
+  return {
+    block: block.filter((piece) => piece !== ''),
+    packages: ['amsmath', 'amsthm'],
+    preamble: [
+      `\\newtheorem{${name}}{${name === 'theorem' ? 'Theorem' : 'Conjecture'}}`,
+      ...(text ? ['\\newtheorem{lemma}{Lemma}'] : []),
+    ],
+  };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { renderToString } from 'katex';
 import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
+import { proveConjecture } from '../../src/core/theorems/prove.ts';
 import { latexWidth } from '../../src/formats/latexWidth.ts';
 import { formula, formulaStyles, packagesOf, textOf } from '../../src/formats/styles.ts';
 import type { FormulaOptions } from '../../src/formats/styles.ts';
@@ -88,6 +89,7 @@ describe('widths of formulas', () => {
     '\\frac{\\tan(1) + 2}{2 \\tan(1) - 1} = [1; 3, 2, 5, 2, 7, 12, 19, \\dots]',
     '\\left(\\frac{I_{1}(2)}{I_{0}(2)}\\right)^{2} - 17 = 2 + \\operatorname*{K}_{n=1}^{\\infty} \\frac{(-1)^{n}}{a_{n}}',
     'a_{12k+11} = a_{12k+17} = 123456789k^{2} + \\tfrac{1}{2}k - \\tfrac{12345}{2}, \\quad (b_{1}, b_{2}, \\dots) = (\\overline{1, -1, 1})',
+    'W = \\begin{pmatrix} 2j + 123 & -1 \\\\ 17j & 2 \\end{pmatrix}',
     '\\sqrt[3]{2} + e^{1/2} + \\pi + J_{0}\\left(\\frac{1}{2}\\right) + \\arctan(3) + \\alpha + \\gamma',
     '2 - \\frac{1\\,|}{|\\,3} + \\frac{1\\,|}{|\\,2} - \\frac{1\\,|}{|\\,15} + \\cdots',
   ];
@@ -194,6 +196,38 @@ describe('every style of every conjecture of a search', function () {
       setsCleanly(documentOf(preamble, [...conjectures, ...wideConjectures], amongText));
     });
   }
+
+  it('sets as a theorem with its proof and what that rests on', function () {
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    this.timeout(600_000);
+    const provable = conjectures.filter((_, i) => i % Math.floor(conjectures.length / 40) === 0);
+    let proofs = 0;
+    for (const conjecture of provable) {
+      const proof = proveConjecture(conjecture);
+      if (!proof.proved) continue;
+      proofs++;
+      const { block, packages, preamble } = formula({ ...conjecture, proof: proof.certificate }, 'theorem', {
+        ...options,
+        label: 'thm:new',
+        proof: true,
+      });
+      assert.match(textOf(block), /\\begin\{proof\}/);
+      const source = [
+        `\\documentclass{${proofs % 2 === 0 ? 'article' : 'amsart'}}`,
+        ...packages.map((name) => `\\usepackage{${name}}`),
+        ...preamble,
+        `\\begin{document}${marker(conjecture.id)}\n${textOf(block)}\n\\end{document}`,
+      ].join('\n');
+      const { complaints, status, log } = typeset(source, { runs: 2 });
+      assert.deepEqual(
+        complaints.filter((text) => !text.includes('Warning')),
+        [],
+        textOf(block),
+      );
+      assert.equal(status, 0, log.slice(-2000));
+    }
+    assert.ok(proofs >= 30, `${proofs} proofs`);
+  });
 
   it('sets in a frame of Beamer, for 210 of them', function () {
     if (!hasTool('texlive-latex-recommended')) this.skip();
