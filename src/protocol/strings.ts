@@ -32,7 +32,6 @@ export const pageStrings = [
   'quadratic',
   'A periodic fraction: its value is a quadratic irrational (Lagrange).',
   'order {0}',
-  '{0}',
   '{0} members',
   'one member',
   '{0} digits a term',

@@ -2,7 +2,7 @@ import type { ListRow } from '../protocol/page.ts';
 import { button, element, setAttribute } from './dom.ts';
 import { icon } from './icons.ts';
 import type { Painter } from './painter.ts';
-import { formatRate, t } from './text.ts';
+import { formatRate, formatShort, t } from './text.ts';
 
 export type RowAction = 'insert' | 'copyLatex' | 'toggle' | 'select';
 
@@ -141,7 +141,7 @@ export class RowView {
       ...(row.kind === 'member'
         ? []
         : [
-            element('span', { class: 'short', title: membersText(row.count) }, t('{0}', row.count)),
+            element('span', { class: 'short', title: membersText(row.count) }, formatShort(row.count)),
             element('span', { class: 'long' }, membersText(row.count)),
           ]),
     );

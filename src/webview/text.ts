@@ -2,15 +2,27 @@ import type { PageString } from '../protocol/strings.ts';
 
 let translations: Readonly<Record<string, string>> = {};
 let numbers = new Intl.NumberFormat('en');
+let shortNumbers = new Intl.NumberFormat('en', { notation: 'compact' });
 
 /** Takes the host's translations; what has none stays English. */
 export function setLanguage(strings: Readonly<Record<string, string>>, language: string): void {
   translations = strings;
+  const known = Intl.NumberFormat.supportedLocalesOf(isTag(language) ? language : 'en');
+  numbers = new Intl.NumberFormat([...known, 'en']);
+  shortNumbers = new Intl.NumberFormat([...known, 'en'], { notation: 'compact' });
+}
+
+function isTag(language: string): boolean {
   try {
-    numbers = new Intl.NumberFormat(language || 'en');
+    return Intl.getCanonicalLocales(language).length > 0;
   } catch {
-    numbers = new Intl.NumberFormat('en');
+    return false;
   }
+}
+
+/** 1470 as "1.5K", for a badge that has little room. */
+export function formatShort(count: number): string {
+  return shortNumbers.format(count);
 }
 
 /** The string in the reader's language, {0}, {1} … replaced by the values. */
