@@ -110,10 +110,12 @@ function shapeText(terms: number, growing: number): string {
   return `${terms} ${growing}`;
 }
 
-/** The shapes of the classical tails; the first two are those of arithmetic progressions. */
+/** The shapes of the classical tails; the first ones are those of one arithmetic progression, and of two in turn. */
 const classicalShapes: ReadonlySet<string> = new Set([
   shapeText(1, 1),
   shapeText(2, 1),
+  shapeText(2, 2),
+  shapeText(4, 2),
   ...parametricResults.map(({ tail }) => {
     const { polynomials } = tail(1n);
     return shapeText(polynomials.length, polynomials.filter(({ length }) => length > 1).length);
