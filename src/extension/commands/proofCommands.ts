@@ -93,11 +93,18 @@ export class ProofCommands {
     const reason = this.reasons.get(id);
     if (known && proof) return l10n.t('Known: {0} ({1}). Certified here, too.', known.name, known.source);
     if (known)
-      return l10n.t(
-        'The tail is known: {0} ({1}). That the whole fraction has this value has no certificate yet.',
-        known.name,
-        known.source,
-      );
+      return reason === undefined
+        ? l10n.t(
+            'The tail is known: {0} ({1}). That the whole fraction has this value has no certificate yet.',
+            known.name,
+            known.source,
+          )
+        : l10n.t(
+            'The tail is known: {0} ({1}). That the whole fraction has this value is not proved: {2}.',
+            known.name,
+            known.source,
+            reason,
+          );
     if (proof) return l10n.t('Proved here; it is in no catalogue of classical results that ESMA has.');
     return reason === undefined
       ? l10n.t('Open: a proof has not been looked for.')
