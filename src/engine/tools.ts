@@ -2,7 +2,7 @@ import { argumentOf } from '../core/theorems/argument.ts';
 import { certificateToJson } from '../core/theorems/certificate.ts';
 import { proveFamily } from '../core/theorems/familyProof.ts';
 import { pariProgram } from '../formats/pariProof.ts';
-import { proofText } from '../formats/proofText.ts';
+import { foundationsIn, proofText } from '../formats/proofText.ts';
 import { sympyProgram } from '../formats/sympyProof.ts';
 import { conjectureFromJson } from '../library/json.ts';
 import type { CallHandlers } from './calls.ts';
@@ -18,9 +18,9 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
       proof.proved ? { proved: true, certificate: certificateToJson(proof.certificate) } : proof,
     );
   },
-  proofText({ conjecture, dialect }) {
+  proofText({ conjecture, dialect, paper }) {
     const argument = argumentOf(conjectureFromJson(conjecture));
-    return argument && proofText(argument, dialect);
+    return argument && proofText(argument, dialect, foundationsIn(paper));
   },
   proofProgram({ conjecture, language }) {
     const argument = argumentOf(conjectureFromJson(conjecture));

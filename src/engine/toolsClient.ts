@@ -19,7 +19,12 @@ export interface ToolsCalls {
   };
   /** The proof of a conjecture that has a certificate, in words; null where its certificate is about something else. */
   proofText: {
-    readonly parameters: { readonly conjecture: unknown; readonly dialect: ProofDialect };
+    readonly parameters: {
+      readonly conjecture: unknown;
+      readonly dialect: ProofDialect;
+      /** The text around it: foundations that it has already are left out. */
+      readonly paper: string;
+    };
     readonly result: ProofText | null;
   };
   /** The same as a program. */

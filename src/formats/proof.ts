@@ -247,7 +247,7 @@ function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArg
     `\n\\emph{The matrix period.} From the term $a_{${head}}$ on, ${count(period, 'term')} repeat, with the product`,
     matrixEquation(['M', stepProduct(terms)], integerEntries(matrix), 'm', '.'),
     `\n\\emph{The tail.} The number $T = ${latexOfQuadratic(tail)}$ satisfies $T = M T$, that is,`,
-    `$${formatSum([String(-matrix.b), String(matrix.d - matrix.a), String(matrix.c)], (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0$,`,
+    `\\[\n${formatSum([String(-matrix.b), String(matrix.d - matrix.a), String(matrix.c)], (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0,\n\\]`,
     `and $(${formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '\\,')})^2 > 1$.`,
     ...admissibilityStep(fraction),
     `\n\\emph{Conclusion.} By Lemma~\\ref{lagrange} $T$ is the tail, and the value of the fraction is`,

@@ -111,7 +111,7 @@ $\\kappa_t = K(t)\\,\\kappa_{t+1}$.`;
 const classicalAtRoots = `\\begin{theorem}[Lambert \\cite{lambert}, Lehmer \\cite{lehmer}]\\label{classical}
 For rational $a, b > 0$, an integer $m \\ge 1$ and $\\sigma = \\pm 1$ put $\\nu = a/b$, $x = 2/(b\\sqrt m)$. The fraction
 \\[
-\\kappa_0 = a + \\cfrac{\\sigma}{m(a + b) + \\cfrac{\\sigma}{a + 2b + \\cfrac{\\sigma}{m(a + 3b) + \\ddots}}}
+\\kappa_0 = a + \\cfrac{\\sigma}{m(a + b) + \\cfrac{\\sigma}{a + 2b + \\cdots}}
 = \\frac{1}{\\sqrt m} \\cdot \\begin{cases} I_{\\nu-1}(x)/I_\\nu(x) & \\text{for } \\sigma = 1, \\\\
 J_{\\nu-1}(x)/J_\\nu(x) & \\text{for } \\sigma = -1, \\end{cases}
 \\]

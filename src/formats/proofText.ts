@@ -17,7 +17,7 @@ export type ProofDialect =
 export interface ProofText {
   readonly theorem: string;
   readonly proof: string;
-  /** The classical theorems that it rests on, the lemma that carries them over with its proof, and the sources. */
+  /** The classical theorems that it rests on, the lemma that carries them over with its proof, and the sources; or "". */
   readonly foundations: string;
 }
 
@@ -27,7 +27,12 @@ const names: Readonly<Record<string, string>> = {
   classical: 'Theorem B',
   transfer: 'Lemma C',
   lagrange: 'Lemma D',
+  'classical-roots': 'Theorem E',
+  'transfer-roots': 'Lemma F',
 };
+
+/** The two that are wider where functions at roots are needed; a paper may have both. */
+const widened = /(\\(?:ref|label))\{(classical|transfer)\}/g;
 
 /** What sources are called in the text: author and year, as far as there are some. */
 const sources: Readonly<Record<string, readonly [string, string]>> = {
@@ -37,36 +42,62 @@ const sources: Readonly<Record<string, readonly [string, string]>> = {
   lehmer: ['Lehmer', '1973'],
   dlmf: ['DLMF', ''],
   siegel: ['Siegel', '1929'],
+  lindemann: ['Lindemann', '1882'],
   lagrange: ['Lagrange', '1770'],
 };
 
 /** The label of a classical statement in a paper; without a colon, which some packages for languages make active. */
-export function foundationLabel(name: string): string {
+function foundationLabel(name: string): string {
   return `esma-${name}`;
 }
 
-/** Stands in the foundations of a paper, so that they need not be put in twice. */
-export const foundationsMark = foundationLabel('tietze');
+/** The labels of the classical statements that a paper has already. */
+export function foundationsIn(paper: string): string[] {
+  return Object.keys(names).filter((name) => new RegExp(`esma-${name}(?![\\w-])`).test(paper));
+}
 
-/** The theorem, its proof and what they rest on. */
-export function proofText(argument: Argument, dialect: ProofDialect): ProofText {
+/**
+ * The theorem, its proof and what they rest on.
+ * @param present names of the foundations that the paper has already: they are left out
+ */
+export function proofText(
+  argument: Argument,
+  dialect: ProofDialect,
+  present: readonly string[] = [],
+): ProofText {
   const needed = neededBy([argument]);
-  const write = (latex: string) => inDialect(latex, dialect).trim();
+  const write = (latex: string) =>
+    inDialect(needed.roots ? latex.replace(widened, '$1{$2-roots}') : latex, dialect).trim();
+  // Before the first statement stands the notation, which belongs to it; what follows a statement belongs to that.
+  const statements = preliminaries(needed)
+    .trim()
+    .split(/(?=\\begin\{(?:theorem|lemma)\})/);
+  const [notation, first, ...others] = statements as [string, string, ...string[]];
+  const missing = [notation + first, ...others].filter((piece) => {
+    const label = /\\label\{(\w+)\}/.exec(piece)![1]!;
+    const name = needed.roots && `${label}-roots` in names ? `${label}-roots` : label;
+    return !present.includes(name);
+  });
+  const foundations = missing.join('');
   return {
     theorem: write(latexTheorem(argument)),
     proof: write(latexProof(argument)),
-    foundations: write(`${preliminaries(needed).trim()}\n\n${sourcesParagraph(bibliography(needed))}`),
+    foundations: write(`${foundations.trim()}\n\n${sourcesParagraph(bibliography(needed), foundations)}`),
   };
 }
 
-/** The entries of a bibliography as a paragraph of text. */
-function sourcesParagraph(latex: string): string {
-  const entries = [...latex.matchAll(/\\bibitem\{(\w+)\} (.*)/g)].map(([, , text]) => text!);
-  return `\\paragraph{Sources.} ${entries.join('\n')}`;
+/** The entries of a bibliography that a text cites, as a paragraph. */
+function sourcesParagraph(latex: string, text: string): string {
+  const entries = [...latex.matchAll(/\\bibitem\{(\w+)\} (.*)/g)].filter(([, key]) =>
+    text.includes(`{${key}}`),
+  );
+  return entries.length === 0
+    ? ''
+    : `\\paragraph{Sources.} ${entries.map(([, , entry]) => entry!).join('\n')}`;
 }
 
 const statement =
-  /\\begin\{(theorem|lemma|proof)\}(?:\[((?:[^[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\])?(?:\\label\{(\w+)\})?\n?/g;
+  /\\begin\{(theorem|lemma|proof)\}(?:\[((?:[^[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\])?(?:\\label\{([\w-]+)\})?\n?/g;
 
 /** A heading in the line of its paragraph, in every class. */
 const runInHeading = '\\par\\medskip\\noindent\\textbf';
@@ -80,7 +111,7 @@ function inDialect(latex: string, dialect: ProofDialect): string {
       opening(kind, note === undefined ? '' : citeInNote(note), label, dialect),
     )
     .replace(/\n?\\end\{(theorem|lemma|proof)\}/g, (_, kind: string) => closing(kind, dialect))
-    .replace(/(?:Theorem|Lemma)~\\ref\{(\w+)\}/g, (whole, label: string) =>
+    .replace(/(?:Theorem|Lemma)~\\ref\{([\w-]+)\}/g, (whole, label: string) =>
       dialect.kind === 'environments'
         ? whole.replace(label, foundationLabel(label))
         : (names[label] ?? label).replace(' ', '~'),

@@ -20,9 +20,6 @@ import type { Notifier } from '../notify.ts';
 const mostMembers = 1000;
 const batch = 200;
 
-/** Stands in a document that has the classical theorems already; foundationLabel of formats/proofText.ts writes it. */
-const foundationsMark = 'esma-tietze';
-
 /** The environments of a document, or null for plain paragraphs. */
 type Environments = Pick<TheoremEnvironments, 'theorem' | 'lemma'> | null;
 
@@ -117,6 +114,7 @@ export class ProofCommands {
     return this.tools.call('proofText', {
       conjecture: conjectureToJson(conjecture),
       dialect: { kind: 'page' },
+      paper: '',
     });
   }
 
@@ -138,10 +136,10 @@ export class ProofCommands {
     const proved = this.collection.find(conjecture.id) ?? conjecture;
     const editor = await this.editors.editor();
     if (!editor) {
-      const text = await this.text(proved, { kind: 'environments', theorem: 'theorem', lemma: 'lemma' });
+      const text = await this.text(proved, { kind: 'environments', theorem: 'theorem', lemma: 'lemma' }, '');
       if (!text) return this.noProof();
       await this.copy(
-        together(text, true),
+        together(text),
         l10n.t('No text editor is open: theorem and proof were copied instead.'),
       );
       return false;
@@ -149,10 +147,9 @@ export class ProofCommands {
     const { document } = editor;
     const dialect = await this.dialectFor(editor);
     if (!dialect) return false;
-    const text = await this.text(proved, dialect);
+    const text = await this.text(proved, dialect, document.getText());
     if (!text) return this.noProof();
-    const withFoundations = !document.getText().includes(foundationsMark);
-    const whole = together(text, withFoundations);
+    const whole = together(text);
     const result = await insertAtSelections(editor, (offset, end) =>
       onOwnLines(whole, { text: document.getText(), offset }, end),
     );
@@ -222,8 +219,8 @@ export class ProofCommands {
       );
   }
 
-  private text(conjecture: Conjecture, dialect: ProofDialect): Promise<ProofText | null> {
-    return this.tools.call('proofText', { conjecture: conjectureToJson(conjecture), dialect });
+  private text(conjecture: Conjecture, dialect: ProofDialect, paper: string): Promise<ProofText | null> {
+    return this.tools.call('proofText', { conjecture: conjectureToJson(conjecture), dialect, paper });
   }
 
   /** What became of each conjecture; undefined when the user stopped it. */
@@ -274,7 +271,7 @@ export class ProofCommands {
   }
 }
 
-/** Foundations, where they are wanted, theorem and proof, one below the other. */
-function together({ foundations, theorem, proof }: ProofText, withFoundations: boolean): string {
-  return [...(withFoundations ? [foundations] : []), `${theorem}\n${proof}`].join('\n\n');
+/** Foundations, as far as they are not there, theorem and proof, one below the other. */
+function together({ foundations, theorem, proof }: ProofText): string {
+  return [...(foundations === '' ? [] : [foundations]), `${theorem}\n${proof}`].join('\n\n');
 }
