@@ -6,6 +6,7 @@ import { Service } from '../engine/serviceClient.ts';
 import { Tools } from '../engine/toolsClient.ts';
 import { ConjectureCommands } from './commands/conjectureCommands.ts';
 import { ProofCommands } from './commands/proofCommands.ts';
+import { Insertions } from './commands/insertCommand.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
 import { LibraryFiles } from './conjectures/files.ts';
@@ -42,7 +43,8 @@ export function activate(context: ExtensionContext): void {
     updateContexts();
   };
   const tools = startTools();
-  const conjectures = new ConjectureCommands(collection, editors, service, notifier, changed);
+  const insertions = new Insertions(editors, notifier);
+  const conjectures = new ConjectureCommands(collection, insertions, service, notifier, changed);
   const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
   const handlers = pageHandlers(
     collection,

@@ -1,3 +1,5 @@
+import type { FormulaEnvironment, FormulaStyle } from '../formats/styles.ts';
+
 /** Commands, as the manifest names them. A test holds both equal. */
 export const commandNames = {
   search: 'esma.search',
@@ -43,6 +45,11 @@ export interface Settings {
   readonly defaultSpace: 'quick' | 'standard' | 'deep';
   readonly digits: number;
   readonly 'latex.depth': number;
-  readonly 'latex.environment': 'equation' | 'equation*' | 'brackets';
+  readonly 'latex.style': FormulaStyle;
+  readonly 'latex.environment': FormulaEnvironment;
+  readonly 'latex.label': boolean;
+  readonly 'latex.labelPrefix': string;
+  /** Whether inserted displays carry a comment that names their conjecture. */
+  readonly 'latex.comment': boolean;
   readonly membersKept: number;
 }

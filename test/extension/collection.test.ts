@@ -3,7 +3,7 @@ import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
-import { word, wordingAt, textAt } from '../../src/extension/documents/wording.ts';
+import { onOwnLines, word, wordingAt } from '../../src/extension/documents/wording.ts';
 import { checkedMessage } from '../../src/extension/views/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
@@ -159,9 +159,9 @@ describe('wordings', () => {
 
   it('a display stands on lines of its own, indented as its surroundings', () => {
     const place = { languageId: 'latex', text: '  Hence  so it is.', offset: 8 };
-    const text = textAt(conjecture, 'latexDisplay', options, place, 8);
+    const text = onOwnLines(word(conjecture, 'latexDisplay', options), place, 8);
     assert.match(text, /^\n {2}\\begin\{equation\}\n {4}.*\n {2}\\end\{equation\}\n {2}$/);
-    const empty = textAt(conjecture, 'latexDisplay', options, { ...place, text: '\n\n', offset: 1 }, 1);
+    const empty = onOwnLines(word(conjecture, 'latexDisplay', options), { text: '\n\n', offset: 1 }, 1);
     assert.match(empty, /^\\begin\{equation\}[\s\S]*\\end\{equation\}$/);
   });
 });

@@ -5,12 +5,11 @@ import { formatConjecture, formatRule, displaySigns } from '../../formats/plain.
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import type { Service } from '../../engine/serviceClient.ts';
 import type { Collection } from '../conjectures/collection.ts';
-import { copiedInstead, insertAtSelections } from '../documents/insertion.ts';
-import type { EditorTracker } from '../documents/insertion.ts';
-import { hasFormulas, textAt, word, wordingAt } from '../documents/wording.ts';
-import type { Wording, WordingOptions } from '../documents/wording.ts';
+import { word } from '../documents/wording.ts';
+import type { WordingOptions } from '../documents/wording.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
+import type { Insertions } from './insertCommand.ts';
 import { askForNumber } from './searchInput.ts';
 
 interface ConjectureItem extends QuickPickItem {
@@ -24,7 +23,7 @@ const mostPicked = 500;
 export class ConjectureCommands {
   constructor(
     private readonly collection: Collection,
-    private readonly editors: EditorTracker,
+    private readonly insertions: Insertions,
     private readonly service: Service,
     private readonly notifier: Notifier,
     private readonly onChange: () => void,
@@ -62,28 +61,8 @@ export class ConjectureCommands {
   }
 
   /** Writes a conjecture into the editor that was active last, at every cursor. True when it stands there. */
-  async insert(conjecture: Conjecture): Promise<boolean> {
-    const editor = await this.editors.editor();
-    const options = this.wordingOptions();
-    if (!editor) {
-      await this.copy(word(conjecture, 'latexDisplay', options), copiedInstead('noEditor'));
-      return false;
-    }
-    const { document } = editor;
-    const { languageId } = document;
-    let fixed: Wording | undefined;
-    if (!hasFormulas(languageId)) {
-      fixed = await this.chooseWording(conjecture, options);
-      if (fixed === undefined) return false;
-    }
-    const result = await insertAtSelections(editor, (offset, end) => {
-      const place = { languageId, text: document.getText(), offset };
-      return textAt(conjecture, fixed ?? wordingAt(place), options, place, end);
-    });
-    if (result !== 'inserted') {
-      await this.copy(word(conjecture, fixed ?? 'latexDisplay', options), copiedInstead(result));
-    }
-    return result === 'inserted';
+  insert(conjecture: Conjecture): Promise<boolean> {
+    return this.insertions.insert(conjecture);
   }
 
   async copyLatex(conjecture: Conjecture): Promise<boolean> {
@@ -150,21 +129,6 @@ export class ConjectureCommands {
 
   private wordingOptions(): WordingOptions {
     return { depth: setting('latex.depth'), environment: setting('latex.environment') };
-  }
-
-  private async chooseWording(conjecture: Conjecture, options: WordingOptions): Promise<Wording | undefined> {
-    const names: Readonly<Record<Wording, string>> = {
-      plain: l10n.t('Plain text'),
-      latexDisplay: l10n.t('LaTeX: display'),
-      latexBody: l10n.t('LaTeX: formula alone'),
-      markdown: l10n.t('Markdown'),
-    };
-    const items = (Object.keys(names) as Wording[]).map((wording) => ({
-      label: names[wording],
-      detail: word(conjecture, wording, options).replaceAll('\n', ' '),
-      wording,
-    }));
-    return (await window.showQuickPick(items, { title: l10n.t('Insert Conjecture') }))?.wording;
   }
 
   private async copy(text: string, message: string): Promise<void> {

@@ -76,13 +76,20 @@ export async function insertAtSelections(
       shift += text.length - (end - start);
       return new Selection(caret, caret);
     });
-    await window.showTextDocument(document, {
-      ...(editor.viewColumn ? { viewColumn: editor.viewColumn } : {}),
-      preserveFocus: false,
-    });
+    await show(editor);
     return 'inserted';
   }
   return 'readOnly';
+}
+
+/** Gives an editor the focus; that of a notebook's cell is shown by its notebook, and stays as it is. */
+export async function show(editor: TextEditor): Promise<TextEditor> {
+  const { document, viewColumn } = editor;
+  if (document.uri.scheme === 'vscode-notebook-cell') return editor;
+  return window.showTextDocument(document, {
+    ...(viewColumn ? { viewColumn } : {}),
+    preserveFocus: false,
+  });
 }
 
 /** The sentence for a conjecture that could not be inserted and was copied. */

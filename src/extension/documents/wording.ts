@@ -24,11 +24,6 @@ export interface Place {
 const latexLanguages = new Set(['latex', 'tex', 'doctex', 'latex-expl3', 'rsweave']);
 const markdownLanguages = new Set(['markdown', 'quarto', 'rmd']);
 
-/** Whether the language of a document says how formulas are written in it. */
-export function hasFormulas(languageId: string): boolean {
-  return latexLanguages.has(languageId) || markdownLanguages.has(languageId);
-}
-
 /** The wording that an author would use at a place. */
 export function wordingAt({ languageId, text, offset }: Place): Wording {
   if (latexLanguages.has(languageId)) {
@@ -57,19 +52,6 @@ export function word(
     case 'plain':
       return formatConjecture(conjecture);
   }
-}
-
-/** The text to insert at a place: a display stands on lines of its own, indented as the line where it begins. */
-export function textAt(
-  conjecture: Conjecture,
-  wording: Wording,
-  options: WordingOptions,
-  place: Place,
-  end: number,
-): string {
-  const text = word(conjecture, wording, options);
-  if (wording === 'latexBody' || wording === 'plain') return text;
-  return onOwnLines(text, place, end);
 }
 
 /** A text on lines of its own, indented as the line where it begins. @param end where the text that it replaces ends */

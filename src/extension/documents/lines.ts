@@ -1,0 +1,48 @@
+import { prefix } from './reading/markdownLines.ts';
+import type { Spot } from './typeset.ts';
+
+/** The line that a place is on, as far as what is put below it must begin in the same way. */
+export interface LinePrefix {
+  /** What stands on the line before the place. */
+  readonly before: string;
+  /** What a further line begins with: the indentation, the mark of a comment, those of quotations and lists as spaces. */
+  readonly next: string;
+  /** Whether there is nothing before the place but that: a block can begin on this line. */
+  readonly isEmpty: boolean;
+}
+
+/** Looks at the line of a place. */
+export function linePrefix({
+  text,
+  start,
+  language,
+  place,
+}: Pick<Spot, 'text' | 'start' | 'language' | 'place'>): LinePrefix {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(lineStart, start);
+  const indent = /^[ \t]*/.exec(before)![0];
+  const mark =
+    place.kind === 'comment' && (place.within === '%' || place.within === '//') ? place.within : '';
+  if (mark !== '') return commentPrefix(before, indent, mark);
+  if (language === 'markdown') return markdownPrefix(text, lineStart, start, before);
+  return { before, next: indent, isEmpty: before.trim() === '' };
+}
+
+function commentPrefix(before: string, indent: string, mark: string): LinePrefix {
+  const at = before.indexOf(mark);
+  const marks = /^(?:%+|\/\/+)[ \t]*/.exec(before.slice(at))?.[0] ?? mark;
+  // A comment behind words of the line: further lines are comments from their start on.
+  const isWholeLine = before.slice(0, at).trim() === '';
+  const next = isWholeLine ? indent + (marks.trimEnd() === marks ? `${marks} ` : marks) : `${indent}${mark} `;
+  return { before, next, isEmpty: isWholeLine && before.slice(at + marks.trimEnd().length).trim() === '' };
+}
+
+/** In a list's item and in a quotation the lines belong to it. */
+function markdownPrefix(text: string, lineStart: number, start: number, before: string): LinePrefix {
+  const { content, bullet } = prefix(text, lineStart, start);
+  const own = text.slice(lineStart, Math.min(content, start));
+  const next = bullet > 0 ? own.replace(/[^\s>]/g, ' ') : own;
+  const isEmpty = before.trim() === '' || (content >= start && bullet === 0);
+  // An item that has nothing yet: its display begins on the next line, since "- $$" opens none everywhere.
+  return { before, next: bullet > 0 && !/\s$/.test(next) ? `${next} ` : next, isEmpty };
+}
