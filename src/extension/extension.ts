@@ -6,12 +6,15 @@ import { Service } from '../engine/serviceClient.ts';
 import { Tools } from '../engine/toolsClient.ts';
 import { ConjectureCommands } from './commands/conjectureCommands.ts';
 import { ProofCommands } from './commands/proofCommands.ts';
+import { Citing } from './commands/citeCommand.ts';
 import { Insertions } from './commands/insertCommand.ts';
+import { Restyling } from './commands/restyleCommand.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
 import { LibraryFiles } from './conjectures/files.ts';
 import { contextUpdater } from './contexts.ts';
 import { EditorTracker } from './documents/insertion.ts';
+import { LivingFormulas } from './living/providers.ts';
 import { createLog } from './log.ts';
 import { viewNames } from './names.ts';
 import { Notifier } from './notify.ts';
@@ -40,10 +43,12 @@ export function activate(context: ExtensionContext): void {
   const updateContexts = contextUpdater(collection, searches, files);
   const changed = () => {
     pages.changed(collection.version);
+    living.changed();
     updateContexts();
   };
   const tools = startTools();
   const insertions = new Insertions(editors, notifier);
+  const living = new LivingFormulas(collection, insertions);
   const conjectures = new ConjectureCommands(collection, insertions, service, notifier, changed);
   const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
   const handlers = pageHandlers(
@@ -62,6 +67,7 @@ export function activate(context: ExtensionContext): void {
     searches,
     files,
     editors,
+    living,
     pages,
     status,
     tree,
@@ -82,6 +88,9 @@ export function activate(context: ExtensionContext): void {
       pages,
       status,
       conjectures,
+      insertions,
+      restyling: new Restyling(collection, insertions, notifier),
+      citing: new Citing(editors, insertions, notifier),
       proofs,
     }),
   );

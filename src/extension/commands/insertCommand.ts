@@ -5,6 +5,8 @@ import { textOf } from '../../formats/styles.ts';
 import type { FormulaStyle } from '../../formats/styles.ts';
 import { copiedInstead, insertAtSelections, show } from '../documents/insertion.ts';
 import type { EditorTracker, InsertionResult } from '../documents/insertion.ts';
+import { livingFormulas } from '../documents/livingFormulas.ts';
+import type { LivingFormula } from '../documents/livingFormulas.ts';
 import { freeLabel, labelsOf, missingPreamble } from '../documents/project.ts';
 import type { Project } from '../documents/project.ts';
 import { DocumentReader, formulaLanguage } from '../documents/reading/documentPlaces.ts';
@@ -17,8 +19,14 @@ import { setting } from '../settings.ts';
 
 /** Writes conjectures into the researcher's documents. */
 export class Insertions {
-  /** What was read of the documents, for all who ask about places. */
-  readonly reader = new DocumentReader();
+  /** What was read of the documents, with the definitions of their roots. */
+  private readonly reader = new DocumentReader();
+  /** The same for the comments of formulas, which no definition of another file changes. */
+  private readonly marks = new DocumentReader();
+  private readonly living = new WeakMap<
+    TextDocument,
+    { readonly version: number; readonly formulas: readonly LivingFormula[] }
+  >();
   /** Roots whose preamble was offered to be completed, with what. */
   private readonly offered = new Set<string>();
 
@@ -41,13 +49,13 @@ export class Insertions {
     const { document } = editor;
     const project = await this.project(document);
     const asked = this.spots(editor, project).find((spot) => wordingFor(spot) === null);
-    const answer = asked ? await this.ask(conjecture, asked) : 'plain';
-    if (answer === undefined) return false;
+    const answer = asked && (await this.ask(conjecture, asked));
+    if (asked && answer === undefined) return false;
     const labels = new Set(project ? labelsOf(project) : []);
     const choices = choicesFor(conjecture, labels, style);
     const needs: Typeset[] = [];
     const setAt = (spot: Spot) => {
-      const set = typeset(conjecture, spot, wordingFor(spot) ?? answer, choices);
+      const set = typeset(conjecture, spot, wordingFor(spot) ?? answer ?? 'plain', choices);
       needs.push(set);
       return set.pieces;
     };
@@ -83,13 +91,64 @@ export class Insertions {
     );
     if ((await this.notifier.ask(question, add)) !== add) return;
     // The document may have changed while the question stood.
-    const now = missingPreamble(await projectOf(document), { packages, preamble });
-    if (!now) return;
+    await this.completePreamble(document, { packages, preamble });
+  }
+
+  /** Puts what is missing into the preamble of a document's root, as an undo step of its own. False where nothing is. */
+  private async completePreamble(
+    document: TextDocument,
+    needs: Pick<Typeset, 'packages' | 'preamble'>,
+  ): Promise<boolean> {
+    const now = missingPreamble(await projectOf(document), needs);
+    if (!now) return false;
     const root = await workspace.openTextDocument(uriBeside(document, now.path));
     const edit = new WorkspaceEdit();
     edit.insert(root.uri, root.positionAt(now.offset), now.text);
     if (!(await workspace.applyEdit(edit)))
-      this.notifier.warn(l10n.t('{0} can not be changed; it lacks: {1}', name, lines.replaceAll('\n', ' ')));
+      this.notifier.warn(
+        l10n.t('{0} can not be changed; it lacks: {1}', workspace.asRelativePath(root.uri), now.text.trim()),
+      );
+    return true;
+  }
+
+  /** The formulas of a document that name their conjecture, as of its version. */
+  formulas(document: TextDocument): readonly LivingFormula[] {
+    const kept = this.living.get(document);
+    if (kept?.version === document.version) return kept.formulas;
+    const language = formulaLanguage(document.languageId);
+    const text = document.getText();
+    // Most documents have none: they are not read for it.
+    const places = language && text.includes('esma:') ? this.marks.places(document) : undefined;
+    const formulas = language && places ? livingFormulas(text, places, language) : [];
+    this.living.set(document, { version: document.version, formulas });
+    return formulas;
+  }
+
+  /** How conjectures are written in the place of a stretch of a document; undefined where the place does not say. */
+  async writer(
+    document: TextDocument,
+    start: number,
+    end: number,
+  ): Promise<((conjecture: Conjecture) => Typeset['pieces']) | undefined> {
+    const project = await this.project(document);
+    const spot = this.spotAt(document, start, end, project);
+    const wording = wordingFor(spot);
+    if (wording === null) return undefined;
+    const labels = project ? labelsOf(project) : [];
+    return (conjecture) =>
+      typeset(conjecture, spot, wording, choicesFor(conjecture, new Set(labels), undefined)).pieces;
+  }
+
+  /** Adds amsmath to the preamble of the active document's root, if it lacks it. @param isOffer asks before */
+  async addPackages(isOffer: boolean): Promise<boolean> {
+    const document = (await this.editors.editor())?.document;
+    const project = document && (await this.project(document));
+    if (!document || !project) return false;
+    const needs = { packages: ['amsmath'], preamble: [] };
+    if (isOffer) void this.notifier.guard(() => this.offerPreamble(document, project, [needs]));
+    else if (!(await this.completePreamble(document, needs)))
+      this.notifier.info(l10n.t('Nothing is missing, as far as the root of the document is known.'));
+    return true;
   }
 
   /** The project of a LaTeX document. */

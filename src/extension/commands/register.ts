@@ -9,7 +9,10 @@ import type { Search, Searches } from '../searches/searches.ts';
 import { describeSearch } from '../searches/describe.ts';
 import type { ConjecturePages } from '../views/conjecturePages.ts';
 import type { SearchStatus } from '../views/searchStatus.ts';
+import type { Citing } from './citeCommand.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
+import type { Insertions } from './insertCommand.ts';
+import type { Restyling } from './restyleCommand.ts';
 import type { ProofCommands } from './proofCommands.ts';
 import { askForSearch } from './searchInput.ts';
 
@@ -25,14 +28,19 @@ export interface Parts {
   readonly pages: ConjecturePages;
   readonly status: SearchStatus;
   readonly conjectures: ConjectureCommands;
+  readonly insertions: Insertions;
+  readonly restyling: Restyling;
+  readonly citing: Citing;
   readonly proofs: ProofCommands;
 }
 
 /** Registers every command but that of the log. */
 export function registerCommands(parts: Parts): Disposable[] {
   const { notifier, searches, conjectures, proofs, pages, files, collection } = parts;
-  const register = (name: string, action: (argument?: unknown) => unknown) =>
-    commands.registerCommand(name, (argument?: unknown) => notifier.guard(() => action(argument)));
+  const register = (name: string, action: (argument?: unknown, other?: unknown) => unknown) =>
+    commands.registerCommand(name, (argument?: unknown, other?: unknown) =>
+      notifier.guard(() => action(argument, other)),
+    );
   const onConjecture = (name: string, title: string, action: (conjecture: Chosen) => unknown) =>
     register(name, async (id) => {
       const conjecture = await conjectures.choose(id, title);
@@ -51,7 +59,10 @@ export function registerCommands(parts: Parts): Disposable[] {
 
   return [
     register(commandNames.search, () => newSearch(parts)),
-    register(commandNames.searchSelection, () => searchSelection(parts)),
+    register(commandNames.searchSelection, (text) => searchSelection(parts, text)),
+    register(commandNames.restyle, (uri, offset) => parts.restyling.restyle(uri, offset)),
+    register(commandNames.cite, () => parts.citing.cite()),
+    register(commandNames.addPackages, (isOffer) => parts.insertions.addPackages(isOffer === true)),
     onSearch(commandNames.pause, l10n.t('Pause Search'), ['running'], (search) => searches.pause(search)),
     onSearch(commandNames.resume, l10n.t('Resume Search'), ['paused', 'stopped', 'failed'], (search) =>
       searches.resume(search),
@@ -112,10 +123,10 @@ async function newSearch(
   await commands.executeCommand('esma.conjectures.focus');
 }
 
-/** Takes the expression or the number that is selected in the editor. */
-async function searchSelection(parts: Parts): Promise<void> {
+/** Takes the expression or the number that is selected in the editor, or the one that a hover or an action gives. */
+async function searchSelection(parts: Parts, given: unknown): Promise<void> {
   const editor = window.activeTextEditor;
-  const text = editor?.document.getText(editor.selection).trim() ?? '';
+  const text = typeof given === 'string' ? given : (editor?.document.getText(editor.selection).trim() ?? '');
   if (text === '') {
     parts.notifier.info(l10n.t('Select a number or an expression in an editor first.'));
     return;

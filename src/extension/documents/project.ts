@@ -191,6 +191,26 @@ export function bibliographiesOf({ root, files }: Project): string[] {
   return [...new Set(names)].map((name) => resolvePath(folderOf(root.path), withEnding(name, '.bib')));
 }
 
+/** Where a root gets the line that uses a new bibliography, and the bibliography's path. */
+export interface BibliographyEdit extends PreambleEdit {
+  readonly bibliography: string;
+}
+
+/** How a project would use a bibliography of the root's name; null where there is no root with an end. */
+export function bibliographyLine({ root, files }: Project): BibliographyEdit | null {
+  const end = root.text.lastIndexOf('\\end{document}');
+  if (!isRoot(root) || end < 0) return null;
+  const usesBiblatex = mentionsOf(files, ...packages).some(({ words }) => listed(words).includes('biblatex'));
+  const lineStart = root.text.lastIndexOf('\n', end - 1) + 1;
+  const name = 'references';
+  return {
+    path: root.path,
+    offset: lineStart,
+    text: usesBiblatex ? `\\printbibliography\n` : `\\bibliographystyle{plain}\n\\bibliography{${name}}\n`,
+    bibliography: `${folderOf(root.path)}/${name}.bib`,
+  };
+}
+
 /** A label that the project does not have: the prefix and the constant's name, with a number where that is taken. */
 export function freeLabel(taken: ReadonlySet<string>, prefix: string, constant: string): string {
   const name = constant

@@ -74,9 +74,8 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       return { pieces: afterCommand(pieces, spot), packages, preamble: [] };
     }
     case 'markdown': {
-      const { body } = formula(conjecture, bodyStyle(choices.style), { depth, environment });
-      const note = withNote ? [`<!-- esma: ${conjecture.id} -->\n`] : [];
-      return { pieces: onOwnLines([...note, '$$\n', ...body!, '\n$$'], spot), ...nothingNeeded };
+      const { pieces } = markdownBlock(conjecture, { ...choices, comment: withNote });
+      return { pieces: onOwnLines(pieces, spot), ...nothingNeeded };
     }
     case 'display': {
       const { pieces, packages, preamble } = display(conjecture, { ...choices, comment: withNote });
@@ -96,6 +95,14 @@ export function display(conjecture: Conjecture, choices: Choices): Typeset {
     ...(label === undefined ? {} : { label }),
   });
   return { pieces: choices.comment ? withComment(block, conjecture.id) : block, packages, preamble };
+}
+
+/** A display of Markdown, with its comment above it. */
+export function markdownBlock(conjecture: Conjecture, choices: Choices): Typeset {
+  const { style, depth, environment, comment } = choices;
+  const { body } = formula(conjecture, bodyStyle(style), { depth, environment });
+  const note = comment ? [`<!-- esma: ${conjecture.id} -->\n`] : [];
+  return { pieces: [...note, '$$\n', ...body!, '\n$$'], ...nothingNeeded };
 }
 
 /** Styles that can stand in someone's own mathematics. */

@@ -1,21 +1,98 @@
 import assert from 'node:assert/strict';
-import { describe, before, it } from 'mocha';
+import { before, describe, it } from 'mocha';
+import { formula, textOf } from '../../../src/formats/styles.ts';
+import { conjectureFromLine } from '../../../src/library/json.ts';
 import { esma } from '../../support/cli.ts';
 import { useWindow } from '../session.ts';
 
-const body =
-  '\\frac{e + 1}{e - 1} = 2 + \\cfrac{1}{6 + \\cfrac{1}{10 + \\cfrac{1}{14 + \\cfrac{1}{18 + \\cdots}}}}';
-const display = (indent = '') => `\\begin{equation}\n${indent}  ${body}\n${indent}\\end{equation}`;
+const library = esma('search', 'e', '--json').out;
+const conjecture = conjectureFromLine(
+  library.split('\n').find((line) => line.includes('"numerator":["1","1"]'))!,
+);
+const options = { depth: 4, environment: 'equation' } as const;
+/** The formula as the styles write it; where it is put is what is tested here. */
+const body = textOf(formula(conjecture, 'nested', options).body!);
+const left = '\\frac{e + 1}{e - 1}';
+const inline = `${left} = [2; 6, 10, 14, 18, 22, 26, 30, \\dots]`;
+const display = (label: string, indent = '') =>
+  `\\begin{equation}\\label{${label}} % esma: ${conjecture.id}\n${indent}  ${body}\n${indent}\\end{equation}`;
+
+/** A paper around some lines; the caret of a test is given by line and column. */
+const paper = (...lines: string[]) =>
+  ['\\documentclass{amsart}', '\\begin{document}', ...lines, '\\end{document}', ''].join('\n');
+
+/** What stands where, what the caret's line and column are there, and what an author would want. */
+const places: readonly {
+  readonly what: string;
+  readonly file: string;
+  readonly lines: readonly string[];
+  readonly caret: readonly [line: number, column: number];
+  readonly wanted: readonly string[];
+}[] = [
+  {
+    what: 'in text: a numbered display with a label of its own',
+    file: 'text.tex',
+    lines: ['See \\label{eq:e} it.', '  Hence so it is.'],
+    caret: [4, 9],
+    wanted: ['See \\label{eq:e} it.', '  Hence ', `  ${display('eq:e-2', '  ')}`, '  so it is.'],
+  },
+  {
+    what: 'inside equation: the formula alone',
+    file: 'equation.tex',
+    lines: ['\\begin{equation}', '  ', '\\end{equation}'],
+    caret: [4, 3],
+    wanted: ['\\begin{equation}', `  ${body}`, '\\end{equation}'],
+  },
+  {
+    what: 'inside align: a row, aligned',
+    file: 'align.tex',
+    lines: ['\\begin{align}', '  a &= b \\\\', '  ', '\\end{align}'],
+    caret: [5, 3],
+    wanted: ['\\begin{align}', '  a &= b \\\\', `  ${body.replace(' = ', ' &= ')}`, '\\end{align}'],
+  },
+  {
+    what: 'inside $…$: on one line, without what stands there already',
+    file: 'inline.tex',
+    lines: ['Here $x = $ is one, and $\\frac{e+1}{e-1} = $ another.'],
+    caret: [3, 11],
+    wanted: [`Here $x = ${inline}$ is one, and $\\frac{e+1}{e-1} = $ another.`],
+  },
+  {
+    what: 'in a comment: it stays a comment',
+    file: 'comment.tex',
+    lines: ['% see ', 'Text.'],
+    caret: [3, 7],
+    wanted: ['% see ', '% \\begin{equation}\\label{eq:e}', `%   ${body}`, '% \\end{equation}', 'Text.'],
+  },
+  {
+    what: 'behind a macro for \\begin{equation}: the formula alone',
+    file: 'macro.tex',
+    lines: ['\\newcommand{\\be}{\\begin{equation}}\\newcommand{\\ee}{\\end{equation}}', '\\be  \\ee'],
+    caret: [4, 5],
+    wanted: ['\\newcommand{\\be}{\\begin{equation}}\\newcommand{\\ee}{\\end{equation}}', `\\be ${body} \\ee`],
+  },
+];
+
+const notebook = {
+  cells: [{ cell_type: 'markdown', metadata: {}, source: ['It is so.'] }],
+  metadata: {},
+  nbformat: 4,
+  nbformat_minor: 5,
+};
 
 describe('inserting, through the user interface', () => {
   const vscode = useWindow({
     files: {
-      'two.tex': 'first \nsecond OLD\n  third\n',
-      'inline.tex': 'Here $x = $ is an equation.\n',
+      ...Object.fromEntries(places.map(({ file, lines }) => [file, paper(...lines)])),
+      'two.tex': paper('first ', 'second OLD', '  third'),
+      'verbatim.tex': paper('\\begin{verbatim}', 'x = ', '\\end{verbatim}'),
+      'bare.tex': '\\documentclass{article}\n\\begin{document}\n\n\\end{document}\n',
       'list.md': '- one\n- \n',
+      'cell.ipynb': JSON.stringify(notebook),
       'plain.txt': 'text: \n',
+      'fresh.tex': 'Text.\n',
       'fixed.tex': 'not to be changed\n',
-      'library.esma.jsonl': esma('search', 'e', '--json').out,
+      'library.esma.jsonl': library,
     },
     settings: { 'files.readonlyInclude': { '**/fixed.tex': true }, 'editor.acceptSuggestionOnEnter': 'off' },
   });
@@ -28,6 +105,11 @@ describe('inserting, through the user interface', () => {
     await window.page.keyboard.press('Enter');
   };
   const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
+  const undo = () => vscode().page.keyboard.press('ControlOrMeta+z');
+  const goTo = async (line: number, column: number) => {
+    await vscode().page.keyboard.press('Control+g');
+    await vscode().answer(`:${line}:${column}`);
+  };
 
   before(async () => {
     const window = vscode();
@@ -38,12 +120,63 @@ describe('inserting, through the user interface', () => {
     await page.getByText('68 conjectures in 68 families').first().waitFor();
   });
 
-  it('two cursors and a selection: all changed, in one undo', async () => {
+  for (const { what, file, caret, lines, wanted } of places) {
+    it(`${what}; one undo`, async () => {
+      const window = vscode();
+      await window.openFile(file);
+      await goTo(...caret);
+      await insert();
+      await changed();
+      await window.save();
+      assert.equal(window.read(file), paper(...wanted));
+      await undo();
+      await window.save();
+      assert.equal(window.read(file), paper(...lines));
+    });
+  }
+
+  it('the label is selected, then the value; the caret ends behind the formula', async () => {
+    const window = vscode();
+    const { keyboard } = window.page;
+    await window.openFile('text.tex');
+    await goTo(4, 9);
+    await insert();
+    await changed();
+    await keyboard.type('eq:mine');
+    await keyboard.press('Tab');
+    await keyboard.type('x');
+    await keyboard.press('Tab');
+    await keyboard.type('!');
+    await window.save();
+    const text = window.read('text.tex');
+    assert.ok(text.includes('\\label{eq:mine} %'), text);
+    assert.ok(
+      text.includes(`  x = ${body.slice(`${left} = `.length)}\n  \\end{equation}\n  !so it is.`),
+      text,
+    );
+  });
+
+  it('in verbatim: one is asked, and gets what one chose', async () => {
+    const window = vscode();
+    await window.openFile('verbatim.tex');
+    await goTo(4, 5);
+    await insert();
+    await window.quickInput.getByPlaceholder('printed as it is').waitFor();
+    await window.choose('LaTeX: formula alone');
+    await changed();
+    await window.save();
+    assert.equal(window.read('verbatim.tex'), paper('\\begin{verbatim}', `x = ${body}`, '\\end{verbatim}'));
+    await undo();
+    await window.save();
+    assert.equal(window.read('verbatim.tex'), paper('\\begin{verbatim}', 'x = ', '\\end{verbatim}'));
+  });
+
+  it('two cursors and a selection: all changed, each with its label, in one undo', async () => {
     const window = vscode();
     const { keyboard } = window.page;
     await window.openFile('two.tex');
     const original = window.read('two.tex');
-    await window.goToLine(2);
+    await window.goToLine(4);
     await keyboard.press('Control+Shift+ArrowLeft');
     await window.page
       .locator('.view-line', { hasText: 'first' })
@@ -51,31 +184,76 @@ describe('inserting, through the user interface', () => {
     await insert();
     await changed();
     await window.save();
-    assert.equal(window.read('two.tex'), `first \n${display()}\nsecond \n${display()}\n  third\n`);
-    await keyboard.press('ControlOrMeta+z');
+    assert.equal(
+      window.read('two.tex'),
+      paper('first ', display('eq:e'), 'second ', display('eq:e-2'), '  third'),
+    );
+    await undo();
     await window.save();
     assert.equal(window.read('two.tex'), original);
   });
 
-  it('between dollars the formula alone', async () => {
+  it('what the preamble lacks is offered once, and added as a step of its own', async () => {
     const window = vscode();
-    await window.openFile('inline.tex');
-    await window.page.keyboard.press('Control+Home');
-    for (let i = 0; i < 10; i++) await window.page.keyboard.press('ArrowRight');
+    await window.openFile('bare.tex');
+    await goTo(3, 1);
     await insert();
     await changed();
+    await window.run('Notifications: Show Notifications');
+    const center = window.page.locator('.notifications-center');
+    await center
+      .getByText('The formula needs \\usepackage{amsmath}, which bare.tex does not have yet.')
+      .waitFor();
+    await center.getByRole('button', { name: 'Add' }).click();
+    await window.page.locator('.view-line', { hasText: 'usepackage' }).waitFor();
+    await window.openFile('bare.tex');
     await window.save();
-    assert.equal(window.read('inline.tex'), `Here $x = ${body}$ is an equation.\n`);
+    const [before, after] = [
+      '\\documentclass{article}\n',
+      `\\begin{document}\n${display('eq:e')}\n\\end{document}\n`,
+    ];
+    assert.equal(window.read('bare.tex'), `${before}\\usepackage{amsmath}\n${after}`);
+    await undo();
+    await window.save();
+    assert.equal(window.read('bare.tex'), before + after);
+    await undo();
+    await window.save();
+    assert.equal(window.read('bare.tex'), '\\documentclass{article}\n\\begin{document}\n\n\\end{document}\n');
   });
 
-  it('in Markdown between double dollars', async () => {
+  it('in Markdown between double dollars, inside the list', async () => {
     const window = vscode();
     await window.openFile('list.md');
     await window.goToLine(2);
     await insert();
     await changed();
     await window.save();
-    assert.equal(window.read('list.md'), `- one\n- \n$$\n${body}\n$$\n`);
+    assert.equal(
+      window.read('list.md'),
+      `- one\n- \n  <!-- esma: ${conjecture.id} -->\n  $$\n  ${body}\n  $$\n`,
+    );
+    await undo();
+    await window.save();
+    assert.equal(window.read('list.md'), '- one\n- \n');
+  });
+
+  it('in a Markdown cell of a notebook; one undo', async () => {
+    const window = vscode();
+    await window.page.keyboard.press('ControlOrMeta+p');
+    await window.choose('cell.ipynb');
+    const cell = await window.webview('#preview, .preview, .markup');
+    await cell.getByText('It is so.').first().dblclick();
+    await window.page.locator('.notebookOverlay .cell .monaco-editor.focused').waitFor();
+    await window.page.keyboard.press('Control+End');
+    await insert();
+    await changed();
+    await window.save();
+    const source = () =>
+      (JSON.parse(window.read('cell.ipynb')) as typeof notebook).cells.map(({ source }) => source.join(''));
+    assert.deepEqual(source(), [`It is so.\n<!-- esma: ${conjecture.id} -->\n$$\n${body}\n$$`]);
+    await undo();
+    await window.save();
+    assert.deepEqual(source(), ['It is so.']);
   });
 
   it('elsewhere one is asked how', async () => {
@@ -85,9 +263,15 @@ describe('inserting, through the user interface', () => {
     await insert();
     await window.quickInput.getByText('LaTeX: formula alone').waitFor();
     const choices = await window.choices();
-    for (const name of ['Plain text', 'LaTeX: display', 'LaTeX: formula alone', 'Markdown'])
+    for (const name of [
+      'Plain text',
+      'LaTeX: display',
+      'LaTeX: formula alone',
+      'LaTeX: in a line',
+      'Markdown',
+    ])
       assert.ok(choices.includes(name), name);
-    await window.page.keyboard.press('Enter');
+    await window.choose('Plain text');
     await changed();
     await window.save();
     assert.match(window.read('plain.txt'), /^text: \(e \+ 1\)\/\(e - 1\) = \[2; 6, 10, 14/);
@@ -98,21 +282,24 @@ describe('inserting, through the user interface', () => {
     await window.openFile('fixed.tex');
     await insert();
     await window.page.locator('.statusbar-item').getByText('the formula was copied instead').waitFor();
-    assert.equal(await window.clipboard(), display());
+    assert.match(
+      await window.clipboard(),
+      /^\\begin\{equation\}\\label\{eq:e\} % esma: \w+\n.*\n\\end\{equation\}$/,
+    );
     assert.equal(window.read('fixed.tex'), 'not to be changed\n');
   });
 
   it('behind the tab of the conjectures: the document comes to the front', async () => {
     const window = vscode();
-    await window.openFile('inline.tex');
+    await window.openFile('fresh.tex');
     await window.page.keyboard.press('Control+End');
     await window.run('ESMA: Show Conjectures');
     const page = await window.webview('.page.wide .row .katex');
     await page.locator('.row').nth(1).locator('.equation').click();
     await page.locator('.detail').getByRole('button', { name: 'Insert' }).first().click();
-    await window.page.locator('.tab.active[data-resource-name="inline.tex"].dirty').waitFor();
+    await window.page.locator('.tab.active[data-resource-name="fresh.tex"].dirty').waitFor();
     await window.save();
-    assert.match(window.read('inline.tex'), /\n\\begin\{equation\}\n {2}e - 1 = 2 - /);
+    assert.match(window.read('fresh.tex'), /^Text\.\n\\begin\{equation\}.*\n {2}e - 1 = 2 - /);
   });
 
   it('a document that was closed meanwhile: copied instead', async () => {

@@ -51,6 +51,11 @@ export class DocumentReader {
     return this.read(document, known)?.places.at(offset) ?? unknownPlace('', offset);
   }
 
+  /** All places of a document; undefined in a language without formulas. */
+  places(document: SourceDocument): PlaceMap | undefined {
+    return this.read(document)?.places;
+  }
+
   /** The document as LaTeX; undefined when it is in another language. */
   latex(document: SourceDocument, known?: LatexDefinitions): LatexReading | undefined {
     return this.read(document, known)?.latex;

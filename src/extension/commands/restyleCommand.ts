@@ -1,0 +1,137 @@
+import { l10n, Range, Uri, window, WorkspaceEdit, workspace } from 'vscode';
+import type { QuickPickItem, TextDocument } from 'vscode';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { formulaStyles, textOf } from '../../formats/styles.ts';
+import type { FormulaStyle } from '../../formats/styles.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import { endWithSentence, keeping } from '../documents/livingFormulas.ts';
+import type { LivingFormula } from '../documents/livingFormulas.ts';
+import { formulaLanguage } from '../documents/reading/documentPlaces.ts';
+import { display, markdownBlock } from '../documents/typeset.ts';
+import type { Typeset } from '../documents/typeset.ts';
+import type { Notifier } from '../notify.ts';
+import { setting } from '../settings.ts';
+import { choicesFor } from './insertCommand.ts';
+import type { Insertions } from './insertCommand.ts';
+import { labelsOf } from '../documents/project.ts';
+
+interface StyleItem extends QuickPickItem {
+  readonly style: FormulaStyle;
+}
+
+/** Typesets formulas anew that stand in a document. */
+export class Restyling {
+  constructor(
+    private readonly collection: Collection,
+    private readonly insertions: Insertions,
+    private readonly notifier: Notifier,
+  ) {}
+
+  /**
+   * Replaces a formula by the same in another style, in one undo step; label and environment stay. True when it is done.
+   * @param uri the document, from a lens; without it the formula at the cursor is taken
+   */
+  async restyle(uri: unknown, offset: unknown): Promise<boolean> {
+    const document =
+      typeof uri === 'string'
+        ? await workspace.openTextDocument(Uri.parse(uri))
+        : window.activeTextEditor?.document;
+    const editor = window.activeTextEditor;
+    const at =
+      typeof offset === 'number'
+        ? offset
+        : document && editor?.document === document
+          ? document.offsetAt(editor.selection.active)
+          : 0;
+    const formula = document && this.formulaAt(document, at);
+    if (!document || !formula) {
+      this.notifier.info(
+        l10n.t('There is no formula here with a comment "esma: …" that names its conjecture.'),
+      );
+      return false;
+    }
+    const conjecture = this.collection.find(formula.id);
+    if (!conjecture) {
+      this.notifier.info(l10n.t('The conjecture of this formula is not in the list: open its file first.'));
+      return false;
+    }
+    const style = await this.choose(document, conjecture, formula);
+    if (!style) return false;
+    const project = await this.insertions.project(document);
+    const set = typesetAnew(document, conjecture, formula, style, new Set(project ? labelsOf(project) : []));
+    // The document may have changed while the question stood.
+    const now = this.formulaAt(document, formula.start);
+    if (now?.id !== formula.id) return false;
+    if (!(await replace(document, now, conjecture, textOf(set.pieces)))) {
+      this.notifier.warn(l10n.t('The document can not be changed.'));
+      return false;
+    }
+    if (project) void this.notifier.guard(() => this.insertions.offerPreamble(document, project, [set]));
+    return true;
+  }
+
+  private formulaAt(document: TextDocument, offset: number): LivingFormula | undefined {
+    return this.insertions.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
+  }
+
+  private async choose(
+    document: TextDocument,
+    conjecture: Conjecture,
+    formula: LivingFormula,
+  ): Promise<FormulaStyle | undefined> {
+    const isLatex = formulaLanguage(document.languageId) === 'latex';
+    const names: Readonly<Record<FormulaStyle, string>> = {
+      nested: l10n.t('Nested fractions'),
+      line: l10n.t('List of terms in brackets'),
+      gauss: l10n.t('Gauss’s K'),
+      pringsheim: l10n.t('Pringsheim’s notation'),
+      terms: l10n.t('General term'),
+      theorem: conjecture.proof === null ? l10n.t('Conjecture environment') : l10n.t('Theorem environment'),
+    };
+    const items: StyleItem[] = formulaStyles
+      .filter((style) => isLatex || style !== 'theorem')
+      .map((style) => ({
+        label: names[style],
+        detail: textOf(typesetAnew(document, conjecture, formula, style, new Set()).pieces).replace(
+          /\s+/g,
+          ' ',
+        ),
+        style,
+      }));
+    return (await window.showQuickPick(items, { title: l10n.t('Restyle Formula') }))?.style;
+  }
+}
+
+function typesetAnew(
+  document: TextDocument,
+  conjecture: Conjecture,
+  formula: LivingFormula,
+  style: FormulaStyle,
+  labels: Set<string>,
+): Typeset {
+  const choices = keeping(formula, choicesFor(conjecture, labels, style));
+  return formulaLanguage(document.languageId) === 'latex'
+    ? display(conjecture, choices)
+    : markdownBlock(conjecture, choices);
+}
+
+/** Puts a text in the place of a formula, indented as the line where that begins. */
+async function replace(
+  document: TextDocument,
+  formula: LivingFormula,
+  conjecture: Conjecture,
+  text: string,
+): Promise<boolean> {
+  const whole = document.getText();
+  const end = endWithSentence(whole, formula, conjecture, setting('latex.depth'));
+  const start = document.positionAt(formula.start);
+  const before = document.lineAt(start.line).text.slice(0, start.character);
+  const indent = /^[\s>]*$/.test(before) ? before : /^\s*/.exec(before)![0];
+  const edit = new WorkspaceEdit();
+  edit.replace(
+    document.uri,
+    new Range(start, document.positionAt(end)),
+    text.replaceAll('\n', `\n${indent}`),
+  );
+  return workspace.applyEdit(edit);
+}

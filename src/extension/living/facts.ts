@@ -1,0 +1,66 @@
+import { ColorThemeKind, l10n, MarkdownString, window } from 'vscode';
+import { convergenceGain } from '../../core/conjecture.ts';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { correctDigits } from '../../core/fractions/convergence.ts';
+import { termsOf } from '../../core/fractions/fraction.ts';
+import { knownResult } from '../../core/theorems/known.ts';
+import { formulaPicture } from '../../formats/formulaPicture.ts';
+import { displaySigns, formatConjecture, formatRule, formatTerms } from '../../formats/plain.ts';
+
+/** Terms after which the correct digits are told. */
+const milestones = [5, 10, 20, 40];
+const shownTerms = 12;
+const pictureDepth = 3;
+
+/** The formula as a picture in the colours of the theme, as an image of Markdown. */
+export function pictureOf(conjecture: Conjecture): string {
+  const { kind } = window.activeColorTheme;
+  const isLight = kind === ColorThemeKind.Light || kind === ColorThemeKind.HighContrastLight;
+  const svg = formulaPicture(conjecture, pictureDepth, isLight ? '#1f1f1f' : '#e4e4e4');
+  const text = formatConjecture(conjecture).replace(/[[\]\\`]/g, '\\$&');
+  return `![${text}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`;
+}
+
+/** The facts of a conjecture and its convergence, for a hover or beside a completion. */
+export function factsOf(conjecture: Conjecture): MarkdownString {
+  const { fraction, digits, enclosure, rate, terms } = conjecture;
+  const words = new MarkdownString();
+  words.appendMarkdown(`${pictureOf(conjecture)}\n\n`);
+  const sentences = [
+    formatTerms(terms, shownTerms),
+    l10n.t('Terms: {0}; signs: {1}', formatRule(fraction.rule), displaySigns(fraction.signs)),
+    `${standing(conjecture)} ${
+      enclosure === 'proved'
+        ? l10n.t('Verified to {0} digits against a proved enclosure.', digits.toLocaleString('en-US'))
+        : l10n.t('Verified to {0} known digits.', digits.toLocaleString('en-US'))
+    }`,
+    // Under plus signs alone it is the simple continued fraction itself.
+    fraction.signs.every((sign) => sign > 0)
+      ? l10n.t('{0} digits a term: it is the simple continued fraction.', rate.toFixed(2))
+      : l10n.t(
+          '{0} digits a term, {1} times as many as the simple continued fraction.',
+          rate.toFixed(2),
+          convergenceGain(conjecture).toFixed(2),
+        ),
+  ];
+  // appendText would keep the lines from breaking.
+  words.appendMarkdown(sentences.map(escaped).join('\n\n'));
+  const last = milestones[milestones.length - 1]!;
+  const correct = correctDigits(termsOf(fraction.rule, last + 1), fraction.signs);
+  words.appendMarkdown(
+    `\n\n| ${l10n.t('terms')} | ${milestones.join(' | ')} |\n|--|${milestones.map(() => '--:').join('|')}|\n` +
+      `| ${l10n.t('correct digits')} | ${milestones.map((n) => Math.floor(correct[n - 1] ?? 0)).join(' | ')} |\n`,
+  );
+  return words;
+}
+
+/** Words in which nothing is Markdown. */
+function escaped(words: string): string {
+  return words.replace(/[\\`*_{}[\]()#+\-.!|<>~^]/g, '\\$&');
+}
+
+function standing({ fraction, proof }: Conjecture): string {
+  const known = knownResult(fraction);
+  if (known) return l10n.t('Known: {0}.', known.name);
+  return proof === null ? l10n.t('A conjecture.') : l10n.t('Proved.');
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import { formula, textOf } from '../../../src/formats/styles.ts';
+import type { FormulaStyle } from '../../../src/formats/styles.ts';
+import { conjectureFromLine } from '../../../src/library/json.ts';
+import { esma } from '../../support/cli.ts';
+import { useWindow } from '../session.ts';
+
+const library = esma('search', 'e', '--json').out;
+const conjecture = conjectureFromLine(
+  library.split('\n').find((line) => line.includes('"numerator":["1","1"]'))!,
+);
+
+/** The formula as it stands in a document, with its comment on the first line. */
+function written(
+  style: FormulaStyle,
+  environment: 'equation' | 'equation*' = 'equation',
+  label = 'eq:mine',
+): string {
+  const options = { depth: 4, environment, ...(environment === 'equation' ? { label } : {}) };
+  return textOf(formula(conjecture, style, options).block).replace('\n', () => ` % esma: ${conjecture.id}\n`);
+}
+
+const paper = (...lines: string[]) =>
+  [
+    '\\documentclass{amsart}',
+    '\\begin{document}',
+    ...lines,
+    '\\bibliography{refs}',
+    '\\end{document}',
+    '',
+  ].join('\n');
+
+describe('formulas that live in a document', () => {
+  const vscode = useWindow({
+    files: {
+      'paper.tex': paper('Before.', written('nested'), 'After.', '', written('line', 'equation*'), 'End.'),
+      'unknown.tex': paper('\\[ % esma: 0123456789abc', 'x', '\\]'),
+      'esma.tex': paper('Type ', 'here.'),
+      'number.txt': 'It is 1.4142135623730951, or so.\n',
+      'cite.tex': paper('As shown by ', 'or by '),
+      'refs.bib': '@book{a,\n  title = {B}\n}\n',
+      'library.esma.jsonl': library,
+    },
+    settings: { 'editor.acceptSuggestionOnEnter': 'on', 'editor.hover.delay': 100 },
+  });
+  const goTo = async (line: number, column: number) => {
+    await vscode().page.keyboard.press('Control+g');
+    await vscode().answer(`:${line}:${column}`);
+  };
+  const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
+  const hover = () => vscode().page.locator('.monaco-hover:not(.hidden)');
+
+  before(async () => {
+    const window = vscode();
+    await window.run('ESMA: Open Conjectures File…');
+    await window.quickInput.getByText('library.esma.jsonl').waitFor();
+    await window.answer(`${window.folder}/library.esma.jsonl`);
+    const page = await window.webview('.row .katex');
+    await page.getByText('68 conjectures in 68 families').first().waitFor();
+  });
+
+  it('a hover shows the formula, the facts and the convergence', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    await goTo(5, 6);
+    await window.run('Show or Focus Hover');
+    await hover().getByText('Verified to 1,000 digits against a proved enclosure.').waitFor();
+    const picture = hover().locator('img[src^="data:image/svg+xml"]');
+    const { width } = (await picture.boundingBox())!;
+    assert.ok(width > 100, 'the picture is drawn');
+    const said = await hover().innerText();
+    for (const words of [/Terms: 4k \+ 2; signs: \+/, /4\.95 digits a term/, /correct digits/])
+      assert.match(said.replaceAll('\u00a0', ' '), words);
+    await window.screenshot('living formula hover');
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('a lens restyles it in place; label and environment stay; one undo', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    const original = window.read('paper.tex');
+    const lens = window.page.locator('.codelens-decoration');
+    assert.equal((await lens.first().innerText()).replace(/\s+/g, ' '), 'Verify | Open | Restyle');
+    await lens.first().getByText('Restyle').click();
+    await window.quickInput.getByText('Gauss’s K').first().waitFor();
+    await window.screenshot('restyle');
+    await window.choose('Gauss’s K');
+    await changed();
+    await window.save();
+    assert.equal(
+      window.read('paper.tex'),
+      original.replace(written('nested'), () => written('gauss')),
+    );
+    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.save();
+    assert.equal(window.read('paper.tex'), original);
+  });
+
+  it('the sentence behind a formula goes with it; the command takes the formula at the cursor', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    const original = window.read('paper.tex');
+    const old = written('line', 'equation*');
+    assert.ok(original.includes(old));
+    await goTo(original.split('\n').indexOf(old.split('\n')[0]!) + 2, 4);
+    await window.run('ESMA: Restyle Formula…');
+    await window.choose('Nested fractions');
+    await changed();
+    await window.save();
+    assert.equal(
+      window.read('paper.tex'),
+      original.replace(old, () => written('nested', 'equation*')),
+    );
+    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.save();
+    assert.equal(window.read('paper.tex'), original);
+  });
+
+  it('a lens verifies it, and a lens opens it', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    const lens = window.page.locator('.codelens-decoration').first();
+    await lens.getByText('Verify').click();
+    await window.quickInput.getByText('Decimal digits, from 20').waitFor();
+    await window.page.keyboard.press('Escape');
+    await lens.getByText('Open').click();
+    const page = await window.webview('.page.wide .detail .katex');
+    await page.locator('.detail').getByText('(e + 1)/(e - 1)').first().waitFor({ state: 'attached' });
+  });
+
+  it('of a conjecture that is not in the list the lens says so', async () => {
+    const window = vscode();
+    await window.openFile('unknown.tex');
+    await window.page.locator('.codelens-decoration').getByText('Not in the list: open its file').waitFor();
+  });
+
+  it('\\esma completes to the conjectures, with a picture of each', async () => {
+    const window = vscode();
+    const { keyboard } = window.page;
+    await window.openFile('esma.tex');
+    await goTo(3, 6);
+    await keyboard.type('\\esma', { delay: 30 });
+    const suggestions = window.page.locator('.suggest-widget.visible .monaco-list-row');
+    const first = suggestions.filter({ hasText: '(e + 1)/(e - 1) = ' }).first();
+    // "\esma" itself first, where the editor has not asked again yet.
+    for (let tries = 0; tries < 20 && (await first.count()) === 0; tries++) {
+      await window.page.waitForTimeout(250);
+      if (tries % 4 === 3) await window.run('Trigger Suggest');
+    }
+    await first.waitFor();
+    const details = window.page.locator('.suggest-details');
+    if (!(await details.isVisible())) await keyboard.press('Control+Space');
+    await details.locator('img[src^="data:image/svg+xml"]').waitFor();
+    await window.screenshot('completion');
+    await first.click();
+    await changed();
+    await keyboard.press('Escape');
+    await window.save();
+    const text = window.read('esma.tex');
+    assert.equal(text, paper('Type ', written('nested', 'equation', 'eq:e'), 'here.'));
+  });
+
+  it('a number is offered for a search, by a hover and by a code action', async () => {
+    const window = vscode();
+    await window.openFile('number.txt');
+    await goTo(1, 12);
+    await window.run('Show or Focus Hover');
+    await hover().getByText('Search for conjectures on 1.4142135623730951').waitFor();
+    await window.page.keyboard.press('Escape');
+    await goTo(1, 12);
+    await window.run('Refactor...');
+    const menu = window.page.locator('.action-widget');
+    await menu.getByText('Search for conjectures on 1.4142135623730951').waitFor();
+    await window.page.keyboard.press('Enter');
+    await window.quickInput.getByText('Quick').first().waitFor();
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('the paper is cited, its entry comes into the bibliography once', async () => {
+    const window = vscode();
+    await window.openFile('cite.tex');
+    for (const line of [3, 4]) {
+      await window.goToLine(line);
+      await window.run('ESMA: Cite the ESMA Paper');
+      await window.page
+        .locator('.view-line')
+        .filter({ hasText: 'cite{pmlr-v202-razon23a}' })
+        .nth(line - 3)
+        .waitFor();
+    }
+    await window.save();
+    assert.equal(
+      window.read('cite.tex'),
+      paper('As shown by \\cite{pmlr-v202-razon23a}', 'or by \\cite{pmlr-v202-razon23a}'),
+    );
+    const entries = window.read('refs.bib').match(/@\w+\{.*/g);
+    assert.deepEqual(entries, ['@book{a,', '@inproceedings{pmlr-v202-razon23a,']);
+  });
+});
