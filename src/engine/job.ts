@@ -153,6 +153,8 @@ export class SearchJob {
     const checkpoint = this.openCheckpoint();
     this.started = performance.now();
     this.doneBefore = this.totals.candidatesDone;
+    // The first group of a large search takes seconds: how much there is to do is known before.
+    yield { kind: 'progress', progress: this.progress() };
     const left = this.groups.length - frontier;
     const pool = new WorkerPool(
       options.script,

@@ -26,10 +26,12 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
   plan({ specification }) {
     const constant = constantOf(specification);
     checkSearchable(constant, specification);
+    return planSearch(specification, constant, valuesOf(workOf(specification, constant)));
+  },
+  estimate({ specification }) {
+    const constant = constantOf(specification);
     const work = workOf(specification, constant);
-    const values = valuesOf(work);
-    const plan = planSearch(specification, constant, values);
-    return { ...plan, seconds: estimateSeconds(specification, constant, work, values, kernel) };
+    return estimateSeconds(specification, constant, work, valuesOf(work), kernel);
   },
   verify({ conjecture: json, digits }) {
     const conjecture = conjectureFromJson(json);

@@ -13,15 +13,12 @@ export interface ConstantDescription {
   readonly rational: boolean;
 }
 
-/** A search's plan with the seconds of one core that it takes. */
-export interface TimedPlan extends SearchPlan {
-  readonly seconds: number;
-}
-
 /** Calls that take longer than a user interface may block. Conjectures cross in their JSON form. */
 export interface ServiceCalls {
   describe: { readonly parameters: { readonly text: string }; readonly result: ConstantDescription };
-  plan: { readonly parameters: { readonly specification: SearchSpecification }; readonly result: TimedPlan };
+  plan: { readonly parameters: { readonly specification: SearchSpecification }; readonly result: SearchPlan };
+  /** Seconds of one core that the search takes, from a sample: itself seconds of work where the groups are large. */
+  estimate: { readonly parameters: { readonly specification: SearchSpecification }; readonly result: number };
   verify: {
     readonly parameters: { readonly conjecture: unknown; readonly digits: number };
     readonly result: Verification;

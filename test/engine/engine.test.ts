@@ -74,6 +74,8 @@ describe('values by determinant', () => {
         Array.from({ length: rows.length / 4 }, (_, i) => rows.slice(4 * i, 4 * i + 4).join());
       const found = Array.from({ length: classes.count }, (_, i) => rowsOf(classes.rows(i + 1))).flat();
       assert.equal(classes.total, space.count);
+      for (let i = 1; i <= classes.count; i++)
+        assert.equal(classes.size(i), classes.rows(i).length / 4, `determinant ${i} at height ${height}`);
       assertSameLines(found, rowsOf(space.rows(0, space.count)), `height ${height}`);
     }
   });
@@ -145,7 +147,7 @@ describe('a job on workers', () => {
       let aborted = 0;
       let last: JobEvent | null = null;
       for await (const event of job.events()) {
-        if (event.kind === 'progress' && aborted === 0) {
+        if (event.kind === 'progress' && event.progress.candidatesDone > 0 && aborted === 0) {
           aborted = performance.now();
           controller.abort();
         }

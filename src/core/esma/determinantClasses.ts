@@ -14,7 +14,7 @@ export class DeterminantClasses {
   private readonly vectors: Int32Array;
   /** Place of (u, v) in that order, −1 where u α + v ≤ 0. */
   private readonly rank: Int32Array;
-  private readonly sizes = new Map<number, number>();
+  private sizes: Int32Array | null = null;
 
   constructor(
     constant: Constant,
@@ -40,13 +40,31 @@ export class DeterminantClasses {
 
   /** Number of values with |ad − bc| = determinant, 1 ≤ determinant ≤ count. */
   size(determinant: number): number {
-    let size = this.sizes.get(determinant);
-    if (size === undefined) {
-      size = 0;
-      this.forEachPair(determinant, () => size!++);
-      this.sizes.set(determinant, size);
+    return (this.sizes ??= this.countAll())[determinant]!;
+  }
+
+  /** The sizes of all classes, by determinant, in one pass over all pairs of vectors: much quicker than class by class. */
+  private countAll(): Int32Array {
+    const { vectors } = this;
+    const sizes = new Int32Array(this.count + 1);
+    const divisors = Int32Array.from({ length: vectors.length / 2 }, (_, p) =>
+      Math.abs(gcdNumber(vectors[2 * p]!, vectors[2 * p + 1]!)),
+    );
+    const width = this.height + 1;
+    const coprime = Uint8Array.from({ length: width * width }, (_, i) =>
+      Number(Math.abs(gcdNumber(Math.floor(i / width), i % width)) === 1),
+    );
+    for (let q = 0; q < divisors.length; q++) {
+      const c = vectors[2 * q]!;
+      const d = vectors[2 * q + 1]!;
+      const row = divisors[q]! * width;
+      for (let p = 0; p < divisors.length; p++) {
+        if (coprime[row + divisors[p]!] === 0) continue;
+        const determinant = Math.abs(vectors[2 * p]! * d - vectors[2 * p + 1]! * c);
+        if (determinant > 0) sizes[determinant]!++;
+      }
     }
-    return size;
+    return sizes;
   }
 
   /** Number of all values. */

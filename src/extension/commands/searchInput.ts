@@ -4,7 +4,8 @@ import { catalogue } from '../../core/constants/catalogue.ts';
 import { InputError } from '../../core/errors.ts';
 import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { ConstantDescription, Service, TimedPlan } from '../../engine/serviceClient.ts';
+import type { SearchPlan } from '../../core/esma/plan.ts';
+import type { ConstantDescription, Service } from '../../engine/serviceClient.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';
@@ -260,24 +261,28 @@ async function confirmPlan(planner: Service, specification: SearchSpecification)
   pick.items = [start];
   try {
     return await new Promise((resolve) => {
-      // Start can be pressed at once; the plan is shown as soon as it is there.
-      planner.call('plan', { specification }).then(
-        (plan) => {
-          pick.busy = false;
-          pick.items = [
-            { ...start, description: describePlan(plan), detail: plan.warning ?? describeExhaustive(plan) },
-          ];
-        },
-        (error: unknown) => {
-          pick.busy = false;
-          pick.items = [
-            {
-              label: l10n.t('$(arrow-left) Back'),
-              detail: error instanceof Error ? error.message : String(error),
-            },
-          ];
-        },
-      );
+      // Start can be pressed at once; the plan is shown as soon as it is there, and its time when it is known.
+      const show = (plan: SearchPlan, time: string) => {
+        pick.items = [
+          {
+            ...start,
+            description: describePlan(plan, time),
+            detail: plan.warning ?? describeExhaustive(plan),
+          },
+        ];
+      };
+      const work = async () => {
+        const plan = await planner.call('plan', { specification });
+        show(plan, l10n.t('estimating the time …'));
+        const seconds = await planner.call('estimate', { specification });
+        show(plan, l10n.t('about {0} on one core', duration(seconds)));
+      };
+      work()
+        .catch((error: unknown) => {
+          const detail = error instanceof Error ? error.message : String(error);
+          pick.items = [{ label: l10n.t('$(arrow-left) Back'), detail }];
+        })
+        .finally(() => (pick.busy = false));
       pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
       pick.onDidAccept(() =>
         resolve(pick.items[0]?.label === start.label ? { kind: 'next', value: true } : { kind: 'back' }),
@@ -292,15 +297,11 @@ async function confirmPlan(planner: Service, specification: SearchSpecification)
 }
 
 /** "2,464 candidates, about 0.3 s on one core". */
-function describePlan({ candidates, seconds }: TimedPlan): string {
-  return l10n.t(
-    '{0} candidates, about {1} on one core',
-    candidates.toLocaleString('en-US'),
-    duration(seconds),
-  );
+function describePlan({ candidates }: SearchPlan, time: string): string {
+  return l10n.t('{0} candidates, {1}', candidates.toLocaleString('en-US'), time);
 }
 
-function describeExhaustive({ exhaustiveDigits }: TimedPlan): string {
+function describeExhaustive({ exhaustiveDigits }: SearchPlan): string {
   return l10n.t(
     'An exhaustive search for the same would visit about 10^{0} sequences.',
     Math.floor(exhaustiveDigits),

@@ -31,12 +31,18 @@ export function describeState({ state, progress }: Search): string {
   const parts = [words[state]];
   if (progress) {
     const { candidatesDone, candidates, conjectures, families, secondsLeft } = progress;
-    if (state !== 'done' && candidates > 0)
-      parts.unshift(`${Math.floor((100 * candidatesDone) / candidates)} %`);
+    if (state !== 'done' && candidates > 0) parts.unshift(percentage(candidatesDone / candidates));
     parts.push(l10n.t('{0} in {1} families', conjectures.toLocaleString('en-US'), families));
     if (state === 'running' && secondsLeft !== null) parts.push(l10n.t('{0} left', duration(secondsLeft)));
   }
   return parts.filter(Boolean).join(' · ');
+}
+
+/** "43 %"; of a search that takes days also "0.02 %", so that one sees it move. Never more than has been done. */
+function percentage(share: number): string {
+  const percent = 100 * share;
+  const digits = percent > 0 && percent < 1 ? 2 : 0;
+  return `${(Math.floor(percent * 10 ** digits) / 10 ** digits).toFixed(digits)} %`;
 }
 
 /** "12 s", "3 min", "5 h", "2 days". */
