@@ -147,6 +147,8 @@ describe('The checker against an adversary', () => {
       c: c.flatMap((x) => factor.map((y) => x * y)),
       d: d.flatMap((x) => factor.map((y) => x * y)),
     });
+    const nothing = checkCertificate(claim, { ...certificate, transformation: zero });
+    assert.ok(!nothing.accepted && /det U/.test(nothing.reason));
     for (const transformation of [zero, { ...zero, a: [1n] }, times([0n, 1n]), { a, b, c: a, d: b }]) {
       assert.ok(!checkCertificate(claim, { ...certificate, transformation }).accepted);
     }
@@ -155,6 +157,19 @@ describe('The checker against an adversary', () => {
     // λ is ±1, whatever a file says.
     const doubled = { ...certificate, factor: 2 as Sign };
     assert.ok(!checkCertificate(claim, doubled).accepted);
+  });
+
+  it('refuses a period that is none of the signs: coth(1) = 1 + 1/(3 + 1/(5 + …)), and not 1 + 1/(3 − 1/(5 + …))', () => {
+    const claim: Claim = {
+      constant: parseExpression('coth(1)'),
+      value: { numerator: [0n, 1n], denominator: [1n] },
+      fraction: fractionOf('1+2k', '+'),
+    };
+    const proof = proveClaim(claim);
+    assert.ok(proof.proved && proof.certificate.period === 1);
+    const turned = { ...claim, fraction: { ...claim.fraction, signs: [1, -1] as const } };
+    const check = checkCertificate(turned, proof.certificate);
+    assert.ok(!check.accepted && /no period of terms and signs/.test(check.reason));
   });
 
   it('refuses an odd number of canonical steps a period where every second term has a factor', () => {
@@ -170,6 +185,9 @@ describe('The checker against an adversary', () => {
       const check = checkCertificate(claim, { ...proof.certificate, steps });
       assert.ok(!check.accepted && /even/.test(check.reason));
     }
+    // The same a and b with another m are the canonical fraction of another number.
+    const other = { ...claim, constant: parseExpression('hyp0f1(1,4)/hyp0f1(2,4)') };
+    assert.ok(!checkCertificate(other, proof.certificate).accepted);
     const plain = { ...proof.certificate.canonical, multiplier: 1n };
     assert.ok(!checkCertificate(claim, { ...proof.certificate, canonical: plain }).accepted);
   });

@@ -138,6 +138,23 @@ describe('contraction', () => {
     assert.deepEqual(convergentTexts(oddPart(golden), 5), ['2', '5/3', '13/8', '34/21', '89/55']);
   });
 
+  it('the even part and the odd part share out the convergents between them', () => {
+    fc.assert(
+      fc.property(fc.oneof(fractions.map(generalOf), generals), (fraction) => {
+        const all = convergentTexts(fraction, 60);
+        assert.deepEqual(
+          convergentTexts(evenPart(fraction), 30),
+          all.filter((_, n) => n % 2 === 0),
+        );
+        assert.deepEqual(
+          convergentTexts(oddPart(fraction), 30),
+          all.filter((_, n) => n % 2 === 1),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('equal convergents in a row are refused', () => {
     assert.throws(() => contract(general('1', '0'), 2, 0), InputError);
     assert.throws(() => contract(general('0 | 0; 1', '1'), 2, 1), /infinite/);

@@ -109,6 +109,25 @@ describe('Möbius images', () => {
 });
 
 describe('conversion of sign patterns', () => {
+  it('keeps the value: to the simple fraction, from it, and from any pattern to any other', () => {
+    fc.assert(
+      fc.property(fractions, signPatterns(5), (fraction, signs) => {
+        const simple = found(convertSigns(fraction, [1]));
+        for (const image of [
+          { kind: 'interlaced' as const, fraction: simple },
+          convertSigns(simple, signs),
+          convertSigns(fraction, signs),
+        ]) {
+          if (image.kind !== 'interlaced') continue;
+          assert.equal(inadmissibility(image.fraction), null);
+          assert.ok(meet(evaluateFraction(image.fraction, digits), evaluateFraction(fraction, digits)));
+        }
+        assert.deepEqual(convertSigns(simple, signs), convertSigns(fraction, signs));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('there and back gives the same polynomials', () => {
     fc.assert(
       fc.property(fractions, signPatterns(5), (fraction, signs) => {
