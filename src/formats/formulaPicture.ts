@@ -26,7 +26,8 @@ function widthOf(text: string): number {
 
 function textBox(text: string): Box {
   const width = widthOf(text);
-  const safe = text.replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  // Spaces at the ends of a text would not be drawn.
+  const safe = text.replaceAll(' ', '\u00a0').replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`);
   return {
     width,
     above: half,
@@ -100,7 +101,7 @@ export function formulaPicture(
   const height = Math.ceil(whole.above + whole.below + 2 * gap);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
-    ` xml:space="preserve" font-family="'Latin Modern Math','STIX Two Text','Times New Roman',serif" font-size="${size}" fill="${colour}" stroke="none">`,
+    ` font-family="'Latin Modern Math','STIX Two Text','Times New Roman',serif" font-size="${size}" fill="${colour}" stroke="none">`,
     `<g><style>path{stroke:${colour};stroke-width:1}</style>${whole.draw(gap, gap + whole.above)}</g></svg>`,
   ].join('');
 }

@@ -1,7 +1,7 @@
 import { l10n, Range, Uri, window, WorkspaceEdit, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { formulaStyles, textOf } from '../../formats/styles.ts';
+import { formula, formulaStyles, textOf } from '../../formats/styles.ts';
 import type { FormulaStyle } from '../../formats/styles.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { endWithSentence, keeping } from '../documents/livingFormulas.ts';
@@ -55,7 +55,7 @@ export class Restyling {
       this.notifier.info(l10n.t('The conjecture of this formula is not in the list: open its file first.'));
       return false;
     }
-    const style = await this.choose(document, conjecture, formula);
+    const style = await this.choose(document, conjecture);
     if (!style) return false;
     const project = await this.insertions.project(document);
     const set = typesetAnew(document, conjecture, formula, style, new Set(project ? labelsOf(project) : []));
@@ -74,11 +74,7 @@ export class Restyling {
     return this.insertions.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
   }
 
-  private async choose(
-    document: TextDocument,
-    conjecture: Conjecture,
-    formula: LivingFormula,
-  ): Promise<FormulaStyle | undefined> {
+  private async choose(document: TextDocument, conjecture: Conjecture): Promise<FormulaStyle | undefined> {
     const isLatex = formulaLanguage(document.languageId) === 'latex';
     const names: Readonly<Record<FormulaStyle, string>> = {
       nested: l10n.t('Nested fractions'),
@@ -92,10 +88,7 @@ export class Restyling {
       .filter((style) => isLatex || style !== 'theorem')
       .map((style) => ({
         label: names[style],
-        detail: textOf(typesetAnew(document, conjecture, formula, style, new Set()).pieces).replace(
-          /\s+/g,
-          ' ',
-        ),
+        detail: preview(conjecture, style),
         style,
       }));
     return (await window.showQuickPick(items, { title: l10n.t('Restyle Formula') }))?.style;
@@ -113,6 +106,15 @@ function typesetAnew(
   return formulaLanguage(document.languageId) === 'latex'
     ? display(conjecture, choices)
     : markdownBlock(conjecture, choices);
+}
+
+/** The formula itself on one line. */
+function preview(conjecture: Conjecture, style: FormulaStyle): string {
+  const { body, block } = formula(conjecture, style, {
+    depth: setting('latex.depth'),
+    environment: 'brackets',
+  });
+  return textOf(body ?? block).replace(/\s+/g, ' ');
 }
 
 /** Puts a text in the place of a formula, indented as the line where that begins. */
