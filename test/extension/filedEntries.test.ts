@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
 import { readLibraryFile } from '../../src/engine/libraryClient.ts';
 import type { LibraryLine, UnreadableLine } from '../../src/engine/libraryClient.ts';
+import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entry.ts';
 import { conjectureFromLine } from '../../src/library/json.ts';
 import { esma } from '../support/cli.ts';
+import { keepsPromise, longestBlock } from '../support/promise.ts';
 
 const script = pathToFileURL('dist/worker.js');
 
@@ -67,6 +69,33 @@ describe('a library that is read in a thread of its own', () => {
   it('reads a file with nothing in it', async () => {
     const { lines, unreadable } = await readText('');
     assert.deepEqual([lines, unreadable], [[], []]);
+  });
+
+  it('leaves the host free: 100,000 conjectures are read and listed without blocking it for 50 ms', async () => {
+    const lines = Array.from({ length: 100_000 }, (_, i) =>
+      library[i % library.length]!.replace(/"id":"\w+"/, `"id":"c${i}"`).replace(
+        /"family":"\w+"/,
+        `"family":"f${i}"`,
+      ),
+    );
+    const bytes = Buffer.from(lines.join('\n'));
+    const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
+    await keepsPromise('blocked at most', 50, () =>
+      longestBlock(async () => {
+        const collection = new Collection();
+        const file = new SharedArrayBuffer(bytes.length);
+        const own = Buffer.from(file);
+        own.set(bytes);
+        let adding = Promise.resolve(0);
+        const reading = readLibraryFile(script, file, (more) => {
+          const entries = more.map((line) => new FiledEntry(line, own, 1));
+          adding = adding.then(() => collection.addEntries('file', entries));
+        });
+        await reading.finished;
+        assert.equal(await adding, lines.length);
+        assert.equal((await collection.list(query)).rows.length, lines.length);
+      }),
+    );
   });
 
   it('ends where it is told to, and says so', async () => {

@@ -1,19 +1,38 @@
 import assert from 'node:assert/strict';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** Processor time that a look at the machine takes, in ms. */
 const lookMilliseconds = 60;
 
+/** Processor time of this thread in µs, of the whole process where Node can't tell them apart. */
+function processorTime(): number {
+  const { threadCpuUsage = process.cpuUsage } = process as {
+    readonly threadCpuUsage?: typeof process.cpuUsage;
+  };
+  const { user, system } = threadCpuUsage.call(process);
+  return user + system;
+}
+
 /** How many times longer than the processor needs for it a piece of work takes now: 1 where nothing else runs. */
 export function slowness(): number {
   const started = performance.now();
-  const before = process.cpuUsage();
+  const before = processorTime();
   let used = 0;
   while (used < lookMilliseconds) {
     for (let i = 0; i < 10_000; i++) Math.sqrt(i);
-    const { user, system } = process.cpuUsage(before);
-    used = (user + system) / 1000;
+    used = (processorTime() - before) / 1000;
   }
   return Math.max(1, (performance.now() - started) / used);
+}
+
+/** The longest time that the event loop of this thread was blocked while something was done, in ms. */
+export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  const resolution = 5;
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  await work();
+  delay.disable();
+  return Math.max(0, delay.max / 1e6 - resolution);
 }
 
 /**

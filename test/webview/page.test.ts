@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import type { FromPage, PageAction } from '../../src/protocol/page.ts';
 import { startChromium } from '../host/chromium.ts';
+import { keepsPromise } from '../support/promise.ts';
 import { hasTool } from '../support/tools.mjs';
 import type { Mock, MockOptions } from './support/mockHost.ts';
 import { openPage, servePage } from './support/pageServer.ts';
@@ -233,17 +234,18 @@ describe('The page of the conjectures', function () {
   });
 
   it('opens a library of 100,000 families in 300 ms, scrolls it smoothly and stays small', async function () {
-    const page = await open({}, { families: 100_000 });
-    const started = await page.evaluate(() => {
-      const script = performance
-        .getEntriesByType('resource')
-        .find(({ name }) => name.endsWith('webview.js'))!;
-      return (script as PerformanceResourceTiming).responseEnd;
+    let page!: Page;
+    await keepsPromise('from the script to the first formula', 300, async () => {
+      page = await open({}, { families: 100_000 });
+      const started = await page.evaluate(() => {
+        const script = performance
+          .getEntriesByType('resource')
+          .find(({ name }) => name.endsWith('webview.js'))!;
+        return (script as PerformanceResourceTiming).responseEnd;
+      });
+      await page.waitForFunction(() => window.mock.firstFormula !== null);
+      return (await page.evaluate(() => window.mock.firstFormula!)) - started;
     });
-    await page.waitForFunction(() => window.mock.firstFormula !== null);
-    const painted = await page.evaluate(() => window.mock.firstFormula!);
-    console.log(`      first formula ${(painted - started).toFixed(0)} ms after the script had come`);
-    assert.ok(painted - started < 3000 * slack, `${painted - started} ms`);
 
     const rowCount = () => page.locator('.row').count();
     const heap = async () => {
@@ -277,13 +279,10 @@ describe('The page of the conjectures', function () {
       ['half a page', 400],
       ['20 pages', 16_000],
     ] as const) {
-      const times = (await scroll(step, 60)).sort((x, y) => x - y);
-      const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-      const p95 = times[Math.floor(times.length * 0.95)]!;
-      console.log(
-        `      scrolling ${name} a frame: ${(1000 / mean).toFixed(0)} frames/s, 95 % under ${p95.toFixed(0)} ms, ${await rowCount()} rows in the page`,
-      );
-      assert.ok(1000 / mean > 3 / slack, `${1000 / mean} frames a second`);
+      await keepsPromise(`a frame of scrolling ${name} a frame`, 1000 / 30, async () => {
+        const times = await scroll(step, 60);
+        return times.reduce((sum, time) => sum + time, 0) / times.length;
+      });
       assert.ok((await rowCount()) < 40);
     }
     await page.waitForFunction(() => document.querySelectorAll('.row.coming').length === 0);
@@ -503,6 +502,3 @@ describe('The page of the conjectures', function () {
     assert.equal(await divider.getAttribute('aria-valuenow'), '80');
   });
 });
-
-/** Other work on the machine must not fail a test that measures: how much slower than promised still passes. */
-const slack = 3;

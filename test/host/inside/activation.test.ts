@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { keepsPromise } from '../../support/promise.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -18,12 +19,16 @@ describe('the extension', () => {
     assert.equal(extension().isActive, false);
   });
 
-  it('activates in a moment', async () => {
-    const started = performance.now();
-    await extension().activate();
-    const milliseconds = performance.now() - started;
-    console.log(`      activation: ${milliseconds.toFixed(0)} ms in VS Code ${vscode.version}`);
-    assert.ok(milliseconds < 5000);
+  it('activates in 50 ms', async () => {
+    // There is only one try, and the bundle is read and compiled in it for the first time: twice the time is allowed.
+    const promised = 2 * 50;
+    const activate = async () => {
+      const started = performance.now();
+      await extension().activate();
+      return performance.now() - started;
+    };
+    await keepsPromise(`activation in VS Code ${vscode.version}`, promised, activate, 1);
+    assert.equal(extension().isActive, true);
   });
 
   it('registers the commands of its manifest, and no others', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { keepsPromise, longestBlock } from '../../support/promise.ts';
 
 const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -18,6 +18,10 @@ describe('while a deep search runs', () => {
   it('the event loop of the extension host is free, and a stop ends the work', async () => {
     const settings = vscode.workspace.getConfiguration('esma');
     await settings.update('defaultSpace', 'deep', vscode.ConfigurationTarget.Global);
+    const watch = () => longestBlock(() => rest(3000));
+    // What VS Code and the machine do by themselves.
+    const before = Math.min(await watch(), await watch());
+    console.log(`      event loop of the host without a search: blocked ${before.toFixed(1)} ms at most`);
     let isRunning = false;
     void vscode.commands.executeCommand('esma.search').then(() => (isRunning = true));
     // Constant, space and plan: the first choice each time, as soon as it is there.
@@ -27,22 +31,19 @@ describe('while a deep search runs', () => {
     }
     assert.ok(isRunning);
     await rest(1000);
-    assert.ok((await load(1000)) > 0.2, 'the search runs');
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    await rest(5000);
-    delay.disable();
-    const milliseconds = (nanoseconds: number) => (nanoseconds / 1e6 - 5).toFixed(1);
-    console.log(
-      `      event loop of the host in 5 s of a Deep search: blocked ${milliseconds(delay.percentile(99))} ms at the 99th percentile, ${milliseconds(delay.max)} ms at most`,
-    );
-    const asked = performance.now();
-    await vscode.commands.executeCommand('esma.stopSearch');
-    let stopped = performance.now();
-    for (let tries = 0; tries < 50 && (await load(40)) > 0.3; tries++) stopped = performance.now();
-    console.log(`      Stop Search: the workers rest after ${(stopped - asked).toFixed(0)} ms`);
+    await keepsPromise('event loop in a Deep search, blocked longer than without', 50, async () => {
+      assert.ok((await load(500)) > 0.1, 'the search runs');
+      return Math.max(0, (await watch()) - before);
+    });
+    await keepsPromise('Stop Search, until the workers rest', 500, async () => {
+      await vscode.commands.executeCommand('esma.resumeSearch');
+      for (let tries = 0; tries < 100 && (await load(100)) < 0.1; tries++);
+      const asked = performance.now();
+      await vscode.commands.executeCommand('esma.stopSearch');
+      let stopped = performance.now();
+      for (let tries = 0; tries < 50 && (await load(40)) > 0.3; tries++) stopped = performance.now();
+      return stopped - asked;
+    });
     await settings.update('defaultSpace', undefined, vscode.ConfigurationTarget.Global);
-    assert.ok(delay.max / 1e6 < 2000);
-    assert.ok(stopped - asked < 5000);
   });
 });
