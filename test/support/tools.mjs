@@ -4,8 +4,10 @@ import { spawnSync } from 'node:child_process';
 /** Debian package → a command that shows it is there. */
 const packages = {
   'pari-gp': ['gp', '--version'],
+  maxima: ['maxima', '--version'],
   'python3-sympy': ['/usr/bin/python3', '-c', 'import sympy'],
   'texlive-latex-recommended': ['pdflatex', '--version'],
+  'texlive-pictures': ['kpsewhich', 'pgfplots.sty'],
   lmodern: ['kpsewhich', 'lmodern.sty'],
   chromium: ['chromium', '--version'],
   gcc: ['gcc', '--version'],

@@ -1,0 +1,99 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import type { Expression } from '../../core/constants/expression.ts';
+import { parseExpression } from '../../core/constants/parser.ts';
+import { InputError } from '../../core/errors.ts';
+import { formatSigns } from '../../core/fractions/signs.ts';
+import { lcm } from '../../core/numbers/integers.ts';
+import type { Polynomial } from '../../core/numbers/polynomial.ts';
+import { formatTerms, formatValue } from '../plain.ts';
+import { programPolynomial } from '../program.ts';
+import type { Notation } from './notation.ts';
+import { writeExpression } from './notation.ts';
+
+/** What every program says of a conjecture, in the notation of its language. */
+export interface ProgramFacts {
+  /** The conjecture and what was verified, in ASCII, for comments. */
+  readonly title: readonly string[];
+  readonly alpha: string;
+  /** P(alpha)/Q(alpha). */
+  readonly value: string;
+  readonly signs: readonly number[];
+  readonly rule:
+    | {
+        readonly kind: 'interlaced';
+        readonly preperiod: readonly bigint[];
+        /** In k, integers for integer k. */
+        readonly polynomials: readonly string[];
+      }
+    | {
+        readonly kind: 'recurrent';
+        readonly initial: readonly bigint[];
+        /** c_1 … c_r. */
+        readonly recurrence: readonly bigint[];
+      };
+  /** Digits that the calculation carries beyond those it compares. */
+  readonly guard: number;
+}
+
+/** Digits that are lost to rounding in a short calculation, generously. */
+const lostDigits = 20;
+
+/** The facts; null where the constant is known by its digits only, which a program can't calculate. */
+export function programFacts(conjecture: Conjecture, notation: Notation): ProgramFacts | null {
+  const expression = expressionOf(conjecture.constant);
+  if (!expression) return null;
+  const { value, constant, fraction, terms, digits } = conjecture;
+  const { rule } = fraction;
+  const write = (p: readonly bigint[]) => programPolynomial(p, 'alpha', notation.power);
+  const whole = value.denominator.length === 1 && value.denominator[0] === 1n;
+  // P(alpha) may cancel about as many digits as its coefficients have, and a_0 takes digits before the point.
+  const size = [...value.numerator, ...value.denominator].join('').length + String(terms[0]).length;
+  return {
+    title: [
+      `${formatValue(value, constant)} = ${formatTerms(terms, 10)}, signs ${formatSigns(fraction.signs)} repeated`
+        .replaceAll('…', '...')
+        .replaceAll('−', '-'),
+      `Found by ESMA, verified there to ${digits} digits.`,
+    ],
+    alpha: writeExpression(expression, notation),
+    value: whole
+      ? write(value.numerator)
+      : `${factor(write(value.numerator))}/${factor(write(value.denominator))}`,
+    signs: fraction.signs,
+    rule:
+      rule.kind === 'recurrent'
+        ? rule
+        : {
+            kind: 'interlaced',
+            preperiod: rule.preperiod,
+            polynomials: rule.polynomials.map((p) => integerPolynomial(p, notation)),
+          },
+    guard: lostDigits + 2 * size,
+  };
+}
+
+/** A polynomial beside a sign of division. */
+function factor(text: string): string {
+  return /^\w+$/.test(text) ? text : `(${text})`;
+}
+
+function expressionOf(constant: string): Expression | null {
+  try {
+    return parseExpression(constant);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** An integer-valued polynomial in k, over its common denominator; Python divides integers by //. */
+function integerPolynomial(polynomial: Polynomial, { power }: Notation): string {
+  const common = polynomial.reduce((scale, { denominator }) => lcm(scale, denominator), 1n);
+  const whole = programPolynomial(
+    polynomial.map(({ numerator, denominator }) => (numerator * common) / denominator),
+    'k',
+    power,
+  );
+  if (common === 1n) return whole;
+  return `(${whole})${power === '**' ? '//' : '/'}${common}`;
+}
