@@ -18,7 +18,7 @@ const packages = {
   core: ['decimal.js'],
   kernel: [],
   library: ['node:*'],
-  formats: [],
+  formats: ['katex'],
   engine: ['node:*', '#kernel'],
   protocol: [],
   extension: ['vscode', 'node:*'],

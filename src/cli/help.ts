@@ -76,6 +76,20 @@ The exit code is 1 where one is refused.
 
 Example: esma check e.jsonl
 `,
+  export: `esma export FILE --as FORMAT [--id ID] [--limit N]     the conjectures of a library file as formulas, programs, a table
+
+Formulas      latex-nested, latex-line, latex-gauss, latex-pringsheim, latex-terms, latex-theorem, latex-proof,
+              markdown, typst, mathml, text
+Programs      pari, sage, sympy, mathematica, maxima: they evaluate the fraction and compare it with the value
+All at once   article (LaTeX, with tables, proofs and a chart), csv, library (JSON Lines), json
+
+  --id ID           one conjecture only
+  --limit N         the first N
+  --depth D         depth of nested fractions, 1 to 20 (4)
+  --environment E   what a LaTeX formula stands in: equation (numbered), equation*, brackets
+
+Example: esma export e.jsonl --as article > e.tex
+`,
   identify: `esma identify <digits | constant> [--determinant 100]     name a number: e, tan, Bessel functions, roots
 esma identify --terms "2; 3+2k" [--signs=-+]              name the value of a fraction
 
@@ -127,6 +141,7 @@ export const overview = `ESMA finds continued-fraction conjectures for mathemati
   esma verify FILE            check the conjectures of a library file
   esma prove FILE             prove them; as LaTeX, or as programs for PARI/GP and SymPy
   esma check FILE             put their certificates through the independent checker
+  esma export FILE --as …     formulas, programs, an article, a table
   esma identify <digits>      name a number, or the value of a fraction
   esma families "exp(1/k)"    one statement for all k
   esma constants              the catalogue of constants

@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.ts';
 import { constantsCommand } from './commands/constants.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { expandCommand } from './commands/expand.ts';
+import { exportCommand } from './commands/export.ts';
 import { familiesCommand } from './commands/families.ts';
 import { identifyCommand } from './commands/identify.ts';
 import { planCommand } from './commands/plan.ts';
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   prove: proveCommand,
   check: checkCommand,
+  export: exportCommand,
   identify: identifyCommand,
   families: familiesCommand,
   constants: constantsCommand,

@@ -3,16 +3,20 @@ import { convergenceGain } from '../core/conjecture.ts';
 import type { Family } from '../core/family.ts';
 import { argumentOf } from '../core/theorems/argument.ts';
 import { standingOfConjecture } from '../core/theorems/standing.ts';
+import { chartPreamble, convergenceChart } from './convergenceChart.ts';
 import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
 import { latexDocument } from './latexDocument.ts';
 import { latexProof, latexTheorem, neededBy } from './proof.ts';
+import { latexWidth } from './latexWidth.ts';
+import { program } from './programs/programs.ts';
 import { bibliography, preliminaries } from './proofPreliminaries.ts';
 
 /** What an article says of its search. */
 export interface ArticleSearch {
-  /** The command that finds the same again. */
+  /** The command that finds or writes the same again. */
   readonly command: string;
-  readonly candidates: number;
+  /** How many were tried; undefined where that is not known, as for a library file. */
+  readonly candidates?: number;
   readonly conjectures: number;
   readonly families: number;
 }
@@ -32,32 +36,108 @@ function escapeText(text: string): string {
 }
 
 /**
- * A standalone LaTeX article of a search's families, simplest first: theorems with their proofs where the members
- * carry certificates, conjectures elsewhere. Needs amsmath, amsthm and geometry.
+ * A standalone LaTeX article of families, simplest first: an overview, how they converge, theorems with their proofs where
+ * the members carry certificates, conjectures elsewhere, and how to reproduce all of it. Families of several constants
+ * stand in a section each. Needs amsmath, amsthm, geometry, longtable, listings and pgfplots.
  */
 export function latexArticle(families: readonly Family[], search: ArticleSearch, depth: number): string {
-  const names = [...new Set(families.flatMap(({ members }) => members.map(({ constant }) => constant)))];
-  const subject = names.length === 1 ? ` for $${latexConstant(names[0]!)}$` : '';
+  const constants = [...new Set(families.map(({ members }) => members[0]!.constant))];
+  const subject = constants.length === 1 ? ` for $${latexConstant(constants[0]!)}$` : '';
   const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
   const needed = neededBy(proofs);
   const proved = proofs.length > 0;
-  return latexDocument([
-    `\\section*{Continued fractions${subject}}`,
-    `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
-    '\\noindent',
-    `${search.conjectures} fractions in ${search.families} families among ${search.candidates} candidates; ${proofs.length} of the ${families.length} families below are proved.`,
-    'Each fraction is',
-    '\\[',
-    'a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}, \\qquad b_n = \\pm 1,',
-    '\\]',
-    'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
-    '',
-    ...(proved
-      ? ['\\section*{What the proofs rest on}', preliminaries(needed), '\\section*{The families}']
-      : []),
-    ...families.map((family, index) => latexFamily(family, index + 1, depth)),
-    ...(proved ? [bibliography(needed)] : []),
-  ]);
+  const among = search.candidates === undefined ? '' : ` among ${search.candidates} candidates`;
+  const heading = (constant: string) =>
+    constants.length === 1 ? 'The families' : `The families of $${latexConstant(constant)}$`;
+  return latexDocument(
+    [
+      `\\section*{Continued fractions${subject}}`,
+      `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
+      '\\noindent',
+      `${search.conjectures} fractions in ${search.families} families${among}; ${proofs.length} of the ${families.length} families below are proved.`,
+      'Each fraction is',
+      '\\[',
+      'a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}, \\qquad b_n = \\pm 1,',
+      '\\]',
+      'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
+      '',
+      ...(families.length > 0 ? [overview(families), convergenceChart(families)] : []),
+      ...(proved ? ['\\section*{What the proofs rest on}', preliminaries(needed)] : []),
+      ...constants.flatMap((constant) => [
+        `\\section*{${heading(constant)}}`,
+        ...families.flatMap((family, index) =>
+          family.members[0]!.constant === constant ? [latexFamily(family, index + 1, depth)] : [],
+        ),
+      ]),
+      ...(families.length > 0 ? ['\\appendix', howToReproduce(families, search)] : []),
+      ...(proved ? [bibliography(needed)] : []),
+    ],
+    ['\\usepackage{longtable}', '\\usepackage{listings}', ...chartPreamble],
+  );
+}
+
+/** Widest value that stands in the table, in points. */
+const widestCell = 130;
+
+/** One row a family. */
+function overview(families: readonly Family[]): string {
+  const head = ['', 'value', 'signs', 'order', 'members', 'digits/term', 'gain', 'standing'].join(' & ');
+  const rows = families.map(({ members, count }, index) => {
+    const first = members[0]!;
+    const value = inlineValue(first.value, first.constant);
+    return [
+      index + 1,
+      latexWidth(value) <= widestCell ? `$${value}$` : '(see below)',
+      `$${first.fraction.signs.map((sign) => (sign > 0 ? '+' : '-')).join('')}$`,
+      first.order,
+      count,
+      first.rate.toFixed(2),
+      `${convergenceGain(first).toFixed(2)}`,
+      standingWord(first),
+    ].join(' & ');
+  });
+  return [
+    '\\begin{center}',
+    '\\begin{longtable}{rlcrrrrl}',
+    `${head} \\\\`,
+    '\\hline',
+    '\\endhead',
+    ...rows.map((row) => `${row} \\\\[2pt]`),
+    '\\end{longtable}',
+    '\\end{center}',
+  ].join('\n');
+}
+
+function standingWord(conjecture: Conjecture): string {
+  const standing = standingOfConjecture(conjecture);
+  if (standing.kind === 'known') return standing.proved ? 'known' : 'known, not certified';
+  return standing.kind === 'proved' ? 'proved' : 'open';
+}
+
+/** The command, the bounds, and a program that verifies the first formula without ESMA. */
+function howToReproduce(families: readonly Family[], { command }: ArticleSearch): string {
+  const first = families[0]!.members[0]!;
+  const bounds = new Set(
+    families.map(({ members: [member] }) => {
+      const { degree, height, period, order, digits } = member!.search;
+      return `$${latexConstant(member!.constant)}$: degree up to ${degree}, coefficients up to ${height}, sign patterns up to length ${period}, order up to ${order}, agreement to ${digits} digits`;
+    }),
+  );
+  const source = program(first, 'pari');
+  return [
+    '\\section*{How to reproduce}',
+    `\\begin{flushleft}\\texttt{${escapeText(command)}}\\end{flushleft}`,
+    `\\noindent The bounds of the search were ${[...bounds].join('; ')}.`,
+    'Every fraction was expanded from a rigorous enclosure of its value, and its rule was compared to all of the digits named.',
+    ...(source === null
+      ? []
+      : [
+          'This program for PARI/GP evaluates the first fraction on its own:',
+          '\\begin{lstlisting}[basicstyle=\\ttfamily\\footnotesize, breaklines=true, columns=fullflexible]',
+          source.trimEnd(),
+          '\\end{lstlisting}',
+        ]),
+  ].join('\n');
 }
 
 function latexFamily(family: Family, number: number, depth: number): string {

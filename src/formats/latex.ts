@@ -62,12 +62,17 @@ export function latexPolynomial(polynomial: Polynomial, index: string): string {
 
 /** a_0 ± 1/(a_1 ± 1/(… )) as nested \cfrac down to a_depth, then dots. Needs amsmath. */
 export function latexNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
-  let text = '\\cdots';
-  for (let n = Math.min(depth, terms.length - 1); n >= 0; n--) {
+  return nestedFraction(terms.slice(0, depth + 1).map(String), signs);
+}
+
+/** The same of terms that are written already; a_0 = 0 is left out where it adds nothing. */
+export function nestedFraction(terms: readonly string[], signs: SignPattern): string {
+  return terms.reduceRight((below, term, n) => {
     const sign = signAfter(signs, n) > 0 ? '+' : '-';
-    text = n === depth ? `${terms[n]} ${sign} ${text}` : `${terms[n]} ${sign} \\cfrac{1}{${text}}`;
-  }
-  return text;
+    if (below === '') return `${term} ${sign} \\cdots`;
+    const quotient = `\\cfrac{1}{${below}}`;
+    return n === 0 && term === '0' && sign === '+' ? quotient : `${term} ${sign} ${quotient}`;
+  }, '');
 }
 
 /** The value and its fraction: "e - 1 = 2 - \cfrac{1}{…}", a display's body. */

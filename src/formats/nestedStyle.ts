@@ -1,8 +1,7 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { signAfter } from '../core/fractions/fraction.ts';
-import type { SignPattern } from '../core/fractions/signs.ts';
 import { leftSide, writtenTerms } from './formulaParts.ts';
 import type { Lines } from './formulaParts.ts';
+import { nestedFraction } from './latex.ts';
 import { fits, statement } from './latexRows.ts';
 
 /** A formula's parts before they are set side by side. */
@@ -37,12 +36,4 @@ export function nested(conjecture: Conjecture, depth: number): Layout {
 /** The value and its nested fraction, as the body of a display. */
 export function nestedEquation(conjecture: Conjecture, depth: number): string {
   return statement(nested(conjecture, depth).parts);
-}
-
-/** a_0 ± 1/(a_1 ± 1/(… ± ⋱)). */
-function nestedFraction(terms: readonly string[], signs: SignPattern): string {
-  return terms.reduceRight((below, term, n) => {
-    const sign = signAfter(signs, n) > 0 ? '+' : '-';
-    return below === '' ? `${term} ${sign} \\cdots` : `${term} ${sign} \\cfrac{1}{${below}}`;
-  }, '');
 }

@@ -202,9 +202,14 @@ function pringsheim(conjecture: Conjecture): Layout {
   const { signs } = conjecture.fraction;
   const quotients = (count: number): Layout => {
     const { terms, definitions: long } = writtenTerms(conjecture, count);
+    const leadingZero = terms[0] === '0' && operator(signs, 0) === '+';
     const right = [
-      terms[0]!,
-      ...terms.slice(1).map((term, n) => `${operator(signs, n)} \\frac{1\\,|}{|\\,${term}}`),
+      ...(leadingZero ? [] : [terms[0]!]),
+      ...terms
+        .slice(1)
+        .map(
+          (term, n) => `${leadingZero && n === 0 ? '' : `${operator(signs, n)} `}\\frac{1\\,|}{|\\,${term}}`,
+        ),
       `${operator(signs, count - 1)} \\cdots`,
     ];
     const whole = `${left} = ${right.join(' ')}`;

@@ -12,6 +12,7 @@ import { latexProofs } from '../../formats/proof.ts';
 import { sympyProgram } from '../../formats/sympyProof.ts';
 import { LibraryWriter, readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
+import { selectedById } from '../selection.ts';
 import { readArguments, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
@@ -42,7 +43,7 @@ export async function proveCommand(words: readonly string[], terminal: Terminal)
   const path = options.positionals[0]!;
   const write = readWriter(options);
   const { conjectures, corrupt } = readLibrary(path);
-  const wanted = selected(conjectures, options.text('id'), path);
+  const wanted = selectedById(conjectures, options.text('id'), path);
   const outcomes = await proveAll(wanted, terminal);
   for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
   const proved = outcomes.flatMap(({ conjecture, proof }) =>
@@ -65,19 +66,6 @@ function readWriter(options: Arguments): ((proofs: readonly Argument[]) => strin
   const names = Object.keys(writers).filter((name) => options.flag(name));
   if (names.length > 1) throw new UsageError(`--${names[0]} and --${names[1]} exclude each other`);
   return names.length === 1 ? writers[names[0]!]! : null;
-}
-
-/** @throws InputError where the id is none of the file's. */
-function selected(
-  conjectures: readonly Conjecture[],
-  id: string | undefined,
-  path: string,
-): readonly Conjecture[] {
-  if (id === undefined) return conjectures;
-  const chosen = conjectures.filter((conjecture) => conjecture.id === id);
-  if (chosen.length === 0)
-    throw new InputError(`id: ${id} is no conjecture of ${path}; give one of its ids.`);
-  return chosen;
 }
 
 async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal): Promise<Outcome[]> {

@@ -61,7 +61,7 @@ export const pari: ComputerAlgebra = {
       const offset = k === 0 ? 'n' : `(n - ${k})`;
       const periodic =
         m === 1
-          ? `my(k = n - ${k}); ${polynomials[0]!}`
+          ? `my(k = ${k === 0 ? 'n' : `n - ${k}`}); ${polynomials[0]!}`
           : `my(k = ${offset} \\ ${m}); [${polynomials.join(', ')}][${offset} % ${m} + 1]`;
       lines.push(
         k === 0
@@ -184,6 +184,7 @@ export const mathematica: ComputerAlgebra = {
     return [
       ...facts.title.map((line) => `(* ${line} *)`),
       '(* Run with: wolframscript -file FILE *)',
+      'ClearAll[a, b];',
       `wanted = ${digits};`,
       ...lines,
       signs.length === 1
@@ -239,6 +240,7 @@ export const maxima: ComputerAlgebra = {
     return [
       ...facts.title.map((line) => `/* ${line} */`),
       '/* Run with: maxima --very-quiet --batch-string=\'load("FILE.mac")$\' */',
+      'kill(a, A)$',
       `wanted: ${digits}$`,
       `fpprec: wanted + ${facts.guard}$`,
       ...lines,

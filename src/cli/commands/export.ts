@@ -1,0 +1,96 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { InputError } from '../../core/errors.ts';
+import { FamilyCollection } from '../../core/family.ts';
+import { latexArticle } from '../../formats/article.ts';
+import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
+import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
+import { csvTable } from '../../formats/csv.ts';
+import { formulaEnvironments } from '../../formats/styles.ts';
+import type { FormulaEnvironment, FormulaOptions } from '../../formats/styles.ts';
+import { readLibrary } from '../../library/file.ts';
+import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
+import { describeCorruptLine } from '../../library/library.ts';
+import { readArguments, UsageError } from '../options.ts';
+import { selectedById } from '../selection.ts';
+import { exitCodes } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Forms of many conjectures at once. */
+const collections = {
+  article: (conjectures, path, depth) => {
+    const families = new FamilyCollection(articleMembers);
+    for (const conjecture of conjectures) families.add(conjecture);
+    const ranked = families.ranked();
+    const command = `esma export ${path} --as article`;
+    return latexArticle(ranked, { command, conjectures: conjectures.length, families: ranked.length }, depth);
+  },
+  csv: csvTable,
+  library: (conjectures) => conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''),
+  json: (conjectures) => `${JSON.stringify(conjectures.map(conjectureToJson), null, 2)}\n`,
+} as const satisfies Readonly<
+  Record<string, (conjectures: readonly Conjecture[], path: string, depth: number) => string>
+>;
+
+/** Members of a family that an article names. */
+const articleMembers = 8;
+
+/** All that `--as` understands. */
+export const exportFormats = [...conjectureFormats, ...Object.keys(collections)] as readonly string[];
+
+/** Writes the conjectures of a library file as formulas, programs, an article or a table. */
+export function exportCommand(words: readonly string[], terminal: Terminal): number {
+  const options = readArguments(
+    words,
+    { as: 'text', id: 'text', limit: 'text', depth: 'text', environment: 'text' },
+    { least: 1, most: 1, meaning: 'the library file' },
+  );
+  const path = options.positionals[0]!;
+  const format = options.text('as');
+  if (format === undefined) throw new UsageError('--as is missing');
+  if (!exportFormats.includes(format)) {
+    throw new InputError(`as: ${format} is no format; give one of ${exportFormats.join(', ')}.`);
+  }
+  const formula: FormulaOptions = {
+    depth: options.number('depth', 4, 1, 20),
+    environment: readEnvironment(options.text('environment') ?? 'equation'),
+  };
+  const { conjectures, corrupt } = readLibrary(path);
+  for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left out.\n`);
+  const wanted = selectedById(conjectures, options.text('id'), path).slice(
+    0,
+    options.number('limit', conjectures.length, 1, Number.MAX_SAFE_INTEGER),
+  );
+  if (Object.hasOwn(collections, format)) {
+    terminal.out(collections[format as keyof typeof collections](wanted, path, formula.depth));
+    return exitCodes.done;
+  }
+  return exportEach(wanted, format as ConjectureFormat, formula, terminal);
+}
+
+/** One text a conjecture, with a blank line between; those that have none are named. */
+function exportEach(
+  conjectures: readonly Conjecture[],
+  format: ConjectureFormat,
+  options: FormulaOptions,
+  terminal: Terminal,
+): number {
+  let written = 0;
+  for (const conjecture of conjectures) {
+    const text = conjectureAs(conjecture, format, options);
+    if (text === null) {
+      const reason = format === 'latex-proof' ? 'it has no proof' : 'its constant is given by digits';
+      terminal.err(`${conjecture.id}: left out, as ${reason}.\n`);
+      continue;
+    }
+    terminal.out(`${written === 0 ? '' : '\n'}${text.trimEnd()}\n`);
+    written++;
+  }
+  return exitCodes.done;
+}
+
+/** @throws InputError naming what is allowed. */
+function readEnvironment(text: string): FormulaEnvironment {
+  const environment = formulaEnvironments.find((name) => name === text);
+  if (environment) return environment;
+  throw new InputError(`environment: ${text} is not allowed; give one of ${formulaEnvironments.join(', ')}.`);
+}

@@ -1,0 +1,71 @@
+import type { Conjecture } from '../core/conjecture.ts';
+import { markdownConjecture } from './markdown.ts';
+import { mathml } from './mathml.ts';
+import { formatConjecture, formatRule } from './plain.ts';
+import { program, programLanguages } from './programs/programs.ts';
+import type { ProgramLanguage } from './programs/programs.ts';
+import { formula, formulaStyles, textOf } from './styles.ts';
+import type { FormulaOptions, FormulaStyle } from './styles.ts';
+import { typstEquation } from './typst.ts';
+
+/** The LaTeX of each style; `latex-proof` is the theorem with its proof. */
+export const latexFormats = [
+  ...formulaStyles.map((style) => `latex-${style}` as const),
+  'latex-proof',
+] as const;
+
+/** What one conjecture can be written as, beyond the records of a library: formulas, text and programs. */
+export const conjectureFormats = [
+  ...latexFormats,
+  'markdown',
+  'typst',
+  'mathml',
+  'text',
+  ...programLanguages,
+] as const;
+export type ConjectureFormat = (typeof conjectureFormats)[number];
+
+/** The files that programs are put in. */
+export const programExtensions: Readonly<Record<ProgramLanguage, string>> = {
+  pari: 'gp',
+  sage: 'sage',
+  sympy: 'py',
+  mathematica: 'wls',
+  maxima: 'mac',
+};
+
+/**
+ * A conjecture as a text.
+ * @returns null where there is none: a program of a constant that is known by its digits only, a proof of what has none
+ */
+export function conjectureAs(
+  conjecture: Conjecture,
+  format: ConjectureFormat,
+  options: FormulaOptions,
+): string | null {
+  switch (format) {
+    case 'latex-proof':
+      return conjecture.proof
+        ? textOf(formula(conjecture, 'theorem', { ...options, proof: true }).block)
+        : null;
+    case 'markdown':
+      return markdownConjecture(conjecture, options.depth);
+    case 'typst':
+      return typstEquation(conjecture, options.depth);
+    case 'mathml':
+      return mathml(conjecture, 'nested', options);
+    case 'text':
+      return [
+        formatConjecture(conjecture, 10),
+        `terms ${formatRule(conjecture.fraction.rule)}; both sides agree to ${conjecture.digits} digits`,
+      ].join('\n');
+    default:
+      return isProgram(format)
+        ? program(conjecture, format)
+        : textOf(formula(conjecture, format.slice('latex-'.length) as FormulaStyle, options).block);
+  }
+}
+
+function isProgram(format: ConjectureFormat): format is ProgramLanguage {
+  return (programLanguages as readonly string[]).includes(format);
+}
