@@ -89,7 +89,7 @@ It is \\emph{admissible} if the $a_n$ are integers, $a_n \\ge 1$ for $n \\ge 1$,
 $n \\ge 1$ and $b_{n+1} = -1$, and $a_n + b_{n+1} \\ge 2$ infinitely often.`;
 
 const tietze = `\\begin{theorem}[Tietze \\cite{tietze}, {\\cite[\\S 37]{perron}}]\\label{tietze}
-An admissible fraction converges, its value is irrational, and the denominators of its convergents never decrease.
+An admissible fraction converges, and its value is irrational.
 \\end{theorem}`;
 
 const classical = `\\begin{theorem}[Lambert \\cite{lambert}, Lehmer \\cite{lehmer}]\\label{classical}
@@ -105,7 +105,7 @@ values are $\\coth(1/a)$ and $\\cot(1/a)$.
 \\end{theorem}
 \\noindent Both sides obey the same recurrence \\cite[10.6.1, 10.29.1]{dlmf}, of which $I_{\\nu+t}(x)$ and $J_{\\nu+t}(x)$ are the
 minimal solutions, so that the fraction converges to their ratio by Pincherle's theorem; that the ratio is finite and irrational is due to
-Lambert for $\\nu = 1/2$ and to Siegel \\cite{siegel} for rational $\\nu$ and $x \\ne 0$. We write $K(t) = A(a + tb, \\sigma)$, so that
+Lambert where $\\nu - \\frac12$ is an integer and to Siegel \\cite{siegel} for all other rational $\\nu$, at rational $x \\ne 0$. We write $K(t) = A(a + tb, \\sigma)$, so that
 $\\kappa_t = K(t)\\,\\kappa_{t+1}$.`;
 
 const classicalAtRoots = `\\begin{theorem}[Lambert \\cite{lambert}, Lehmer \\cite{lehmer}]\\label{classical}
@@ -123,7 +123,7 @@ $x = 1/(a\\sqrt m)$.
 \\noindent Multiplied by $\\sqrt m$ it is equivalent to the fraction with the terms $(a + tb)\\sqrt m = 2(\\nu + t)/x$. Both sides obey the
 same recurrence \\cite[10.6.1, 10.29.1]{dlmf}, of which $I_{\\nu+t}(x)$ and $J_{\\nu+t}(x)$ are the minimal solutions, so that the
 fraction converges to their ratio by Pincherle's theorem. The ratio is finite and transcendental, and so $\\kappa_t$ irrational: that is
-due to Lindemann \\cite{lindemann} for $\\nu = 1/2$ and to Siegel \\cite{siegel} for the other rational $\\nu$ and algebraic
+due to Lindemann \\cite{lindemann} where $\\nu - \\frac12$ is an integer and to Siegel \\cite{siegel} for all other rational $\\nu$, at algebraic
 $x \\ne 0$. We write $K(t) = A(a + tb, \\sigma)$ for even $t$ and $K(t) = A(m(a + tb), \\sigma)$ for odd $t$, so that
 $\\kappa_t = K(t)\\,\\kappa_{t+1}$.`;
 
@@ -141,8 +141,17 @@ Then the value of the fraction is $W \\kappa_0$.
 \\begin{proof}
 Let $T$ be the tail from term $h$ on, $P_j = M(0) \\cdots M(j - 1)$ with the bottom row $(q, q')$, and
 $C_j = K(s) \\cdots K(s + rj - 1)$. By (1), $C_j\\, U(j) = \\lambda^j\\, U(0)\\, P_j$. Let $U(j)^{-1}\\infty = (v : v_1)$ with integer
-polynomials $v, v_1$ in $j$. By Theorem~\\ref{tietze} $P_j \\infty \\to T$, and since the terms are not bounded, $q$ grows faster
-than every polynomial in $j$. As $\\det P_j = \\pm 1$,
+polynomials $v, v_1$ in $j$. By Theorem~\\ref{tietze} $P_j \\infty \\to T$.
+
+The integer $q$ is positive and grows faster than every polynomial in $j$. For let $q_n$ be the denominators of the convergents of
+$T$, whose terms and signs be $a_n$ and $b_n$ here, $q_{-1} = 0$, $q_0 = 1$, and $s_n = q_n + b_{n+1} q_{n-1}$. Then
+\\[
+q_{n+1} = (a_{n+1} - 1)\\, q_n + s_n, \\qquad s_{n+1} = (a_{n+1} + b_{n+2} - 1)\\, q_n + s_n,
+\\]
+and as $a_n \\ge 1$ and $a_n + b_{n+1} \\ge 1$ for $n \\ge 1$, the $s_n$ never decrease from $s_0 = 1$ on, and $q_{n+1} \\ge s_n \\ge 1$. Hence
+$s_{n+1} \\ge (a_{n+1} - 2)\\, s_{n-1}$, where $a_{n+1}$ tends to infinity with $j$ at one place of every period at the least.
+
+As $\\det P_j = \\pm 1$,
 \\[
 \\bigl| P_j (v : v_1) - P_j \\infty \\bigr| = \\frac{|v_1|}{q\\, |q v + q' v_1|} \\le \\frac{|v_1|}{q} \\to 0
 \\]

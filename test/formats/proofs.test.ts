@@ -26,7 +26,7 @@ const sources = [
   ['tanh(1/2)', 1],
   ['besseli(4/3,2/3)/besseli(1/3,2/3)', 2],
   ['besselj(1,2)/besselj(0,2)', 2],
-  ['hyp0f1(1/3,1/4)/hyp0f1(4/3,1/4)', 2],
+  ['hyp0f1(1/3,1/9)/hyp0f1(4/3,1/9)', 2],
   ['hyp0f1(1,2)/hyp0f1(2,2)', 2],
   ['sqrt(2)*tanh(1/sqrt(2))', 1],
   ['sqrt(3)*tan(1/sqrt(3))', 1],

@@ -53,13 +53,13 @@ function encloseTail({ a, b, c, d }: Matrix, digits: number): Enclosure | null {
 
 /** log₁₀ q_n for n = 0, 1, …, in floating point: an estimate to rank, draw and choose lengths by. */
 export function* logarithmsOfDenominators(terms: Iterable<bigint>, signs: SignPattern): Generator<number> {
-  // ratio = q_n/q_{n−1} = a_n + b_n/ratio; it stays ≥ 1 for admissible terms.
+  // ratio = q_n/q_{n−1} = a_n + b_n/ratio > 0; it falls below 1 where a minus stands before a term 1, as q_n does then.
   let logarithm = 0;
   let ratio = Infinity;
   let n = 0;
   for (const term of terms) {
     if (n > 0) {
-      ratio = Math.max(Math.min(Number(term), 1e300) + signAfter(signs, n - 1) / ratio, 1);
+      ratio = Math.max(Math.min(Number(term), 1e300) + signAfter(signs, n - 1) / ratio, Number.EPSILON);
       logarithm += Math.log10(ratio);
     }
     yield logarithm;

@@ -50,7 +50,8 @@ export type Check = { readonly accepted: true } | { readonly accepted: false; re
  * Why an accepted certificate is a proof. Let T be the fraction's tail from term h on, P_j = M(0) … M(j − 1), bottom
  * row (q, q′), and C_j = K(s) … K(s + rj − 1). The identity gives C_j U(j) = ± U(0) P_j; det U is a constant other
  * than 0, so U(j)^{−1}∞ = (v : v₁)(j) with integer polynomials v, v₁. The fraction is admissible, so P_j ∞ → T
- * (Tietze), and with the mover q grows faster than every polynomial. As det P_j = ±1,
+ * (Tietze), and with the mover q grows faster than every polynomial: with s_n = q_n + b_{n+1} q_{n−1} it is q_{n+1} =
+ * (a_{n+1} − 1) q_n + s_n ≥ s_n and s_{n+1} = (a_{n+1} + b_{n+2} − 1) q_n + s_n ≥ (a_{n+1} − 2) s_{n−1}, s_n not falling. As det P_j = ±1,
  * |P_j(v : v₁) − P_j ∞| = |v₁|/(q |q v + q′ v₁|) ≤ |v₁(j)|/q → 0 wherever the integer q v + q′ v₁ is not 0; so
  * C_j ∞ = U(0) P_j (v : v₁) → U(0) T, and C_j ∞ → κ_s (Pincherle). Were the integer 0 from some j on, C_j ∞ and so κ_s
  * would be U(0)∞, rational, and it is not. Hence κ_s = U(0) T, and the heads carry this over to

@@ -6,7 +6,8 @@ import { convergenceRate, convergents, correctDigits } from '../../../src/core/f
 import { evaluateFraction, productMatrix } from '../../../src/core/fractions/evaluate.ts';
 import { endsOfEnclosure, expand, expandPlainly } from '../../../src/core/fractions/expand.ts';
 import type { RationalEnds } from '../../../src/core/fractions/expand.ts';
-import { termsOf } from '../../../src/core/fractions/fraction.ts';
+import { signAfter, termsOf } from '../../../src/core/fractions/fraction.ts';
+import type { SignedContinuedFraction } from '../../../src/core/fractions/fraction.ts';
 import { parseInterlacedTerms } from '../../../src/core/fractions/parseTerms.ts';
 import {
   formatSigns,
@@ -132,6 +133,39 @@ describe('evaluation', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('denominators of convergents may fall, but q_n + b_{n+1} q_{n−1} ≥ 1 does not, and q_{n+1} is no less than that', () => {
+    const qs = ({ rule, signs }: SignedContinuedFraction, count: number): bigint[] =>
+      [...convergents(termsOf(rule, count), signs)].map(({ q }) => q);
+    const falling = { rule: parseInterlacedTerms('1; 3+k'), signs: [1, -1] as const };
+    assert.deepEqual(qs(falling, 5), [1n, 3n, 2n, 11n, 9n]);
+    fc.assert(
+      fc.property(admissibleFractions, (fraction) => {
+        const q = qs(fraction, 60);
+        let last = 1n;
+        for (let n = 0; n < 59; n++) {
+          const s = q[n]! + BigInt(signAfter(fraction.signs, n)) * (q[n - 1] ?? 0n);
+          assert.ok(s >= last && q[n + 1]! >= s);
+          last = s;
+        }
+      }),
+    );
+  });
+
+  it('the estimate of the digits is that of the denominators, also where they fall', () => {
+    const logarithm = (q: bigint) => Math.log10(Number(`0.${q}`)) + q.toString().length;
+    fc.assert(
+      fc.property(admissibleFractions, ({ rule, signs }) => {
+        const terms = termsOf(rule, 120);
+        const q = [...convergents(terms, signs)].map((convergent) => logarithm(convergent.q));
+        correctDigits(terms, signs).forEach((digits, n) => {
+          assert.ok(Math.abs(digits - q[n]! - q[n + 1]!) < 1e-6, `${n}: ${digits}`);
+        });
+      }),
+    );
+    const { rule, signs } = { rule: parseInterlacedTerms('1; 2'), signs: [1, -1] as const };
+    assert.ok(Math.abs(convergenceRate(termsOf(rule, 201), signs) - 0.3828) < 0.005);
   });
 
   it('the golden ratio gains 2 log₁₀ φ digits a term', () => {
