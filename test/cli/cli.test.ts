@@ -186,7 +186,7 @@ describe('the terminal', () => {
       [['search', '0.5772156649'], /digits/],
       [['expand', 'e+'], /position|end/],
       [['evaluate', '--terms', '0; 1'], /not admissible: a_2 = 0/],
-      [['evaluate', 'exp(sqrt(2))', '--digits', '5000'], /digits/],
+      [['evaluate', 'exp(pi)', '--digits', '5000'], /digits/],
       [['verify', 'missing.jsonl'], /^FILE: missing\.jsonl can't be read/],
     ] as const) {
       const { code, err } = esma(...words);
