@@ -8,6 +8,7 @@ import { ExaminedValue } from '../../src/core/esma/examine.ts';
 import { massey, residues } from '../../src/core/esma/massey.ts';
 import { search } from '../../src/core/esma/search.ts';
 import { defaultSpecification, margin } from '../../src/core/esma/specification.ts';
+import { plainSieve } from '../../src/core/esma/plainSieve.ts';
 import { quotientSpace, valueOfRow } from '../../src/core/esma/enumerate.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { hasTool } from '../support/tools.mjs';
