@@ -9,6 +9,7 @@ export const commandNames = {
   stop: 'esma.stopSearch',
   showConjectures: 'esma.showConjectures',
   insert: 'esma.insertConjecture',
+  insertAs: 'esma.insertConjectureAs',
   copyLatex: 'esma.copyLatex',
   copyAs: 'esma.copyAs',
   restyle: 'esma.restyle',

@@ -12,6 +12,7 @@ import type { SearchStatus } from '../views/searchStatus.ts';
 import type { Citing } from './citeCommand.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
 import type { Insertions } from './insertCommand.ts';
+import { chooseStyle } from './restyleCommand.ts';
 import type { Restyling } from './restyleCommand.ts';
 import type { ProofCommands } from './proofCommands.ts';
 import { askForSearch } from './searchInput.ts';
@@ -85,6 +86,10 @@ export function registerCommands(parts: Parts): Disposable[] {
     onConjecture(commandNames.insert, l10n.t('Insert Conjecture'), (conjecture) =>
       conjectures.insert(conjecture),
     ),
+    onConjecture(commandNames.insertAs, l10n.t('Insert Conjecture As'), async (conjecture) => {
+      const style = await chooseStyle(conjecture, l10n.t('Insert Conjecture As'));
+      return style !== undefined && parts.insertions.insert(conjecture, style);
+    }),
     onConjecture(commandNames.copyLatex, l10n.t('Copy Conjecture as LaTeX'), (conjecture) =>
       conjectures.copyLatex(conjecture),
     ),

@@ -55,7 +55,8 @@ export class Restyling {
       this.notifier.info(l10n.t('The conjecture of this formula is not in the list: open its file first.'));
       return false;
     }
-    const style = await this.choose(document, conjecture);
+    const isLatex = formulaLanguage(document.languageId) === 'latex';
+    const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), isLatex);
     if (!style) return false;
     const project = await this.insertions.project(document);
     const set = typesetAnew(document, conjecture, formula, style, new Set(project ? labelsOf(project) : []));
@@ -73,26 +74,26 @@ export class Restyling {
   private formulaAt(document: TextDocument, offset: number): LivingFormula | undefined {
     return this.insertions.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
   }
+}
 
-  private async choose(document: TextDocument, conjecture: Conjecture): Promise<FormulaStyle | undefined> {
-    const isLatex = formulaLanguage(document.languageId) === 'latex';
-    const names: Readonly<Record<FormulaStyle, string>> = {
-      nested: l10n.t('Nested fractions'),
-      line: l10n.t('List of terms in brackets'),
-      gauss: l10n.t('Gauss’s K'),
-      pringsheim: l10n.t('Pringsheim’s notation'),
-      terms: l10n.t('General term'),
-      theorem: conjecture.proof === null ? l10n.t('Conjecture environment') : l10n.t('Theorem environment'),
-    };
-    const items: StyleItem[] = formulaStyles
-      .filter((style) => isLatex || style !== 'theorem')
-      .map((style) => ({
-        label: names[style],
-        detail: preview(conjecture, style),
-        style,
-      }));
-    return (await window.showQuickPick(items, { title: l10n.t('Restyle Formula') }))?.style;
-  }
+/** Asks for a style, each with the formula as it would be; undefined when the question was left. */
+export async function chooseStyle(
+  conjecture: Conjecture,
+  title: string,
+  withTheorem = true,
+): Promise<FormulaStyle | undefined> {
+  const names: Readonly<Record<FormulaStyle, string>> = {
+    nested: l10n.t('Nested fractions'),
+    line: l10n.t('List of terms in brackets'),
+    gauss: l10n.t('Gauss’s K'),
+    pringsheim: l10n.t('Pringsheim’s notation'),
+    terms: l10n.t('General term'),
+    theorem: conjecture.proof === null ? l10n.t('Conjecture environment') : l10n.t('Theorem environment'),
+  };
+  const items: StyleItem[] = formulaStyles
+    .filter((style) => withTheorem || style !== 'theorem')
+    .map((style) => ({ label: names[style], detail: preview(conjecture, style), style }));
+  return (await window.showQuickPick(items, { title }))?.style;
 }
 
 function typesetAnew(

@@ -14,9 +14,8 @@ export function searchableText(selected: string): string | undefined {
     .replace(/^\$+|\$+$/g, '')
     .trim();
   if (text === '' || text.length > longest || text.includes('\n\n')) return undefined;
-  // A whole number, a word, a lone letter: not what one looks for continued fractions of.
-  if (/^[-+]?\d+$/.test(text) || (/^[a-zA-Z]+$/.test(text) && text !== 'e' && text !== 'pi'))
-    return undefined;
+  // Whole numbers and what is reckoned of them: a year, "2 - 1". Their continued fractions end.
+  if (!/[a-zA-Z.]/.test(text)) return undefined;
   try {
     parseExpression(text);
     return text;

@@ -87,6 +87,9 @@ describe('inserting, through the user interface', () => {
       'two.tex': paper('first ', 'second OLD', '  third'),
       'verbatim.tex': paper('\\begin{verbatim}', 'x = ', '\\end{verbatim}'),
       'bare.tex': '\\documentclass{article}\n\\begin{document}\n\n\\end{document}\n',
+      'main.tex':
+        '\\documentclass{article}\n\\begin{document}\n\\label{eq:e}\n\\input{parts/chapter}\n\\end{document}\n',
+      'parts/chapter.tex': 'In a chapter.\n',
       'list.md': '- one\n- \n',
       'cell.ipynb': JSON.stringify(notebook),
       'plain.txt': 'text: \n',
@@ -219,6 +222,31 @@ describe('inserting, through the user interface', () => {
     await undo();
     await window.save();
     assert.equal(window.read('bare.tex'), '\\documentclass{article}\n\\begin{document}\n\n\\end{document}\n');
+  });
+
+  it('in a chapter: a label that the whole paper lacks; what is missing goes into the root', async () => {
+    const window = vscode();
+    await window.openFile('parts/chapter.tex');
+    await goTo(2, 1);
+    await window.run('ESMA: Insert Conjecture As…');
+    await window.quickInput.getByText('(e + 1)/(e - 1)').first().waitFor();
+    await window.page.keyboard.press('Enter');
+    await window.choose('Gauss’s K');
+    await changed();
+    await window.save();
+    const text = window.read('parts/chapter.tex');
+    assert.match(text, /\\label\{eq:e-2\}/);
+    assert.match(text, /\\operatorname\*\{K\}/);
+    await window.run('Notifications: Show Notifications');
+    const center = window.page.locator('.notifications-center');
+    const offer = center.locator('.notification-list-item', { hasText: 'which main.tex does not have' });
+    await offer.getByRole('button', { name: 'Add' }).click();
+    // The root shows what has changed in it, and is not saved unasked.
+    await window.page.locator('.tabs-container .tab.dirty[data-resource-name="main.tex"]').waitFor();
+    assert.ok(!window.read('main.tex').includes('amsmath'));
+    await window.openFile('main.tex');
+    await window.save();
+    assert.match(window.read('main.tex'), /^\\documentclass\{article\}\n\\usepackage\{amsmath\}\n/);
   });
 
   it('in Markdown between double dollars, inside the list', async () => {
