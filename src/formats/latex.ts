@@ -37,7 +37,7 @@ function latexInConstant(polynomial: IntegerPolynomial, base: string): string {
     if (i === 1) return factor;
     return single ? `${base}^{${i}}` : `\\left(${base}\\right)^{${i}}`;
   };
-  return formatSum(polynomial.map(String), power, /^\d/.test(factor) ? ' \\cdot ' : ' ');
+  return formatSum(polynomial.map(String), power, /^(\d|\\frac)/.test(factor) ? ' \\cdot ' : ' ');
 }
 
 /** Whether a + or − stands outside of all braces and parentheses, so that the formula is no factor as it is. */

@@ -10,7 +10,7 @@ import type { RationalFunction } from '../core/theorems/rationalFunction.ts';
 import { binary, call, symbol } from '../core/constants/expression.ts';
 import type { Expression } from '../core/constants/expression.ts';
 import { latexOfExpression } from '../core/constants/latex.ts';
-import { lcm } from '../core/numbers/integers.ts';
+import { gcd, lcm } from '../core/numbers/integers.ts';
 import { evaluatePolynomialMatrix, multiplyPolynomialMatrices } from '../core/numbers/polynomialMatrix.ts';
 import type { Matrix } from '../core/numbers/matrix.ts';
 import { evaluateTerm, substituteLinear } from '../core/numbers/polynomial.ts';
@@ -247,13 +247,19 @@ function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArg
     `\n\\emph{The matrix period.} From the term $a_{${head}}$ on, ${count(period, 'term')} repeat, with the product`,
     matrixEquation(['M', stepProduct(terms)], integerEntries(matrix), 'm', '.'),
     `\n\\emph{The tail.} The number $T = ${latexOfQuadratic(tail)}$ satisfies $T = M T$, that is,`,
-    `\\[\n${formatSum([String(-matrix.b), String(matrix.d - matrix.a), String(matrix.c)], (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0,\n\\]`,
+    `\\[\n${formatSum(equationOf(matrix).map(String), (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0,\n\\]`,
     `and $(${formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '\\,')})^2 > 1$.`,
     ...admissibilityStep(fraction),
     `\n\\emph{Conclusion.} By Lemma~\\ref{lagrange} $T$ is the tail, and the value of the fraction is`,
     `\\[\nH T = ${latexMatrix(integerEntries(h))} T = ${latexOfQuadratic(value)}.\n\\]`,
     `This is $${latexValue(conjecture.value, conjecture.constant)}$${equation}.`,
   ];
+}
+
+/** T = M T as an equation of degree 2, in lowest terms: coefficients ascend. */
+function equationOf({ a, b, c, d }: Matrix): bigint[] {
+  const content = gcd(gcd(b, d - a), c);
+  return [-b / content, (d - a) / content, c / content];
 }
 
 function count(n: number, noun: string): string {

@@ -252,9 +252,12 @@ export function findPeriodicCertificate(fraction: InterlacedFraction): Finding<P
   const head = fraction.rule.preperiod.length;
   const tail = tailPeriod(fraction, head);
   const { a, b, c, d } = evaluatePolynomialMatrix(periodMatrix(tail).matrix, 0n);
-  const discriminant = (a - d) ** 2n + 4n * b * c;
-  if (c === 0n || discriminant <= 0n) return missed('its matrix period is not hyperbolic');
-  const sign = a + d > 0n ? 1n : -1n;
+  if (c === 0n) return missed('its matrix period is not hyperbolic');
+  // The equation in lowest terms has a discriminant without the squares that a long period brings.
+  const content = gcd(gcd(c, a - d), b);
+  const discriminant = ((a - d) ** 2n + 4n * b * c) / content ** 2n;
+  if (discriminant <= 0n) return missed('its matrix period is not hyperbolic');
+  const sign = a + d > 0n ? content : -content;
   const fixed = quadraticNumber(Q.rational(a - d, 2n * c), Q.rational(sign, 2n * c), discriminant);
   const value = applyToQuadratic(headMatrix(fraction, head), fixed);
   if (fixed.radicand === 0n || !value) return missed('its fixed point is rational');

@@ -222,6 +222,16 @@ describe('The checker', () => {
     assert.ok(!check.accepted && check.reason === 'the heads do not match');
   });
 
+  it('writes the tail over the root of the number itself, however long the period', async () => {
+    const conjectures = await conjecturesOf('(3-sqrt(13))/7', 2);
+    assert.ok(conjectures.length > 100);
+    for (const conjecture of conjectures) {
+      const proof = proveConjecture(conjecture);
+      assert.ok(proof.proved && proof.certificate.kind === 'periodic');
+      assert.equal(proof.certificate.tail.radicand, 13n);
+    }
+  });
+
   it('refuses a periodic fraction for another number, and for the conjugate', () => {
     const golden: Claim = {
       constant: parseExpression('sqrt(5)'),
