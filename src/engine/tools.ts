@@ -6,6 +6,7 @@ import { foundationsIn, proofText } from '../formats/proofText.ts';
 import { sympyProgram } from '../formats/sympyProof.ts';
 import { conjectureFromJson } from '../library/json.ts';
 import type { CallHandlers } from './calls.ts';
+import { readText, runTool } from './toolbox.ts';
 import type { ToolsCalls } from './toolsClient.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram };
@@ -21,6 +22,12 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
   proofText({ conjecture, dialect, paper }) {
     const argument = argumentOf(conjectureFromJson(conjecture));
     return argument && proofText(argument, dialect, foundationsIn(paper));
+  },
+  read({ text }) {
+    return readText(text);
+  },
+  tool(request) {
+    return runTool(request);
   },
   proofProgram({ conjecture, language }) {
     const argument = argumentOf(conjectureFromJson(conjecture));

@@ -9,6 +9,7 @@ import { ProofCommands } from './commands/proofCommands.ts';
 import { Citing } from './commands/citeCommand.ts';
 import { Insertions } from './commands/insertCommand.ts';
 import { Restyling } from './commands/restyleCommand.ts';
+import { ToolboxCommands } from './commands/toolboxCommands.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
 import { LibraryFiles } from './conjectures/files.ts';
@@ -50,6 +51,7 @@ export function activate(context: ExtensionContext): void {
   const insertions = new Insertions(editors, notifier);
   const living = new LivingFormulas(collection, insertions);
   const conjectures = new ConjectureCommands(collection, insertions, service, notifier, changed);
+  const toolbox = new ToolboxCommands(editors, startTools, notifier);
   const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
   const handlers = pageHandlers(
     collection,
@@ -92,6 +94,7 @@ export function activate(context: ExtensionContext): void {
       restyling: new Restyling(collection, insertions, notifier),
       citing: new Citing(editors, insertions, notifier),
       proofs,
+      toolbox,
     }),
   );
   const restored = notifier.guard(() =>

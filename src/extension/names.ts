@@ -18,6 +18,8 @@ export const commandNames = {
   verify: 'esma.verify',
   prove: 'esma.prove',
   insertProof: 'esma.insertProof',
+  toolbox: 'esma.toolbox',
+  identify: 'esma.identify',
   save: 'esma.saveConjectures',
   open: 'esma.openConjectures',
   closeFile: 'esma.closeConjectures',

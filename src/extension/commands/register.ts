@@ -15,6 +15,7 @@ import type { Insertions } from './insertCommand.ts';
 import { chooseStyle } from './restyleCommand.ts';
 import type { Restyling } from './restyleCommand.ts';
 import type { ProofCommands } from './proofCommands.ts';
+import type { ToolboxCommands } from './toolboxCommands.ts';
 import { askForSearch } from './searchInput.ts';
 
 /** The parts that commands work on. */
@@ -33,11 +34,12 @@ export interface Parts {
   readonly restyling: Restyling;
   readonly citing: Citing;
   readonly proofs: ProofCommands;
+  readonly toolbox: ToolboxCommands;
 }
 
 /** Registers every command but that of the log. */
 export function registerCommands(parts: Parts): Disposable[] {
-  const { notifier, searches, conjectures, proofs, pages, files, collection } = parts;
+  const { notifier, searches, conjectures, proofs, toolbox, pages, files, collection } = parts;
   const register = (name: string, action: (argument?: unknown, other?: unknown) => unknown) =>
     commands.registerCommand(name, (argument?: unknown, other?: unknown) =>
       notifier.guard(() => action(argument, other)),
@@ -101,6 +103,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     ),
     onConjecture(commandNames.prove, l10n.t('Prove Conjecture'), (conjecture) => proofs.prove(conjecture)),
     onConjecture(commandNames.insertProof, l10n.t('Insert Proof'), (conjecture) => proofs.insert(conjecture)),
+    register(commandNames.toolbox, () => toolbox.open()),
+    register(commandNames.identify, () => toolbox.identify()),
     onSearch(
       commandNames.save,
       l10n.t('Save Conjectures to File'),

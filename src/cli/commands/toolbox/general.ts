@@ -12,6 +12,7 @@ import { unfold } from '../../../core/fractions/toolbox/unfold.ts';
 import { formatRational, parseRational } from '../../../core/numbers/rational.ts';
 import type { Rational } from '../../../core/numbers/rational.ts';
 import { formatGeneralFraction } from '../../../formats/fraction.ts';
+import { keptConvergents } from '../../../formats/toolboxText.ts';
 import { fractionOptionKinds, readFraction, readSignedFraction, writeSigned } from '../../fraction.ts';
 import type { Arguments } from '../../options.ts';
 import { readArguments, UsageError } from '../../options.ts';
@@ -106,19 +107,6 @@ export function unfoldCommand(words: readonly string[], terminal: Terminal): num
       : `Kept: every convergent; they are ${keptConvergents(every, first)} of this one.\n`,
   );
   return exitCodes.done;
-}
-
-/** "convergents 1, 4, 7, … (every 3rd)". */
-function keptConvergents(every: number, first: number): string {
-  const places = [0, 1, 2].map((k) => first + every * k).join(', ');
-  const ordinal =
-    every === 1 ? 'all of them' : every === 2 ? 'every other one' : `every ${ordinalOf(every)} one`;
-  return `convergents ${places}, … (${ordinal})`;
-}
-
-function ordinalOf(n: number): string {
-  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
 }
 
 /** Convergents that are shown beside a rule. */
