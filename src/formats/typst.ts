@@ -84,16 +84,36 @@ function inLine(expression: Expression): string {
 
 /** The value and its nested fraction as a display of Typst; the fractions below keep the size of a display. */
 export function typstEquation(conjecture: Conjecture, depth: number): string {
-  const { value, constant, terms, fraction } = conjecture;
-  const base = typstConstant(constant);
-  const p = typstPolynomial(value.numerator, base);
-  const whole = value.denominator.length === 1 && value.denominator[0] === 1n;
-  const left = whole ? p : `frac(${p}, ${typstPolynomial(value.denominator, base)})`;
+  const { terms, fraction } = conjecture;
   const right = terms.slice(0, depth + 1).reduceRight((below, term, n) => {
     const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
     return `${term} ${sign} ${below === '' ? 'dots.c' : `frac(1, display(${below}))`}`;
   }, '');
-  return `$ ${left} = ${right} $`;
+  return `$ ${leftSide(conjecture)} = ${right} $`;
+}
+
+/** Terms after a_0 in a line of text. */
+const lineTerms = 6;
+const lineDepth = 3;
+
+/** The value and its fraction for a line of text, without the dollars: the list of terms, or fractions with a slash. */
+export function typstLine(conjecture: Conjecture): string {
+  const { terms, fraction } = conjecture;
+  const left = leftSide(conjecture);
+  if (fraction.signs.every((sign) => sign > 0))
+    return `${left} = [${terms[0]}; ${terms.slice(1, lineTerms + 1).join(', ')}, dots.h]`;
+  const right = terms.slice(0, lineDepth + 1).reduceRight((below, term, n) => {
+    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
+    return `${term} ${sign} ${below === '' ? 'dots.c' : `1 \\/ (${below})`}`;
+  }, '');
+  return `${left} = ${right}`;
+}
+
+function leftSide({ value, constant }: Conjecture): string {
+  const base = typstConstant(constant);
+  const p = typstPolynomial(value.numerator, base);
+  const whole = value.denominator.length === 1 && value.denominator[0] === 1n;
+  return whole ? p : `frac(${p}, ${typstPolynomial(value.denominator, base)})`;
 }
 
 function typstConstant(name: string): string {

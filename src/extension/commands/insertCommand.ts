@@ -206,6 +206,7 @@ export class Insertions {
       body: l10n.t('LaTeX: formula alone'),
       inline: l10n.t('LaTeX: in a line'),
       markdown: l10n.t('Markdown'),
+      typst: l10n.t('Typst'),
     };
     const choices = choicesFor(conjecture, new Set(), undefined);
     const items = wordings.map((wording) => ({

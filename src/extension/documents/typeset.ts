@@ -3,13 +3,14 @@ import { inlineFormula } from '../../formats/inlineFormula.ts';
 import { formula, textOf } from '../../formats/styles.ts';
 import type { FormulaEnvironment, FormulaStyle, Piece } from '../../formats/styles.ts';
 import { formatConjecture } from '../../formats/plain.ts';
+import { typstEquation, typstLine } from '../../formats/typst.ts';
 import { linePrefix } from './lines.ts';
 import { bodyIn } from './rowsOfDisplay.ts';
 import type { FormulaLanguage } from './reading/documentPlaces.ts';
 import type { Place } from './reading/place.ts';
 
 /** What a formula is written as. */
-export const wordings = ['display', 'body', 'inline', 'markdown', 'plain'] as const;
+export const wordings = ['display', 'body', 'inline', 'markdown', 'typst', 'plain'] as const;
 export type Wording = (typeof wordings)[number];
 
 /** Choices of the author. */
@@ -44,8 +45,8 @@ const nothingNeeded = { packages: [], preamble: [] };
 
 /** How an author would write a formula at a place; null where the place does not say. */
 export function wordingFor({ language, place: { kind, narrow } }: Spot): Wording | null {
-  if (language === undefined || language === 'typst' || kind === 'unknown' || kind === 'verbatim')
-    return null;
+  if (language === undefined || kind === 'unknown' || kind === 'verbatim') return null;
+  if (language === 'typst') return 'typst';
   if (kind === 'inline') return 'inline';
   if (kind === 'display') return 'body';
   if (kind === 'comment' && language === 'markdown') return 'plain';
@@ -63,6 +64,8 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
   switch (wording) {
     case 'plain':
       return { pieces: [formatConjecture(conjecture)], ...nothingNeeded };
+    case 'typst':
+      return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
     case 'inline': {
       const pieces = withoutRepetition(inlineFormula(conjecture), spot);
       const inMarks = isFormula ? pieces : ['$', ...pieces, '$'];
@@ -82,6 +85,15 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       return { pieces: onOwnLines(pieces, spot), packages, preamble };
     }
   }
+}
+
+/** A conjecture in a Typst document: there, too, a place in a formula takes the formula without its dollars. */
+function typstAt(conjecture: Conjecture, spot: Spot, depth: number): readonly Piece[] {
+  const { kind, narrow } = spot.place;
+  const equation = typstEquation(conjecture, depth);
+  if (kind === 'display') return [equation.slice('$ '.length, -' $'.length)];
+  if (kind === 'inline') return [typstLine(conjecture)];
+  return narrow ? ['$', typstLine(conjecture), '$'] : onOwnLines([equation], spot);
 }
 
 /** A display with its label, and with its comment on the first line. */

@@ -155,7 +155,7 @@ describe('a formula at a place', () => {
     assert.equal(after('\\iffalse\n▮\n\\fi', 'latex', { comment: true }), `\\iffalse\n${block()}\n\\fi`);
   });
 
-  it('in verbatim text, in a name, in Typst, in another language: one is asked', () => {
+  it('in verbatim text, in a name, in code, in another language: one is asked', () => {
     for (const marked of [
       '\\verb|▮|',
       '\\begin{verbatim}▮\\end{verbatim}',
@@ -164,6 +164,7 @@ describe('a formula at a place', () => {
     ])
       assert.equal(after(marked), null, marked);
     assert.equal(after('```\n▮\n```', 'markdown'), null);
+    assert.equal(after('#let x = ▮', 'typst'), null);
     assert.equal(after('x = ▮', 'python'), null);
   });
 
@@ -179,6 +180,21 @@ describe('a formula at a place', () => {
     assert.equal(after('$$\n▮\n$$', 'markdown'), `$$\n${body}\n$$`);
     assert.equal(after('the $▮$ is', 'markdown'), `the $${line}$ is`);
     assert.equal(after('▮', 'markdown', { comment: true }), `<!-- esma: ${conjecture.id} -->\n${dollars()}`);
+  });
+
+  it('in Typst: a display with spaces in its dollars, or what fits the formula that is there', () => {
+    const value = 'frac(e + 1, e - 1)';
+    const nested = `${value} = 2 + frac(1, display(6 + frac(1, display(10 + dots.c))))`;
+    const inLine = `${value} = [2; 6, 10, 14, 18, 22, 26, dots.h]`;
+    assert.equal(after('so ▮', 'typst'), `so \n$ ${nested} $`);
+    assert.equal(after('$ ▮ $', 'typst'), `$ ${nested} $`);
+    assert.equal(after('$▮$', 'typst'), `$${inLine}$`);
+    assert.equal(after('= On ▮', 'typst'), `= On $${inLine}$`);
+    assert.equal(after('// ▮\nx', 'typst'), `// $ ${nested} $\nx`);
+    assert.equal(
+      after('$▮$', 'typst', {}, minus),
+      '$e - 1 = 2 - 1 \\/ (3 + 1 \\/ (2 - 1 \\/ (5 + dots.c)))$',
+    );
   });
 
   it('a snippet is read by VS Code as the text, with the label and the value as stops', () => {
