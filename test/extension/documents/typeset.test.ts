@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { formula, formulaStyles, textOf } from '../../../src/formats/styles.ts';
 import { DocumentReader, formulaLanguage } from '../../../src/extension/documents/reading/documentPlaces.ts';
+import { readLatex } from '../../../src/extension/documents/reading/latexScanner.ts';
 import { hasStops, snippetOf } from '../../../src/extension/documents/snippet.ts';
 import { typeset, wordingFor } from '../../../src/extension/documents/typeset.ts';
 import type { Choices, Spot } from '../../../src/extension/documents/typeset.ts';
+import { latex } from './generators.ts';
 import { sampleSearch } from '../../support/samples.ts';
 
 describe('a formula at a place', () => {
@@ -195,6 +198,35 @@ describe('a formula at a place', () => {
       after('$▮$', 'typst', {}, minus),
       '$e - 1 = 2 - 1 \\/ (3 + 1 \\/ (2 - 1 \\/ (5 + dots.c)))$',
     );
+  });
+
+  it('wherever it is put, the document around it stays what it was', () => {
+    let put = 0;
+    fc.assert(
+      fc.property(latex.document, fc.nat(), fc.constantFrom(...formulaStyles), (parts, at, style) => {
+        const text = parts.map(({ words }) => words).join('');
+        const start = at % (text.length + 1);
+        const document = (words: string) => ({ languageId: 'latex', version: 1, getText: () => words });
+        const old = readLatex(text).places;
+        const place = new DocumentReader().place(document(text), start);
+        const spot: Spot = { language: 'latex', place, text, start, end: start };
+        const wording = wordingFor(spot);
+        // The rest of a word or a line is another matter: what is put before it becomes a part of it.
+        if (wording === null || /^[A-Za-z*[{]/.test(text.slice(start, start + 1))) return;
+        put++;
+        const inserted = textOf(typeset(minus, spot, wording, { ...choices, style }).pieces);
+        const changed = readLatex(text.slice(0, start) + inserted + text.slice(start)).places;
+        const wanted = { display: 'display', body: 'display', inline: 'inline' }[wording as string];
+        if (place.kind !== 'comment')
+          assert.equal(changed.at(start + inserted.indexOf('e - 1') + 1).kind, wanted, `${text} at ${start}`);
+        for (let i = start + 1; i <= text.length; i++)
+          assert.equal(changed.at(i + inserted.length).kind, old.at(i).kind, `${text} at ${start}, ${i}`);
+        for (let i = 0; i < start; i++)
+          assert.equal(changed.at(i).kind, old.at(i).kind, `${text} at ${start}, ${i}`);
+      }),
+      { numRuns: 1500 },
+    );
+    assert.ok(put > 200, `${put} formulas`);
   });
 
   it('a snippet is read by VS Code as the text, with the label and the value as stops', () => {
