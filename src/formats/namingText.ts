@@ -2,6 +2,7 @@ import { formatExpression } from '../core/constants/expression.ts';
 import { formatRational } from '../core/numbers/rational.ts';
 import type { Naming } from '../core/theorems/nameNumber.ts';
 import { displaySigns, formatRule } from './plain.ts';
+import { formatSum } from './sum.ts';
 
 /** A name in the notation of the expression language, or null, and what is to be said of it, a sentence each. */
 export interface NamingText {
@@ -51,7 +52,8 @@ function describeConjectured({
     return { name, sentences: [agreement, how] };
   }
   const { a, b, d } = pattern.map;
-  const x = a === 1n && d === 1n && b === 0n ? 'x' : `(${a}x ${b < 0n ? '-' : '+'} ${b < 0n ? -b : b})/${d}`;
+  const sum = formatSum([String(b), String(a)], (power) => (power === 0 ? '' : 'x'), '');
+  const x = d === 1n ? sum : `${sum.includes(' ') ? `(${sum})` : sum}/${d}`;
   const { rule, signs } = pattern.fraction;
   const how = `The pattern: with x the number, ${x} has the terms ${formatRule(rule)}, signs ${displaySigns(signs)}, as far as the digits go.`;
   return { name, sentences: [agreement, how] };

@@ -1,9 +1,13 @@
 import type { Expression } from '../constants/expression.ts';
+import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 
 /** Numerators and denominators beyond this are not taken for a theorem's k. */
 const mostSize = 10n ** 6n;
+
+/** Powers of more binary digits are no parameters of a theorem, and towers of them would not end. */
+const mostPowerBits = 20_000;
 
 /** The rational number that an expression without irrational parts stands for; null for any other. */
 export function rationalOf(expression: Expression): Rational | null {
@@ -44,7 +48,8 @@ function combine(
       return y.numerator === 0n ? null : Q.divide(x, y);
     case 'power': {
       const exponent = Number(y.numerator);
-      if (!Q.isInteger(y) || Math.abs(exponent) > 1000) return null;
+      const length = Math.max(bitLength(x.numerator), bitLength(x.denominator));
+      if (!Q.isInteger(y) || length * Math.abs(exponent) > mostPowerBits) return null;
       return exponent < 0 && x.numerator === 0n ? null : Q.power(x, exponent);
     }
   }

@@ -158,6 +158,8 @@ describe('Canonical fractions', () => {
       'tanh(sqrt(2))/sqrt(2)+tanh(sqrt(8))/sqrt(8)',
       'besseli(1,sqrt(2))/besseli(0,sqrt(2))',
       'besseli(1,2^(1/3))/besseli(0,2^(1/3))',
+      'e^((((2^900)^900)^900)^900)',
+      'tanh(2^(10^9))',
     ]) {
       assert.equal(canonicalImage(parseExpression(text)), null, text);
     }
