@@ -1,4 +1,3 @@
-import { textOf } from '../../formats/styles.ts';
 import type { Piece } from '../../formats/styles.ts';
 import type { Spot } from './typeset.ts';
 
@@ -27,11 +26,25 @@ export function bodyIn(spot: Spot, body: readonly Piece[], small: () => readonly
   return [...(isFresh ? [`\\\\\n${indent}`] : []), ...marked, ...(isLast ? [' \\\\'] : [])];
 }
 
-/** With the mark of alignment at the first sign of equality. */
+/** How a body of several rows begins. */
+const rowsStart = '\\begin{aligned}\n&';
+
+/**
+ * With the mark of alignment at the first sign of equality; the rows of a body that has several stand on its right, the
+ * first of them on the line of the left side.
+ */
 function alignedBody(body: readonly Piece[], mark: string): readonly Piece[] {
-  const at = body.findIndex((piece) => typeof piece === 'string' && piece.startsWith(' = '));
-  if (at !== 1) return textOf(body).startsWith('\\begin') ? body : ['&', ...body];
-  return body.map((piece, i) => (i === at ? mark + (piece as string).slice(' = '.length) : piece));
+  const [first, second, third] = body;
+  if (typeof first === 'object' && typeof second === 'string' && second.startsWith(' = '))
+    return [first, mark + second.slice(' = '.length), ...body.slice(2)];
+  if (
+    first === rowsStart &&
+    typeof second === 'object' &&
+    typeof third === 'string' &&
+    third.startsWith(' = ')
+  )
+    return [second, `${mark}\\begin{aligned}[t]\n&${third.slice(' = '.length)}`, ...body.slice(3)];
+  return ['&', ...body];
 }
 
 interface Row {

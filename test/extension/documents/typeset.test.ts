@@ -122,6 +122,14 @@ describe('a formula at a place', () => {
     );
   });
 
+  it('in align: rows of its own stand on the right of the sign of equality', () => {
+    const set = after('\\begin{align}\n  ▮\n\\end{align}', 'latex', { style: 'line' }, minus)!;
+    assert.match(
+      set,
+      /^\\begin\{align\}\n {2}e - 1 &= \\begin\{aligned\}\[t\]\n&\[2; 3, 2, .*\\\\\n&.*\n\\end\{aligned\}\n\\end\{align\}$/,
+    );
+  });
+
   it('in a matrix, in cases, in a formula of the line: on one line', () => {
     assert.equal(after('$▮$'), `$${line}$`);
     assert.equal(after('\\( x, ▮ \\)'), `\\( x, ${line} \\)`);
