@@ -2,11 +2,26 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareSearch } from './actions.ts';
 import { startChromium } from './chromium.ts';
 import { checkout, copySample } from './folders.ts';
 import { provideHost } from './install.ts';
 import { VsCodeServer } from './server.ts';
+import type { Theme } from './window.ts';
 import { themes, VsCodeWindow } from './window.ts';
+
+/** The themes of the pictures, by the ends of their names. */
+const looks: Readonly<Record<string, Theme>> = {
+  dark: 'dark',
+  light: 'light',
+  contrast: 'highContrastDark',
+};
+
+/** A part of the window, in pixels. */
+type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
+/** All below the title bar, which names the host of the tests. */
+const workbench: Clip = { x: 0, y: 30, width: 1280, height: 770 };
 
 const media = join(checkout, 'media');
 const folder = mkdtempSync(join(tmpdir(), 'esma-pictures-'));
@@ -20,6 +35,7 @@ const server = await VsCodeServer.start(await provideHost(), {
 server.setSettings({
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  'window.commandCenter': false,
   'workbench.colorTheme': themes.dark,
 });
 const browser = await startChromium();
@@ -28,37 +44,46 @@ try {
   const address = server.address({ folder: workspace, extensionDevelopmentPath: checkout });
   const window = await VsCodeWindow.open(browser, address, workspace);
   const { page } = window;
-  /** A picture without the pointer's hover and the notifications. */
-  const picture = async (name: string) => {
+  /** A picture of a part of the window, without the pointer's hover. */
+  const picture = async (name: string, clip: Clip) => {
     await page.mouse.move(900, 700);
+    // Fonts and the theme's colours come a moment after what they are for.
     await page.waitForTimeout(800);
-    await page.screenshot({ path: join(media, name) });
+    await page.screenshot({ path: join(media, `${name}.png`), clip });
+    console.log(`media/${name}.png is new.`);
   };
+  const inAllLooks = async (name: string, clip: Clip) => {
+    for (const [end, theme] of Object.entries(looks)) {
+      await window.setTheme(theme);
+      await window.run('Notifications: Clear All Notifications');
+      await picture(`${name}-${end}`, clip);
+    }
+    await window.setTheme('dark');
+  };
+
   await window.openFile('paper.tex');
-  await window.goToLine(28);
-  await window.run('ESMA: Search for Conjectures…');
-  await window.answer('e');
-  await window.choose('Quick');
+  await window.goToLine(29);
+  await prepareSearch(window, 'e', 'Quick');
   await window.quickInput.getByText('2,464 candidates').waitFor();
   await page.keyboard.press('Enter');
-  const list = await window.webview('.row .katex');
-  await list.getByText('1,470 conjectures in 68 families').first().waitFor();
-  await window.run('Notifications: Clear All Notifications');
+  const list = await window.webview('.page.side .row .katex');
+  await list.locator('.counts').filter({ hasText: '1,470 conjectures in 68 families' }).waitFor();
   await list.locator('.row').nth(1).hover();
   await list.locator('.row').nth(1).getByRole('button', { name: 'Insert' }).click();
   await page.locator('.tabs-container .tab.active.dirty').waitFor();
-  await picture('panel.png');
-  await window.setTheme('light');
-  await picture('panel-light.png');
-  await window.setTheme('dark');
+  await inAllLooks('panel', workbench);
+
   await window.run('View: Toggle Primary Side Bar Visibility');
   await window.run('ESMA: Show Conjectures');
   const wide = await window.webview('.page.wide .row .katex');
   await wide.locator('.row').nth(1).locator('.equation').click();
-  await wide.locator('.detail svg').first().waitFor();
-  await picture('detail.png');
+  await wide.locator('.detail svg.chart .curve.own').waitFor();
+  await inAllLooks('detail', workbench);
+  const chart = wide.locator('.convergence');
+  await chart.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await chart.boundingBox())!;
+  await inAllLooks('chart', { x: x - 12, y: y - 8, width: width + 24, height: height + 16 });
   await window.close();
-  console.log('media/panel.png, media/panel-light.png and media/detail.png are new.');
 } finally {
   await browser.close();
   await server.stop();

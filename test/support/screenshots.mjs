@@ -19,28 +19,16 @@ writeFileSync(
 // Twice: references are known at the second time.
 for (let pass = 0; pass < 2; pass++)
   run('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'e.tex'], { cwd: folder });
-run(
-  'pdftoppm',
-  [
-    '-r',
-    '110',
-    '-png',
-    '-singlefile',
-    '-f',
-    '3',
-    '-x',
-    '110',
-    '-y',
-    '325',
-    '-W',
-    '720',
-    '-H',
-    '760',
-    'e.pdf',
-    'article',
-  ],
-  { cwd: folder },
-);
+// The second family's theorem with its proof: from its heading on, wherever the pages break.
+const dotsPerInch = 110;
+const pages = run('pdftotext', ['-bbox', 'e.pdf', '-'], { cwd: folder }).split('<page ').slice(1);
+const heading = /yMin="([\d.]+)"[^>]*>Family<\/word>\s*<word[^>]*>2:<\/word>/;
+const page = pages.findIndex((words) => heading.test(words));
+if (page < 0) throw new Error('the article has no second family');
+const top = Math.floor((Number(heading.exec(pages[page])[1]) / 72) * dotsPerInch) - 12;
+const clip = { f: page + 1, l: page + 1, r: dotsPerInch, x: 110, y: top, W: 720, H: 645 };
+const words = Object.entries(clip).flatMap(([name, value]) => [`-${name}`, String(value)]);
+run('pdftoppm', ['-png', '-singlefile', ...words, 'e.pdf', 'article'], { cwd: folder });
 renameSync(join(folder, 'article.png'), 'media/article.png');
 rmSync(folder, { recursive: true });
 

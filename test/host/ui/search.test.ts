@@ -11,13 +11,20 @@ import { useWindow } from '../session.ts';
 import type { VsCodeWindow } from '../window.ts';
 
 const paper = readFileSync(join(sampleFolder, 'paper.tex'), 'utf8');
+/** The display that is put into the paper, with its label. */
 const display =
-  '\\begin{equation}\n  \\frac{e + 1}{e - 1} = 2 + \\cfrac{1}{6 + \\cfrac{1}{10 + \\cfrac{1}{14 + \\cfrac{1}{18 + \\ddots}}}}\n\\end{equation}';
+  /\\begin\{equation\}\\label\{eq:e\}.*\n {2}\\frac\{e \+ 1\}\{e - 1\} = 2 \+ \\cfrac\{1\}\{6 \+ .*\n\\end\{equation\}/;
 
-/** Opens a paper at the place for conjectures. */
+/** Checks that the paper has the display on the empty line behind the comment, and is else as it was. */
+function hasDisplay(text: string, shown = display): void {
+  assert.match(text, shown);
+  assert.equal(text.replace(shown, ''), paper);
+}
+
+/** Opens a paper at the empty line for conjectures. */
 async function openPaper(window: VsCodeWindow, name: string): Promise<void> {
   await window.openFile(name);
-  await window.goToLine(28);
+  await window.goToLine(29);
 }
 
 /** Waits until the editor of the file has the focus again, changed, and saves it. */
@@ -64,7 +71,7 @@ describe('from the palette to the paper, in a fresh window', () => {
     await row.hover();
     await row.getByRole('button', { name: 'Insert' }).click();
     const inserted = await saveChanged(window, 'paper.tex');
-    assert.equal(inserted, paper.replace('here.\n', `here.\n${display}\n`));
+    hasDisplay(inserted);
     if (hasTool('texlive-latex-recommended')) compileLatex(window, inserted);
     assert.equal(await undoAndSave(window, 'paper.tex'), paper);
   });
@@ -102,7 +109,7 @@ describe('by the keyboard alone', () => {
     await window.quickInput.locator('.monaco-list-row.focused').getByText('(e + 1)/(e - 1)').waitFor();
     await keyboard.press('Enter');
     const inserted = await saveChanged(window, 'paper.tex');
-    assert.equal(inserted, paper.replace('here.\n', `here.\n${display}\n`));
+    hasDisplay(inserted);
     assert.equal(await undoAndSave(window, 'paper.tex'), paper);
   });
 });
@@ -125,6 +132,9 @@ describe('with conjectures at hand', () => {
     await window.quickInput.locator('.monaco-list-row.focused').getByText('(e + 1)/(e - 1)').waitFor();
     await window.page.keyboard.press('Enter');
     await saveChanged(window, 'second.tex');
+    // Behind its label and its value, which one may change.
+    await window.page.keyboard.press('Tab');
+    await window.page.keyboard.press('Tab');
     await window.page.keyboard.type('X');
     assert.match(await saveChanged(window, 'second.tex'), /\\end\{equation\}X\n/);
   });
@@ -143,7 +153,10 @@ describe('with conjectures at hand', () => {
     await panel.locator('.row.active[aria-rowindex="2"]').waitFor();
     await window.page.keyboard.press('Enter');
     const inserted = await saveChanged(window, 'third.tex');
-    assert.match(inserted, /here\.\n\\begin\{equation\}\n {2}e - 1 = 2 - \\cfrac/);
+    hasDisplay(
+      inserted,
+      /\\begin\{equation\}\\label\{eq:e\}.*\n {2}e - 1 = 2 - \\cfrac.*\n\\end\{equation\}/,
+    );
     assert.equal(await undoAndSave(window, 'third.tex'), paper);
   });
 });
