@@ -71,7 +71,7 @@ try {
   await list.locator('.row').nth(1).hover();
   await list.locator('.row').nth(1).getByRole('button', { name: 'Insert' }).click();
   await page.locator('.tabs-container .tab.active.dirty').waitFor();
-  await inAllLooks('panel', workbench);
+  await inAllLooks('side', workbench);
 
   await window.run('View: Toggle Primary Side Bar Visibility');
   await window.run('ESMA: Show Conjectures');

@@ -12,23 +12,26 @@ function run(command, args, options = {}) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'esma-screenshots-'));
+// On one page, as long as TeX can make it: a picture of a theorem with its proof has no page break in it.
+const article = run(process.execPath, ['dist/cli.js', 'search', 'e', '--latex', '--limit', '2']);
+const start = '\\begin{document}';
+const onePage = `\\textheight=200in\n\\raggedbottom\n${start}\n\\pdfpageheight=210in`;
 writeFileSync(
   join(folder, 'e.tex'),
-  run(process.execPath, ['dist/cli.js', 'search', 'e', '--latex', '--limit', '2']),
+  article.replace(start, () => onePage),
 );
 // Twice: references are known at the second time.
 for (let pass = 0; pass < 2; pass++)
   run('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'e.tex'], { cwd: folder });
-// The second family's theorem with its proof: from its heading on, wherever the pages break.
+// The second family's theorem and the beginning of its proof: from its heading on.
 const dotsPerInch = 110;
-const pages = run('pdftotext', ['-bbox', 'e.pdf', '-'], { cwd: folder }).split('<page ').slice(1);
-const heading = /yMin="([\d.]+)"[^>]*>Family<\/word>\s*<word[^>]*>2:<\/word>/;
-const page = pages.findIndex((words) => heading.test(words));
-if (page < 0) throw new Error('the article has no second family');
-const top = Math.floor((Number(heading.exec(pages[page])[1]) / 72) * dotsPerInch) - 12;
-const clip = { f: page + 1, l: page + 1, r: dotsPerInch, x: 110, y: top, W: 720, H: 645 };
-const words = Object.entries(clip).flatMap(([name, value]) => [`-${name}`, String(value)]);
-run('pdftoppm', ['-png', '-singlefile', ...words, 'e.pdf', 'article'], { cwd: folder });
+const words = run('pdftotext', ['-bbox', 'e.pdf', '-'], { cwd: folder });
+const heading = /yMin="([\d.]+)"[^>]*>Family<\/word>\s*<word[^>]*>2:<\/word>/.exec(words);
+if (!heading) throw new Error('the article has no second family');
+const top = Math.floor((Number(heading[1]) / 72) * dotsPerInch) - 12;
+const clip = { r: dotsPerInch, x: 110, y: top, W: 720, H: 645 };
+const flags = Object.entries(clip).flatMap(([name, value]) => [`-${name}`, String(value)]);
+run('pdftoppm', ['-png', '-singlefile', ...flags, 'e.pdf', 'article'], { cwd: folder });
 renameSync(join(folder, 'article.png'), 'media/article.png');
 rmSync(folder, { recursive: true });
 
