@@ -1,6 +1,9 @@
 import { argumentOf } from '../core/theorems/argument.ts';
+import type { Argument } from '../core/theorems/argument.ts';
 import { certificateToJson } from '../core/theorems/certificate.ts';
+import { checkCertificate } from '../core/theorems/checker.ts';
 import { proveFamily } from '../core/theorems/familyProof.ts';
+import { claimOf } from '../core/theorems/prove.ts';
 import { pariProgram } from '../formats/pariProof.ts';
 import { foundationsIn, proofText } from '../formats/proofText.ts';
 import { sympyProgram } from '../formats/sympyProof.ts';
@@ -11,6 +14,14 @@ import type { ToolsCalls } from './toolsClient.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram };
 
+/** What a record's certificate says, if the checker accepts it: a file may hold anything. */
+function acceptedArgument(json: unknown): Argument | null {
+  const conjecture = conjectureFromJson(json);
+  const claim = conjecture.proof && claimOf(conjecture);
+  if (!claim || !conjecture.proof || !checkCertificate(claim, conjecture.proof).accepted) return null;
+  return argumentOf(conjecture);
+}
+
 /** What answers the calls of the tools. */
 export const toolsHandlers: CallHandlers<ToolsCalls> = {
   prove({ conjectures }) {
@@ -20,7 +31,7 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
     );
   },
   proofText({ conjecture, dialect, paper }) {
-    const argument = argumentOf(conjectureFromJson(conjecture));
+    const argument = acceptedArgument(conjecture);
     return argument && proofText(argument, dialect, foundationsIn(paper));
   },
   read({ text }) {
@@ -30,7 +41,7 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
     return runTool(request);
   },
   proofProgram({ conjecture, language }) {
-    const argument = argumentOf(conjectureFromJson(conjecture));
+    const argument = acceptedArgument(conjecture);
     return argument && programs[language]([argument]);
   },
 };

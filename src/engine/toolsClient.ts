@@ -71,7 +71,7 @@ export interface ToolsCalls {
     readonly parameters: { readonly conjectures: readonly unknown[] };
     readonly result: readonly ProofAnswer[];
   };
-  /** The proof of a conjecture that has a certificate, in words; null where its certificate is about something else. */
+  /** The proof of a conjecture that has a certificate, in words; null where the checker refuses the certificate. */
   proofText: {
     readonly parameters: {
       readonly conjecture: unknown;

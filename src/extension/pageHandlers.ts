@@ -61,8 +61,10 @@ export function pageHandlers(
         .pageText(conjecture)
         .catch(() => null);
       const simple = await simpleOf.digits;
-      const standing = proofs().standingText(conjecture);
-      return detailOf(conjecture, setting('latex.depth'), simple, standing, proof);
+      // A certificate that was refused has been taken away.
+      const checked = collection.find(id) ?? conjecture;
+      const standing = proofs().standingText(checked);
+      return detailOf(checked, setting('latex.depth'), simple, standing, proof);
     },
     constants: () => collection.constants(),
     async action(action, id) {

@@ -14,6 +14,7 @@ import type { EditorTracker } from '../documents/insertion.ts';
 import { theoremEnvironments } from '../documents/theoremEnvironments.ts';
 import type { PreambleLine, TheoremEnvironments } from '../documents/theoremEnvironments.ts';
 import { onOwnLines, wordingAt } from '../documents/wording.ts';
+import { projectOf, uriBeside } from '../documents/workspaceFiles.ts';
 import type { Notifier } from '../notify.ts';
 
 /** Members of a family that are proved with the one that was asked for, and how many of them at one go. */
@@ -108,14 +109,17 @@ export class ProofCommands {
       : l10n.t('Open: {0}.', reason);
   }
 
-  /** The proof for the panel; null where there is none. */
+  /** The proof for the panel; null where there is none, or where the checker refuses it: then it is one no longer. */
   async pageText(conjecture: Conjecture): Promise<ProofText | null> {
     if (conjecture.proof === null) return null;
-    return this.tools.call('proofText', {
-      conjecture: conjectureToJson(conjecture),
-      dialect: { kind: 'page' },
-      paper: '',
-    });
+    const { id } = conjecture;
+    const text = await this.text(conjecture, { kind: 'page' }, '');
+    if (text) return text;
+    // Only what the checker accepts is called proved.
+    this.reasons.set(id, l10n.t('the checker refuses the certificate of its record'));
+    this.collection.replace({ ...conjecture, proof: null });
+    this.onChange();
+    return null;
   }
 
   /** Copies the program that checks the proof. */
@@ -147,7 +151,9 @@ export class ProofCommands {
     const { document } = editor;
     const dialect = await this.dialectFor(editor);
     if (!dialect) return false;
-    const text = await this.text(proved, dialect, document.getText());
+    const { files } = await projectOf(document);
+    const paper = [document.getText(), ...files.map((file) => file.text)].join('\n');
+    const text = await this.text(proved, dialect, paper);
     if (!text) return this.noProof();
     const whole = together(text);
     const result = await insertAtSelections(editor, (offset, end) =>
@@ -183,7 +189,12 @@ export class ProofCommands {
   }
 
   private async environmentsOf(document: TextDocument): Promise<Environments | undefined> {
-    const found = theoremEnvironments(document.getText());
+    // A chapter has the preamble of the file that it is put into.
+    const { root } = await projectOf(document);
+    const rootUri = uriBeside(document, root.path);
+    const own = rootUri.toString() === document.uri.toString();
+    const rootDocument = own ? document : await workspace.openTextDocument(rootUri);
+    const found = theoremEnvironments(rootDocument.getText());
     if (found.missing.length === 0) return found;
     const list = (lines: readonly PreambleLine[]) => lines.map(({ text }) => text).join(' ');
     const withEnvironments = {
@@ -203,7 +214,7 @@ export class ProofCommands {
     });
     if (!picked) return undefined;
     const plain = picked === inParagraphs;
-    await this.completePreamble(document, plain ? found.missingForFormulas : found.missing);
+    await this.completePreamble(rootDocument, plain ? found.missingForFormulas : found.missing);
     return plain ? null : found;
   }
 

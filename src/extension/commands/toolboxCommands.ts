@@ -3,6 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import type { ReadingAnswer, ToolAnswer, ToolName, Tools } from '../../engine/toolsClient.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/insertion.ts';
+import { onOwnLines, wordingAt } from '../documents/wording.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 
@@ -158,15 +159,19 @@ export class ToolboxCommands {
     return action;
   }
 
-  /** Puts a text after every selection, which stays. */
+  /** Puts a text after every selection, which stays; a formula where text stands as a display. */
   private async insert(text: string, isFormula: boolean): Promise<void> {
     const editor = await this.editors.editor();
     if (!editor) return this.copy(text);
     editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
-    const result = await insertAtSelections(editor, () => text);
+    const { document } = editor;
+    const result = await insertAtSelections(editor, (offset, end) => {
+      const place = { languageId: document.languageId, text: document.getText(), offset };
+      const wording = wordingAt(place);
+      if (isFormula && wording === 'latexDisplay') return onOwnLines(`\\[\n  ${text}\n\\]`, place, end);
+      return isFormula && wording === 'markdown' ? onOwnLines(`$$\n${text}\n$$`, place, end) : text;
+    });
     if (result !== 'inserted') await this.copy(text);
-    else if (isFormula && !/^(latex|tex|markdown)$/.test(editor.document.languageId))
-      void window.setStatusBarMessage(l10n.t('The formula is LaTeX.'), 5000);
   }
 
   private async copy(text: string): Promise<void> {

@@ -141,6 +141,18 @@ describe('proofs, through the user interface', () => {
     });
   }
 
+  /** Saves a file as soon as it holds so many proofs: the preamble is completed before they come. */
+  const saveWith = async (name: string, proofs: number) => {
+    const window = vscode();
+    await window.page.locator(`.tab.active[data-resource-name="${name}"].dirty`).waitFor();
+    for (const end = Date.now() + 20_000; ;) {
+      await window.save();
+      if (window.read(name).split('The identity.').length > proofs) return;
+      assert.ok(Date.now() < end, `${proofs} proofs are in ${name}`);
+      await window.page.waitForTimeout(200);
+    }
+  };
+
   /** Compiles a file of the workspace twice and gives the log. */
   const compile = (name: string): string => {
     const { folder } = vscode();
@@ -172,8 +184,7 @@ describe('proofs, through the user interface', () => {
     await show();
     await detail().getByRole('button', { name: 'Insert proof' }).click();
     await window.choose('As a theorem with its proof');
-    await window.page.locator('.tab.active[data-resource-name="paper.tex"].dirty').waitFor();
-    await window.save();
+    await saveWith('paper.tex', 1);
     const text = window.read('paper.tex');
     assert.match(text, /\\usepackage\{amsmath\}\n\\usepackage\{amsthm\}\n/);
     assert.match(
@@ -212,8 +223,7 @@ describe('proofs, through the user interface', () => {
       await detail().locator('.proof').waitFor();
       await detail().getByRole('button', { name: 'Insert proof' }).click();
       if (asked) await window.choose('As a theorem with its proof');
-      await window.page.locator('.tab.active[data-resource-name="paper.tex"].dirty').waitFor();
-      await window.save();
+      await saveWith('paper.tex', asked ? 1 : 2);
     }
     const text = window.read('paper.tex');
     assert.equal(text.split('\\label{esma-tietze}').length, 2);
@@ -231,8 +241,7 @@ describe('proofs, through the user interface', () => {
     await show();
     await detail().getByRole('button', { name: 'Insert proof' }).click();
     await window.choose('As plain paragraphs');
-    await window.page.locator('.tab.active[data-resource-name="plain.tex"].dirty').waitFor();
-    await window.save();
+    await saveWith('plain.tex', 1);
     assert.doesNotMatch(window.read('plain.tex'), /\\begin\{(theorem|lemma|proof)\}|usepackage\{amsthm/);
     if (hasTool('texlive-latex-recommended')) {
       assert.doesNotMatch(compile('plain'), /Overfull|undefined/);

@@ -75,7 +75,8 @@ describe('the toolbox, through the user interface', () => {
     await window.page.keyboard.press('Escape');
     await window.run('ESMA: Continued Fraction Toolbox…');
     await window.answer('pi');
-    assert.deepEqual(await window.choices(), ['Identify', 'Convergents with errors']);
+    const offered = await window.choices();
+    assert.ok(offered.includes('Identify') && !offered.includes('Fold'), 'a number has no period to fold');
     await window.choose('Convergents with errors');
     await window.answer('4');
     await answers('355/113');
@@ -88,14 +89,14 @@ describe('the toolbox, through the user interface', () => {
     const window = vscode();
     await window.run('ESMA: Identify Number or Fraction…');
     await window.answer('4k+2');
-    await answers('(e+1)/(e-1)');
+    await answers('coth(1/2)');
     await answers('Proved: the checker has accepted a certificate');
     await window.page.keyboard.press('Escape');
     await window.openFile('number.txt');
     await selectLine(1);
     await window.run('ESMA: Identify Number or Fraction…');
     await answers('exp(1/2)');
-    await answers('Conjectured: it agrees with all 63 digits, and digits prove nothing.');
+    await answers('Conjectured: it agrees with all 62 digits, and digits prove nothing.');
     console.log(`      picture: ${await window.screenshot('identify digits')}`);
     await window.page.keyboard.press('Escape');
   });
