@@ -23,7 +23,14 @@ function library(): string {
 
 describe('proofs, through the user interface', () => {
   const records = library();
-  const vscode = useWindow({ files: { 'library.esma.jsonl': records } });
+  const vscode = useWindow({
+    files: {
+      'library.esma.jsonl': records,
+      'plain.tex':
+        '\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\nText.\n\n\\end{document}\n',
+      'formula.tex': 'Let $x = $ be.\n',
+    },
+  });
   let page: Frame;
 
   const rowOf = (text: string) => page.locator('.page.wide .row', { hasText: text }).first();
@@ -232,10 +239,6 @@ describe('proofs, through the user interface', () => {
 
   it('in plain paragraphs it needs nothing but amsmath', async () => {
     const window = vscode();
-    window.write(
-      'plain.tex',
-      '\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\nText.\n\n\\end{document}\n',
-    );
     await window.openFile('plain.tex');
     await window.goToLine(5);
     await show();
@@ -251,7 +254,6 @@ describe('proofs, through the user interface', () => {
 
   it('inside a formula it is refused, with a sentence', async () => {
     const window = vscode();
-    window.write('formula.tex', 'Let $x = $ be.\n');
     await window.openFile('formula.tex');
     for (let i = 0; i < 8; i++) await window.page.keyboard.press('ArrowRight');
     await show();
