@@ -4,16 +4,14 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { formula, formulaStyles, textOf } from '../../formats/styles.ts';
 import type { FormulaStyle } from '../../formats/styles.ts';
 import type { Collection } from '../conjectures/collection.ts';
-import { endWithSentence, keeping } from '../documents/livingFormulas.ts';
 import type { LivingFormula } from '../documents/livingFormulas.ts';
+import { labelsOf } from '../documents/project.ts';
 import { formulaLanguage } from '../documents/reading/documentPlaces.ts';
-import { display, markdownBlock } from '../documents/typeset.ts';
-import type { Typeset } from '../documents/typeset.ts';
+import { recognise, typesetAnew } from '../documents/restyled.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 import { choicesFor } from './insertCommand.ts';
 import type { Insertions } from './insertCommand.ts';
-import { labelsOf } from '../documents/project.ts';
 
 interface StyleItem extends QuickPickItem {
   readonly style: FormulaStyle;
@@ -28,7 +26,8 @@ export class Restyling {
   ) {}
 
   /**
-   * Replaces a formula by the same in another style, in one undo step; label and environment stay. True when it is done.
+   * Replaces a formula by the same in another style, in one undo step; label, environment, left side and
+   * punctuation stay. True when it is done.
    * @param uri the document, from a lens; without it the formula at the cursor is taken
    */
   async restyle(uri: unknown, offset: unknown): Promise<boolean> {
@@ -55,16 +54,20 @@ export class Restyling {
       this.notifier.info(l10n.t('The conjecture of this formula is not in the list: open its file first.'));
       return false;
     }
-    const isLatex = formulaLanguage(document.languageId) === 'latex';
-    const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), isLatex);
+    const language = formulaLanguage(document.languageId)!;
+    const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), language === 'latex');
     if (!style) return false;
     const project = await this.insertions.project(document);
-    const set = typesetAnew(document, conjecture, formula, style, new Set(project ? labelsOf(project) : []));
+    const choices = choicesFor(conjecture, new Set(project ? labelsOf(project) : []), style);
     // The document may have changed while the question stood.
     const now = this.formulaAt(document, formula.start);
     if (now?.id !== formula.id) return false;
-    if (!(await replace(document, now, conjecture, textOf(set.pieces)))) {
-      this.notifier.warn(l10n.t('The document can not be changed.'));
+    const { version } = document;
+    const seen = recognise(document.getText(), now, conjecture, language, choices);
+    if (!seen.isUnchanged && !(await mayReplace())) return false;
+    const set = typesetAnew(conjecture, now, language, seen.own, choices);
+    if (document.version !== version || !(await replace(document, now.start, seen.end, textOf(set.pieces)))) {
+      this.notifier.warn(l10n.t('The document has changed meanwhile, or can not be changed.'));
       return false;
     }
     if (project) void this.notifier.guard(() => this.insertions.offerPreamble(document, project, [set]));
@@ -96,17 +99,11 @@ export async function chooseStyle(
   return (await window.showQuickPick(items, { title }))?.style;
 }
 
-function typesetAnew(
-  document: TextDocument,
-  conjecture: Conjecture,
-  formula: LivingFormula,
-  style: FormulaStyle,
-  labels: Set<string>,
-): Typeset {
-  const choices = keeping(formula, choicesFor(conjecture, labels, style));
-  return formulaLanguage(document.languageId) === 'latex'
-    ? display(conjecture, choices)
-    : markdownBlock(conjecture, choices);
+/** Asks before changes are lost that an author has made in a formula. */
+async function mayReplace(): Promise<boolean> {
+  const replace = l10n.t('Replace');
+  const question = l10n.t('The formula has been changed by hand since it was inserted. Replace it?');
+  return (await window.showWarningMessage(question, { modal: true }, replace)) === replace;
 }
 
 /** The formula itself on one line. */
@@ -118,23 +115,12 @@ function preview(conjecture: Conjecture, style: FormulaStyle): string {
   return textOf(body ?? block).replace(/\s+/g, ' ');
 }
 
-/** Puts a text in the place of a formula, indented as the line where that begins. */
-async function replace(
-  document: TextDocument,
-  formula: LivingFormula,
-  conjecture: Conjecture,
-  text: string,
-): Promise<boolean> {
-  const whole = document.getText();
-  const end = endWithSentence(whole, formula, conjecture, setting('latex.depth'));
-  const start = document.positionAt(formula.start);
+/** Puts a text in the place of a formula, indented as the line where that begins. One undo step. */
+async function replace(document: TextDocument, from: number, to: number, text: string): Promise<boolean> {
+  const start = document.positionAt(from);
   const before = document.lineAt(start.line).text.slice(0, start.character);
   const indent = /^[\s>]*$/.test(before) ? before : /^\s*/.exec(before)![0];
   const edit = new WorkspaceEdit();
-  edit.replace(
-    document.uri,
-    new Range(start, document.positionAt(end)),
-    text.replaceAll('\n', `\n${indent}`),
-  );
+  edit.replace(document.uri, new Range(start, document.positionAt(to)), text.replaceAll('\n', `\n${indent}`));
   return workspace.applyEdit(edit);
 }

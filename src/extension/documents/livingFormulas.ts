@@ -1,10 +1,6 @@
-import type { Conjecture } from '../../core/conjecture.ts';
-import { formulaStyles, textOf } from '../../formats/styles.ts';
 import type { FormulaEnvironment } from '../../formats/styles.ts';
 import type { FormulaLanguage } from './reading/documentPlaces.ts';
 import type { PlaceMap } from './reading/place.ts';
-import { display } from './typeset.ts';
-import type { Choices } from './typeset.ts';
 
 /** A formula that a comment names the conjecture of. */
 export interface LivingFormula {
@@ -42,13 +38,15 @@ function isUnread(places: PlaceMap, { start }: LivingFormula): boolean {
 function latexAround(text: string, at: number, id: string): LivingFormula | null {
   const lineStart = text.lastIndexOf('\n', at) + 1;
   const line = text.slice(lineStart, at);
-  const opening = /(\\\[|\\begin\{([a-zA-Z]+\*?)\}(?:\[[^\]]*\])?(?:\\label\{([^}]*)\})?)\s*%\s*$/.exec(line);
+  const opening = /(\\\[|\\begin\{([a-zA-Z]+\*?)\}(?:\[[^\]]*\])?(?:\\label\{[^}]*\})?)\s*%\s*$/.exec(line);
   if (!opening) return null;
-  const [, , name, label] = opening;
+  const [, , name] = opening;
   const start = lineStart + opening.index;
   const close = name === undefined ? '\\]' : `\\end{${name}}`;
   const found = text.indexOf(close, at);
   if (found < 0) return null;
+  // An author may have put the label elsewhere.
+  const label = /\\label\{([^}]*)\}/.exec(text.slice(start, found))?.[1];
   const environment =
     name === undefined ? 'brackets' : name === 'equation' || name === 'equation*' ? name : undefined;
   return { id, start, end: found + close.length, environment, label };
@@ -64,53 +62,4 @@ function markdownAfter(text: string, at: number, id: string): LivingFormula | nu
   const close = text.indexOf('$$', open + 2);
   if (close < 0) return null;
   return { id, start, end: close + 2, environment: undefined, label: undefined };
-}
-
-/**
- * Where a formula ends that a style wrote: the sentence behind its environment, which the signs of [a_0; a_1, …] need,
- * belongs to it as long as nobody has changed it.
- */
-export function endWithSentence(
-  text: string,
-  { start, end, environment, label }: LivingFormula,
-  conjecture: Conjecture,
-  depth: number,
-): number {
-  for (const style of formulaStyles) {
-    const block = textOf(
-      display(conjecture, {
-        style,
-        depth,
-        environment: environment ?? 'equation',
-        comment: true,
-        label: () => label,
-      }).pieces,
-    );
-    const written = matchSpaced(text, start, block);
-    if (written !== null && written > end) return written;
-  }
-  return end;
-}
-
-/** Where a text ends that stands in a document from an offset on, whatever its lines are indented by; null where it does not. */
-function matchSpaced(text: string, start: number, wanted: string): number | null {
-  let at = start;
-  for (let i = 0; i < wanted.length;) {
-    if (/\s/.test(wanted[i]!)) {
-      if (!/\s/.test(text[at] ?? '')) return null;
-      while (/\s/.test(wanted[i] ?? '')) i++;
-      while (/\s/.test(text[at] ?? '')) at++;
-    } else if (wanted[i++] !== text[at++]) return null;
-  }
-  return at;
-}
-
-/** Choices that keep what an author has given a formula: its environment and its label. */
-export function keeping({ environment, label }: LivingFormula, choices: Choices): Choices {
-  return {
-    ...choices,
-    comment: true,
-    environment: environment ?? choices.environment,
-    label: () => label ?? (environment === undefined ? choices.label() : undefined),
-  };
 }

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { formulaPicture } from '../../../src/formats/formulaPicture.ts';
-import { formulaStyles, textOf } from '../../../src/formats/styles.ts';
-import { endWithSentence, keeping, livingFormulas } from '../../../src/extension/documents/livingFormulas.ts';
+import { formula, formulaStyles, textOf } from '../../../src/formats/styles.ts';
+import { livingFormulas } from '../../../src/extension/documents/livingFormulas.ts';
 import { readLatex } from '../../../src/extension/documents/reading/latexScanner.ts';
 import { readMarkdown } from '../../../src/extension/documents/reading/markdownScanner.ts';
+import { recognise, typesetAnew } from '../../../src/extension/documents/restyled.ts';
 import { display, markdownBlock } from '../../../src/extension/documents/typeset.ts';
 import type { Choices } from '../../../src/extension/documents/typeset.ts';
 import { searchableAround, searchableText } from '../../../src/extension/living/searchable.ts';
@@ -61,36 +62,88 @@ describe('formulas with a comment', () => {
       label: () => 'eq:e',
     });
 
-    it('are found as they were written, in every style and environment, with their sentence', () => {
+    it('are known again in every style, environment and depth, with their sentence', () => {
       assert.ok(conjectures.length > 5);
-      for (const conjecture of conjectures) {
+      for (const conjecture of conjectures.slice(0, 12)) {
         for (const style of formulaStyles) {
           for (const environment of ['equation', 'equation*', 'brackets'] as const) {
             const block = textOf(display(conjecture, choices(style, environment)).pieces);
             const text = `a\n  ${block.replaceAll('\n', '\n  ')}\nb`;
             const [found, ...others] = inLatex(text);
             assert.ok(found && others.length === 0, `${style} ${environment}: ${text}`);
-            const end = endWithSentence(text, found, conjecture, 3);
-            assert.equal(text.slice(found.start, end).replace(/\n */g, '\n'), block.replace(/\n */g, '\n'));
-            const kept = keeping(found, choices('gauss', 'equation'));
-            if (style !== 'theorem') assert.equal(kept.environment, environment);
+            // Another depth is set now.
+            const now = { ...choices('gauss', 'equation'), depth: 5 };
+            const seen = recognise(text, found, conjecture, 'latex', now);
+            assert.ok(seen.isUnchanged, text);
             assert.equal(
-              kept.label(),
-              environment === 'equation' || style === 'theorem' ? 'eq:e' : undefined,
+              text.slice(found.start, seen.end).replace(/\n */g, '\n'),
+              block.replace(/\n */g, '\n'),
             );
+            const set = textOf(typesetAnew(conjecture, found, 'latex', seen.own, now).pieces);
+            const wanted = style === 'theorem' ? 'equation' : environment;
+            assert.equal(set, textOf(display(conjecture, { ...now, environment: wanted }).pieces));
           }
         }
         const block = textOf(markdownBlock(conjecture, choices('nested', 'equation')).pieces);
-        assert.equal(livingFormulas(block, readMarkdown(block), 'markdown')[0]?.end, block.length);
+        const [found] = livingFormulas(block, readMarkdown(block), 'markdown');
+        const seen = recognise(block, found!, conjecture, 'markdown', choices('gauss', 'equation'));
+        assert.deepEqual([seen.isUnchanged, seen.end], [true, block.length]);
+      }
+    });
+
+    it('keep what their author has changed: the left side, the punctuation, the label', () => {
+      for (const conjecture of conjectures.slice(0, 6)) {
+        const value = textOf(
+          formula(conjecture, 'nested', { depth: 3, environment: 'brackets' }).body!,
+        ).split(' = ')[0]!;
+        const written = textOf(display(conjecture, choices('nested', 'equation')).pieces);
+        const text = written
+          .replace(`${value} = `, () => 'x_{n = 1} = ')
+          .replace('\n\\end', ',\n\\end')
+          .replace('eq:e', 'eq:mine');
+        const [found] = inLatex(text);
+        const seen = recognise(text, found!, conjecture, 'latex', choices('line', 'equation'));
+        assert.ok(seen.isUnchanged, text);
+        const anew = (style: Choices['style']) =>
+          textOf(typesetAnew(conjecture, found!, 'latex', seen.own, choices(style, 'equation')).pieces);
+        assert.equal(anew('nested'), text);
+        assert.match(
+          anew('pringsheim'),
+          /\\label\{eq:mine\} % esma.*\n {2}x_\{n = 1\} = [^]*,\n\\end\{equation\}$/,
+        );
+        const gauss = anew('gauss');
+        const [again] = inLatex(gauss);
+        const back = recognise(gauss, again!, conjecture, 'latex', choices('nested', 'equation'));
+        assert.ok(back.isUnchanged, gauss);
+        assert.equal(
+          textOf(typesetAnew(conjecture, again!, 'latex', back.own, choices('nested', 'equation')).pieces),
+          text,
+        );
+      }
+    });
+
+    it('are told from those with other changes', () => {
+      const [conjecture] = conjectures;
+      const block = textOf(display(conjecture!, choices('line', 'equation')).pieces);
+      for (const [from, to] of [
+        ['\\dots]', '\\dots] \\notag'],
+        ['[2;', '[3;'],
+      ] as const) {
+        const text = block.replace(from, () => to);
+        assert.notEqual(text, block);
+        const [found] = inLatex(text);
+        const seen = recognise(text, found!, conjecture!, 'latex', choices('line', 'equation'));
+        assert.deepEqual([seen.isUnchanged, seen.end], [false, found!.end]);
       }
     });
 
     it('a sentence that the author has changed stays', () => {
-      const [conjecture] = conjectures;
-      const block = textOf(display(conjecture!, choices('line', 'equation')).pieces);
+      const conjecture = conjectures.find(({ fraction }) => fraction.signs.includes(-1))!;
+      const block = textOf(display(conjecture, choices('line', 'equation')).pieces);
       const text = block.replace('stands for', 'means');
+      assert.notEqual(text, block);
       const [found] = inLatex(text);
-      assert.equal(endWithSentence(text, found!, conjecture!, 3), found!.end);
+      assert.equal(recognise(text, found!, conjecture, 'latex', choices('line', 'equation')).end, found!.end);
     });
 
     it('their picture is well formed, with every term and nothing of a script', () => {
