@@ -245,9 +245,13 @@ function generalTerm(conjecture: Conjecture): Layout {
   };
 }
 
+/** How a body of several lines begins. */
+const linesStart = '\\begin{aligned}\n&';
+
 /** The body with the left side, which stands first, as a place. */
 function withPlaces(body: string, left: string): Piece[] {
-  const start = body.indexOf(left);
+  // A left side "e" is not the letter of \begin.
+  const start = body.indexOf(left, body.startsWith(linesStart) ? linesStart.length : 0);
   return [
     body.slice(0, start),
     { place: 'value' as const, text: left },

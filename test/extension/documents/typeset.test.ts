@@ -250,6 +250,16 @@ describe('a formula at a place', () => {
     assert.ok(snippet.endsWith('\\\\end{equation\\}$0'));
   });
 
+  it('the stop of the value is the left side, also where that is a letter of a command', () => {
+    const plain = { ...minus, value: { numerator: [0n, 1n], denominator: [1n] } };
+    for (const style of ['line', 'gauss', 'terms'] as const) {
+      const { pieces } = typeset(plain, spotIn('▮'), 'display', { ...choices, style });
+      const at = pieces.findIndex((piece) => typeof piece === 'object' && piece.place === 'value');
+      assert.match(String(pieces[at - 1]), /(^|[\s&])$/, style);
+      assert.match(String(pieces[at + 1]), /^ = /, style);
+    }
+  });
+
   it('every style keeps its dollars, braces and backslashes in a snippet', () => {
     for (const style of formulaStyles) {
       const { pieces } = typeset(minus, spotIn('▮'), 'display', { ...choices, style });
