@@ -89,7 +89,7 @@ function ownWords(
     .map((line) => line.replace(/^[\s>]*/, ''))
     .join('\n')
     .trimEnd();
-  const punctuation = /[.,;]$/.exec(body)?.[0] ?? '';
+  const punctuation = /[.,;](?=(\s*\\end\{aligned\})?$)/.exec(body)?.[0] ?? '';
   const start0 = /^\\begin\{aligned\}\s*&?/.exec(body)?.[0].length ?? 0;
   const sign = firstEquality(body, start0);
   return { left: sign < 0 ? undefined : body.slice(start0, sign).replace(/&\s*$/, '').trim(), punctuation };
@@ -116,15 +116,20 @@ function withOwnWords(pieces: readonly Piece[], { left, punctuation }: OwnWords)
       : piece,
   );
   if (punctuation === '') return named;
-  // A style that goes on with a sentence ends it itself.
-  const last = named.findLastIndex(
-    (piece) => typeof piece === 'string' && /\n(\\end\{|\\\]|\$\$)/.test(piece),
-  );
-  return named.map((piece, i) =>
-    i === last && typeof piece === 'string'
-      ? piece.replace(/\n(?=(\\end\{(?!aligned)[a-z*]+\}|\\\]|\$\$)\s*$)/, () => `${punctuation}\n`)
-      : piece,
-  );
+  // Within the last row, as an author puts it. A style that goes on with a sentence ends that itself.
+  const end = /(?=(\n\s*\\end\{aligned\})?\n(\\end\{(?!aligned)[a-z*]+\}|\\\]|\$\$)\s*$)/;
+  return joined(named).map((piece) => (typeof piece === 'string' ? piece.replace(end, punctuation) : piece));
+}
+
+/** The pieces with texts that follow each other as one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const list: Piece[] = [];
+  for (const piece of pieces) {
+    const last = list[list.length - 1];
+    if (typeof piece === 'string' && typeof last === 'string') list[list.length - 1] = last + piece;
+    else list.push(piece);
+  }
+  return list;
 }
 
 /** Where a text ends that stands in a document from an offset on, whatever its lines begin with; null where it does not. */
