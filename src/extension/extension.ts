@@ -7,6 +7,8 @@ import { Tools } from '../engine/toolsClient.ts';
 import { ConjectureCommands } from './commands/conjectureCommands.ts';
 import { ProofCommands } from './commands/proofCommands.ts';
 import { Citing } from './commands/citeCommand.ts';
+import { Copying } from './commands/copyCommand.ts';
+import { Exporting } from './commands/exportCommand.ts';
 import { Insertions } from './commands/insertCommand.ts';
 import { Restyling } from './commands/restyleCommand.ts';
 import { ToolboxCommands } from './commands/toolboxCommands.ts';
@@ -90,6 +92,8 @@ export function activate(context: ExtensionContext): void {
       pages,
       status,
       conjectures,
+      copying: new Copying(context.globalState, notifier),
+      exporting: new Exporting(collection, searches, files, notifier),
       insertions,
       restyling: new Restyling(collection, insertions, notifier),
       citing: new Citing(editors, insertions, notifier),

@@ -21,6 +21,7 @@ export const commandNames = {
   toolbox: 'esma.toolbox',
   identify: 'esma.identify',
   save: 'esma.saveConjectures',
+  export: 'esma.exportConjectures',
   open: 'esma.openConjectures',
   closeFile: 'esma.closeConjectures',
   deleteSearch: 'esma.deleteSearch',

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { convergenceGain } from '../core/conjecture.ts';
+import { FamilyCollection } from '../core/family.ts';
 import type { Family } from '../core/family.ts';
 import { argumentOf } from '../core/theorems/argument.ts';
 import { standingOfConjecture } from '../core/theorems/standing.ts';
@@ -74,6 +75,18 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
     ],
     ['\\usepackage{longtable}', '\\usepackage{listings}', ...chartPreamble],
   );
+}
+
+/** Members of a family that an article of loose conjectures keeps. */
+const keptMembers = 1 + listedMembers;
+
+/** An article of conjectures that are not in families yet, as a library holds them. @param command how it was made */
+export function articleOf(conjectures: readonly Conjecture[], command: string, depth: number): string {
+  const collection = new FamilyCollection(keptMembers);
+  for (const conjecture of conjectures) collection.add(conjecture);
+  const families = collection.ranked();
+  const counts = { conjectures: conjectures.length, families: families.length };
+  return latexArticle(families, { command, ...counts }, depth);
 }
 
 /** Widest value that stands in the table, in points. */

@@ -62,11 +62,21 @@ const columns: readonly Column[] = [
  * holds the initial terms of a recurrence.
  */
 export function csvTable(conjectures: readonly Conjecture[]): string {
-  const rows = [
-    columns.map(([head]) => head),
-    ...conjectures.map((conjecture) => columns.map(([, text]) => String(text(conjecture)))),
-  ];
-  return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  return csvHead() + conjectures.map(csvRow).join('');
+}
+
+/** The first row: the names of the columns. */
+export function csvHead(): string {
+  return row(columns.map(([head]) => head));
+}
+
+/** The row of a conjecture. */
+export function csvRow(conjecture: Conjecture): string {
+  return row(columns.map(([, text]) => String(text(conjecture))));
+}
+
+function row(fields: readonly string[]): string {
+  return `${fields.map(quoted).join(',')}\r\n`;
 }
 
 function quoted(field: string): string {

@@ -1,7 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { FamilyCollection } from '../../core/family.ts';
-import { latexArticle } from '../../formats/article.ts';
+import { articleOf } from '../../formats/article.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
 import { csvTable } from '../../formats/csv.ts';
@@ -17,22 +16,13 @@ import type { Terminal } from '../terminal.ts';
 
 /** Forms of many conjectures at once. */
 const collections = {
-  article: (conjectures, path, depth) => {
-    const families = new FamilyCollection(articleMembers);
-    for (const conjecture of conjectures) families.add(conjecture);
-    const ranked = families.ranked();
-    const command = `esma export ${path} --as article`;
-    return latexArticle(ranked, { command, conjectures: conjectures.length, families: ranked.length }, depth);
-  },
+  article: (conjectures, path, depth) => articleOf(conjectures, `esma export ${path} --as article`, depth),
   csv: csvTable,
   library: (conjectures) => conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''),
   json: (conjectures) => `${JSON.stringify(conjectures.map(conjectureToJson), null, 2)}\n`,
 } as const satisfies Readonly<
   Record<string, (conjectures: readonly Conjecture[], path: string, depth: number) => string>
 >;
-
-/** Members of a family that an article names. */
-const articleMembers = 8;
 
 /** All that `--as` understands. */
 export const exportFormats = [...conjectureFormats, ...Object.keys(collections)] as readonly string[];

@@ -2,13 +2,10 @@ import { env, l10n, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture, formatRule, displaySigns } from '../../formats/plain.ts';
-import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
+import { conjectureToJson } from '../../library/json.ts';
 import type { Service } from '../../engine/serviceClient.ts';
 import type { Collection } from '../conjectures/collection.ts';
-import { word } from '../documents/wording.ts';
-import type { WordingOptions } from '../documents/wording.ts';
 import type { Notifier } from '../notify.ts';
-import { setting } from '../settings.ts';
 import type { Insertions } from './insertCommand.ts';
 import { askForNumber } from './searchInput.ts';
 
@@ -65,29 +62,6 @@ export class ConjectureCommands {
     return this.insertions.insert(conjecture);
   }
 
-  async copyLatex(conjecture: Conjecture): Promise<boolean> {
-    await this.copy(
-      word(conjecture, 'latexDisplay', this.wordingOptions()),
-      l10n.t('The formula is in the clipboard.'),
-    );
-    return true;
-  }
-
-  async copyAs(conjecture: Conjecture): Promise<boolean> {
-    const options = this.wordingOptions();
-    const formats: { readonly label: string; readonly text: () => string }[] = [
-      { label: l10n.t('LaTeX: display'), text: () => word(conjecture, 'latexDisplay', options) },
-      { label: l10n.t('LaTeX: formula alone'), text: () => word(conjecture, 'latexBody', options) },
-      { label: l10n.t('Markdown'), text: () => word(conjecture, 'markdown', options) },
-      { label: l10n.t('Plain text'), text: () => word(conjecture, 'plain', options) },
-      { label: l10n.t('JSON'), text: () => JSON.stringify(conjectureToJson(conjecture), null, 2) },
-      { label: l10n.t('Line of a library file'), text: () => `${conjectureToLine(conjecture)}\n` },
-    ];
-    const picked = await window.showQuickPick(formats, { title: l10n.t('Copy Conjecture As') });
-    if (picked) await this.copy(picked.text(), l10n.t('{0} is in the clipboard.', picked.label));
-    return picked !== undefined;
-  }
-
   /** Verifies to more digits, from scratch, away from this thread. True when it stands. */
   async verify(conjecture: Conjecture): Promise<boolean> {
     const answer = await askForNumber(
@@ -125,14 +99,5 @@ export class ConjectureCommands {
   async lookUp(conjecture: Conjecture): Promise<void> {
     const terms = conjecture.terms.slice(1, 13).join(',');
     await env.openExternal(Uri.parse(`https://oeis.org/search?q=${encodeURIComponent(terms)}`));
-  }
-
-  private wordingOptions(): WordingOptions {
-    return { depth: setting('latex.depth'), environment: setting('latex.environment') };
-  }
-
-  private async copy(text: string, message: string): Promise<void> {
-    await env.clipboard.writeText(text);
-    void window.setStatusBarMessage(message, 5000);
   }
 }

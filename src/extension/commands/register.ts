@@ -11,6 +11,8 @@ import type { ConjecturePages } from '../views/conjecturePages.ts';
 import type { SearchStatus } from '../views/searchStatus.ts';
 import type { Citing } from './citeCommand.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
+import type { Copying } from './copyCommand.ts';
+import type { Exporting } from './exportCommand.ts';
 import type { Insertions } from './insertCommand.ts';
 import { chooseStyle } from './restyleCommand.ts';
 import type { Restyling } from './restyleCommand.ts';
@@ -30,6 +32,8 @@ export interface Parts {
   readonly pages: ConjecturePages;
   readonly status: SearchStatus;
   readonly conjectures: ConjectureCommands;
+  readonly copying: Copying;
+  readonly exporting: Exporting;
   readonly insertions: Insertions;
   readonly restyling: Restyling;
   readonly citing: Citing;
@@ -93,10 +97,10 @@ export function registerCommands(parts: Parts): Disposable[] {
       return style !== undefined && parts.insertions.insert(conjecture, style);
     }),
     onConjecture(commandNames.copyLatex, l10n.t('Copy Conjecture as LaTeX'), (conjecture) =>
-      conjectures.copyLatex(conjecture),
+      parts.copying.copyLatex(conjecture),
     ),
     onConjecture(commandNames.copyAs, l10n.t('Copy Conjecture As'), (conjecture) =>
-      conjectures.copyAs(conjecture),
+      parts.copying.copyAs(conjecture),
     ),
     onConjecture(commandNames.verify, l10n.t('Verify Conjecture to More Digits'), (conjecture) =>
       conjectures.verify(conjecture),
@@ -111,6 +115,7 @@ export function registerCommands(parts: Parts): Disposable[] {
       ['running', 'paused', 'stopped', 'done', 'failed'],
       (search) => files.save(collection.ofSource(search.id)),
     ),
+    register(commandNames.export, (argument) => parts.exporting.export(argument)),
     register(commandNames.open, () => files.open(() => pages.show())),
     register(commandNames.closeFile, async (argument) => {
       const file = await chooseFile(files, argument);

@@ -1,0 +1,131 @@
+import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { articleOf } from '../../formats/article.ts';
+import { csvHead, csvRow } from '../../formats/csv.ts';
+import { conjectureToLine } from '../../library/json.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import type { LibraryFiles } from '../conjectures/files.ts';
+import type { Notifier } from '../notify.ts';
+import { describeSearch } from '../searches/describe.ts';
+import type { Searches } from '../searches/searches.ts';
+import { setting } from '../settings.ts';
+
+/** Where conjectures come from: the name of a source of the collection, and what the user calls it. */
+interface Source {
+  readonly name: string;
+  readonly label: string;
+}
+
+interface ExportFormat {
+  readonly label: string;
+  readonly detail: string;
+  readonly extension: string;
+  readonly write: (conjectures: readonly Conjecture[], source: string) => Promise<string>;
+}
+
+/** Conjectures that are written before the other work of the window has its turn. */
+const turnLength = 200;
+
+/** Writes many conjectures into a file of another kind: an article, a table, a library. */
+export class Exporting {
+  constructor(
+    private readonly collection: Collection,
+    private readonly searches: Searches,
+    private readonly files: LibraryFiles,
+    private readonly notifier: Notifier,
+  ) {}
+
+  /** Asks what to export, as what and where to. @param argument a search or an open file of the tree, or nothing */
+  async export(argument: unknown): Promise<boolean> {
+    await this.collection.ready();
+    const sources = await this.chooseSources(argument);
+    if (!sources) return false;
+    const format = await window.showQuickPick(exportFormats(), { title: l10n.t('Export Conjectures As') });
+    if (!format) return false;
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    const uri = await window.showSaveDialog({
+      title: l10n.t('Export Conjectures'),
+      filters: { [format.label]: [format.extension.split('.').pop()!] },
+      ...(folder ? { defaultUri: Uri.joinPath(folder, `conjectures.${format.extension}`) } : {}),
+    });
+    if (!uri) return false;
+    const byId = new Map(
+      sources.flatMap(({ name }) => this.collection.ofSource(name)).map((each) => [each.id, each]),
+    );
+    const conjectures = [...byId.values()];
+    const label = sources.map((source) => source.label).join('; ');
+    const name = workspace.asRelativePath(uri);
+    await window.withProgress(
+      { location: ProgressLocation.Window, title: l10n.t('Exporting conjectures to {0}…', name) },
+      async () => {
+        const text = await format.write(conjectures, label);
+        await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      },
+    );
+    this.notifier.info(
+      conjectures.length === 1
+        ? l10n.t('One conjecture is exported to {0}.', name)
+        : l10n.t('{0} conjectures are exported to {1}.', conjectures.length, name),
+    );
+    return true;
+  }
+
+  /** The source that the tree names, the only one, or what the user picks; undefined when the question was left. */
+  private async chooseSources(argument: unknown): Promise<readonly Source[] | undefined> {
+    const sources: readonly Source[] = [
+      ...this.searches.all().map((search) => ({ name: search.id, label: describeSearch(search) })),
+      ...this.files.all().map(({ id, uri }) => ({ name: id, label: workspace.asRelativePath(uri) })),
+    ];
+    const id =
+      typeof argument === 'object' && argument !== null
+        ? (argument as { readonly id?: unknown }).id
+        : undefined;
+    const named = sources.find(({ name }) => name === id);
+    if (named) return [named];
+    if (sources.length <= 1) {
+      if (sources.length === 0) this.notifier.info(l10n.t('There are no conjectures to export yet.'));
+      return sources.length === 0 ? undefined : sources;
+    }
+    const all = { label: l10n.t('All conjectures'), sources };
+    const items = [all, ...sources.map((source) => ({ label: source.label, sources: [source] }))];
+    return (await window.showQuickPick(items, { title: l10n.t('Export Conjectures') }))?.sources;
+  }
+}
+
+function exportFormats(): readonly ExportFormat[] {
+  return [
+    {
+      label: l10n.t('LaTeX article'),
+      detail: l10n.t('Families with a table, a chart, proofs and how to reproduce them'),
+      extension: 'tex',
+      write: (conjectures, source) =>
+        Promise.resolve(articleOf(conjectures, `ESMA: ${source}`, setting('latex.depth'))),
+    },
+    {
+      label: l10n.t('CSV table'),
+      detail: l10n.t('One conjecture a row, for spreadsheets and programs'),
+      extension: 'csv',
+      write: (conjectures) => inTurns(conjectures, csvHead(), csvRow),
+    },
+    {
+      label: l10n.t('ESMA library'),
+      detail: l10n.t('JSON Lines that ESMA opens again'),
+      extension: 'esma.jsonl',
+      write: (conjectures) => inTurns(conjectures, '', (conjecture) => `${conjectureToLine(conjecture)}\n`),
+    },
+  ];
+}
+
+/** One text of a head and one piece a conjecture; the window stays alive meanwhile. */
+async function inTurns(
+  conjectures: readonly Conjecture[],
+  head: string,
+  write: (conjecture: Conjecture) => string,
+): Promise<string> {
+  const pieces = [head];
+  for (const [index, conjecture] of conjectures.entries()) {
+    if (index % turnLength === turnLength - 1) await new Promise((resolve) => setImmediate(resolve));
+    pieces.push(write(conjecture));
+  }
+  return pieces.join('');
+}

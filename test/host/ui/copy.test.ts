@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'mocha';
+import { conjectureAs } from '../../../src/formats/conjectureAs.ts';
+import { conjectureFromLine } from '../../../src/library/json.ts';
+import { esma } from '../../support/cli.ts';
+import { typeset } from '../../support/tex.ts';
+import { hasTool } from '../../support/tools.mjs';
+import { openLibrary } from '../actions.ts';
+import { useWindow } from '../session.ts';
+
+const library = esma('search', 'e', '--period', '2', '--members', '2', '--json').out;
+const conjecture = conjectureFromLine(
+  library.split('\n').find((line) => line.includes('"numerator":["1","1"]'))!,
+);
+const options = { depth: 4, environment: 'equation' } as const;
+
+describe('copying and exporting, through the user interface', () => {
+  const vscode = useWindow({ files: { 'library.esma.jsonl': library } });
+
+  before(() => openLibrary(vscode(), 'library.esma.jsonl', 'conjectures in'));
+
+  /** Runs Copy Conjecture As… on the first conjecture, up to the list of formats. */
+  const copyAs = async () => {
+    const window = vscode();
+    await window.run('ESMA: Copy Conjecture As…');
+    await window.quickInput.getByText('(e + 1)/(e - 1)').first().waitFor();
+    await window.page.keyboard.press('Enter');
+    await window.quickInput.getByText('LaTeX: nested fractions').first().waitFor();
+  };
+
+  /** What the clipboard holds once it holds something else than before. */
+  const copied = async (before: string) => {
+    for (const end = Date.now() + 20_000; Date.now() < end;) {
+      const text = await vscode().clipboard();
+      if (text !== before) return text;
+      await vscode().page.waitForTimeout(100);
+    }
+    return before;
+  };
+
+  for (const [label, format] of [
+    ['LaTeX: Gauss’s K', 'latex-gauss'],
+    ['LaTeX: theorem with its proof', 'latex-proof'],
+    ['Markdown', 'markdown'],
+    ['Typst', 'typst'],
+    ['MathML', 'mathml'],
+    ['Maxima program', 'maxima'],
+    ['PARI/GP program', 'pari'],
+  ] as const) {
+    it(`${label} is in the clipboard`, async () => {
+      const window = vscode();
+      const before = await window.clipboard();
+      await copyAs();
+      await window.choose(label);
+      assert.equal(await copied(before), conjectureAs(conjecture, format, options));
+    });
+  }
+
+  it('the last format stands first, and its program runs', async () => {
+    const window = vscode();
+    const program = await window.clipboard();
+    await copyAs();
+    assert.equal((await window.choices())[0], 'PARI/GP program');
+    await window.screenshot('copy-as');
+    await window.page.keyboard.press('Escape');
+    if (!hasTool('pari-gp')) return;
+    const file = join(window.folder, 'program.gp');
+    writeFileSync(file, program);
+    const { stdout } = spawnSync('gp', ['-q', file], { input: '', encoding: 'utf8' });
+    assert.equal(stdout, 'agreement to 200 digits\n');
+  });
+
+  it('JSON and the line of a library file are the record', async () => {
+    const window = vscode();
+    for (const label of ['JSON', 'Line of a library file']) {
+      const before = await window.clipboard();
+      await copyAs();
+      await window.choose(label);
+      const text = await copied(before);
+      assert.equal((JSON.parse(text) as { id: string }).id, conjecture.id);
+    }
+  });
+
+  for (const [label, file] of [
+    ['CSV table', 'table.csv'],
+    ['LaTeX article', 'article.tex'],
+    ['ESMA library', 'again.esma.jsonl'],
+  ] as const) {
+    it(`Export Conjectures… writes a file: ${label}`, async function () {
+      this.timeout(120_000);
+      const window = vscode();
+      await window.run('ESMA: Export Conjectures…');
+      await window.choose(label);
+      // The dialog takes a name once it has proposed one.
+      const proposed = () => window.quickInput.locator('.quick-input-box input').inputValue();
+      while (!(await proposed()).includes('/conjectures.')) await window.page.waitForTimeout(100);
+      await window.answer(`${window.folder}/${file}`);
+      await window.notified(`conjectures are exported to ${file}`);
+      assert.ok(existsSync(join(window.folder, file)));
+      const text = window.read(file);
+      const records = library.trim().split('\n');
+      if (file === 'table.csv') assert.equal(text.trim().split('\r\n').length, records.length + 1);
+      if (file === 'again.esma.jsonl') assert.deepEqual(text.trim().split('\n').sort(), [...records].sort());
+      if (file === 'article.tex' && hasTool('texlive-pictures')) {
+        const { status, complaints } = typeset(text, { runs: 4 });
+        assert.deepEqual(complaints, []);
+        assert.equal(status, 0);
+      }
+    });
+  }
+});
