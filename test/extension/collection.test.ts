@@ -3,7 +3,7 @@ import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
-import { onOwnLines, word, wordingAt } from '../../src/extension/documents/wording.ts';
+import { onOwnLines, wordingAt } from '../../src/extension/documents/wording.ts';
 import { checkedMessage } from '../../src/extension/views/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
@@ -129,11 +129,7 @@ describe('the list of conjectures', () => {
 });
 
 describe('wordings', () => {
-  let conjecture: Conjecture;
-  before(async () => {
-    conjecture = (await sampleSearch('e', { height: 1, signs: '-+' })).families[0]!.members[0]!;
-  });
-  const options = { depth: 2, environment: 'equation' } as const;
+  const display = '\\begin{equation}\n  e = 2\n\\end{equation}';
 
   it('follow the language and the mathematics around the place', () => {
     const at = (languageId: string, marked: string) =>
@@ -144,24 +140,11 @@ describe('wordings', () => {
     assert.equal(at('python', '▮'), 'plain');
   });
 
-  it('are a display, a body, Markdown or plain text', () => {
-    assert.match(
-      word(conjecture, 'latexDisplay', options),
-      /^\\begin\{equation\}\n {2}.*\\cfrac.*\n\\end\{equation\}$/,
-    );
-    assert.match(
-      word(conjecture, 'latexDisplay', { ...options, environment: 'brackets' }),
-      /^\\\[\n.*\n\\\]$/,
-    );
-    assert.match(word(conjecture, 'markdown', options), /^\$\$\n.*\n\$\$$/);
-    assert.ok(!word(conjecture, 'latexBody', options).includes('\n'));
-  });
-
   it('a display stands on lines of its own, indented as its surroundings', () => {
     const place = { languageId: 'latex', text: '  Hence  so it is.', offset: 8 };
-    const text = onOwnLines(word(conjecture, 'latexDisplay', options), place, 8);
+    const text = onOwnLines(display, place, 8);
     assert.match(text, /^\n {2}\\begin\{equation\}\n {4}.*\n {2}\\end\{equation\}\n {2}$/);
-    const empty = onOwnLines(word(conjecture, 'latexDisplay', options), { text: '\n\n', offset: 1 }, 1);
+    const empty = onOwnLines(display, { text: '\n\n', offset: 1 }, 1);
     assert.match(empty, /^\\begin\{equation\}[\s\S]*\\end\{equation\}$/);
   });
 });

@@ -1,17 +1,7 @@
-import type { Conjecture } from '../../core/conjecture.ts';
-import { latexEquation } from '../../formats/latex.ts';
-import { formatConjecture } from '../../formats/plain.ts';
 import { readLatex } from './reading/latexScanner.ts';
 
 /** How a conjecture is written into a document. */
 export type Wording = 'latexDisplay' | 'latexBody' | 'markdown' | 'plain';
-
-/** Choices of the user that a wording depends on. */
-export interface WordingOptions {
-  /** Depth of nested fractions. */
-  readonly depth: number;
-  readonly environment: 'equation' | 'equation*' | 'brackets';
-}
 
 /** A place in a document. */
 export interface Place {
@@ -31,27 +21,6 @@ export function wordingAt({ languageId, text, offset }: Place): Wording {
     return kind === 'inline' || kind === 'display' ? 'latexBody' : 'latexDisplay';
   }
   return markdownLanguages.has(languageId) ? 'markdown' : 'plain';
-}
-
-/** A conjecture in a wording, without regard to what stands around it. */
-export function word(
-  conjecture: Conjecture,
-  wording: Wording,
-  { depth, environment }: WordingOptions,
-): string {
-  const body = latexEquation(conjecture, depth);
-  switch (wording) {
-    case 'latexBody':
-      return body;
-    case 'latexDisplay':
-      return environment === 'brackets'
-        ? `\\[\n  ${body}\n\\]`
-        : `\\begin{${environment}}\n  ${body}\n\\end{${environment}}`;
-    case 'markdown':
-      return `$$\n${body}\n$$`;
-    case 'plain':
-      return formatConjecture(conjecture);
-  }
 }
 
 /** A text on lines of its own, indented as the line where it begins. @param end where the text that it replaces ends */
