@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'mocha';
+import { InputError } from '../../src/core/errors.ts';
+import { Tools } from '../../src/engine/toolsClient.ts';
+import type { ToolName } from '../../src/engine/toolsClient.ts';
+import { esma } from '../support/cli.ts';
+
+describe('the thread of proofs and tools', () => {
+  const tools = new Tools(new URL('../../dist/tools.js', import.meta.url));
+  after(() => tools.dispose());
+  const records = esma('search', 'e', '--height', '1', '--json', '--no-prove')
+    .out.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const run = (tool: ToolName, text: string, parameter = '') =>
+    tools.call('tool', { tool, text, parameter, depth: 4 });
+
+  it('proves, and writes only what the checker accepts', async () => {
+    const [answer] = await tools.call('prove', { conjectures: [records[0]] });
+    assert.ok(answer!.proved);
+    const proved = { ...records[0]!, proof: answer!.certificate };
+    const page = { dialect: { kind: 'page' }, paper: '' } as const;
+    const text = await tools.call('proofText', { conjecture: proved, ...page });
+    assert.match(text!.proof, /The identity/);
+    assert.match((await tools.call('proofProgram', { conjecture: proved, language: 'pari' }))!, /verdict\("/);
+    // The certificate of one conjecture is none of another, and a damaged one is none at all.
+    for (const wrong of [
+      { ...records[1]!, proof: answer!.certificate },
+      { ...proved, proof: { ...answer!.certificate, head: 1 } },
+    ]) {
+      assert.equal(await tools.call('proofText', { conjecture: wrong, ...page }), null);
+      assert.equal(await tools.call('proofProgram', { conjecture: wrong, language: 'sympy' }), null);
+    }
+  });
+
+  it('says why there is no proof', async () => {
+    const open = { ...records[0]!, enclosure: 'numerical' };
+    const [answer] = await tools.call('prove', { conjectures: [open] });
+    assert.deepEqual(answer, {
+      proved: false,
+      reason: 'its constant is given by digits, about which nothing can be proved',
+    });
+  });
+
+  it('runs every tool on a fraction that is written out, and what it gives can be read again', async () => {
+    const nested = 'e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cdots}}';
+    for (const [tool, parameter, expected] of [
+      ['convert', '+', '1; 1; 2k + 2 @ +'],
+      ['moebius', '1/x', '2k + 1; 2 @ -+'],
+      ['even', '', '2; 7 | 4k + 10 @ -2 | 1'],
+      ['fold', '', '2; 7 | 4k + 10 @ -2 | 1'],
+    ] as const) {
+      const { result, kept, goesOn } = await run(tool, nested, parameter);
+      assert.equal(result, expected, tool);
+      assert.ok(goesOn && kept.includes('value'), tool);
+      assert.equal((await tools.call('read', { text: result! })).notation, result, tool);
+    }
+    assert.deepEqual((await run('identify', nested)).lines.slice(0, 1), [
+      'Proved: the checker has accepted a certificate of the equality.',
+    ]);
+  });
+
+  it('wrong input is a sentence', async () => {
+    for (const [tool, text, parameter, sentence] of [
+      ['contract', '4k+2', '0', /every: "0" is not allowed; give a whole number from 1/],
+      ['convert', '4k+2', 'x', /signs: "x" may hold only/],
+      ['fold', 'pi', '', /"pi" is a number; this tool takes a fraction/],
+      ['fold', '2k+1 @ k^2+2k+1', '', /a sign pattern such as -\+ is needed/],
+      ['compare', '4k+2', 'pi', /second fraction: "pi" is a number/],
+    ] as const)
+      await assert.rejects(run(tool, text, parameter), (error) => {
+        assert.ok(error instanceof InputError);
+        assert.match(error.message, sentence);
+        return true;
+      });
+  });
+
+  it('a thread that is ended rejects what waits, and starts again at the next call', async () => {
+    const digits = '0.7390851332151606416553120876738734040134117589007574649656806357732846548835';
+    const waiting = run('identify', digits);
+    tools.dispose();
+    await assert.rejects(waiting, /has ended/);
+    assert.equal((await run('identify', '4k+2')).result, 'coth(1/2)');
+  });
+});
