@@ -185,6 +185,7 @@ describe('the terminal', () => {
       [['search', 'e', '--out', 'no/such/folder.jsonl'], /^out: no\/such\/folder\.jsonl can't be written/],
       [['search', '0.5772156649'], /digits/],
       [['expand', 'e+'], /position|end/],
+      [['expand', 'hyp0f1(1,2)-hyp0f1(2,2)-hyp0f1(3,2)'], /terms: .* decide 0 of .* rational/],
       [['evaluate', '--terms', '0; 1'], /not admissible: a_2 = 0/],
       [['evaluate', 'exp(pi)', '--digits', '5000'], /digits/],
       [['verify', 'missing.jsonl'], /^FILE: missing\.jsonl can't be read/],

@@ -7,6 +7,9 @@ import { readArguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
+/** Digits after which a number that decides no further term is taken for one that may be rational; more for more terms. */
+const mostDigits = 20_000;
+
 /** The first terms of a constant, each of them proved from the enclosure. */
 export function expandCommand(words: readonly string[], terminal: Terminal): number {
   const options = readArguments(
@@ -33,20 +36,19 @@ export function expandCommand(words: readonly string[], terminal: Terminal): num
     if (state === 'ended') terminal.err(`${constant.name} is rational: its fraction ends.\n`);
     return exitCodes.done;
   }
-  for (
-    let digits = Math.min(Math.max(50, 2 * count), constant.digitsLimit);
-    ;
-    digits = Math.min(2 * digits, constant.digitsLimit)
-  ) {
+  const most = Math.min(constant.digitsLimit, Math.max(mostDigits, 20 * count));
+  for (let digits = Math.min(Math.max(50, 2 * count), most); ; digits = Math.min(2 * digits, most)) {
     const { terms, state } = expand(endsOfEnclosure(constant.enclose(digits)), signs, count);
     if (state === 'complete') {
       write(terms, ', …');
       return exitCodes.done;
     }
-    if (digits === constant.digitsLimit) {
-      write(terms, ', …');
+    if (digits === most) {
+      if (terms.length > 0) write(terms, ', …');
       throw new InputError(
-        `terms: the ${constant.digitsLimit} digits of ${constant.name} decide ${terms.length} of ${count} terms; ask for fewer.`,
+        most === constant.digitsLimit
+          ? `terms: the ${most} digits of ${constant.name} decide ${terms.length} of ${count} terms; ask for fewer.`
+          : `terms: ${most} digits of ${constant.name} decide ${terms.length} of ${count} terms; so the number, or one of its complete quotients, is rational as far as they show.`,
       );
     }
   }
