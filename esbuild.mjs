@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build, transform } from 'esbuild';
 import { buildKernel } from './src/kernel/build.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -29,6 +30,38 @@ const fewFonts = {
   },
 };
 
+/**
+ * The extension in three files: what activation needs, what is loaded with the first command, and what both share. VS Code
+ * wants CommonJS, and esbuild splits only modules, so that each file is translated once more.
+ */
+async function buildExtension() {
+  const target = 'node20';
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: { extension: 'src/extension/extension.ts' },
+    platform: 'node',
+    target,
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]',
+    // The package's type is "module": only a .cjs is read as CommonJS.
+    outExtension: { '.js': '.cjs' },
+    sourcemap: 'inline',
+    external: ['vscode'],
+    write: false,
+  });
+  const translated = { format: 'cjs', platform: 'node', target, minify: true, sourcemap: 'external' };
+  for (const { path, text } of outputFiles) {
+    const { code, map } = await transform(text, {
+      ...translated,
+      sourcefile: basename(path),
+      supported: { 'dynamic-import': false },
+    });
+    writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+    writeFileSync(`${path}.map`, map);
+  }
+}
+
 await Promise.all([
   build({
     ...common,
@@ -42,16 +75,7 @@ await Promise.all([
     format: 'esm',
     banner: { js: '#!/usr/bin/env node' },
   }),
-  build({
-    ...common,
-    entryPoints: { extension: 'src/extension/extension.ts' },
-    platform: 'node',
-    target: 'node20',
-    // The package's type is "module": only a .cjs is read as CommonJS.
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    external: ['vscode'],
-  }),
+  buildExtension(),
   existsSync(webview) &&
     build({
       ...common,

@@ -4,20 +4,13 @@ import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { Service } from '../engine/serviceClient.ts';
 import { Tools } from '../engine/toolsClient.ts';
-import { ConjectureCommands } from './commands/conjectureCommands.ts';
-import { ProofCommands } from './commands/proofCommands.ts';
-import { Citing } from './commands/citeCommand.ts';
-import { Copying } from './commands/copyCommand.ts';
-import { Exporting } from './commands/exportCommand.ts';
-import { Insertions } from './commands/insertCommand.ts';
-import { Restyling } from './commands/restyleCommand.ts';
-import { ToolboxCommands } from './commands/toolboxCommands.ts';
+import type { Authoring } from './authoring.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
 import { LibraryFiles } from './conjectures/files.ts';
 import { contextUpdater } from './contexts.ts';
-import { EditorTracker } from './documents/insertion.ts';
-import { LivingFormulas } from './living/providers.ts';
+import { EditorTracker } from './documents/editors.ts';
+import { LivingRegistration } from './living/registration.ts';
 import { createLog } from './log.ts';
 import { viewNames } from './names.ts';
 import { Notifier } from './notify.ts';
@@ -50,18 +43,27 @@ export function activate(context: ExtensionContext): void {
     updateContexts();
   };
   const tools = startTools();
-  const insertions = new Insertions(editors, notifier);
-  const living = new LivingFormulas(collection, insertions);
-  const conjectures = new ConjectureCommands(collection, insertions, service, notifier, changed);
-  const toolbox = new ToolboxCommands(editors, startTools, notifier);
-  const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
-  const handlers = pageHandlers(
-    collection,
-    service,
-    () => conjectures,
-    () => proofs,
-    notifier,
-  );
+  let loaded: Promise<Authoring> | undefined;
+  const authoring = () =>
+    (loaded ??= import('./authoring.ts').then(({ createAuthoring }) =>
+      createAuthoring({
+        context,
+        notifier,
+        service,
+        startService,
+        searches,
+        collection,
+        files,
+        pages,
+        status,
+        editors,
+        tools,
+        startTools,
+        changed,
+      }),
+    ));
+  const living = new LivingRegistration(async () => (await authoring()).living);
+  const handlers = pageHandlers(collection, service, authoring, notifier);
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
   const tree = new SearchesTree(searches, files);
@@ -81,25 +83,7 @@ export function activate(context: ExtensionContext): void {
     window.registerTreeDataProvider(viewNames.searches, tree),
     window.registerWebviewViewProvider(viewNames.conjectures, pages),
     window.registerWebviewPanelSerializer(viewNames.panel, pages),
-    ...registerCommands({
-      context,
-      notifier,
-      service,
-      startService,
-      searches,
-      collection,
-      files,
-      pages,
-      status,
-      conjectures,
-      copying: new Copying(context.globalState, notifier),
-      exporting: new Exporting(collection, searches, files, notifier),
-      insertions,
-      restyling: new Restyling(collection, insertions, notifier),
-      citing: new Citing(editors, insertions, notifier),
-      proofs,
-      toolbox,
-    }),
+    ...registerCommands(notifier, async () => (await authoring()).actions),
   );
   const restored = notifier.guard(() =>
     searches.restore((path, reason) =>

@@ -2,10 +2,9 @@ import { commands } from 'vscode';
 import type { Service } from '../engine/serviceClient.ts';
 import { conjectureToJson } from '../library/json.ts';
 import type { PageAction } from '../protocol/page.ts';
+import type { Authoring } from './authoring.ts';
 import type { Collection } from './conjectures/collection.ts';
 import { convergenceTerms, detailOf, listRow } from './conjectures/rows.ts';
-import type { ConjectureCommands } from './commands/conjectureCommands.ts';
-import type { ProofCommands } from './commands/proofCommands.ts';
 import { commandNames } from './names.ts';
 import type { Notifier } from './notify.ts';
 import { setting } from './settings.ts';
@@ -26,8 +25,7 @@ const actionCommands: Readonly<Partial<Record<PageAction, string>>> = {
 export function pageHandlers(
   collection: Collection,
   service: Service,
-  conjectures: () => ConjectureCommands,
-  proofs: () => ProofCommands,
+  authoring: () => Promise<Authoring>,
   notifier: Notifier,
 ): PageHandlers {
   /** The convergence of the last detail's simple fraction: while a search runs, the same detail is asked for again and again. */
@@ -56,14 +54,13 @@ export function pageHandlers(
         // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.
         simpleOf = { id, digits: service.call('simpleConvergence', parameters).catch(() => []) };
       }
+      const { proofs } = await authoring();
       // A proof that can't be written leaves the rest of the detail as it is.
-      const proof = await proofs()
-        .pageText(conjecture)
-        .catch(() => null);
+      const proof = await proofs.pageText(conjecture).catch(() => null);
       const simple = await simpleOf.digits;
       // A certificate that was refused has been taken away.
       const checked = collection.find(id) ?? conjecture;
-      const standing = proofs().standingText(checked);
+      const standing = proofs.standingText(checked);
       return detailOf(checked, setting('latex.depth'), simple, standing, proof);
     },
     constants: () => collection.constants(),
@@ -75,10 +72,13 @@ export function pageHandlers(
       const conjecture = collection.find(id);
       if ((action === 'copyPari' || action === 'copySympy') && conjecture) {
         const language = action === 'copyPari' ? 'pari' : 'sympy';
-        return (await notifier.guard(() => proofs().copyProgram(conjecture, language))) === true;
+        return (
+          (await notifier.guard(async () => (await authoring()).proofs.copyProgram(conjecture, language))) ===
+          true
+        );
       }
       if (action === 'oeis' && conjecture) {
-        await notifier.guard(() => conjectures().lookUp(conjecture));
+        await notifier.guard(async () => (await authoring()).conjectures.lookUp(conjecture));
         return true;
       }
       return false;

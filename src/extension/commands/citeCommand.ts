@@ -2,7 +2,7 @@ import { l10n, Range, SnippetString, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { keyOfPaper, paperEntry, paperKey } from '../../formats/bibtex.ts';
 import { show } from '../documents/insertion.ts';
-import type { EditorTracker } from '../documents/insertion.ts';
+import type { EditorTracker } from '../documents/editors.ts';
 import { bibliographiesOf, bibliographyLine } from '../documents/project.ts';
 import type { Project } from '../documents/project.ts';
 import { formulaLanguage } from '../documents/reading/documentPlaces.ts';

@@ -10,7 +10,7 @@ import { conjectureToJson } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
-import type { EditorTracker } from '../documents/insertion.ts';
+import type { EditorTracker } from '../documents/editors.ts';
 import { theoremEnvironments } from '../documents/theoremEnvironments.ts';
 import type { PreambleLine, TheoremEnvironments } from '../documents/theoremEnvironments.ts';
 import { onOwnLines, wordingAt } from '../documents/wording.ts';

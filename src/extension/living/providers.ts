@@ -5,26 +5,13 @@ import {
   CompletionItem,
   CompletionItemKind,
   CompletionList,
-  EventEmitter,
   Hover,
   l10n,
-  languages,
   MarkdownString,
   Range,
   SnippetString,
 } from 'vscode';
-import type {
-  CancellationToken,
-  CodeActionProvider,
-  CodeLensProvider,
-  CompletionItemProvider,
-  Disposable,
-  DocumentSelector,
-  Event,
-  HoverProvider,
-  TextDocument,
-  Position,
-} from 'vscode';
+import type { CancellationToken, Position, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/plain.ts';
 import type { Insertions } from '../commands/insertCommand.ts';
@@ -35,56 +22,18 @@ import { commandNames } from '../names.ts';
 import { factsOf } from './facts.ts';
 import { searchableAround, searchableText } from './searchable.ts';
 
-/** Where formulas live. */
-const formulaDocuments: DocumentSelector = ['latex', 'tex', 'markdown', 'quarto', 'rmd'].map((language) => ({
-  language,
-}));
-
 /** Conjectures that a completion offers, the simplest that fit what was typed. */
 const mostCompletions = 60;
-
-/** Shortest time between two looks at the lenses. */
-const lensMilliseconds = 1000;
 
 /** What completes to a conjecture. */
 const trigger = '\\esma';
 
 /** Hovers, lenses, completions and actions in the researcher's documents. */
-export class LivingFormulas
-  implements HoverProvider, CodeLensProvider, CompletionItemProvider, CodeActionProvider, Disposable
-{
-  private readonly lensesChanged = new EventEmitter<void>();
-  readonly onDidChangeCodeLenses: Event<void> = this.lensesChanged.event;
-  private readonly registrations: readonly Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
+export class LivingFormulas {
   constructor(
     private readonly collection: Collection,
     private readonly insertions: Insertions,
-  ) {
-    this.registrations = [
-      languages.registerHoverProvider({ language: '*' }, this),
-      languages.registerCodeLensProvider(formulaDocuments, this),
-      languages.registerCompletionItemProvider(formulaDocuments, this, '\\'),
-      languages.registerCodeActionsProvider({ language: '*' }, this, {
-        providedCodeActionKinds: [CodeActionKind.RefactorExtract],
-      }),
-    ];
-  }
-
-  /** The conjectures have changed: what lenses say depends on them. While a search runs, that is all the time. */
-  changed(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.lensesChanged.fire();
-    }, lensMilliseconds);
-  }
-
-  dispose(): void {
-    clearTimeout(this.timer);
-    for (const registration of this.registrations) registration.dispose();
-    this.lensesChanged.dispose();
-  }
+  ) {}
 
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const offset = document.offsetAt(position);

@@ -1,0 +1,54 @@
+import { Citing } from './commands/citeCommand.ts';
+import { createActions } from './commands/actions.ts';
+import type { Actions, Parts } from './commands/actions.ts';
+import { ConjectureCommands } from './commands/conjectureCommands.ts';
+import { Copying } from './commands/copyCommand.ts';
+import { Exporting } from './commands/exportCommand.ts';
+import { Insertions } from './commands/insertCommand.ts';
+import { ProofCommands } from './commands/proofCommands.ts';
+import { Restyling } from './commands/restyleCommand.ts';
+import { ToolboxCommands } from './commands/toolboxCommands.ts';
+import type { EditorTracker } from './documents/editors.ts';
+import { LivingFormulas } from './living/providers.ts';
+import type { Tools } from '../engine/toolsClient.ts';
+
+/** What commands, pages and providers do: all that need not be there before the first of them is used. */
+export interface Authoring {
+  readonly actions: Actions;
+  readonly conjectures: ConjectureCommands;
+  readonly proofs: ProofCommands;
+  readonly living: LivingFormulas;
+}
+
+/** What authoring is made of. */
+export interface AuthoringParts extends Omit<
+  Parts,
+  'conjectures' | 'copying' | 'exporting' | 'insertions' | 'restyling' | 'citing' | 'proofs' | 'toolbox'
+> {
+  readonly editors: EditorTracker;
+  readonly tools: Tools;
+  readonly startTools: () => Tools;
+  /** Called when conjectures were changed. */
+  readonly changed: () => void;
+}
+
+/** Puts it together. */
+export function createAuthoring(parts: AuthoringParts): Authoring {
+  const { context, collection, searches, editors, files, notifier, service, tools, startTools, changed } =
+    parts;
+  const insertions = new Insertions(editors, notifier);
+  const conjectures = new ConjectureCommands(collection, insertions, service, notifier, changed);
+  const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
+  const actions = createActions({
+    ...parts,
+    conjectures,
+    copying: new Copying(context.globalState, notifier),
+    exporting: new Exporting(collection, searches, files, notifier),
+    insertions,
+    proofs,
+    restyling: new Restyling(collection, insertions, notifier),
+    citing: new Citing(editors, insertions, notifier),
+    toolbox: new ToolboxCommands(editors, startTools, notifier),
+  });
+  return { actions, conjectures, proofs, living: new LivingFormulas(collection, insertions) };
+}
