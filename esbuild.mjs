@@ -31,8 +31,8 @@ const fewFonts = {
 };
 
 /**
- * The extension in three files: what activation needs, what is loaded with the first command, and what both share. VS Code
- * wants CommonJS, and esbuild splits only modules, so that each file is translated once more.
+ * The extension in files: what activation needs, what is loaded with the first command, KaTeX, and what the first two share.
+ * VS Code wants CommonJS, and esbuild splits only modules, so that each file is translated once more.
  */
 async function buildExtension() {
   const target = 'node20';

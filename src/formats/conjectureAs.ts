@@ -1,6 +1,5 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { markdownConjecture } from './markdown.ts';
-import { mathml } from './mathml.ts';
 import { formatConjecture, formatRule } from './plain.ts';
 import { program, programLanguages } from './programs/programs.ts';
 import type { ProgramLanguage } from './programs/programs.ts';
@@ -38,11 +37,11 @@ export const programExtensions: Readonly<Record<ProgramLanguage, string>> = {
  * A conjecture as a text.
  * @returns null where there is none: a program of a constant that is known by its digits only, a proof of what has none
  */
-export function conjectureAs(
+export async function conjectureAs(
   conjecture: Conjecture,
   format: ConjectureFormat,
   options: FormulaOptions,
-): string | null {
+): Promise<string | null> {
   switch (format) {
     case 'latex-proof':
       return conjecture.proof
@@ -52,8 +51,11 @@ export function conjectureAs(
       return markdownConjecture(conjecture, options.depth);
     case 'typst':
       return typstEquation(conjecture, options.depth);
-    case 'mathml':
-      return mathml(conjecture, 'nested', options);
+    case 'mathml': {
+      // It brings KaTeX along, which nothing else here needs.
+      const { mathml } = await import('./mathml.ts');
+      return mathml(textOf(formula(conjecture, 'nested', options).body!));
+    }
     case 'text':
       return [
         formatConjecture(conjecture, 10),

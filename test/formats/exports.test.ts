@@ -19,9 +19,9 @@ const root = recordOf(
 );
 
 describe('a conjecture as', () => {
-  it('Markdown: displays in paragraphs of their own', () => {
+  it('Markdown: displays in paragraphs of their own', async () => {
     assert.equal(
-      conjectureAs(e, 'markdown', options),
+      await conjectureAs(e, 'markdown', options),
       [
         '$$',
         '  e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cfrac{1}{5 + \\cdots}}},',
@@ -34,13 +34,13 @@ describe('a conjecture as', () => {
     );
   });
 
-  it('Typst: with the fractions as large as in a display', () => {
+  it('Typst: with the fractions as large as in a display', async () => {
     assert.equal(
-      conjectureAs(e, 'typst', options),
+      await conjectureAs(e, 'typst', options),
       '$ e - 1 = 2 - frac(1, display(3 + frac(1, display(2 - frac(1, display(5 + dots.c)))))) $',
     );
     assert.match(
-      conjectureAs(root, 'typst', options)!,
+      (await conjectureAs(root, 'typst', options))!,
       /^\$ frac\(e\^\(2 \\\/ 3\) - 1, 2 e\^\(2 \\\/ 3\) \+ 1\) = /,
     );
     const others = recordOf(
@@ -51,13 +51,13 @@ describe('a conjecture as', () => {
       '+',
     );
     assert.match(
-      conjectureAs(others, 'typst', options)!,
+      (await conjectureAs(others, 'typst', options))!,
       /^\$ frac\(\(frac\(I_\(-1 \\\/ 2\) \(2\), J_\(0\) \(1\)\) \+ root\(3, 2\) dot op\("arsinh"\)\(3\) - pi\)\^2, 3\) =/,
     );
   });
 
-  it('MathML: one math element, every element closed, with its LaTeX', () => {
-    const text = conjectureAs(e, 'mathml', options)!;
+  it('MathML: one math element, every element closed, with its LaTeX', async () => {
+    const text = (await conjectureAs(e, 'mathml', options))!;
     assert.match(
       text,
       /^<math xmlns="http:\/\/www\.w3\.org\/1998\/Math\/MathML" display="block">.*<\/math>$/,
@@ -72,16 +72,16 @@ describe('a conjecture as', () => {
     assert.match(text, /<annotation encoding="application\/x-tex">e - 1 = 2 - \\cfrac/);
   });
 
-  it('plain text', () => {
+  it('plain text', async () => {
     assert.equal(
-      conjectureAs(e, 'text', options),
+      await conjectureAs(e, 'text', options),
       'e - 1 = [2; 3, 2, 5, 2, 7, 2, 9, 2, 11, …]  signs −+, repeated\nterms 2; 2k + 3; both sides agree to 1000 digits',
     );
   });
 
-  it('SageMath, which is not run here', () => {
+  it('SageMath, which is not run here', async () => {
     assert.equal(
-      conjectureAs(root, 'sage', options),
+      await conjectureAs(root, 'sage', options),
       `# (exp(2/3) - 1)/(2*exp(2/3) + 1) = [0; 2, 3, 5, 8, 12, 17, 23, 30, 38, ...], signs + repeated
 # Found by ESMA, verified there to 1000 digits.
 # Run with: sage FILE.sage
@@ -105,9 +105,9 @@ print("agreement to" if agreed == wanted else "disagreement after", agreed, "dig
     );
   });
 
-  it('Mathematica, which is not run here', () => {
+  it('Mathematica, which is not run here', async () => {
     assert.equal(
-      conjectureAs(e, 'mathematica', options),
+      await conjectureAs(e, 'mathematica', options),
       `(* e - 1 = [2; 3, 2, 5, 2, 7, 2, 9, 2, 11, ...], signs -+ repeated *)
 (* Found by ESMA, verified there to 1000 digits. *)
 (* Run with: wolframscript -file FILE *)
@@ -126,9 +126,9 @@ Print[If[agreed == wanted, "agreement to ", "disagreement after "], agreed, " di
     );
   });
 
-  it('each format is a text that ends as it should, and a proof only where there is one', () => {
+  it('each format is a text that ends as it should, and a proof only where there is one', async () => {
     for (const format of conjectureFormats) {
-      const text = conjectureAs(e, format, options);
+      const text = await conjectureAs(e, format, options);
       if (format === 'latex-proof') assert.equal(text, null);
       else assert.ok(text && text.length > 20 && text.trim() === text.trimEnd(), format);
     }

@@ -35,6 +35,7 @@ const extensionFiles = [
   'extension/dist/chunk.cjs',
   'extension/dist/extension.cjs',
   ...webviewFonts.map((name) => `extension/dist/fonts/KaTeX_${name}.woff2`),
+  'extension/dist/mathml.cjs',
   'extension/dist/tools.js',
   'extension/dist/webview.css',
   'extension/dist/webview.js',
@@ -56,7 +57,7 @@ const terminalFiles = [
   'package.json',
 ];
 
-/** Bytes that files may have at most, together: what activation loads, what its first command loads, and the workers. */
+/** Bytes that files may have at most, together: what activation loads, what the first command loads, and the workers. */
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: ['extension/dist/extension.cjs', 'extension/dist/chunk.cjs'], bytes: 100_000 },
   { files: ['extension/dist/authoring.cjs'], bytes: 200_000 },

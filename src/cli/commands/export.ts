@@ -28,7 +28,7 @@ const collections = {
 export const exportFormats = [...conjectureFormats, ...Object.keys(collections)] as readonly string[];
 
 /** Writes the conjectures of a library file as formulas, programs, an article or a table. */
-export function exportCommand(words: readonly string[], terminal: Terminal): number {
+export async function exportCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const options = readArguments(
     words,
     { as: 'text', id: 'text', limit: 'text', depth: 'text', environment: 'text' },
@@ -58,15 +58,15 @@ export function exportCommand(words: readonly string[], terminal: Terminal): num
 }
 
 /** One text a conjecture, with a blank line between; those that have none are named. */
-function exportEach(
+async function exportEach(
   conjectures: readonly Conjecture[],
   format: ConjectureFormat,
   options: FormulaOptions,
   terminal: Terminal,
-): number {
+): Promise<number> {
   let written = 0;
   for (const conjecture of conjectures) {
-    const text = conjectureAs(conjecture, format, options);
+    const text = await conjectureAs(conjecture, format, options);
     if (text === null) {
       const reason = format === 'latex-proof' ? 'it has no proof' : 'its constant is given by digits';
       terminal.err(`${conjecture.id}: left out, as ${reason}.\n`);

@@ -27,8 +27,8 @@ export class Copying {
 
   /** The LaTeX in the style and the environment of the settings. */
   async copyLatex(conjecture: Conjecture): Promise<boolean> {
-    const text = conjectureAs(conjecture, `latex-${setting('latex.style')}`, formulaOptions())!;
-    await this.copy(text, l10n.t('The formula is in the clipboard.'));
+    const text = await conjectureAs(conjecture, `latex-${setting('latex.style')}`, formulaOptions());
+    await this.copy(text!, l10n.t('The formula is in the clipboard.'));
     return true;
   }
 
@@ -40,7 +40,7 @@ export class Copying {
     });
     if (!picked?.format) return false;
     await this.memento.update(lastFormatKey, picked.format);
-    const text = textIn(conjecture, picked.format);
+    const text = await textIn(conjecture, picked.format);
     if (text === null) {
       this.notifier.warn(
         l10n.t('{0} can not be written of this conjecture: its constant is given by digits.', picked.label),
@@ -86,7 +86,7 @@ function formulaOptions(): FormulaOptions {
   return { depth: setting('latex.depth'), environment: setting('latex.environment') };
 }
 
-function textIn(conjecture: Conjecture, format: CopyFormat): string | null {
+async function textIn(conjecture: Conjecture, format: CopyFormat): Promise<string | null> {
   if (format === 'json') return JSON.stringify(conjectureToJson(conjecture), null, 2);
   if (format === 'line') return `${conjectureToLine(conjecture)}\n`;
   return conjectureAs(conjecture, format, formulaOptions());

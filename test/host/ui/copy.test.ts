@@ -55,7 +55,7 @@ describe('copying and exporting, through the user interface', () => {
       const before = await window.clipboard();
       await copyAs();
       await window.choose(label);
-      assert.equal(await copied(before), conjectureAs(conjecture, format, options));
+      assert.equal(await copied(before), await conjectureAs(conjecture, format, options));
     });
   }
 
