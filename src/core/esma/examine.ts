@@ -48,8 +48,13 @@ export class ExaminedValue {
   /** Digits a term of the simple continued fraction. */
   simpleRate(): number {
     if (this.simple === null) {
-      const digits = approvalDigits(this.constant, simpleRateDigits);
-      this.simple = convergenceRate(simpleTerms(this.enclose(digits), rateTerms + 1), [1]);
+      const most = approvalDigits(this.constant, mostExpansionDigits);
+      // As many terms as the rate of the fraction itself is taken over: a gain compares like with like.
+      for (let digits = Math.min(simpleRateDigits, most); ; digits = Math.min(2 * digits, most)) {
+        const terms = simpleTerms(this.enclose(digits), rateTerms + 1);
+        this.simple = convergenceRate(terms, [1]);
+        if (terms.length > rateTerms || digits === most) break;
+      }
     }
     return this.simple;
   }

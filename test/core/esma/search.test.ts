@@ -76,6 +76,12 @@ describe('the search', () => {
     assert.equal(simple.order, 7);
   });
 
+  it('gives no gain to a fraction that is the simple one, however fast', async () => {
+    const { conjectures } = await runSearch(constantFromText('e'), { period: 1, signs: '+' });
+    assert.ok(conjectures.some(({ rate }) => rate > 4));
+    for (const { rate, simpleRate } of conjectures) assert.equal(simpleRate, rate);
+  });
+
   it('for tan(1) with period 3 approves 676 of 1,120', async () => {
     const { conjectures, done } = await runSearch(constantFromText('tan(1)'), { period: 3 });
     assert.deepEqual([conjectures.length, done.progress.candidates], [676, 1120]);
