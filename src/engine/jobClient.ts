@@ -14,6 +14,8 @@ export interface JobStart {
   readonly workers: number;
   /** The job's checkpoint: it goes on from there where the file exists. */
   readonly checkpoint: string;
+  /** The file of the job's lock: of several windows one runs it. */
+  readonly lock: string;
   /** Reports what the checkpoint holds and ends there. */
   readonly readsOnly: boolean;
 }
@@ -27,7 +29,9 @@ export type JobReport =
   | { readonly kind: 'families'; readonly shares: readonly FamilyShare[] }
   | { readonly kind: 'progress'; readonly progress: JobProgress }
   | { readonly kind: 'done'; readonly progress: JobProgress; readonly cancelled: boolean }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  /** Another window runs it: nothing was done here. */
+  | { readonly kind: 'elsewhere' };
 
 /** Starts a job in a thread of its own. `onEnd` is called once, when the thread is gone. */
 export function startJob(
@@ -41,7 +45,7 @@ export function startJob(
   const thread: Thread = startThread(script, data, {
     onMessage: (message) => {
       const report = message as JobReport;
-      if (report.kind === 'done' || report.kind === 'failed') ended = true;
+      if (report.kind !== 'families' && report.kind !== 'progress') ended = true;
       onReport(report);
     },
     onEnd: (reason) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { FamilyCollection } from '../core/family.ts';
 import { Prover } from '../core/theorems/familyProof.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import { FileLock } from './fileLock.ts';
 import type { Collecting } from './groupSearch.ts';
 import { SearchJob } from './job.ts';
 import type { JobReport, JobStart } from './jobClient.ts';
@@ -12,11 +13,17 @@ const reportMilliseconds = 200;
 
 /** Runs in the thread of a job. */
 export async function runJobThread(thread: OwnThread, start: JobStart): Promise<void> {
-  const { specification, collecting, workers, checkpoint, script, readsOnly } = start;
+  const { specification, collecting, workers, checkpoint, lock: lockFile, script, readsOnly } = start;
   const post = (report: JobReport) => thread.post(report);
   const cancellation = new AbortController();
+  let lock: FileLock | null = null;
   try {
     if (readsOnly) cancellation.abort();
+    else lock = await FileLock.take(lockFile, () => cancellation.abort());
+    if (!readsOnly && !lock) {
+      post({ kind: 'elsewhere' });
+      return;
+    }
     const resumed = existsSync(checkpoint) ? readCheckpoint(checkpoint) : null;
     const job = new SearchJob(resumed?.header.specification ?? specification, {
       collecting: resumed?.header.collecting ?? collecting,
@@ -34,8 +41,10 @@ export async function runJobThread(thread: OwnThread, start: JobStart): Promise<
     await reportEvents(job, collecting, post);
   } catch (error) {
     post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    lock?.release();
+    thread.close();
   }
-  thread.close();
 }
 
 async function reportEvents(

@@ -15,7 +15,7 @@ export function contextUpdater(collection: Collection, searches: Searches, files
       hasFiles: files.all().length > 0,
       isRunning: states.includes('running'),
       isPaused: states.includes('paused'),
-      canResume: states.some((state) => state !== 'running' && state !== 'done'),
+      canResume: states.some((state) => ['paused', 'stopped', 'failed'].includes(state)),
     };
     for (const [name, value] of Object.entries(values)) {
       if (told.get(name) === value) continue;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'mocha';
@@ -28,7 +28,14 @@ function runJob(
   const ended = new Promise<void>((resolveEnd) => {
     const job = startJob(
       script,
-      { specification, collecting: { membersKept: 3, all: false }, workers: 2, checkpoint, readsOnly },
+      {
+        specification,
+        collecting: { membersKept: 3, all: false },
+        workers: 2,
+        checkpoint,
+        lock: `${checkpoint}.lock`,
+        readsOnly,
+      },
       (report) => {
         reports.push(report);
         if (report.kind === 'families') for (const share of report.shares) collection.addShare(share);
@@ -80,6 +87,19 @@ describe('a job in a thread of its own', () => {
     const resumed = runJob(specification, checkpoint);
     await resumed.ended;
     assert.deepEqual(resumed.families(), undisturbed.families());
+  });
+
+  it('is not run where another program runs it, and its checkpoint is left alone', async () => {
+    const path = join(folder, 'elsewhere.checkpoint');
+    writeFileSync(`${path}.lock`, `${process.ppid} ${hostname()} 1`);
+    const refused = runJob(specification, path);
+    await refused.ended;
+    assert.deepEqual(refused.reports, [{ kind: 'elsewhere' }]);
+    assert.ok(!existsSync(path));
+    writeFileSync(`${path}.lock`, 'left');
+    const run = runJob({ ...specification, height: 2 }, path);
+    await run.ended;
+    assert.ok(run.last().kind === 'done' && !existsSync(`${path}.lock`));
   });
 
   it('pauses and goes on', async () => {

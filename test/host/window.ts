@@ -308,6 +308,19 @@ export class VsCodeWindow {
     return path;
   }
 
+  /** Opens a window without a folder, beside this one: all such windows share what extensions store. */
+  async openEmpty(): Promise<VsCodeWindow> {
+    const page = await this.page.context().newPage();
+    page.setDefaultTimeout(patience);
+    const window = new VsCodeWindow(page, this.folder);
+    const address = new URL(this.page.url());
+    address.searchParams.delete('folder');
+    address.searchParams.set('ew', 'true');
+    await page.goto(address.href);
+    await window.ready();
+    return window;
+  }
+
   /** Closes it. */
   async close(): Promise<void> {
     await this.page.context().close();

@@ -75,7 +75,7 @@ export function createActions(parts: Parts): Actions {
       const search = await chooseSearch(searches, argument, title, states);
       if (search) await action(search);
     };
-  const anyState = ['running', 'paused', 'stopped', 'done', 'failed'] as const;
+  const anyState = ['running', 'paused', 'stopped', 'done', 'failed', 'elsewhere'] as const;
 
   return {
     search: () => newSearch(parts),
@@ -92,7 +92,7 @@ export function createActions(parts: Parts): Actions {
       const remove = l10n.t('Delete');
       const question = l10n.t('Delete the search of {0} and its conjectures?', describeSearch(search));
       if ((await window.showWarningMessage(question, { modal: true }, remove)) === remove)
-        searches.delete(search);
+        await searches.delete(search);
     }),
     showConjectures: (id) => pages.show(typeof id === 'string' ? id : undefined),
     insert: onConjecture(l10n.t('Insert Conjecture'), (conjecture) => conjectures.insert(conjecture)),

@@ -27,6 +27,7 @@ export function describeState({ state, progress }: Search): string {
     stopped: l10n.t('stopped'),
     done: l10n.t('done'),
     failed: l10n.t('failed'),
+    elsewhere: l10n.t('in another window'),
   };
   const parts = [words[state]];
   if (progress) {

@@ -1,15 +1,17 @@
-import { EventEmitter } from 'vscode';
+import { EventEmitter, l10n } from 'vscode';
 import type { Disposable } from 'vscode';
+import { InputError } from '../../core/errors.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { startJob } from '../../engine/jobClient.ts';
 import type { JobReport } from '../../engine/jobClient.ts';
 import type { JobProgress } from '../../engine/job.ts';
+import { leaveLock, lockState } from '../../engine/fileLock.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { setting, workerCount } from '../settings.ts';
 import type { SearchStore } from './store.ts';
 
-/** Where a search is on its way. */
-export type SearchState = 'running' | 'paused' | 'stopped' | 'done' | 'failed';
+/** Where a search is on its way; elsewhere: another window runs it. */
+export type SearchState = 'running' | 'paused' | 'stopped' | 'done' | 'failed' | 'elsewhere';
 
 /** A search and what is known of it. */
 export interface Search {
@@ -34,6 +36,9 @@ interface Run {
   readonly ended: Promise<void>;
 }
 
+/** Time between two looks at the searches of other windows. */
+const lookMilliseconds = 2000;
+
 /** Shortest time between two events that only tell of progress. */
 const progressMilliseconds = 250;
 
@@ -42,6 +47,7 @@ export class Searches implements Disposable {
   private readonly searches = new Map<string, Search>();
   private readonly runs = new Map<string, Run>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private lookTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly changeEmitter = new EventEmitter<void>();
   private readonly endEmitter = new EventEmitter<SearchEnd>();
   /** Something of a search has changed; at most a few times a second for each. */
@@ -63,7 +69,8 @@ export class Searches implements Disposable {
       const { specification } = header;
       const search: Search = { id, specification, state: 'stopped', progress: null, message: '' };
       this.searches.set(id, search);
-      if (running.has(id)) this.run(search, 'running');
+      if (lockState(this.store.lockOf(id)) === 'held') this.showElsewhere(search);
+      else if (running.has(id)) this.run(search, 'running');
       else atRest.push(search);
     }
     this.changed();
@@ -100,7 +107,7 @@ export class Searches implements Disposable {
 
   /** Goes on with a search that is paused, stopped or failed. */
   async resume(search: Search): Promise<void> {
-    if (search.state === 'running' || search.state === 'done') return;
+    if (['running', 'done', 'elsewhere'].includes(search.state)) return;
     const wasPaused = search.state === 'paused';
     const { id } = search;
     const run = this.runs.get(id);
@@ -128,7 +135,10 @@ export class Searches implements Disposable {
     this.changed();
   }
 
+  /** @throws InputError where another window runs it */
   async delete(search: Search): Promise<void> {
+    if (search.state === 'elsewhere')
+      throw new InputError(l10n.t('The search runs in another window: stop it there before you delete it.'));
     const { id } = search;
     const run = this.runs.get(id);
     this.runs.delete(id);
@@ -146,7 +156,9 @@ export class Searches implements Disposable {
     // No longer heard: the end of a thread would count as a failure, and its search would not be remembered.
     this.runs.clear();
     for (const { job } of runs) job.terminate();
+    for (const { id } of this.searches.values()) leaveLock(this.store.lockOf(id));
     clearTimeout(this.timer);
+    clearTimeout(this.lookTimer);
     this.changeEmitter.dispose();
     this.endEmitter.dispose();
   }
@@ -166,6 +178,7 @@ export class Searches implements Disposable {
         collecting: { membersKept: setting('membersKept'), all: false },
         workers: workerCount(),
         checkpoint: this.store.pathOf(id),
+        lock: this.store.lockOf(id),
         readsOnly,
       },
       (report) => {
@@ -201,6 +214,10 @@ export class Searches implements Disposable {
         if (!readsOnly && search.state === 'done') this.endEmitter.fire({ search, failed: false });
         break;
       }
+      case 'elsewhere':
+        search.state = 'elsewhere';
+        this.showElsewhere(search);
+        return;
       case 'failed':
         search.state = 'failed';
         search.message = report.message;
@@ -210,10 +227,32 @@ export class Searches implements Disposable {
     this.changed();
   }
 
+  /** Shows what another window has found so far, and looks after it. */
+  private showElsewhere(search: Search): void {
+    this.runs.delete(search.id);
+    this.run(search, 'elsewhere');
+    this.changed();
+    this.lookTimer ??= setTimeout(() => this.lookElsewhere(), lookMilliseconds);
+  }
+
+  /** The searches of other windows: one that has ended is read back, one whose window has gone is taken over. */
+  private lookElsewhere(): void {
+    this.lookTimer = undefined;
+    for (const search of this.searches.values()) {
+      if (search.state !== 'elsewhere') continue;
+      const state = lockState(this.store.lockOf(search.id));
+      this.lookTimer ??= setTimeout(() => this.lookElsewhere(), lookMilliseconds);
+      if (state === 'held' || this.runs.has(search.id)) continue;
+      this.collection.remove(search.id);
+      this.run(search, state === 'left' ? 'running' : 'stopped');
+      this.changed();
+    }
+  }
+
   private changed(): void {
     this.store.setRunning(
       this.all()
-        .filter(({ state }) => state === 'running')
+        .filter(({ state }) => state === 'running' || state === 'elsewhere')
         .map(({ id }) => id),
     );
     clearTimeout(this.timer);

@@ -10,6 +10,7 @@ const icons: Readonly<Record<SearchState, string>> = {
   stopped: 'debug-stop',
   done: 'check',
   failed: 'error',
+  elsewhere: 'multiple-windows',
 };
 
 /** The view Searches: one item a search, newest first, and one for each library file that is open. */

@@ -34,6 +34,11 @@ export class SearchStore {
     return join(this.folder, id + extension);
   }
 
+  /** The file of a search's lock. */
+  lockOf(id: string): string {
+    return join(this.folder, `${id}.lock`);
+  }
+
   /** A name for a new search, and the place for its checkpoint. */
   create(): string {
     mkdirSync(this.folder, { recursive: true });
@@ -58,6 +63,7 @@ export class SearchStore {
 
   delete(id: string): void {
     rmSync(this.pathOf(id), { force: true });
+    rmSync(this.lockOf(id), { force: true });
   }
 
   running(): readonly string[] {

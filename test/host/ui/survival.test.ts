@@ -83,6 +83,29 @@ describe('a search survives', () => {
   });
 });
 
+// Two windows of one folder have stores of their own, VS Code sees to that; windows without a folder share one.
+describe('two windows without a folder', () => {
+  const vscode = useWindow();
+
+  it('have one search once: the second shows it and leaves it alone, until the first has stopped it', async () => {
+    const first = await vscode().openEmpty();
+    const item = await startSearch(first, 'e', 'Deep');
+    await says(item, / % · [1-9]/);
+    const second = await vscode().openEmpty();
+    await second.run('ESMA: Focus on Searches View');
+    const other = searchItem(second, 'e');
+    await says(other, 'in another window');
+    await press(other, 'Delete Search');
+    await second.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
+    await second.notified('The search runs in another window');
+    await says(item, / % · [1-9].* left/);
+    await press(item, 'Stop Search');
+    await says(other, 'stopped');
+    await second.page.close();
+    await first.page.close();
+  });
+});
+
 describe('a search whose workers die', () => {
   let fragile: FragileExtension;
   before(() => {
