@@ -136,6 +136,9 @@ describe('wordings', () => {
       wordingAt({ languageId, text: marked.replace('▮', ''), offset: marked.indexOf('▮') });
     assert.equal(at('latex', 'Hence ▮'), 'latexDisplay');
     assert.equal(at('latex', '$x = ▮$'), 'latexBody');
+    assert.equal(at('latex', '% Here.▮\n'), 'latexDisplay');
+    assert.equal(at('latex', '% He▮re.\n'), null);
+    assert.equal(at('latex', '\\begin{verbatim}\n▮\n\\end{verbatim}'), null);
     assert.equal(at('markdown', '▮'), 'markdown');
     assert.equal(at('python', '▮'), 'plain');
   });

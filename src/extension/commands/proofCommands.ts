@@ -182,6 +182,14 @@ export class ProofCommands {
       );
       return undefined;
     }
+    if (wordings.includes(null)) {
+      this.notifier.warn(
+        l10n.t(
+          'The cursor stands in a comment, a listing or where it is not clear what is set: put it where a theorem can stand, and insert the proof again.',
+        ),
+      );
+      return undefined;
+    }
     if (wordings[0] !== 'latexDisplay') return { kind: 'markdown' };
     const environments = await this.environmentsOf(document);
     if (environments === undefined) return undefined;

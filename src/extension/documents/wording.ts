@@ -14,11 +14,14 @@ export interface Place {
 const latexLanguages = new Set(['latex', 'tex', 'doctex', 'latex-expl3', 'rsweave']);
 const markdownLanguages = new Set(['markdown', 'quarto', 'rmd']);
 
-/** The wording that an author would use at a place. */
-export function wordingAt({ languageId, text, offset }: Place): Wording {
+/** The wording that an author would use at a place; null where it does not say, as in a listing or a comment. */
+export function wordingAt({ languageId, text, offset }: Place): Wording | null {
   if (latexLanguages.has(languageId)) {
     const { kind } = readLatex(text).places.at(offset);
-    return kind === 'inline' || kind === 'display' ? 'latexBody' : 'latexDisplay';
+    if (kind === 'inline' || kind === 'display') return 'latexBody';
+    // What is put behind a comment stands on the lines below it.
+    const endsComment = kind === 'comment' && /^\r?(\n|$)/.test(text.slice(offset, offset + 2));
+    return kind === 'text' || endsComment ? 'latexDisplay' : null;
   }
   return markdownLanguages.has(languageId) ? 'markdown' : 'plain';
 }
