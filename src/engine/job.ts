@@ -94,8 +94,7 @@ export class SearchJob {
     undecided: 0,
     expansions: 0,
   };
-  private readonly values: number;
-  private readonly candidates: number;
+  private counted: number | null = null;
   private started = 0;
   private doneBefore = 0;
   private paused = false;
@@ -115,8 +114,6 @@ export class SearchJob {
     this.groups = Array.from({ length: this.work.groups }, (_, group) => group).filter(
       (group) => group % count === index,
     );
-    this.values = this.groups.reduce((sum, group) => sum + this.work.size(group), 0);
-    this.candidates = this.values * patternsOf(specification).length;
     this.collection = new FamilyCollection(options.collecting.membersKept);
     options.signal?.addEventListener('abort', () => this.wake());
   }
@@ -153,8 +150,6 @@ export class SearchJob {
     const checkpoint = this.openCheckpoint();
     this.started = performance.now();
     this.doneBefore = this.totals.candidatesDone;
-    // The first group of a large search takes seconds: how much there is to do is known before.
-    yield { kind: 'progress', progress: this.progress() };
     const left = this.groups.length - frontier;
     const pool = new WorkerPool(
       options.script,
@@ -174,13 +169,19 @@ export class SearchJob {
         },
       },
     );
+    let next = frontier;
+    const fill = () => {
+      while (!this.paused && next < this.groups.length && next - frontier < groupsAhead && pool.hasRoom) {
+        pool.search(this.groups[next++]!);
+      }
+    };
     try {
-      let next = frontier;
+      fill();
+      // The first group of a large search takes seconds: how much there is to do is known before, and counted meanwhile.
+      yield { kind: 'progress', progress: this.progress() };
       let lastProgress = 0;
       while (frontier < this.groups.length && !options.signal?.aborted && !this.failure) {
-        while (!this.paused && next < this.groups.length && next - frontier < groupsAhead && pool.hasRoom) {
-          pool.search(this.groups[next++]!);
-        }
+        fill();
         if (!this.results.has(this.groups[frontier]!))
           await new Promise<void>((resolve) => (this.wake = resolve));
         for (let result; (result = this.results.get(this.groups[frontier]!)); frontier++) {
@@ -234,12 +235,19 @@ export class SearchJob {
     return { kind: 'group', families: result.families, conjectures: result.all };
   }
 
+  /** The values of this share: for a large search a second's work, done while the workers are at theirs. */
+  private countValues(): number {
+    return (this.counted ??= this.groups.reduce((sum, group) => sum + this.work.size(group), 0));
+  }
+
   private progress(): JobProgress {
-    const { totals, candidates } = this;
+    const { totals } = this;
+    const values = this.countValues();
+    const candidates = values * patternsOf(this.specification).length;
     const seconds = (performance.now() - this.started) / 1000;
     const rate = seconds > 0 ? (totals.candidatesDone - this.doneBefore) / seconds : 0;
     return {
-      values: this.values,
+      values,
       candidates,
       ...totals,
       families: this.collection.size,
