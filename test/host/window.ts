@@ -120,6 +120,21 @@ export class VsCodeWindow {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Runs "ESMA: Show Log" and waits for its first line. */
+  async showLog(): Promise<void> {
+    const line = this.page.locator('.part.panel').getByText('[info]').first();
+    for (const end = Date.now() + patience; ;) {
+      await this.run('ESMA: Show Log');
+      try {
+        await line.waitFor({ timeout: 8000 });
+        return;
+      } catch (error) {
+        // A window that is still restoring its layout closes the panel that was opened meanwhile.
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
   /** Whether the palette offers a command of this title now. */
   async offers(title: string): Promise<boolean> {
     await this.searchPalette(title);

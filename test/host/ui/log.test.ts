@@ -7,9 +7,8 @@ describe('the log, through the user interface', () => {
 
   it('"ESMA: Show Log" shows the output channel ESMA with a first line', async () => {
     const window = vscode();
-    await window.run('ESMA: Show Log');
+    await window.showLog();
     const panel = window.page.locator('.part.panel');
-    await panel.getByText('[info]').waitFor();
     assert.match(await window.output(), /\[info\] ESMA \d+\.\d+\.\d+/);
     assert.equal(await panel.locator('select option:checked').first().innerText(), 'ESMA');
     console.log(`      picture: ${await window.screenshot('log')}`);

@@ -51,8 +51,7 @@ describe('the packaged extension', () => {
       const server = await VsCodeServer.start(host, folders);
       try {
         const window = await VsCodeWindow.open(browser, server.address({ folder: workspace }), workspace);
-        await window.run('ESMA: Show Log');
-        await window.page.locator('.part.panel').getByText('[info]').waitFor();
+        await window.showLog();
         assert.match(await window.output(), /\[info\] ESMA \d+\.\d+\.\d+/);
         await window.close();
       } finally {
