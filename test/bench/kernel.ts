@@ -147,6 +147,7 @@ export async function benchKernel(print: (line: string) => void): Promise<void> 
   print(
     `e, height ${height}, period ${period}, order ${order} (${2 * order + margin} terms), one core, best of rounds:`,
   );
+  print('(C and PARI/GP count runs of 2 under "-" as hits, too; the others refuse them)');
   for (const { name } of contenders) {
     const measured = best.get(name);
     print(
