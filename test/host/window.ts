@@ -120,19 +120,21 @@ export class VsCodeWindow {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Runs "ESMA: Show Log" and waits for its first line. */
+  /** Runs "ESMA: Show Log" and waits for its first line; once more where no panel came, and that is printed. */
   async showLog(): Promise<void> {
     const line = this.page.locator('.part.panel').getByText('[info]').first();
-    for (const end = Date.now() + patience; ;) {
-      await this.run('ESMA: Show Log');
-      try {
-        await line.waitFor({ timeout: 8000 });
-        return;
-      } catch (error) {
-        // A window that is still restoring its layout closes the panel that was opened meanwhile.
-        if (Date.now() > end) throw error;
-      }
-    }
+    await this.run('ESMA: Show Log');
+    // As the first command of a fresh window it has rarely been seen to open no panel; why is not known.
+    if (
+      await line.waitFor({ timeout: 8000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    console.log('      "ESMA: Show Log" opened no panel at the first try');
+    await this.run('ESMA: Show Log');
+    await line.waitFor();
   }
 
   /** Whether the palette offers a command of this title now. */
