@@ -24,15 +24,6 @@ export const conjectureFormats = [
 ] as const;
 export type ConjectureFormat = (typeof conjectureFormats)[number];
 
-/** The files that programs are put in. */
-export const programExtensions: Readonly<Record<ProgramLanguage, string>> = {
-  pari: 'gp',
-  sage: 'sage',
-  sympy: 'py',
-  mathematica: 'wls',
-  maxima: 'mac',
-};
-
 /**
  * A conjecture as a text.
  * @returns null where there is none: a program of a constant that is known by its digits only, a proof of what has none

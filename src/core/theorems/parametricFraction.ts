@@ -4,7 +4,6 @@ import type { SignPattern } from '../fractions/signs.ts';
 import {
   addBivariate,
   atJ,
-  atK,
   constantBivariate,
   constantInJ,
   substituteJ,
@@ -76,23 +75,6 @@ export function sameShape(x: InterlacedFraction, y: InterlacedFraction): boolean
     x.rule.polynomials.length === y.rule.polynomials.length &&
     x.rule.polynomials.every((polynomial, i) => polynomial.length === y.rule.polynomials[i]!.length)
   );
-}
-
-/** The fraction at one k. */
-export function fractionAt(
-  { preperiod, polynomials, signs }: ParametricFraction,
-  k: number,
-): {
-  readonly preperiod: readonly Rational[];
-  readonly polynomials: readonly Polynomial[];
-  readonly signs: SignPattern;
-} {
-  const at = Q.rational(BigInt(k));
-  return {
-    preperiod: preperiod.map((term) => evaluatePolynomial(term, at)),
-    polynomials: polynomials.map((polynomial) => atK(polynomial, at)),
-    signs,
-  };
 }
 
 /** The term a_n as a polynomial in k. */

@@ -76,12 +76,6 @@ export function rootFunction(v: Rational, radicand: bigint): RationalFunction {
   return { ...constantFunction(v), radicand };
 }
 
-/** The rational number that the function is; null where it depends on the generator. */
-export function constantValue(f: RationalFunction): Rational | null {
-  if (f.numerator.length > 1 || f.denominator.length > 1 || f.weight !== 0 || f.radicand !== 1n) return null;
-  return rational(f.numerator[0] ?? 0n, f.denominator[0]!);
-}
-
 /** f + g; null where they are of different weight, or over different roots. */
 export function addFunctions(f: RationalFunction, g: RationalFunction): RationalFunction | null {
   if (f.numerator.length === 0) return g;
