@@ -67,8 +67,8 @@ await Promise.all([
     ...common,
     entryPoints: {
       cli: 'src/cli/main.ts',
-      worker: 'src/engine/worker.ts',
-      tools: 'src/engine/toolsWorker.ts',
+      worker: 'src/engine/threads/searchScript.ts',
+      tools: 'src/engine/threads/toolsScript.ts',
     },
     platform: 'node',
     target: 'node20',

@@ -28,8 +28,19 @@ function run(what, ...words) {
 }
 
 const words = process.argv.slice(2);
+// Files of tests among the words are run alone; without one, every test that runs outside VS Code.
+const files = words.some((word) => /\.test\.ts$|[*]/.test(word))
+  ? []
+  : ['test/**/*.test.ts', '--ignore', 'test/host/inside/**'];
 const runs = [
-  run('mocha', 'node_modules/mocha/bin/mocha.js', '--reporter', './test/support/reporter.mjs', ...words),
+  run(
+    'mocha',
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    './test/support/reporter.mjs',
+    ...words,
+    ...files,
+  ),
 ];
 // Words choose among mocha's tests; those inside VS Code are run when all are.
 if (words.length === 0) runs.push(run('VS Code', '--import', 'tsx', 'test/host/inside.ts'));

@@ -1,10 +1,10 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { convergenceGain } from '../core/conjecture.ts';
 import type { Family } from '../core/family.ts';
-import { Prover } from '../core/theorems/familyProof.ts';
+import { Prover } from '../core/theorems/certificates/familyProof.ts';
 import { standingOfConjecture } from '../core/theorems/standing.ts';
-import { latexArticle } from '../formats/article.ts';
-import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/plain.ts';
+import { latexArticle } from '../formats/latex/article.ts';
+import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
 import { LibraryWriter } from '../library/file.ts';
 import { conjectureToLine } from '../library/json.ts';
 import { describeCorruptLine } from '../library/library.ts';

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Constant } from '../core/constants/constant.ts';
 import { InputError } from '../core/errors.ts';
-import { checkSearchable } from '../core/esma/search.ts';
+import { checkSearchable } from '../core/esma/reference/search.ts';
 import { defaultSpecification, fieldRanges, validateSpecification } from '../core/esma/specification.ts';
 import type { SearchSpecification } from '../core/esma/specification.ts';
-import type { Collecting } from '../engine/groupSearch.ts';
-import { wholeJob } from '../engine/job.ts';
-import type { Shard } from '../engine/checkpoint.ts';
+import type { Collecting } from '../engine/searching/groupSearch.ts';
+import { wholeJob } from '../engine/searching/job.ts';
+import type { Shard } from '../engine/searching/checkpoint.ts';
 import { readText } from '../library/file.ts';
 import { readConstant } from './constant.ts';
 import type { NamedConstant } from './constant.ts';

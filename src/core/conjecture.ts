@@ -2,7 +2,7 @@ import type { Rigor } from './constants/constant.ts';
 import type { SignedContinuedFraction } from './fractions/fraction.ts';
 import { formatSigns } from './fractions/signs.ts';
 import { fingerprint } from './hash.ts';
-import type { Certificate } from './theorems/certificate.ts';
+import type { Certificate } from './theorems/certificates/certificate.ts';
 import type { Value } from './value.ts';
 
 /** The version of the JSON form of a conjecture. */

@@ -10,7 +10,7 @@ import { Restyling } from './commands/restyleCommand.ts';
 import { ToolboxCommands } from './commands/toolboxCommands.ts';
 import type { EditorTracker } from './documents/editors.ts';
 import { LivingFormulas } from './living/providers.ts';
-import type { Tools } from '../engine/toolsClient.ts';
+import type { Tools } from '../engine/proving/client.ts';
 
 /** What commands, pages and providers do: all that need not be there before the first of them is used. */
 export interface Authoring {

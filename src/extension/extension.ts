@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import { Service } from '../engine/serviceClient.ts';
-import { Tools } from '../engine/toolsClient.ts';
+import { Service } from '../engine/planning/client.ts';
+import { Tools } from '../engine/proving/client.ts';
 import type { Authoring } from './authoring.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
@@ -14,13 +14,13 @@ import { LivingRegistration } from './living/registration.ts';
 import { createLog } from './log.ts';
 import { viewNames } from './names.ts';
 import { Notifier } from './notify.ts';
-import { pageHandlers } from './pageHandlers.ts';
+import { pageHandlers } from './pages/pageHandlers.ts';
 import { Searches } from './searches/searches.ts';
 import { SearchesTree } from './searches/searchesTree.ts';
 import { SearchStore } from './searches/store.ts';
-import { ConjecturePages } from './views/conjecturePages.ts';
-import { reportEnd } from './views/searchEnd.ts';
-import { SearchStatus } from './views/searchStatus.ts';
+import { ConjecturePages } from './pages/conjecturePages.ts';
+import { reportEnd } from './searches/searchEnd.ts';
+import { SearchStatus } from './searches/searchStatus.ts';
 
 /** Called by VS Code on the first command or view of ESMA: puts the parts together. */
 export function activate(context: ExtensionContext): void {

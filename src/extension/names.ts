@@ -1,4 +1,4 @@
-import type { FormulaEnvironment, FormulaStyle } from '../formats/styles.ts';
+import type { FormulaEnvironment, FormulaStyle } from '../formats/latex/styles/styles.ts';
 
 /** Commands, as the manifest names them. A test holds both equal. */
 export const commandNames = {

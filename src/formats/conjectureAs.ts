@@ -1,11 +1,11 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { markdownConjecture } from './markdown.ts';
-import { formatConjecture, formatRule } from './plain.ts';
+import { markdownConjecture } from './text/markdown.ts';
+import { formatConjecture, formatRule } from './text/plain.ts';
 import { program, programLanguages } from './programs/programs.ts';
 import type { ProgramLanguage } from './programs/programs.ts';
-import { formula, formulaStyles, textOf } from './styles.ts';
-import type { FormulaOptions, FormulaStyle } from './styles.ts';
-import { typstEquation } from './typst.ts';
+import { formula, formulaStyles, textOf } from './latex/styles/styles.ts';
+import type { FormulaOptions, FormulaStyle } from './latex/styles/styles.ts';
+import { typstEquation } from './typst/typst.ts';
 
 /** The LaTeX of each style; `latex-proof` is the theorem with its proof. */
 export const latexFormats = [
@@ -44,7 +44,7 @@ export async function conjectureAs(
       return typstEquation(conjecture, options.depth);
     case 'mathml': {
       // It brings KaTeX along, which nothing else here needs.
-      const { mathml } = await import('./mathml.ts');
+      const { mathml } = await import('./text/mathml.ts');
       return mathml(textOf(formula(conjecture, 'nested', options).body!));
     }
     case 'text':

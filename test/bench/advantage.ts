@@ -1,8 +1,8 @@
 // What ESMA saves against an exhaustive search for the same conjectures, where both can run, and beyond.
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
-import { plainSieve } from '../../src/core/esma/plainSieve.ts';
-import { search } from '../../src/core/esma/search.ts';
+import { plainSieve } from '../../src/core/esma/reference/plainSieve.ts';
+import { search } from '../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import { preperiodLength, ruleDegree } from '../../src/core/fractions/fraction.ts';
 import { formatSigns, primitivePatterns } from '../../src/core/fractions/signs.ts';

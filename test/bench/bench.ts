@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
-import { plainSieve } from '../../src/core/esma/plainSieve.ts';
+import { plainSieve } from '../../src/core/esma/reference/plainSieve.ts';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { benchAdvantage } from './advantage.ts';

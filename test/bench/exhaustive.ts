@@ -8,7 +8,7 @@ import type { SignPattern } from '../../src/core/fractions/signs.ts';
 import { approximate, meet } from '../../src/core/numbers/enclosure.ts';
 import { trim } from '../../src/core/numbers/polynomial.ts';
 import { rational } from '../../src/core/numbers/rational.ts';
-import type { InterlacedFraction } from '../../src/core/theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../../src/core/fractions/fraction.ts';
 import { encloseValue } from '../../src/core/value.ts';
 
 /** Sequences with preperiod k, period m and polynomials of degree e, all coefficients from 0 to `largest`. */

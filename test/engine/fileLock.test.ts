@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { FileLock, leaveLock, lockState } from '../../src/engine/fileLock.ts';
+import { FileLock, leaveLock, lockState } from '../../src/library/fileLock.ts';
 
 const take = (path: string) => FileLock.take(path, () => assert.fail('the lock was lost'));
 

@@ -8,9 +8,9 @@ import { InputError } from '../../src/core/errors.ts';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import { FamilyCollection } from '../../src/core/family.ts';
-import { startJob } from '../../src/engine/jobClient.ts';
-import type { JobReport } from '../../src/engine/jobClient.ts';
-import { Service } from '../../src/engine/serviceClient.ts';
+import { startJob } from '../../src/engine/searching/client.ts';
+import type { JobReport } from '../../src/engine/searching/client.ts';
+import { Service } from '../../src/engine/planning/client.ts';
 import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
 import { sampleSearch } from '../support/samples.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import { InputError } from '../../src/core/errors.ts';
-import { Tools } from '../../src/engine/toolsClient.ts';
-import type { ToolName } from '../../src/engine/toolsClient.ts';
+import { Tools } from '../../src/engine/proving/client.ts';
+import type { ToolName } from '../../src/toolbox/tools.ts';
 import { esma } from '../support/cli.ts';
 
 describe('the thread of proofs and tools', () => {

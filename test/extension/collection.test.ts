@@ -3,8 +3,8 @@ import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
-import { onOwnLines, wordingAt } from '../../src/extension/documents/wording.ts';
-import { checkedMessage } from '../../src/extension/views/pageMessages.ts';
+import { onOwnLines, wordingAt } from '../../src/documents/wording.ts';
+import { checkedMessage } from '../../src/extension/pages/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
-import { readLibraryFile } from '../../src/engine/libraryClient.ts';
-import type { LibraryLine, UnreadableLine } from '../../src/engine/libraryClient.ts';
+import { readLibraryFile } from '../../src/engine/reading/client.ts';
+import type { LibraryLine, UnreadableLine } from '../../src/engine/reading/client.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entry.ts';
 import { conjectureFromLine } from '../../src/library/json.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { conjectureAs, conjectureFormats } from '../../src/formats/conjectureAs.ts';
-import { csvTable } from '../../src/formats/csv.ts';
+import { csvTable } from '../../src/formats/text/csv.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
@@ -165,7 +165,7 @@ describe('an article', () => {
   it('of the families of several constants has a section for each, tables, a chart and how to reproduce it', async function () {
     if (!hasTool('texlive-pictures')) this.skip();
     this.timeout(120_000);
-    const { latexArticle } = await import('../../src/formats/article.ts');
+    const { latexArticle } = await import('../../src/formats/latex/article.ts');
     const found = [await sampleSearch('e', { period: 2 }), await sampleSearch('tan(1)', { period: 1 })];
     const families = found.flatMap(({ families }) => families);
     const text = latexArticle(families, { command: 'esma export e_1.jsonl', conjectures: 9, families: 5 }, 4);

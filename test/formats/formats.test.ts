@@ -12,9 +12,9 @@ import { containsZero, meet } from '../../src/core/numbers/enclosure.ts';
 import { trimInteger } from '../../src/core/numbers/polynomial.ts';
 import { enclosePolynomial, encloseValue } from '../../src/core/value.ts';
 import type { Value } from '../../src/core/value.ts';
-import { latexArticle } from '../../src/formats/article.ts';
-import { latexNested, latexRule, latexSigns, latexValue } from '../../src/formats/latex.ts';
-import { formatNested, formatRule, formatTerms, formatValue } from '../../src/formats/plain.ts';
+import { latexArticle } from '../../src/formats/latex/article.ts';
+import { latexNested, latexRule, latexSigns, latexValue } from '../../src/formats/latex/latex.ts';
+import { formatNested, formatRule, formatTerms, formatValue } from '../../src/formats/text/plain.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { hasTool } from '../support/tools.mjs';
 

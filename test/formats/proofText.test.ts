@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { argumentOf } from '../../src/core/theorems/argument.ts';
-import type { Argument } from '../../src/core/theorems/argument.ts';
-import { proveFamily } from '../../src/core/theorems/familyProof.ts';
-import { neededBy } from '../../src/formats/proof.ts';
-import { foundationsIn, proofText } from '../../src/formats/proofText.ts';
-import type { ProofDialect } from '../../src/formats/proofText.ts';
+import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
+import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
+import { neededBy } from '../../src/formats/proofs/proof.ts';
+import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
+import type { ProofDialect } from '../../src/formats/proofs/text.ts';
 import { conjecturesOf, familiesOf } from '../core/theorems/support.ts';
 import { hasTool } from '../support/tools.mjs';
 

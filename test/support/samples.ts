@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { constantFromText } from '../../src/core/constants/constants.ts';
-import { plainSieve } from '../../src/core/esma/plainSieve.ts';
-import { search } from '../../src/core/esma/search.ts';
+import { plainSieve } from '../../src/core/esma/reference/plainSieve.ts';
+import { search } from '../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import type { Family } from '../../src/core/family.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import katex from 'katex';
 import { describe, it } from 'mocha';
-import { argumentOf } from '../../src/core/theorems/argument.ts';
-import { proveFamily } from '../../src/core/theorems/familyProof.ts';
-import { proofText } from '../../src/formats/proofText.ts';
+import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
+import { proofText } from '../../src/formats/proofs/text.ts';
 import { splitMathText } from '../../src/webview/mathText.ts';
 import { conjecturesOf, familiesOf } from '../core/theorems/support.ts';
 

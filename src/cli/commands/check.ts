@@ -1,8 +1,8 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { checkCertificate } from '../../core/theorems/checker.ts';
-import type { Check } from '../../core/theorems/checker.ts';
-import { claimOf, digitsOnly } from '../../core/theorems/prove.ts';
-import { formatConjecture } from '../../formats/plain.ts';
+import { checkCertificate } from '../../core/theorems/certificates/checker.ts';
+import type { Check } from '../../core/theorems/certificates/checker.ts';
+import { claimOf, digitsOnly } from '../../core/theorems/certificates/prove.ts';
+import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
 import { readArguments } from '../options.ts';

@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.ts';
 import { endsOfEnclosure, expand, expandPlainly } from '../../core/fractions/expand.ts';
 import { parseSigns } from '../../core/fractions/signs.ts';
-import { displaySigns } from '../../formats/plain.ts';
+import { displaySigns } from '../../formats/text/plain.ts';
 import { readConstant } from '../constant.ts';
 import { readArguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';

@@ -1,11 +1,11 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { articleOf } from '../../formats/article.ts';
+import { articleOf } from '../../formats/latex/article.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
-import { csvTable } from '../../formats/csv.ts';
-import { formulaEnvironments } from '../../formats/styles.ts';
-import type { FormulaEnvironment, FormulaOptions } from '../../formats/styles.ts';
+import { csvTable } from '../../formats/text/csv.ts';
+import { formulaEnvironments } from '../../formats/latex/styles/styles.ts';
+import type { FormulaEnvironment, FormulaOptions } from '../../formats/latex/styles/styles.ts';
 import { readLibrary } from '../../library/file.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import { describeCorruptLine } from '../../library/library.ts';

@@ -1,8 +1,8 @@
 import { parseInterlacedTerms } from '../../core/fractions/parseTerms.ts';
 import { parseSigns } from '../../core/fractions/signs.ts';
-import { defaultDeterminant } from '../../core/theorems/identifyDigits.ts';
-import { nameDigits, nameExpression, nameFraction } from '../../core/theorems/nameNumber.ts';
-import { describeNaming } from '../../formats/namingText.ts';
+import { defaultDeterminant } from '../../core/theorems/naming/identifyDigits.ts';
+import { nameDigits, nameExpression, nameFraction } from '../../core/theorems/naming/nameNumber.ts';
+import { describeNaming } from '../../formats/text/naming.ts';
 import { readConstant } from '../constant.ts';
 import { readArguments, UsageError } from '../options.ts';
 import { exitCodes } from '../terminal.ts';

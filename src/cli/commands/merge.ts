@@ -1,10 +1,10 @@
 import { InputError } from '../../core/errors.ts';
 import { patternsOf } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
-import { readCheckpoint } from '../../engine/checkpoint.ts';
-import type { CheckpointContent } from '../../engine/checkpoint.ts';
-import { joinShards } from '../../engine/job.ts';
-import { constantOf, valuesOf, workOf } from '../../engine/work.ts';
+import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
+import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
+import { joinShards } from '../../engine/searching/job.ts';
+import { constantOf, valuesOf, workOf } from '../../engine/searching/work.ts';
 import { readArguments } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
 import { outputOptionKinds, readOutputOptions } from '../searchRequest.ts';

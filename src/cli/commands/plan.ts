@@ -1,10 +1,10 @@
 import { expectFamilies } from '../../core/esma/expectedFamilies.ts';
 import type { ExpectedFamilies } from '../../core/esma/expectedFamilies.ts';
 import { planSearch, reachExplanation } from '../../core/esma/plan.ts';
-import { checkSearchable } from '../../core/esma/search.ts';
-import { estimateSeconds } from '../../engine/estimate.ts';
+import { checkSearchable } from '../../core/esma/reference/search.ts';
+import { estimateSeconds } from '../../engine/planning/estimate.ts';
 import kernel from '#kernel';
-import { valuesOf, workOf } from '../../engine/work.ts';
+import { valuesOf, workOf } from '../../engine/searching/work.ts';
 import { readArguments } from '../options.ts';
 import { duration, exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { readCheckpoint } from '../../engine/checkpoint.ts';
+import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import { readArguments } from '../options.ts';
 import { readSearchRequest, readWorkers } from '../searchRequest.ts';
 import { grouped } from '../terminal.ts';

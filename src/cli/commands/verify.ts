@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.ts';
 import { verifyConjecture } from '../../core/esma/verify.ts';
 import type { Verification } from '../../core/esma/verify.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { formatConjecture } from '../../formats/plain.ts';
+import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
 import { readConstant } from '../constant.ts';

@@ -1,5 +1,5 @@
 import type { Constant } from '../constants/constant.ts';
-import { reachOfConstant } from '../theorems/reach.ts';
+import { reachOfConstant } from '../theorems/classical/integerTerms.ts';
 import { ordersOf, patternsOf } from './specification.ts';
 import type { SearchSpecification } from './specification.ts';
 

@@ -27,6 +27,16 @@ export interface SignedContinuedFraction {
   readonly signs: SignPattern;
 }
 
+/** A fraction whose terms are interlaced polynomials. */
+export interface InterlacedFraction extends SignedContinuedFraction {
+  readonly rule: InterlacedTerms;
+}
+
+/** Whether a fraction's terms are interlaced polynomials. */
+export function isInterlaced(fraction: SignedContinuedFraction): fraction is InterlacedFraction {
+  return fraction.rule.kind === 'interlaced';
+}
+
 /** k: the number of terms before the periodic part; for a recurrence, those that it does not reach back to. */
 export function preperiodLength(rule: TermRule): number {
   return rule.kind === 'interlaced' ? rule.preperiod.length : rule.initial.length - rule.recurrence.length;

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import type { InterlacedFraction } from '../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from './fraction.ts';
 import { parseInterlacedTerms, parseRationalSequence } from './parseTerms.ts';
 import { parseSigns } from './signs.ts';
 import type { GeneralFraction } from './toolbox/generalFraction.ts';

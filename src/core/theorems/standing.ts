@@ -1,9 +1,9 @@
 import type { Conjecture } from '../conjecture.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';
-import { knownResult } from './known.ts';
-import type { KnownResult } from './known.ts';
-import type { Proof } from './prove.ts';
-import { unproved } from './prove.ts';
+import { knownResult } from './classical/known.ts';
+import type { KnownResult } from './classical/known.ts';
+import type { Proof } from './certificates/prove.ts';
+import { unproved } from './certificates/prove.ts';
 
 /**
  * Where a conjecture stands: known (its tail is that of a classical result; `proved` says whether the equality has also

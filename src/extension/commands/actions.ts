@@ -1,14 +1,14 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import type { Service } from '../../engine/serviceClient.ts';
+import type { Service } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
 import type { commandNames } from '../names.ts';
 import type { Notifier } from '../notify.ts';
 import type { Search, Searches } from '../searches/searches.ts';
 import { describeSearch } from '../searches/describe.ts';
-import type { ConjecturePages } from '../views/conjecturePages.ts';
-import type { SearchStatus } from '../views/searchStatus.ts';
+import type { ConjecturePages } from '../pages/conjecturePages.ts';
+import type { SearchStatus } from '../searches/searchStatus.ts';
 import type { Citing } from './citeCommand.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
 import type { Copying } from './copyCommand.ts';

@@ -1,11 +1,11 @@
 import { l10n, Range, SnippetString, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
-import { keyOfPaper, paperEntry, paperKey } from '../../formats/bibtex.ts';
+import { keyOfPaper, paperEntry, paperKey } from '../../formats/latex/bibtex.ts';
 import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { bibliographiesOf, bibliographyLine } from '../documents/project.ts';
-import type { Project } from '../documents/project.ts';
-import { formulaLanguage } from '../documents/reading/documentPlaces.ts';
+import { bibliographiesOf, bibliographyLine } from '../../documents/project.ts';
+import type { Project } from '../../documents/project.ts';
+import { formulaLanguage } from '../../documents/reading/documentPlaces.ts';
 import { uriBeside } from '../documents/workspaceFiles.ts';
 import type { Insertions } from './insertCommand.ts';
 import type { Notifier } from '../notify.ts';

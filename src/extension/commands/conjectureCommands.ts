@@ -1,9 +1,9 @@
 import { env, l10n, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { formatConjecture, formatRule, displaySigns } from '../../formats/plain.ts';
+import { formatConjecture, formatRule, displaySigns } from '../../formats/text/plain.ts';
 import { conjectureToJson } from '../../library/json.ts';
-import type { Service } from '../../engine/serviceClient.ts';
+import type { Service } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { Notifier } from '../notify.ts';
 import type { Insertions } from './insertCommand.ts';

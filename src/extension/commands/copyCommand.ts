@@ -3,7 +3,7 @@ import type { Memento, QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
-import type { FormulaOptions } from '../../formats/styles.ts';
+import type { FormulaOptions } from '../../formats/latex/styles/styles.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';

@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { articleOf } from '../../formats/article.ts';
-import { csvHead, csvRow } from '../../formats/csv.ts';
+import { articleOf } from '../../formats/latex/article.ts';
+import { csvHead, csvRow } from '../../formats/text/csv.ts';
 import { conjectureToLine } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';

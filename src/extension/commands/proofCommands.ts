@@ -1,19 +1,19 @@
 import { env, l10n, ProgressLocation, window, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { certificateFromJson } from '../../core/theorems/certificate.ts';
-import { knownResult } from '../../core/theorems/known.ts';
-import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/toolsClient.ts';
-import { formatConjecture } from '../../formats/plain.ts';
-import type { ProofDialect, ProofText } from '../../formats/proofText.ts';
+import { certificateFromJson } from '../../core/theorems/certificates/certificate.ts';
+import { knownResult } from '../../core/theorems/classical/known.ts';
+import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/proving/client.ts';
+import { formatConjecture } from '../../formats/text/plain.ts';
+import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { theoremEnvironments } from '../documents/theoremEnvironments.ts';
-import type { PreambleLine, TheoremEnvironments } from '../documents/theoremEnvironments.ts';
-import { onOwnLines, wordingAt } from '../documents/wording.ts';
+import { theoremEnvironments } from '../../documents/theoremEnvironments.ts';
+import type { PreambleLine, TheoremEnvironments } from '../../documents/theoremEnvironments.ts';
+import { onOwnLines, wordingAt } from '../../documents/wording.ts';
 import { projectOf, uriBeside } from '../documents/workspaceFiles.ts';
 import type { Notifier } from '../notify.ts';
 

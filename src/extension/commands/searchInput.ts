@@ -5,7 +5,7 @@ import { InputError } from '../../core/errors.ts';
 import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { SearchPlan } from '../../core/esma/plan.ts';
-import type { ConstantDescription, Service } from '../../engine/serviceClient.ts';
+import type { ConstantDescription, Service } from '../../engine/planning/client.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';

@@ -1,9 +1,10 @@
 import { env, l10n, ProgressLocation, Selection, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import type { ReadingAnswer, ToolAnswer, ToolName, Tools } from '../../engine/toolsClient.ts';
+import type { Tools } from '../../engine/proving/client.ts';
+import type { ReadingAnswer, ToolAnswer, ToolName } from '../../toolbox/tools.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { onOwnLines, wordingAt } from '../documents/wording.ts';
+import { onOwnLines, wordingAt } from '../../documents/wording.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
-import { searchWords } from '../../formats/searchText.ts';
+import { searchWords } from '../../formats/text/searchText.ts';
 import { compareEntries, FoundEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { sortInTurns, Turns } from './turns.ts';

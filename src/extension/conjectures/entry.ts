@@ -1,9 +1,9 @@
 import { convergenceGain } from '../../core/conjecture.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
-import { knownResult } from '../../core/theorems/known.ts';
-import type { LibraryLine } from '../../engine/libraryClient.ts';
-import { searchText } from '../../formats/searchText.ts';
+import { knownResult } from '../../core/theorems/classical/known.ts';
+import type { LibraryLine } from '../../engine/reading/client.ts';
+import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/json.ts';
 import type { Standing } from '../../protocol/page.ts';
 

@@ -1,8 +1,8 @@
 import { EventEmitter, FileSystemError, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { readLibraryFile } from '../../engine/libraryClient.ts';
-import type { UnreadableLine } from '../../engine/libraryClient.ts';
+import { readLibraryFile } from '../../engine/reading/client.ts';
+import type { UnreadableLine } from '../../engine/reading/client.ts';
 import { conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';

@@ -1,7 +1,7 @@
 import { workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
-import { readProject } from './project.ts';
-import type { Project, ProjectFiles } from './project.ts';
+import { readProject } from '../../documents/project.ts';
+import type { Project, ProjectFiles } from '../../documents/project.ts';
 
 /** Larger files are no part of a paper. */
 const largestFile = 8_000_000;

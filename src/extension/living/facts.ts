@@ -3,9 +3,9 @@ import { convergenceGain } from '../../core/conjecture.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
-import { knownResult } from '../../core/theorems/known.ts';
-import { formulaPicture } from '../../formats/formulaPicture.ts';
-import { displaySigns, formatConjecture, formatRule, formatTerms } from '../../formats/plain.ts';
+import { knownResult } from '../../core/theorems/classical/known.ts';
+import { formulaPicture } from '../../formats/text/formulaPicture.ts';
+import { displaySigns, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
 
 /** Terms after which the correct digits are told. */
 const milestones = [5, 10, 20, 40];

@@ -13,11 +13,11 @@ import {
 } from 'vscode';
 import type { CancellationToken, Position, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { formatConjecture } from '../../formats/plain.ts';
+import { formatConjecture } from '../../formats/text/plain.ts';
 import type { Insertions } from '../commands/insertCommand.ts';
 import type { Collection } from '../conjectures/collection.ts';
-import type { LivingFormula } from '../documents/livingFormulas.ts';
-import { snippetOf } from '../documents/snippet.ts';
+import type { LivingFormula } from '../../documents/livingFormulas.ts';
+import { snippetOf } from '../../documents/snippet.ts';
 import { commandNames } from '../names.ts';
 import { factsOf } from './facts.ts';
 import { searchableAround, searchableText } from './searchable.ts';

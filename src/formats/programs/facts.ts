@@ -5,8 +5,8 @@ import { InputError } from '../../core/errors.ts';
 import { formatSigns } from '../../core/fractions/signs.ts';
 import { lcm } from '../../core/numbers/integers.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
-import { formatTerms, formatValue } from '../plain.ts';
-import { programPolynomial } from '../program.ts';
+import { formatTerms, formatValue } from '../text/plain.ts';
+import { programPolynomial } from './polynomial.ts';
 import type { Notation } from './notation.ts';
 import { writeExpression } from './notation.ts';
 

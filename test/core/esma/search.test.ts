@@ -5,10 +5,10 @@ import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { constantFromDigits, constantFromText } from '../../../src/core/constants/constants.ts';
 import type { Constant } from '../../../src/core/constants/constant.ts';
 import { InputError } from '../../../src/core/errors.ts';
-import { plainSieve } from '../../../src/core/esma/plainSieve.ts';
+import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
 import { exhaustiveSearchDigits, planSearch, reachWarning } from '../../../src/core/esma/plan.ts';
-import { checkSearchable, search, valueSpace } from '../../../src/core/esma/search.ts';
-import type { SearchEvent } from '../../../src/core/esma/search.ts';
+import { checkSearchable, search, valueSpace } from '../../../src/core/esma/reference/search.ts';
+import type { SearchEvent } from '../../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../../src/core/esma/specification.ts';
 import { verifyConjecture } from '../../../src/core/esma/verify.ts';
@@ -19,7 +19,7 @@ import type { Sign } from '../../../src/core/fractions/signs.ts';
 import { meet } from '../../../src/core/numbers/enclosure.ts';
 import { trim } from '../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
-import { formatRule, formatValue } from '../../../src/formats/plain.ts';
+import { formatRule, formatValue } from '../../../src/formats/text/plain.ts';
 
 type Done = Extract<SearchEvent, { kind: 'done' }>;
 

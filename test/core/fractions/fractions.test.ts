@@ -17,7 +17,7 @@ import {
 } from '../../../src/core/fractions/signs.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { meet, narrowerThan } from '../../../src/core/numbers/enclosure.ts';
-import { formatRule } from '../../../src/formats/plain.ts';
+import { formatRule } from '../../../src/formats/text/plain.ts';
 import { admissibleFractions, signPatterns } from '../../support/arbitraries.ts';
 
 /** Intervals of all widths, around numbers with small and with huge terms. */

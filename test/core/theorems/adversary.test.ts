@@ -16,14 +16,14 @@ import {
 import type { Matrix } from '../../../src/core/numbers/matrix.ts';
 import { trim, trimInteger } from '../../../src/core/numbers/polynomial.ts';
 import * as Q from '../../../src/core/numbers/rational.ts';
-import { canonicalStep } from '../../../src/core/theorems/canonicalFraction.ts';
-import { canonicalImage } from '../../../src/core/theorems/canonicalImage.ts';
-import type { MoverCertificate } from '../../../src/core/theorems/certificate.ts';
-import { checkCertificate } from '../../../src/core/theorems/checker.ts';
-import type { Claim } from '../../../src/core/theorems/checker.ts';
-import { headMatrix } from '../../../src/core/theorems/periodMatrix.ts';
-import type { InterlacedFraction } from '../../../src/core/theorems/periodMatrix.ts';
-import { proveClaim } from '../../../src/core/theorems/prove.ts';
+import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalImage } from '../../../src/core/theorems/classical/canonicalImage.ts';
+import type { MoverCertificate } from '../../../src/core/theorems/certificates/certificate.ts';
+import { checkCertificate } from '../../../src/core/theorems/certificates/checker.ts';
+import type { Claim } from '../../../src/core/theorems/certificates/checker.ts';
+import { headMatrix } from '../../../src/core/theorems/certificates/periodMatrix.ts';
+import type { InterlacedFraction } from '../../../src/core/fractions/fraction.ts';
+import { proveClaim } from '../../../src/core/theorems/certificates/prove.ts';
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, fractionOf, randomIntegers } from './support.ts';
 

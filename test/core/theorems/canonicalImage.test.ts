@@ -7,9 +7,9 @@ import { divideEnclosures, meet, narrowerThan } from '../../../src/core/numbers/
 import type { Enclosure } from '../../../src/core/numbers/enclosure.ts';
 import { determinant, multiplyMatrices, sameMap } from '../../../src/core/numbers/matrix.ts';
 import { formatRational } from '../../../src/core/numbers/rational.ts';
-import { canonicalStep } from '../../../src/core/theorems/canonicalFraction.ts';
-import type { CanonicalImage } from '../../../src/core/theorems/canonicalFraction.ts';
-import { canonicalImage, itself } from '../../../src/core/theorems/canonicalImage.ts';
+import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import type { CanonicalImage } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalImage, itself } from '../../../src/core/theorems/classical/canonicalImage.ts';
 import { enclosePolynomial, encloseValue } from '../../../src/core/value.ts';
 
 /** M κ_0 from 400 steps of the canonical fraction: the last two convergents, between which no more is claimed. */

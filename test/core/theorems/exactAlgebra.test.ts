@@ -22,13 +22,13 @@ import {
   quadraticNumber,
   quadraticOf,
   signOfQuadratic,
-} from '../../../src/core/theorems/quadraticNumber.ts';
+} from '../../../src/core/theorems/classical/quadraticNumber.ts';
 import {
   addFunctions,
   invertFunction,
   multiplyFunctions,
   rationalFunction,
-} from '../../../src/core/theorems/rationalFunction.ts';
+} from '../../../src/core/theorems/classical/rationalFunction.ts';
 
 const small = fc.bigInt({ min: -9n, max: 9n });
 const polynomial = fc.array(small, { maxLength: 4 }).map(trimInteger);

@@ -11,8 +11,8 @@ import { decimalExpansion } from '../../../src/core/numbers/decimal.ts';
 import { meet } from '../../../src/core/numbers/enclosure.ts';
 import type { Enclosure } from '../../../src/core/numbers/enclosure.ts';
 import { trimInteger } from '../../../src/core/numbers/polynomial.ts';
-import { identifyDigits } from '../../../src/core/theorems/identifyDigits.ts';
-import { identifyFraction } from '../../../src/core/theorems/identify.ts';
+import { identifyDigits } from '../../../src/core/theorems/naming/identifyDigits.ts';
+import { identifyFraction } from '../../../src/core/theorems/naming/identifyFraction.ts';
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers, randomOneMover } from './support.ts';
 

@@ -3,9 +3,9 @@ import { describe, it } from 'mocha';
 import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { endsOfEnclosure, expand } from '../../../src/core/fractions/expand.ts';
 import { constantFromText } from '../../../src/core/constants/constants.ts';
-import { knownResult } from '../../../src/core/theorems/known.ts';
-import { proveClaim } from '../../../src/core/theorems/prove.ts';
-import { recognizeSimple } from '../../../src/core/theorems/recognize.ts';
+import { knownResult } from '../../../src/core/theorems/classical/known.ts';
+import { proveClaim } from '../../../src/core/theorems/certificates/prove.ts';
+import { recognizeSimple } from '../../../src/core/esma/recognize.ts';
 import { standingOf } from '../../../src/core/theorems/standing.ts';
 import { fractionOf } from './support.ts';
 

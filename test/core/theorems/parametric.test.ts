@@ -3,19 +3,23 @@ import { describe, it } from 'mocha';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { constantFromExpression } from '../../../src/core/constants/constants.ts';
 import { InputError } from '../../../src/core/errors.ts';
-import { plainSieve } from '../../../src/core/esma/plainSieve.ts';
-import { search } from '../../../src/core/esma/search.ts';
+import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
+import { search } from '../../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../../src/core/esma/specification.ts';
 import { constantInJ } from '../../../src/core/numbers/bivariate.ts';
 import { addPolynomials } from '../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
-import { itself } from '../../../src/core/theorems/canonicalImage.ts';
-import { parametricStatements } from '../../../src/core/theorems/parametric.ts';
-import { symbolicArgument } from '../../../src/core/theorems/symbolicArgument.ts';
-import type { ParametricStatement, Sample } from '../../../src/core/theorems/parametric.ts';
-import { parametricFault } from '../../../src/core/theorems/parametricFraction.ts';
-import { constantAt, parametricImage, parseTemplate } from '../../../src/core/theorems/template.ts';
-import { formatStatement } from '../../../src/formats/parametric.ts';
+import { itself } from '../../../src/core/theorems/classical/canonicalImage.ts';
+import { parametricStatements } from '../../../src/core/theorems/parametric/statements.ts';
+import { symbolicArgument } from '../../../src/core/theorems/parametric/symbolicArgument.ts';
+import type { ParametricStatement, Sample } from '../../../src/core/theorems/parametric/statements.ts';
+import { parametricFault } from '../../../src/core/theorems/parametric/parametricFraction.ts';
+import {
+  constantAt,
+  parametricImage,
+  parseTemplate,
+} from '../../../src/core/theorems/parametric/template.ts';
+import { formatStatement } from '../../../src/formats/proofs/parametric.ts';
 
 async function statementsOf(text: string, parameters: readonly number[]): Promise<ParametricStatement[]> {
   const template = parseTemplate(text);

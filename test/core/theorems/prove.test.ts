@@ -6,16 +6,23 @@ import { InputError } from '../../../src/core/errors.ts';
 import { multiplyMatrices } from '../../../src/core/numbers/matrix.ts';
 import { equalPolynomialMatrices, matrixDegree } from '../../../src/core/numbers/polynomialMatrix.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
-import { canonicalStep } from '../../../src/core/theorems/canonicalFraction.ts';
-import { canonicalImage } from '../../../src/core/theorems/canonicalImage.ts';
-import { certificateFromJson, certificateToJson } from '../../../src/core/theorems/certificate.ts';
-import type { MoverCertificate } from '../../../src/core/theorems/certificate.ts';
-import { checkCertificate } from '../../../src/core/theorems/checker.ts';
-import type { Claim } from '../../../src/core/theorems/checker.ts';
-import { proveFamily } from '../../../src/core/theorems/familyProof.ts';
-import { linearTransformation } from '../../../src/core/theorems/finder.ts';
-import { headMatrix, periodMatrix, tailPeriod } from '../../../src/core/theorems/periodMatrix.ts';
-import { claimOf, proveClaim, proveConjecture } from '../../../src/core/theorems/prove.ts';
+import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalImage } from '../../../src/core/theorems/classical/canonicalImage.ts';
+import {
+  certificateFromJson,
+  certificateToJson,
+} from '../../../src/core/theorems/certificates/certificate.ts';
+import type { MoverCertificate } from '../../../src/core/theorems/certificates/certificate.ts';
+import { checkCertificate } from '../../../src/core/theorems/certificates/checker.ts';
+import type { Claim } from '../../../src/core/theorems/certificates/checker.ts';
+import { proveFamily } from '../../../src/core/theorems/certificates/familyProof.ts';
+import { linearTransformation } from '../../../src/core/theorems/certificates/finder.ts';
+import {
+  headMatrix,
+  periodMatrix,
+  tailPeriod,
+} from '../../../src/core/theorems/certificates/periodMatrix.ts';
+import { claimOf, proveClaim, proveConjecture } from '../../../src/core/theorems/certificates/prove.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers } from './support.ts';
 
 const eMinusOne: Claim = {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { constantFromText } from '../../../src/core/constants/constants.ts';
 import { endsOfEnclosure } from '../../../src/core/fractions/expand.ts';
-import { canonicalFraction } from '../../../src/core/theorems/canonicalFraction.ts';
-import { hasIntegerTerms, reachOfConstant } from '../../../src/core/theorems/reach.ts';
-import { recognizeSimple } from '../../../src/core/theorems/recognize.ts';
+import { canonicalFraction } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { hasIntegerTerms, reachOfConstant } from '../../../src/core/theorems/classical/integerTerms.ts';
+import { recognizeSimple } from '../../../src/core/esma/recognize.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
 
 describe('What ESMA can find, by the theorems', () => {

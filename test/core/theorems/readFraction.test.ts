@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { InputError } from '../../../src/core/errors.ts';
 import { termsOf } from '../../../src/core/fractions/fraction.ts';
-import { readFraction } from '../../../src/core/theorems/readFraction.ts';
-import { formatGeneralFraction, formatSignedFraction } from '../../../src/formats/fraction.ts';
-import { latexNested } from '../../../src/formats/latex.ts';
-import { formatTerms } from '../../../src/formats/plain.ts';
+import { readFraction } from '../../../src/core/theorems/naming/readFraction.ts';
+import { formatGeneralFraction, formatSignedFraction } from '../../../src/formats/text/fraction.ts';
+import { latexNested } from '../../../src/formats/latex/latex.ts';
+import { formatTerms } from '../../../src/formats/text/plain.ts';
 
 /** The rule that a text is read as, and how it is known. */
 function read(text: string): [string, string] {

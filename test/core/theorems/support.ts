@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { constantFromText } from '../../../src/core/constants/constants.ts';
-import { plainSieve } from '../../../src/core/esma/plainSieve.ts';
-import { search } from '../../../src/core/esma/search.ts';
+import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
+import { search } from '../../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../../src/core/esma/specification.ts';
 import { inadmissibility } from '../../../src/core/fractions/admissible.ts';
 import { parseInterlacedTerms } from '../../../src/core/fractions/parseTerms.ts';
@@ -9,7 +9,7 @@ import { parseSigns } from '../../../src/core/fractions/signs.ts';
 import type { SignPattern } from '../../../src/core/fractions/signs.ts';
 import { trim } from '../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
-import type { InterlacedFraction } from '../../../src/core/theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../../../src/core/fractions/fraction.ts';
 
 const found = new Map<string, Promise<Conjecture[]>>();
 

@@ -3,8 +3,8 @@ import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { isQuadratic } from '../../../src/core/family.ts';
 import { correctDigits } from '../../../src/core/fractions/convergence.ts';
 import { signAfter, termsOf } from '../../../src/core/fractions/fraction.ts';
-import { displaySigns, formatRule, formatTerms, formatValue } from '../../../src/formats/plain.ts';
-import { latexEquation, latexPolynomial, latexValue } from '../../../src/formats/latex.ts';
+import { displaySigns, formatRule, formatTerms, formatValue } from '../../../src/formats/text/plain.ts';
+import { latexEquation, latexPolynomial, latexValue } from '../../../src/formats/latex/latex.ts';
 import type { Detail, ListRow, Standing } from '../../../src/protocol/page.ts';
 import { sampleSearch } from '../../support/samples.ts';
 

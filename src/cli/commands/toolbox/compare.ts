@@ -1,6 +1,6 @@
 import { compareFractions } from '../../../core/fractions/toolbox/compare.ts';
 import { parseFraction } from '../../../core/fractions/parseFraction.ts';
-import { describeComparison } from '../../../formats/toolboxText.ts';
+import { describeComparison } from '../../../formats/text/toolbox.ts';
 import { asSigned } from '../../fraction.ts';
 import { readArguments } from '../../options.ts';
 import { exitCodes } from '../../terminal.ts';

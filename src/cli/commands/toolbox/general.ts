@@ -11,8 +11,8 @@ import type { GeneralFraction } from '../../../core/fractions/toolbox/generalFra
 import { unfold } from '../../../core/fractions/toolbox/unfold.ts';
 import { formatRational, parseRational } from '../../../core/numbers/rational.ts';
 import type { Rational } from '../../../core/numbers/rational.ts';
-import { formatGeneralFraction } from '../../../formats/fraction.ts';
-import { keptConvergents } from '../../../formats/toolboxText.ts';
+import { formatGeneralFraction } from '../../../formats/text/fraction.ts';
+import { keptConvergents } from '../../../formats/text/toolbox.ts';
 import { fractionOptionKinds, readFraction, readSignedFraction, writeSigned } from '../../fraction.ts';
 import type { Arguments } from '../../options.ts';
 import { readArguments, UsageError } from '../../options.ts';

@@ -5,7 +5,7 @@ import { negate } from '../../../core/fractions/toolbox/negate.ts';
 import { parseMoebius } from '../../../core/fractions/toolbox/parseMoebius.ts';
 import { reciprocal } from '../../../core/fractions/toolbox/reciprocal.ts';
 import { parseSigns } from '../../../core/fractions/signs.ts';
-import type { InterlacedFraction } from '../../../core/theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../../../core/fractions/fraction.ts';
 import { fractionOptionKinds, readSignedFraction, writeSigned } from '../../fraction.ts';
 import { readArguments, UsageError } from '../../options.ts';
 import { exitCodes } from '../../terminal.ts';

@@ -2,7 +2,7 @@ import { canonicalTail } from '../../family.ts';
 import { meet } from '../../numbers/enclosure.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 import { convergenceRate, rateTerms } from '../convergence.ts';
 import { evaluateFraction } from '../evaluate.ts';
 import { termsOf } from '../fraction.ts';

@@ -1,5 +1,5 @@
 import { identity } from '../../numbers/matrix.ts';
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 import type { SignPattern } from '../signs.ts';
 import type { FractionImage } from './image.ts';
 import { moebiusImage } from './moebius.ts';

@@ -1,5 +1,5 @@
 import { lcmNumber } from '../../numbers/integers.ts';
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 import { contract } from './contract.ts';
 import { generalOf } from './generalFraction.ts';
 import type { GeneralFraction } from './generalFraction.ts';

@@ -3,7 +3,7 @@ import { addPolynomials, multiplyPolynomials } from '../../numbers/polynomial.ts
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 import {
   classPolynomial,
   isPositiveEverywhere,

@@ -1,4 +1,4 @@
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 
 /**
  * A fraction computed from another one, symbolically: its terms are interlaced polynomials, shown for all n; or why

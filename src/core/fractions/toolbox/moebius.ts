@@ -7,8 +7,8 @@ import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts'
 import { multiplyPolynomialMatrices } from '../../numbers/polynomialMatrix.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
 import * as Q from '../../numbers/rational.ts';
-import { periodMatrix } from '../../theorems/periodMatrix.ts';
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import { periodMatrix } from '../../theorems/certificates/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 import { inadmissibility } from '../admissible.ts';
 import { ruleDegree, signAfter, termsOf } from '../fraction.ts';
 import type { SignPattern } from '../signs.ts';

@@ -1,4 +1,4 @@
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../fraction.ts';
 import { termsOf } from '../fraction.ts';
 import { spliceHead } from '../splice.ts';
 import type { FractionImage } from './image.ts';

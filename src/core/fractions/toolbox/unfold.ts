@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts';
 import * as Q from '../../numbers/rational.ts';
-import type { InterlacedFraction } from '../../theorems/periodMatrix.ts';
-import { recognizeInterlaced } from '../../theorems/recognize.ts';
+import type { InterlacedFraction } from '../fraction.ts';
+import { recognizeInterlaced } from '../../esma/recognize.ts';
 import { convergents } from '../convergence.ts';
 import type { RationalEnds } from '../expand.ts';
 import { termsOf } from '../fraction.ts';

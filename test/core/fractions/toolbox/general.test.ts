@@ -20,7 +20,7 @@ import { decimalExpansion } from '../../../../src/core/numbers/decimal.ts';
 import { encloseRational, meet } from '../../../../src/core/numbers/enclosure.ts';
 import { addPolynomials, trim } from '../../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../../src/core/numbers/rational.ts';
-import type { InterlacedFraction } from '../../../../src/core/theorems/periodMatrix.ts';
+import type { InterlacedFraction } from '../../../../src/core/fractions/fraction.ts';
 import { convergentTexts, fractionOf, fractions } from './support.ts';
 
 const general = (terms: string, numerators: string): GeneralFraction => ({

@@ -14,8 +14,8 @@ import { Transducer } from '../../../../src/core/fractions/toolbox/transducer.ts
 import { meet } from '../../../../src/core/numbers/enclosure.ts';
 import type { Enclosure } from '../../../../src/core/numbers/enclosure.ts';
 import { adjugate } from '../../../../src/core/numbers/matrix.ts';
-import type { InterlacedFraction } from '../../../../src/core/theorems/periodMatrix.ts';
-import { formatRule } from '../../../../src/formats/plain.ts';
+import type { InterlacedFraction } from '../../../../src/core/fractions/fraction.ts';
+import { formatRule } from '../../../../src/formats/text/plain.ts';
 import { signPatterns } from '../../../support/arbitraries.ts';
 import { found, fractionOf, fractions, imageOfEnclosure, matrices } from './support.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { SignedContinuedFraction } from '../../../../src/core/fractions/fraction.ts';
+import type { InterlacedFraction, SignedContinuedFraction } from '../../../../src/core/fractions/fraction.ts';
 import { parseInterlacedTerms } from '../../../../src/core/fractions/parseTerms.ts';
 import { parseSigns } from '../../../../src/core/fractions/signs.ts';
 import { generalConvergents, quotientOf } from '../../../../src/core/fractions/toolbox/generalFraction.ts';
@@ -15,8 +15,7 @@ import {
 import type { Matrix } from '../../../../src/core/numbers/matrix.ts';
 import { determinant } from '../../../../src/core/numbers/matrix.ts';
 import { formatRational } from '../../../../src/core/numbers/rational.ts';
-import type { InterlacedFraction } from '../../../../src/core/theorems/periodMatrix.ts';
-import { isInterlaced } from '../../../../src/core/theorems/periodMatrix.ts';
+import { isInterlaced } from '../../../../src/core/fractions/fraction.ts';
 import { admissibleFractions } from '../../../support/arbitraries.ts';
 
 /** A fraction as a person writes it: fractionOf('2; 3+2k', '-+'). */

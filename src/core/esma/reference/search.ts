@@ -1,0 +1,159 @@
+import type { Conjecture, SearchBounds } from '../../conjecture.ts';
+import type { Constant } from '../../constants/constant.ts';
+import { InputError } from '../../errors.ts';
+import { FamilyCollection } from '../../family.ts';
+import type { Family } from '../../family.ts';
+import { powerSpace, quotientSpace, valueOfRow } from '../enumerate.ts';
+import type { ValueSpace } from '../enumerate.ts';
+import { approvalDigits, ExaminedValue, examine } from '../examine.ts';
+import { undecided } from '../sieve.ts';
+import type { SieveFactory } from '../sieve.ts';
+import { margin, patternsOf, validateSpecification } from '../specification.ts';
+import type { SearchSpecification } from '../specification.ts';
+
+/** How far a search has come. */
+export interface SearchProgress {
+  readonly candidates: number;
+  readonly candidatesDone: number;
+  readonly conjectures: number;
+  readonly families: number;
+  /** Hits of the sieve that approval refused. */
+  readonly refused: number;
+  /** Candidates whose terms the constant's digits do not decide. */
+  readonly undecided: number;
+}
+
+/** What a search reports as it goes. */
+export type SearchEvent =
+  | { readonly kind: 'conjecture'; readonly conjecture: Conjecture; readonly opensFamily: boolean }
+  | { readonly kind: 'progress'; readonly progress: SearchProgress }
+  | {
+      readonly kind: 'done';
+      readonly progress: SearchProgress;
+      readonly families: Family[];
+      readonly cancelled: boolean;
+    };
+
+/** What a search needs beyond its specification. */
+export interface SearchOptions {
+  readonly createSieve: SieveFactory;
+  /** Simplest members that a family keeps. */
+  readonly membersKept: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Fewest digits to which a conjecture may be approved: below that, agreement says little. */
+const fewestDigits = 30;
+
+/** Values that are judged in one call, and the longest time between two looks at the world outside. */
+const valuesPerBatch = 32;
+const batchMilliseconds = 20;
+
+/**
+ * @throws InputError where nothing can be searched: a rational constant, or one with too few digits for the terms.
+ */
+export function checkSearchable(constant: Constant, specification: SearchSpecification): void {
+  validateSpecification(specification);
+  if (constant.rationalValue !== null) {
+    throw new InputError(
+      `constant: ${constant.name} is rational; its continued fraction ends, so there is nothing to find.`,
+    );
+  }
+  const least = Math.max(fewestDigits, 2 * specification.order + margin);
+  if (approvalDigits(constant, Infinity) < least) {
+    throw new InputError(
+      `constant: ${constant.name} is given by ${constant.digitsLimit} digits; order ${specification.order} needs at least ${least + 10}.`,
+    );
+  }
+}
+
+/** The values that a specification enumerates. */
+export function valueSpace(constant: Constant, { shape, degree, height }: SearchSpecification): ValueSpace {
+  return shape === 'power' ? powerSpace(constant, degree, height) : quotientSpace(constant, degree, height);
+}
+
+/** The bounds that a conjecture remembers of its search. */
+export function searchBounds({ degree, height, period, order, digits }: SearchSpecification): SearchBounds {
+  return { degree, height, period, order, digits };
+}
+
+/**
+ * ESMA: enumerates the values, expands each under every sign pattern, finds the recurrences and approves them.
+ * Yields conjectures as they come, in the order of the candidates, then the families; memory grows with the families
+ * and not with the candidates. Ends early, with what was found, when the signal is aborted.
+ */
+export async function* search(
+  specification: SearchSpecification,
+  constant: Constant,
+  { createSieve, membersKept, signal }: SearchOptions,
+): AsyncGenerator<SearchEvent> {
+  checkSearchable(constant, specification);
+  const space = valueSpace(constant, specification);
+  yield* searchSpace(space, specification, constant, {
+    createSieve,
+    membersKept,
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** The same over a given space of values. */
+export async function* searchSpace(
+  space: ValueSpace,
+  specification: SearchSpecification,
+  constant: Constant,
+  { createSieve, membersKept, signal }: SearchOptions,
+): AsyncGenerator<SearchEvent> {
+  const patterns = patternsOf(specification);
+  const bounds = searchBounds(specification);
+  const degree = space.rowLength / 2 - 1;
+  const { height, order } = specification;
+  const sieve = createSieve({ constant, degree, height, patterns, order, margin });
+  const collection = new FamilyCollection(membersKept);
+  const progress = {
+    candidates: space.count * patterns.length,
+    candidatesDone: 0,
+    conjectures: 0,
+    families: 0,
+    refused: 0,
+    undecided: 0,
+  };
+  let lastPause = performance.now();
+
+  for (let start = 0; start < space.count; start += valuesPerBatch) {
+    const end = Math.min(start + valuesPerBatch, space.count);
+    const rows = space.rows(start, end);
+    const verdicts = sieve.judge(rows);
+    for (let i = 0; i < end - start; i++) {
+      let examined: ExaminedValue | null = null;
+      for (let p = 0; p < patterns.length; p++) {
+        const verdict = verdicts[i * patterns.length + p]!;
+        if (verdict === undecided) progress.undecided++;
+        if (verdict < 0) continue;
+        const row = rows.subarray(i * space.rowLength, (i + 1) * space.rowLength);
+        examined ??= new ExaminedValue(constant, valueOfRow(row));
+        const examination = examine(examined, patterns[p]!, bounds);
+        if (!examination.found) {
+          progress.refused++;
+          continue;
+        }
+        const { conjecture } = examination;
+        const opensFamily = collection.add(conjecture);
+        progress.conjectures++;
+        progress.families = collection.size;
+        yield { kind: 'conjecture', conjecture, opensFamily };
+      }
+      progress.candidatesDone += patterns.length;
+      if (performance.now() - lastPause > batchMilliseconds) {
+        yield { kind: 'progress', progress: { ...progress } };
+        // A macrotask, so that timers, signals and input of the same thread are heard.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        lastPause = performance.now();
+        if (signal?.aborted) {
+          yield { kind: 'done', progress: { ...progress }, families: collection.ranked(), cancelled: true };
+          return;
+        }
+      }
+    }
+  }
+  yield { kind: 'done', progress: { ...progress }, families: collection.ranked(), cancelled: false };
+}

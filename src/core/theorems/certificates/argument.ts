@@ -1,0 +1,82 @@
+import type { Conjecture } from '../../conjecture.ts';
+import { parseExpression } from '../../constants/parser.ts';
+import { integerRoot } from '../../numbers/integers.ts';
+import type { Matrix } from '../../numbers/matrix.ts';
+import { trim } from '../../numbers/polynomial.ts';
+import * as Q from '../../numbers/rational.ts';
+import { canonicalTerm } from '../classical/canonicalFraction.ts';
+import { canonicalImage } from '../classical/canonicalImage.ts';
+import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import { generatorForm } from '../classical/generatorForm.ts';
+import type { GeneratorForm } from '../classical/generatorForm.ts';
+import { isInterlaced } from '../../fractions/fraction.ts';
+import type { PeriodTerms } from './periodMatrix.ts';
+import type { InterlacedFraction } from '../../fractions/fraction.ts';
+import { quadraticOf } from '../classical/quadraticNumber.ts';
+import type { QuadraticNumber } from '../classical/quadraticNumber.ts';
+
+/**
+ * What a proved conjecture rests on, spelled out: the certificate together with the classical facts that it leaves to
+ * the checker. From this the proof is written for a reader and for other programs.
+ */
+export type Argument =
+  | {
+      readonly kind: 'mover';
+      readonly conjecture: Conjecture;
+      readonly fraction: InterlacedFraction;
+      readonly certificate: MoverCertificate;
+      readonly form: GeneratorForm;
+      /** W with P(α)/Q(α) = W κ_0. */
+      readonly map: Matrix;
+    }
+  | {
+      readonly kind: 'periodic';
+      readonly conjecture: Conjecture;
+      readonly fraction: InterlacedFraction;
+      readonly certificate: PeriodicCertificate;
+      /** α over the radicand of the tail. */
+      readonly alpha: QuadraticNumber;
+    };
+
+/** A mover's argument alone. */
+export type MoverArgument = Extract<Argument, { readonly kind: 'mover' }>;
+/** A periodic fraction's argument alone. */
+export type PeriodicArgument = Extract<Argument, { readonly kind: 'periodic' }>;
+
+/** The argument of a conjecture that has a certificate; null for one that has none, or one about something else. */
+export function argumentOf(conjecture: Conjecture): Argument | null {
+  const { fraction, proof, constant, value } = conjecture;
+  if (!proof || !isInterlaced(fraction) || conjecture.enclosure !== 'proved') return null;
+  const expression = parseExpression(constant);
+  if (proof.kind === 'periodic') {
+    const alpha = quadraticOf(expression);
+    const aligned = alpha && overRadicand(alpha, proof.tail.radicand);
+    return aligned && { kind: 'periodic', conjecture, fraction, certificate: proof, alpha: aligned };
+  }
+  const image = canonicalImage(expression, value);
+  const form = generatorForm(expression, proof.canonical);
+  return (
+    image && form && { kind: 'mover', conjecture, fraction, certificate: proof, form, map: image.matrix }
+  );
+}
+
+/** The same number over √D; null where it lies in another field. */
+function overRadicand(x: QuadraticNumber, radicand: bigint): QuadraticNumber | null {
+  if (x.radicand === 0n || x.radicand === radicand) return x;
+  const root = integerRoot(x.radicand * radicand, 2);
+  if (root * root !== x.radicand * radicand) return null;
+  return { ...x, irrational: Q.multiply(x.irrational, Q.rational(root, radicand)), radicand };
+}
+
+/** The canonical terms number s + rj + i, 0 ≤ i < r, as polynomials in j; r is even where m > 1. */
+export function canonicalTerms({ canonical, skipped, steps }: MoverCertificate): PeriodTerms {
+  const { difference, multiplier, sign } = canonical;
+  const slope = Q.multiply(difference, Q.rational(BigInt(steps)));
+  return {
+    polynomials: Array.from({ length: steps }, (_, i) => {
+      const factor = (skipped + i) % 2 === 0 ? Q.one : Q.rational(multiplier);
+      return trim([canonicalTerm(canonical, BigInt(skipped + i)), Q.multiply(slope, factor)]);
+    }),
+    signs: Array.from({ length: steps }, () => sign),
+  };
+}

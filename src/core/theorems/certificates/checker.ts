@@ -1,0 +1,242 @@
+import type { Expression } from '../../constants/expression.ts';
+import { inadmissibility } from '../../fractions/admissible.ts';
+import { signAfter, termsOf } from '../../fractions/fraction.ts';
+import type { InterlacedTerms, SignedContinuedFraction } from '../../fractions/fraction.ts';
+import { integerRoot, lcm, lcmNumber } from '../../numbers/integers.ts';
+import { determinant, identity, multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
+import type { Matrix } from '../../numbers/matrix.ts';
+import { addInteger, evaluatePolynomial, multiplyInteger, trimInteger } from '../../numbers/polynomial.ts';
+import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
+import {
+  equalPolynomialMatrices,
+  evaluatePolynomialMatrix,
+  identityPolynomialMatrix,
+  matrixDegree,
+  multiplyPolynomialMatrices,
+  scalePolynomialMatrix,
+  shiftPolynomialMatrix,
+} from '../../numbers/polynomialMatrix.ts';
+import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Value } from '../../value.ts';
+import type { CanonicalFraction } from '../classical/canonicalFraction.ts';
+import { canonicalImage } from '../classical/canonicalImage.ts';
+import type { Certificate, MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import {
+  applyToQuadratic,
+  equalQuadratic,
+  multiplyQuadratic,
+  quadraticOf,
+  rationalNumber,
+  signOfQuadratic,
+  valueOfQuadratic,
+} from '../classical/quadraticNumber.ts';
+import type { QuadraticNumber } from '../classical/quadraticNumber.ts';
+
+/** P(α)/Q(α) = fraction, and that the fraction is the signed expansion of that value. */
+export interface Claim {
+  readonly constant: Expression;
+  readonly value: Value;
+  readonly fraction: SignedContinuedFraction;
+}
+
+/** What the checker says of a certificate: accepted, or the first thing that is wrong, a sentence without full stop. */
+export type Check = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+
+/**
+ * Decides whether a certificate proves a claim. It uses nothing of the finder: the classical theorems of
+ * canonicalImage.ts for the constant, Tietze's criterion for the fraction, and exact polynomials and matrices.
+ *
+ * Why an accepted certificate is a proof. Let T be the fraction's tail from term h on, P_j = M(0) … M(j − 1), bottom
+ * row (q, q′), and C_j = K(s) … K(s + rj − 1). The identity gives C_j U(j) = ± U(0) P_j; det U is a constant other
+ * than 0, so U(j)^{−1}∞ = (v : v₁)(j) with integer polynomials v, v₁. The fraction is admissible, so P_j ∞ → T
+ * (Tietze), and with the mover q grows faster than every polynomial: with s_n = q_n + b_{n+1} q_{n−1} it is q_{n+1} =
+ * (a_{n+1} − 1) q_n + s_n ≥ s_n and s_{n+1} = (a_{n+1} + b_{n+2} − 1) q_n + s_n ≥ (a_{n+1} − 2) s_{n−1}, s_n not falling. As det P_j = ±1,
+ * |P_j(v : v₁) − P_j ∞| = |v₁|/(q |q v + q′ v₁|) ≤ |v₁(j)|/q → 0 wherever the integer q v + q′ v₁ is not 0; so
+ * C_j ∞ = U(0) P_j (v : v₁) → U(0) T, and C_j ∞ → κ_s (Pincherle). Were the integer 0 from some j on, C_j ∞ and so κ_s
+ * would be U(0)∞, rational, and it is not. Hence κ_s = U(0) T, and the heads carry this over to
+ * P(α)/Q(α) = W κ_0 = W K(0) … K(s − 1) κ_s = H T.
+ */
+export function checkCertificate(claim: Claim, certificate: Certificate): Check {
+  const { rule, signs } = claim.fraction;
+  if (rule.kind !== 'interlaced') return refused('the terms are no interlaced polynomials');
+  if (!rule.polynomials.every(isIntegerValued)) return refused('the terms are not all integers');
+  const fault = inadmissibility(claim.fraction);
+  if (fault) return refused(`the fraction is not admissible: ${fault}`);
+  const { head, period } = certificate;
+  if (head < rule.preperiod.length) return refused('the head is shorter than the preperiod');
+  if (period < 1 || period % rule.polynomials.length !== 0 || period % signs.length !== 0) {
+    return refused('the period is no period of terms and signs');
+  }
+  return certificate.kind === 'mover'
+    ? checkMover(claim, rule, certificate)
+    : checkPeriodic(claim, rule, certificate);
+}
+
+function refused(reason: string): Check {
+  return { accepted: false, reason };
+}
+
+/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
+function isIntegerValued(p: Polynomial): boolean {
+  return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
+}
+
+function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): Check {
+  const { canonical, skipped, steps, transformation, factor } = certificate;
+  const image = canonicalImage(claim.constant, claim.value);
+  if (!image) return refused('no classical theorem gives a canonical fraction of the value');
+  const { first, difference, multiplier, sign } = canonical;
+  const same =
+    Q.equals(image.fraction.first, first) &&
+    Q.equals(image.fraction.difference, difference) &&
+    image.fraction.multiplier === multiplier &&
+    image.fraction.sign === sign;
+  if (!same) return refused('this is not the canonical fraction of the value');
+  if (skipped < 0 || steps < 1) return refused('the canonical terms are counted wrongly');
+  // Only then is the factor m at the same steps of every period.
+  if (multiplier !== 1n && steps % 2 !== 0)
+    return refused('the canonical terms of a period are not even in number');
+
+  const { matrix: period, scale: periodScale } = fractionPeriod(claim, rule, certificate);
+  if (matrixDegree(period) < 1) return refused('the fraction has no mover');
+  const u = transformation;
+  const minor = multiplyInteger(u.b, u.c).map((c) => -c);
+  const det = addInteger(multiplyInteger(u.a, u.d), minor);
+  if (det.length !== 1) return refused('det U is not a constant other than 0');
+
+  // Both sides carry the denominators that were cleared in their steps.
+  const { matrix: canonicalSteps, scale: stepScale } = canonicalPeriod(certificate);
+  const left = scalePolynomialMatrix(
+    multiplyPolynomialMatrices(canonicalSteps, shiftPolynomialMatrix(u, 1n)),
+    periodScale,
+  );
+  const right = scalePolynomialMatrix(multiplyPolynomialMatrices(u, period), stepScale * BigInt(factor));
+  if (!equalPolynomialMatrices(left, right)) return refused('the identity in j does not hold');
+
+  const fractionHead = headOfFraction(claim.fraction, certificate.head);
+  if (!sameMap(fractionHead, certificate.fractionHead)) return refused("the fraction's head is another one");
+  let canonicalHead = image.matrix;
+  for (let t = 0; t < skipped; t++) {
+    const { numerator, denominator } = Q.multiply(
+      Q.add(first, Q.multiply(difference, Q.rational(BigInt(t)))),
+      factorAt(canonical, t),
+    );
+    const step = { a: numerator, b: BigInt(sign) * denominator, c: denominator, d: 0n };
+    canonicalHead = multiplyMatrices(canonicalHead, step);
+  }
+  if (!sameMap(canonicalHead, certificate.canonicalHead)) return refused('the canonical head is another one');
+  const carried = multiplyMatrices(canonicalHead, evaluatePolynomialMatrix(u, 0n));
+  if (determinant(carried) === 0n || !sameMap(carried, fractionHead)) {
+    return refused('the heads do not match');
+  }
+  return { accepted: true };
+}
+
+/**
+ * A periodic tail T = M T with M = [[A, B], [C, D]]: P_j ∞ → T, for T is irrational and the derivative of M at T,
+ * det M/(C T + D)², is below 1 in size, so T is the attracting one of the two fixed points (Lagrange 1770).
+ */
+function checkPeriodic(claim: Claim, rule: InterlacedTerms, certificate: PeriodicCertificate): Check {
+  const { tail, value, head, period: length } = certificate;
+  if (
+    head !== rule.preperiod.length ||
+    length !== lcmNumber(rule.polynomials.length, claim.fraction.signs.length)
+  ) {
+    return refused('head and period are not the shortest ones');
+  }
+  const root = integerRoot(tail.radicand, 2);
+  if (tail.irrational.numerator === 0n || root * root === tail.radicand) {
+    return refused('the tail is no quadratic irrational');
+  }
+  if (value.radicand < 1n) return refused('the value is no quadratic irrational');
+  const { matrix: polynomials } = fractionPeriod(claim, rule, certificate);
+  if (matrixDegree(polynomials) > 0) return refused('the terms are not periodic');
+  const period = evaluatePolynomialMatrix(polynomials, 0n);
+  const image = applyToQuadratic(period, tail);
+  if (!image || !equalQuadratic(image, tail)) return refused('the period does not fix the tail');
+  const divisor = applyToQuadratic({ a: period.c, b: period.d, c: 0n, d: 1n }, tail);
+  if (!divisor || !exceedsOne(divisor, determinant(period))) return refused('the fixed point repels');
+  const whole = applyToQuadratic(headOfFraction(claim.fraction, head), tail);
+  if (!whole || !equalQuadratic(whole, value))
+    return refused("the head's image of the tail is another number");
+  const alpha = quadraticOf(claim.constant);
+  const claimed = alpha && valueOfQuadratic(claim.value, alpha);
+  if (!claimed || !equalQuadratic(claimed, value)) return refused('the value is another number');
+  return { accepted: true };
+}
+
+/** Whether x² > |bound|, exactly. */
+function exceedsOne(x: QuadraticNumber, bound: bigint): boolean {
+  const square = multiplyQuadratic(x, x)!;
+  const size = Q.rational(bound < 0n ? bound : -bound);
+  const difference = { ...square, rational: Q.add(square.rational, rationalNumber(size).rational) };
+  return signOfQuadratic(difference) > 0;
+}
+
+/** A product of steps with the denominators cleared: scale·(the product). */
+interface ScaledProduct {
+  readonly matrix: PolynomialMatrix;
+  readonly scale: bigint;
+}
+
+/** scale·M(j): the steps h + Nj, …, h + Nj + N − 1 of the fraction. */
+function fractionPeriod(claim: Claim, rule: InterlacedTerms, { head, period }: Certificate): ScaledProduct {
+  const m = rule.polynomials.length;
+  let product: ScaledProduct = { matrix: identityPolynomialMatrix, scale: 1n };
+  for (let i = 0; i < period; i++) {
+    const offset = head + i - rule.preperiod.length;
+    const index = trimInteger([BigInt(Math.floor(offset / m)), BigInt(period / m)]);
+    const { polynomial, scale } = compose(rule.polynomials[offset % m]!, index);
+    product = appendStep(product, polynomial, signAfter(claim.fraction.signs, head + i), scale);
+  }
+  return product;
+}
+
+/** scale·K(s + rj) … K(s + rj + r − 1). */
+function canonicalPeriod({ canonical, skipped, steps }: MoverCertificate): ScaledProduct {
+  let product: ScaledProduct = { matrix: identityPolynomialMatrix, scale: 1n };
+  for (let i = 0; i < steps; i++) {
+    const index = trimInteger([BigInt(skipped + i), BigInt(steps)]);
+    const factor = factorAt(canonical, skipped + i);
+    const term = [canonical.first, canonical.difference].map((c) => Q.multiply(c, factor));
+    const { polynomial, scale } = compose(term, index);
+    product = appendStep(product, polynomial, canonical.sign, scale);
+  }
+  return product;
+}
+
+/** 1 or m: what a + tb is multiplied by in the canonical fraction. */
+function factorAt({ multiplier }: CanonicalFraction, t: number): Q.Rational {
+  return t % 2 === 0 ? Q.one : Q.rational(multiplier);
+}
+
+function appendStep(
+  { matrix, scale }: ScaledProduct,
+  term: IntegerPolynomial,
+  sign: 1 | -1,
+  termScale: bigint,
+): ScaledProduct {
+  const step = { a: term, b: [BigInt(sign) * termScale], c: [termScale], d: [] };
+  return { matrix: multiplyPolynomialMatrices(matrix, step), scale: scale * termScale };
+}
+
+/** scale·P(inner), integral, for a polynomial P over ℚ. */
+function compose(p: Polynomial, inner: IntegerPolynomial): { polynomial: IntegerPolynomial; scale: bigint } {
+  const scale = p.reduce((common, c) => lcm(common, c.denominator), 1n);
+  const polynomial = p.reduceRight<IntegerPolynomial>(
+    (value, c) =>
+      addInteger(multiplyInteger(value, inner), trimInteger([c.numerator * (scale / c.denominator)])),
+    [],
+  );
+  return { polynomial, scale };
+}
+
+/** H: the product of the first h steps. */
+function headOfFraction({ rule, signs }: SignedContinuedFraction, h: number): Matrix {
+  return termsOf(rule, h).reduce(
+    (product, term, n) =>
+      multiplyMatrices(product, { a: term, b: BigInt(signAfter(signs, n)), c: 1n, d: 0n }),
+    identity,
+  );
+}

@@ -1,0 +1,228 @@
+import type { Conjecture } from '../../conjecture.ts';
+import { compareSimplicity } from '../../family.ts';
+import { isInterlaced, signAfter, termsOf } from '../../fractions/fraction.ts';
+import { evaluatePolynomial, substituteLinear } from '../../numbers/polynomial.ts';
+import type { Polynomial } from '../../numbers/polynomial.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Value } from '../../value.ts';
+import { Prover } from '../certificates/familyProof.ts';
+import { knownResult } from '../classical/known.ts';
+import type { KnownResult } from '../classical/known.ts';
+import type { InterlacedFraction } from '../../fractions/fraction.ts';
+import { agreesAt, fitFractions, parametricFault, parametricTerm, sameShape } from './parametricFraction.ts';
+import type { ParametricFraction, Progression } from './parametricFraction.ts';
+import { symbolicArgument } from './symbolicArgument.ts';
+import type { ParametricProof } from './symbolicArgument.ts';
+import { parametricImage } from './template.ts';
+import type { Template } from './template.ts';
+
+/** What a search found for one k. */
+export interface Sample {
+  readonly k: number;
+  readonly conjectures: readonly Conjecture[];
+}
+
+/** A k at which the formula does not stand as it is, with what holds there instead. */
+export interface Exception {
+  readonly k: number;
+  /** Why, as a sentence without full stop. */
+  readonly reason: string;
+  /** The fraction of the same value under the same signs, where the search found it. */
+  readonly conjecture: Conjecture | null;
+}
+
+/** One statement P(α_k)/Q(α_k) = fraction for all k of a progression. */
+export interface ParametricStatement {
+  readonly value: Value;
+  readonly fraction: ParametricFraction;
+  readonly parameters: Progression;
+  /** The k of the search at which the fraction is the formula's. */
+  readonly tested: readonly number[];
+  readonly exceptions: readonly Exception[];
+  /** A proof for all k, or why there is none. */
+  readonly proof:
+    | { readonly proved: true; readonly argument: ParametricProof }
+    | { readonly proved: false; readonly reason: string };
+  /** The catalogue's result at the largest k; null where it has none. */
+  readonly known: { readonly k: number; readonly result: KnownResult } | null;
+  /** The fraction at the largest k. */
+  readonly last: Conjecture;
+}
+
+/** Fewest k that a statement is drawn from. */
+const fewestSamples = 4;
+
+/** Whether a conjecture is about the constant itself. */
+export function isItself({ value: { numerator, denominator } }: Conjecture): boolean {
+  return numerator.join() === '0,1' && denominator.join() === '1';
+}
+
+/**
+ * Statements for all k from what searches found at k = k_0, k_0 + d, k_0 + 2d, …: the value itself first, then one for
+ * each other family at the largest k, simplest first.
+ * @param samples in ascending order of k, with equal steps
+ */
+export function parametricStatements(template: Template, samples: readonly Sample[]): ParametricStatement[] {
+  const last = samples[samples.length - 1];
+  if (!last || samples.length < fewestSamples) return [];
+  const statements: ParametricStatement[] = [];
+  const families = new Set<string>();
+  // The value itself as a simple continued fraction is what the classical statements are about.
+  const rank = (conjecture: Conjecture): number =>
+    !isItself(conjecture)
+      ? 2
+      : conjecture.fraction.signs.length === 1 && conjecture.fraction.signs[0] === 1
+        ? 0
+        : 1;
+  const ranked = [...last.conjectures].sort((x, y) => rank(x) - rank(y) || compareSimplicity(x, y));
+  for (const conjecture of ranked) {
+    if (!isItself(conjecture) && families.has(conjecture.family)) continue;
+    const statement = statementOf(template, conjecture, samples);
+    if (!statement) continue;
+    families.add(conjecture.family);
+    statements.push(statement);
+  }
+  return statements;
+}
+
+function statementOf(
+  template: Template,
+  last: Conjecture,
+  samples: readonly Sample[],
+): ParametricStatement | null {
+  const { fraction, value } = last;
+  if (!isInterlaced(fraction)) return null;
+  const step = samples[1]!.k - samples[0]!.k;
+  const key = statementKey(last);
+  const found = samples.map(({ k, conjectures }) => ({
+    k,
+    conjecture: conjectures.find((conjecture) => statementKey(conjecture) === key) ?? null,
+  }));
+  const run: { k: number; fraction: InterlacedFraction }[] = [];
+  for (const { k, conjecture } of [...found].reverse()) {
+    if (!conjecture || !isInterlaced(conjecture.fraction) || !sameShape(conjecture.fraction, fraction)) break;
+    run.unshift({ k, fraction: conjecture.fraction });
+  }
+  const formula = longestFit(run, step);
+  if (!formula) return null;
+  const parameters = firstParameters(formula, samples[0]!.k, samples[samples.length - 1]!.k, step);
+  if (!parameters) return null;
+  const inside = found.filter(({ k }) => k >= parameters.from);
+  const agrees = inside.filter(
+    ({ k, conjecture }) => conjecture && agreesAt(formula, conjecture.fraction, firstTerms(conjecture), k),
+  );
+  if (agrees.length < inside.length) return null;
+  const exceptions = found
+    .filter(({ k }) => k < parameters.from)
+    .map(({ k, conjecture }) => ({
+      k,
+      reason: faultAt(formula, k),
+      conjecture: provedException(conjecture),
+    }));
+  const result = knownResult(fraction);
+  return {
+    value,
+    fraction: formula,
+    parameters,
+    tested: agrees.map(({ k }) => k),
+    exceptions,
+    proof: proveForAll(template, formula, parameters, last, samples[samples.length - 1]!.k),
+    known: result && { k: samples[samples.length - 1]!.k, result },
+    last,
+  };
+}
+
+function provedException(conjecture: Conjecture | null): Conjecture | null {
+  return conjecture && new Prover().withProof(conjecture);
+}
+
+function statementKey({ value, fraction }: Conjecture): string {
+  return `${value.numerator.join()};${value.denominator.join()};${fraction.signs.join()}`;
+}
+
+/** As many terms as determine a fraction of the shapes that a search finds, and some more. */
+function firstTerms({ fraction }: Conjecture): bigint[] {
+  const size = isInterlaced(fraction)
+    ? fraction.rule.preperiod.length + 4 * fraction.rule.polynomials.length
+    : 0;
+  return termsOf(fraction.rule, size + 30);
+}
+
+/** The formula from the most samples that one can be drawn from; small k may be off. */
+function longestFit(
+  run: readonly { readonly k: number; readonly fraction: InterlacedFraction }[],
+  step: number,
+): ParametricFraction | null {
+  for (let start = 0; run.length - start >= fewestSamples; start++) {
+    const from = run[start]!.k;
+    const formula = fitFractions(
+      run.slice(start).map(({ fraction }) => fraction),
+      { from, step },
+    );
+    if (formula) return formula;
+  }
+  return null;
+}
+
+/** The first k from which on the formula is admissible. */
+function firstParameters(
+  formula: ParametricFraction,
+  first: number,
+  last: number,
+  step: number,
+): Progression | null {
+  for (let from = first; from <= last; from += step) {
+    if (parametricFault(formula, { from, step }) === null) return { from, step };
+  }
+  return null;
+}
+
+/** The first term of the formula that is too small at this k. */
+function faultAt(formula: ParametricFraction, k: number): string {
+  for (let n = 1; n < formula.preperiod.length + 4 * formula.polynomials.length; n++) {
+    const { numerator, denominator } = evaluatePolynomial(parametricTerm(formula, n), Q.rational(BigInt(k)));
+    const least = signAfter(formula.signs, n) > 0 ? 1n : 2n;
+    if (numerator < least * denominator) return `a_${n} = ${numerator} there`;
+  }
+  return 'the formula is not shown to be admissible there';
+}
+
+/** W K(0) … K(s − 1), the first h steps and one period with k as a symbol, and whether U carries one into the other. */
+function proveForAll(
+  template: Template,
+  formula: ParametricFraction,
+  parameters: Progression,
+  last: Conjecture,
+  k: number,
+): ParametricStatement['proof'] {
+  const image = parametricImage(template, last.value, BigInt(k));
+  if (!image) return { proved: false, reason: 'no classical theorem gives its value with k as a symbol' };
+  if (!isPositive(image.first, parameters) || !isPositive(image.difference, parameters))
+    return { proved: false, reason: 'the canonical terms may not be positive' };
+  const proof = new Prover().prove(last);
+  if (!proof.proved || proof.certificate.kind !== 'mover') {
+    return { proved: false, reason: proof.proved ? 'its terms are periodic' : proof.reason };
+  }
+  const { steps, period } = proof.certificate;
+  const skipped = proof.certificate.skipped - image.skipped;
+  // Where this κ_0 begins after the tail of the certificate, the tail is taken some periods later.
+  const delay = skipped < 0 ? Math.ceil(-skipped / steps) : 0;
+  const argument = symbolicArgument(image, formula, {
+    ...proof.certificate,
+    skipped: skipped + delay * steps,
+    head: proof.certificate.head + delay * period,
+  });
+  return argument
+    ? { proved: true, argument }
+    : { proved: false, reason: 'the identity does not hold with k as a symbol' };
+}
+
+function isPositive(p: Polynomial, { from, step }: Progression): boolean {
+  const inT = substituteLinear(p, Q.rational(BigInt(step)), Q.rational(BigInt(from)));
+  return inT.every(({ numerator }) => numerator >= 0n) && (inT[0]?.numerator ?? 0n) > 0n;
+}
+
+/** The first `count` terms of a statement as polynomials in k. */
+export function statementTerms({ fraction }: ParametricStatement, count: number): Polynomial[] {
+  return Array.from({ length: count }, (_, n) => parametricTerm(fraction, n));
+}

@@ -1,0 +1,65 @@
+import type { FormulaEnvironment } from '../formats/latex/styles/styles.ts';
+import type { FormulaLanguage } from './reading/documentPlaces.ts';
+import type { PlaceMap } from './reading/place.ts';
+
+/** A formula that a comment names the conjecture of. */
+export interface LivingFormula {
+  readonly id: string;
+  /** The formula with its marks, and in Markdown with its comment: what is replaced when it is typeset anew. */
+  readonly start: number;
+  readonly end: number;
+  /** What it stands in; undefined for a theorem, or outside of LaTeX. */
+  readonly environment: FormulaEnvironment | undefined;
+  readonly label: string | undefined;
+}
+
+/** What a comment begins with that names a conjecture. */
+const mark = 'esma:';
+
+/** The formulas of a document that carry a comment. What only looks like one, in verbatim text say, is none. */
+export function livingFormulas(text: string, places: PlaceMap, language: FormulaLanguage): LivingFormula[] {
+  const found: LivingFormula[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (places.at(at + 1).kind !== 'comment') continue;
+    const id = /^esma:\s*([0-9a-v]{13})\b/.exec(text.slice(at, at + 40))?.[1];
+    if (id === undefined) continue;
+    const formula = language === 'latex' ? latexAround(text, at, id) : markdownAfter(text, at, id);
+    if (formula && !(language === 'latex' && isUnread(places, formula))) found.push(formula);
+  }
+  return found;
+}
+
+/** Whether the formula itself is commented out. */
+function isUnread(places: PlaceMap, { start }: LivingFormula): boolean {
+  return places.at(start).kind === 'comment' || places.at(start).kind === 'verbatim';
+}
+
+/** The environment that begins on the line of the comment. */
+function latexAround(text: string, at: number, id: string): LivingFormula | null {
+  const lineStart = text.lastIndexOf('\n', at) + 1;
+  const line = text.slice(lineStart, at);
+  const opening = /(\\\[|\\begin\{([a-zA-Z]+\*?)\}(?:\[[^\]]*\])?(?:\\label\{[^}]*\})?)\s*%\s*$/.exec(line);
+  if (!opening) return null;
+  const [, , name] = opening;
+  const start = lineStart + opening.index;
+  const close = name === undefined ? '\\]' : `\\end{${name}}`;
+  const found = text.indexOf(close, at);
+  if (found < 0) return null;
+  // An author may have put the label elsewhere.
+  const label = /\\label\{([^}]*)\}/.exec(text.slice(start, found))?.[1];
+  const environment =
+    name === undefined ? 'brackets' : name === 'equation' || name === 'equation*' ? name : undefined;
+  return { id, start, end: found + close.length, environment, label };
+}
+
+/** The display that follows the comment. */
+function markdownAfter(text: string, at: number, id: string): LivingFormula | null {
+  const start = text.lastIndexOf('<!--', at);
+  const commentEnd = text.indexOf('-->', at);
+  if (start < 0 || commentEnd < 0) return null;
+  const open = text.indexOf('$$', commentEnd);
+  if (open < 0 || /[^\s>]/.test(text.slice(commentEnd + '-->'.length, open))) return null;
+  const close = text.indexOf('$$', open + 2);
+  if (close < 0) return null;
+  return { id, start, end: close + 2, environment: undefined, label: undefined };
+}

@@ -1,0 +1,180 @@
+import type { Conjecture } from '../core/conjecture.ts';
+import { inlineFormula } from '../formats/latex/inlineFormula.ts';
+import { formula, textOf } from '../formats/latex/styles/styles.ts';
+import type { FormulaEnvironment, FormulaStyle, Piece } from '../formats/latex/styles/styles.ts';
+import { formatConjecture } from '../formats/text/plain.ts';
+import { typstEquation, typstLine } from '../formats/typst/typst.ts';
+import { linePrefix } from './lines.ts';
+import { bodyIn } from './rowsOfDisplay.ts';
+import type { FormulaLanguage } from './reading/documentPlaces.ts';
+import type { Place } from './reading/place.ts';
+
+/** What a formula is written as. */
+export const wordings = ['display', 'body', 'inline', 'markdown', 'typst', 'plain'] as const;
+export type Wording = (typeof wordings)[number];
+
+/** Choices of the author. */
+export interface Choices {
+  readonly style: FormulaStyle;
+  readonly depth: number;
+  readonly environment: FormulaEnvironment;
+  /** Whether a display carries the comment that names its conjecture. */
+  readonly comment: boolean;
+  /** A new label, or undefined where there shall be none. */
+  readonly label: () => string | undefined;
+}
+
+/** A selection in a document, and what is known of its place. */
+export interface Spot {
+  readonly language: FormulaLanguage | undefined;
+  readonly place: Place;
+  readonly text: string;
+  readonly start: number;
+  /** Where the text that it replaces ends. */
+  readonly end: number;
+}
+
+/** What is to be inserted, and what it needs in the preamble. */
+export interface Typeset {
+  readonly pieces: readonly Piece[];
+  readonly packages: readonly string[];
+  readonly preamble: readonly string[];
+}
+
+const nothingNeeded = { packages: [], preamble: [] };
+
+/** How an author would write a formula at a place; null where the place does not say. */
+export function wordingFor({ language, place: { kind, narrow } }: Spot): Wording | null {
+  if (language === undefined || kind === 'unknown' || kind === 'verbatim') return null;
+  if (language === 'typst') return 'typst';
+  if (kind === 'inline') return 'inline';
+  if (kind === 'display') return 'body';
+  if (kind === 'comment' && language === 'markdown') return 'plain';
+  if (narrow) return 'inline';
+  return language === 'latex' ? 'display' : 'markdown';
+}
+
+/** A conjecture as it is to stand at a place. */
+export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, choices: Choices): Typeset {
+  const { place } = spot;
+  const { depth, environment } = choices;
+  // A comment in a comment says nothing, and in verbatim text it would be printed.
+  const withNote = choices.comment && (place.kind === 'text' || place.kind === 'unknown');
+  const isFormula = place.kind === 'inline' || place.kind === 'display';
+  switch (wording) {
+    case 'plain':
+      return { pieces: [formatConjecture(conjecture)], ...nothingNeeded };
+    case 'typst':
+      return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
+    case 'inline': {
+      const pieces = withoutRepetition(inlineFormula(conjecture), spot);
+      const inMarks = isFormula ? pieces : ['$', ...pieces, '$'];
+      return { pieces: isFormula ? afterCommand(inMarks, spot) : inMarks, ...nothingNeeded };
+    }
+    case 'body': {
+      const { body, packages } = formula(conjecture, bodyStyle(choices.style), { depth, environment });
+      const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => inlineFormula(conjecture));
+      return { pieces: afterCommand(pieces, spot), packages, preamble: [] };
+    }
+    case 'markdown': {
+      const { pieces } = markdownBlock(conjecture, { ...choices, comment: withNote });
+      return { pieces: onOwnLines(pieces, spot), ...nothingNeeded };
+    }
+    case 'display': {
+      const { pieces, packages, preamble } = display(conjecture, { ...choices, comment: withNote });
+      return { pieces: onOwnLines(pieces, spot), packages, preamble };
+    }
+  }
+}
+
+/** A conjecture in a Typst document: there, too, a place in a formula takes the formula without its dollars. */
+function typstAt(conjecture: Conjecture, spot: Spot, depth: number): readonly Piece[] {
+  const { kind, narrow } = spot.place;
+  const equation = typstEquation(conjecture, depth);
+  if (kind === 'display') return [equation.slice('$ '.length, -' $'.length)];
+  if (kind === 'inline') return [typstLine(conjecture)];
+  return narrow ? ['$', typstLine(conjecture), '$'] : onOwnLines([equation], spot);
+}
+
+/** A display with its label, and with its comment on the first line. */
+export function display(conjecture: Conjecture, choices: Choices): Typeset {
+  const { style, depth, environment } = choices;
+  const isNumbered = style === 'theorem' || environment === 'equation';
+  const label = isNumbered ? choices.label() : undefined;
+  const { block, packages, preamble } = formula(conjecture, style, {
+    depth,
+    environment,
+    ...(label === undefined ? {} : { label }),
+  });
+  return { pieces: choices.comment ? withComment(block, conjecture.id) : block, packages, preamble };
+}
+
+/** A display of Markdown, with its comment above it. */
+export function markdownBlock(conjecture: Conjecture, choices: Choices): Typeset {
+  const { style, depth, environment, comment } = choices;
+  const { body } = formula(conjecture, bodyStyle(style), { depth, environment });
+  const note = comment ? [`<!-- esma: ${conjecture.id} -->\n`] : [];
+  return { pieces: [...note, '$$\n', ...body!, '\n$$'], ...nothingNeeded };
+}
+
+/** Styles that can stand in someone's own mathematics. */
+function bodyStyle(style: FormulaStyle): Exclude<FormulaStyle, 'theorem'> {
+  return style === 'theorem' ? 'nested' : style;
+}
+
+/** The comment that makes a formula known again, at the end of the first line. */
+export function withComment(block: readonly Piece[], id: string): readonly Piece[] {
+  let done = false;
+  return block.map((piece) => {
+    if (done || typeof piece !== 'string' || !piece.includes('\n')) return piece;
+    done = true;
+    return piece.replace('\n', () => ` % esma: ${id}\n`);
+  });
+}
+
+/** Without the value, where it stands before the sign of equality that the formula follows. */
+function withoutRepetition(pieces: readonly Piece[], { text, start }: Spot): readonly Piece[] {
+  const [first, second] = pieces;
+  if (typeof first !== 'object' || typeof second !== 'string' || !second.startsWith(' = ')) return pieces;
+  const before = text.slice(Math.max(0, start - 3 * first.text.length - 80), start).trimEnd();
+  if (!before.endsWith('=')) return pieces;
+  const said = bare(before.slice(0, -1));
+  if (!said.endsWith(bare(first.text))) return pieces;
+  // "1 + e =" does not say e, "2e =" neither.
+  const front = said.slice(0, said.length - bare(first.text).length);
+  if (
+    !/(^|[$&=,;]|\\\\|\\\[|\\\(|\}\})$/.test(front) &&
+    !/\\begin\{[a-z]+\*?\}(\\label\{[^}]*\})?$/.test(front)
+  )
+    return pieces;
+  return [second.slice(' = '.length), ...pieces.slice(2)];
+}
+
+function bare(formula: string): string {
+  return formula.replace(/\s|&/g, '').replaceAll('\\dfrac', '\\frac').replaceAll('\\tfrac', '\\frac');
+}
+
+/** A space between a command that ends at the place and a formula that begins with a letter. */
+function afterCommand(pieces: readonly Piece[], { text, start }: Spot): readonly Piece[] {
+  const isAfterCommand = /\\[A-Za-z]+$/.test(text.slice(Math.max(0, start - 40), start));
+  return isAfterCommand && /^[A-Za-z]/.test(textOf(pieces)) ? [' ', ...pieces] : pieces;
+}
+
+/**
+ * A block on lines of its own, indented, quoted and commented as the line where it begins: in a comment it stays one.
+ */
+export function onOwnLines(block: readonly Piece[], spot: Spot): readonly Piece[] {
+  const { text, start, end } = spot;
+  const { before, next, isEmpty } = linePrefix(spot);
+  const nextBreak = text.indexOf('\n', end);
+  const after = text.slice(end, nextBreak < 0 ? undefined : nextBreak).trimEnd();
+  const lines = block.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll('\n', `\n${next}`) : piece,
+  );
+  const needsSpace = isEmpty && before !== '' && /[%>]$/.test(text.slice(0, start));
+  return [
+    ...(isEmpty ? (needsSpace ? [' '] : []) : [`\n${next}`]),
+    ...lines,
+    ...(after === '' ? [] : [`\n${next}`]),
+  ];
+}

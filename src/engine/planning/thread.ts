@@ -1,0 +1,51 @@
+import { constantFromText } from '../../core/constants/constants.ts';
+import { approvalDigits } from '../../core/esma/examine.ts';
+import { planSearch } from '../../core/esma/plan.ts';
+import { checkSearchable } from '../../core/esma/reference/search.ts';
+import { verifyConjecture } from '../../core/esma/verify.ts';
+import { correctDigits, simpleTerms } from '../../core/fractions/convergence.ts';
+import { reachOfConstant } from '../../core/theorems/classical/integerTerms.ts';
+import { encloseValue } from '../../core/value.ts';
+import { conjectureFromJson } from '../../library/json.ts';
+import { answerCalls } from '../threads/calls.ts';
+import type { CallHandlers } from '../threads/calls.ts';
+import { estimateSeconds } from './estimate.ts';
+import type { ServiceCalls } from './client.ts';
+import type { OwnThread } from '../threads/thread.ts';
+import { constantOf, valuesOf, workOf } from '../searching/work.ts';
+
+/** Digits a term that nearly every simple continued fraction stays below. */
+const simpleDigitsPerTerm = 2;
+
+const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
+  describe({ text }) {
+    const constant = constantFromText(text);
+    const { name, latex, rigor, rationalValue } = constant;
+    return { name, latex, rigor, reach: reachOfConstant(constant), rational: rationalValue !== null };
+  },
+  plan({ specification }) {
+    const constant = constantOf(specification);
+    checkSearchable(constant, specification);
+    return planSearch(specification, constant, valuesOf(workOf(specification, constant)));
+  },
+  estimate({ specification }) {
+    const constant = constantOf(specification);
+    const work = workOf(specification, constant);
+    return estimateSeconds(specification, constant, work, valuesOf(work), kernel);
+  },
+  verify({ conjecture: json, digits }) {
+    const conjecture = conjectureFromJson(json);
+    return verifyConjecture(conjecture, constantFromText(conjecture.constant), digits);
+  },
+  simpleConvergence({ conjecture: json, terms }) {
+    const { constant: name, value } = conjectureFromJson(json);
+    const constant = constantFromText(name);
+    const digits = approvalDigits(constant, Math.ceil(terms * simpleDigitsPerTerm));
+    return correctDigits(simpleTerms(encloseValue(constant, value, digits), terms + 1), [1]);
+  },
+});
+
+/** Runs in the thread of the service. */
+export function runService(thread: OwnThread, kernel: Uint8Array): void {
+  answerCalls(thread, handlersWith(kernel));
+}

@@ -1,0 +1,66 @@
+import { convergenceGain } from '../../core/conjecture.ts';
+import { InputError } from '../../core/errors.ts';
+import { simplicityKey } from '../../core/family.ts';
+import { knownResult } from '../../core/theorems/classical/known.ts';
+import { searchText } from '../../formats/text/searchText.ts';
+import { conjectureFromLine } from '../../library/json.ts';
+import type { LibraryLine, LibraryReport, LibraryStart, UnreadableLine } from './client.ts';
+import type { OwnThread } from '../threads/thread.ts';
+
+/** Lines of a report: few at first, so that the first rows can be shown at once. */
+const firstReport = 50;
+const laterReports = 1000;
+
+/** Reads the lines of a library, in the thread of the library. */
+export function runLibraryThread(thread: OwnThread, { file }: LibraryStart): void {
+  const bytes = Buffer.from(file);
+  const post = (report: LibraryReport) => thread.post(report);
+  const unreadable: UnreadableLine[] = [];
+  const read = lineReader();
+  let lines: LibraryLine[] = [];
+  let most = firstReport;
+  let number = 0;
+  for (let start = 0; start < bytes.length;) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline < 0 ? bytes.length : newline;
+    number++;
+    const text = bytes.toString('utf8', start, end);
+    try {
+      if (text.trim() !== '') lines.push({ start, end, ...read(text) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      unreadable.push({ line: number, reason: error.message });
+    }
+    if (lines.length === most) {
+      post({ kind: 'lines', lines });
+      lines = [];
+      most = laterReports;
+    }
+    start = end + 1;
+  }
+  post({ kind: 'lines', lines });
+  post({ kind: 'done', unreadable });
+  thread.close();
+}
+
+/** Reads one line after the other; whether a tail is classical is worked out once for each family. */
+function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const conjecture = conjectureFromLine(text);
+    const { id, family, constant, rate, fraction, proof } = conjecture;
+    let isKnown = known.get(family);
+    if (isKnown === undefined) known.set(family, (isKnown = knownResult(fraction) !== null));
+    return {
+      id,
+      family,
+      constant,
+      simplicity: simplicityKey(conjecture),
+      rate,
+      gain: convergenceGain(conjecture),
+      known: isKnown,
+      proved: proof !== null,
+      text: searchText(conjecture),
+    };
+  };
+}

@@ -1,0 +1,249 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { InputError } from '../../core/errors.ts';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { fingerprint } from '../../core/hash.ts';
+import { systemReason } from '../../library/file.ts';
+import { conjectureFromJson, conjectureToJson } from '../../library/json.ts';
+import type { Collecting, GroupResult } from './groupSearch.ts';
+
+/** The version of the checkpoint format that is written and read. */
+export const checkpointVersion = 1;
+
+/** A share of the groups: those with group ≡ index modulo count. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** The first line of a checkpoint: what job it is. */
+export interface CheckpointHeader {
+  readonly format: 'esma checkpoint';
+  readonly version: number;
+  readonly specification: SearchSpecification;
+  readonly collecting: Collecting;
+  readonly shard: Shard;
+  /** Groups of the whole job. */
+  readonly groups: number;
+  /** The words of the command line that started the job, for resume. */
+  readonly command: readonly string[];
+}
+
+/** A group that is done. */
+export interface CheckpointRecord {
+  readonly group: number;
+  readonly result: GroupResult;
+}
+
+/** Shortest time between two writes, and how many times longer than a write the pause after it is. */
+const shortestPause = 250;
+const pausePerWrite = 20;
+
+/**
+ * A checkpoint is a journal: a header, then one line for each group that is done, in order, each with its own fingerprint.
+ * Lines are only added, and synced to the disk; a line that a crash cut off fails its fingerprint, is cut away when the
+ * journal is opened again, and its group is searched again. So at every moment the file is a valid checkpoint.
+ */
+export class Checkpoint {
+  private buffer: string[] = [];
+  private nextWrite = 0;
+  private size: number;
+
+  private constructor(
+    private readonly path: string,
+    private readonly descriptor: number,
+    size: number,
+  ) {
+    this.size = size;
+  }
+
+  /** @throws InputError where the file is there already or can't be written. */
+  static create(path: string, header: CheckpointHeader): Checkpoint {
+    if (existsSync(path)) {
+      throw new InputError(
+        `checkpoint: ${path} is there already; esma resume ${path} goes on with it, or give another file.`,
+      );
+    }
+    const checkpoint = new Checkpoint(path, openFile(path, 'wx'), 0);
+    checkpoint.buffer.push(sealed(header));
+    checkpoint.flush();
+    return checkpoint;
+  }
+
+  /** Opens a checkpoint to go on with it, `size` bytes of which are sound. @throws InputError */
+  static reopen(path: string, size: number): Checkpoint {
+    const checkpoint = new Checkpoint(path, openFile(path, 'r+'), size);
+    ftruncateSync(checkpoint.descriptor, size);
+    return checkpoint;
+  }
+
+  /** Adds a group; it is on the disk a little later, or at once if the last write was long ago. @throws InputError */
+  add({ group, result }: CheckpointRecord): void {
+    const { families, all, ...counts } = result;
+    this.buffer.push(
+      sealed({
+        group,
+        ...counts,
+        families: families.map(({ count, members }) => ({ count, members: members.map(conjectureToJson) })),
+        all: all?.map(conjectureToJson) ?? null,
+      }),
+    );
+    if (performance.now() >= this.nextWrite) this.flush();
+  }
+
+  /** Brings everything to the disk. @throws InputError when the disk refuses; the file stays as it was before. */
+  flush(): void {
+    if (this.buffer.length === 0) return;
+    const started = performance.now();
+    const bytes = Buffer.from(this.buffer.join(''));
+    try {
+      for (let written = 0; written < bytes.length;) {
+        written += writeSync(this.descriptor, bytes, written, bytes.length - written, this.size + written);
+      }
+      fsyncSync(this.descriptor);
+    } catch (error) {
+      ftruncateSync(this.descriptor, this.size);
+      throw new InputError(
+        `checkpoint: ${this.path} can't be written (${systemReason(error)}); what was in it is kept, esma resume goes on from there.`,
+      );
+    }
+    this.size += bytes.length;
+    this.buffer = [];
+    const took = performance.now() - started;
+    this.nextWrite = started + Math.max(shortestPause, pausePerWrite * took);
+  }
+
+  close(): void {
+    closeSync(this.descriptor);
+  }
+}
+
+function openFile(path: string, flags: string): number {
+  try {
+    return openSync(path, flags);
+  } catch (error) {
+    throw new InputError(
+      `checkpoint: ${path} can't be written (${systemReason(error)}); give a file in a writable folder.`,
+    );
+  }
+}
+
+/** A line with the fingerprint of its text before it. */
+function sealed(content: unknown): string {
+  const text = JSON.stringify(content);
+  return `${fingerprint(text)} ${text}\n`;
+}
+
+/** The content of a sealed line; undefined where it is cut off or damaged. */
+function unseal(line: string): unknown {
+  const space = line.indexOf(' ');
+  const text = line.slice(space + 1);
+  return space > 0 && fingerprint(text) === line.slice(0, space) ? (JSON.parse(text) as unknown) : undefined;
+}
+
+/** A checkpoint as it was found on the disk. */
+export interface CheckpointContent {
+  readonly header: CheckpointHeader;
+  /** Groups that are done, in order. */
+  readonly records: Iterable<CheckpointRecord>;
+  readonly done: number;
+  /** Bytes of the header and the sound lines after it. */
+  readonly size: number;
+  /** Bytes behind them that a crash left. */
+  readonly lost: number;
+}
+
+/** Bytes that a header takes at most: a specification with the digits of its constant. */
+const longestHeader = 1 << 22;
+
+/** The first line of a checkpoint alone. @throws InputError as readCheckpoint. */
+export function readCheckpointHeader(path: string): CheckpointHeader {
+  const descriptor = readable(path, () => openSync(path, 'r'));
+  try {
+    const bytes = Buffer.alloc(longestHeader);
+    const length = readSync(descriptor, bytes, 0, longestHeader, 0);
+    const end = bytes.subarray(0, length).indexOf(0x0a);
+    return checkedHeader(path, bytes.toString('utf8', 0, Math.max(end, 0)));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** @throws InputError where the file can't be read, is no checkpoint, or one of another version. */
+export function readCheckpoint(path: string): CheckpointContent {
+  const bytes = readable(path, () => readFileSync(path));
+  const lines: { readonly from: number; readonly to: number }[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0) break;
+    lines.push({ from, to: end });
+    from = end + 1;
+  }
+  const lineText = ({ from, to }: { from: number; to: number }) => bytes.toString('utf8', from, to);
+  const [first, ...rest] = lines;
+  const header = checkedHeader(path, first ? lineText(first) : '');
+  const unsound = rest.findIndex((line) => unseal(lineText(line)) === undefined);
+  const sound = unsound < 0 ? rest : rest.slice(0, unsound);
+  const size = (sound[sound.length - 1] ?? first!).to + 1;
+  return {
+    header,
+    records: {
+      *[Symbol.iterator]() {
+        for (const line of sound) yield recordOf(unseal(lineText(line)) as SealedRecord);
+      },
+    },
+    done: sound.length,
+    size,
+    lost: bytes.length - size,
+  };
+}
+
+function readable<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new InputError(
+      `checkpoint: ${path} can't be read (${systemReason(error)}); give a checkpoint file.`,
+    );
+  }
+}
+
+function checkedHeader(path: string, line: string): CheckpointHeader {
+  const header = unseal(line) as Partial<CheckpointHeader> | undefined;
+  if (header?.format !== 'esma checkpoint') {
+    throw new InputError(
+      `checkpoint: ${path} is no checkpoint of ESMA, or its first line is damaged; start the search anew.`,
+    );
+  }
+  if (header.version !== checkpointVersion) {
+    throw new InputError(
+      `checkpoint: ${path} is of version ${String(header.version)}; this program reads version ${checkpointVersion}.`,
+    );
+  }
+  return header as CheckpointHeader;
+}
+
+/** A record as JSON: its conjectures in their JSON form. */
+type SealedRecord = { readonly group: number } & Omit<GroupResult, 'families' | 'all'> & {
+    readonly families: readonly { readonly count: number; readonly members: readonly unknown[] }[];
+    readonly all: readonly unknown[] | null;
+  };
+
+function recordOf({ group, families, all, ...counts }: SealedRecord): CheckpointRecord {
+  return {
+    group,
+    result: {
+      ...counts,
+      families: families.map(({ count, members }) => ({ count, members: members.map(conjectureFromJson) })),
+      all: all?.map(conjectureFromJson) ?? null,
+    },
+  };
+}

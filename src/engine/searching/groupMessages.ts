@@ -1,0 +1,26 @@
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { Collecting, GroupResult } from './groupSearch.ts';
+
+/** What a worker of a pool is started with. */
+export interface WorkerStart {
+  readonly role: 'groups';
+  readonly specification: SearchSpecification;
+  readonly collecting: Collecting;
+  /** Int32 words shared with the worker; a busy worker reads no messages. */
+  readonly shared: SharedArrayBuffer;
+}
+
+/** Places in the shared words: set to 1 by the host to stop; the candidate of its group that the worker is at. */
+export const sharedWords = { stop: 0, candidate: 1, count: 2 } as const;
+
+/** Host to worker: search this group. */
+export interface SearchGroup {
+  readonly kind: 'search';
+  readonly group: number;
+}
+
+/** Worker to host. */
+export type WorkerReport =
+  | { readonly kind: 'result'; readonly group: number; readonly result: GroupResult }
+  | { readonly kind: 'stopped'; readonly group: number }
+  | { readonly kind: 'failed'; readonly group: number; readonly message: string };

@@ -1,0 +1,219 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import type { Constant } from '../../core/constants/constant.ts';
+import { valueOfRow } from '../../core/esma/enumerate.ts';
+import { ExaminedValue } from '../../core/esma/examine.ts';
+import { searchBounds } from '../../core/esma/reference/search.ts';
+import { noRecurrence, undecided } from '../../core/esma/sieve.ts';
+import { margin, ordersOf, patternsOf } from '../../core/esma/specification.ts';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { FamilyCollection } from '../../core/family.ts';
+import type { SignPattern } from '../../core/fractions/signs.ts';
+import { orbitKeys } from '../../kernel/orbits.ts';
+import { createTailSieve } from '../../kernel/tails.ts';
+import type { TailSieve } from '../../kernel/tails.ts';
+import { TailApproval } from './tailApproval.ts';
+import type { ApprovedTail } from './tailApproval.ts';
+import type { Work } from './work.ts';
+
+/** What the search of a group found. */
+export interface GroupResult {
+  readonly candidates: number;
+  readonly conjectures: number;
+  /** Hits of the sieve that approval refused. */
+  readonly refused: number;
+  readonly undecided: number;
+  /** Candidates expanded in full; the others walked into an expansion that was there. */
+  readonly expansions: number;
+  /** Each family of the group with its count and its simplest members. */
+  readonly families: readonly FamilyShare[];
+  /** All conjectures in the order of the candidates, where they were asked for; else null. */
+  readonly all: readonly Conjecture[] | null;
+}
+
+/** What a group adds to a family. */
+export interface FamilyShare {
+  readonly count: number;
+  readonly members: readonly Conjecture[];
+}
+
+/** How a job collects: members that a family keeps, and whether all conjectures are wanted one by one. */
+export interface Collecting {
+  readonly membersKept: number;
+  readonly all: boolean;
+}
+
+/** Hits between two looks at the stop flag. */
+const hitsBetweenStops = 32;
+
+/** One bound on the order of a search: its sieve and its approvals. */
+interface Level {
+  readonly sieve: TailSieve;
+  readonly approval: TailApproval;
+}
+
+/** Searches groups of one specification; lives in a worker and keeps the kernel's memory between groups. */
+export class GroupSearch {
+  private readonly patterns: readonly SignPattern[];
+  private readonly levels: readonly Level[];
+
+  /** @param kernel the compiled kernel */
+  constructor(
+    specification: SearchSpecification,
+    private readonly constant: Constant,
+    private readonly work: Work,
+    private readonly collecting: Collecting,
+    kernel: Uint8Array,
+  ) {
+    const patterns = patternsOf(specification);
+    const { height } = specification;
+    const degree = work.rowLength / 2 - 1;
+    const createSieve = createTailSieve(kernel);
+    this.patterns = patterns;
+    this.levels = ordersOf(specification).map((order) => ({
+      sieve: createSieve({ constant, degree, height, patterns, order, margin }),
+      approval: new TailApproval(constant, { ...searchBounds(specification), order }),
+    }));
+  }
+
+  /**
+   * Searches a group; null when it was stopped on the way. Where the order rises in steps, candidates without a
+   * recurrence are judged again at the next one if their orbit has shown a pattern.
+   * @param stopped told the candidate that the search is at; answers whether to stop
+   */
+  run(group: number, stopped: (candidate: number) => boolean): GroupResult | null {
+    const rows = this.work.rows(group);
+    const { rowLength } = this.work;
+    const values = rows.length / rowLength;
+    const found = new GroupCollection(values * this.patterns.length, this.collecting);
+    const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
+    let active = Array.from({ length: values }, (_, row) => row);
+    for (const [level, { sieve, approval }] of this.levels.entries()) {
+      if (level > 0) {
+        const promising = new Set(found.hitRows(this.patterns.length).map((row) => keys[row]));
+        active = active.filter((row) => promising.has(keys[row]));
+        if (active.length === 0) break;
+      }
+      const before = sieve.counts.expansions;
+      if (!this.searchRows(rows, active, sieve, approval, found, stopped)) return null;
+      found.expansions += sieve.counts.expansions - before;
+    }
+    return found.result();
+  }
+
+  /** Judges some rows of a group and approves the hits; false when it was stopped on the way. */
+  private searchRows(
+    rows: Int32Array,
+    active: readonly number[],
+    sieve: TailSieve,
+    approval: TailApproval,
+    found: GroupCollection,
+    stopped: (candidate: number) => boolean,
+  ): boolean {
+    const { rowLength } = this.work;
+    const patterns = this.patterns.length;
+    const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
+    const batch = new Int32Array(active.length * rowLength);
+    active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    const judged = sieve.judge(batch);
+    const tails = new Map<number, ApprovedTail>();
+    let hits = 0;
+    for (const [i, row] of active.entries()) {
+      let value: ExaminedValue | null = null;
+      for (let pattern = 0; pattern < patterns; pattern++) {
+        const candidate = row * patterns + pattern;
+        const at = i * patterns + pattern;
+        const order = judged.verdicts[at]!;
+        if (found.has(candidate)) continue;
+        if (order === undecided) found.undecided++;
+        if (order <= noRecurrence) continue;
+        if (++hits % hitsBetweenStops === 0 && stopped(candidate)) return false;
+        value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
+        const hit = {
+          signs: this.patterns[pattern]!,
+          order,
+          steps: judged.steps[at]!,
+          offset: judged.offsets[at]!,
+        };
+        const representative = judged.representatives[at]!;
+        const tail = approval.derives ? tails.get(representative) : undefined;
+        if (tail === undefined) {
+          // A refused hit says nothing of other members, whose own terms may show more.
+          const first = approval.approveFirst(value, hit);
+          if (first) {
+            tails.set(representative, first);
+            found.add(candidate, first.conjecture);
+          } else {
+            found.refused++;
+          }
+        } else if (found.isBeyond(tail.conjecture.family, order)) {
+          found.count(candidate, tail.conjecture.family);
+        } else {
+          found.add(candidate, approval.derive(value, hit, tail));
+        }
+      }
+    }
+    return true;
+  }
+}
+
+/** Collects what a group gives. */
+class GroupCollection {
+  refused = 0;
+  undecided = 0;
+  expansions = 0;
+  private readonly hits: Uint8Array;
+  private readonly families: FamilyCollection;
+  private readonly all: { readonly candidate: number; readonly conjecture: Conjecture }[] = [];
+
+  constructor(
+    private readonly candidates: number,
+    private readonly collecting: Collecting,
+  ) {
+    this.hits = new Uint8Array(candidates);
+    this.families = new FamilyCollection(collecting.membersKept);
+  }
+
+  has(candidate: number): boolean {
+    return this.hits[candidate] === 1;
+  }
+
+  add(candidate: number, conjecture: Conjecture): void {
+    this.hits[candidate] = 1;
+    this.families.add(conjecture);
+    if (this.collecting.all) this.all.push({ candidate, conjecture });
+  }
+
+  /** Whether a member of this order needs only to be counted. */
+  isBeyond(family: string, order: number): boolean {
+    return !this.collecting.all && this.families.isBeyond(family, order);
+  }
+
+  count(candidate: number, family: string): void {
+    this.hits[candidate] = 1;
+    this.families.count(family);
+  }
+
+  /** Rows with at least one conjecture. */
+  hitRows(patterns: number): number[] {
+    const rows = new Set<number>();
+    this.hits.forEach((hit, candidate) => {
+      if (hit) rows.add(Math.floor(candidate / patterns));
+    });
+    return [...rows];
+  }
+
+  result(): GroupResult {
+    const { candidates, refused, undecided, expansions } = this;
+    return {
+      candidates,
+      conjectures: this.hits.reduce((sum, hit) => sum + hit, 0),
+      refused,
+      undecided,
+      expansions,
+      families: this.families.shares(),
+      all: this.collecting.all
+        ? this.all.sort((x, y) => x.candidate - y.candidate).map(({ conjecture }) => conjecture)
+        : null,
+    };
+  }
+}

@@ -1,0 +1,275 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import type { Constant } from '../../core/constants/constant.ts';
+import { checkSearchable } from '../../core/esma/reference/search.ts';
+import { patternsOf } from '../../core/esma/specification.ts';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { FamilyCollection } from '../../core/family.ts';
+import type { Family } from '../../core/family.ts';
+import { Checkpoint, checkpointVersion } from './checkpoint.ts';
+import type { CheckpointContent, CheckpointHeader, CheckpointRecord, Shard } from './checkpoint.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
+import { WorkerPool } from './pool.ts';
+import { constantOf, workOf } from './work.ts';
+import type { Work } from './work.ts';
+
+/** How far a job has come. */
+export interface JobProgress {
+  readonly values: number;
+  readonly candidates: number;
+  readonly candidatesDone: number;
+  readonly conjectures: number;
+  readonly families: number;
+  readonly refused: number;
+  readonly undecided: number;
+  /** Candidates expanded in full. */
+  readonly expansions: number;
+  /** Candidates a second, since the job was started or resumed. */
+  readonly rate: number;
+  /** Seconds that are left at this rate; null before it is known. */
+  readonly secondsLeft: number | null;
+}
+
+/** What a job reports as it goes. The order of the events does not depend on timing, but for those of progress. */
+export type JobEvent =
+  /** What a group gave: in the order of the groups. */
+  | {
+      readonly kind: 'group';
+      /** What the group adds to the families. */
+      readonly families: readonly FamilyShare[];
+      readonly conjectures: readonly Conjecture[] | null;
+    }
+  | { readonly kind: 'progress'; readonly progress: JobProgress }
+  | {
+      readonly kind: 'done';
+      readonly progress: JobProgress;
+      readonly families: Family[];
+      readonly cancelled: boolean;
+    };
+
+/** What a job is started with. */
+export interface JobOptions {
+  readonly collecting: Collecting;
+  /** Worker threads, ≥ 1. */
+  readonly workers: number;
+  /** The worker's script: engine/worker.ts, bundled. */
+  readonly script: URL;
+  readonly shard?: Shard;
+  /** A file that the job can be resumed from. */
+  readonly checkpoint?: { readonly path: string; readonly command: readonly string[] };
+  /** Goes on from a checkpoint that was read from that file. */
+  readonly resumed?: CheckpointContent;
+  readonly signal?: AbortSignal;
+}
+
+/** The share of a job that is all of it. */
+export const wholeJob: Shard = { index: 0, count: 1 };
+
+/** Groups that may be done ahead of the first one that is not: results wait in memory for their turn. */
+const groupsAhead = 64;
+
+/** Time that workers have to stop when a job is cancelled, and between two reports of progress. */
+const graceMilliseconds = 120;
+const progressMilliseconds = 100;
+
+/** A job that can't go on: a group brought its worker down again and again. */
+export class JobError extends Error {
+  override readonly name = 'JobError';
+}
+
+/**
+ * A search on a pool of workers. Iterate over `events`; the events but for progress, and so all that is written from
+ * them, are the same whatever the number of workers, interruptions and resumptions.
+ */
+export class SearchJob {
+  private readonly constant: Constant;
+  private readonly work: Work;
+  private readonly groups: number[];
+  private readonly shard: Shard;
+  private readonly collection: FamilyCollection;
+  private readonly results = new Map<number, GroupResult>();
+  private readonly totals = {
+    candidatesDone: 0,
+    conjectures: 0,
+    refused: 0,
+    undecided: 0,
+    expansions: 0,
+  };
+  private counted: number | null = null;
+  private started = 0;
+  private doneBefore = 0;
+  private paused = false;
+  private failure: Error | null = null;
+  private wake: () => void = () => undefined;
+
+  /** @throws InputError where the specification can't be searched. */
+  constructor(
+    private readonly specification: SearchSpecification,
+    private readonly options: JobOptions,
+  ) {
+    this.constant = constantOf(specification);
+    checkSearchable(this.constant, specification);
+    this.work = workOf(specification, this.constant);
+    this.shard = options.shard ?? wholeJob;
+    const { index, count } = this.shard;
+    this.groups = Array.from({ length: this.work.groups }, (_, group) => group).filter(
+      (group) => group % count === index,
+    );
+    this.collection = new FamilyCollection(options.collecting.membersKept);
+    options.signal?.addEventListener('abort', () => this.wake());
+  }
+
+  /** No new group is begun until resume; those at hand are finished. */
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(): void {
+    this.paused = false;
+    this.wake();
+  }
+
+  get isPaused(): boolean {
+    return this.paused;
+  }
+
+  /** Runs the job. @throws JobError, or InputError where the checkpoint can't be written; the checkpoint is kept. */
+  async *events(): AsyncGenerator<JobEvent> {
+    const { options } = this;
+    let frontier = 0;
+    for (const { group, result } of options.resumed?.records ?? []) {
+      if (group !== this.groups[frontier])
+        throw new JobError(`the checkpoint does not belong to this job at group ${group}`);
+      frontier++;
+      yield this.take(result);
+    }
+    if (options.signal?.aborted || frontier === this.groups.length) {
+      const cancelled = frontier < this.groups.length;
+      yield { kind: 'done', progress: this.progress(), families: this.collection.ranked(), cancelled };
+      return;
+    }
+    const checkpoint = this.openCheckpoint();
+    this.started = performance.now();
+    this.doneBefore = this.totals.candidatesDone;
+    const left = this.groups.length - frontier;
+    const pool = new WorkerPool(
+      options.script,
+      this.specification,
+      options.collecting,
+      Math.max(1, Math.min(options.workers, left)),
+      {
+        onResult: (group, result) => {
+          this.results.set(group, result);
+          this.wake();
+        },
+        onFailure: (group, candidate, reason) => {
+          this.failure ??= new JobError(
+            `group ${group + 1} of ${this.work.groups} can't be searched, at its candidate ${candidate + 1}: ${reason}; what was found before is kept.`,
+          );
+          this.wake();
+        },
+      },
+    );
+    let next = frontier;
+    const fill = () => {
+      while (!this.paused && next < this.groups.length && next - frontier < groupsAhead && pool.hasRoom) {
+        pool.search(this.groups[next++]!);
+      }
+    };
+    try {
+      fill();
+      // The first group of a large search takes seconds: how much there is to do is known before, and counted meanwhile.
+      yield { kind: 'progress', progress: this.progress() };
+      let lastProgress = 0;
+      while (frontier < this.groups.length && !options.signal?.aborted && !this.failure) {
+        fill();
+        if (!this.results.has(this.groups[frontier]!))
+          await new Promise<void>((resolve) => (this.wake = resolve));
+        for (let result; (result = this.results.get(this.groups[frontier]!)); frontier++) {
+          const group = this.groups[frontier]!;
+          this.results.delete(group);
+          checkpoint?.add({ group, result });
+          yield this.take(result);
+          if (performance.now() - lastProgress > progressMilliseconds) {
+            lastProgress = performance.now();
+            yield { kind: 'progress', progress: this.progress() };
+          }
+        }
+      }
+      if (this.failure) throw this.failure;
+      const cancelled = frontier < this.groups.length;
+      yield { kind: 'done', progress: this.progress(), families: this.collection.ranked(), cancelled };
+    } finally {
+      await pool.close(graceMilliseconds);
+      checkpoint?.flush();
+      checkpoint?.close();
+    }
+  }
+
+  private openCheckpoint(): Checkpoint | null {
+    const { checkpoint, resumed } = this.options;
+    if (!checkpoint) return null;
+    if (resumed) return Checkpoint.reopen(checkpoint.path, resumed.size);
+    return Checkpoint.create(checkpoint.path, this.header(checkpoint.command));
+  }
+
+  private header(command: readonly string[]): CheckpointHeader {
+    return {
+      format: 'esma checkpoint',
+      version: checkpointVersion,
+      specification: this.specification,
+      collecting: this.options.collecting,
+      shard: this.shard,
+      groups: this.work.groups,
+      command,
+    };
+  }
+
+  private take(result: GroupResult): JobEvent {
+    const { totals } = this;
+    totals.candidatesDone += result.candidates;
+    totals.conjectures += result.conjectures;
+    totals.refused += result.refused;
+    totals.undecided += result.undecided;
+    totals.expansions += result.expansions;
+    for (const share of result.families) this.collection.addShare(share);
+    return { kind: 'group', families: result.families, conjectures: result.all };
+  }
+
+  /** The values of this share: for a large search a second's work, done while the workers are at theirs. */
+  private countValues(): number {
+    return (this.counted ??= this.groups.reduce((sum, group) => sum + this.work.size(group), 0));
+  }
+
+  private progress(): JobProgress {
+    const { totals } = this;
+    const values = this.countValues();
+    const candidates = values * patternsOf(this.specification).length;
+    const seconds = (performance.now() - this.started) / 1000;
+    const rate = seconds > 0 ? (totals.candidatesDone - this.doneBefore) / seconds : 0;
+    return {
+      values,
+      candidates,
+      ...totals,
+      families: this.collection.size,
+      rate,
+      secondsLeft: rate > 0 ? (candidates - totals.candidatesDone) / rate : null,
+    };
+  }
+}
+
+/** What the shards of one job found, joined: the records of all groups in order, as one run would have given them. */
+export function* joinShards(shards: readonly CheckpointContent[]): Generator<CheckpointRecord> {
+  const sources = shards.map(({ records }) => records[Symbol.iterator]());
+  const heads = sources.map((source) => source.next());
+  for (;;) {
+    let first = -1;
+    heads.forEach((head, i) => {
+      const best = heads[first];
+      if (!head.done && (!best || best.done || head.value.group < best.value.group)) first = i;
+    });
+    if (first < 0) return;
+    const head = heads[first]!;
+    if (!head.done) yield head.value;
+    heads[first] = sources[first]!.next();
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { FamilyCollection } from '../../core/family.ts';
+import { Prover } from '../../core/theorems/certificates/familyProof.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { FileLock } from '../../library/fileLock.ts';
+import type { Collecting } from './groupSearch.ts';
+import { SearchJob } from './job.ts';
+import type { JobReport, JobStart } from './client.ts';
+import type { OwnThread } from '../threads/thread.ts';
+
+/** Time between two reports of families. */
+const reportMilliseconds = 200;
+
+/** Runs in the thread of a job. */
+export async function runJobThread(thread: OwnThread, start: JobStart): Promise<void> {
+  const { specification, collecting, workers, checkpoint, lock: lockFile, script, readsOnly } = start;
+  const post = (report: JobReport) => thread.post(report);
+  const cancellation = new AbortController();
+  let lock: FileLock | null = null;
+  try {
+    if (readsOnly) cancellation.abort();
+    else lock = await FileLock.take(lockFile, () => cancellation.abort());
+    if (!readsOnly && !lock) {
+      post({ kind: 'elsewhere' });
+      return;
+    }
+    const resumed = existsSync(checkpoint) ? readCheckpoint(checkpoint) : null;
+    const job = new SearchJob(resumed?.header.specification ?? specification, {
+      collecting: resumed?.header.collecting ?? collecting,
+      workers,
+      script: new URL(script),
+      checkpoint: { path: checkpoint, command: [] },
+      signal: cancellation.signal,
+      ...(resumed ? { resumed } : {}),
+    });
+    thread.onMessage((message) => {
+      if (message === 'pause') job.pause();
+      if (message === 'resume') job.resume();
+      if (message === 'cancel') cancellation.abort();
+    });
+    await reportEvents(job, collecting, post);
+  } catch (error) {
+    post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    lock?.release();
+    thread.close();
+  }
+}
+
+async function reportEvents(
+  job: SearchJob,
+  collecting: Collecting,
+  post: (report: JobReport) => void,
+): Promise<void> {
+  let pending = new FamilyCollection(collecting.membersKept);
+  let last = 0;
+  const prover = new Prover();
+  const flush = () => {
+    last = performance.now();
+    if (pending.size === 0) return;
+    const shares = pending
+      .shares()
+      .map(({ count, members }) => ({ count, members: members.map((member) => prover.withProof(member)) }));
+    post({ kind: 'families', shares });
+    pending = new FamilyCollection(collecting.membersKept);
+  };
+  for await (const event of job.events()) {
+    if (event.kind === 'group') {
+      for (const share of event.families) pending.addShare(share);
+      if (performance.now() - last > reportMilliseconds) flush();
+    }
+    if (event.kind === 'progress') post(event);
+    if (event.kind === 'done') {
+      flush();
+      post({ kind: 'done', progress: event.progress, cancelled: event.cancelled });
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { commands } from 'vscode';
+import type { Service } from '../../engine/planning/client.ts';
+import { conjectureToJson } from '../../library/json.ts';
+import type { PageAction } from '../../protocol/page.ts';
+import type { Authoring } from '../authoring.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import { convergenceTerms, detailOf, listRow } from '../conjectures/rows.ts';
+import { commandNames } from '../names.ts';
+import type { Notifier } from '../notify.ts';
+import { setting } from '../settings.ts';
+import type { PageHandlers } from './page.ts';
+
+/** Commands behind the actions of a page. */
+const actionCommands: Readonly<Partial<Record<PageAction, string>>> = {
+  insert: commandNames.insert,
+  copyLatex: commandNames.copyLatex,
+  copyAs: commandNames.copyAs,
+  verify: commandNames.verify,
+  prove: commandNames.prove,
+  insertProof: commandNames.insertProof,
+  open: commandNames.showConjectures,
+};
+
+/** Answers the calls of the pages from the collection. */
+export function pageHandlers(
+  collection: Collection,
+  service: Service,
+  authoring: () => Promise<Authoring>,
+  notifier: Notifier,
+): PageHandlers {
+  /** The convergence of the last detail's simple fraction: while a search runs, the same detail is asked for again and again. */
+  let simpleOf: { readonly id: string; readonly digits: Promise<readonly number[]> } = {
+    id: '',
+    digits: Promise.resolve([]),
+  };
+  return {
+    async rows({ query, start, end }) {
+      await collection.ready();
+      const { version } = collection;
+      const { rows, families, conjectures: count } = await collection.list(query);
+      return {
+        version,
+        total: rows.length,
+        families,
+        conjectures: count,
+        rows: rows.slice(start, end).map(listRow),
+      };
+    },
+    async detail(id) {
+      const conjecture = collection.find(id);
+      if (!conjecture) throw new Error('this conjecture is no longer in the list');
+      const parameters = { conjecture: conjectureToJson(conjecture), terms: convergenceTerms };
+      if (id !== simpleOf.id) {
+        // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.
+        simpleOf = { id, digits: service.call('simpleConvergence', parameters).catch(() => []) };
+      }
+      const { proofs } = await authoring();
+      // A proof that can't be written leaves the rest of the detail as it is.
+      const proof = await proofs.pageText(conjecture).catch(() => null);
+      const simple = await simpleOf.digits;
+      // A certificate that was refused has been taken away.
+      const checked = collection.find(id) ?? conjecture;
+      const standing = proofs.standingText(checked);
+      return detailOf(checked, setting('latex.depth'), simple, standing, proof);
+    },
+    constants: () => collection.constants(),
+    async action(action, id) {
+      const command = actionCommands[action];
+      if (command) {
+        return (await commands.executeCommand<unknown>(command, id)) === true || action === 'open';
+      }
+      const conjecture = collection.find(id);
+      if ((action === 'copyPari' || action === 'copySympy') && conjecture) {
+        const language = action === 'copyPari' ? 'pari' : 'sympy';
+        return (
+          (await notifier.guard(async () => (await authoring()).proofs.copyProgram(conjecture, language))) ===
+          true
+        );
+      }
+      if (action === 'oeis' && conjecture) {
+        await notifier.guard(async () => (await authoring()).conjectures.lookUp(conjecture));
+        return true;
+      }
+      return false;
+    },
+    search: () => void commands.executeCommand(commandNames.search),
+  };
+}

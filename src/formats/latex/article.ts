@@ -1,0 +1,231 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { convergenceGain } from '../../core/conjecture.ts';
+import { FamilyCollection } from '../../core/family.ts';
+import type { Family } from '../../core/family.ts';
+import { argumentOf } from '../../core/theorems/certificates/argument.ts';
+import { standingOfConjecture } from '../../core/theorems/standing.ts';
+import { chartPreamble, convergenceChart } from './convergenceChart.ts';
+import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
+import { latexDocument } from './document.ts';
+import { latexProof, latexTheorem, neededBy } from '../proofs/proof.ts';
+import { latexWidth } from './width.ts';
+import { program } from '../programs/programs.ts';
+import { bibliography, preliminaries } from '../proofs/preliminaries.ts';
+
+/** What an article says of its search. */
+export interface ArticleSearch {
+  /** The command that finds or writes the same again. */
+  readonly command: string;
+  /** How many were tried; undefined where that is not known, as for a library file. */
+  readonly candidates?: number;
+  readonly conjectures: number;
+  readonly families: number;
+}
+
+/** Members of a family that are listed below its representative. */
+const listedMembers = 6;
+
+/** Characters that TeX reads as commands, as text. */
+function escapeText(text: string): string {
+  const replacements: Readonly<Record<string, string>> = {
+    '\\': '\\textbackslash{}',
+    '^': '\\textasciicircum{}',
+    '~': '\\textasciitilde{}',
+    '-': '{-}',
+  };
+  return text.replace(/[\\^~-]|[#$%&_{}]/g, (letter) => replacements[letter] ?? `\\${letter}`);
+}
+
+/**
+ * A standalone LaTeX article of families, simplest first: an overview, how they converge, theorems with their proofs where
+ * the members carry certificates, conjectures elsewhere, and how to reproduce all of it. Families of several constants
+ * stand in a section each. Needs amsmath, amsthm, geometry, longtable, listings and pgfplots.
+ */
+export function latexArticle(families: readonly Family[], search: ArticleSearch, depth: number): string {
+  const constants = [...new Set(families.map(({ members }) => members[0]!.constant))];
+  const subject = constants.length === 1 ? ` for $${latexConstant(constants[0]!)}$` : '';
+  const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
+  const needed = neededBy(proofs);
+  const proved = proofs.length > 0;
+  const among = search.candidates === undefined ? '' : ` among ${search.candidates} candidates`;
+  const heading = (constant: string) =>
+    constants.length === 1 ? 'The families' : `The families of $${latexConstant(constant)}$`;
+  return latexDocument(
+    [
+      `\\section*{Continued fractions${subject}}`,
+      `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
+      '\\noindent',
+      `${search.conjectures} fractions in ${search.families} families${among}; ${proofs.length} of the ${families.length} families below are proved.`,
+      'Each fraction is',
+      '\\[',
+      'a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}, \\qquad b_n = \\pm 1,',
+      '\\]',
+      'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
+      '',
+      ...(families.length > 0 ? [overview(families), convergenceChart(families)] : []),
+      ...(proved ? ['\\section*{What the proofs rest on}', preliminaries(needed)] : []),
+      ...constants.flatMap((constant) => [
+        `\\section*{${heading(constant)}}`,
+        ...families.flatMap((family, index) =>
+          family.members[0]!.constant === constant ? [latexFamily(family, index + 1, depth)] : [],
+        ),
+      ]),
+      ...(families.length > 0 ? ['\\appendix', howToReproduce(families, search)] : []),
+      ...(proved ? [bibliography(needed)] : []),
+    ],
+    ['\\usepackage{longtable}', '\\usepackage{listings}', ...chartPreamble],
+  );
+}
+
+/** Members of a family that an article of loose conjectures keeps. */
+const keptMembers = 1 + listedMembers;
+
+/** An article of conjectures that are not in families yet, as a library holds them. @param command how it was made */
+export function articleOf(conjectures: readonly Conjecture[], command: string, depth: number): string {
+  const collection = new FamilyCollection(keptMembers);
+  for (const conjecture of conjectures) collection.add(conjecture);
+  const families = collection.ranked();
+  const counts = { conjectures: conjectures.length, families: families.length };
+  return latexArticle(families, { command, ...counts }, depth);
+}
+
+/** Widest value that stands in the table, in points. */
+const widestCell = 130;
+
+/** One row a family. */
+function overview(families: readonly Family[]): string {
+  const head = ['', 'value', 'signs', 'order', 'members', 'digits/term', 'gain', 'standing'].join(' & ');
+  const rows = families.map(({ members, count }, index) => {
+    const first = members[0]!;
+    const value = inlineValue(first.value, first.constant);
+    return [
+      index + 1,
+      latexWidth(value) <= widestCell ? `$${value}$` : '(see below)',
+      `$${first.fraction.signs.map((sign) => (sign > 0 ? '+' : '-')).join('')}$`,
+      first.order,
+      count,
+      first.rate.toFixed(2),
+      `${convergenceGain(first).toFixed(2)}`,
+      standingWord(first),
+    ].join(' & ');
+  });
+  return [
+    '\\begin{center}',
+    '\\begin{longtable}{rlcrrrrl}',
+    `${head} \\\\`,
+    '\\hline',
+    '\\endhead',
+    ...rows.map((row) => `${row} \\\\[2pt]`),
+    '\\end{longtable}',
+    '\\end{center}',
+  ].join('\n');
+}
+
+function standingWord(conjecture: Conjecture): string {
+  const standing = standingOfConjecture(conjecture);
+  if (standing.kind === 'known') return standing.proved ? 'known' : 'known, not certified';
+  return standing.kind === 'proved' ? 'proved' : 'open';
+}
+
+/** The command, the bounds, and a program that verifies the first formula without ESMA. */
+function howToReproduce(families: readonly Family[], { command }: ArticleSearch): string {
+  const first = families[0]!.members[0]!;
+  const bounds = new Set(
+    families.map(({ members: [member] }) => {
+      const { degree, height, period, order, digits } = member!.search;
+      return `$${latexConstant(member!.constant)}$: degree up to ${degree}, coefficients up to ${height}, sign patterns up to length ${period}, order up to ${order}, agreement to ${digits} digits`;
+    }),
+  );
+  const source = program(first, 'pari');
+  return [
+    '\\section*{How to reproduce}',
+    `\\begin{flushleft}\\texttt{${escapeText(command)}}\\end{flushleft}`,
+    `\\noindent The bounds of the search were ${[...bounds].join('; ')}.`,
+    'Every fraction was expanded from a rigorous enclosure of its value, and its rule was compared to all of the digits named.',
+    ...(source === null
+      ? []
+      : [
+          'This program for PARI/GP evaluates the first fraction on its own:',
+          '\\begin{lstlisting}[basicstyle=\\ttfamily\\footnotesize, breaklines=true, columns=fullflexible]',
+          source.trimEnd(),
+          '\\end{lstlisting}',
+        ]),
+  ].join('\n');
+}
+
+function latexFamily(family: Family, number: number, depth: number): string {
+  const first = family.members[0]!;
+  const argument = argumentOf(first);
+  const lines = [
+    `\\subsection*{Family ${number}: ${family.count} ${family.count === 1 ? 'fraction' : 'fractions'}}`,
+    ...(argument
+      ? [latexTheorem(argument), latexConvergence(first), standingSentence(first)]
+      : [
+          '\\begin{conjecture}',
+          '\\[',
+          latexEquation(first, depth),
+          '\\]',
+          latexStatement(first),
+          '\\end{conjecture}',
+        ]),
+  ];
+  if (family.quadratic)
+    lines.push('The terms are periodic, so the value is a quadratic irrational (Lagrange).');
+  const others = family.members.slice(1, 1 + listedMembers);
+  const proved = others.filter(({ proof }) => proof !== null);
+  const more = family.count - 1 - others.length;
+  if (proved.length > 0) {
+    lines.push(`The same tail with other heads, proved in the same way: ${inlineMembers(proved)}.`);
+  }
+  const open = others.filter(({ proof }) => proof === null);
+  if (open.length > 0) lines.push(`Conjectured in this family: ${inlineMembers(open)}.`);
+  if (more > 0) lines.push(`The family has ${more} more.`);
+  if (argument) lines.push(latexProof(argument));
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}
+
+function inlineMembers(members: readonly Conjecture[]): string {
+  return members
+    .map(
+      ({ value, constant, fraction }) =>
+        `$${inlineValue(value, constant)}$ under $${latexSigns(fraction.signs)}$`,
+    )
+    .join('; ');
+}
+
+/** The classical result that the tail belongs to, with its source; nothing where the catalogue has none. */
+function standingSentence(conjecture: Conjecture): string {
+  const standing = standingOfConjecture(conjecture);
+  return standing.kind === 'known'
+    ? `This is known: ${escapeText(standing.result.name)} (${escapeText(standing.result.source)}).`
+    : '';
+}
+
+/** How fast the fraction converges, as a sentence. */
+function latexConvergence(conjecture: Conjecture): string {
+  const gain = convergenceGain(conjecture).toFixed(2);
+  return `The fraction gains ${conjecture.rate.toFixed(2)} digits a term, ${gain} times as many as its simple continued fraction.`;
+}
+
+function inlineValue(value: Conjecture['value'], constant: string): string {
+  return latexValue(value, constant).replace(/^\\frac/, '\\tfrac');
+}
+
+/** The rule, the signs, the agreement and the convergence of a conjecture as sentences. */
+export function latexStatement(conjecture: Conjecture): string {
+  const { fraction, digits, enclosure, constant, rate } = conjecture;
+  const rule = latexRule(fraction.rule);
+  const signs =
+    fraction.signs.length === 1
+      ? `all partial numerators equal to $${fraction.signs[0]}$`
+      : `the signs $${latexSigns(fraction.signs)}$ repeated`;
+  const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` ${rule.body}`;
+  const gain = convergenceGain(conjecture);
+  const proof = enclosure === 'proved' ? 'a proved enclosure' : 'the known digits';
+  return [
+    `Here the terms are${terms}`,
+    `with ${signs}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$);`,
+    `the fraction gains ${rate.toFixed(2)} digits a term,`,
+    `${gain.toFixed(2)} times as many as its simple continued fraction.`,
+  ].join('\n');
+}

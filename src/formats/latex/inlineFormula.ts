@@ -1,0 +1,35 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { signAfter } from '../../core/fractions/fraction.ts';
+import { latexValue } from './latex.ts';
+import type { Piece } from './styles/styles.ts';
+
+/** Digits of all terms together that a line of text carries, and the fewest and the most terms after a_0. */
+const shownDigits = 16;
+const fewestTerms = 2;
+const mostTerms = 7;
+
+/** Terms after a_0 that stand in a line of text. */
+function shownTerms(terms: readonly bigint[]): readonly bigint[] {
+  let digits = 0;
+  let count = 0;
+  for (const term of terms.slice(1, mostTerms + 1)) {
+    digits += String(term).length;
+    if (count >= fewestTerms && digits > shownDigits) break;
+    count++;
+  }
+  return terms.slice(1, count + 1);
+}
+
+/**
+ * A conjecture for a line of text, or for a cell, where nested fractions would be too tall: [a_0; a_1, …] where all signs
+ * are plus, Pringsheim's notation elsewhere. It needs no package.
+ */
+export function inlineFormula({ value, constant, terms, fraction }: Conjecture): readonly Piece[] {
+  const left: Piece = { place: 'value', text: latexValue(value, constant) };
+  const shown = shownTerms(terms);
+  if (fraction.signs.every((sign) => sign > 0))
+    return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];
+  const sign = (n: number) => (signAfter(fraction.signs, n) > 0 ? '+' : '-');
+  const quotients = shown.map((term, n) => `${sign(n)} \\frac{1\\,|}{|\\,${term}}`);
+  return [left, ` = ${[terms[0], ...quotients, sign(shown.length), '\\cdots'].join(' ')}`];
+}

@@ -1,0 +1,129 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { parseExpression } from '../../core/constants/parser.ts';
+import { latexOfExpression } from '../../core/constants/latex.ts';
+import { InputError } from '../../core/errors.ts';
+import { preperiodLength, signAfter } from '../../core/fractions/fraction.ts';
+import type { InterlacedTerms, RecurrentTerms, TermRule } from '../../core/fractions/fraction.ts';
+import type { SignPattern } from '../../core/fractions/signs.ts';
+import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import type { Value } from '../../core/value.ts';
+import { formatSum } from '../text/sum.ts';
+
+/** The constant as LaTeX; a constant that is known by its digits only is called α. */
+export function latexConstant(name: string): string {
+  try {
+    return latexOfExpression(parseExpression(name));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return '\\alpha';
+  }
+}
+
+/** P(α)/Q(α). */
+export function latexValue({ numerator, denominator }: Value, constant: string): string {
+  const base = latexConstant(constant);
+  const p = latexInConstant(numerator, base);
+  if (denominator.length === 1 && denominator[0] === 1n) return p;
+  return `\\frac{${p}}{${latexInConstant(denominator, base)}}`;
+}
+
+function latexInConstant(polynomial: IntegerPolynomial, base: string): string {
+  if (polynomial.length === 2 && polynomial[0] === 0n && polynomial[1] === 1n) return base;
+  const single = /^(\\[a-z]+|[a-zA-Z])$/.test(base);
+  const factor = hasSignOutside(base) ? `\\left(${base}\\right)` : base;
+  const power = (i: number) => {
+    if (i === 0) return '';
+    if (i === 1) return factor;
+    return single ? `${base}^{${i}}` : `\\left(${base}\\right)^{${i}}`;
+  };
+  return formatSum(polynomial.map(String), power, /^(\d|\\frac)/.test(factor) ? ' \\cdot ' : ' ');
+}
+
+/** Whether a + or − stands outside of all braces and parentheses, so that the formula is no factor as it is. */
+function hasSignOutside(formula: string): boolean {
+  let depth = 0;
+  for (const letter of formula) {
+    if ('{(['.includes(letter)) depth++;
+    else if ('})]'.includes(letter)) depth--;
+    else if (depth === 0 && '+-'.includes(letter)) return true;
+  }
+  return false;
+}
+
+/** A polynomial in an index; coefficients that are fractions as \frac. */
+export function latexPolynomial(polynomial: Polynomial, index: string): string {
+  const power = (i: number) => (i === 0 ? '' : i === 1 ? index : `${index}^{${i}}`);
+  return formatSum(polynomial.map(formatRational), power, '', (size) => {
+    const [p, q] = size.split('/');
+    return q === undefined ? size : `\\tfrac{${p}}{${q}}`;
+  });
+}
+
+/** a_0 ± 1/(a_1 ± 1/(… )) as nested \cfrac down to a_depth, then dots. Needs amsmath. */
+export function latexNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
+  return nestedFraction(terms.slice(0, depth + 1).map(String), signs);
+}
+
+/** The same of terms that are written already; a_0 = 0 is left out where it adds nothing. */
+export function nestedFraction(terms: readonly string[], signs: SignPattern): string {
+  return terms.reduceRight((below, term, n) => {
+    const sign = signAfter(signs, n) > 0 ? '+' : '-';
+    if (below === '') return `${term} ${sign} \\cdots`;
+    const quotient = `\\cfrac{1}{${below}}`;
+    return n === 0 && term === '0' && sign === '+' ? quotient : `${term} ${sign} ${quotient}`;
+  }, '');
+}
+
+/** The value and its fraction: "e - 1 = 2 - \cfrac{1}{…}", a display's body. */
+export function latexEquation({ value, constant, terms, fraction }: Conjecture, depth: number): string {
+  return `${latexValue(value, constant)} = ${latexNested(terms, fraction.signs, depth)}`;
+}
+
+/** The signs as a word in mathematics: "(-,+)". */
+export function latexSigns(signs: SignPattern): string {
+  return `(${signs.map((sign) => (sign > 0 ? '+' : '-')).join(',')})`;
+}
+
+/** Residue classes that still stand in a line of text; from there on the rule is a display. */
+const classesInText = 3;
+
+/** The general rule of the terms: text with formulas for a sentence, or a display's body where there are many. */
+export function latexRule(rule: TermRule): { readonly display: boolean; readonly body: string } {
+  return rule.kind === 'interlaced' ? interlacedRule(rule) : { display: false, body: recurrentRule(rule) };
+}
+
+function interlacedRule({ preperiod, polynomials }: InterlacedTerms): { display: boolean; body: string } {
+  const k = preperiod.length;
+  const m = polynomials.length;
+  const heads = preperiod.map((term, n) => ({ index: String(n), term: String(term) }));
+  const classes = polynomials.map((polynomial, i) => ({
+    index: m === 1 ? indexText('j', k) : indexText(`${m}j`, k + i),
+    term: latexPolynomial(polynomial, 'j'),
+  }));
+  const all = [...heads, ...classes];
+  if (all.length <= classesInText) {
+    return { display: false, body: all.map(({ index, term }) => `$a_{${index}} = ${term}$`).join(', ') };
+  }
+  // Rows of one preperiod term or class each would be tall; two columns of them stay within a page's width.
+  const columns = all.every(({ term }) => term.length < 24) ? 3 : 2;
+  const cells = all.map(({ index, term }) => `a_{${index}} &= ${term}`);
+  const rows: string[] = [];
+  for (let i = 0; i < cells.length; i += columns) rows.push(cells.slice(i, i + columns).join(', &\\quad '));
+  return {
+    display: true,
+    body: `\\begin{alignedat}{${columns}}\n${rows.join(', \\\\\n')}\n\\end{alignedat}`,
+  };
+}
+
+function indexText(multiple: string, offset: number): string {
+  return offset === 0 ? multiple : `${multiple}+${offset}`;
+}
+
+function recurrentRule(rule: RecurrentTerms): string {
+  const r = rule.recurrence.length;
+  const sum = formatSum([...rule.recurrence].reverse().map(String), (i) => `a_{n-${r - i}}`, ' ');
+  const start = preperiodLength(rule) + r;
+  const initial = rule.initial.map((term, n) => `$a_{${n}} = ${term}$`);
+  return `${initial.join(', ')}, $a_n = ${sum}$ for $n \\ge ${start}$`;
+}

@@ -1,0 +1,21 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { conditionsInSentence, fractionInText } from './formulaParts.ts';
+import { latexConstant } from './latex.ts';
+import { punctuated } from './rows.ts';
+import { nestedEquation } from './styles/nested.ts';
+
+/** The equation, the fraction in letters, its signs and its rule: the text inside a theorem. */
+export function theoremStatement(conjecture: Conjecture, depth: number): string {
+  const { fraction } = conjecture;
+  return [
+    `\\[\n  ${punctuated(nestedEquation(conjecture, depth), ',').replaceAll('\n', '\n  ')}\n\\]`,
+    `that is, $${fractionInText(fraction.signs)}$ with${conditionsInSentence(fraction, 'j')}`,
+  ].join('\n');
+}
+
+/** To how many digits the statement was compared with what. */
+export function verifiedDigits({ digits, enclosure, constant }: Conjecture): string {
+  const name = `$${latexConstant(constant)}$`;
+  const source = enclosure === 'proved' ? `a proved enclosure of ${name}` : `the known digits of ${name}`;
+  return `Both sides agree to ${digits} digits, with ${source}.`;
+}

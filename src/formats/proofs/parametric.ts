@@ -1,0 +1,201 @@
+import { formatExpression } from '../../core/constants/expression.ts';
+import { signAfter } from '../../core/fractions/fraction.ts';
+import type { Bivariate, BivariateMatrix } from '../../core/numbers/bivariate.ts';
+import { addBivariate, constantInJ } from '../../core/numbers/bivariate.ts';
+import { lcm } from '../../core/numbers/integers.ts';
+import type { Polynomial } from '../../core/numbers/polynomial.ts';
+import { addPolynomials } from '../../core/numbers/polynomial.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import * as Q from '../../core/numbers/rational.ts';
+import { statementTerms } from '../../core/theorems/parametric/statements.ts';
+import { determinantBivariate } from '../../core/theorems/parametric/symbolicArgument.ts';
+import type { ParametricProof } from '../../core/theorems/parametric/symbolicArgument.ts';
+import type { Exception, ParametricStatement } from '../../core/theorems/parametric/statements.ts';
+import { parametricPeriod } from '../../core/theorems/parametric/parametricFraction.ts';
+import { placeholderLatex } from '../../core/theorems/parametric/template.ts';
+import type { Template } from '../../core/theorems/parametric/template.ts';
+import { latexPolynomial, latexSigns, latexValue } from '../latex/latex.ts';
+import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
+import type { LatexEntries } from '../latex/matrix.ts';
+import { displaySigns, formatTerms, formatValue } from '../text/plain.ts';
+import { bibliography, preliminaries } from './preliminaries.ts';
+import { latexDocument } from '../latex/document.ts';
+import { formatSum } from '../text/sum.ts';
+
+/** Terms that a statement shows. */
+const shownTerms = 8;
+
+/** One statement for all k as lines of plain text: the fraction, its rule, where it stands, its exceptions. */
+export function formatStatement(template: Template, statement: ParametricStatement): string {
+  const { fraction, value, proof, known, exceptions } = statement;
+  const terms = statementTerms(statement, shownTerms).map((term) => overDenominator(constantInJ(term)));
+  return [
+    `${formatValue(value, template.text)} = [${terms[0]}; ${terms.slice(1).join(', ')}, …]  signs ${displaySigns(fraction.signs)}, repeated, ${parameterText(statement)}`,
+    `   ${ruleOf(
+      statement,
+      (p) => formatBivariate(p),
+      (n) => `a_${n.length > 1 ? `(${n})` : n}`,
+    ).join(', ')}`,
+    `   ${proof.proved ? 'proved for all these k' : `conjectured from ${statement.tested.length} values of k: ${proof.reason}`}` +
+      (known ? `; known, as at k = ${known.k} ${known.result.name} (${known.result.source})` : ''),
+    ...exceptions.map((exception) => `   but k = ${exception.k}: ${exceptionText(exception)}`),
+  ].join('\n');
+}
+
+function parameterText({ parameters: { from, step } }: ParametricStatement): string {
+  return `for all ${step === 1 ? '' : from % 2 === 1 ? 'odd ' : 'even '}k ≥ ${from}`;
+}
+
+function exceptionText({ reason, conjecture }: Exception): string {
+  if (!conjecture) return `${reason}; the search has found no fraction of this value`;
+  const status = conjecture.proof ? 'proved' : 'conjectured';
+  return `${reason}; instead ${formatTerms(conjecture.terms, shownTerms)}, ${status}`;
+}
+
+/** "a_0 = 1", "a_(3j+1) = 2kj + k - 1", … */
+function ruleOf(
+  { fraction }: ParametricStatement,
+  term: (p: Bivariate) => string,
+  index: (n: string) => string,
+): string[] {
+  const { preperiod, polynomials } = fraction;
+  const m = polynomials.length;
+  return [
+    ...preperiod.map((p, n) => `${index(String(n))} = ${term(constantInJ(p))}`),
+    ...polynomials.map((p, i) => {
+      const offset = preperiod.length + i;
+      return `${index(`${m === 1 ? '' : m}j${offset === 0 ? '' : `+${offset}`}`)} = ${term(p)}`;
+    }),
+  ];
+}
+
+/** A polynomial in j and k over its common denominator: "(k - 1)/2". */
+function overDenominator(p: Bivariate): string {
+  const common = p.flat().reduce((scale, { denominator }) => lcm(scale, denominator), 1n);
+  const whole = formatBivariate(p.map((inK) => inK.map((c) => Q.multiply(c, Q.rational(common)))));
+  if (common === 1n) return whole;
+  return `${whole.includes(' ') ? `(${whole})` : whole}/${common}`;
+}
+
+/** A polynomial in j and k as a sum: "2kj + k - 1". */
+function formatBivariate(
+  p: Bivariate,
+  power = (n: number) => `^${n}`,
+  size: (coefficient: string) => string = (coefficient) => coefficient,
+): string {
+  const monomials = p.flatMap((inK, i) => inK.map((c, n) => ({ c, i, n })));
+  const factor = (letter: string, n: number) => (n === 0 ? '' : n === 1 ? letter : `${letter}${power(n)}`);
+  return formatSum(
+    monomials.map(({ c }) => formatRational(c)),
+    (at) => `${factor('k', monomials[at]!.n)}${factor('j', monomials[at]!.i)}`,
+    '',
+    size,
+  );
+}
+
+function latexBivariate(p: Bivariate): string {
+  return formatBivariate(
+    p,
+    (n) => `^{${n}}`,
+    (size) => size.replace(/^(\d+)\/(\d+)$/, '\\tfrac{$1}{$2}'),
+  );
+}
+
+/** A standalone LaTeX document of statements for all k: theorems with proofs, conjectures elsewhere. */
+export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
+  const needed = { movers: true, periodic: false, roots: false };
+  return latexDocument([
+    '\\section*{What the proofs rest on}',
+    preliminaries(needed),
+    '\\section*{The theorems}',
+    ...statements.map((statement) => latexStatement(template, statement)),
+    bibliography(needed),
+  ]);
+}
+
+function latexStatement(template: Template, statement: ParametricStatement): string {
+  const { fraction, proof, parameters, exceptions } = statement;
+  const environment = proof.proved ? 'theorem' : 'conjecture';
+  const terms = statementTerms(statement, 4);
+  const nested = terms.reduceRight((tail, term, n) => {
+    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
+    const text = latexPolynomial(term, 'k');
+    return n === terms.length - 1 ? `${text} ${sign} \\cdots` : `${text} ${sign} \\cfrac{1}{${tail}}`;
+  }, '');
+  const kind = parameters.step === 1 ? 'integers' : `${parameters.from % 2 === 1 ? 'odd' : 'even'} integers`;
+  return [
+    `\\begin{${environment}}`,
+    `For all ${kind} $k \\ge ${parameters.from}$`,
+    `\\[\n${latexOfValue(template, statement)} = ${nested}\n\\]`,
+    `with the signs $(b_1, b_2, \\dots) = ${latexSigns(fraction.signs)}$ repeated and, for all $j \\ge 0$,`,
+    `$${ruleOf(statement, latexBivariate, (n) => `a_{${n}}`).join('$, $')}$.`,
+    `\\end{${environment}}`,
+    ...(proof.proved ? latexParametricProof(template, statement, proof.argument) : []),
+    ...exceptions.map(latexException),
+    '',
+  ].join('\n');
+}
+
+function latexOfValue(template: Template, { value }: ParametricStatement): string {
+  const latex = latexValue(value, formatExpression(template.expression)).replaceAll(placeholderLatex, 'k');
+  // A fraction in an exponent stays on the line.
+  return latex.replace(/\^\{\\frac\{(\w+)\}\{(\w+)\}\}/g, '^{$1/$2}');
+}
+
+function latexException({ k, reason, conjecture }: Exception): string {
+  const fault = reason.replace(/a_(\d+) = (-?\d+)/, '$a_{$1} = $2$$');
+  const instead = conjecture
+    ? `; the fraction is $[${conjecture.terms[0]}; ${conjecture.terms.slice(1, shownTerms).join(', ')}, \\dots]$${conjecture.proof ? '' : ' by conjecture'}`
+    : '';
+  return `\\noindent The case $k = ${k}$ is excepted: ${fault}${instead}.\n`;
+}
+
+function latexParametricProof(
+  template: Template,
+  statement: ParametricStatement,
+  argument: ParametricProof,
+): string[] {
+  const { image, skipped, steps, factor, head, period, transformation: u } = argument;
+  const { from, step } = statement.parameters;
+  const { a, b, c, d } = image.map;
+  const later = (n: number): Polynomial =>
+    addPolynomials(
+      image.first,
+      image.difference.map((x) => Q.multiply(x, Q.rational(BigInt(n)))),
+    );
+  const operator = image.sign > 0 ? '+' : '-';
+  const [k0, k1, k2] = [0, 1, 2].map((n) => latexPolynomial(later(n), 'k'));
+  const term = (p: Bivariate, sign: 1 | -1) => `A(${latexBivariate(p)}, ${sign})`;
+  const period_ = parametricPeriod(statement.fraction, head, period).map((p, i) =>
+    term(p, signAfter(statement.fraction.signs, head + i)),
+  );
+  const canonical = Array.from({ length: steps }, (_, i) => {
+    const slope = image.difference.map((x) => Q.multiply(x, Q.rational(BigInt(steps))));
+    return term(addBivariate(constantInJ(later(skipped + i)), [[], slope]), image.sign);
+  });
+  const common = bivariateEntries(argument.sides);
+  const heads = skipped === 0 ? 'W' : skipped === 1 ? 'W K(0)' : `W K(0) \\cdots K(${skipped - 1})`;
+  const t = step === 1 ? `${from} + t` : `${from} + ${step}t`;
+  return [
+    '\\begin{proof}',
+    `\\emph{The classical fraction.} Theorem~\\ref{classical} with $a = ${latexPolynomial(image.first, 'k')}$, $b = ${latexPolynomial(image.difference, 'k')}$, $\\sigma = ${image.sign}$ names`,
+    `\\[\n\\kappa_0 = ${k0} ${operator} \\cfrac{1}{${k1} ${operator} \\cfrac{1}{${k2} ${operator} \\cdots}},\n\\qquad ${latexOfValue(template, statement)} = W \\kappa_0, \\qquad W = ${latexMatrix([a, b, c, d].map(String) as unknown as LatexEntries)}.\n\\]`,
+    `\n\\emph{The matrix period.} From the term $a_{${head}}$ on it is`,
+    matrixEquation(['M(j)', period_.join(' ')], bivariateEntries(argument.matrix), 'm'),
+    `\n\\emph{The identity.} With $s = ${skipped}$, $r = ${steps}$, $\\lambda = ${factor}$ and`,
+    `\\[\nU = ${latexMatrix(bivariateEntries(u))}, \\qquad \\det U = ${latexBivariate(determinantBivariate(u))},\n\\]`,
+    'both sides of (1) are, identically in $j$ and $k$,',
+    matrixEquation([`${canonical.join(' ')} U`, `${factor < 0 ? '-' : ''}U\\, M(j)`], common, 'e'),
+    `\n\\emph{The heads.} $H$ and $${heads}$ are`,
+    `\\[\n${latexMatrix(bivariateEntries(argument.fractionHead))} \\quad\\text{and}\\quad ${latexMatrix(bivariateEntries(argument.canonicalHead))},\n\\]`,
+    `and the second times $U$ is a multiple of the first, which is (2).`,
+    `\n\\emph{Convergence.} With $k = ${t}$ every term, less $1$, or less $2$ before a minus sign, is a polynomial in $t$ and $j$`,
+    'without negative coefficients; so the fraction is admissible, and Theorem~\\ref{tietze} applies.',
+    '\n\\emph{Conclusion.} By Lemma~\\ref{transfer}, for each of these $k$, the value of the fraction is $W \\kappa_0$.',
+    '\\end{proof}',
+  ];
+}
+
+function bivariateEntries({ a, b, c, d }: BivariateMatrix): LatexEntries {
+  return [latexBivariate(a), latexBivariate(b), latexBivariate(c), latexBivariate(d)];
+}

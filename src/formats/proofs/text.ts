@@ -1,0 +1,218 @@
+import type { Argument } from '../../core/theorems/certificates/argument.ts';
+import { latexProof, latexTheorem, neededBy } from './proof.ts';
+import { bibliography, preliminaries } from './preliminaries.ts';
+
+/**
+ * What a proof is written for:
+ * - environments: LaTeX for a paper, with its environments of theorems; statements are numbered, labelled and referred to
+ * - paragraphs: LaTeX that needs nothing but amsmath
+ * - markdown: with formulas between dollars
+ * - page: paragraphs of text with $…$, \[…\] and align*, which the panel draws
+ */
+export type ProofDialect =
+  | { readonly kind: 'environments'; readonly theorem: string; readonly lemma: string }
+  | { readonly kind: 'paragraphs' | 'markdown' | 'page' };
+
+/** A proof in the words of one dialect. It stands on its own: sources are named in the text, nothing is cited by key. */
+export interface ProofText {
+  readonly theorem: string;
+  readonly proof: string;
+  /** The classical theorems that it rests on, the lemma that carries them over with its proof, and the sources; or "". */
+  readonly foundations: string;
+}
+
+/** Where statements have no numbers they have these names. */
+const names: Readonly<Record<string, string>> = {
+  tietze: 'Theorem A',
+  classical: 'Theorem B',
+  transfer: 'Lemma C',
+  lagrange: 'Lemma D',
+  'classical-roots': 'Theorem E',
+  'transfer-roots': 'Lemma F',
+};
+
+/** The two that are wider where functions at roots are needed; a paper may have both. */
+const widened = /(\\(?:ref|label))\{(classical|transfer)\}/g;
+
+/** What sources are called in the text: author and year, as far as there are some. */
+const sources: Readonly<Record<string, readonly [string, string]>> = {
+  perron: ['Perron', '1954'],
+  tietze: ['Tietze', '1911'],
+  lambert: ['Lambert', '1761'],
+  lehmer: ['Lehmer', '1973'],
+  dlmf: ['DLMF', ''],
+  siegel: ['Siegel', '1929'],
+  lindemann: ['Lindemann', '1882'],
+  lagrange: ['Lagrange', '1770'],
+};
+
+/** The label of a classical statement in a paper; without a colon, which some packages for languages make active. */
+function foundationLabel(name: string): string {
+  return `esma-${name}`;
+}
+
+/** The labels of the classical statements that a paper has already. */
+export function foundationsIn(paper: string): string[] {
+  return Object.keys(names).filter((name) => new RegExp(`esma-${name}(?![\\w-])`).test(paper));
+}
+
+/**
+ * The theorem, its proof and what they rest on.
+ * @param present names of the foundations that the paper has already: they are left out
+ */
+export function proofText(
+  argument: Argument,
+  dialect: ProofDialect,
+  present: readonly string[] = [],
+): ProofText {
+  const needed = neededBy([argument]);
+  const write = (latex: string) =>
+    inDialect(needed.roots ? latex.replace(widened, '$1{$2-roots}') : latex, dialect).trim();
+  // Before the first statement stands the notation, which belongs to it; what follows a statement belongs to that.
+  const statements = preliminaries(needed)
+    .trim()
+    .split(/(?=\\begin\{(?:theorem|lemma)\})/);
+  const [notation, first, ...others] = statements as [string, string, ...string[]];
+  const missing = [notation + first, ...others].filter((piece) => {
+    const label = /\\label\{(\w+)\}/.exec(piece)![1]!;
+    const name = needed.roots && `${label}-roots` in names ? `${label}-roots` : label;
+    return !present.includes(name);
+  });
+  const foundations = missing.join('');
+  return {
+    theorem: write(latexTheorem(argument)),
+    proof: write(latexProof(argument)),
+    foundations: write(`${foundations.trim()}\n\n${sourcesParagraph(bibliography(needed), foundations)}`),
+  };
+}
+
+/** The entries of a bibliography that a text cites, as a paragraph. */
+function sourcesParagraph(latex: string, text: string): string {
+  const entries = [...latex.matchAll(/\\bibitem\{(\w+)\} (.*)/g)].filter(([, key]) =>
+    text.includes(`{${key}}`),
+  );
+  return entries.length === 0
+    ? ''
+    : `\\paragraph{Sources.} ${entries.map(([, , entry]) => entry!).join('\n')}`;
+}
+
+const statement =
+  /\\begin\{(theorem|lemma|proof)\}(?:\[((?:[^[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\])?(?:\\label\{([\w-]+)\})?\n?/g;
+
+/** A heading in the line of its paragraph, in every class. */
+const runInHeading = '\\par\\medskip\\noindent\\textbf';
+
+/** LaTeX as proof.ts and proofPreliminaries.ts write it, in a dialect. */
+function inDialect(latex: string, dialect: ProofDialect): string {
+  const inPaper = dialect.kind === 'environments' || dialect.kind === 'paragraphs';
+  // Beamer has no \\paragraph.
+  const text = (dialect.kind === 'environments' ? latex.replaceAll('\\paragraph', runInHeading) : latex)
+    .replace(statement, (_, kind: string, note: string | undefined, label: string | undefined) =>
+      opening(kind, note === undefined ? '' : citeInNote(note), label, dialect),
+    )
+    .replace(/\n?\\end\{(theorem|lemma|proof)\}/g, (_, kind: string) => closing(kind, dialect))
+    .replace(/(?:Theorem|Lemma)~\\ref\{([\w-]+)\}/g, (whole, label: string) =>
+      dialect.kind === 'environments'
+        ? whole.replace(label, foundationLabel(label))
+        : (names[label] ?? label).replace(' ', '~'),
+    )
+    .replace(/(\w+ )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citeInText);
+  // A paper has equations (1) and (2) of its own.
+  if (inPaper) return text.replace(/\\tag\{([12])\}/g, tagged).replace(/(?<=\s)\(([12])\)/g, referred);
+  return dialect.kind === 'page' ? toPage(text) : toMarkdown(text);
+}
+
+function stars(number: string): string {
+  return number === '1' ? '\\ast' : '\\ast\\ast';
+}
+
+function tagged(_: string, number: string): string {
+  return `\\tag{$${stars(number)}$}`;
+}
+
+function referred(_: string, number: string): string {
+  return `($${stars(number)}$)`;
+}
+
+function opening(kind: string, note: string, label: string | undefined, dialect: ProofDialect): string {
+  if (dialect.kind === 'environments') {
+    if (kind === 'proof') return '\\begin{proof}\n';
+    const environment = kind === 'theorem' ? dialect.theorem : dialect.lemma;
+    const labelled = label === undefined ? '' : `\\label{${foundationLabel(label)}}`;
+    return `\\begin{${environment}}${note && `[${note}]`}${labelled}\n`;
+  }
+  if (kind === 'proof') return '\\emph{Proof.} ';
+  const name = label === undefined ? 'Theorem' : (names[label] ?? label);
+  const title = `${name}${note && ` (${note})`}.`;
+  if (dialect.kind === 'page') return `\\textbf{${title}} `;
+  if (dialect.kind === 'markdown') return `**${title}** `;
+  const mark = label === undefined ? '' : `% ${foundationLabel(label)}\n`;
+  return `${mark}\\paragraph{${title}}\n`;
+}
+
+function closing(kind: string, dialect: ProofDialect): string {
+  if (dialect.kind === 'environments')
+    return `\n\\end{${kind === 'theorem' ? dialect.theorem : kind === 'lemma' ? dialect.lemma : kind}}`;
+  if (kind !== 'proof') return '\n';
+  // amsmath has no square, but every TeX has rules.
+  return dialect.kind === 'paragraphs' ? '\\hfill\\rule{1ex}{1ex}\n' : ' ∎\n';
+}
+
+/** "Tietze 1911, Perron 1954, \S 37", in parentheses anyway. */
+function citeInNote(note: string): string {
+  return note.replace(
+    /\{?(\w+ )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}\}?/g,
+    (_, before: string | undefined, place: string | undefined, key: string) => sourceText(before, place, key),
+  );
+}
+
+/** "Siegel (1929)", "(DLMF 10.6.1, 10.29.1)". */
+function citeInText(_: string, before: string | undefined, place: string | undefined, key: string): string {
+  const [author, year] = sources[key] ?? [key, ''];
+  if (before?.trim() === author && !place) return `${author} (${year})`;
+  return `${before ?? ''}(${sourceText(undefined, place, key)})`;
+}
+
+function sourceText(before: string | undefined, place: string | undefined, key: string): string {
+  const [author, year] = sources[key] ?? [key, ''];
+  const named = [author, year].filter((part) => part !== '').join(' ');
+  const again = before?.trim() === author ? '' : (before ?? '');
+  if (place === undefined) return `${again}${named}`;
+  return year === '' ? `${again}${named} ${place}` : `${again}${named}, ${place}`;
+}
+
+const accents: Readonly<Record<string, string>> = {
+  '"': '\u0308',
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+};
+
+/** Text with letters in the place of TeX's accents, and without its commands for the layout. */
+function withoutTex(latex: string): string {
+  return latex
+    .replace(/\\(["'`^])\{?([A-Za-z])\}?/g, (_, accent: string, letter: string) =>
+      `${letter}${accents[accent]!}`.normalize(),
+    )
+    .replace(/\\S(?![A-Za-z])\s*/g, '§\u00a0')
+    .replace(/§\u00a0§/g, '§§')
+    .replace(/\\noindent\s*/g, '')
+    .replace(/no\.~/g, 'no.\u00a0');
+}
+
+function toPage(latex: string): string {
+  return withoutTex(latex).replace(/\\paragraph\{([^{}]*)\}/g, '\n\n\\textbf{$1}');
+}
+
+function toMarkdown(latex: string): string {
+  return withoutTex(latex)
+    .replace(/\\paragraph\{([^{}]*)\}/g, '\n\n**$1**')
+    .replace(/\\emph\{([^{}]*)\}/g, '*$1*')
+    .replace(/\\textbf\{([^{}]*)\}/g, '**$1**')
+    .replace(/(?<!\\)~/g, '\u00a0')
+    .replace(/---?/g, '–')
+    .replace(/\n*\\\[\n/g, '\n\n$$$$\n')
+    .replace(/\n\\\]/g, '\n$$$$\n')
+    .replace(/\n*(\\begin\{align\*\}[\s\S]*?\\end\{align\*\})\n*/g, '\n\n$$$$\n$1\n$$$$\n\n')
+    .replace(/\n{3,}/g, '\n\n');
+}

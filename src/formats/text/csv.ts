@@ -1,0 +1,84 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { convergenceGain } from '../../core/conjecture.ts';
+import { jointPeriod } from '../../core/family.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import { standingOfConjecture } from '../../core/theorems/standing.ts';
+import { latexEquation } from '../latex/latex.ts';
+import { formatPolynomial, formatValue } from './plain.ts';
+
+/** Depth of the nested fraction in the column `latex`. */
+const columnDepth = 3;
+
+/** A column of the table: its head, and what stands in it. */
+type Column = readonly [head: string, text: (conjecture: Conjecture) => string | number];
+
+const columns: readonly Column[] = [
+  ['id', ({ id }) => id],
+  ['constant', ({ constant }) => constant],
+  ['value', ({ value, constant }) => formatValue(value, constant)],
+  ['numerator', ({ value }) => value.numerator.join(' ')],
+  ['denominator', ({ value }) => value.denominator.join(' ')],
+  ['signs', ({ fraction }) => fraction.signs.join(' ')],
+  ['terms', ({ terms }) => terms.join(' ')],
+  [
+    'preperiod',
+    ({ fraction: { rule } }) => (rule.kind === 'interlaced' ? rule.preperiod : rule.initial).join(' '),
+  ],
+  [
+    'polynomials',
+    ({ fraction: { rule } }) =>
+      rule.kind === 'interlaced' ? rule.polynomials.map((p) => formatPolynomial(p)).join('; ') : '',
+  ],
+  [
+    'coefficients',
+    ({ fraction: { rule } }) =>
+      rule.kind === 'interlaced'
+        ? rule.polynomials.map((p) => p.map(formatRational).join(' ')).join('; ')
+        : '',
+  ],
+  ['recurrence', ({ fraction: { rule } }) => (rule.kind === 'recurrent' ? rule.recurrence.join(' ') : '')],
+  ['order', ({ order }) => order],
+  ['period', ({ fraction }) => jointPeriod(fraction)],
+  ['family', ({ family }) => family],
+  ['digits', ({ digits }) => digits],
+  ['enclosure', ({ enclosure }) => enclosure],
+  ['digits_per_term', ({ rate }) => rate],
+  ['digits_per_term_simple', ({ simpleRate }) => simpleRate],
+  ['gain', (conjecture) => Number(convergenceGain(conjecture).toFixed(4))],
+  ['proved', ({ proof }) => (proof ? 'yes' : 'no')],
+  [
+    'known_as',
+    (conjecture) => {
+      const standing = standingOfConjecture(conjecture);
+      return standing.kind === 'known' ? standing.result.name : '';
+    },
+  ],
+  ['latex', (conjecture) => latexEquation(conjecture, columnDepth)],
+];
+
+/**
+ * A table with one conjecture a row, as RFC 4180 has it: a head, commas, lines that end in CRLF, quotes where they are
+ * needed. Lists are separated by blanks, with coefficients ascending, and classes of residues by semicolons; `preperiod`
+ * holds the initial terms of a recurrence.
+ */
+export function csvTable(conjectures: readonly Conjecture[]): string {
+  return csvHead() + conjectures.map(csvRow).join('');
+}
+
+/** The first row: the names of the columns. */
+export function csvHead(): string {
+  return row(columns.map(([head]) => head));
+}
+
+/** The row of a conjecture. */
+export function csvRow(conjecture: Conjecture): string {
+  return row(columns.map(([, text]) => String(text(conjecture))));
+}
+
+function row(fields: readonly string[]): string {
+  return `${fields.map(quoted).join(',')}\r\n`;
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,73 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { signAfter } from '../../core/fractions/fraction.ts';
+import type { TermRule } from '../../core/fractions/fraction.ts';
+import type { SignPattern } from '../../core/fractions/signs.ts';
+import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import type { Value } from '../../core/value.ts';
+import { formatSum } from './sum.ts';
+
+/** Whether a constant's name needs no parentheses as a factor or base. */
+function isAtomic(name: string): boolean {
+  return /^[A-Za-z0-9_.]+$/.test(name) || /^[A-Za-z0-9]+\([^()]*\)$/.test(name);
+}
+
+/** An integer polynomial in a constant: "2*e - 1". */
+function formatInConstant(polynomial: IntegerPolynomial, name: string): string {
+  if (polynomial.length === 2 && polynomial[0] === 0n && polynomial[1] === 1n) return name;
+  const base = isAtomic(name) ? name : `(${name})`;
+  const power = (i: number) => (i === 0 ? '' : i === 1 ? base : `${base}^${i}`);
+  return formatSum(polynomial.map(String), power, '*');
+}
+
+/** P(α)/Q(α) in the notation of the expression language: "(e + 1)/(2*e - 2)". */
+export function formatValue({ numerator, denominator }: Value, constant: string): string {
+  const p = formatInConstant(numerator, constant);
+  if (denominator.length === 1 && denominator[0] === 1n) return p;
+  const q = formatInConstant(denominator, constant);
+  const single = (text: string) => !/[ +-]/.test(text.replace(/\([^()]*\)/g, ''));
+  return `${single(p) ? p : `(${p})`}/${single(q) && !q.includes('*') && !q.includes('/') ? q : `(${q})`}`;
+}
+
+/** A polynomial in an index: "2k + 3", "1/2k^2 + 1/2k". */
+export function formatPolynomial(polynomial: Polynomial, index = 'k'): string {
+  const power = (i: number) => (i === 0 ? '' : i === 1 ? index : `${index}^${i}`);
+  return formatSum(polynomial.map(formatRational), power, '');
+}
+
+/** The rule of the terms, as `esma evaluate --terms` reads it: "1 | 2; 2k + 3", preperiod before the bar. */
+export function formatRule(rule: TermRule): string {
+  if (rule.kind === 'recurrent') {
+    const power = (i: number) => `a[n-${rule.recurrence.length - i}]`;
+    const sum = formatSum([...rule.recurrence].reverse().map(String), power, '*');
+    return `${rule.initial.join(', ')}, then a[n] = ${sum}`;
+  }
+  const polynomials = rule.polynomials.map((polynomial) => formatPolynomial(polynomial)).join('; ');
+  return rule.preperiod.length > 0 ? `${rule.preperiod.join('; ')} | ${polynomials}` : polynomials;
+}
+
+/** "[2; 3, 2, 5, 2, 7, …]". */
+export function formatTerms(terms: readonly bigint[], shown: number): string {
+  const [first, ...rest] = terms.slice(0, shown);
+  return `[${first}; ${rest.join(', ')}, …]`;
+}
+
+/** "−+", with the true minus sign, for the reader. */
+export function displaySigns(signs: SignPattern): string {
+  return signs.map((sign) => (sign > 0 ? '+' : '−')).join('');
+}
+
+/** "2 − 1/(3 + 1/(2 − 1/(5 + …)))": the first terms as a formula with the signs in place. */
+export function formatNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
+  let text = '…';
+  for (let n = depth - 1; n >= 0; n--) {
+    const sign = signAfter(signs, n) > 0 ? '+' : '−';
+    text = n === depth - 1 ? `${terms[n]} ${sign} ${text}` : `${terms[n]} ${sign} 1/(${text})`;
+  }
+  return text;
+}
+
+/** One conjecture as a line of plain text. */
+export function formatConjecture({ value, constant, terms, fraction }: Conjecture, shown = 8): string {
+  return `${formatValue(value, constant)} = ${formatTerms(terms, shown)}  signs ${displaySigns(fraction.signs)}, repeated`;
+}

@@ -1,0 +1,30 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { displaySigns, formatRule, formatTerms, formatValue } from './plain.ts';
+
+/** Terms of a fraction that a reader may look for. */
+const searchedTerms = 8;
+
+/** What a reader may look for, in the form in which `searchText` has it: lower case, one kind of minus sign. */
+function normal(text: string): string {
+  return text.toLowerCase().replaceAll('−', '-');
+}
+
+/** The words that a reader typed. */
+export function searchWords(typed: string): string[] {
+  return normal(typed).split(/\s+/).filter(Boolean);
+}
+
+/**
+ * What a text filter looks into: value, constant, first terms, signs and rule, each without its spaces, so that "2k+3",
+ * and "2k + 3" as three words, are found. A conjecture fits if it contains every one of `searchWords`.
+ */
+export function searchText({ fraction, value, constant, terms }: Conjecture): string {
+  const parts = [
+    formatValue(value, constant),
+    constant,
+    formatTerms(terms, searchedTerms),
+    displaySigns(fraction.signs),
+    formatRule(fraction.rule),
+  ];
+  return normal(parts.map((part) => part.replaceAll(' ', '')).join(' '));
+}

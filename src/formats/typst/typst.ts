@@ -1,0 +1,136 @@
+import type { Conjecture } from '../../core/conjecture.ts';
+import { bindingStrength } from '../../core/constants/expression.ts';
+import type { Expression } from '../../core/constants/expression.ts';
+import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
+import { parseExpression } from '../../core/constants/parser.ts';
+import { InputError } from '../../core/errors.ts';
+import { signAfter } from '../../core/fractions/fraction.ts';
+import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
+import { formatSum } from '../text/sum.ts';
+
+const symbols: Readonly<Record<SymbolName, string>> = {
+  pi: 'pi',
+  e: 'e',
+  catalan: 'G',
+  eulergamma: 'gamma',
+  phi: 'phi',
+};
+
+/** Names that Typst has for itself, or sets upright as an operator. */
+const functions: Partial<Readonly<Record<FunctionName, string>>> = {
+  asin: 'arcsin',
+  acos: 'arccos',
+  atan: 'arctan',
+  asinh: 'op("arsinh")',
+  acosh: 'op("arcosh")',
+  atanh: 'op("artanh")',
+};
+
+/** An expression as mathematics of Typst. */
+function typstOf(expression: Expression): string {
+  const operand = (part: Expression, strength: number) =>
+    bindingStrength(part) < strength ? `(${typstOf(part)})` : typstOf(part);
+  switch (expression.kind) {
+    case 'integer':
+      return String(expression.value);
+    case 'decimal':
+      return expression.digits;
+    case 'symbol':
+      return symbols[expression.name];
+    case 'negate':
+      return `-${operand(expression.argument, 4)}`;
+    case 'power':
+      return `${operand(expression.left, 5)}^(${typstOf(expression.right)})`;
+    case 'divide':
+      return `frac(${typstOf(expression.left)}, ${typstOf(expression.right)})`;
+    case 'call':
+      return typstCall(expression.name, expression.arguments);
+    default: {
+      const strength = bindingStrength(expression);
+      const right = expression.right.kind === 'negate' ? 5 : strength + 1;
+      const operator = { add: '+', subtract: '-', multiply: 'dot' }[expression.kind];
+      return `${operand(expression.left, strength)} ${operator} ${operand(expression.right, right)}`;
+    }
+  }
+}
+
+function typstCall(name: FunctionName, values: readonly Expression[]): string {
+  const [x, y] = values.map(typstOf);
+  switch (name) {
+    case 'exp':
+      return `e^(${inLine(values[0]!)})`;
+    case 'sqrt':
+      return `sqrt(${x!})`;
+    case 'cbrt':
+      return `root(3, ${x!})`;
+    case 'root':
+      return `root(${y!}, ${x!})`;
+    case 'besseli':
+    case 'besselj':
+      return `${name === 'besseli' ? 'I' : 'J'}_(${inLine(values[0]!)}) (${y!})`;
+    case 'hyp0f1':
+      return `attach(F, bl: 0, br: 1) (; ${x!}; ${y!})`;
+    default:
+      return `${functions[name] ?? name}(${x!})`;
+  }
+}
+
+/** A fraction of integers with a slash, as it stands in an exponent or an index. */
+function inLine(expression: Expression): string {
+  return expression.kind === 'divide'
+    ? `${typstOf(expression.left)} \\/ ${typstOf(expression.right)}`
+    : typstOf(expression);
+}
+
+/** The value and its nested fraction as a display of Typst; the fractions below keep the size of a display. */
+export function typstEquation(conjecture: Conjecture, depth: number): string {
+  const { terms, fraction } = conjecture;
+  const right = terms.slice(0, depth + 1).reduceRight((below, term, n) => {
+    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
+    return `${term} ${sign} ${below === '' ? 'dots.c' : `frac(1, display(${below}))`}`;
+  }, '');
+  return `$ ${leftSide(conjecture)} = ${right} $`;
+}
+
+/** Terms after a_0 in a line of text. */
+const lineTerms = 6;
+const lineDepth = 3;
+
+/** The value and its fraction for a line of text, without the dollars: the list of terms, or fractions with a slash. */
+export function typstLine(conjecture: Conjecture): string {
+  const { terms, fraction } = conjecture;
+  const left = leftSide(conjecture);
+  if (fraction.signs.every((sign) => sign > 0))
+    return `${left} = [${terms[0]}; ${terms.slice(1, lineTerms + 1).join(', ')}, dots.h]`;
+  const right = terms.slice(0, lineDepth + 1).reduceRight((below, term, n) => {
+    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
+    return `${term} ${sign} ${below === '' ? 'dots.c' : `1 \\/ (${below})`}`;
+  }, '');
+  return `${left} = ${right}`;
+}
+
+function leftSide({ value, constant }: Conjecture): string {
+  const base = typstConstant(constant);
+  const p = typstPolynomial(value.numerator, base);
+  const whole = value.denominator.length === 1 && value.denominator[0] === 1n;
+  return whole ? p : `frac(${p}, ${typstPolynomial(value.denominator, base)})`;
+}
+
+function typstConstant(name: string): string {
+  try {
+    return typstOf(parseExpression(name));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return 'alpha';
+  }
+}
+
+function typstPolynomial(polynomial: IntegerPolynomial, base: string): string {
+  const factor = / [+-] /.test(base) ? `(${base})` : base;
+  const power = (i: number) => {
+    if (i === 0) return '';
+    if (i === 1) return factor;
+    return /^\w+$/.test(base) ? `${base}^${i}` : `(${base})^${i}`;
+  };
+  return formatSum(polynomial.map(String), power, /^\d/.test(factor) ? ' dot ' : ' ');
+}

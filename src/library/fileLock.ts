@@ -1,0 +1,110 @@
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { InputError } from '../core/errors.ts';
+import { systemReason } from './file.ts';
+
+/** Time between two signs of life, and time after which an owner that gives none is taken to be gone. */
+const signMilliseconds = 5_000;
+const goneMilliseconds = 60_000;
+
+/** Time for which a lock is watched that was taken from an owner who is gone: another may have taken it as well. */
+const settleMilliseconds = 60;
+
+/** Nobody holds it; an owner who lives does; or one held it that is gone, without having let go. */
+export type LockState = 'free' | 'held' | 'left';
+
+/** What stands in a lock whose owner has gone in an orderly way, with its work not done. */
+const leftText = 'left';
+
+/** The state of the lock in a file, as seen by anybody but its owner. */
+export function lockState(path: string): LockState {
+  try {
+    const text = readFileSync(path, 'utf8');
+    const isFresh = Date.now() - statSync(path).mtimeMs < goneMilliseconds;
+    return text !== leftText && isFresh && mayLive(text) ? 'held' : 'left';
+  } catch {
+    return 'free';
+  }
+}
+
+/** Marks a lock of this process as left: whoever comes next goes on with the work. */
+export function leaveLock(path: string): void {
+  try {
+    if (isOfThisProcess(readFileSync(path, 'utf8'))) writeFileSync(path, leftText);
+  } catch {
+    // It is gone: the work was done.
+  }
+}
+
+/**
+ * A lock in a file: of all windows and programs one at a time holds it. Its owner gives signs of life; one that has ended
+ * without letting go does not keep it.
+ */
+export class FileLock {
+  private readonly timer: ReturnType<typeof setInterval>;
+
+  private constructor(
+    private readonly path: string,
+    private readonly text: string,
+    onLost: () => void,
+  ) {
+    this.timer = setInterval(() => {
+      if (this.isOurs()) utimesSync(path, new Date(), new Date());
+      else onLost();
+    }, signMilliseconds);
+    this.timer.unref();
+  }
+
+  /** Takes the lock; null where another holds it. @param onLost another has taken it: this process was long silent */
+  static async take(path: string, onLost: () => void): Promise<FileLock | null> {
+    const text = `${process.pid} ${hostname()} ${Date.now()}.${Math.random()}`;
+    try {
+      writeFileSync(path, text, { flag: 'wx' });
+      return new FileLock(path, text, onLost);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new InputError(
+          `lock: ${path} can't be written (${systemReason(error)}); give a writable folder.`,
+        );
+    }
+    if (lockState(path) === 'held' && !isOfThisProcess(readFileSync(path, 'utf8'))) return null;
+    // Renamed over the old one, so that there is a lock at every moment; of several that do so the last one has it.
+    writeFileSync(`${path}.${process.pid}`, text);
+    renameSync(`${path}.${process.pid}`, path);
+    await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
+    const lock = new FileLock(path, text, onLost);
+    if (lock.isOurs()) return lock;
+    clearInterval(lock.timer);
+    return null;
+  }
+
+  /** Lets go. */
+  release(): void {
+    clearInterval(this.timer);
+    if (this.isOurs()) rmSync(this.path, { force: true });
+  }
+
+  private isOurs(): boolean {
+    try {
+      return readFileSync(this.path, 'utf8') === this.text;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function isOfThisProcess(text: string): boolean {
+  return text.startsWith(`${process.pid} ${hostname()} `);
+}
+
+/** Whether the owner that a lock names may live: of another machine's processes nothing is known. */
+function mayLive(text: string): boolean {
+  const [pid, host] = text.split(' ');
+  if (host !== hostname()) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
