@@ -6,8 +6,9 @@ import type { TermRule } from '../core/fractions/fraction.ts';
 import type { Sign, SignPattern } from '../core/fractions/signs.ts';
 import { trim, trimInteger } from '../core/numbers/polynomial.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
-import { certificateFromJson, certificateToJson } from '../core/theorems/certificates/certificate.ts';
-import type { Certificate, CertificateJson } from '../core/theorems/certificates/certificate.ts';
+import type { Certificate } from '../core/theorems/certificates/certificate.ts';
+import { certificateFromJson, certificateToJson } from './certificateJson.ts';
+import type { CertificateJson } from './certificateJson.ts';
 
 /** A conjecture in the JSON form of schema 1: integers that can grow are decimal strings, coefficients ascend. */
 export interface ConjectureJson {

@@ -1,5 +1,5 @@
-import type { CertificateJson } from '../../core/theorems/certificates/certificate.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
+import type { CertificateJson } from '../../library/certificateJson.ts';
 import type { ReadingAnswer, ToolAnswer, ToolRequest } from '../../toolbox/tools.ts';
 import { Caller } from '../threads/calls.ts';
 

@@ -1,12 +1,12 @@
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
-import { certificateToJson } from '../../core/theorems/certificates/certificate.ts';
 import { checkCertificate } from '../../core/theorems/certificates/checker.ts';
 import { proveFamily } from '../../core/theorems/certificates/familyProof.ts';
 import { claimOf } from '../../core/theorems/certificates/prove.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
+import { certificateToJson } from '../../library/certificateJson.ts';
 import { conjectureFromJson } from '../../library/json.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { readText, runTool } from '../../toolbox/run.ts';

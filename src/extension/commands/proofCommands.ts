@@ -1,11 +1,11 @@
 import { env, l10n, ProgressLocation, window, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { certificateFromJson } from '../../core/theorems/certificates/certificate.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
 import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/proving/client.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
+import { certificateFromJson } from '../../library/certificateJson.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';

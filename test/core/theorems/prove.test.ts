@@ -8,10 +8,6 @@ import { equalPolynomialMatrices, matrixDegree } from '../../../src/core/numbers
 import { rational } from '../../../src/core/numbers/rational.ts';
 import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
 import { canonicalImage } from '../../../src/core/theorems/classical/canonicalImage.ts';
-import {
-  certificateFromJson,
-  certificateToJson,
-} from '../../../src/core/theorems/certificates/certificate.ts';
 import type { MoverCertificate } from '../../../src/core/theorems/certificates/certificate.ts';
 import { checkCertificate } from '../../../src/core/theorems/certificates/checker.ts';
 import type { Claim } from '../../../src/core/theorems/certificates/checker.ts';
@@ -23,6 +19,7 @@ import {
   tailPeriod,
 } from '../../../src/core/theorems/certificates/periodMatrix.ts';
 import { claimOf, proveClaim, proveConjecture } from '../../../src/core/theorems/certificates/prove.ts';
+import { certificateFromJson, certificateToJson } from '../../../src/library/certificateJson.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers } from './support.ts';
 
 const eMinusOne: Claim = {
