@@ -6,7 +6,7 @@ const packages = {
   'pari-gp': ['gp', '--version'],
   maxima: ['maxima', '--version'],
   // bffac and bfzeta, which the core of Maxima loads from its share folder.
-  'maxima-share': ['sh', '-c', 'maxima --very-quiet --batch-string="bffac(10,16);" | grep -q 3\.6288'],
+  'maxima-share': ['sh', '-c', 'maxima --very-quiet --batch-string="bffac(10,16);" | grep -qF 3.6288'],
   'python3-sympy': ['/usr/bin/python3', '-c', 'import sympy'],
   'texlive-latex-recommended': ['pdflatex', '--version'],
   'texlive-pictures': ['kpsewhich', 'pgfplots.sty'],
