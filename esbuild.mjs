@@ -1,11 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Builds dist/. With --watch it goes on and builds again whenever a file of src changes.
+import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 import { buildKernel } from './src/kernel/build.mjs';
-
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
-await buildKernel();
 
 const common = {
   outdir: 'dist',
@@ -62,29 +59,51 @@ async function buildExtension() {
   }
 }
 
-await Promise.all([
-  build({
-    ...common,
-    entryPoints: {
-      cli: 'src/cli/main.ts',
-      worker: 'src/engine/threads/searchScript.ts',
-      tools: 'src/engine/threads/toolsScript.ts',
-    },
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    banner: { js: '#!/usr/bin/env node' },
-  }),
-  buildExtension(),
-  existsSync(webview) &&
+async function buildAll() {
+  rmSync('dist', { recursive: true, force: true });
+  mkdirSync('dist');
+  await buildKernel();
+  await Promise.all([
     build({
       ...common,
-      entryPoints: { webview },
-      platform: 'browser',
-      target: 'es2022',
-      format: 'iife',
-      loader: { '.woff2': 'file' },
-      assetNames: 'fonts/[name]',
-      plugins: [fewFonts],
+      entryPoints: {
+        cli: 'src/cli/main.ts',
+        worker: 'src/engine/threads/searchScript.ts',
+        tools: 'src/engine/threads/toolsScript.ts',
+      },
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      banner: { js: '#!/usr/bin/env node' },
     }),
-]);
+    buildExtension(),
+    existsSync(webview) &&
+      build({
+        ...common,
+        entryPoints: { webview },
+        platform: 'browser',
+        target: 'es2022',
+        format: 'iife',
+        loader: { '.woff2': 'file' },
+        assetNames: 'fonts/[name]',
+        plugins: [fewFonts],
+      }),
+  ]);
+}
+
+await buildAll();
+if (process.argv.includes('--watch')) {
+  let timer;
+  let building = Promise.resolve();
+  const buildAgain = async () => {
+    console.log('Building …');
+    // esbuild has printed what is wrong; the next change may mend it.
+    await buildAll().catch(() => {});
+    console.log('Built.');
+  };
+  console.log('Built.');
+  watch('src', { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (building = building.then(buildAgain)), 100);
+  });
+}

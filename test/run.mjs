@@ -29,7 +29,7 @@ function run(what, ...words) {
 
 const words = process.argv.slice(2);
 // Files of tests among the words are run alone; without one, every test that runs outside VS Code.
-const files = words.some((word) => /\.test\.ts$|[*]/.test(word))
+const files = words.some((word) => /\.(test|soak)\.ts$|[*]/.test(word))
   ? []
   : ['test/**/*.test.ts', '--ignore', 'test/host/inside/**'];
 const runs = [

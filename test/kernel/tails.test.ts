@@ -165,7 +165,7 @@ describe('tail merging', function () {
 });
 
 describe('orbits of values', () => {
-  it('counts those of theory.md: 16 of 112 values for height 2, 68 of 504 for height 3', () => {
+  it('counts the orbits: 16 of 112 values for height 2, 68 of 504 for height 3', () => {
     for (const [height, values, orbits] of [
       [2, 112, 16],
       [3, 504, 68],

@@ -6,7 +6,7 @@ import type { Rational } from '../numbers/rational.ts';
 export type Rigor = 'proved' | 'numerical';
 
 /**
- * What ESMA can find for a constant (Hurwitz 1896; theory.md, "What ESMA can find").
+ * What ESMA can find for a constant (Hurwitz 1896; THEORY.md, "What ESMA can find").
  * - hurwitzian: the simple continued fraction is known to be interlaced polynomials, so every Möbius image has hits
  * - quadratic: every hit is Lagrange's theorem
  * - unreachable: believed not Hurwitzian (π, ζ(3), Catalan's constant, γ, algebraic numbers of degree ≥ 3, …)

@@ -39,7 +39,7 @@ export type ValueSource = (digits: number) => Enclosure;
 
 /**
  * From a recurrence over F_p to a claim about all n, checked: lift, admissibility, agreement to `digits` digits
- * (theory.md, "Approve").
+ * (THEORY.md, "Approve").
  * @param value the value that was expanded
  * @param recurrence what Massey found in its first terms
  */

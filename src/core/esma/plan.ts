@@ -47,7 +47,7 @@ export function planSearch(
 
 /**
  * log₁₀ of the number of interlaced polynomial sequences of order ≤ L_max with coefficients 0 … 9: a search without
- * ESMA has to visit them all (theory.md, "Advantage over exhaustive search"). A sequence of preperiod k, period m and
+ * ESMA has to visit them all (THEORY.md, "Advantage over exhaustive search"). A sequence of preperiod k, period m and
  * degree e is described by k + m(e + 1) coefficients.
  */
 export function exhaustiveSearchDigits(
@@ -78,7 +78,7 @@ export function reachWarning(constant: Constant): string | null {
   return null;
 }
 
-/** What ESMA can find for a constant, and why, in one sentence (theory.md, "What ESMA can find"). */
+/** What ESMA can find for a constant, and why, in one sentence (THEORY.md, "What ESMA can find"). */
 export function reachExplanation(constant: Constant): string {
   const warning = reachWarning(constant);
   if (warning) return warning;

@@ -40,7 +40,7 @@ export function endsOfEnclosure(x: Enclosure): RationalEnds {
  * does every number between them (a step is a monotone map on the numbers that share a term), and the steps
  * are applied to the long integers once for a whole run of steps. The run is applied to the lower and the
  * upper end alike; it stands only if the upper end's complete quotient stays > 1, which shows that the upper
- * end, and so the interval, has the same terms (theory.md, "Rigorous extraction").
+ * end, and so the interval, has the same terms (THEORY.md, "Rigorous extraction").
  */
 export function expand(ends: RationalEnds, signs: SignPattern, count: number): Expansion {
   const { lo, hi } = ends;

@@ -1,7 +1,7 @@
 /**
  * The prime of Massey's field F_p. Complexity modulo a prime is never larger than over ℤ, so no recurrence is
  * lost whatever the prime; one below 2^23 lets a float64 add up 2^7 products of residues exactly, and a random
- * sequence still passes a margin of 10 with probability ≤ 2^−229 only (theory.md, "Massey").
+ * sequence still passes a margin of 10 with probability ≤ 2^−229 only (THEORY.md, "Massey").
  */
 export const prime = 8388593;
 

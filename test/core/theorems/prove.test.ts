@@ -45,7 +45,7 @@ function* numbersIn(json: unknown, put: (changed: unknown) => unknown): Generato
 }
 
 describe('Proofs', () => {
-  it('e − 1 = 2 − 1/(3 + 1/(2 − 1/(5 + …))) has the certificate of theory.md', () => {
+  it('e − 1 = 2 − 1/(3 + 1/(2 − 1/(5 + …))) has a certificate with constant U', () => {
     const proof = proveClaim(eMinusOne);
     assert.ok(proof.proved);
     const certificate = certificateToJson(proof.certificate);

@@ -58,7 +58,7 @@ const polynomials: Ring<Polynomial> = {
  *
  *     p_{k+2} = (A_{k+1} + C_{k+1} D_k / C_k) p_{k+1} − C_{k+1} det B_k / C_k · p_k,
  *
- * which is multiplied by r_{k+2} = C_k to have polynomials (theory.md, "Contraction").
+ * which is multiplied by r_{k+2} = C_k to have polynomials (THEORY.md, "Contraction").
  * @param every N, 1 … mostContracted
  * @param first o, 0 ≤ o < N
  * @throws InputError where two of these convergents in a row are equal or one is infinite, so that no fraction has them

@@ -47,7 +47,7 @@ export function foldFraction(fraction: InterlacedFraction): CanonicalImage | nul
 }
 
 /**
- * The folding theorem (theory.md): a constant block with the product [[A, B], [C, D]], then Y_k = c₀ + c₁ k, then the
+ * The folding theorem (THEORY.md, "Folding theorem"): a constant block with the product [[A, B], [C, D]], then Y_k = c₀ + c₁ k, then the
  * sign s. With Δ = AD − BC, α = B + sC + A c₀, β = A c₁, δ = sΔ and W_k = α + βk + δ/W_{k+1} the value is
  * A/(C + Δ/W_0) = [[A, 0], [C, Δ]] W_0. Here A > 0, as a numerator of convergents of an admissible tail.
  * @param tail ends with its one mover

@@ -42,7 +42,7 @@ const ownOrder = 200;
 /**
  * Names a number from its digits. The number itself and its images (a x + b)/d with a d = D, 0 ≤ b < d, are expanded:
  * every Möbius image of determinant D of a number with a simple pattern has one of them with the same tail
- * (theory.md, "What ESMA can find"), so the pattern shows there in its shortest form. It is folded into a closed form,
+ * (THEORY.md, "What ESMA can find"), so the pattern shows there in its shortest form. It is folded into a closed form,
  * and that must agree with all digits. Where no pattern shows, since orders and arguments are fractions,
  * relations to the simplest canonical fractions are looked for (relation.ts).
  * @param x holds the number; its width says how many digits are known
