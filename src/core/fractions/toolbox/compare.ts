@@ -1,12 +1,12 @@
 import { canonicalTail } from '../../family.ts';
 import { meet } from '../../numbers/enclosure.ts';
-import * as Q from '../../numbers/rational.ts';
-import type { Rational } from '../../numbers/rational.ts';
 import type { InterlacedFraction } from '../fraction.ts';
 import { convergenceRate, rateTerms } from '../convergence.ts';
 import { evaluateFraction } from '../evaluate.ts';
 import { termsOf } from '../fraction.ts';
 import { convertSigns } from './convert.ts';
+import { limitOfRates } from './rateLimit.ts';
+import type { RateLimit } from './rateLimit.ts';
 import { equalSequences, sequenceOfTerms } from './sequence.ts';
 
 /**
@@ -27,9 +27,9 @@ export interface RateComparison {
   readonly rates: readonly [number, number];
   /**
    * What the quotient of the rates, first by second, tends to with the number of terms; null where both are periodic and
-   * it is that of two logarithms, and 'infinite' where only the second is.
+   * it is that of two logarithms without a known common measure, and 'infinite' where only the second is periodic.
    */
-  readonly limit: Rational | 'infinite' | null;
+  readonly limit: RateLimit;
 }
 
 /** What can be said of two fractions. */
@@ -86,19 +86,4 @@ function leadingZeros(n: bigint, bits: number): number {
 
 function rateOf({ rule, signs }: InterlacedFraction): number {
   return convergenceRate(termsOf(rule, rateTerms + 1), signs);
-}
-
-/**
- * With movers of degrees d_i among the m terms of a period, log₁₀ q_n ~ (Σ d_i / m) n log₁₀ n, since the product of
- * the constant terms between two movers has a first entry ≥ 1.
- */
-function limitOfRates(first: InterlacedFraction, second: InterlacedFraction): Rational | 'infinite' | null {
-  const [x, y] = [growthPerTerm(first), growthPerTerm(second)];
-  if (y.numerator !== 0n) return Q.divide(x, y);
-  return x.numerator === 0n ? null : 'infinite';
-}
-
-function growthPerTerm({ rule: { polynomials } }: InterlacedFraction): Rational {
-  const degrees = polynomials.reduce((sum, polynomial) => sum + Math.max(polynomial.length - 1, 0), 0);
-  return Q.rational(BigInt(degrees), BigInt(polynomials.length));
 }
