@@ -158,7 +158,7 @@ function familyTable(
     family.members.slice(0, selection === 'all' ? 1 : selection).forEach((member, place) => {
       rows.push([
         place === 0 ? String(index + 1) : '',
-        formatValue(member.value, member.constant),
+        formatValue(member.value, member.constant.name),
         `= ${formatTerms(member.terms, terms)}`,
         displaySigns(member.fraction.signs),
         `${formatRule(member.fraction.rule)}${family.quadratic ? '  (quadratic)' : ''}`,

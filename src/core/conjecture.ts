@@ -1,4 +1,5 @@
 import type { Rigor } from './constants/constant.ts';
+import type { ConstantSource } from './constants/source.ts';
 import type { SignedContinuedFraction } from './fractions/fraction.ts';
 import { formatSigns } from './fractions/signs.ts';
 import { fingerprint } from './hash.ts';
@@ -28,8 +29,8 @@ export interface SearchBounds {
 /** P(α)/Q(α) = a signed continued fraction with a rule for all its terms, approved to D digits. */
 export interface Conjecture {
   readonly id: string;
-  /** The constant's expression in plain notation. */
-  readonly constant: string;
+  /** α. */
+  readonly constant: ConstantSource;
   readonly value: Value;
   readonly fraction: SignedContinuedFraction;
   /** The first terms, at least `keptTerms`. */
@@ -53,13 +54,11 @@ export interface Conjecture {
 
 /** A conjecture's name: the same for the same value and sign pattern, since these determine the terms. */
 export function conjectureId(
-  constant: string,
+  { name }: ConstantSource,
   value: Value,
   signs: SignedContinuedFraction['signs'],
 ): string {
-  return fingerprint(
-    `${constant};${value.numerator.join()};${value.denominator.join()};${formatSigns(signs)}`,
-  );
+  return fingerprint(`${name};${value.numerator.join()};${value.denominator.join()};${formatSigns(signs)}`);
 }
 
 /** How much faster a fraction converges than the simple one of the same value; 1 for the simple one itself. */

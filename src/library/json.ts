@@ -1,5 +1,6 @@
 import { schemaVersion } from '../core/conjecture.ts';
 import type { Conjecture, SearchBounds } from '../core/conjecture.ts';
+import { sourceOf } from '../core/constants/source.ts';
 import { InputError } from '../core/errors.ts';
 import { termsOf } from '../core/fractions/fraction.ts';
 import type { TermRule } from '../core/fractions/fraction.ts';
@@ -46,7 +47,7 @@ export function conjectureToJson(conjecture: Conjecture): ConjectureJson {
   return {
     schema: schemaVersion,
     id: conjecture.id,
-    constant: conjecture.constant,
+    constant: conjecture.constant.name,
     numerator: conjecture.value.numerator.map(String),
     denominator: conjecture.value.denominator.map(String),
     signs: [...signs],
@@ -112,7 +113,7 @@ export function conjectureFromJson(json: unknown): Conjecture {
   const search = new Reader(record.field('search'), 'search.');
   return {
     id: record.text('id'),
-    constant: record.text('constant'),
+    constant: sourceOf(record.text('constant')),
     value: { numerator, denominator },
     fraction: { rule, signs },
     terms,

@@ -45,7 +45,7 @@ function inserted(
   labels: Set<string>,
 ): { readonly text: string; readonly preamble: readonly string[] } {
   const take = () => {
-    const label = freeLabel(labels, 'eq:', conjecture.constant);
+    const label = freeLabel(labels, 'eq:', conjecture.constant.name);
     labels.add(label);
     return label;
   };

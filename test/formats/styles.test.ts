@@ -143,7 +143,7 @@ describe('every style of every conjecture of a search', function () {
     const text = subjects.flatMap((conjecture) =>
       formulaStyles.map((style) => {
         const { block } = formula(conjecture, style, { depth, environment });
-        return `${marker(`${conjecture.constant} ${conjecture.id} ${style}`)}\n${around(textOf(block))}`;
+        return `${marker(`${conjecture.constant.name} ${conjecture.id} ${style}`)}\n${around(textOf(block))}`;
       }),
     );
     return `${preamble}\n\\begin{document}\n${text.join('\n')}\n\\end{document}\n`;

@@ -39,6 +39,7 @@ export async function kernelWithWeakKeys(): Promise<Uint8Array> {
 /** A constant from floor(x · 2^bits). */
 export function constantOf(name: string, floor: (bits: number) => bigint, digitsLimit = Infinity): Constant {
   return {
+    source: { kind: 'digits', name },
     name,
     latex: name,
     rigor: 'proved',

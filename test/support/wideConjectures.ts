@@ -1,4 +1,5 @@
 import type { Conjecture } from '../../src/core/conjecture.ts';
+import { sourceOf } from '../../src/core/constants/source.ts';
 import { termsOf } from '../../src/core/fractions/fraction.ts';
 import type { SignedContinuedFraction, TermRule } from '../../src/core/fractions/fraction.ts';
 import { parseInterlacedTerms } from '../../src/core/fractions/parseTerms.ts';
@@ -17,7 +18,7 @@ export function recordOf(
   const fraction: SignedContinuedFraction = { rule: terms, signs: parseSigns(signs) };
   return {
     id: name,
-    constant,
+    constant: sourceOf(constant),
     value,
     fraction,
     terms: termsOf(terms, 30),

@@ -1,4 +1,6 @@
 import type { Constant } from '../../core/constants/constant.ts';
+import { constantFromSource } from '../../core/constants/constants.ts';
+import type { ConstantSource } from '../../core/constants/source.ts';
 import { InputError } from '../../core/errors.ts';
 import { verifyConjecture } from '../../core/esma/verify.ts';
 import type { Verification } from '../../core/esma/verify.ts';
@@ -50,12 +52,19 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
 
 function verify(conjecture: Conjecture, constants: Map<string, Constant>, digits: number): Verification {
   try {
-    let constant = constants.get(conjecture.constant);
-    if (!constant)
-      constants.set(conjecture.constant, (constant = readConstant(conjecture.constant).constant));
+    const { constant: source } = conjecture;
+    let constant = constants.get(source.name);
+    if (!constant) constants.set(source.name, (constant = constantAgain(source)));
     return verifyConjecture(conjecture, constant, digits);
   } catch (error) {
     if (error instanceof InputError) return { verified: false, reason: error.message.replace(/\.$/, '') };
     throw error;
   }
+}
+
+/** The constant of a record; the digits of one that is called @FILE stand in that file. @throws InputError */
+function constantAgain(source: ConstantSource): Constant {
+  return source.kind === 'digits' && source.name.startsWith('@')
+    ? readConstant(source.name).constant
+    : constantFromSource(source);
 }

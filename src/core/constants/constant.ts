@@ -1,6 +1,7 @@
 import type { Enclosure } from '../numbers/enclosure.ts';
 import type { IntegerPolynomial } from '../numbers/polynomial.ts';
 import type { Rational } from '../numbers/rational.ts';
+import type { ConstantSource } from './source.ts';
 
 /** Proved: the enclosure is a theorem (series with a bounded rest). Numerical: digits that were compared or typed. */
 export type Rigor = 'proved' | 'numerical';
@@ -16,7 +17,9 @@ export type Reach = 'hurwitzian' | 'quadratic' | 'unreachable' | 'unknown';
 
 /** A real number given by enclosures to any number of digits. */
 export interface Constant {
-  /** The expression in plain notation, normalized: "e", "exp(2)", "besseli(0,2)/besseli(1,2)". */
+  /** The expression that it is the value of, or that it is known by its digits. */
+  readonly source: ConstantSource;
+  /** The name of its source: for an expression the plain notation, normalized, "e", "exp(2)", "besseli(0,2)/besseli(1,2)". */
   readonly name: string;
   /** The expression as LaTeX: "\\frac{I_{0}(2)}{I_{1}(2)}". */
   readonly latex: string;

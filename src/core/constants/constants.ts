@@ -8,6 +8,7 @@ import { latexOfExpression } from './latex.ts';
 import { numericalDigits } from './numerical.ts';
 import { parseExpression } from './parser.ts';
 import { reachOf } from './reach.ts';
+import type { ConstantSource } from './source.ts';
 import { encloseDigits, readDigits } from './typed.ts';
 import type { Value } from './value.ts';
 import { bitsForDigits } from '../numbers/integers.ts';
@@ -20,6 +21,14 @@ export function constantFromText(text: string): Constant {
   return constantFromExpression(parseExpression(text));
 }
 
+/** The constant of a record. @throws InputError where the record knows it by its digits, and as constantFromExpression. */
+export function constantFromSource(source: ConstantSource): Constant {
+  if (source.kind === 'expression') return constantFromExpression(source.expression);
+  throw new InputError(
+    `constant: ${shorten(source.name)} is known by its digits only, and the record does not hold them; an expression is needed.`,
+  );
+}
+
 /** @throws InputError at a pole and outside the domain of a function. */
 export function constantFromExpression(expression: Expression): Constant {
   const memory: Memory = new Map();
@@ -29,6 +38,7 @@ export function constantFromExpression(expression: Expression): Constant {
   const digitsLimit = limitOf(value);
   const encloser = new Encloser(name, value.real, digitsLimit);
   return {
+    source: { kind: 'expression', name, expression },
     name,
     latex: latexOfExpression(expression),
     rigor: value.rigor,
@@ -80,6 +90,7 @@ export function constantFromDigits(name: string, text: string): Constant {
   const real = { enclose: (bits: number) => encloseDigits(digits, bits) };
   const encloser = new Encloser(name, real, () => digitsLimit);
   return {
+    source: { kind: 'digits', name },
     name,
     latex: `\\mathrm{${name.replace(/[\\{}$&#^%~]/g, '').replace(/_/g, '\\_')}}`,
     rigor: 'numerical',

@@ -2,16 +2,26 @@ import type { FunctionName, SymbolName } from './names.ts';
 
 export type BinaryKind = 'add' | 'subtract' | 'multiply' | 'divide' | 'power';
 
-/** A constant as it was written: the tree of an expression of the language (parser.ts reads it). */
-export type Expression =
+/** The parameter of a family of constants: exp(1/k) is a constant for every integer k. */
+export interface Parameter {
+  readonly kind: 'parameter';
+  readonly name: 'k';
+}
+
+/**
+ * A constant as it was written: the tree of an expression of the language (parser.ts reads it). An Expression<Parameter>
+ * may hold the parameter k as well, and is no number before something stands in its place.
+ */
+export type Expression<Leaf extends Parameter = never> =
   /** Digits without a point; never negative. */
   | { readonly kind: 'integer'; readonly value: bigint }
   /** Digits with a point, such as "0.5772": an interval of ± one unit in the last place. */
   | { readonly kind: 'decimal'; readonly digits: string }
   | { readonly kind: 'symbol'; readonly name: SymbolName }
-  | { readonly kind: 'negate'; readonly argument: Expression }
-  | { readonly kind: BinaryKind; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly arguments: readonly Expression[] };
+  | { readonly kind: 'negate'; readonly argument: Expression<Leaf> }
+  | { readonly kind: BinaryKind; readonly left: Expression<Leaf>; readonly right: Expression<Leaf> }
+  | { readonly kind: 'call'; readonly name: FunctionName; readonly arguments: readonly Expression<Leaf>[] }
+  | Leaf;
 
 export function integer(value: bigint | number): Expression {
   return { kind: 'integer', value: BigInt(value) };
@@ -21,18 +31,25 @@ export function symbol(name: SymbolName): Expression {
   return { kind: 'symbol', name };
 }
 
-export function negate(argument: Expression): Expression {
+export function negate<Leaf extends Parameter>(argument: Expression<Leaf>): Expression<Leaf> {
   return { kind: 'negate', argument };
 }
 
 /** left ∘ right; a power of e becomes a call of exp, so that both spellings give one tree. */
-export function binary(kind: BinaryKind, left: Expression, right: Expression): Expression {
+export function binary<Leaf extends Parameter>(
+  kind: BinaryKind,
+  left: Expression<Leaf>,
+  right: Expression<Leaf>,
+): Expression<Leaf> {
   if (kind === 'power' && left.kind === 'symbol' && left.name === 'e') return call('exp', [right]);
   return { kind, left, right };
 }
 
 /** name(arguments); root(x, 2) and root(x, 3) become sqrt(x) and cbrt(x), so that both spellings give one tree. */
-export function call(name: FunctionName, values: readonly Expression[]): Expression {
+export function call<Leaf extends Parameter>(
+  name: FunctionName,
+  values: readonly Expression<Leaf>[],
+): Expression<Leaf> {
   const index = values[1];
   if (name === 'root' && index?.kind === 'integer') {
     if (index.value === 2n) return call('sqrt', [values[0]!]);
@@ -41,8 +58,25 @@ export function call(name: FunctionName, values: readonly Expression[]): Express
   return { kind: 'call', name, arguments: values };
 }
 
+/** The operands of the outermost operation, or the arguments of the outermost function; [] of a number or a name. */
+export function partsOf<Leaf extends Parameter>(expression: Expression<Leaf>): readonly Expression<Leaf>[] {
+  switch (expression.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'symbol':
+    case 'parameter':
+      return [];
+    case 'negate':
+      return [expression.argument];
+    case 'call':
+      return expression.arguments;
+    default:
+      return [expression.left, expression.right];
+  }
+}
+
 /** How tightly the outermost operation binds; operands that bind less need parentheses. */
-export function bindingStrength(expression: Expression): number {
+export function bindingStrength(expression: Expression<Parameter>): number {
   switch (expression.kind) {
     case 'add':
     case 'subtract':
@@ -68,13 +102,14 @@ const operators: Readonly<Record<BinaryKind, string>> = {
 };
 
 /** The expression in the notation of mathjs, with no more parentheses than needed; parseExpression reads it back. */
-export function formatExpression(expression: Expression): string {
+export function formatExpression(expression: Expression<Parameter>): string {
   switch (expression.kind) {
     case 'integer':
       return String(expression.value);
     case 'decimal':
       return expression.digits;
     case 'symbol':
+    case 'parameter':
       return expression.name;
     case 'negate':
       return `-${operand(expression.argument, 4)}`;
@@ -92,7 +127,7 @@ export function formatExpression(expression: Expression): string {
   }
 }
 
-function operand(expression: Expression, strength: number): string {
+function operand(expression: Expression<Parameter>, strength: number): string {
   const text = formatExpression(expression);
   return bindingStrength(expression) < strength ? `(${text})` : text;
 }

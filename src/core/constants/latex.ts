@@ -1,4 +1,4 @@
-import { bindingStrength, type Expression } from './expression.ts';
+import { bindingStrength, type Expression, type Parameter } from './expression.ts';
 import type { FunctionName, SymbolName } from './names.ts';
 
 const symbols: Readonly<Record<SymbolName, string>> = {
@@ -33,7 +33,7 @@ const prefixes: Readonly<Record<Prefixed, string>> = {
  * The expression as LaTeX that KaTeX renders without any macro of its own; parseExpression reads it back to the
  * same tree.
  */
-export function latexOfExpression(expression: Expression): string {
+export function latexOfExpression(expression: Expression<Parameter>): string {
   switch (expression.kind) {
     case 'integer':
       return String(expression.value);
@@ -41,6 +41,8 @@ export function latexOfExpression(expression: Expression): string {
       return expression.digits;
     case 'symbol':
       return symbols[expression.name];
+    case 'parameter':
+      return expression.name;
     case 'negate':
       return `-${operand(expression.argument, 4)}`;
     case 'add':
@@ -58,7 +60,7 @@ export function latexOfExpression(expression: Expression): string {
   }
 }
 
-function latexOfCall(name: FunctionName, values: readonly Expression[]): string {
+function latexOfCall(name: FunctionName, values: readonly Expression<Parameter>[]): string {
   const first = values[0]!;
   switch (name) {
     case 'sqrt':
@@ -85,20 +87,20 @@ function parenthesized(text: string): string {
   return /\\frac|\\sqrt|\^|\\left/.test(text) ? `\\left(${text}\\right)` : `(${text})`;
 }
 
-function operand(expression: Expression, strength: number, afterOperator = false): string {
+function operand(expression: Expression<Parameter>, strength: number, afterOperator = false): string {
   const text = latexOfExpression(expression);
   const weak = bindingStrength(expression) < strength && expression.kind !== 'divide';
   return weak || (afterOperator && expression.kind === 'negate') ? parenthesized(text) : text;
 }
 
 /** Superscripts and fractions need parentheses under a power, though they are closed symbols as factors. */
-function powerBase(base: Expression): string {
+function powerBase(base: Expression<Parameter>): string {
   const tall = base.kind === 'divide' || (base.kind === 'call' && base.name === 'exp');
   return tall ? parenthesized(latexOfExpression(base)) : operand(base, 5);
 }
 
-/** A fraction of integers stays on the line: e^{1/2}. */
-function exponent(expression: Expression): string {
+/** A fraction of integers, or with the parameter, stays on the line: e^{1/2}. */
+function exponent(expression: Expression<Parameter>): string {
   if (expression.kind === 'negate') {
     const { argument } = expression;
     if (isPlainFraction(argument)) return `-(${exponent(argument)})`;
@@ -111,14 +113,18 @@ function exponent(expression: Expression): string {
   return latexOfExpression(expression);
 }
 
-function isPlainFraction(expression: Expression): boolean {
-  if (expression.kind !== 'divide' || expression.right.kind !== 'integer') return false;
+function isPlainFraction(expression: Expression<Parameter>): boolean {
+  if (expression.kind !== 'divide' || !isShort(expression.right)) return false;
   const { left } = expression;
-  return left.kind === 'integer' || (left.kind === 'negate' && left.argument.kind === 'integer');
+  return isShort(left) || (left.kind === 'negate' && isShort(left.argument));
+}
+
+function isShort({ kind }: Expression<Parameter>): boolean {
+  return kind === 'integer' || kind === 'parameter';
 }
 
 /** 2\pi by juxtaposition where nothing can be misread; \cdot elsewhere. */
-function product(left: Expression, right: Expression): string {
+function product(left: Expression<Parameter>, right: Expression<Parameter>): string {
   const joined =
     left.kind === 'integer' && !/^[\d.-]/.test(latexOfExpression(right)) && right.kind !== 'divide';
   return `${operand(left, 2)} ${joined ? '' : '\\cdot '}${operand(right, 3, true)}`;

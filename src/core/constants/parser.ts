@@ -1,4 +1,13 @@
-import { binary, call, integer, negate, symbol, type BinaryKind, type Expression } from './expression.ts';
+import {
+  binary,
+  call,
+  integer,
+  negate,
+  symbol,
+  type BinaryKind,
+  type Expression,
+  type Parameter,
+} from './expression.ts';
 import type { Token } from './lexer.ts';
 import { functionArity, isFunction, meaningOfName, namesLike, type FunctionName } from './names.ts';
 import {
@@ -30,7 +39,14 @@ const afterValue = 'an operator or the end';
  * @throws ParseError naming the position and what was expected there.
  */
 export function parseExpression(text: string): Expression {
-  return new Parser(text).read();
+  return new Parser<never>(text, () => null).read();
+}
+
+/** Reads an expression in which k is the parameter of a family of constants. @throws ParseError */
+export function parseParametric(text: string): Expression<Parameter> {
+  return new Parser<Parameter>(text, (word) =>
+    word === 'k' ? { kind: 'parameter', name: word } : null,
+  ).read();
 }
 
 const additive: Readonly<Record<string, BinaryKind>> = { '+': 'add', '-': 'subtract' };
@@ -38,14 +54,22 @@ const multiplicative: Readonly<Record<string, BinaryKind>> = { '*': 'multiply', 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
 
-class Parser extends TokenReader {
-  read(): Expression {
+class Parser<Leaf extends Parameter> extends TokenReader {
+  constructor(
+    text: string,
+    /** What a name stands for beside the names of the language. */
+    private readonly leafNamed: (word: string) => Leaf | null,
+  ) {
+    super(text);
+  }
+
+  read(): Expression<Leaf> {
     const expression = this.sum();
     if (this.token.type !== 'end') this.fail(afterValue);
     return expression;
   }
 
-  private sum(): Expression {
+  private sum(): Expression<Leaf> {
     return this.nested(() => {
       let left = this.term();
       for (let kind = additive[this.mark()]; kind; kind = additive[this.mark()]) {
@@ -56,7 +80,7 @@ class Parser extends TokenReader {
     });
   }
 
-  private term(): Expression {
+  private term(): Expression<Leaf> {
     let left = this.implicitProduct(true);
     for (let kind = multiplicative[this.mark()]; kind; kind = multiplicative[this.mark()]) {
       this.advance();
@@ -65,7 +89,7 @@ class Parser extends TokenReader {
     return left;
   }
 
-  private implicitProduct(fractionFirst: boolean): Expression {
+  private implicitProduct(fractionFirst: boolean): Expression<Leaf> {
     const { type, text } = this.token;
     const written = type === 'number' || (type === 'mark' && additive[text] !== undefined);
     let left = this.unary();
@@ -77,7 +101,7 @@ class Parser extends TokenReader {
     return left;
   }
 
-  private unary(): Expression {
+  private unary(): Expression<Leaf> {
     let signs = '';
     for (; this.mark() === '-' || this.mark() === '+'; this.advance()) {
       if (this.mark() === '-') signs += '-';
@@ -88,7 +112,7 @@ class Parser extends TokenReader {
     return value;
   }
 
-  private power(): Expression {
+  private power(): Expression<Leaf> {
     const base = this.primary();
     if (this.mark() !== '^') return base;
     this.advance();
@@ -100,11 +124,11 @@ class Parser extends TokenReader {
   }
 
   /** What stands after ^: {…} as a whole, else a signed power, so that 2^3^2 = 2^9 and 2^-1 is read. */
-  private superscript(): Expression {
+  private superscript(): Expression<Leaf> {
     return this.unary();
   }
 
-  private primary(): Expression {
+  private primary(): Expression<Leaf> {
     const token = this.token;
     switch (token.type) {
       case 'number':
@@ -126,7 +150,7 @@ class Parser extends TokenReader {
     }
   }
 
-  private group(): Expression {
+  private group(): Expression<Leaf> {
     const opening = this.token.text;
     this.advance();
     const inside = this.sum();
@@ -134,7 +158,7 @@ class Parser extends TokenReader {
     return inside;
   }
 
-  private numeral(token: Token): Expression {
+  private numeral(token: Token): Expression<Leaf> {
     const digits = token.text.replace(/…$|\.\.\.$/, '');
     if (digits !== token.text || digits.includes('.')) {
       const [whole, fraction = ''] = digits.split('.');
@@ -146,13 +170,13 @@ class Parser extends TokenReader {
     return integer(BigInt(digits));
   }
 
-  private named(token: Token): Expression {
+  private named(token: Token): Expression<Leaf> {
     const bessel = this.besselKind(token.text);
     if (bessel) return this.subscripted(bessel);
     return this.meaning(token, token.text, false);
   }
 
-  private commanded(token: Token): Expression {
+  private commanded(token: Token): Expression<Leaf> {
     switch (token.text) {
       case 'frac':
       case 'dfrac':
@@ -164,7 +188,7 @@ class Parser extends TokenReader {
       }
       case 'sqrt': {
         this.advance();
-        let index: Expression | null = null;
+        let index: Expression<Leaf> | null = null;
         if (this.mark() === '[') index = this.group();
         const radicand = this.texArgument();
         return this.counted(index ? call('root', [radicand, index]) : call('sqrt', [radicand]));
@@ -175,7 +199,7 @@ class Parser extends TokenReader {
   }
 
   /** The argument of a LaTeX command: {…} or a single digit, letter or command, as TeX reads it (\frac12). */
-  private texArgument(): Expression {
+  private texArgument(): Expression<Leaf> {
     return this.nested(() => {
       const token = this.token;
       if (token.type === 'number' && token.text.length > 1) {
@@ -187,7 +211,12 @@ class Parser extends TokenReader {
     });
   }
 
-  private meaning(token: Token, word: string, isCommand: boolean): Expression {
+  private meaning(token: Token, word: string, isCommand: boolean): Expression<Leaf> {
+    const leaf = this.leafNamed(word);
+    if (leaf) {
+      this.advance();
+      return leaf;
+    }
     const meaning = meaningOfName(word);
     if (meaning === null) {
       const near = namesLike(word);
@@ -204,8 +233,8 @@ class Parser extends TokenReader {
     return this.functionCall(meaning, isCommand);
   }
 
-  private functionCall(name: FunctionName, isCommand: boolean): Expression {
-    let exponent: Expression | null = null;
+  private functionCall(name: FunctionName, isCommand: boolean): Expression<Leaf> {
+    let exponent: Expression<Leaf> | null = null;
     let called = name;
     if (isCommand && this.mark() === '^') {
       const position = this.token.start;
@@ -227,7 +256,7 @@ class Parser extends TokenReader {
     return exponent ? this.join('power', result, exponent) : result;
   }
 
-  private texArgumentOrNumber(): Expression {
+  private texArgumentOrNumber(): Expression<Leaf> {
     return this.token.type === 'number' ? this.primary() : this.texArgument();
   }
 
@@ -236,7 +265,7 @@ class Parser extends TokenReader {
   }
 
   /** \tan\frac12, \ln 2, \sin 2\pi: a product without operators and without a further function. */
-  private bareArgument(name: FunctionName, isCommand: boolean): Expression {
+  private bareArgument(name: FunctionName, isCommand: boolean): Expression<Leaf> {
     if (!isCommand || functionArity[name] !== 1) this.fail(`"(" and ${argumentsOf(name)}`);
     return this.nested(() => {
       let left = this.power();
@@ -247,7 +276,7 @@ class Parser extends TokenReader {
     });
   }
 
-  private argumentList(name: FunctionName): Expression[] {
+  private argumentList(name: FunctionName): Expression<Leaf>[] {
     const close = closing[this.mark()]!;
     const arity = functionArity[name];
     this.advance();
@@ -269,7 +298,7 @@ class Parser extends TokenReader {
   }
 
   /** I_\nu(x) and J_\nu(x). */
-  private subscripted(name: 'besseli' | 'besselj'): Expression {
+  private subscripted(name: 'besseli' | 'besselj'): Expression<Leaf> {
     this.advance();
     if (this.mark() !== '_') this.fail('"_" and the order of the Bessel function');
     this.advance();
@@ -279,7 +308,7 @@ class Parser extends TokenReader {
     return this.counted(call(name, [order, value]));
   }
 
-  private unaryAtom(): Expression {
+  private unaryAtom(): Expression<Leaf> {
     if (this.mark() !== '-') return this.primary();
     this.advance();
     return this.counted(negate(this.primary()));
@@ -305,12 +334,12 @@ class Parser extends TokenReader {
     return meaning !== null && isFunction(meaning) && text !== 'sqrt';
   }
 
-  private join(kind: BinaryKind, left: Expression, right: Expression): Expression {
+  private join(kind: BinaryKind, left: Expression<Leaf>, right: Expression<Leaf>): Expression<Leaf> {
     return this.counted(binary(kind, left, right));
   }
 }
 
-function isNumber(expression: Expression): boolean {
+function isNumber(expression: Expression<Parameter>): boolean {
   const { kind } = expression;
   return kind === 'integer' || kind === 'decimal' || (kind === 'negate' && isNumber(expression.argument));
 }

@@ -1,5 +1,4 @@
 import { InputError } from '../errors.ts';
-import type { Expression } from './expression.ts';
 import { readToken, type Token } from './lexer.ts';
 
 /** Most characters of an expression; digits by the thousand belong in a file. */
@@ -81,7 +80,7 @@ export class TokenReader {
     return result;
   }
 
-  protected counted(expression: Expression): Expression {
+  protected counted<T>(expression: T): T {
     if (++this.operations > mostOperations) this.failSize(`more than ${mostOperations} operations`);
     return expression;
   }

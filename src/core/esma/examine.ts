@@ -107,8 +107,8 @@ export function makeConjecture(
   const kept = rule.kind === 'recurrent' ? Math.max(keptTerms, rule.initial.length) : keptTerms;
   const terms = termsOf(rule, Math.max(kept, rateTerms + 1));
   return {
-    id: conjectureId(constant.name, value, signs),
-    constant: constant.name,
+    id: conjectureId(constant.source, value, signs),
+    constant: constant.source,
     value,
     fraction,
     terms: terms.slice(0, kept),

@@ -1,4 +1,4 @@
-import { constantFromText } from '../../core/constants/constants.ts';
+import { constantFromSource, constantFromText } from '../../core/constants/constants.ts';
 import { approvalDigits } from '../../core/esma/examine.ts';
 import { planSearch } from '../../core/esma/plan.ts';
 import { checkSearchable } from '../../core/esma/reference/search.ts';
@@ -35,11 +35,11 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
   },
   verify({ conjecture: json, digits }) {
     const conjecture = conjectureFromJson(json);
-    return verifyConjecture(conjecture, constantFromText(conjecture.constant), digits);
+    return verifyConjecture(conjecture, constantFromSource(conjecture.constant), digits);
   },
   simpleConvergence({ conjecture: json, terms }) {
-    const { constant: name, value } = conjectureFromJson(json);
-    const constant = constantFromText(name);
+    const { constant: source, value } = conjectureFromJson(json);
+    const constant = constantFromSource(source);
     const digits = approvalDigits(constant, Math.ceil(terms * simpleDigitsPerTerm));
     return correctDigits(simpleTerms(encloseValue(constant, value, digits), terms + 1), [1]);
   },

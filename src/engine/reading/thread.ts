@@ -54,7 +54,7 @@ function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
     return {
       id,
       family,
-      constant,
+      constant: constant.name,
       simplicity: simplicityKey(conjecture),
       rate,
       gain: convergenceGain(conjecture),

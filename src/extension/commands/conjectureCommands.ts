@@ -44,7 +44,7 @@ export class ConjectureCommands {
       const signs = displaySigns(fraction.signs);
       return {
         label: formatConjecture(conjecture, 7),
-        description: constant,
+        description: constant.name,
         detail: `${formatRule(fraction.rule)}  (${signs})`,
         conjecture,
       };

@@ -260,7 +260,7 @@ export function choicesFor(
     comment: setting('latex.comment'),
     label: () => {
       if (!setting('latex.label')) return undefined;
-      const label = freeLabel(labels, setting('latex.labelPrefix'), conjecture.constant);
+      const label = freeLabel(labels, setting('latex.labelPrefix'), conjecture.constant.name);
       labels.add(label);
       return label;
     },

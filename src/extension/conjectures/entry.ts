@@ -45,7 +45,7 @@ export class FoundEntry implements Entry {
   }
 
   get constant(): string {
-    return this.conjecture.constant;
+    return this.conjecture.constant.name;
   }
 
   get rate(): number {

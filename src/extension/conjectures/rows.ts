@@ -5,7 +5,13 @@ import type { SignedContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { convergenceGain } from '../../core/conjecture.ts';
 import { isQuadratic } from '../../core/family.ts';
-import { latexEquation, latexPolynomial, latexRule, latexValue } from '../../formats/latex/latex.ts';
+import {
+  latexConstant,
+  latexEquation,
+  latexPolynomial,
+  latexRule,
+  latexValue,
+} from '../../formats/latex/latex.ts';
 import { displaySigns, formatConjecture, formatRule } from '../../formats/text/plain.ts';
 import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
@@ -27,7 +33,7 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
     family: conjecture.family,
     latex: latexLine(conjecture),
     text: formatConjecture(conjecture),
-    constant: conjecture.constant,
+    constant: conjecture.constant.name,
     signs: displaySigns(fraction.signs),
     rule: formatRule(fraction.rule),
     order: conjecture.order,
@@ -46,7 +52,7 @@ function latexLine({ value, constant, terms, fraction }: Conjecture): string {
     const sign = signAfter(fraction.signs, i) > 0 ? '+' : '-';
     return `${i === 0 ? sign : `{\\atop ${sign}}`} \\dfrac{1}{${term}}`;
   });
-  return `${latexValue(value, constant)} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
+  return `${latexValue(value, latexConstant(constant))} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
 
 /** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the service @param standingText a sentence */
@@ -57,14 +63,19 @@ export function detailOf(
   standingText: string,
   proof: DetailProof | null,
 ): Detail {
-  const { fraction, terms, search, constant } = conjecture;
+  const {
+    fraction,
+    terms,
+    search,
+    constant: { name },
+  } = conjecture;
   const { rule, signs } = fraction;
   return {
     id: conjecture.id,
     family: conjecture.family,
     latex: latexEquation(conjecture, depth),
     text: formatConjecture(conjecture),
-    constant,
+    constant: name,
     signs: displaySigns(signs),
     preperiod: rule.kind === 'interlaced' ? rule.preperiod.map(String) : [],
     classes: termClasses(fraction),
@@ -79,7 +90,7 @@ export function detailOf(
     rate: conjecture.rate,
     simpleRate: conjecture.simpleRate,
     convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), signs), simple },
-    search: `${constant}: degree ${search.degree}, height ${search.height}, period ${search.period}, order ${search.order}`,
+    search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}, order ${search.order}`,
     quadratic: isQuadratic(fraction),
   };
 }

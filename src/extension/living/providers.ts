@@ -159,7 +159,7 @@ class ConjectureItem extends CompletionItem {
 
 /** Letters and digits by which a conjecture is found while one types: "e", "tan1". */
 function filterText({ constant }: Conjecture): string {
-  return constant.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return constant.name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 function rangeOf(document: TextDocument, { start, end }: LivingFormula): Range {

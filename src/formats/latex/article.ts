@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { convergenceGain } from '../../core/conjecture.ts';
+import type { ConstantSource } from '../../core/constants/source.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
@@ -42,13 +43,15 @@ function escapeText(text: string): string {
  * stand in a section each. Needs amsmath, amsthm, geometry, longtable, listings and pgfplots.
  */
 export function latexArticle(families: readonly Family[], search: ArticleSearch, depth: number): string {
-  const constants = [...new Set(families.map(({ members }) => members[0]!.constant))];
+  const constants = [
+    ...new Map(families.map(({ members: [first] }) => [first!.constant.name, first!.constant])).values(),
+  ];
   const subject = constants.length === 1 ? ` for $${latexConstant(constants[0]!)}$` : '';
   const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
   const needed = neededBy(proofs);
   const proved = proofs.length > 0;
   const among = search.candidates === undefined ? '' : ` among ${search.candidates} candidates`;
-  const heading = (constant: string) =>
+  const heading = (constant: ConstantSource) =>
     constants.length === 1 ? 'The families' : `The families of $${latexConstant(constant)}$`;
   return latexDocument(
     [
@@ -67,7 +70,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
       ...constants.flatMap((constant) => [
         `\\section*{${heading(constant)}}`,
         ...families.flatMap((family, index) =>
-          family.members[0]!.constant === constant ? [latexFamily(family, index + 1, depth)] : [],
+          family.members[0]!.constant.name === constant.name ? [latexFamily(family, index + 1, depth)] : [],
         ),
       ]),
       ...(families.length > 0 ? ['\\appendix', howToReproduce(families, search)] : []),
@@ -207,8 +210,8 @@ function latexConvergence(conjecture: Conjecture): string {
   return `The fraction gains ${conjecture.rate.toFixed(2)} digits a term, ${gain} times as many as its simple continued fraction.`;
 }
 
-function inlineValue(value: Conjecture['value'], constant: string): string {
-  return latexValue(value, constant).replace(/^\\frac/, '\\tfrac');
+function inlineValue(value: Conjecture['value'], constant: ConstantSource): string {
+  return latexValue(value, latexConstant(constant)).replace(/^\\frac/, '\\tfrac');
 }
 
 /** The rule, the signs, the agreement and the convergence of a conjecture as sentences. */

@@ -2,7 +2,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import type { Family } from '../../core/family.ts';
-import { latexValue } from './latex.ts';
+import { latexConstant, latexValue } from './latex.ts';
 import { latexWidth } from './width.ts';
 
 /** What a preamble needs for charts. */
@@ -47,6 +47,6 @@ function points({ fraction }: Conjecture): string {
 }
 
 function legend({ value, constant }: Conjecture, number: number): string {
-  const text = latexValue(value, constant).replace(/^\\frac/, '\\tfrac');
+  const text = latexValue(value, latexConstant(constant)).replace(/^\\frac/, '\\tfrac');
   return latexWidth(text) <= widestLegend ? `${number}: $${text}$` : `family ${number}`;
 }

@@ -35,11 +35,11 @@ export interface LeftSide {
 
 /** P(α)/Q(α), or with a letter for the constant and for P and Q where a line does not hold it. */
 export function leftSide({ value, constant }: Conjecture): LeftSide {
-  const whole = latexValue(value, constant);
-  if (fits(whole)) return { formula: whole, definitions: [] };
   const name = latexConstant(constant);
+  const whole = latexValue(value, name);
+  if (fits(whole)) return { formula: whole, definitions: [] };
   const definition = name === '\\alpha' ? [] : [[`\\alpha = ${name}`]];
-  const short = latexValue(value, '@');
+  const short = latexValue(value, '\\alpha');
   if (fits(short)) return { formula: short, definitions: definition };
   const polynomial = (p: readonly bigint[]): string =>
     latexPolynomial(

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { signAfter } from '../../core/fractions/fraction.ts';
-import { latexValue } from './latex.ts';
+import { latexConstant, latexValue } from './latex.ts';
 import type { Piece } from './styles/styles.ts';
 
 /** Digits of all terms together that a line of text carries, and the fewest and the most terms after a_0. */
@@ -25,7 +25,7 @@ function shownTerms(terms: readonly bigint[]): readonly bigint[] {
  * are plus, Pringsheim's notation elsewhere. It needs no package.
  */
 export function inlineFormula({ value, constant, terms, fraction }: Conjecture): readonly Piece[] {
-  const left: Piece = { place: 'value', text: latexValue(value, constant) };
+  const left: Piece = { place: 'value', text: latexValue(value, latexConstant(constant)) };
   const shown = shownTerms(terms);
   if (fraction.signs.every((sign) => sign > 0))
     return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];

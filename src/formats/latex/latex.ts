@@ -1,7 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { parseExpression } from '../../core/constants/parser.ts';
 import { latexOfExpression } from '../../core/constants/latex.ts';
-import { InputError } from '../../core/errors.ts';
+import type { ConstantSource } from '../../core/constants/source.ts';
 import { preperiodLength, signAfter } from '../../core/fractions/fraction.ts';
 import type { InterlacedTerms, RecurrentTerms, TermRule } from '../../core/fractions/fraction.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
@@ -11,18 +10,12 @@ import type { Value } from '../../core/value.ts';
 import { formatSum } from '../text/sum.ts';
 
 /** The constant as LaTeX; a constant that is known by its digits only is called α. */
-export function latexConstant(name: string): string {
-  try {
-    return latexOfExpression(parseExpression(name));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return '\\alpha';
-  }
+export function latexConstant(constant: ConstantSource): string {
+  return constant.kind === 'expression' ? latexOfExpression(constant.expression) : '\\alpha';
 }
 
-/** P(α)/Q(α). */
-export function latexValue({ numerator, denominator }: Value, constant: string): string {
-  const base = latexConstant(constant);
+/** P(α)/Q(α), of α as LaTeX. */
+export function latexValue({ numerator, denominator }: Value, base: string): string {
   const p = latexInConstant(numerator, base);
   if (denominator.length === 1 && denominator[0] === 1n) return p;
   return `\\frac{${p}}{${latexInConstant(denominator, base)}}`;
@@ -77,7 +70,7 @@ export function nestedFraction(terms: readonly string[], signs: SignPattern): st
 
 /** The value and its fraction: "e - 1 = 2 - \cfrac{1}{…}", a display's body. */
 export function latexEquation({ value, constant, terms, fraction }: Conjecture, depth: number): string {
-  return `${latexValue(value, constant)} = ${latexNested(terms, fraction.signs, depth)}`;
+  return `${latexValue(value, latexConstant(constant))} = ${latexNested(terms, fraction.signs, depth)}`;
 }
 
 /** The signs as a word in mathematics: "(-,+)". */

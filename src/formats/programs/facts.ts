@@ -1,7 +1,4 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import type { Expression } from '../../core/constants/expression.ts';
-import { parseExpression } from '../../core/constants/parser.ts';
-import { InputError } from '../../core/errors.ts';
 import { formatSigns } from '../../core/fractions/signs.ts';
 import { lcm } from '../../core/numbers/integers.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
@@ -40,9 +37,9 @@ const lostDigits = 20;
 
 /** The facts; null where the constant is known by its digits only, which a program can't calculate. */
 export function programFacts(conjecture: Conjecture, notation: Notation): ProgramFacts | null {
-  const expression = expressionOf(conjecture.constant);
-  if (!expression) return null;
-  const { value, constant, fraction, terms, digits } = conjecture;
+  const { constant } = conjecture;
+  if (constant.kind === 'digits') return null;
+  const { value, fraction, terms, digits } = conjecture;
   const { rule } = fraction;
   const write = (p: readonly bigint[]) => programPolynomial(p, 'alpha', notation.power);
   const whole = value.denominator.length === 1 && value.denominator[0] === 1n;
@@ -50,12 +47,12 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
   const size = [...value.numerator, ...value.denominator].join('').length + String(terms[0]).length;
   return {
     title: [
-      `${formatValue(value, constant)} = ${formatTerms(terms, 10)}, signs ${formatSigns(fraction.signs)} repeated`
+      `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, signs ${formatSigns(fraction.signs)} repeated`
         .replaceAll('…', '...')
         .replaceAll('−', '-'),
       `Found by ESMA, verified there to ${digits} digits.`,
     ],
-    alpha: writeExpression(expression, notation),
+    alpha: writeExpression(constant.expression, notation),
     value: whole
       ? write(value.numerator)
       : `${factor(write(value.numerator))}/${factor(write(value.denominator))}`,
@@ -75,15 +72,6 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
 /** A polynomial beside a sign of division. */
 function factor(text: string): string {
   return /^\w+$/.test(text) ? text : `(${text})`;
-}
-
-function expressionOf(constant: string): Expression | null {
-  try {
-    return parseExpression(constant);
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
 }
 
 /** An integer-valued polynomial in k, over its common denominator; Python divides integers by //. */

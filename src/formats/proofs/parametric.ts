@@ -1,4 +1,4 @@
-import { formatExpression } from '../../core/constants/expression.ts';
+import { latexOfExpression } from '../../core/constants/latex.ts';
 import { signAfter } from '../../core/fractions/fraction.ts';
 import type { Bivariate, BivariateMatrix } from '../../core/numbers/bivariate.ts';
 import { addBivariate, constantInJ } from '../../core/numbers/bivariate.ts';
@@ -12,7 +12,6 @@ import { determinantBivariate } from '../../core/theorems/parametric/symbolicArg
 import type { ParametricProof } from '../../core/theorems/parametric/symbolicArgument.ts';
 import type { Exception, ParametricStatement } from '../../core/theorems/parametric/statements.ts';
 import { parametricPeriod } from '../../core/theorems/parametric/parametricFraction.ts';
-import { placeholderLatex } from '../../core/theorems/parametric/template.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
 import { latexPolynomial, latexSigns, latexValue } from '../latex/latex.ts';
 import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
@@ -137,9 +136,7 @@ function latexStatement(template: Template, statement: ParametricStatement): str
 }
 
 function latexOfValue(template: Template, { value }: ParametricStatement): string {
-  const latex = latexValue(value, formatExpression(template.expression)).replaceAll(placeholderLatex, 'k');
-  // A fraction in an exponent stays on the line.
-  return latex.replace(/\^\{\\frac\{(\w+)\}\{(\w+)\}\}/g, '^{$1/$2}');
+  return latexValue(value, latexOfExpression(template.expression));
 }
 
 function latexException({ k, reason, conjecture }: Exception): string {

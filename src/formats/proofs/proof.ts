@@ -117,7 +117,7 @@ function classicalStep({ conjecture, certificate, form, map }: MoverArgument): s
     `\\[\n\\kappa_0 = ${tail} = ${latexOfExpression(valueOfCanonical(certificate.canonical))}.\n\\]`,
   ];
   const value = filledLines(
-    [latexValue(conjecture.value, conjecture.constant), `= W \\kappa_0 = ${moebius(map, '\\kappa_0')}`],
+    [latexValue(conjecture.value, name), `= W \\kappa_0 = ${moebius(map, '\\kappa_0')}`],
     ' ',
   );
   const overX = `$\\kappa_0 = ${inX(canonical)}$${isX(constant) ? '' : ` and $${name} = ${inX(constant)}$`}`;
@@ -263,7 +263,7 @@ function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArg
     ...admissibilityStep(fraction),
     `\n\\emph{Conclusion.} By Lemma~\\ref{lagrange} $T$ is the tail, and the value of the fraction is`,
     `\\[\nH T = ${latexMatrix(integerEntries(h))} T = ${latexOfQuadratic(value)}.\n\\]`,
-    `This is $${latexValue(conjecture.value, conjecture.constant)}$${equation}.`,
+    `This is $${latexValue(conjecture.value, name)}$${equation}.`,
   ];
 }
 

@@ -14,8 +14,8 @@ type Column = readonly [head: string, text: (conjecture: Conjecture) => string |
 
 const columns: readonly Column[] = [
   ['id', ({ id }) => id],
-  ['constant', ({ constant }) => constant],
-  ['value', ({ value, constant }) => formatValue(value, constant)],
+  ['constant', ({ constant }) => constant.name],
+  ['value', ({ value, constant }) => formatValue(value, constant.name)],
   ['numerator', ({ value }) => value.numerator.join(' ')],
   ['denominator', ({ value }) => value.denominator.join(' ')],
   ['signs', ({ fraction }) => fraction.signs.join(' ')],

@@ -90,7 +90,7 @@ export function formulaPicture(
     return row(start, below ? fraction(textBox('1'), below) : textBox('⋯'));
   }, null)!;
   const polynomial = (p: Conjecture['value']['numerator']) =>
-    textBox(formatValue({ numerator: p, denominator: [1n] }, constant).replaceAll('-', '−'));
+    textBox(formatValue({ numerator: p, denominator: [1n] }, constant.name).replaceAll('-', '−'));
   const { numerator, denominator } = value;
   const isPolynomial = denominator.length === 1 && denominator[0] === 1n;
   const left = isPolynomial

@@ -69,5 +69,5 @@ export function formatNested(terms: readonly bigint[], signs: SignPattern, depth
 
 /** One conjecture as a line of plain text. */
 export function formatConjecture({ value, constant, terms, fraction }: Conjecture, shown = 8): string {
-  return `${formatValue(value, constant)} = ${formatTerms(terms, shown)}  signs ${displaySigns(fraction.signs)}, repeated`;
+  return `${formatValue(value, constant.name)} = ${formatTerms(terms, shown)}  signs ${displaySigns(fraction.signs)}, repeated`;
 }

@@ -20,8 +20,8 @@ export function searchWords(typed: string): string[] {
  */
 export function searchText({ fraction, value, constant, terms }: Conjecture): string {
   const parts = [
-    formatValue(value, constant),
-    constant,
+    formatValue(value, constant.name),
+    constant.name,
     formatTerms(terms, searchedTerms),
     displaySigns(fraction.signs),
     formatRule(fraction.rule),

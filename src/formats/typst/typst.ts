@@ -2,8 +2,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { bindingStrength } from '../../core/constants/expression.ts';
 import type { Expression } from '../../core/constants/expression.ts';
 import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
-import { parseExpression } from '../../core/constants/parser.ts';
-import { InputError } from '../../core/errors.ts';
+import type { ConstantSource } from '../../core/constants/source.ts';
 import { signAfter } from '../../core/fractions/fraction.ts';
 import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
 import { formatSum } from '../text/sum.ts';
@@ -116,13 +115,8 @@ function leftSide({ value, constant }: Conjecture): string {
   return whole ? p : `frac(${p}, ${typstPolynomial(value.denominator, base)})`;
 }
 
-function typstConstant(name: string): string {
-  try {
-    return typstOf(parseExpression(name));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return 'alpha';
-  }
+function typstConstant(constant: ConstantSource): string {
+  return constant.kind === 'expression' ? typstOf(constant.expression) : 'alpha';
 }
 
 function typstPolynomial(polynomial: IntegerPolynomial, base: string): string {

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { constantFromExpression } from '../../../src/core/constants/constants.ts';
+import { formatExpression } from '../../../src/core/constants/expression.ts';
+import { latexOfExpression } from '../../../src/core/constants/latex.ts';
+import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
 import { search } from '../../../src/core/esma/reference/search.ts';
@@ -190,5 +193,19 @@ describe('One statement for all k', () => {
     );
     assert.deepEqual(await statementsOf('exp(1/k)', range(1, 3)), []);
     assert.throws(() => parseTemplate('exp(1/2)'), InputError);
+    assert.throws(() => parseTemplate('exp(1/k!)'), /"exp\(1\/k!\)" cannot be read at position 8/);
+    assert.throws(() => parseExpression('exp(1/k)'), /unknown name "k"/);
+  });
+
+  it('k is a parameter of its own, in plain notation and in LaTeX, and no other name', () => {
+    const at = (text: string) => formatExpression(constantAt(parseTemplate(text), 5n));
+    assert.equal(at('exp(eulergamma/k)'), 'exp(eulergamma/5)');
+    assert.equal(at('\\tan\\frac{1}{2k}+\\gamma'), 'tan(1/(2*5))+eulergamma');
+    assert.equal(
+      latexOfExpression(parseTemplate('exp(2/k)/tan(1/k^2)').expression),
+      '\\frac{e^{2/k}}{\\tan\\left(\\frac{1}{k^{2}}\\right)}',
+    );
+    assert.equal(formatExpression(parseTemplate('root(2,k)').expression), 'root(2,k)');
+    assert.equal(at('root(2+k,k)'), 'root(2+5,5)');
   });
 });

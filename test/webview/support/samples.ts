@@ -4,7 +4,12 @@ import { isQuadratic } from '../../../src/core/family.ts';
 import { correctDigits } from '../../../src/core/fractions/convergence.ts';
 import { signAfter, termsOf } from '../../../src/core/fractions/fraction.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../../../src/formats/text/plain.ts';
-import { latexEquation, latexPolynomial, latexValue } from '../../../src/formats/latex/latex.ts';
+import {
+  latexConstant,
+  latexEquation,
+  latexPolynomial,
+  latexValue,
+} from '../../../src/formats/latex/latex.ts';
 import type { Detail, ListRow, Standing } from '../../../src/protocol/page.ts';
 import { sampleSearch } from '../../support/samples.ts';
 
@@ -31,14 +36,14 @@ const standings: readonly Standing[] = ['known', 'proved', 'conjecture', 'conjec
 function sample(conjecture: Conjecture, count: number, i: number): Sample {
   const { fraction, terms, value, constant } = conjecture;
   const standing = standings[i % standings.length]!;
-  const text = `${formatValue(value, constant)} = ${formatTerms(terms, 7)}`;
+  const text = `${formatValue(value, constant.name)} = ${formatTerms(terms, 7)}`;
   const row: ListRow = {
     kind: 'family',
     id: conjecture.id,
     family: conjecture.family,
     latex: oneRow(conjecture),
     text,
-    constant,
+    constant: constant.name,
     signs: displaySigns(fraction.signs),
     rule: formatRule(fraction.rule),
     order: conjecture.order,
@@ -58,7 +63,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
       family: conjecture.family,
       latex: latexEquation(conjecture, 5),
       text,
-      constant,
+      constant: constant.name,
       signs: row.signs,
       ...rule(conjecture),
       terms: terms.map(String),
@@ -79,7 +84,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
         own,
         simple: own.map((_, n) => conjecture.simpleRate * (n + 1)),
       },
-      search: `${constant}: degree 1, height 2, period 4, order 24`,
+      search: `${constant.name}: degree 1, height 2, period 4, order 24`,
       quadratic: row.quadratic,
     },
   };
@@ -87,7 +92,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
 
 /** Pringsheim's notation: a_0 + 1/a_1 + 1/a_2 …, each denominator lower than the one before. */
 function oneRow({ value, constant, terms, fraction }: Conjecture): string {
-  let text = `${latexValue(value, constant)} = ${terms[0]}`;
+  let text = `${latexValue(value, latexConstant(constant))} = ${terms[0]}`;
   for (let n = 1; n < 8; n++) {
     const sign = signAfter(fraction.signs, n - 1) > 0 ? '+' : '-';
     text += n === 1 ? ` ${sign} \\frac{1}{${terms[n]}}` : ` {\\atop ${sign}} \\frac{1}{${terms[n]}}`;

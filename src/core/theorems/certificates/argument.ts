@@ -1,5 +1,4 @@
 import type { Conjecture } from '../../conjecture.ts';
-import { parseExpression } from '../../constants/parser.ts';
 import { integerRoot } from '../../numbers/integers.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
 import { trim } from '../../numbers/polynomial.ts';
@@ -46,8 +45,9 @@ export type PeriodicArgument = Extract<Argument, { readonly kind: 'periodic' }>;
 /** The argument of a conjecture that has a certificate; null for one that has none, or one about something else. */
 export function argumentOf(conjecture: Conjecture): Argument | null {
   const { fraction, proof, constant, value } = conjecture;
-  if (!proof || !isInterlaced(fraction) || conjecture.enclosure !== 'proved') return null;
-  const expression = parseExpression(constant);
+  if (!proof || !isInterlaced(fraction) || constant.kind === 'digits') return null;
+  if (conjecture.enclosure !== 'proved') return null;
+  const { expression } = constant;
   if (proof.kind === 'periodic') {
     const alpha = quadraticOf(expression);
     const aligned = alpha && overRadicand(alpha, proof.tail.radicand);

@@ -1,5 +1,4 @@
 import type { Conjecture } from '../../conjecture.ts';
-import type { Expression } from '../../constants/expression.ts';
 import { lcmNumber } from '../../numbers/integers.ts';
 import { multiplyMatrices, normalizeMatrix } from '../../numbers/matrix.ts';
 import { equalPolynomials, substituteLinear } from '../../numbers/polynomial.ts';
@@ -28,10 +27,9 @@ export interface FamilyProof {
  * tail, so it is found once; every other member takes its own heads. Each certificate is checked in full. A member
  * that the identity does not reach is proved by itself.
  * @param members conjectures with one tail; the first one that can be proved stands for the family
- * @param expression the constant, where it is not to be read from the members
  */
-export function proveFamily(members: readonly Conjecture[], expression?: Expression): FamilyProof {
-  const prover = new FamilyProver(expression);
+export function proveFamily(members: readonly Conjecture[]): FamilyProof {
+  const prover = new FamilyProver();
   const proofs = members.map((member) => prover.prove(member));
   return { proofs, transported: prover.transported };
 }
@@ -42,10 +40,8 @@ class FamilyProver {
   transported = 0;
   private representative: { fraction: InterlacedFraction; certificate: MoverCertificate } | null = null;
 
-  constructor(private readonly expression?: Expression) {}
-
   prove(member: Conjecture): Proof {
-    const claim = claimOf(member, this.expression);
+    const claim = claimOf(member);
     if (!claim) return unproved(digitsOnly);
     if (this.representative) {
       const { fraction, certificate } = this.representative;

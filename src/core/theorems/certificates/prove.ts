@@ -1,7 +1,4 @@
 import type { Conjecture } from '../../conjecture.ts';
-import type { Expression } from '../../constants/expression.ts';
-import { parseExpression } from '../../constants/parser.ts';
-import { InputError } from '../../errors.ts';
 import { isQuadratic } from '../../family.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import type { Certificate } from './certificate.ts';
@@ -16,19 +13,10 @@ export type Proof =
   | { readonly proved: true; readonly certificate: Certificate }
   | { readonly proved: false; readonly reason: string };
 
-/**
- * The claim of a conjecture over the constant of the given expression, by default the one it names; null where the
- * constant is given by digits, whatever its name, or where the name is no expression.
- */
-export function claimOf(conjecture: Conjecture, expression?: Expression): Claim | null {
-  const { constant, value, fraction, enclosure } = conjecture;
-  if (!expression && enclosure === 'numerical') return null;
-  try {
-    return { constant: expression ?? parseExpression(constant), value, fraction };
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
+/** The claim of a conjecture; null where its constant is given by digits, whatever they are called. */
+export function claimOf({ constant, value, fraction, enclosure }: Conjecture): Claim | null {
+  if (constant.kind === 'digits' || enclosure === 'numerical') return null;
+  return { constant: constant.expression, value, fraction };
 }
 
 /** Finds a certificate of the claim and has it checked: what this calls proved, the independent checker has accepted. */
@@ -48,8 +36,8 @@ export function proveClaim(claim: Claim): Proof {
 }
 
 /** Proves a conjecture. */
-export function proveConjecture(conjecture: Conjecture, expression?: Expression): Proof {
-  const claim = claimOf(conjecture, expression);
+export function proveConjecture(conjecture: Conjecture): Proof {
+  const claim = claimOf(conjecture);
   return claim ? proveClaim(claim) : unproved(digitsOnly);
 }
 

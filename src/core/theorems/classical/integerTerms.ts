@@ -1,5 +1,4 @@
 import type { Constant, Reach } from '../../constants/constant.ts';
-import { parseExpression } from '../../constants/parser.ts';
 import { gcd } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import { besselArgumentSquare, besselOrder } from './canonicalFraction.ts';
@@ -10,9 +9,9 @@ import { canonicalImage } from './canonicalImage.ts';
  * What ESMA can find for a constant, also by the theorems that give it a canonical fraction: where that has, but for an
  * equivalence transformation, integers as terms, the constant is Hurwitzian.
  */
-export function reachOfConstant({ name, reach, rigor }: Constant): Reach {
-  if (reach !== 'unknown' || rigor !== 'proved') return reach;
-  const image = canonicalImage(parseExpression(name));
+export function reachOfConstant({ source, reach, rigor }: Constant): Reach {
+  if (reach !== 'unknown' || rigor !== 'proved' || source.kind === 'digits') return reach;
+  const image = canonicalImage(source.expression);
   return image && hasIntegerTerms(image.fraction) ? 'hurwitzian' : reach;
 }
 

@@ -1,6 +1,6 @@
-import type { Expression } from '../../constants/expression.ts';
-import { integer } from '../../constants/expression.ts';
-import { parseExpression } from '../../constants/parser.ts';
+import { binary, call, integer, negate, partsOf } from '../../constants/expression.ts';
+import type { Expression, Parameter } from '../../constants/expression.ts';
+import { parseParametric } from '../../constants/parser.ts';
 import { InputError } from '../../errors.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import {
@@ -32,45 +32,38 @@ import type { RationalFunction } from '../classical/rationalFunction.ts';
 export interface Template {
   /** As it was written. */
   readonly text: string;
-  readonly expression: Expression;
+  readonly expression: Expression<Parameter>;
 }
 
-/**
- * The language of constants has no variables: while a template is a tree, the symbol of γ, of which no theorem here
- * says anything, stands for k.
- */
-const placeholder = 'eulergamma';
-
-/** How LaTeX of a template's tree writes the parameter. */
-export const placeholderLatex = '\\gamma';
-
-/** Reads a template in plain notation with the parameter k. @throws InputError */
+/** Reads a template, in plain notation or in LaTeX, with the parameter k. @throws InputError */
 export function parseTemplate(text: string): Template {
-  if (!/(?<![A-Za-z])k(?![A-Za-z])/.test(text)) {
+  const expression = parseParametric(text);
+  if (!holdsParameter(expression)) {
     throw new InputError(`template: "${text}" does not hold k; write it as exp(1/k).`);
   }
-  if (/eulergamma|gamma|γ/.test(text)) {
-    throw new InputError(`template: "${text}" holds γ, of which no continued fraction is known.`);
-  }
-  const named = text.replace(/(?<![A-Za-z])k(?![A-Za-z])/g, `(${placeholder})`);
-  return { text, expression: parseExpression(named) };
+  return { text, expression };
+}
+
+function holdsParameter(e: Expression<Parameter>): boolean {
+  return e.kind === 'parameter' || partsOf(e).some(holdsParameter);
 }
 
 /** The constant at an integer k. */
 export function constantAt({ expression }: Template, k: bigint): Expression {
-  const at = (e: Expression): Expression => {
+  const at = (e: Expression<Parameter>): Expression => {
     switch (e.kind) {
       case 'integer':
       case 'decimal':
-        return e;
       case 'symbol':
-        return e.name === placeholder ? integer(k) : e;
+        return e;
+      case 'parameter':
+        return integer(k);
       case 'negate':
-        return { ...e, argument: at(e.argument) };
+        return negate(at(e.argument));
       case 'call':
-        return { ...e, arguments: e.arguments.map(at) };
+        return call(e.name, e.arguments.map(at));
       default:
-        return { ...e, left: at(e.left), right: at(e.right) };
+        return binary(e.kind, at(e.left), at(e.right));
     }
   };
   return at(expression);
@@ -142,7 +135,7 @@ interface Call {
 const waves = new Set(['exp', 'sinh', 'cosh', 'tanh', 'coth', 'sin', 'cos', 'tan', 'cot']);
 
 /** The functions whose arguments hold k; null where k stands elsewhere, or within other functions. */
-function callsOf(e: Expression): Call[] | null {
+function callsOf(e: Expression<Parameter>): Call[] | null {
   switch (e.kind) {
     case 'integer':
       return [];
@@ -171,12 +164,12 @@ function callsOf(e: Expression): Call[] | null {
 }
 
 /** An expression of integers and k as a rational function of k. */
-function functionOfK(e: Expression): RationalFunction | null {
+function functionOfK(e: Expression<Parameter>): RationalFunction | null {
   switch (e.kind) {
     case 'integer':
       return constantFunction(Q.rational(e.value));
-    case 'symbol':
-      return e.name === placeholder ? variable : null;
+    case 'parameter':
+      return variable;
     case 'negate': {
       const x = functionOfK(e.argument);
       return x && negateFunction(x);
