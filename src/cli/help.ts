@@ -90,6 +90,27 @@ All at once   article (LaTeX, with tables, proofs and a chart), csv, library (JS
 
 Example: esma export e.jsonl --as article > e.tex
 `,
+  insert: `esma insert FILE:LINE:COLUMN LIBRARY --id ID [options]     write a conjecture into a document
+
+FILE is LaTeX, Markdown or Typst, by its ending. The place is read, and the formula is written as it wants it: a display
+in text, its body in a display, on one line in $…$, commented in a comment. Labels of the whole project are known; what
+the preamble of its root lacks is reported. LINE and COLUMN count from 1, columns in characters.
+
+  --id ID           the conjecture of LIBRARY; not needed where there is only one
+  --style S         nested (default), line, gauss, pringsheim, terms, theorem
+  --depth D         depth of nested fractions, 1 to 20 (4)
+  --environment E   what a display stands in: equation (numbered), equation*, brackets
+  --label PREFIX    what a label begins with (eq:); --no-label for none
+  --no-comment      without the comment that names the conjecture
+  --as WORDING      how to write it where the place does not say: display, body, inline, markdown, typst, plain
+  --proof           the theorem with its proof instead
+  --dry-run         change nothing, show what would be inserted
+  --json            one object: place (text, inline, display, comment, verbatim, unknown), wording, edits, missing
+
+The exit code is 1 where nothing could be inserted.
+
+Example: esma insert paper.tex:120:1 e.jsonl --id 0i03vvdmr696r
+`,
   identify: `esma identify <digits | constant> [--determinant 100]     name a number: e, tan, Bessel functions, roots
 esma identify --terms "2; 3+2k" [--signs=-+]              name the value of a fraction
 
@@ -142,6 +163,7 @@ export const overview = `ESMA finds continued-fraction conjectures for mathemati
   esma prove FILE             prove them; as LaTeX, or as programs for PARI/GP and SymPy
   esma check FILE             put their certificates through the independent checker
   esma export FILE --as …     formulas, programs, an article, a table
+  esma insert F:L:C FILE      write a conjecture into a document, as its place wants it
   esma identify <digits>      name a number, or the value of a fraction
   esma families "exp(1/k)"    one statement for all k
   esma constants              the catalogue of constants

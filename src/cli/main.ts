@@ -6,6 +6,7 @@ import { expandCommand } from './commands/expand.ts';
 import { exportCommand } from './commands/export.ts';
 import { familiesCommand } from './commands/families.ts';
 import { identifyCommand } from './commands/identify.ts';
+import { insertCommand } from './commands/insert.ts';
 import { planCommand } from './commands/plan.ts';
 import { proveCommand } from './commands/prove.ts';
 import { searchCommand } from './commands/search.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   prove: proveCommand,
   check: checkCommand,
   export: exportCommand,
+  insert: insertCommand,
   identify: identifyCommand,
   families: familiesCommand,
   constants: constantsCommand,

@@ -1,5 +1,6 @@
 import { prefix } from './reading/markdownLines.ts';
-import type { Spot } from './typeset.ts';
+import type { Piece } from '../formats/latex/styles/styles.ts';
+import type { Spot } from './spot.ts';
 
 /** The line that a place is on, as far as what is put below it must begin in the same way. */
 export interface LinePrefix {
@@ -45,4 +46,23 @@ function markdownPrefix(text: string, lineStart: number, start: number, before: 
   const isEmpty = before.trim() === '' || (content >= start && bullet === 0);
   // An item that has nothing yet: its display begins on the next line, since "- $$" opens none everywhere.
   return { before, next: bullet > 0 && !/\s$/.test(next) ? `${next} ` : next, isEmpty };
+}
+
+/**
+ * A block on lines of its own, indented, quoted and commented as the line where it begins: in a comment it stays one.
+ */
+export function onOwnLines(block: readonly Piece[], spot: Spot): readonly Piece[] {
+  const { text, start, end } = spot;
+  const { before, next, isEmpty } = linePrefix(spot);
+  const nextBreak = text.indexOf('\n', end);
+  const after = text.slice(end, nextBreak < 0 ? undefined : nextBreak).trimEnd();
+  const lines = block.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll('\n', `\n${next}`) : piece,
+  );
+  const needsSpace = isEmpty && before !== '' && /[%>]$/.test(text.slice(0, start));
+  return [
+    ...(isEmpty ? (needsSpace ? [' '] : []) : [`\n${next}`]),
+    ...lines,
+    ...(after === '' ? [] : [`\n${next}`]),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { FormulaEnvironment } from '../formats/latex/styles/styles.ts';
-import type { FormulaLanguage } from './reading/documentPlaces.ts';
+import type { FormulaLanguage } from './languages.ts';
 import type { PlaceMap } from './reading/place.ts';
 
 /** A formula that a comment names the conjecture of. */

@@ -1,13 +1,21 @@
 import type { LatexDefinitions } from './reading/latexDefinitions.ts';
 import { readLatex } from './reading/latexScanner.ts';
 import type { LatexReading, Mention } from './reading/latexScanner.ts';
+import { folderOf, isAbsolute, listed, resolvePath, withEnding } from './paths.ts';
 
-/** The files around a document. Paths are absolute, with slashes. */
+/** The files around a document, as far as they may be read. Paths are absolute, with slashes. */
 export interface ProjectFiles {
   /** What a file holds, with the changes of an editor that are not saved; undefined where there is no such file. */
-  read(path: string): Promise<string | undefined>;
-  /** LaTeX files that might be the root of others. */
+  read(path: string): Promise<SourceFile | undefined>;
+  /** LaTeX files that might be the root of others, the likeliest first. */
   candidates(): Promise<readonly string[]>;
+}
+
+/** A file as its store has it. */
+export interface SourceFile {
+  readonly text: string;
+  /** Another text has another version; the same file with the same version is not read again. */
+  readonly version: string;
 }
 
 /** A file of a project. */
@@ -21,6 +29,8 @@ export interface ProjectFile {
 export interface Project {
   readonly root: ProjectFile;
   readonly files: readonly ProjectFile[];
+  /** For each file but the root: the offset in the root where the command ends by which it comes in. */
+  readonly entries: ReadonlyMap<string, number>;
   /** What the root's preamble, and what it loads from its folder, define: for the reading of the other files. */
   readonly definitions: LatexDefinitions;
 }
@@ -29,217 +39,152 @@ export interface Project {
 const mostFiles = 300;
 const mostCandidates = 60;
 
-/** Commands that put a file into another one. */
-const inputs: ReadonlySet<string> = new Set(['input', 'include', 'subfile', 'subfileinclude']);
-const packages: ReadonlySet<string> = new Set(['usepackage', 'RequirePackage']);
-const classes: ReadonlySet<string> = new Set(['documentclass', 'documentstyle']);
+/** Commands that put a file into another one, and those that name a folder and a file in it. */
+const inputs = ['input', 'include', 'subfile', 'subfileinclude'];
+const imports = ['import', 'subimport', 'inputfrom', 'includefrom', 'subincludefrom'];
+/** Commands that load packages, those that say a document's class, and those by which a class loads another one. */
+const packages = ['usepackage', 'RequirePackage', 'RequirePackageWithOptions'];
+export const classes: readonly string[] = ['documentclass', 'documentstyle'];
+const parents = ['LoadClass', 'LoadClassWithOptions'];
+export const loading: readonly string[] = [...packages, ...classes, ...parents];
 
-/** Finds the root of a document and reads what it is made of. Files that can't be read are passed over. */
-export async function readProject(path: string, text: string, files: ProjectFiles): Promise<Project> {
-  const own: ProjectFile = { path, text, reading: readLatex(text) };
-  const named = namedRoot(own);
-  const root = named && named !== path ? await readFile(named, files) : undefined;
-  if (root) return gather(root, own, files);
-  if (isRoot(own)) return gather(own, own, files);
-  for (const candidate of (await files.candidates()).slice(0, mostCandidates)) {
-    if (candidate === path) continue;
-    const file = await readFile(candidate, files);
-    if (!file || !isRoot(file) || namedRoot(file) !== null) continue;
-    const project = await gather(file, own, files);
-    if (project.files.some((each) => each.path === path)) return project;
+/** Reads the projects of documents; a file that has not changed since is not read again. */
+export class ProjectReader {
+  private readonly kept = new Map<string, { readonly version: string; readonly file: ProjectFile }>();
+
+  /** Finds the root of a document and reads what it is made of. Files that can't be read are passed over. */
+  async read(path: string, text: string, files: ProjectFiles): Promise<Project> {
+    const own = this.fileOf(path, { text, version: text });
+    const named = namedRoot(own);
+    const root = named && named !== path ? await this.file(named, files) : undefined;
+    if (root) return this.gather(root, own, files);
+    if (isRoot(own)) return this.gather(own, own, files);
+    for (const candidate of (await files.candidates()).slice(0, mostCandidates)) {
+      if (candidate === path) continue;
+      const file = await this.file(candidate, files);
+      if (!file || !isRoot(file) || namedRoot(file) !== null) continue;
+      const project = await this.gather(file, own, files);
+      if (project.files.some((each) => each.path === path)) return project;
+    }
+    return this.gather(own, own, files);
   }
-  return gather(own, own, files);
+
+  private async file(path: string, files: ProjectFiles): Promise<ProjectFile | undefined> {
+    const source = await files.read(path);
+    return source && this.fileOf(path, source);
+  }
+
+  private fileOf(path: string, { text, version }: SourceFile): ProjectFile {
+    const old = this.kept.get(path);
+    if (old?.version === version) return old.file;
+    const file = { path, text, reading: readLatex(text, undefined, { isPackage: isPackage(path) }) };
+    this.kept.set(path, { version, file });
+    return file;
+  }
+
+  /** Reads a root and all that it inputs; the document itself is in it in any case. */
+  private async gather(root: ProjectFile, own: ProjectFile, files: ProjectFiles): Promise<Project> {
+    const found = new Map<string, ProjectFile>([[root.path, root]]);
+    const entries = new Map<string, number>();
+    const waiting = [{ file: root, folder: folderOf(root.path) }];
+    for (let next = waiting.shift(); next && found.size < mostFiles; next = waiting.shift()) {
+      for (const { paths, folder, mention } of inputsOf(next.file, folderOf(root.path), next.folder)) {
+        for (const path of paths) {
+          const read = found.get(path) ?? (path === own.path ? own : await this.file(path, files));
+          if (!read) continue;
+          if (!found.has(path)) {
+            found.set(path, read);
+            entries.set(path, next.file === root ? mention.end : (entries.get(next.file.path) ?? 0));
+            waiting.push({ file: read, folder: folder ?? next.folder });
+          }
+          break;
+        }
+      }
+    }
+    const list = [...found.values()];
+    // A chapter that the root does not input yet still belongs to it.
+    if (!found.has(own.path) && root !== own && namedRoot(own) === root.path) list.push(own);
+    const definitions = root.reading.definitions.copy();
+    // A document's own definitions come from its reading, in their order.
+    for (const { path, reading } of list) if (path !== own.path) definitions.merge(reading.definitions);
+    return { root, files: list, entries, definitions };
+  }
 }
 
-/** Whether a file is one that LaTeX is run on. */
-export function isRoot({ reading }: ProjectFile): boolean {
-  return reading.mentions.some(({ command }) => classes.has(command));
+/** Whether a file is one that LaTeX is run on: it has a class, or the body of a document. */
+export function isRoot({ path, reading }: ProjectFile): boolean {
+  if (isPackage(path)) return false;
+  return reading.bodyStart !== null || reading.mentions.some(({ command }) => classes.includes(command));
 }
 
-async function readFile(path: string, files: ProjectFiles): Promise<ProjectFile | undefined> {
-  const text = await files.read(path);
-  return text === undefined ? undefined : { path, text, reading: readLatex(text) };
+function isPackage(path: string): boolean {
+  return /\.(sty|cls|clo|def|cfg)$/i.test(path);
+}
+
+/** The commands of these names, with or without star, in all files. */
+export function mentionsOf(files: readonly ProjectFile[], ...commands: readonly string[]): Mention[] {
+  return files.flatMap(({ reading }) =>
+    reading.mentions.filter(({ command }) => commands.includes(command.replace('*', ''))),
+  );
+}
+
+/** Whether one of the files loads a class or a package whose name is of a kind. */
+export function loadedBy(files: readonly ProjectFile[], pattern: RegExp): boolean {
+  return mentionsOf(files, ...loading).some(({ words }) => listed(words).some((name) => pattern.test(name)));
 }
 
 /** The root that a file names itself: in a comment "% !TeX root = main.tex" at its start, or as a subfile does. */
 function namedRoot({ path, text, reading }: ProjectFile): string | null {
   for (const line of text.slice(0, 4000).split('\n', 40)) {
-    const magic = /^\s*%\s*!\s*T[Ee]X\s+root\s*=\s*(.+?)\s*$/.exec(line);
+    const magic = /^\s*%+\s*!\s*TeX\s+(?:root|master)\s*=\s*(.+?)\s*$/i.exec(line);
     if (magic) return withEnding(resolvePath(folderOf(path), magic[1]!), '.tex');
   }
-  const subfile = reading.mentions.find(({ command, words }) => classes.has(command) && words === 'subfiles');
-  const option = subfile && /\[([^\]]*)\]/.exec(text.slice(subfile.offset, subfile.start));
-  return option ? withEnding(resolvePath(folderOf(path), option[1]!.trim()), '.tex') : null;
+  const subfile = reading.mentions.find(
+    ({ command, words }) => classes.includes(command) && words === 'subfiles',
+  );
+  const option = subfile?.arguments.find(({ isOption }) => isOption);
+  return option ? withEnding(resolvePath(folderOf(path), option.words.trim()), '.tex') : null;
 }
 
-/** Reads a root and all that it inputs; the document itself is in it in any case. */
-async function gather(root: ProjectFile, own: ProjectFile, files: ProjectFiles): Promise<Project> {
-  const found = new Map<string, ProjectFile>([[root.path, root]]);
-  const folder = folderOf(root.path);
-  const waiting = [root];
-  for (let file = waiting.shift(); file && found.size < mostFiles; file = waiting.shift()) {
-    for (const path of inputsOf(file, folder)) {
-      if (found.has(path)) continue;
-      const read = path === own.path ? own : await readFile(path, files);
-      if (!read) continue;
-      found.set(path, read);
-      waiting.push(read);
-    }
-  }
-  const list = [...found.values()];
-  // A chapter that the root does not input yet still belongs to it.
-  if (!found.has(own.path) && root !== own && namedRoot(own) === root.path) list.push(own);
-  const definitions = root.reading.definitions.copy();
-  for (const { path, reading } of list) {
-    // A style of the author's own folder: its theorems and macros count.
-    if (!path.endsWith('.sty') && !path.endsWith('.cls') && path === own.path) continue;
-    merge(definitions, reading.definitions);
-  }
-  return { root, files: list, definitions };
-}
-
-function merge(into: LatexDefinitions, from: LatexDefinitions): void {
-  for (const name of [
-    'textEnvironments',
-    'verbatimEnvironments',
-    'commentEnvironments',
-    'conditions',
-  ] as const)
-    for (const entry of from[name]) into[name].add(entry);
-  for (const [name, effect] of from.environments) into.environments.set(name, effect);
-  for (const [name, effect] of from.macros) into.macros.set(name, effect);
+/** What one command puts in. */
+interface Input {
+  /** Where the file may be, the likeliest place first. */
+  readonly paths: readonly string[];
+  /** The folder that the file's own inputs are looked for in, where that is another one. */
+  readonly folder?: string;
+  readonly mention: Mention;
 }
 
 /** The files that one puts in, from the root's folder and from its own; packages and a class that may lie beside it. */
-function inputsOf({ path, reading }: ProjectFile, folder: string): string[] {
-  return reading.mentions.flatMap(({ command, words }) => {
-    if (inputs.has(command)) {
-      const name = withEnding(words.trim(), '.tex');
-      return [...new Set([resolvePath(folder, name), resolvePath(folderOf(path), name)])];
+function inputsOf({ path, reading }: ProjectFile, root: string, folder: string): Input[] {
+  const own = folderOf(path);
+  return reading.mentions.flatMap((mention): Input[] => {
+    const { command, words } = mention;
+    const name = command.replace('*', '');
+    if (inputs.includes(name)) {
+      const folders = [...new Set([folder, root, own])];
+      // \input{ch.one} is ch.one.tex where there is one.
+      const names =
+        name === 'input' && !words.endsWith('.tex') ? [`${words}.tex`, words] : [withEnding(words, '.tex')];
+      return [{ paths: names.flatMap((each) => folders.map((from) => resolvePath(from, each))), mention }];
     }
-    const ending = packages.has(command) ? '.sty' : classes.has(command) ? '.cls' : null;
-    return ending ? listed(words).map((name) => resolvePath(folder, name + ending)) : [];
+    if (imports.includes(name)) {
+      const [where, file] = mention.arguments
+        .filter(({ isOption }) => !isOption)
+        .map((each) => each.words.trim());
+      if (where === undefined || file === undefined) return [];
+      const base = name === 'subimport' || name === 'subincludefrom' ? folder : isAbsolute(where) ? '' : root;
+      const inside = resolvePath(base, where).replace(/\/$/, '');
+      return [
+        { paths: [`${file}.tex`, file].map((each) => resolvePath(inside, each)), folder: inside, mention },
+      ];
+    }
+    const ending = packages.includes(name)
+      ? '.sty'
+      : classes.includes(name) || parents.includes(name)
+        ? '.cls'
+        : null;
+    if (!ending) return [];
+    return listed(words).map((each) => ({ paths: [resolvePath(root, each + ending)], mention }));
   });
-}
-
-function listed(words: string): string[] {
-  return words
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-}
-
-/** All labels of a project. */
-export function labelsOf({ files }: Project): Set<string> {
-  return new Set(mentionsOf(files, 'label').map(({ words }) => words.trim()));
-}
-
-function mentionsOf(files: readonly ProjectFile[], ...commands: readonly string[]): Mention[] {
-  return files.flatMap(({ reading }) => reading.mentions.filter(({ command }) => commands.includes(command)));
-}
-
-/** Classes and packages that load amsmath. */
-const withAmsmath =
-  /^(amsmath|mathtools|empheq|amsart|amsbook|amsproc|beamer|acmart|siamart\w*|lipics-v\d+|leqno)$/;
-const withAmsthm = /^(amsthm|amsart|amsbook|amsproc|ntheorem|beamer|acmart|llncs|lipics-v\d+|siamart\w*)$/;
-
-/** Whether a project loads a package, itself or by another one. A part whose root is not known has what it needs. */
-export function loads(project: Project, name: string): boolean {
-  if (!isRoot(project.root)) return true;
-  const pattern = name === 'amsmath' ? withAmsmath : name === 'amsthm' ? withAmsthm : null;
-  return mentionsOf(project.files, ...packages, ...classes)
-    .flatMap(({ words }) => listed(words))
-    .some((loaded) => loaded === name || pattern?.test(loaded));
-}
-
-/** A line for the preamble of a project's root. */
-export interface PreambleEdit {
-  readonly path: string;
-  /** Where it is put: the start of a line. */
-  readonly offset: number;
-  readonly text: string;
-}
-
-/** What a formula's packages and preamble lines lack in a project, as one insertion into its root; null where nothing. */
-export function missingPreamble(
-  project: Project,
-  needed: { readonly packages: readonly string[]; readonly preamble: readonly string[] },
-): PreambleEdit | null {
-  const { root, definitions } = project;
-  if (!isRoot(root)) return null;
-  const lines = [
-    ...needed.packages.filter((name) => !loads(project, name)).map((name) => `\\usepackage{${name}}`),
-    ...needed.preamble.filter((line) => {
-      const name = /\\newtheorem\*?\{([^}]*)\}/.exec(line)?.[1];
-      return name === undefined ? !root.text.includes(line) : !definitions.textEnvironments.has(name);
-    }),
-  ];
-  if (lines.length === 0) return null;
-  const begin = root.text.indexOf('\\begin{document}');
-  const before = root.reading.mentions.filter(
-    ({ command, offset }) => (packages.has(command) || classes.has(command)) && (begin < 0 || offset < begin),
-  );
-  const last = before[before.length - 1]!;
-  const lineEnd = root.text.indexOf('\n', last.start + last.words.length);
-  const offset = lineEnd < 0 ? root.text.length : lineEnd + 1;
-  return { path: root.path, offset, text: `${lineEnd < 0 ? '\n' : ''}${lines.join('\n')}\n` };
-}
-
-/** The bibliography files that a project names, in order. */
-export function bibliographiesOf({ root, files }: Project): string[] {
-  const names = mentionsOf(files, 'bibliography', 'addbibresource').flatMap(({ words }) => listed(words));
-  return [...new Set(names)].map((name) => resolvePath(folderOf(root.path), withEnding(name, '.bib')));
-}
-
-/** Where a root gets the line that uses a new bibliography, and the bibliography's path. */
-export interface BibliographyEdit extends PreambleEdit {
-  readonly bibliography: string;
-}
-
-/** How a project would use a bibliography of the root's name; null where there is no root with an end. */
-export function bibliographyLine({ root, files }: Project): BibliographyEdit | null {
-  const end = root.text.lastIndexOf('\\end{document}');
-  if (!isRoot(root) || end < 0) return null;
-  const usesBiblatex = mentionsOf(files, ...packages).some(({ words }) => listed(words).includes('biblatex'));
-  const lineStart = root.text.lastIndexOf('\n', end - 1) + 1;
-  const name = 'references';
-  return {
-    path: root.path,
-    offset: lineStart,
-    text: usesBiblatex ? `\\printbibliography\n` : `\\bibliographystyle{plain}\n\\bibliography{${name}}\n`,
-    bibliography: `${folderOf(root.path)}/${name}.bib`,
-  };
-}
-
-/** A label that the project does not have: the prefix and the constant's name, with a number where that is taken. */
-export function freeLabel(taken: ReadonlySet<string>, prefix: string, constant: string): string {
-  const name = constant
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  const start = `${prefix.replace(/[,{}%#\\\s]/g, '')}${name === '' ? 'esma' : name.slice(0, 40)}`;
-  for (let n = 1; ; n++) {
-    const label = n === 1 ? start : `${start}-${n}`;
-    if (!taken.has(label)) return label;
-  }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function withEnding(name: string, ending: string): string {
-  return /\.[A-Za-z]{2,5}$/.test(name) ? name : name + ending;
-}
-
-/** A path relative to a folder, or an absolute one, without "." and "..". */
-function resolvePath(folder: string, name: string): string {
-  const path = name.replaceAll('\\', '/').replace(/^"(.*)"$/, '$1');
-  const parts = (path.startsWith('/') || /^[A-Za-z]:\//.test(path) ? path : `${folder}/${path}`).split('/');
-  const kept: string[] = [];
-  for (const part of parts) {
-    if (part === '..') kept.pop();
-    else if (part !== '.' && (part !== '' || kept.length === 0)) kept.push(part);
-  }
-  return kept.join('/');
 }

@@ -2,7 +2,7 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { formulaStyles, textOf } from '../formats/latex/styles/styles.ts';
 import type { FormulaStyle, Piece } from '../formats/latex/styles/styles.ts';
 import type { LivingFormula } from './livingFormulas.ts';
-import type { FormulaLanguage } from './reading/documentPlaces.ts';
+import type { FormulaLanguage } from './languages.ts';
 import { display, markdownBlock } from './typeset.ts';
 import type { Choices, Typeset } from './typeset.ts';
 

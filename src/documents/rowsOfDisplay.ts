@@ -1,5 +1,5 @@
 import type { Piece } from '../formats/latex/styles/styles.ts';
-import type { Spot } from './typeset.ts';
+import type { Spot } from './spot.ts';
 
 /** Environments whose rows are aligned at & before the sign of equality. */
 const aligned = /^(align|aligned|alignat|alignedat|flalign|xalignat|split)\*?$/;

@@ -4,14 +4,10 @@ import { formula, textOf } from '../formats/latex/styles/styles.ts';
 import type { FormulaEnvironment, FormulaStyle, Piece } from '../formats/latex/styles/styles.ts';
 import { formatConjecture } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
-import { linePrefix } from './lines.ts';
+import { onOwnLines } from './lines.ts';
 import { bodyIn } from './rowsOfDisplay.ts';
-import type { FormulaLanguage } from './reading/documentPlaces.ts';
-import type { Place } from './reading/place.ts';
-
-/** What a formula is written as. */
-export const wordings = ['display', 'body', 'inline', 'markdown', 'typst', 'plain'] as const;
-export type Wording = (typeof wordings)[number];
+import type { Spot } from './spot.ts';
+import type { Wording } from './wording.ts';
 
 /** Choices of the author. */
 export interface Choices {
@@ -24,16 +20,6 @@ export interface Choices {
   readonly label: () => string | undefined;
 }
 
-/** A selection in a document, and what is known of its place. */
-export interface Spot {
-  readonly language: FormulaLanguage | undefined;
-  readonly place: Place;
-  readonly text: string;
-  readonly start: number;
-  /** Where the text that it replaces ends. */
-  readonly end: number;
-}
-
 /** What is to be inserted, and what it needs in the preamble. */
 export interface Typeset {
   readonly pieces: readonly Piece[];
@@ -42,17 +28,6 @@ export interface Typeset {
 }
 
 const nothingNeeded = { packages: [], preamble: [] };
-
-/** How an author would write a formula at a place; null where the place does not say. */
-export function wordingFor({ language, place: { kind, narrow } }: Spot): Wording | null {
-  if (language === undefined || kind === 'unknown' || kind === 'verbatim') return null;
-  if (language === 'typst') return 'typst';
-  if (kind === 'inline') return 'inline';
-  if (kind === 'display') return 'body';
-  if (kind === 'comment' && language === 'markdown') return 'plain';
-  if (narrow) return 'inline';
-  return language === 'latex' ? 'display' : 'markdown';
-}
 
 /** A conjecture as it is to stand at a place. */
 export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, choices: Choices): Typeset {
@@ -158,23 +133,4 @@ function bare(formula: string): string {
 function afterCommand(pieces: readonly Piece[], { text, start }: Spot): readonly Piece[] {
   const isAfterCommand = /\\[A-Za-z]+$/.test(text.slice(Math.max(0, start - 40), start));
   return isAfterCommand && /^[A-Za-z]/.test(textOf(pieces)) ? [' ', ...pieces] : pieces;
-}
-
-/**
- * A block on lines of its own, indented, quoted and commented as the line where it begins: in a comment it stays one.
- */
-export function onOwnLines(block: readonly Piece[], spot: Spot): readonly Piece[] {
-  const { text, start, end } = spot;
-  const { before, next, isEmpty } = linePrefix(spot);
-  const nextBreak = text.indexOf('\n', end);
-  const after = text.slice(end, nextBreak < 0 ? undefined : nextBreak).trimEnd();
-  const lines = block.map((piece) =>
-    typeof piece === 'string' ? piece.replaceAll('\n', `\n${next}`) : piece,
-  );
-  const needsSpace = isEmpty && before !== '' && /[%>]$/.test(text.slice(0, start));
-  return [
-    ...(isEmpty ? (needsSpace ? [' '] : []) : [`\n${next}`]),
-    ...lines,
-    ...(after === '' ? [] : [`\n${next}`]),
-  ];
 }

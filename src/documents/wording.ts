@@ -1,40 +1,68 @@
-import { readLatex } from './reading/latexScanner.ts';
+import type { Piece } from '../formats/latex/styles/styles.ts';
+import { onOwnLines } from './lines.ts';
+import type { Spot } from './spot.ts';
 
-/** How a conjecture is written into a document. */
-export type Wording = 'latexDisplay' | 'latexBody' | 'markdown' | 'plain';
+/**
+ * What a formula is written as:
+ * - display: LaTeX with an environment of its own, on lines of its own
+ * - body: LaTeX for a display that is there
+ * - inline: LaTeX for a formula in a line
+ * - markdown: between double dollars, on lines of its own
+ * - typst: what Typst has at the place
+ * - plain: text without markup
+ */
+export const wordings = ['display', 'body', 'inline', 'markdown', 'typst', 'plain'] as const;
+export type Wording = (typeof wordings)[number];
 
-/** A place in a document. */
-export interface Place {
-  /** VS Code's name of the language. */
-  readonly languageId: string;
+/** How an author would write a formula at a place; null where the place does not say. */
+export function wordingFor({
+  language,
+  place: { kind, narrow },
+}: Pick<Spot, 'language' | 'place'>): Wording | null {
+  if (language === undefined || kind === 'unknown' || kind === 'verbatim') return null;
+  if (language === 'typst') return 'typst';
+  if (kind === 'inline') return 'inline';
+  if (kind === 'display') return 'body';
+  if (kind === 'comment' && language === 'markdown') return 'plain';
+  if (narrow) return 'inline';
+  return language === 'latex' ? 'display' : 'markdown';
+}
+
+/** Why a text of several paragraphs, as a proof, can not stand at a place. */
+export type Obstacle = 'formula' | 'narrow' | 'unread' | 'unknown';
+
+/** What keeps paragraphs from a place; null where they can stand. A document without formulas takes them anywhere. */
+export function obstacleAt({
+  language,
+  place: { kind, narrow },
+}: Pick<Spot, 'language' | 'place'>): Obstacle | null {
+  if (language === undefined) return null;
+  if (kind === 'inline' || kind === 'display') return 'formula';
+  if (kind === 'comment' || kind === 'verbatim') return 'unread';
+  if (kind === 'unknown') return 'unknown';
+  return narrow ? 'narrow' : null;
+}
+
+/** Some mathematics as LaTeX without dollars, and as plain text. */
+export interface Mathematics {
+  readonly latex: string;
   readonly text: string;
-  readonly offset: number;
 }
 
-const latexLanguages = new Set(['latex', 'tex', 'doctex', 'latex-expl3', 'rsweave']);
-const markdownLanguages = new Set(['markdown', 'quarto', 'rmd']);
-
-/** The wording that an author would use at a place; null where it does not say, as in a listing or a comment. */
-export function wordingAt({ languageId, text, offset }: Place): Wording | null {
-  if (latexLanguages.has(languageId)) {
-    const { kind } = readLatex(text).places.at(offset);
-    if (kind === 'inline' || kind === 'display') return 'latexBody';
-    // What is put behind a comment stands on the lines below it.
-    const endsComment = kind === 'comment' && /^\r?(\n|$)/.test(text.slice(offset, offset + 2));
-    return kind === 'text' || endsComment ? 'latexDisplay' : null;
+/** Mathematics as an author would write it at a place; where the place does not say, as LaTeX alone. */
+export function mathematicsAt({ latex, text }: Mathematics, spot: Spot): readonly Piece[] {
+  switch (wordingFor(spot)) {
+    case 'display':
+      return onOwnLines([`\\[\n  ${latex}\n\\]`], spot);
+    case 'markdown':
+      return onOwnLines([`$$\n${latex}\n$$`], spot);
+    case 'inline':
+      return [spot.place.kind === 'inline' ? latex : `$${latex}$`];
+    case 'typst':
+    case 'plain':
+      return [text];
+    case 'body':
+    case null:
+      return [spot.language === undefined ? text : latex];
   }
-  return markdownLanguages.has(languageId) ? 'markdown' : 'plain';
-}
-
-/** A text on lines of its own, indented as the line where it begins. @param end where the text that it replaces ends */
-export function onOwnLines(text: string, place: Pick<Place, 'text' | 'offset'>, end: number): string {
-  const lineStart = place.text.lastIndexOf('\n', place.offset - 1) + 1;
-  const before = place.text.slice(lineStart, place.offset);
-  const indent = /^[ \t]*/.exec(before)![0];
-  const nextBreak = place.text.indexOf('\n', end);
-  const after = place.text.slice(end, nextBreak < 0 ? undefined : nextBreak);
-  const lines = text.split('\n').join(`\n${indent}`);
-  const head = before.trim() === '' ? '' : `\n${indent}`;
-  const tail = after.trim() === '' ? '' : `\n${indent}`;
-  return head + lines + tail;
 }

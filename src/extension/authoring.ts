@@ -4,11 +4,12 @@ import type { Actions, Parts } from './commands/actions.ts';
 import { ConjectureCommands } from './commands/conjectureCommands.ts';
 import { Copying } from './commands/copyCommand.ts';
 import { Exporting } from './commands/exportCommand.ts';
-import { Insertions } from './commands/insertCommand.ts';
+import { Inserting } from './commands/insertCommand.ts';
 import { ProofCommands } from './commands/proofCommands.ts';
 import { Restyling } from './commands/restyleCommand.ts';
 import { ToolboxCommands } from './commands/toolboxCommands.ts';
 import type { EditorTracker } from './documents/editors.ts';
+import { Papers } from './documents/papers.ts';
 import { LivingFormulas } from './living/providers.ts';
 import type { Tools } from '../engine/proving/client.ts';
 
@@ -23,7 +24,7 @@ export interface Authoring {
 /** What authoring is made of. */
 export interface AuthoringParts extends Omit<
   Parts,
-  'conjectures' | 'copying' | 'exporting' | 'insertions' | 'restyling' | 'citing' | 'proofs' | 'toolbox'
+  'conjectures' | 'copying' | 'exporting' | 'inserting' | 'restyling' | 'citing' | 'proofs' | 'toolbox'
 > {
   readonly editors: EditorTracker;
   readonly tools: Tools;
@@ -36,19 +37,20 @@ export interface AuthoringParts extends Omit<
 export function createAuthoring(parts: AuthoringParts): Authoring {
   const { context, collection, searches, editors, files, notifier, service, tools, startTools, changed } =
     parts;
-  const insertions = new Insertions(editors, notifier);
-  const conjectures = new ConjectureCommands(collection, insertions, service, notifier, changed);
-  const proofs = new ProofCommands(collection, files, editors, tools, startTools, notifier, changed);
+  const papers = new Papers(notifier);
+  const inserting = new Inserting(editors, papers, notifier);
+  const conjectures = new ConjectureCommands(collection, inserting, service, notifier, changed);
+  const proofs = new ProofCommands(collection, files, editors, papers, tools, startTools, notifier, changed);
   const actions = createActions({
     ...parts,
     conjectures,
     copying: new Copying(context.globalState, notifier),
     exporting: new Exporting(collection, searches, files, notifier),
-    insertions,
+    inserting,
     proofs,
-    restyling: new Restyling(collection, insertions, notifier),
-    citing: new Citing(editors, insertions, notifier),
-    toolbox: new ToolboxCommands(editors, startTools, notifier),
+    restyling: new Restyling(collection, papers, notifier),
+    citing: new Citing(editors, papers, notifier),
+    toolbox: new ToolboxCommands(editors, papers, startTools, notifier),
   });
-  return { actions, conjectures, proofs, living: new LivingFormulas(collection, insertions) };
+  return { actions, conjectures, proofs, living: new LivingFormulas(collection, papers) };
 }

@@ -1,27 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  bibliographiesOf,
-  freeLabel,
-  labelsOf,
-  loads,
-  missingPreamble,
-  readProject,
-} from '../../src/documents/project.ts';
-import type { Project } from '../../src/documents/project.ts';
+import { bibliographiesOf, writtenBibliography } from '../../src/documents/bibliography.ts';
+import { withEdits } from '../../src/documents/insertion.ts';
+import { freeLabel, labelsOf } from '../../src/documents/labels.ts';
+import { loads, missingPreamble } from '../../src/documents/preamble.ts';
+import { inputsFrom, projectOf, rootText } from './projects.ts';
 import { keyOfPaper, paperEntry, paperKey } from '../../src/formats/latex/bibtex.ts';
 
-/** The project of the first of these files. */
-function projectOf(files: Readonly<Record<string, string>>): Promise<Project> {
-  const [[path, text]] = Object.entries(files) as [[string, string]];
-  return readProject(path, text, {
-    read: (name) => Promise.resolve(files[name]),
-    candidates: () => Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.tex'))),
-  });
+/** A root with lines put into it. */
+function completed(
+  text: string,
+  edits: readonly { readonly offset: number; readonly text: string }[],
+): string {
+  return withEdits(
+    text,
+    edits.map(({ offset, text: line }) => ({ start: offset, end: offset, text: line })),
+  );
 }
-
-const rootText = (inputs: string, preamble = '') =>
-  `\\documentclass{article}\n${preamble}\\begin{document}\n${inputs}\n\\end{document}\n`;
 
 describe('the project of a LaTeX document', () => {
   const rootOf = async (files: Readonly<Record<string, string>>) => (await projectOf(files)).root.path;
@@ -52,6 +47,45 @@ describe('the project of a LaTeX document', () => {
         }),
         '/p/main.tex',
       );
+  });
+
+  it('as \\import, \\input without braces and names with points have it', async () => {
+    const main = (inputs: string) => ({ '/p/main.tex': rootText(inputs) });
+    assert.equal(await rootOf({ '/p/sec/a.tex': 'x', ...main('\\import{sec/}{a}') }), '/p/main.tex');
+    assert.equal(
+      await rootOf({
+        '/p/sec/sub/a.tex': 'x',
+        '/p/sec/all.tex': '\\subimport{sub}{a}',
+        ...main('\\import*{sec/}{all.tex}'),
+      }),
+      '/p/main.tex',
+    );
+    assert.equal(await rootOf({ '/p/a.tex': 'x', ...main('\\input a\n') }), '/p/main.tex');
+    assert.equal(await rootOf({ '/p/ch.one.tex': 'x', ...main('\\input{ch.one}') }), '/p/main.tex');
+    assert.equal(await rootOf({ '/p/ch.one.tex': 'x', ...main('\\include{ch.one}') }), '/p/main.tex');
+  });
+
+  it('or the file with the document’s body, where its class is in another one', async () => {
+    const files = {
+      '/p/ch/a.tex': 'x',
+      '/p/main.tex': '\\input{preamble}\n\\begin{document}\n\\label{sec:b}\\input{ch/a}\n\\end{document}\n',
+      '/p/preamble.tex': '\\documentclass{book}\n\\newtheorem{satz}{Satz}\n',
+    };
+    assert.equal(await rootOf(files), '/p/main.tex');
+    assert.equal(inputsFrom(await projectOf(files)), '/p/main.tex /p/preamble.tex /p/ch/a.tex');
+    assert.deepEqual([...labelsOf(await projectOf(files))], ['sec:b']);
+    assert.ok((await projectOf(files)).definitions.textEnvironments.has('satz'));
+  });
+
+  it('a magic comment is read in any case', async () => {
+    const main = { '/p/main.tex': rootText('') };
+    for (const line of [
+      '% !tex root = main.tex',
+      '% !TEX ROOT=main',
+      '%%! TeX root = main.tex',
+      '% !TeX master = main',
+    ])
+      assert.equal(await rootOf({ '/p/a.tex': `${line}\n`, ...main }), '/p/main.tex', line);
   });
 
   it('what stands in a comment inputs nothing, and a ring of inputs ends', async () => {
@@ -107,19 +141,56 @@ describe('the project of a LaTeX document', () => {
     assert.equal(await has({ '/p/chapter.tex': 'no root in sight' }), true);
   });
 
-  it('what is missing goes behind the last package of the root', async () => {
-    const needed = { packages: ['amsmath'], preamble: ['\\newtheorem{conjecture}{Conjecture}'] };
-    const text = rootText('', '\\usepackage{graphicx} % so\n% \\usepackage{x}\n');
+  it('amsmath is there where its list has comments, and where another package loads it', async () => {
+    const has = async (preamble: string) =>
+      loads(await projectOf({ '/p/a.tex': rootText('', preamble) }), 'amsmath');
+    for (const line of [
+      '\\usepackage{%\n amsmath,% maths\n amssymb}',
+      '\\usepackage{amssymb,\n  % mathtools,\n  physics}',
+      '\\usepackage[warnings-off={mathtools-colon}]{unicode-math}',
+      '\\usepackage{breqn}',
+      '\\usepackage{newtxmath}',
+    ])
+      assert.equal(await has(`${line}\n`), true, line);
+    for (const line of [
+      '\\usepackage{%\n% amsmath,\n amssymb}',
+      '\\usepackage{amssymb}',
+      '\\usepackage{memoir-x}',
+    ])
+      assert.equal(await has(`${line}\n`), false, line);
+  });
+
+  it('a class of the paper’s own folder that loads amsmath has it', async () => {
+    const files = {
+      '/p/a.tex': rootText('').replace('article', 'journal'),
+      '/p/journal.cls': '\\LoadClass{base}',
+      '/p/base.cls': '\\RequirePackageWithOptions{x}\\LoadClass{amsart}',
+    };
+    assert.equal(loads(await projectOf(files), 'amsmath'), true);
+  });
+
+  it('packages that are missing go behind the class, before hyperref and cleveref; environments before the document', async () => {
+    const needed = { packages: ['amsmath', 'amsthm'], preamble: ['\\newtheorem{conjecture}{Conjecture}'] };
+    const text = rootText('', '\\usepackage{hyperref}\n\\usepackage{cleveref} % last\n');
     const project = await projectOf({ '/p/a.tex': text });
-    const { offset, text: lines } = missingPreamble(project, needed)!;
-    const changed = text.slice(0, offset) + lines + text.slice(offset);
-    assert.ok(
-      changed.includes(
-        '\\usepackage{graphicx} % so\n\\usepackage{amsmath}\n\\newtheorem{conjecture}{Conjecture}\n% \\usepackage{x}\n',
-      ),
+    const changed = completed(text, missingPreamble(project, needed));
+    assert.equal(
       changed,
+      rootText(
+        '',
+        '\\usepackage{amsmath}\n\\usepackage{amsthm}\n\\usepackage{hyperref}\n\\usepackage{cleveref} % last\n\\newtheorem{conjecture}{Conjecture}\n',
+      ),
     );
-    assert.equal(missingPreamble(await projectOf({ '/p/a.tex': changed }), needed), null);
+    assert.deepEqual(missingPreamble(await projectOf({ '/p/a.tex': changed }), needed), []);
+  });
+
+  it('where another file has the class, behind the line that reads it', async () => {
+    const text = '% A book.\n\\input{preamble}\n\\usepackage{hyperref}\n\\begin{document}\n\\end{document}\n';
+    const project = await projectOf({ '/p/a.tex': text, '/p/preamble.tex': '\\documentclass{book}\n' });
+    assert.equal(
+      completed(text, missingPreamble(project, { packages: ['amsmath'], preamble: [] })),
+      text.replace('{preamble}\n', '{preamble}\n\\usepackage{amsmath}\n'),
+    );
   });
 
   it('a chapter is read with the theorems and macros of its root', async () => {
@@ -139,6 +210,32 @@ describe('the project of a LaTeX document', () => {
       '/p/main.tex': rootText('\\bibliography{refs,more}', '\\addbibresource{bib/own.bib}\n'),
     });
     assert.deepEqual(bibliographiesOf(project), ['/p/bib/own.bib', '/p/refs.bib', '/p/more.bib']);
+  });
+});
+
+describe('bibliographies', () => {
+  it('are found by every command that names one', async () => {
+    for (const [line, path] of [
+      ['\\nobibliography{refs}', '/p/refs.bib'],
+      ['\\addglobalbib{refs.bib}', '/p/refs.bib'],
+      ['\\addbibresource[location=local]{sub/refs.bib}', '/p/sub/refs.bib'],
+      ['\\nobibliography*\\bibliography{%\n refs% mine\n}', '/p/refs.bib'],
+    ] as const)
+      assert.deepEqual(bibliographiesOf(await projectOf({ '/p/a.tex': rootText(line) })), [path], line);
+  });
+
+  it('that a paper holds itself are known by their entries', async () => {
+    const written = async (body: string, preamble = '') =>
+      writtenBibliography(await projectOf({ '/p/a.tex': rootText(body, preamble) }));
+    assert.equal(
+      await written('\\begin{thebibliography}{9}\\bibitem{a} A.\\end{thebibliography}'),
+      'bibitem',
+    );
+    assert.equal(
+      await written('\\begin{biblist}\\bib{a}{book}{title={A}}\\end{biblist}', '\\usepackage{amsrefs}\n'),
+      'amsrefs',
+    );
+    assert.equal(await written('\\bibliography{refs}'), null);
   });
 });
 

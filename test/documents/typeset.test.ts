@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { formula, formulaStyles, textOf } from '../../src/formats/latex/styles/styles.ts';
-import { DocumentReader, formulaLanguage } from '../../src/documents/reading/documentPlaces.ts';
+import { formulaLanguage } from '../../src/documents/languages.ts';
+import { DocumentReader } from '../../src/documents/reading/documentPlaces.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';
 import { hasStops, snippetOf } from '../../src/documents/snippet.ts';
-import { typeset, wordingFor } from '../../src/documents/typeset.ts';
-import type { Choices, Spot } from '../../src/documents/typeset.ts';
+import type { Spot } from '../../src/documents/spot.ts';
+import { typeset } from '../../src/documents/typeset.ts';
+import type { Choices } from '../../src/documents/typeset.ts';
+import { wordingFor } from '../../src/documents/wording.ts';
 import { latex } from './generators.ts';
 import { sampleSearch } from '../support/samples.ts';
 

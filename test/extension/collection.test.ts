@@ -3,7 +3,6 @@ import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
-import { onOwnLines, wordingAt } from '../../src/documents/wording.ts';
 import { checkedMessage } from '../../src/extension/pages/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
@@ -127,30 +126,6 @@ describe('the list of conjectures', () => {
     clearInterval(watch);
     assert.ok(rows.length > 1000);
     console.log(`      longest time without a turn for others: ${longest.toFixed(0)} ms`);
-  });
-});
-
-describe('wordings', () => {
-  const display = '\\begin{equation}\n  e = 2\n\\end{equation}';
-
-  it('follow the language and the mathematics around the place', () => {
-    const at = (languageId: string, marked: string) =>
-      wordingAt({ languageId, text: marked.replace('▮', ''), offset: marked.indexOf('▮') });
-    assert.equal(at('latex', 'Hence ▮'), 'latexDisplay');
-    assert.equal(at('latex', '$x = ▮$'), 'latexBody');
-    assert.equal(at('latex', '% Here.▮\n'), 'latexDisplay');
-    assert.equal(at('latex', '% He▮re.\n'), null);
-    assert.equal(at('latex', '\\begin{verbatim}\n▮\n\\end{verbatim}'), null);
-    assert.equal(at('markdown', '▮'), 'markdown');
-    assert.equal(at('python', '▮'), 'plain');
-  });
-
-  it('a display stands on lines of its own, indented as its surroundings', () => {
-    const place = { languageId: 'latex', text: '  Hence  so it is.', offset: 8 };
-    const text = onOwnLines(display, place, 8);
-    assert.match(text, /^\n {2}\\begin\{equation\}\n {4}.*\n {2}\\end\{equation\}\n {2}$/);
-    const empty = onOwnLines(display, { text: '\n\n', offset: 1 }, 1);
-    assert.match(empty, /^\\begin\{equation\}[\s\S]*\\end\{equation\}$/);
   });
 });
 

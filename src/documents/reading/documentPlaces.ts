@@ -1,3 +1,4 @@
+import { formulaLanguage } from '../languages.ts';
 import type { Place, PlaceMap } from './place.ts';
 import { unknownPlace } from './place.ts';
 import { readLatex } from './latexScanner.ts';
@@ -5,27 +6,6 @@ import type { LatexReading } from './latexScanner.ts';
 import type { LatexDefinitions } from './latexDefinitions.ts';
 import { readMarkdown } from './markdownScanner.ts';
 import { readTypst } from './typstScanner.ts';
-
-/** The languages whose formulas are known here. */
-export type FormulaLanguage = 'latex' | 'markdown' | 'typst';
-
-/** VS Code's names of languages. Documented sources of packages and Sweave's chunks mix two languages: one is asked there. */
-const languages: Readonly<Record<string, FormulaLanguage>> = {
-  latex: 'latex',
-  tex: 'latex',
-  'latex-expl3': 'latex',
-  context: 'latex',
-  markdown: 'markdown',
-  quarto: 'markdown',
-  rmd: 'markdown',
-  typst: 'typst',
-  'typst-markup': 'typst',
-};
-
-/** The language of formulas of a document, by VS Code's name of its language; undefined where one must ask. */
-export function formulaLanguage(languageId: string): FormulaLanguage | undefined {
-  return Object.hasOwn(languages, languageId) ? languages[languageId] : undefined;
-}
 
 /** A document of an editor, as far as reading goes. */
 export interface SourceDocument {

@@ -1,15 +1,27 @@
 import { conditions } from './latexNames.ts';
+import type { LatexPairs } from './latexPairs.ts';
+
+/** An argument of a command: what stands between its braces, or between its brackets. */
+export interface Argument {
+  readonly isOption: boolean;
+  readonly words: string;
+  /** Where the words begin. */
+  readonly start: number;
+}
 
 /** Reads the letters of a LaTeX document from a place on, up to a limit; it knows comments and escapes and no more. */
 export class LatexCursor {
   /** Whether @ is a letter, as after \makeatletter. */
   atIsLetter = false;
+  private knownFrom = 0;
+  private knownLineEnd = -1;
 
   /** @param limit where it ends: a document, or a definition's body */
   constructor(
     readonly text: string,
     public at: number,
     readonly limit: number,
+    private readonly pairs: LatexPairs,
   ) {}
 
   get letter(): string {
@@ -55,31 +67,18 @@ export class LatexCursor {
 
   /** Where the line ends: the offset of its line feed, or the limit. */
   lineEnd(): number {
-    const end = this.text.indexOf('\n', this.at);
-    return end < 0 || end > this.limit ? this.limit : end;
+    if (this.at > this.knownLineEnd || this.at < this.knownFrom) {
+      const end = this.text.indexOf('\n', this.at);
+      this.knownLineEnd = end < 0 || end > this.limit ? this.limit : end;
+      this.knownFrom = this.at;
+    }
+    return this.knownLineEnd;
   }
 
-  /**
-   * The offset of the mark that closes what is open since `from`, at the same depth of braces; the limit where there is
-   * none. @param close "}" or "]"
-   */
-  closing(from: number, close: '}' | ']'): number {
-    let depth = 0;
-    for (let at = from; at < this.limit; at++) {
-      const letter = this.text[at]!;
-      if (letter === '\\') at++;
-      else if (letter === '%') {
-        const end = this.text.indexOf('\n', at);
-        if (end < 0) return this.limit;
-        at = end;
-      } else if (depth === 0 && letter === close) return at;
-      else if (letter === '{') depth++;
-      else if (letter === '}') {
-        if (depth === 0) return this.limit;
-        depth--;
-      }
-    }
-    return this.limit;
+  /** The offset of the mark that closes the brace or bracket at an offset; the limit where there is none. */
+  closing(open: number): number {
+    const end = this.pairs.closing(open);
+    return end < 0 || end > this.limit ? this.limit : end;
   }
 
   /** The offset of the brace that closes, letters taken as they are: in an address % is no comment. */
@@ -94,24 +93,31 @@ export class LatexCursor {
     return this.limit;
   }
 
-  /** The words of a brace argument that begins here or after spaces and options; null when there is none. Moves nothing. */
-  peekArgument(): { readonly words: string; readonly start: number } | null {
+  /**
+   * The arguments that begin here or after spaces and a star, in braces and brackets, as many as are closed. Moves nothing.
+   * @param most how many in braces are looked for
+   */
+  peekArguments(most = 1): Argument[] {
     const { at } = this;
-    try {
-      if (this.letter === '*') this.at++;
+    const found: Argument[] = [];
+    if (this.letter === '*') this.at++;
+    for (let braces = 0; braces < most;) {
       this.skipSpace();
-      while (this.letter === '[') {
-        const end = this.closing(this.at + 1, ']');
-        if (end >= this.limit) return null;
-        this.at = end + 1;
-        this.skipSpace();
-      }
-      if (this.letter !== '{') return null;
-      const end = this.closing(this.at + 1, '}');
-      return end >= this.limit ? null : { words: this.text.slice(this.at + 1, end), start: this.at + 1 };
-    } finally {
-      this.at = at;
+      const { letter } = this;
+      if (letter !== '{' && letter !== '[') break;
+      const end = this.closing(this.at);
+      if (end >= this.limit) break;
+      found.push({ isOption: letter === '[', words: this.text.slice(this.at + 1, end), start: this.at + 1 });
+      if (letter === '{') braces++;
+      this.at = end + 1;
     }
+    this.at = at;
+    return found;
+  }
+
+  /** The first argument in braces, options before it passed over; null where there is none. Moves nothing. */
+  peekArgument(): Argument | null {
+    return this.peekArguments().find(({ isOption }) => !isOption) ?? null;
   }
 
   /**
@@ -119,7 +125,7 @@ export class LatexCursor {
    * conditions inside it count, as TeX counts them.
    */
   deadEnd(known: ReadonlySet<string>): number {
-    const reader = new LatexCursor(this.text, this.at, this.limit);
+    const reader = new LatexCursor(this.text, this.at, this.limit, this.pairs);
     reader.atIsLetter = this.atIsLetter;
     for (let depth = 0; reader.at < this.limit;) {
       const { at, letter } = reader;

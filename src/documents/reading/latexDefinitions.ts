@@ -23,13 +23,22 @@ export class LatexDefinitions {
   /** A copy, so that what a file defines stays in it. */
   copy(): LatexDefinitions {
     const copy = new LatexDefinitions();
-    for (const name of ['textEnvironments', 'verbatimEnvironments', 'commentEnvironments'] as const)
-      for (const entry of this[name]) copy[name].add(entry);
-    for (const entry of this.conditions) copy.conditions.add(entry);
+    copy.merge(this);
     for (const entry of this.shortVerbs) copy.shortVerbs.add(entry);
-    for (const [name, effect] of this.environments) copy.environments.set(name, effect);
-    for (const [name, effect] of this.macros) copy.macros.set(name, effect);
     return copy;
+  }
+
+  /** Takes what another file has defined; the letters of its verbatim words stay its own. */
+  merge(other: LatexDefinitions): void {
+    for (const name of [
+      'textEnvironments',
+      'verbatimEnvironments',
+      'commentEnvironments',
+      'conditions',
+    ] as const)
+      for (const entry of other[name]) this[name].add(entry);
+    for (const [name, effect] of other.environments) this.environments.set(name, effect);
+    for (const [name, effect] of other.macros) this.macros.set(name, effect);
   }
 }
 
@@ -40,6 +49,9 @@ export const textMakers: ReadonlySet<string> = new Set([
   'spnewtheorem',
   'declaretheorem',
   'newmdtheoremenv',
+  'newdefinition',
+  'newproof',
+  'newshadetheorem',
   'newtcbtheorem',
   'newtcolorbox',
   'newmdenv',

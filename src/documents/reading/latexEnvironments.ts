@@ -15,13 +15,15 @@ interface Condition {
 
 /** What LaTeX brackets by words: environments, verbatim text, the branches of conditions. */
 export class LatexEnvironments extends LatexMarks {
+  /** Where \begin{document} stands. */
+  bodyStart: number | null = null;
   private readonly conditions: Condition[] = [];
 
   protected environment(from: number, word: 'begin' | 'end'): void {
     const { cursor } = this;
     cursor.skipSpace();
     if (cursor.letter !== '{') return this.cover(from, cursor.at);
-    const close = cursor.closing(cursor.at + 1, '}');
+    const close = cursor.closing(cursor.at);
     const lineEnd = cursor.lineEnd();
     if (close >= this.limit || close > lineEnd) {
       // Cut off, or the author is about to type the name.
@@ -81,7 +83,10 @@ export class LatexEnvironments extends LatexMarks {
     } else if (names.cellEnvironments.has(name)) {
       stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true });
     } else if (names.textEnvironments.has(name) || definitions.textEnvironments.has(name) || effect) {
-      if (name === 'document') stack.top = new OpenStack(documentPlace).top;
+      if (name === 'document') {
+        stack.top = new OpenStack(documentPlace).top;
+        if (this.nesting === 0) this.bodyStart ??= from;
+      }
       // A theorem does not begin in a display that has seen a blank line: that one was never closed.
       if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
       stack.open({ kind: 'text', within: name, start, narrow: false }, end, { isBox: false });
@@ -108,9 +113,9 @@ export class LatexEnvironments extends LatexMarks {
     const { cursor } = this;
     cursor.at = after;
     if (name === 'lstinline' || name === 'mintinline') {
-      if (cursor.letter === '[') cursor.at = Math.min(cursor.closing(cursor.at + 1, ']') + 1, this.limit);
+      if (cursor.letter === '[') cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
       if (name === 'mintinline' && cursor.letter === '{')
-        cursor.at = Math.min(cursor.closing(cursor.at + 1, '}') + 1, this.limit);
+        cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
     }
     const lineEnd = cursor.lineEnd();
     const delimiter = cursor.letter;

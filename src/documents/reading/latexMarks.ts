@@ -1,5 +1,6 @@
 import { LatexCursor } from './latexCursor.ts';
 import type { LatexDefinitions } from './latexDefinitions.ts';
+import type { LatexPairs } from './latexPairs.ts';
 import { OpenStack } from './latexStack.ts';
 import type { Frame } from './latexStack.ts';
 import { unknownPlace } from './place.ts';
@@ -10,6 +11,7 @@ export interface Shared {
   readonly text: string;
   readonly definitions: LatexDefinitions;
   readonly places: PlaceMap;
+  readonly pairs: LatexPairs;
 }
 
 /** The marks of TeX: comments, blank lines, dollars, braces, \( \) and \[ \]. */
@@ -41,7 +43,7 @@ export class LatexMarks {
   ) {
     ({ text: this.text, definitions: this.definitions, places: this.places } = shared);
     this.stack = new OpenStack(base);
-    this.cursor = new LatexCursor(this.text, from, limit);
+    this.cursor = new LatexCursor(this.text, from, limit, shared.pairs);
   }
 
   /** From here on the place is that of the stack. */
@@ -180,7 +182,7 @@ export class LatexMarks {
   protected option(): void {
     const { cursor } = this;
     const from = cursor.at;
-    const end = cursor.closing(from + 1, ']');
+    const end = cursor.closing(from);
     if (end >= this.limit) {
       this.pending = [];
       cursor.at++;

@@ -1,19 +1,24 @@
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
 import type { MacroEffect } from './latexDefinitions.ts';
+import { LatexPairs } from './latexPairs.ts';
 import * as names from './latexNames.ts';
+import type { Argument } from './latexCursor.ts';
 import { LatexEnvironments } from './latexEnvironments.ts';
 import type { Frame } from './latexStack.ts';
 import { PlaceMap, documentPlace, unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
 
-/** A command of which the file's links and labels are made, with the words of its first argument. */
+/** A command of which the file's links, labels and environments are made. */
 export interface Mention {
+  /** Its name, with the star where it has one. */
   readonly command: string;
+  /** What its first argument says, comments left out. */
   readonly words: string;
   /** Where the backslash stands. */
   readonly offset: number;
-  /** Where the words begin. */
-  readonly start: number;
+  /** Where the command ends, with the arguments that were read. */
+  readonly end: number;
+  readonly arguments: readonly Argument[];
 }
 
 /** A LaTeX document as it was read. */
@@ -22,12 +27,24 @@ export interface LatexReading {
   /** In the order of the document; what stands in comments, verbatim text and dead branches is none. */
   readonly mentions: readonly Mention[];
   readonly definitions: LatexDefinitions;
+  /** Where \begin{document} stands; null where it does not. */
+  readonly bodyStart: number | null;
 }
 
-const mentioned: ReadonlySet<string> = new Set(
-  'label input include subfile subfileinclude usepackage RequirePackage documentclass documentstyle bibliography addbibresource bibitem'.split(
-    ' ',
-  ),
+/** What is known of a document before it is read. */
+export interface ReadingOptions {
+  /** A package or a class: @ is a letter there. */
+  readonly isPackage?: boolean;
+}
+
+/** The commands that are noted, by how many arguments in braces. */
+const mentioned: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    1: `label input include subfile subfileinclude usepackage RequirePackage RequirePackageWithOptions LoadClass
+      LoadClassWithOptions documentclass documentstyle bibliography nobibliography addbibresource addglobalbib
+      addsectionbib bibitem bib declaretheorem newshadetheorem`,
+    2: `import subimport includefrom inputfrom subincludefrom newtheorem spnewtheorem newmdtheoremenv newdefinition`,
+  }).flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, Number(count)] as const)),
 );
 
 /** Definitions in definitions that are read; TeX's own documents go no deeper than two or three. */
@@ -38,12 +55,18 @@ const mostNested = 12;
  * would stop with an error, unknown up to where all is clear again. It never throws.
  * @param known what the preamble of another file defines
  */
-export function readLatex(text: string, known = new LatexDefinitions()): LatexReading {
+export function readLatex(
+  text: string,
+  known = new LatexDefinitions(),
+  { isPackage = false }: ReadingOptions = {},
+): LatexReading {
   const definitions = known.copy();
-  const shared = { text, definitions, places: new PlaceMap() };
+  const shared = { text, definitions, places: new PlaceMap(), pairs: new LatexPairs(text, 0, text.length) };
   const scanner = new Scanner(shared, 0, text.length, documentPlace, 0);
+  scanner.cursor.atIsLetter = isPackage;
   scanner.run();
-  return { places: shared.places, mentions: scanner.mentions, definitions };
+  const { mentions, bodyStart } = scanner;
+  return { places: shared.places, mentions, definitions, bodyStart };
 }
 
 /** All of a document: commands with their arguments, and the definitions that the document makes. */
@@ -184,9 +207,26 @@ class Scanner extends LatexEnvironments {
     }
   }
 
-  protected mention(command: string, offset: number): void {
-    const argument = this.cursor.peekArgument();
-    if (argument) this.mentions.push({ command, offset, ...argument });
+  protected mention(name: string, offset: number): void {
+    const { cursor } = this;
+    const found = cursor.peekArguments(mentioned.get(name));
+    const words = found.find(({ isOption }) => !isOption)?.words ?? this.bareWord(name);
+    if (words === undefined) return;
+    const last = found.at(-1);
+    this.mentions.push({
+      command: cursor.letter === '*' ? `${name}*` : name,
+      words: withoutComments(words).trim(),
+      offset,
+      end: last ? last.start + last.words.length + 1 : cursor.at + words.length,
+      arguments: found,
+    });
+  }
+
+  /** The name of a file without braces, as TeX itself takes it. */
+  private bareWord(name: string): string | undefined {
+    if (name !== 'input') return undefined;
+    const { at } = this.cursor;
+    return /^[ \t]+[^\s{}\\%]+/.exec(this.text.slice(at, Math.min(at + 300, this.limit)))?.[0];
   }
 
   /** \newcommand{\name}[n][default]{body}. */
@@ -256,7 +296,7 @@ class Scanner extends LatexEnvironments {
     const { cursor } = this;
     cursor.skipSpace();
     while (cursor.letter === '[') {
-      cursor.at = Math.min(cursor.closing(cursor.at + 1, ']') + 1, this.limit);
+      cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
       cursor.skipSpace();
     }
   }
@@ -265,7 +305,7 @@ class Scanner extends LatexEnvironments {
   protected body(): MacroEffect {
     const { cursor, limit } = this;
     const start = cursor.at + 1;
-    const end = cursor.closing(start, '}');
+    const end = cursor.closing(start - 1);
     const effect: { closes: readonly string[]; opens: Frame[] } = { closes: [], opens: [] };
     const base = unknownPlace('definition', start);
     if (this.nesting < mostNested) {
@@ -291,11 +331,15 @@ class Scanner extends LatexEnvironments {
   }
 }
 
+function withoutComments(words: string): string {
+  return words.includes('%') ? words.replace(/(?<!\\)%.*/g, '') : words;
+}
+
 /**
  * Reads a stretch of LaTeX mathematics in a document of another language into that document's places.
  * @param base the place of the stretch, as far as nothing is opened in it
  */
 export function readMathematics(text: string, from: number, to: number, base: Place, places: PlaceMap): void {
-  const shared = { text, definitions: new LatexDefinitions(), places };
+  const shared = { text, definitions: new LatexDefinitions(), places, pairs: new LatexPairs(text, from, to) };
   new Scanner(shared, from, to, base, 1).run();
 }

@@ -13,7 +13,7 @@ import type { Citing } from './citeCommand.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
 import type { Copying } from './copyCommand.ts';
 import type { Exporting } from './exportCommand.ts';
-import type { Insertions } from './insertCommand.ts';
+import type { Inserting } from './insertCommand.ts';
 import { chooseStyle } from './restyleCommand.ts';
 import type { Restyling } from './restyleCommand.ts';
 import type { ProofCommands } from './proofCommands.ts';
@@ -34,7 +34,7 @@ export interface Parts {
   readonly conjectures: ConjectureCommands;
   readonly copying: Copying;
   readonly exporting: Exporting;
-  readonly insertions: Insertions;
+  readonly inserting: Inserting;
   readonly restyling: Restyling;
   readonly citing: Citing;
   readonly proofs: ProofCommands;
@@ -54,7 +54,7 @@ export function createActions(parts: Parts): Actions {
     conjectures,
     copying,
     exporting,
-    insertions,
+    inserting,
     restyling,
     citing,
     proofs,
@@ -82,7 +82,7 @@ export function createActions(parts: Parts): Actions {
     searchSelection: (text) => searchSelection(parts, text),
     restyle: (uri, offset) => restyling.restyle(uri, offset),
     cite: () => citing.cite(),
-    addPackages: (isOffer) => insertions.addPackages(isOffer === true),
+    addPackages: (isOffer) => inserting.addPackages(isOffer === true),
     pause: onSearch(l10n.t('Pause Search'), ['running'], (search) => searches.pause(search)),
     resume: onSearch(l10n.t('Resume Search'), ['paused', 'stopped', 'failed'], (search) =>
       searches.resume(search),
@@ -98,7 +98,7 @@ export function createActions(parts: Parts): Actions {
     insert: onConjecture(l10n.t('Insert Conjecture'), (conjecture) => conjectures.insert(conjecture)),
     insertAs: onConjecture(l10n.t('Insert Conjecture As'), async (conjecture) => {
       const style = await chooseStyle(conjecture, l10n.t('Insert Conjecture As'));
-      return style !== undefined && insertions.insert(conjecture, style);
+      return style !== undefined && inserting.insert(conjecture, style);
     }),
     copyLatex: onConjecture(l10n.t('Copy Conjecture as LaTeX'), (conjecture) =>
       copying.copyLatex(conjecture),

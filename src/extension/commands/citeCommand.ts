@@ -3,18 +3,18 @@ import type { TextDocument, Uri } from 'vscode';
 import { keyOfPaper, paperEntry, paperKey } from '../../formats/latex/bibtex.ts';
 import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { bibliographiesOf, bibliographyLine } from '../../documents/project.ts';
+import { bibliographiesOf, bibliographyLine, writtenBibliography } from '../../documents/bibliography.ts';
+import { formulaLanguage } from '../../documents/languages.ts';
 import type { Project } from '../../documents/project.ts';
-import { formulaLanguage } from '../../documents/reading/documentPlaces.ts';
 import { uriBeside } from '../documents/workspaceFiles.ts';
-import type { Insertions } from './insertCommand.ts';
+import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 
 /** Cites the paper: its entry in the bibliography in use, once, and a \cite at the cursor. */
 export class Citing {
   constructor(
     private readonly editors: EditorTracker,
-    private readonly insertions: Insertions,
+    private readonly papers: Papers,
     private readonly notifier: Notifier,
   ) {}
 
@@ -43,7 +43,7 @@ export class Citing {
 
   /** The key of the entry, which is written where it is not yet; undefined when that was not wanted. */
   private async keyInProject(document: TextDocument): Promise<string | undefined> {
-    const project = (await this.insertions.project(document))!;
+    const project = (await this.papers.project(document))!;
     const paths = bibliographiesOf(project);
     for (const path of paths) {
       const text = await readText(uriBeside(document, path));
@@ -58,7 +58,7 @@ export class Citing {
 
   /** No bibliography is in use: offers one beside the root. */
   private async newBibliography(document: TextDocument, project: Project): Promise<string | undefined> {
-    if (project.files.some(({ reading }) => reading.mentions.some(({ command }) => command === 'bibitem'))) {
+    if (writtenBibliography(project) !== null) {
       this.notifier.info(
         l10n.t('The bibliography is written by hand: add the paper there as \\bibitem{{0}}.', paperKey),
       );

@@ -6,7 +6,7 @@ import { conjectureToJson } from '../../library/json.ts';
 import type { Service } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { Notifier } from '../notify.ts';
-import type { Insertions } from './insertCommand.ts';
+import type { Inserting } from './insertCommand.ts';
 import { askForNumber } from './searchInput.ts';
 
 interface ConjectureItem extends QuickPickItem {
@@ -20,7 +20,7 @@ const mostPicked = 500;
 export class ConjectureCommands {
   constructor(
     private readonly collection: Collection,
-    private readonly insertions: Insertions,
+    private readonly inserting: Inserting,
     private readonly service: Service,
     private readonly notifier: Notifier,
     private readonly onChange: () => void,
@@ -59,7 +59,7 @@ export class ConjectureCommands {
 
   /** Writes a conjecture into the editor that was active last, at every cursor. True when it stands there. */
   insert(conjecture: Conjecture): Promise<boolean> {
-    return this.insertions.insert(conjecture);
+    return this.inserting.insert(conjecture);
   }
 
   /** Verifies to more digits, from scratch, away from this thread. True when it stands. */

@@ -1,8 +1,9 @@
-import { env, l10n, ProgressLocation, window, WorkspaceEdit, workspace } from 'vscode';
-import type { TextDocument, TextEditor } from 'vscode';
+import { env, l10n, ProgressLocation, window } from 'vscode';
+import type { TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
 import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/proving/client.ts';
+import { textOf } from '../../formats/latex/styles/styles.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import { certificateFromJson } from '../../library/certificateJson.ts';
@@ -11,18 +12,19 @@ import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { theoremEnvironments } from '../../documents/theoremEnvironments.ts';
-import type { PreambleLine, TheoremEnvironments } from '../../documents/theoremEnvironments.ts';
-import { onOwnLines, wordingAt } from '../../documents/wording.ts';
-import { projectOf, uriBeside } from '../documents/workspaceFiles.ts';
+import { onOwnLines } from '../../documents/lines.ts';
+import { missingPreamble, proofNeeds } from '../../documents/preamble.ts';
+import type { PreambleEdit } from '../../documents/preamble.ts';
+import type { Project } from '../../documents/project.ts';
+import type { Spot } from '../../documents/spot.ts';
+import { obstacleAt } from '../../documents/wording.ts';
+import type { Obstacle } from '../../documents/wording.ts';
+import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 
 /** Members of a family that are proved with the one that was asked for, and how many of them at one go. */
 const mostMembers = 1000;
 const batch = 200;
-
-/** The environments of a document, or null for plain paragraphs. */
-type Environments = Pick<TheoremEnvironments, 'theorem' | 'lemma'> | null;
 
 /** Proves conjectures and writes proofs, away from this thread. */
 export class ProofCommands {
@@ -37,6 +39,7 @@ export class ProofCommands {
     private readonly collection: Collection,
     private readonly files: LibraryFiles,
     private readonly editors: EditorTracker,
+    private readonly papers: Papers,
     private readonly tools: Tools,
     private readonly startTools: () => Tools,
     private readonly notifier: Notifier,
@@ -149,15 +152,20 @@ export class ProofCommands {
       return false;
     }
     const { document } = editor;
-    const dialect = await this.dialectFor(editor);
+    const project = await this.papers.project(document);
+    const spotAt = (start: number, end: number) => this.papers.paragraphSpotAt(document, start, end, project);
+    const dialect = await this.dialectFor(
+      editor.selections.map(({ start, end }) => spotAt(document.offsetAt(start), document.offsetAt(end))),
+      document,
+      project,
+    );
     if (!dialect) return false;
-    const { files } = await projectOf(document);
-    const paper = [document.getText(), ...files.map((file) => file.text)].join('\n');
+    const paper = [document.getText(), ...(project?.files ?? []).map((file) => file.text)].join('\n');
     const text = await this.text(proved, dialect, paper);
     if (!text) return this.noProof();
     const whole = together(text);
-    const result = await insertAtSelections(editor, (offset, end) =>
-      onOwnLines(whole, { text: document.getText(), offset }, end),
+    const result = await insertAtSelections(editor, (start, end) =>
+      textOf(onOwnLines([whole], spotAt(start, end))),
     );
     if (result !== 'inserted')
       await this.copy(
@@ -167,54 +175,43 @@ export class ProofCommands {
     return result === 'inserted';
   }
 
-  /** In a LaTeX document its environments, after asking where they are missing; undefined when the question was left. */
-  private async dialectFor(editor: TextEditor): Promise<ProofDialect | undefined> {
-    const { document } = editor;
-    const place = { languageId: document.languageId, text: document.getText() };
-    const wordings = editor.selections.map((selection) =>
-      wordingAt({ ...place, offset: document.offsetAt(selection.start) }),
-    );
-    if (wordings.includes('latexBody')) {
-      this.notifier.warn(
-        l10n.t(
-          'The cursor stands in a formula: put it where a theorem can stand, and insert the proof again.',
-        ),
-      );
+  /** How a proof is written at some places, after asking where the preamble lacks something; undefined where it can not. */
+  private async dialectFor(
+    spots: readonly Spot[],
+    document: TextDocument,
+    project: Project | undefined,
+  ): Promise<ProofDialect | undefined> {
+    if (spots.some(({ language }) => language === 'typst')) {
+      this.notifier.warn(l10n.t('Proofs are written in LaTeX and in Markdown; there is none for Typst.'));
       return undefined;
     }
-    if (wordings.includes(null)) {
-      this.notifier.warn(
-        l10n.t(
-          'The cursor stands in a comment, a listing or where it is not clear what is set: put it where a theorem can stand, and insert the proof again.',
-        ),
-      );
+    const obstacle = spots.map(obstacleAt).find((found) => found !== null);
+    if (obstacle) {
+      this.notifier.warn(obstacleText(obstacle));
       return undefined;
     }
-    if (wordings[0] !== 'latexDisplay') return { kind: 'markdown' };
-    const environments = await this.environmentsOf(document);
-    if (environments === undefined) return undefined;
-    return environments ? { kind: 'environments', ...environments } : { kind: 'paragraphs' };
+    if (!project) return { kind: 'markdown' };
+    return this.latexDialect(document, project);
   }
 
-  private async environmentsOf(document: TextDocument): Promise<Environments | undefined> {
-    // A chapter has the preamble of the file that it is put into.
-    const { root } = await projectOf(document);
-    const rootUri = uriBeside(document, root.path);
-    const own = rootUri.toString() === document.uri.toString();
-    const rootDocument = own ? document : await workspace.openTextDocument(rootUri);
-    const found = theoremEnvironments(rootDocument.getText());
-    if (found.missing.length === 0) return found;
-    const list = (lines: readonly PreambleLine[]) => lines.map(({ text }) => text).join(' ');
+  private async latexDialect(document: TextDocument, project: Project): Promise<ProofDialect | undefined> {
+    const needs = proofNeeds(project);
+    const { theorem, lemma } = needs;
+    const missing = missingPreamble(project, needs);
+    if (missing.length === 0) return { kind: 'environments', theorem, lemma };
+    const formulas = { packages: ['amsmath'], preamble: [] };
+    const missingForFormulas = missingPreamble(project, formulas);
+    const list = (lines: readonly PreambleEdit[]) => lines.map(({ text }) => text.trim()).join(' ');
     const withEnvironments = {
       label: l10n.t('As a theorem with its proof'),
-      detail: l10n.t('Puts into the preamble, as a change of its own: {0}', list(found.missing)),
+      detail: l10n.t('Puts into the preamble, as a change of its own: {0}', list(missing)),
     };
     const inParagraphs = {
       label: l10n.t('As plain paragraphs'),
       detail:
-        found.missingForFormulas.length === 0
+        missingForFormulas.length === 0
           ? l10n.t('Needs nothing that the preamble lacks.')
-          : l10n.t('Puts into the preamble, as a change of its own: {0}', list(found.missingForFormulas)),
+          : l10n.t('Puts into the preamble, as a change of its own: {0}', list(missingForFormulas)),
     };
     const picked = await window.showQuickPick([withEnvironments, inParagraphs], {
       title: l10n.t('Insert Proof'),
@@ -222,20 +219,8 @@ export class ProofCommands {
     });
     if (!picked) return undefined;
     const plain = picked === inParagraphs;
-    await this.completePreamble(rootDocument, plain ? found.missingForFormulas : found.missing);
-    return plain ? null : found;
-  }
-
-  private async completePreamble(document: TextDocument, lines: readonly PreambleLine[]): Promise<void> {
-    if (lines.length === 0) return;
-    const edit = new WorkspaceEdit();
-    const newline = document.getText().includes('\r\n') ? '\r\n' : '\n';
-    for (const { text, offset } of lines)
-      edit.insert(document.uri, document.positionAt(offset), `${text}${newline}`);
-    if (!(await workspace.applyEdit(edit)))
-      this.notifier.warn(
-        l10n.t('The preamble can not be changed; it lacks: {0}', lines.map(({ text }) => text).join(' ')),
-      );
+    await this.papers.completePreamble(document, plain ? formulas : needs);
+    return plain ? { kind: 'paragraphs' } : { kind: 'environments', theorem, lemma };
   }
 
   private text(conjecture: Conjecture, dialect: ProofDialect, paper: string): Promise<ProofText | null> {
@@ -287,6 +272,25 @@ export class ProofCommands {
   private async copy(text: string, message: string): Promise<void> {
     await env.clipboard.writeText(text);
     void window.setStatusBarMessage(message, 5000);
+  }
+}
+
+/** What a user is told where a proof can not stand. */
+function obstacleText(obstacle: Obstacle): string {
+  switch (obstacle) {
+    case 'formula':
+      return l10n.t(
+        'The cursor stands in a formula: put it where a theorem can stand, and insert the proof again.',
+      );
+    case 'narrow':
+      return l10n.t(
+        'The cursor stands in a heading, a box or a cell: put it where a theorem can stand, and insert the proof again.',
+      );
+    case 'unread':
+    case 'unknown':
+      return l10n.t(
+        'The cursor stands in a comment, a listing or where it is not clear what is set: put it where a theorem can stand, and insert the proof again.',
+      );
   }
 }
 

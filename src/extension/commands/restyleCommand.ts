@@ -5,13 +5,13 @@ import { formula, formulaStyles, textOf } from '../../formats/latex/styles/style
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
-import { labelsOf } from '../../documents/project.ts';
-import { formulaLanguage } from '../../documents/reading/documentPlaces.ts';
+import { labelsOf } from '../../documents/labels.ts';
+import { formulaLanguage } from '../../documents/languages.ts';
 import { recognise, typesetAnew } from '../../documents/restyled.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
-import { choicesFor } from './insertCommand.ts';
-import type { Insertions } from './insertCommand.ts';
+import { choicesFor } from '../documents/choices.ts';
+import type { Papers } from '../documents/papers.ts';
 
 interface StyleItem extends QuickPickItem {
   readonly style: FormulaStyle;
@@ -21,7 +21,7 @@ interface StyleItem extends QuickPickItem {
 export class Restyling {
   constructor(
     private readonly collection: Collection,
-    private readonly insertions: Insertions,
+    private readonly papers: Papers,
     private readonly notifier: Notifier,
   ) {}
 
@@ -57,7 +57,7 @@ export class Restyling {
     const language = formulaLanguage(document.languageId)!;
     const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), language === 'latex');
     if (!style) return false;
-    const project = await this.insertions.project(document);
+    const project = await this.papers.project(document);
     const choices = choicesFor(conjecture, new Set(project ? labelsOf(project) : []), style);
     // The document may have changed while the question stood.
     const now = this.formulaAt(document, formula.start);
@@ -70,12 +70,12 @@ export class Restyling {
       this.notifier.warn(l10n.t('The document has changed meanwhile, or can not be changed.'));
       return false;
     }
-    if (project) void this.notifier.guard(() => this.insertions.offerPreamble(document, project, [set]));
+    if (project) void this.notifier.guard(() => this.papers.offerPreamble(document, project, [set]));
     return true;
   }
 
   private formulaAt(document: TextDocument, offset: number): LivingFormula | undefined {
-    return this.insertions.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
+    return this.papers.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
   }
 }
 

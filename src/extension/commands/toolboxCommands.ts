@@ -4,7 +4,9 @@ import type { Tools } from '../../engine/proving/client.ts';
 import type { ReadingAnswer, ToolAnswer, ToolName } from '../../toolbox/tools.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { onOwnLines, wordingAt } from '../../documents/wording.ts';
+import { mathematicsAt } from '../../documents/wording.ts';
+import { textOf } from '../../formats/latex/styles/styles.ts';
+import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 
@@ -31,6 +33,7 @@ export class ToolboxCommands {
   /** @param startTools a thread for one command, which may be ended while it works */
   constructor(
     private readonly editors: EditorTracker,
+    private readonly papers: Papers,
     private readonly startTools: () => Tools,
     private readonly notifier: Notifier,
   ) {}
@@ -152,27 +155,27 @@ export class ToolboxCommands {
     if (!picked) return undefined;
     const action = 'action' in picked ? picked.action : undefined;
     if (action === 'copyLatex') await this.copy(latex!);
-    else if (action === 'insert') await this.insert(latex!, true);
-    else if (action === 'insertText') await this.insert(text, false);
+    else if (action === 'insert') await this.insert(text, latex!);
+    else if (action === 'insertText') await this.insert(text);
     // A line of the result that is chosen is copied.
     else if (action === 'copyText') await this.copy(text);
     else if (action === undefined) await this.copy(picked.label.replace('$(check) ', ''));
     return action;
   }
 
-  /** Puts a text after every selection, which stays; a formula where text stands as a display. */
-  private async insert(text: string, isFormula: boolean): Promise<void> {
+  /** Puts a result after every selection, which stays: as mathematics of the place, or as text where no LaTeX is given. */
+  private async insert(text: string, latex?: string): Promise<void> {
     const editor = await this.editors.editor();
-    if (!editor) return this.copy(text);
-    editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
+    if (!editor) return this.copy(latex ?? text);
     const { document } = editor;
-    const result = await insertAtSelections(editor, (offset, end) => {
-      const place = { languageId: document.languageId, text: document.getText(), offset };
-      const wording = wordingAt(place);
-      if (isFormula && wording === 'latexDisplay') return onOwnLines(`\\[\n  ${text}\n\\]`, place, end);
-      return isFormula && wording === 'markdown' ? onOwnLines(`$$\n${text}\n$$`, place, end) : text;
-    });
-    if (result !== 'inserted') await this.copy(text);
+    const project = await this.papers.project(document);
+    editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
+    const result = await insertAtSelections(editor, (start, end) =>
+      latex === undefined
+        ? text
+        : textOf(mathematicsAt({ latex, text }, this.papers.spotAt(document, start, end, project))),
+    );
+    if (result !== 'inserted') await this.copy(latex ?? text);
   }
 
   private async copy(text: string): Promise<void> {

@@ -1,49 +1,76 @@
-import { workspace } from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
-import { readProject } from '../../documents/project.ts';
-import type { Project, ProjectFiles } from '../../documents/project.ts';
+import { realpath } from 'node:fs/promises';
+import { FileType, Uri, workspace } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { folderOf } from '../../documents/paths.ts';
+import type { ProjectFiles, SourceFile } from '../../documents/project.ts';
 
 /** Larger files are no part of a paper. */
 const largestFile = 8_000_000;
 const mostFound = 200;
 
-/** The files of the workspace beside a document, for reading its project. */
-class WorkspaceFiles implements ProjectFiles {
+/**
+ * The files of the workspace beside a document, for reading its project. A document can name any file: only regular ones of
+ * the workspace folders are read, or of the document's own folder where it lies in none; no link leads out of them.
+ */
+export class WorkspaceFiles implements ProjectFiles {
   constructor(private readonly near: Uri) {}
 
   uri(path: string): Uri {
     return this.near.with({ path, query: '', fragment: '' });
   }
 
-  async read(path: string): Promise<string | undefined> {
+  async read(path: string): Promise<SourceFile | undefined> {
     const uri = this.uri(path);
-    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (open) return open.getText();
+    if (!this.isWithin(uri)) return undefined;
+    const name = uri.toString();
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === name);
+    if (open) return { text: open.getText(), version: `open ${open.version}` };
     try {
-      const { size } = await workspace.fs.stat(uri);
-      if (size > largestFile) return undefined;
-      return new TextDecoder().decode(await workspace.fs.readFile(uri));
+      const { type, size, mtime } = await workspace.fs.stat(uri);
+      if ((type & FileType.File) === 0 || size > largestFile) return undefined;
+      if ((await this.target(uri, type)) === undefined) return undefined;
+      const version = `${mtime} ${size}`;
+      const kept = texts.get(name);
+      if (kept?.version === version) return kept;
+      const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
+      texts.set(name, { text, version });
+      return { text, version };
     } catch {
       return undefined;
     }
   }
 
   async candidates(): Promise<readonly string[]> {
-    const found = await workspace.findFiles('**/*.{tex,ltx}', '**/{node_modules,.git}/**', mostFound);
-    const folder = this.near.path.slice(0, this.near.path.lastIndexOf('/'));
-    const paths = found.filter(({ scheme }) => scheme === this.near.scheme).map(({ path }) => path);
+    const found = await workspace.findFiles('**/*.{tex,ltx,Rnw,rnw}', '**/{node_modules,.git}/**', mostFound);
+    const folder = folderOf(this.near.path);
+    const paths = found.filter((uri) => uri.scheme === this.near.scheme).map(({ path }) => path);
     // What lies beside the document or above it first.
-    const distance = (path: string) => (folder.startsWith(path.slice(0, path.lastIndexOf('/'))) ? 0 : 1);
+    const distance = (path: string) => (folder.startsWith(folderOf(path)) ? 0 : 1);
     return paths.sort((x, y) => distance(x) - distance(y) || x.length - y.length);
+  }
+
+  /** Whether a file's address is below the folders that may be read. */
+  private isWithin(uri: Uri): boolean {
+    if (workspace.getWorkspaceFolder(this.near)) return workspace.getWorkspaceFolder(uri) !== undefined;
+    return uri.path.startsWith(`${folderOf(this.near.path)}/`);
+  }
+
+  /** Where a file really lies; undefined where a link leads out. */
+  private async target(uri: Uri, type: FileType): Promise<Uri | undefined> {
+    if (uri.scheme !== 'file') return (type & FileType.SymbolicLink) === 0 ? uri : undefined;
+    const border = workspace.getWorkspaceFolder(this.near)?.uri ?? Uri.file(folderOf(this.near.fsPath));
+    const real = Uri.file(await realpath(uri.fsPath));
+    const realBorder = Uri.file(await realpath(border.fsPath));
+    const isInside =
+      real.path.startsWith(`${realBorder.path}/`) || workspace.getWorkspaceFolder(real) !== undefined;
+    return isInside ? real : undefined;
   }
 }
 
-/** The project that a LaTeX document is part of. */
-export function projectOf(document: TextDocument): Promise<Project> {
-  return readProject(document.uri.path, document.getText(), new WorkspaceFiles(document.uri));
-}
+/** What was read of files that no editor has open, by address. */
+const texts = new Map<string, SourceFile>();
 
 /** The address of a file of a document's project. */
 export function uriBeside(document: TextDocument, path: string): Uri {
-  return new WorkspaceFiles(document.uri).uri(path);
+  return document.uri.with({ path, query: '', fragment: '' });
 }

@@ -14,7 +14,7 @@ import {
 import type { CancellationToken, Position, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
-import type { Insertions } from '../commands/insertCommand.ts';
+import type { Papers } from '../documents/papers.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
 import { snippetOf } from '../../documents/snippet.ts';
@@ -32,14 +32,12 @@ const trigger = '\\esma';
 export class LivingFormulas {
   constructor(
     private readonly collection: Collection,
-    private readonly insertions: Insertions,
+    private readonly papers: Papers,
   ) {}
 
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const offset = document.offsetAt(position);
-    const formula = this.insertions
-      .formulas(document)
-      .find(({ start, end }) => start <= offset && offset <= end);
+    const formula = this.papers.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
     const conjecture = formula && this.collection.find(formula.id);
     if (conjecture) return new Hover(factsOf(conjecture), rangeOf(document, formula));
     const found = searchableAround(document.lineAt(position.line).text, position.character);
@@ -53,7 +51,7 @@ export class LivingFormulas {
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    return this.insertions.formulas(document).flatMap((formula) => {
+    return this.papers.formulas(document).flatMap((formula) => {
       const { start } = rangeOf(document, formula);
       const lens = (title: string, command: string, ...values: unknown[]) =>
         new CodeLens(new Range(start, start), { title, command, arguments: values });
@@ -94,11 +92,7 @@ export class LivingFormulas {
       .filter((conjecture) => wanted === '' || filterText(conjecture).includes(wanted))
       .slice(0, mostCompletions);
     if (token.isCancellationRequested) return undefined;
-    const written = await this.insertions.writer(
-      document,
-      document.offsetAt(start),
-      document.offsetAt(position),
-    );
+    const written = await this.papers.writer(document, document.offsetAt(start), document.offsetAt(position));
     if (!written) return undefined;
     return new CompletionList(
       fitting.map((conjecture, n) => this.completion(conjecture, n, range, written(conjecture))),

@@ -1,11 +1,10 @@
 import { CodeActionKind, EventEmitter, languages } from 'vscode';
 import type { Disposable, DocumentSelector } from 'vscode';
+import { formulaLanguageIds } from '../../documents/languages.ts';
 import type { LivingFormulas } from './providers.ts';
 
 /** Where formulas live. */
-const formulaDocuments: DocumentSelector = ['latex', 'tex', 'markdown', 'quarto', 'rmd'].map((language) => ({
-  language,
-}));
+const formulaDocuments: DocumentSelector = formulaLanguageIds.map((language) => ({ language }));
 
 /** Shortest time between two looks at the lenses. */
 const lensMilliseconds = 1000;

@@ -1,0 +1,214 @@
+import { writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { InputError } from '../../core/errors.ts';
+import { argumentOf } from '../../core/theorems/certificates/argument.ts';
+import { Prover } from '../../core/theorems/certificates/familyProof.ts';
+import { freeLabel, labelsOf } from '../../documents/labels.ts';
+import { PlainDocument, withEdits } from '../../documents/insertion.ts';
+import type { Insertion, TextEdit } from '../../documents/insertion.ts';
+import { formulaLanguage, languageIdOf } from '../../documents/languages.ts';
+import { proofNeeds } from '../../documents/preamble.ts';
+import { ProjectReader } from '../../documents/project.ts';
+import type { Choices } from '../../documents/typeset.ts';
+import { obstacleAt, wordings } from '../../documents/wording.ts';
+import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
+import { formulaEnvironments, formulaStyles } from '../../formats/latex/styles/styles.ts';
+import { readLibrary, readText, systemReason } from '../../library/file.ts';
+import { describeCorruptLine } from '../../library/library.ts';
+import { lineStarts, offsetAt, positionAt } from '../positions.ts';
+import { ProjectFolder } from '../projectFolder.ts';
+import { selectedById } from '../selection.ts';
+import { readArguments, UsageError } from '../options.ts';
+import type { Arguments } from '../options.ts';
+import { exitCodes } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What would be done to a file, or why nothing. */
+interface Outcome extends Omit<Insertion, 'wording'> {
+  readonly wording: Insertion['wording'] | 'proof';
+  /** Why there are no edits, a sentence; null where there are. */
+  readonly reason: string | null;
+}
+
+/** Writes a conjecture into a document at a line and a column, as that place wants it. */
+export async function insertCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readArguments(
+    words,
+    {
+      ...{ id: 'text', style: 'text', depth: 'text', environment: 'text', as: 'text', label: 'text' },
+      ...{ 'no-label': 'flag', 'no-comment': 'flag', proof: 'flag', 'dry-run': 'flag', json: 'flag' },
+    },
+    { least: 2, most: 2, meaning: 'FILE:LINE:COLUMN or the library file' },
+  );
+  const [target, library] = options.positionals as [string, string];
+  const { path, line, column } = readTarget(target);
+  const { conjectures, corrupt } = readLibrary(library);
+  for (const each of corrupt) terminal.err(`${library}, ${describeCorruptLine(each)}; left out.\n`);
+  const conjecture = only(selectedById(conjectures, options.text('id'), library), library);
+  const text = readText('FILE', path);
+  const starts = lineStarts(text);
+  const offset = offsetAt(text, starts, line, column);
+  const document = await documentOf(path, text);
+  const labels = document.project ? labelsOf(document.project) : new Set<string>();
+  const outcome = options.flag('proof')
+    ? proofAt(document, conjecture, offset)
+    : formulaAt(document, conjecture, offset, options, labels);
+  const changes = outcome.edits.length > 0 && !options.flag('dry-run');
+  if (changes) write(path, withEdits(text, outcome.edits));
+  const report = reportOf(outcome, target, text, starts, document, changes);
+  terminal.out(options.flag('json') ? `${JSON.stringify(report)}\n` : sentences(outcome, report, options));
+  return outcome.edits.length > 0 || options.flag('dry-run') ? exitCodes.done : exitCodes.wrongInput;
+}
+
+/** @throws UsageError where there is no line and column. */
+function readTarget(target: string): {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+} {
+  const match = /^(.+):(\d+):(\d+)$/s.exec(target);
+  if (!match) throw new UsageError(`"${target}" does not say where; give FILE:LINE:COLUMN, counted from 1`);
+  return { path: match[1]!, line: Number(match[2]), column: Number(match[3]) };
+}
+
+function only(conjectures: readonly Conjecture[], path: string): Conjecture {
+  const [first, second] = conjectures;
+  if (!first) throw new InputError(`FILE: ${path} holds no conjecture.`);
+  if (second)
+    throw new InputError(`id: ${path} holds ${conjectures.length} conjectures; give the id of one of them.`);
+  return first;
+}
+
+async function documentOf(path: string, text: string): Promise<PlainDocument> {
+  const absolute = resolve(path);
+  const languageId = languageIdOf(path);
+  const project =
+    formulaLanguage(languageId) === 'latex'
+      ? await new ProjectReader().read(absolute.split(sep).join('/'), text, new ProjectFolder(absolute))
+      : undefined;
+  return new PlainDocument(text, languageId, project);
+}
+
+function formulaAt(
+  document: PlainDocument,
+  conjecture: Conjecture,
+  offset: number,
+  options: Arguments,
+  labels: ReadonlySet<string>,
+): Outcome {
+  const choices: Choices = {
+    style: oneOf('style', options.text('style') ?? 'nested', formulaStyles),
+    depth: options.number('depth', 4, 1, 20),
+    environment: oneOf('environment', options.text('environment') ?? 'equation', formulaEnvironments),
+    comment: !options.flag('no-comment'),
+    label: () =>
+      options.flag('no-label')
+        ? undefined
+        : freeLabel(labels, options.text('label') ?? 'eq:', conjecture.constant.name),
+  };
+  const wanted = options.text('as');
+  const wording = wanted === undefined ? undefined : oneOf('as', wanted, wordings);
+  const insertion = document.insertion(conjecture, offset, choices, wording);
+  const { kind } = insertion.place;
+  const reason =
+    insertion.wording !== null
+      ? null
+      : kind === 'verbatim'
+        ? 'The place is in text that is printed as it is'
+        : formulaLanguage(document.languageId)
+          ? 'What stands at the place is not certain'
+          : 'The file is in no language whose formulas are known here';
+  return {
+    ...insertion,
+    reason: reason && `${reason}: say with --as how the formula shall be written (${wordings.join(', ')}).`,
+  };
+}
+
+/** Theorem and proof, with what they rest on as far as the paper does not have it. */
+function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number): Outcome {
+  const spot = document.paragraphSpotAt(offset);
+  const { place } = document.spotAt(offset);
+  const refused = (reason: string): Outcome => ({ place, wording: null, edits: [], missing: [], reason });
+  if (spot.language === 'typst')
+    return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
+  if (obstacleAt(spot) !== null) return refused('A theorem with its proof can not stand at the place.');
+  const proof = new Prover().prove(conjecture);
+  const argument = proof.proved ? argumentOf({ ...conjecture, proof: proof.certificate }) : null;
+  if (!argument) return refused(`No proof is known here${proof.proved ? '' : `: ${proof.reason}`}.`);
+  const { project } = document;
+  const needs = project && proofNeeds(project);
+  const paper = [document.text, ...(project?.files ?? []).map((file) => file.text)].join('\n');
+  const dialect = needs
+    ? ({ kind: 'environments', theorem: needs.theorem, lemma: needs.lemma } as const)
+    : ({ kind: 'markdown' } as const);
+  const { foundations, theorem, proof: words } = proofText(argument, dialect, foundationsIn(paper));
+  const whole = [...(foundations === '' ? [] : [foundations]), `${theorem}\n${words}`].join('\n\n');
+  return {
+    place,
+    wording: 'proof',
+    edits: [document.paragraphs(whole, spot)],
+    missing: needs ? document.lacking(needs) : [],
+    reason: null,
+  };
+}
+
+function oneOf<Name extends string>(field: string, value: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw new InputError(`${field}: ${value} is not allowed; give one of ${names.join(', ')}.`);
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new InputError(`FILE: ${path} can't be written (${systemReason(error)}); give a writable file.`);
+  }
+}
+
+/** The outcome as one object, with lines and columns from 1 and offsets in characters from 0. */
+function reportOf(
+  { place, wording, edits, missing, reason }: Outcome,
+  target: string,
+  text: string,
+  starts: readonly number[],
+  { project }: PlainDocument,
+  inserted: boolean,
+) {
+  const range = ({ start, end, text: words }: TextEdit) => ({
+    start: positionAt(text, starts, start),
+    end: positionAt(text, starts, end),
+    text: words,
+  });
+  const rootStarts = project && lineStarts(project.root.text);
+  return {
+    target,
+    place: place.kind,
+    within: place.within,
+    narrow: place.narrow,
+    wording,
+    edits: edits.map(range),
+    root: project?.root.path ?? null,
+    missing: missing.map(({ path, offset, text: words }) => ({
+      path,
+      ...positionAt(project!.root.text, rootStarts!, offset),
+      text: words.trim(),
+    })),
+    reason,
+    inserted,
+  };
+}
+
+/** What was done, for people. */
+function sentences(
+  { edits, missing, reason }: Outcome,
+  { target, inserted, root }: ReturnType<typeof reportOf>,
+  options: Arguments,
+): string {
+  if (reason !== null) return `${target}: nothing is inserted. ${reason}\n`;
+  const lines = inserted ? [`${target}: inserted.`] : edits.map(({ text }) => text);
+  if (missing.length > 0)
+    lines.push(`${root} lacks in its preamble: ${missing.map(({ text }) => text.trim()).join(' ')}`);
+  return options.flag('dry-run') || inserted ? `${lines.join('\n')}\n` : '';
+}

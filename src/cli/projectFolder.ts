@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync, realpathSync, statSync, existsSync } from 'node:fs';
+import { dirname, join, relative, sep, isAbsolute } from 'node:path';
+import type { ProjectFiles, SourceFile } from '../documents/project.ts';
+
+/** Larger files are no part of a paper. */
+const largestFile = 8_000_000;
+const mostCandidates = 200;
+/** Folders above a file that its root is looked for in, where nothing else says how far its project goes. */
+const levels = 2;
+
+/**
+ * The files of the project that a file on disk belongs to. It goes as far up as the version control's folder, or the folder
+ * that one is in, or two levels; nothing outside of it is read, neither by a path nor by a link.
+ */
+export class ProjectFolder implements ProjectFiles {
+  private readonly folder: string;
+  private readonly border: string;
+
+  /** @param file its absolute path */
+  constructor(file: string) {
+    this.folder = dirname(file);
+    this.border = borderOf(this.folder);
+  }
+
+  read(path: string): Promise<SourceFile | undefined> {
+    return Promise.resolve(this.readNow(path.split('/').join(sep)));
+  }
+
+  candidates(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (let folder = this.folder; ; folder = dirname(folder)) {
+      const names = namesIn(folder).filter((name) => /\.(tex|ltx|rnw)$/i.test(name));
+      found.push(...names.map((name) => join(folder, name)));
+      if (folder === this.border || found.length > mostCandidates) break;
+    }
+    return Promise.resolve(found.map((path) => path.split(sep).join('/')));
+  }
+
+  private readNow(path: string): SourceFile | undefined {
+    if (!isInside(path, this.border)) return undefined;
+    try {
+      if (!isInside(realpathSync(path), realpathSync(this.border))) return undefined;
+      const stats = statSync(path);
+      if (!stats.isFile() || stats.size > largestFile) return undefined;
+      const text = readFileSync(path, 'utf8');
+      return { text, version: text };
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function borderOf(folder: string): string {
+  for (let at = folder; dirname(at) !== at; at = dirname(at))
+    if (['.git', '.hg', '.svn'].some((name) => existsSync(join(at, name)))) return at;
+  const current = process.cwd();
+  if (isInside(folder, current) || folder === current) return dirname(current) === current ? folder : current;
+  let border = folder;
+  for (let level = 0; level < levels; level++) {
+    const above = dirname(border);
+    if (dirname(above) === above) break;
+    border = above;
+  }
+  return border;
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}

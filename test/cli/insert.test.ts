@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { esma } from '../support/cli.ts';
+import type { CliResult } from '../support/cli.ts';
+
+interface Report {
+  readonly place: string;
+  readonly within: string;
+  readonly wording: string | null;
+  readonly edits: readonly {
+    readonly start: { readonly offset: number; readonly line: number; readonly column: number };
+    readonly end: { readonly offset: number };
+    readonly text: string;
+  }[];
+  readonly root: string | null;
+  readonly missing: readonly { readonly line: number; readonly text: string }[];
+  readonly inserted: boolean;
+}
+
+describe('insert in the terminal', () => {
+  let folder: string;
+  let library: string;
+  let id: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-insert-'));
+    library = join(folder, 'e.esma.jsonl');
+    const { out } = esma('search', 'e', '--height', '1', '--period', '2', '--json');
+    writeFileSync(library, out);
+    id = (
+      JSON.parse(out.split('\n').find((line) => line.includes('"numerator":["1","1"]'))!) as { id: string }
+    ).id;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Writes a file and gives the place of its mark as FILE:LINE:COLUMN. */
+  const put = (name: string, marked: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, marked.replace('▮', ''));
+    const before = marked.slice(0, marked.indexOf('▮')).split('\n');
+    return `${path}:${before.length}:${[...before.at(-1)!].length + 1}`;
+  };
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const insert = (target: string, ...more: string[]): CliResult =>
+    esma('insert', target, library, '--id', id, ...more);
+  const report = (target: string, ...more: string[]) =>
+    JSON.parse(insert(target, '--json', ...more).out) as Report;
+  const left = '\\frac{e + 1}{e - 1}';
+
+  it('writes a display with a label that the project does not have, and names what the preamble lacks', () => {
+    const target = put(
+      'paper.tex',
+      '\\documentclass{article}\n\\begin{document}\n\\label{eq:e} So\n▮\n\\end{document}\n',
+    );
+    const { code, out } = insert(target);
+    assert.equal(code, 0);
+    assert.match(out, /paper\.tex lacks in its preamble: \\usepackage\{amsmath\}\n$/);
+    assert.match(
+      read('paper.tex'),
+      /So\n\\begin\{equation\}\\label\{eq:e-2\} % esma: \w+\n {2}\\frac\{e \+ 1\}\{e - 1\} = 2 \+ [^]*\\end\{equation\}\n\\end\{document\}\n$/,
+    );
+    assert.ok(!read('paper.tex').includes('usepackage'));
+  });
+
+  it('with --json one object: place, wording, edits, what is missing; with --dry-run nothing is changed', () => {
+    const marked = 'α 𝔸 $x = ▮$\n';
+    const { place, within, wording, edits, inserted } = report(put('a.md', marked), '--dry-run');
+    assert.deepEqual([place, within, wording, inserted], ['inline', '$', 'inline', false]);
+    const [{ start, end, text }] = edits as [Report['edits'][number]];
+    assert.deepEqual(start, { offset: 9, line: 1, column: 10 });
+    assert.equal(end.offset, 9);
+    assert.ok(text.startsWith(`${left} = [2; 6, 10`));
+    assert.equal(read('a.md'), marked.replace('▮', ''));
+    assert.equal(report(put('a.md', marked)).inserted, true);
+    assert.equal(read('a.md'), marked.replace('▮', text));
+  });
+
+  it('names each kind of place', () => {
+    const places = [
+      ['a.tex', 'Hence ▮', 'text', 'display'],
+      ['a.tex', '\\[ ▮ \\]', 'display', 'body'],
+      ['a.tex', '% ▮\n', 'comment', 'display'],
+      ['a.tex', '\\verb|▮|', 'verbatim', null],
+      ['a.tex', '\\label{▮}', 'unknown', null],
+      ['a.tex', '\\section{▮}', 'text', 'inline'],
+      ['a.typ', '$ ▮ $', 'display', 'typst'],
+      ['a.md', '```\n▮\n```', 'verbatim', null],
+      ['a.txt', '▮', 'unknown', null],
+    ] as const;
+    for (const [name, marked, place, wording] of places) {
+      const found = report(put(name, marked), '--dry-run');
+      assert.deepEqual(
+        [found.place, found.wording, found.edits.length],
+        [place, wording, wording ? 1 : 0],
+        marked,
+      );
+    }
+  });
+
+  it('keeps the line ends of Windows', () => {
+    insert(put('w.tex', 'a\r\n▮\r\nb'));
+    assert.doesNotMatch(read('w.tex'), /(?<!\r)\n/);
+  });
+
+  it('a chapter has the labels, the macros and the preamble of its root', () => {
+    mkdirSync(join(folder, 'ch'), { recursive: true });
+    put('main.tex', '\\input{preamble}\n\\begin{document}\n\\label{eq:e}▮\\input{ch/one}\n\\end{document}\n');
+    put('preamble.tex', '\\documentclass{book}\n\\newcommand{\\be}{\\begin{equation}}\n▮');
+    const found = report(put('ch/one.tex', '\\be\n▮'), '--dry-run');
+    assert.deepEqual([found.place, found.wording], ['display', 'body']);
+    assert.ok(found.root?.endsWith('/main.tex'));
+    assert.deepEqual(
+      found.missing.map(({ line, text }) => [line, text]),
+      [[2, '\\usepackage{amsmath}']],
+    );
+    assert.match(report(put('ch/one.tex', 'So ▮'), '--dry-run').edits[0]!.text, /\\label\{eq:e-2\}/);
+  });
+
+  it('reads nothing outside of the project: no absolute path, no way up, no link', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
+    const project = join(folder, 'closed');
+    mkdirSync(join(project, '.git'), { recursive: true });
+    writeFileSync(join(outside, 'main.tex'), '\\documentclass{article}\n\\begin{document}\\end{document}');
+    symlinkSync(join(outside, 'main.tex'), join(project, 'link.tex'));
+    for (const root of [
+      join(outside, 'main.tex'),
+      '../outside.tex',
+      '/dev/zero',
+      'link.tex',
+      '//server/share/a.tex',
+    ])
+      assert.match(
+        report(put('closed/a.tex', `% !TeX root = ${root}\n▮`), '--dry-run').root!,
+        /closed\/a\.tex$/,
+        root,
+      );
+    rmSync(outside, { recursive: true });
+  });
+
+  it('writes a theorem with its proof', () => {
+    const target = put(
+      'proof.tex',
+      '\\documentclass{amsart}\n\\newtheorem{satz}{Satz}\n\\begin{document}\n▮\n\\end{document}\n',
+    );
+    const { out } = insert(target, '--proof');
+    assert.match(out, /lacks in its preamble: \\newtheorem\{lemma\}\[satz\]\{Lemma\}/);
+    assert.match(
+      read('proof.tex'),
+      /\\begin\{satz\}[^]*\\end\{satz\}\n\\begin\{proof\}[^]*\\end\{proof\}\n\\end\{document\}/,
+    );
+    assert.match(insert(put('proof.tex', '$▮$'), '--proof').out, /can not stand at the place/);
+  });
+
+  it('says what is wrong with its arguments', () => {
+    const target = put('b.tex', 'So\n▮');
+    const path = join(folder, 'b.tex');
+    assert.match(insert(path).err, /does not say where; give FILE:LINE:COLUMN/);
+    assert.equal(insert(path).code, 2);
+    assert.match(insert(`${path}:3:1`).err, /^LINE: 3 is not allowed; the file has lines 1 to 2\./);
+    assert.match(insert(`${path}:1:4`).err, /^COLUMN: 4 is not allowed; line 1 has columns 1 to 3\./);
+    assert.match(insert(`${join(folder, 'gone.tex')}:1:1`).err, /^FILE: .* can't be read/);
+    assert.match(
+      insert(target, '--style', 'verse').err,
+      /^style: verse is not allowed; give one of nested, /,
+    );
+    assert.match(esma('insert', target, library).err, /^id: .* conjectures; give the id of one of them\./);
+    const { code, out } = insert(put('b.tex', '\\verb|▮|'));
+    assert.deepEqual([code, /nothing is inserted.*say with --as/.test(out)], [1, true]);
+    assert.equal(read('b.tex'), '\\verb||');
+    assert.equal(insert(put('b.tex', '\\verb|▮|'), '--as', 'plain').code, 0);
+  });
+});
