@@ -1,7 +1,7 @@
 import { constantFromExpression } from '../../constants/constants.ts';
 import type { Constant } from '../../constants/constant.ts';
 import type { Expression } from '../../constants/expression.ts';
-import { reduceLattice } from '../../constants/lattice.ts';
+import { reduceLattice } from '../../numbers/lattice.ts';
 import { meet, withBits } from '../../numbers/enclosure.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
 import { bitsForDigits, gcdNumber } from '../../numbers/integers.ts';

@@ -1,0 +1,117 @@
+import { binary, call, integer, negate } from '../../constants/expression.ts';
+import type { Expression } from '../../constants/expression.ts';
+import { absolute, floorDivide, gcd } from '../../numbers/integers.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
+import { rationalExpression } from './moebiusExpression.ts';
+
+/** An integer multiple of an expression; null stands for 1. */
+export interface Term {
+  readonly coefficient: bigint;
+  readonly factor: Expression | null;
+}
+
+/** (Σ c_i·f_i)/divisor with a positive term first where there is one, and a divisor > 0 in lowest terms. */
+export function linearCombination(terms: readonly Term[], divisor: bigint): Expression {
+  const sign = divisor < 0n ? -1n : 1n;
+  const common = terms.reduce((g, { coefficient }) => gcd(g, coefficient), divisor);
+  const reduced = terms
+    .filter(({ coefficient }) => coefficient !== 0n)
+    .map(({ coefficient, factor }) => ({ coefficient: (sign * coefficient) / common, factor }));
+  const first = reduced.findIndex(({ coefficient }) => coefficient > 0n);
+  const ordered = first > 0 ? [reduced[first]!, ...reduced.filter((_, i) => i !== first)] : reduced;
+  const sum = ordered.reduce<Expression | null>((left, { coefficient, factor }) => {
+    const part = multiple(absolute(coefficient), factor);
+    if (left === null) return coefficient < 0n ? negate(part) : part;
+    return binary(coefficient < 0n ? 'subtract' : 'add', left, part);
+  }, null);
+  const numerator = sum ?? integer(0);
+  const denominator = absolute(divisor) / common;
+  return denominator === 1n ? numerator : over(numerator, integer(denominator));
+}
+
+function multiple(n: bigint, factor: Expression | null): Expression {
+  if (factor === null) return integer(n);
+  return n === 1n ? factor : times(integer(n), factor);
+}
+
+/** x·y, a quotient on the right written as one fraction: 2·(π/3) is 2π/3. */
+export function times(x: Expression, y: Expression): Expression {
+  if (isOne(x)) return y;
+  if (isOne(y)) return x;
+  if (y.kind === 'divide') return over(times(x, y.left), y.right);
+  return binary('multiply', x, y);
+}
+
+/** x/y, nested quotients written as one fraction. */
+export function over(x: Expression, y: Expression): Expression {
+  if (isOne(y)) return x;
+  if (x.kind === 'divide') return over(x.left, times(x.right, y));
+  if (x.kind === 'negate') return negate(over(x.argument, y));
+  if (y.kind === 'divide') return over(times(x, y.right), y.left);
+  return binary('divide', x, y);
+}
+
+function isOne(x: Expression): boolean {
+  return x.kind === 'integer' && x.value === 1n;
+}
+
+/** (p/q)·c. */
+export function rationalMultiple(r: Rational, c: Expression): Expression {
+  return over(times(integer(r.numerator), c), integer(r.denominator));
+}
+
+/** x^{1/n}. */
+export function rootOf(x: Expression, n: bigint): Expression {
+  return n === 1n ? x : call('root', [x, integer(n)]);
+}
+
+/** x^n for an integer n ≥ 0. */
+export function integerPower(x: Expression, n: bigint): Expression {
+  if (n === 1n) return x;
+  return n === 0n ? integer(1) : binary('power', x, integer(n));
+}
+
+/** A base with its exponent. */
+export interface Factor {
+  readonly base: Expression;
+  readonly exponent: Rational;
+}
+
+/**
+ * ∏ base^exponent: whole powers in a fraction, and what is left under one root for each denominator of the exponents.
+ * Integers are multiplied out.
+ */
+export function productOf(factors: readonly Factor[]): Expression {
+  const above: Expression[] = [];
+  const below: Expression[] = [];
+  let [numerator, denominator] = [1n, 1n];
+  const roots = new Map<bigint, Factor[]>();
+  for (const { base, exponent } of factors) {
+    const whole =
+      exponent.numerator < 0n ? -floorDivide(-exponent.numerator, exponent.denominator) : Q.floor(exponent);
+    if (base.kind === 'integer') {
+      if (whole > 0n) numerator *= base.value ** whole;
+      else denominator *= base.value ** -whole;
+    } else if (whole > 0n) above.push(integerPower(base, whole));
+    else if (whole < 0n) below.push(integerPower(base, -whole));
+    const rest = Q.subtract(exponent, Q.rational(whole));
+    if (rest.numerator === 0n) continue;
+    const group = roots.get(rest.denominator) ?? [];
+    group.push({ base, exponent: Q.rational(rest.numerator) });
+    roots.set(rest.denominator, group);
+  }
+  for (const [index, group] of roots) {
+    const inner = productOf(group);
+    // 1/√u rather than √(1/u).
+    if (inner.kind === 'divide' && isOne(inner.left)) below.push(rootOf(inner.right, index));
+    else above.push(rootOf(inner, index));
+  }
+  const front = rationalExpression(Q.rational(numerator, denominator));
+  const top = above.reduce<Expression>((x, y) => times(x, y), integer(1));
+  const bottom = below.reduce<Expression>((x, y) => times(x, y), integer(1));
+  return over(
+    times(front.kind === 'divide' ? front.left : front, top),
+    times(front.kind === 'divide' ? front.right : integer(1), bottom),
+  );
+}

@@ -1,0 +1,91 @@
+import { readDigits } from '../../constants/typed.ts';
+import { InputError } from '../../errors.ts';
+import { absolute, powerOfTen } from '../../numbers/integers.ts';
+import type { Enclosure } from '../../numbers/enclosure.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
+
+/** A number that is known by significant digits. */
+export interface KnownDigits {
+  readonly negative: boolean;
+  /** The absolute value of what the digits say, > 0. */
+  readonly size: Rational;
+  /** The error of one unit: of the last digit, or as it was given; > 0. */
+  readonly error: Rational;
+  /** Significant digits, as many as were typed. */
+  readonly digits: number;
+}
+
+/** Fewest significant digits that are looked at. */
+export const fewestDigits = 6;
+
+const dots = /(?:…|\.\.\.|\\dots|\\ldots)$/;
+const exponentPart = /(?:[eE]|\s*(?:×|\*|\\times|\\cdot)\s*10\^)\s*\{?([+-]?\d+)\}?$/;
+
+/** Whether a text has the look of digits with a point, an uncertainty in parentheses and an exponent allowed. */
+export function looksLikeDigits(text: string): boolean {
+  return /^[+\-−]?\s*(?:\d[\d\s]*)?\.\s*\d[\d\s]*(?:\(\d+\))?(?:…|\.\.\.|\\dots|\\ldots)?(?:(?:[eE]|\s*(?:×|\*|\\times|\\cdot)\s*10\^)\s*\{?[+-]?\d+\}?)?$/.test(
+    text.trim(),
+  );
+}
+
+/**
+ * Reads digits with an error: one unit of the last digit, or n units of it where (n) is given, as in 2.71828(3).
+ * @throws InputError where the text is no number, is 0, or has too few digits
+ */
+export function readKnownDigits(text: string): KnownDigits {
+  const trimmed = text.trim();
+  const exponent = Number(exponentPart.exec(trimmed)?.[1] ?? '0');
+  const mantissaText = trimmed.replace(exponentPart, '').replace(dots, '').trim();
+  const uncertainty = /\((\d+)\)$/.exec(mantissaText)?.[1];
+  const { mantissa, places } = readDigits('the number', mantissaText.replace(/\(\d+\)$/, ''));
+  const digits = absolute(mantissa).toString().length;
+  if (mantissa === 0n) throw new InputError('number: all its digits are 0; give a number other than 0.');
+  if (digits < fewestDigits)
+    throw new InputError(
+      `number: ${trimmed} has ${digits} significant digits, too few to name it; give ${fewestDigits} at the least.`,
+    );
+  if (Math.abs(exponent) > 10_000)
+    throw new InputError(`number: the exponent ${exponent} is not allowed; give one from −10000 to 10000.`);
+  const units = BigInt(uncertainty ?? '1');
+  if (units === 0n) throw new InputError('number: the error (0) is not allowed; give (1) or more.');
+  return knownDigits(mantissa, exponent - places, digits, units);
+}
+
+function knownDigits(mantissa: bigint, power: number, digits: number, units: bigint): KnownDigits {
+  const unit = power >= 0 ? Q.rational(powerOfTen(power)) : Q.rational(1n, powerOfTen(-power));
+  return {
+    negative: mantissa < 0n,
+    size: Q.multiply(Q.rational(absolute(mantissa)), unit),
+    error: Q.multiply(Q.rational(units), unit),
+    digits,
+  };
+}
+
+/** The significant digits that an enclosure allows, as if they had been typed; null where there are too few. */
+export function digitsOfEnclosure({ lo, hi, bits }: Enclosure): KnownDigits | null {
+  const middle = Q.rational(lo + hi, 2n << BigInt(bits));
+  if (middle.numerator === 0n) return null;
+  const error = Q.rational(hi - lo > 2n ? hi - lo : 2n, 1n << BigInt(bits));
+  const size = { ...middle, numerator: absolute(middle.numerator) };
+  const digits = Math.floor(log10(size) - log10(error));
+  return digits < fewestDigits ? null : { negative: middle.numerator < 0n, size, error, digits };
+}
+
+/** log₁₀ of a positive rational number, in floating point. */
+export function log10({ numerator, denominator }: Rational): number {
+  return log10Integer(numerator) - log10Integer(denominator);
+}
+
+/** log₁₀ of a positive integer, in floating point. */
+export function log10Integer(n: bigint): number {
+  const text = n.toString();
+  return text.length <= 15
+    ? Math.log10(Number(text))
+    : Math.log10(Number(text.slice(0, 15))) + text.length - 15;
+}
+
+/** −log₁₀ of the chance that a random number, its logarithm spread evenly, lies so near: log₁₀(|x| ln 10/(2δ)), δ = units·error. */
+export function information({ size, error }: KnownDigits, units: number): number {
+  return log10(size) - log10(error) + Math.log10(Math.LN10 / 2) - Math.log10(units);
+}

@@ -1,0 +1,153 @@
+import type { Decimal } from 'decimal.js';
+import { binary, call, integer, symbol } from '../../../constants/expression.ts';
+import type { Expression } from '../../../constants/expression.ts';
+import type { FunctionName } from '../../../constants/names.ts';
+import { rational } from '../../../numbers/rational.ts';
+import { choiceCost, methodCost, vectorCost } from '../cost.ts';
+import { over, times } from '../formulas.ts';
+import { simplestBetween } from '../fractions.ts';
+import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
+import { holds, relations, times as product } from '../relations.ts';
+import { widestWindow } from '../target.ts';
+import type { Candidate, NamingMethod } from '../target.ts';
+import { quadraticRoot } from './algebraic.ts';
+import { arithmetic, decimalOf, fixedPoint } from './logarithm.ts';
+import type { DecimalFunction } from './logarithm.ts';
+
+/** A function whose values at simple points are looked for: x = f(y), y calculated from x. */
+interface Wrapped {
+  readonly name: string;
+  readonly point: DecimalFunction;
+  readonly build: (y: Expression) => Expression;
+  /** Where y is rational, x is algebraic or rational: other methods have it. */
+  readonly onlyIrrational?: boolean;
+}
+
+const of =
+  (name: FunctionName) =>
+  (y: Expression): Expression =>
+    call(name, [y]);
+const pi = symbol('pi');
+const overPi =
+  (name: FunctionName) =>
+  (y: Expression): Expression =>
+    over(call(name, [y]), pi);
+const circle = (numbers: typeof Decimal): Decimal => new numbers(-1).acos();
+
+/** The functions, with equal shares. */
+const wrapped: readonly Wrapped[] = [
+  { name: 'exp', point: (x) => x.ln(), build: of('exp') },
+  { name: 'log', point: (x) => (x.lt(60) ? x.exp() : null), build: of('log') },
+  {
+    name: 'exp(π·)',
+    point: (x, numbers) => x.ln().div(circle(numbers)),
+    build: (y) => call('exp', [times(pi, y)]),
+  },
+  {
+    name: '2^',
+    point: (x, numbers) => x.ln().div(new numbers(2).ln()),
+    build: (y) => binary('power', integer(2), y),
+    onlyIrrational: true,
+  },
+  { name: 'atan', point: (x) => (x.lt(1.57) ? x.tan() : null), build: of('atan') },
+  { name: 'asin', point: (x) => (x.lt(1.57) ? x.sin() : null), build: of('asin') },
+  { name: 'acos', point: (x) => (x.lt(1.57) ? x.cos() : null), build: of('acos') },
+  {
+    name: 'atan/π',
+    point: (x, numbers) => (x.lt(0.5) ? x.times(circle(numbers)).tan() : null),
+    build: overPi('atan'),
+  },
+  {
+    name: 'acos/π',
+    point: (x, numbers) => (x.lt(0.5) ? x.times(circle(numbers)).cos() : null),
+    build: overPi('acos'),
+  },
+  { name: 'tan', point: (x) => x.atan(), build: of('tan') },
+  { name: 'sin', point: (x) => (x.lte(1) ? x.asin() : null), build: of('sin') },
+  { name: 'cos', point: (x) => (x.lte(1) ? x.acos() : null), build: of('cos') },
+  { name: 'asinh', point: (x) => (x.lt(60) ? x.sinh() : null), build: of('asinh') },
+  { name: 'acosh', point: (x) => (x.lt(60) ? x.cosh() : null), build: of('acosh') },
+  { name: 'atanh', point: (x) => (x.lt(60) ? x.tanh() : null), build: of('atanh') },
+  { name: 'sinh', point: (x) => x.asinh(), build: of('sinh') },
+  { name: 'cosh', point: (x) => (x.gte(1) ? x.acosh() : null), build: of('cosh') },
+  { name: 'tanh', point: (x) => (x.lt(1) ? x.atanh() : null), build: of('tanh') },
+  { name: 'log/π', point: (x, n) => (x.lt(60) ? x.times(circle(n)).exp() : null), build: overPi('log') },
+  {
+    name: 'log/log 2',
+    point: (x, n) => (x.lt(1000) ? new n(2).pow(x) : null),
+    build: (y) => over(call('log', [y]), call('log', [integer(2)])),
+  },
+];
+
+/** Shares of the kinds of points: p/q, √(p/q), any quadratic irrational. */
+export const pointShares = { rational: 0.5, root: 0.25, quadratic: 0.25 } as const;
+
+/** Least that a point costs. */
+const leastPoint = 1.2;
+
+/** Elementary functions at rational points, at square roots of rational numbers, and at quadratic irrationals. */
+export const functionValues: NamingMethod = ({ x, unit, bits, budget }, _, offer) => {
+  const base = methodCost('functionValue') + Math.log10(wrapped.length);
+  if (base + leastPoint > budget) return;
+  const numbers = arithmetic(Math.ceil(bits * Math.log10(2)) + 8);
+  const decimal = decimalOf(x, bits, numbers);
+  const beside = decimalOf(x + (unit << nearShift), bits, numbers);
+  for (const one of wrapped) {
+    const point = at(one, decimal, bits, numbers);
+    const next = at(one, beside, bits, numbers);
+    if (point === null || next === null || point <= 0n) continue;
+    // The error of y: the slope is taken over 2^10 units, so that their roundings do not count.
+    const moved = next > point ? next - point : point - next;
+    const error = (moved >> nearShift) + 1n;
+    offerPoints(one, point, error, bits, base, offer);
+  }
+};
+
+const nearShift = 10n;
+
+function at({ point }: Wrapped, x: Decimal, bits: number, numbers: typeof Decimal): bigint | null {
+  const y = point(x, numbers);
+  return y && fixedPoint(y, bits);
+}
+
+function offerPoints(
+  { build, onlyIrrational }: Wrapped,
+  y: bigint,
+  error: bigint,
+  bits: number,
+  base: number,
+  offer: (candidate: Candidate) => void,
+): void {
+  const scale = 1n << BigInt(bits);
+  const tolerance = BigInt(widestWindow) * error;
+  const give = (cost: number, point: () => Expression): void =>
+    offer({
+      method: 'functionValue',
+      cost: base + cost,
+      build: () => ({ kind: 'expression', expression: build(point()) }),
+    });
+  if (y <= tolerance) return;
+  if (!onlyIrrational) {
+    const { p, q } = simplestBetween(y - tolerance, y + tolerance, scale);
+    give(choiceCost(pointShares.rational) + vectorCost([p, q]), () => rationalExpression(rational(p, q)));
+  }
+  const [low, high] = [y - tolerance, y + tolerance].map((end) => product(end, end, bits)) as [
+    bigint,
+    bigint,
+  ];
+  const { p, q } = simplestBetween(low, high + 1n, scale);
+  give(choiceCost(pointShares.root) + vectorCost([p, q]), () => rootExpression(rational(p, q)));
+  const square = product(y, y, bits);
+  for (const { coefficients, residual } of relations([scale, y, square], 2n * error)) {
+    const [c, b, a] = coefficients as [bigint, bigint, bigint];
+    if (a === 0n || b === 0n || !holds(residual, 2n * a * y + b * scale, tolerance, bits)) continue;
+    const polynomial = a < 0n ? [-c, -b, -a] : [c, b, a];
+    const root = quadraticRoot(polynomial, Number(y) / Number(scale));
+    if (!root) continue;
+    // Either root: half each.
+    give(choiceCost(pointShares.quadratic / 2) + vectorCost(coefficients), () => root);
+  }
+}
+
+/** How many functions share the method's weight. */
+export const wrappedCount = wrapped.length;

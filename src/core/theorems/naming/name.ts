@@ -1,0 +1,93 @@
+import { constantFromExpression } from '../../constants/constants.ts';
+import { formatExpression, negate } from '../../constants/expression.ts';
+import type { Expression } from '../../constants/expression.ts';
+import { InputError } from '../../errors.ts';
+import { evaluatePolynomial } from '../../numbers/polynomial.ts';
+import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
+import { log10 } from './interval.ts';
+import type { KnownDigits } from './interval.ts';
+import { windows } from './cost.ts';
+
+/** What a number is called. */
+export type NumberName =
+  /** A formula in the language of constants. */
+  | { readonly kind: 'expression'; readonly expression: Expression }
+  /** The root of an integer polynomial (coefficients ascend, degree ≥ 2) that lies where the digits say. */
+  | { readonly kind: 'root'; readonly polynomial: IntegerPolynomial };
+
+/** Digits beyond the error of the number with which a formula is evaluated. */
+const spareDigits = 4;
+
+/**
+ * In how many units of its error a number meets a formula: the narrowest window that certainly holds the formula's value;
+ * null where none does, or where the formula cannot be evaluated to so many digits. Decided by enclosures and signs alone.
+ */
+export function unitsApart(name: NumberName, known: KnownDigits): number | null {
+  if (name.kind === 'root') {
+    const held = windows.find(({ units }) => {
+      const { lo, hi } = windowOf(known, units);
+      const polynomial = name.polynomial.map((coefficient) => Q.rational(coefficient));
+      const [left, right] = [evaluatePolynomial(polynomial, lo), evaluatePolynomial(polynomial, hi)];
+      return left.numerator <= 0n ? right.numerator >= 0n : right.numerator <= 0n;
+    });
+    return held?.units ?? null;
+  }
+  const places = Math.max(1, Math.ceil(-log10(known.error)) + spareDigits);
+  const value = enclosureOf(name.expression, places);
+  if (!value) return null;
+  const scale = 1n << BigInt(value.bits);
+  const held = windows.find(({ units }) => {
+    const { lo, hi } = windowOf(known, units);
+    return (
+      value.lo * lo.denominator >= lo.numerator * scale && value.hi * hi.denominator <= hi.numerator * scale
+    );
+  });
+  return held?.units ?? null;
+}
+
+function enclosureOf(
+  expression: Expression,
+  places: number,
+): ReturnType<ReturnType<typeof constantFromExpression>['enclose']> | null {
+  try {
+    return constantFromExpression(expression).enclose(places);
+  } catch (error) {
+    // A pole, a domain, or too few digits: the formula is none for this number.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+function windowOf(
+  { size, error }: KnownDigits,
+  units: number,
+): { readonly lo: Rational; readonly hi: Rational } {
+  const distance = Q.multiply(error, Q.rational(BigInt(units)));
+  return { lo: Q.subtract(size, distance), hi: Q.add(size, distance) };
+}
+
+/** The name of −x for the name of x. */
+export function negatedName(name: NumberName): NumberName {
+  if (name.kind === 'root') {
+    const flipped = name.polynomial.map((coefficient, i) => (i % 2 === 0 ? coefficient : -coefficient));
+    const lead = flipped[flipped.length - 1]!;
+    return { kind: 'root', polynomial: lead < 0n ? flipped.map((coefficient) => -coefficient) : flipped };
+  }
+  const { expression } = name;
+  if (expression.kind === 'subtract')
+    return {
+      kind: 'expression',
+      expression: { ...expression, left: expression.right, right: expression.left },
+    };
+  if (expression.kind === 'negate') return { kind: 'expression', expression: expression.argument };
+  if (expression.kind === 'divide' || expression.kind === 'multiply')
+    return { kind: 'expression', expression: { ...expression, left: negate(expression.left) } };
+  return { kind: 'expression', expression: negate(expression) };
+}
+
+/** A name that tells formulas apart: the text of the expression, or the polynomial's coefficients. */
+export function nameKey(name: NumberName): string {
+  return name.kind === 'expression' ? formatExpression(name.expression) : `root ${name.polynomial.join(' ')}`;
+}

@@ -1,0 +1,108 @@
+import { choiceCost, windows } from './cost.ts';
+import type { Method } from './cost.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { information } from './interval.ts';
+import type { KnownDigits } from './interval.ts';
+import { algebraicNumbers } from './methods/algebraic.ts';
+import { combinations, moebiusImages, products } from './methods/combinations.ts';
+import { entries, multiples } from './methods/entries.ts';
+import { functionValues } from './methods/functionValues.ts';
+import { rationals, rootsOfRationals } from './methods/rationals.ts';
+import { table } from './methods/table.ts';
+import { nameKey, negatedName, unitsApart } from './name.ts';
+import type { NumberName } from './name.ts';
+import { targetOf } from './target.ts';
+import type { Candidate, NamingMethod } from './target.ts';
+
+/** A formula that holds to all digits, and what that is worth. */
+export interface DigitName {
+  readonly name: NumberName;
+  readonly method: Method;
+  /** Digits that the formula explains: −log₁₀ of the chance that it would meet those of a random number. */
+  readonly explains: number;
+  /** Digits that it takes to write the formula: −log₁₀ of its weight. */
+  readonly cost: number;
+  /** explains − cost: a random number is named with as much at most once in 10^surplus. */
+  readonly surplus: number;
+  /** In how many units of the digits' error the number meets the formula. */
+  readonly units: number;
+}
+
+/** What digits are called. */
+export interface DigitNaming {
+  readonly known: KnownDigits;
+  /** Formulas with a surplus of at least leastSurplus, the largest first. */
+  readonly answers: readonly DigitName[];
+  /** The best formula below that, which so many more digits would decide; null where there is none worth it. */
+  readonly undecided: { readonly best: DigitName; readonly moreDigits: number } | null;
+}
+
+/** Nothing is named below this surplus. */
+export const leastSurplus = 3;
+/** Below this one a name is called "perhaps". */
+export const certainSurplus = 4;
+
+/** Formulas of a smaller surplus are not even kept for the advice on more digits. */
+const worthMoreDigits = 1.5;
+/** Answers that are given. */
+const mostAnswers = 5;
+/** Candidates that are checked with enclosures. */
+const mostChecked = 60;
+
+/** All methods, cheapest first. */
+const methods: readonly NamingMethod[] = [
+  rationals,
+  entries,
+  rootsOfRationals,
+  multiples,
+  table,
+  functionValues,
+  moebiusImages,
+  products,
+  combinations,
+  algebraicNumbers,
+];
+
+/**
+ * Names a number from its digits: every method offers formulas, those that are worth it are checked with enclosures to all
+ * digits, and what holds is ranked by surplus.
+ */
+export function nameKnownDigits(known: KnownDigits, catalogue: Catalogue): DigitNaming {
+  const target = targetOf(known, worthMoreDigits);
+  const candidates: Candidate[] = [];
+  const offer = (candidate: Candidate): void => {
+    if (candidate.cost <= target.budget) candidates.push(candidate);
+  };
+  for (const method of methods) method(target, catalogue, offer);
+  const names = checked(candidates, known);
+  const answers = names.filter(({ surplus }) => surplus >= leastSurplus);
+  const best = names[0];
+  const moreDigits = best ? Math.ceil(leastSurplus - best.surplus) : 0;
+  const undecided = best && answers.length === 0 && moreDigits > 0 ? { best, moreDigits } : null;
+  return { known, answers, undecided };
+}
+
+/** The candidates that hold, by surplus. */
+function checked(candidates: readonly Candidate[], known: KnownDigits): DigitName[] {
+  const ordered = [...candidates].sort((x, y) => x.cost - y.cost);
+  const names = new Map<string, DigitName>();
+  let count = 0;
+  for (const candidate of ordered) {
+    if (names.size === mostAnswers || count === mostChecked) break;
+    const name = candidate.build();
+    const key = nameKey(name);
+    if (names.has(key)) continue;
+    count++;
+    const units = unitsApart(name, known);
+    if (units === null) continue;
+    names.set(key, valued(candidate, known.negative ? negatedName(name) : name, known, units));
+  }
+  return [...names.values()].sort((x, y) => y.surplus - x.surplus);
+}
+
+function valued({ method, cost }: Candidate, name: NumberName, known: KnownDigits, units: number): DigitName {
+  const { share } = windows.find((window) => window.units === units)!;
+  const explains = information(known, units);
+  const whole = cost + choiceCost(share);
+  return { name, method, explains, cost: whole, surplus: explains - whole, units };
+}
