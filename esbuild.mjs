@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
+import { buildCatalogue } from './src/core/theorems/naming/catalogue/build.mjs';
 import { buildKernel } from './src/kernel/build.mjs';
 
 const common = {
@@ -63,6 +64,7 @@ async function buildAll() {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');
   await buildKernel();
+  await buildCatalogue();
   await Promise.all([
     build({
       ...common,

@@ -1,5 +1,3 @@
-import { latexOfExpression } from '../core/constants/latex.ts';
-import { parseExpression } from '../core/constants/parser.ts';
 import { InputError } from '../core/errors.ts';
 import { inadmissibility } from '../core/fractions/admissible.ts';
 import { evaluateFraction } from '../core/fractions/evaluate.ts';
@@ -26,8 +24,16 @@ import { reciprocal } from '../core/fractions/toolbox/reciprocal.ts';
 import { unfold } from '../core/fractions/toolbox/unfold.ts';
 import { scientificNotation } from '../core/numbers/decimal.ts';
 import { formatRational, rational } from '../core/numbers/rational.ts';
-import { defaultDeterminant } from '../core/theorems/naming/identifyDigits.ts';
-import { nameDigits, nameExpression, nameFraction } from '../core/theorems/naming/nameNumber.ts';
+import type { Catalogue } from '../core/theorems/naming/catalogue/catalogue.ts';
+import { looksLikeDigits, readKnownDigits } from '../core/theorems/naming/interval.ts';
+import { defaultDeterminant } from '../core/theorems/naming/methods/patterns.ts';
+import {
+  nameConstant,
+  nameDigits,
+  nameExpression,
+  nameFraction,
+} from '../core/theorems/naming/nameNumber.ts';
+import type { Naming } from '../core/theorems/naming/nameNumber.ts';
 import type { InterlacedFraction } from '../core/fractions/fraction.ts';
 import { readFraction } from '../core/theorems/naming/readFraction.ts';
 import type { Reading, RuleOrigin } from '../core/theorems/naming/readFraction.ts';
@@ -64,10 +70,19 @@ function describeOrigin(origin: RuleOrigin): string {
     : `The rule is found in the digits of ${origin.constant}: conjectured.`;
 }
 
-/** Runs one tool. @throws InputError where it can't be used on this */
-export function runTool({ tool, text, parameter, depth }: ToolRequest): ToolAnswer {
+/**
+ * Runs one tool.
+ * @param catalogue gives the constants that numbers are named with
+ * @throws InputError where it can't be used on this
+ */
+export function runTool(
+  { tool, text, parameter, depth }: ToolRequest,
+  catalogue: () => Catalogue,
+): ToolAnswer {
+  if (tool === 'identify' && looksLikeDigits(text))
+    return named(nameDigits(readKnownDigits(text), namingTools(catalogue)), '');
   const reading = readFraction(text);
-  if (tool === 'identify') return identified(reading);
+  if (tool === 'identify') return identified(reading, catalogue);
   if (tool === 'convergents') return convergentsOf(reading, count(parameter, 'count', 1, 1000));
   if (reading.kind !== 'fraction')
     throw new InputError(
@@ -205,21 +220,24 @@ function contracted(written: WrittenFraction, every: number, first: number, dept
   return general(contract(asGeneral(written), every, first), kept, depth);
 }
 
-function identified(reading: Reading): ToolAnswer {
-  const { name, sentences } = describeNaming(nameOf(reading));
-  const origin = reading.kind === 'fraction' ? describeOrigin(reading.origin) : '';
-  return {
-    result: name,
-    latex: name === null ? null : latexOfExpression(parseExpression(name)),
-    lines: [...sentences, ...(origin === '' ? [] : [origin])],
-    kept: '',
-    goesOn: false,
-  };
+function namingTools(catalogue: () => Catalogue): Parameters<typeof nameDigits>[1] {
+  return { catalogue: catalogue(), determinant: defaultDeterminant };
 }
 
-function nameOf(reading: Reading): ReturnType<typeof nameFraction> {
-  if (reading.kind === 'digits') return nameDigits(reading.constant, defaultDeterminant);
-  if (reading.kind === 'constant') return nameExpression(reading.text, defaultDeterminant);
+function identified(reading: Reading, catalogue: () => Catalogue): ToolAnswer {
+  const origin = reading.kind === 'fraction' ? describeOrigin(reading.origin) : '';
+  return named(nameOf(reading, catalogue), origin);
+}
+
+function named(naming: Naming, origin: string): ToolAnswer {
+  const { name, latex, sentences } = describeNaming(naming);
+  const lines = [...sentences, ...(origin === '' ? [] : [origin])];
+  return { result: name, latex, lines, kept: '', goesOn: false };
+}
+
+function nameOf(reading: Reading, catalogue: () => Catalogue): Naming {
+  if (reading.kind === 'digits') return nameConstant(reading.constant, namingTools(catalogue));
+  if (reading.kind === 'constant') return nameExpression(reading.text, namingTools(catalogue));
   if (reading.written.kind === 'signed') return nameFraction(reading.written.fraction);
   const unfolded = unfold(reading.written.fraction);
   return unfolded.found

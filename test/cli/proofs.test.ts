@@ -112,16 +112,37 @@ describe('proofs in the terminal', () => {
     assert.match(esma('identify', '--terms', '2; 3k^3+1').out, /^No closed form is known here/);
     assert.match(
       esma('identify', '1.71828182845904523536028747135266249775724709369995').out,
-      /^e-1\nConjectured: it agrees with all \d+ digits/,
+      /^e-1\nConjectured from 51 digits: it explains 50\.\d digits with \d\.\d\./,
     );
     assert.match(esma('identify', '1+1/tanh(1/3)').out, /\nProved/);
     assert.match(esma('identify', '7/3').out, /rational/);
-    assert.match(
-      esma('identify', '3.1415926535897932384626433832795028841971693', '--determinant', '3').out,
-      /^No closed form is known here/,
-    );
+    assert.match(esma('identify', '-2.718281828459045').out, /^-e\nConjectured from 16 digits/);
+    assert.match(esma('identify', '0.8537193265').out, /^No name is given: /);
     assert.equal(esma('identify').code, 2);
     assert.equal(esma('identify', 'e', '--terms', '1').code, 2);
+    assert.match(esma('identify', '2.71').err, /too few to name it; give 6 at the least/);
+  });
+
+  it('identify names many numbers, of the command line or of a file, as a table or as JSON', () => {
+    const table = esma('identify', '1.6449340668482264', '0.8537193265', '22/7').out.split('\n');
+    assert.match(table[0]!, /^number +name +explains +with +surplus +standing$/);
+    assert.match(
+      table[1]!,
+      /^1\.6449340668482264 +(zeta\(2\)|pi\^2\/6) +16\.\d +\d\.\d +1\d\.\d +conjectured$/,
+    );
+    assert.match(table[2]!, /^0\.8537193265 +(no name|\d+ more digits? would decide)/);
+    assert.match(table[3]!, /^22\/7 +22\/7 +proved$/);
+    const list = join(folder, 'numbers.txt');
+    writeFileSync(list, '# from a log file\n3.14159265358979\n-0.5772156649015329\n');
+    const lines = esma('identify', '--numbers', list, '--json').out.trim().split('\n');
+    const answers = lines.map(
+      (line) => JSON.parse(line) as { input: string; answers: { name: string; surplus: number }[] },
+    );
+    assert.deepEqual(
+      answers.map(({ answers: [best] }) => best!.name),
+      ['pi', '-eulergamma'],
+    );
+    assert.ok(answers.every(({ answers: [best] }) => best!.surplus > 10));
     assert.match(esma('identify', '--terms', '0; 1').out, /not admissible/);
   });
 

@@ -10,6 +10,7 @@ import { certificateToJson } from '../../library/certificateJson.ts';
 import { conjectureFromJson } from '../../library/json.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { readText, runTool } from '../../toolbox/run.ts';
+import { namingCatalogue } from '../naming/catalogue.ts';
 import type { ToolsCalls } from './client.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram };
@@ -38,7 +39,7 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
     return readText(text);
   },
   tool(request) {
-    return runTool(request);
+    return runTool(request, namingCatalogue);
   },
   proofProgram({ conjecture, language }) {
     const argument = acceptedArgument(conjecture);

@@ -1,12 +1,19 @@
 import { formatExpression } from '../../core/constants/expression.ts';
+import { latexOfExpression } from '../../core/constants/latex.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
+import { rationalExpression } from '../../core/theorems/naming/moebiusExpression.ts';
+import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
+import type { NumberName } from '../../core/theorems/naming/name.ts';
+import { certainSurplus, leastSurplus } from '../../core/theorems/naming/nameDigits.ts';
+import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
-import { displaySigns, formatRule } from './plain.ts';
 import { formatSum } from './sum.ts';
 
 /** A name in the notation of the expression language, or null, and what is to be said of it, a sentence each. */
 export interface NamingText {
   readonly name: string | null;
+  /** The name as LaTeX. */
+  readonly latex: string | null;
   readonly sentences: readonly string[];
 }
 
@@ -16,6 +23,7 @@ export function describeNaming(naming: Naming): NamingText {
     case 'certified':
       return {
         name: formatExpression(naming.form.expression),
+        latex: latexOfExpression(naming.form.expression),
         sentences: [
           'Proved: the checker has accepted a certificate of the equality.',
           ...(naming.known
@@ -26,35 +34,77 @@ export function describeNaming(naming: Naming): NamingText {
     case 'derived':
       return {
         name: formatExpression(naming.form.expression),
+        latex: latexOfExpression(naming.form.expression),
         sentences: ['Proved: exact algebra from the theorem that gives its continued fraction.'],
       };
     case 'rational':
-      return { name: formatRational(naming.value), sentences: ['Proved: it is rational.'] };
+      return {
+        name: formatRational(naming.value),
+        latex: latexOfExpression(rationalExpression(naming.value)),
+        sentences: ['Proved: it is rational.'],
+      };
     case 'conjectured':
-      return describeConjectured(naming.identification);
+      return describeConjectured(naming.answers, naming.known);
+    case 'unnamed':
+      return { name: null, latex: null, sentences: describeUnnamed(naming) };
     case 'unknown':
       return {
         name: null,
+        latex: null,
         sentences: [`${naming.reason.charAt(0).toUpperCase()}${naming.reason.slice(1)}.`],
       };
   }
 }
 
-function describeConjectured({
-  form,
-  pattern,
-  digits,
-}: Extract<Naming, { kind: 'conjectured' }>['identification']): NamingText {
-  const agreement = `Conjectured: it agrees with all ${digits.toLocaleString('en-US')} digits, and digits prove nothing.`;
-  const name = formatExpression(form.expression);
-  if (!pattern) {
-    const how = 'By an integer relation; its continued fraction shows no pattern in so many terms.';
-    return { name, sentences: [agreement, how] };
-  }
-  const { a, b, d } = pattern.map;
-  const sum = formatSum([String(b), String(a)], (power) => (power === 0 ? '' : 'x'), '');
-  const x = d === 1n ? sum : `${sum.includes(' ') ? `(${sum})` : sum}/${d}`;
-  const { rule, signs } = pattern.fraction;
-  const how = `The pattern: with x the number, ${x} has the terms ${formatRule(rule)}, signs ${displaySigns(signs)}, as far as the digits go.`;
-  return { name, sentences: [agreement, how] };
+function describeConjectured(answers: readonly DigitName[], known: KnownDigits): NamingText {
+  const [best, ...others] = answers as [DigitName, ...DigitName[]];
+  const count = known.digits.toLocaleString('en-US');
+  const perhaps = best.surplus < certainSurplus ? 'Perhaps: ' : '';
+  return {
+    name: formatName(best.name),
+    latex: latexOfName(best.name),
+    sentences: [
+      `${perhaps}${perhaps ? 'c' : 'C'}onjectured from ${count} digits: it ${explanation(best)}.`,
+      ...(best.units > 1 ? [`It differs from the digits by up to ${best.units} units of the last one.`] : []),
+      ...(others.length > 0
+        ? [
+            'Other formulas that hold to these digits, by surplus:',
+            ...others.map((other) => `  ${formatName(other.name)}: ${explanation(other)}.`),
+          ]
+        : []),
+    ],
+  };
+}
+
+function describeUnnamed({ known, undecided }: Extract<Naming, { kind: 'unnamed' }>): string[] {
+  const count = known.digits.toLocaleString('en-US');
+  const nothing = `No name is given: no formula that is looked for explains ${leastSurplus} digits of these ${count} more than it takes to write it.`;
+  if (!undecided) return [nothing];
+  const { best, moreDigits } = undecided;
+  const more = moreDigits === 1 ? 'One more digit' : `${moreDigits} more digits`;
+  return [nothing, `${more} would decide about ${formatName(best.name)}, which ${explanation(best)}.`];
+}
+
+/** "explains 15.9 digits with 2.8", in tenths of a digit. */
+export function explanation({ explains, cost }: DigitName): string {
+  return `explains ${explains.toFixed(1)} digits with ${cost.toFixed(1)}`;
+}
+
+/** A name in one line: an expression, or "the root of x^5 - x - 1 nearest to the digits". */
+export function formatName(name: NumberName): string {
+  return name.kind === 'expression'
+    ? formatExpression(name.expression)
+    : `the root of ${formatSum(name.polynomial.map(String), powerOfX, '*')}`;
+}
+
+function powerOfX(power: number): string {
+  if (power === 0) return '';
+  return power === 1 ? 'x' : `x^${power}`;
+}
+
+/** A name as a formula; of a root, the equation. */
+export function latexOfName(name: NumberName): string {
+  if (name.kind === 'expression') return latexOfExpression(name.expression);
+  const power = (n: number) => (n < 2 ? powerOfX(n) : `x^{${n}}`);
+  return `${formatSum(name.polynomial.map(String), power, '')} = 0`;
 }

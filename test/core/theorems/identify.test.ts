@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  constantFromDigits,
-  constantFromExpression,
-  constantFromText,
-} from '../../../src/core/constants/constants.ts';
+import { constantFromExpression, constantFromText } from '../../../src/core/constants/constants.ts';
 import { formatExpression } from '../../../src/core/constants/expression.ts';
 import { evaluateFraction } from '../../../src/core/fractions/evaluate.ts';
-import { decimalExpansion } from '../../../src/core/numbers/decimal.ts';
 import { meet } from '../../../src/core/numbers/enclosure.ts';
-import type { Enclosure } from '../../../src/core/numbers/enclosure.ts';
-import { trimInteger } from '../../../src/core/numbers/polynomial.ts';
-import { identifyDigits } from '../../../src/core/theorems/naming/identifyDigits.ts';
 import { identifyFraction } from '../../../src/core/theorems/naming/identifyFraction.ts';
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers, randomOneMover } from './support.ts';
@@ -88,67 +80,6 @@ describe('Identification of fractions', () => {
         meet(value, evaluateFraction(fraction, 500)),
         formatExpression(identification.form.expression),
       );
-    }
-  });
-});
-
-/** The number as someone types it: 300 digits after the point. */
-function typed(x: Enclosure): Enclosure {
-  return constantFromDigits('x', decimalExpansion(x, 300)!).enclose(299);
-}
-
-describe('Identification of digits', () => {
-  const constants = [
-    'besseli(1,2)/besseli(0,2)',
-    'besselj(1,2)/besselj(0,2)',
-    'besseli(1,1)/besseli(0,1)',
-    'besselj(1,1/2)/besselj(0,1/2)',
-    'besseli(4/3,2/3)/besseli(1/3,2/3)',
-    'besselj(3/2,2)/besselj(1/2,2)',
-    'besseli(4/3,1)/besseli(1/3,1)',
-    'besseli(1,3)/besseli(0,3)',
-    'besselj(4/15,8/3)/besselj(19/15,8/3)',
-    'tanh(1)',
-    'tan(1/3)',
-  ];
-
-  it('names 20 Möbius images of Bessel ratios from 300 digits', () => {
-    const random = randomIntegers(20n);
-    for (let i = 0; i < 20; i++) {
-      const constant = constantFromText(constants[i % constants.length]!);
-      const draw = () => BigInt(random(9) - 4);
-      let [a, b, c, d] = [draw(), draw(), draw(), draw()];
-      while (a * d === b * c) [a, b, c, d] = [draw(), draw(), draw(), draw()];
-      const value = { numerator: trimInteger([b, a]), denominator: trimInteger([d, c]) };
-      const identification = identifyDigits(typed(encloseValue(constant, value, 310)));
-      assert.ok(identification.identified, `(${a} x + ${b})/(${c} x + ${d}) over ${constant.name}`);
-      const named = constantFromExpression(identification.form.expression).enclose(1000);
-      assert.ok(meet(named, encloseValue(constant, value, 1000)), 'beyond the digits that were given');
-    }
-  });
-
-  it('names quadratic irrationals by radicals and sees rational numbers', () => {
-    const root = identifyDigits(typed(constantFromText('(3-sqrt(94))/5').enclose(310)));
-    assert.ok(root.identified);
-    assert.equal(formatExpression(root.form.expression), '(3-sqrt(94))/5');
-    const third = identifyDigits(constantFromDigits('x', `0.${'3'.repeat(300)}`).enclose(299));
-    assert.ok(!third.identified && third.reason.includes('1/3'));
-  });
-
-  it('does not name 50 random numbers', function () {
-    this.timeout(60_000);
-    const random = randomIntegers(50n);
-    for (let i = 0; i < 50; i++) {
-      const digits = Array.from({ length: 300 }, () => random(10)).join('');
-      assert.ok(
-        !identifyDigits(constantFromDigits('x', `${random(4)}.${digits}`).enclose(299), 20).identified,
-      );
-    }
-  });
-
-  it('does not name π, ζ(3) or the cube root of 2', () => {
-    for (const name of ['pi', 'zeta(3)', 'cbrt(2)']) {
-      assert.ok(!identifyDigits(typed(constantFromText(name).enclose(310)), 40).identified);
     }
   });
 });

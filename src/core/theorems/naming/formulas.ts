@@ -3,7 +3,6 @@ import type { Expression } from '../../constants/expression.ts';
 import { absolute, floorDivide, gcd } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
-import { rationalExpression } from './moebiusExpression.ts';
 
 /** An integer multiple of an expression; null stands for 1. */
 export interface Term {
@@ -107,11 +106,10 @@ export function productOf(factors: readonly Factor[]): Expression {
     if (inner.kind === 'divide' && isOne(inner.left)) below.push(rootOf(inner.right, index));
     else above.push(rootOf(inner, index));
   }
-  const front = rationalExpression(Q.rational(numerator, denominator));
-  const top = above.reduce<Expression>((x, y) => times(x, y), integer(1));
-  const bottom = below.reduce<Expression>((x, y) => times(x, y), integer(1));
-  return over(
-    times(front.kind === 'divide' ? front.left : front, top),
-    times(front.kind === 'divide' ? front.right : integer(1), bottom),
-  );
+  const { numerator: p, denominator: q } = Q.rational(numerator, denominator);
+  return over(product([integer(p), ...above]), product([integer(q), ...below]));
+}
+
+function product(factors: readonly Expression[]): Expression {
+  return factors.reduce((x, y) => times(x, y), integer(1));
 }

@@ -7,6 +7,7 @@ import { algebraicNumbers } from './methods/algebraic.ts';
 import { combinations, moebiusImages, products } from './methods/combinations.ts';
 import { entries, multiples } from './methods/entries.ts';
 import { functionValues } from './methods/functionValues.ts';
+import { defaultDeterminant, patterns } from './methods/patterns.ts';
 import { rationals, rootsOfRationals } from './methods/rationals.ts';
 import { table } from './methods/table.ts';
 import { nameKey, negatedName, unitsApart } from './name.ts';
@@ -46,6 +47,8 @@ export const certainSurplus = 4;
 const worthMoreDigits = 1.5;
 /** Answers that are given. */
 const mostAnswers = 5;
+/** Formulas whose surplus is smaller than the best one's by this much are not worth saying beside it. */
+const worthSaying = 5;
 /** Candidates that are checked with enclosures. */
 const mostChecked = 60;
 
@@ -65,16 +68,26 @@ const methods: readonly NamingMethod[] = [
 
 /**
  * Names a number from its digits: every method offers formulas, those that are worth it are checked with enclosures to all
- * digits, and what holds is ranked by surplus.
+ * digits, and what holds is ranked by surplus. Patterns, which take longest, are looked for where nothing else names it.
+ * @param largestDeterminant of the images that are looked at for a pattern
  */
-export function nameKnownDigits(known: KnownDigits, catalogue: Catalogue): DigitNaming {
+export function nameKnownDigits(
+  known: KnownDigits,
+  catalogue: Catalogue,
+  largestDeterminant = defaultDeterminant,
+): DigitNaming {
   const target = targetOf(known, worthMoreDigits);
   const candidates: Candidate[] = [];
   const offer = (candidate: Candidate): void => {
     if (candidate.cost <= target.budget) candidates.push(candidate);
   };
   for (const method of methods) method(target, catalogue, offer);
-  const names = checked(candidates, known);
+  let names = checked(candidates, known);
+  if ((names[0]?.surplus ?? 0) < certainSurplus) {
+    const others = candidates.length;
+    patterns(target, largestDeterminant, offer);
+    if (candidates.length > others) names = checked(candidates, known);
+  }
   const answers = names.filter(({ surplus }) => surplus >= leastSurplus);
   const best = names[0];
   const moreDigits = best ? Math.ceil(leastSurplus - best.surplus) : 0;
@@ -97,7 +110,8 @@ function checked(candidates: readonly Candidate[], known: KnownDigits): DigitNam
     if (units === null) continue;
     names.set(key, valued(candidate, known.negative ? negatedName(name) : name, known, units));
   }
-  return [...names.values()].sort((x, y) => y.surplus - x.surplus);
+  const ranked = [...names.values()].sort((x, y) => y.surplus - x.surplus);
+  return ranked.filter(({ surplus }) => surplus > ranked[0]!.surplus - worthSaying);
 }
 
 function valued({ method, cost }: Candidate, name: NumberName, known: KnownDigits, units: number): DigitName {

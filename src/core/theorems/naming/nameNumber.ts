@@ -1,17 +1,22 @@
-import { constantFromText } from '../../constants/constants.ts';
 import type { Constant } from '../../constants/constant.ts';
+import { constantFromText } from '../../constants/constants.ts';
+import { formatExpression } from '../../constants/expression.ts';
 import { parseExpression } from '../../constants/parser.ts';
 import type { SignedContinuedFraction } from '../../fractions/fraction.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
-import { closedForm, radicalForm } from './closedForm.ts';
-import type { ClosedForm } from './closedForm.ts';
-import { identifyFraction } from './identifyFraction.ts';
-import { identifyDigits } from './identifyDigits.ts';
-import type { DigitIdentification } from './identifyDigits.ts';
 import { knownResult } from '../classical/known.ts';
 import type { KnownResult } from '../classical/known.ts';
 import { quadraticOf } from '../classical/quadraticNumber.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { closedForm, radicalForm } from './closedForm.ts';
+import type { ClosedForm } from './closedForm.ts';
+import { identifyFraction } from './identifyFraction.ts';
+import { digitsOfEnclosure, fewestDigits } from './interval.ts';
+import type { KnownDigits } from './interval.ts';
+import { nameKey } from './name.ts';
+import { nameKnownDigits } from './nameDigits.ts';
+import type { DigitName, DigitNaming } from './nameDigits.ts';
 
 /** What a number is called, and how sure that is; or why it has no name here, a sentence without full stop. */
 export type Naming =
@@ -20,14 +25,21 @@ export type Naming =
   /** By exact algebra from the theorem that gives its continued fraction. */
   | { readonly kind: 'derived'; readonly form: ClosedForm }
   | { readonly kind: 'rational'; readonly value: Rational }
-  | {
-      readonly kind: 'conjectured';
-      readonly identification: Extract<DigitIdentification, { identified: true }>;
-    }
+  /** By its digits: conjectures, the best first. */
+  | { readonly kind: 'conjectured'; readonly answers: readonly DigitName[]; readonly known: KnownDigits }
+  /** No formula explains the digits by enough; `undecided` is the best, where a few more digits would decide. */
+  | { readonly kind: 'unnamed'; readonly known: KnownDigits; readonly undecided: DigitNaming['undecided'] }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What naming by digits works with. */
+export interface NamingTools {
+  readonly catalogue: Catalogue;
+  /** Largest determinant of the images that are looked at for a pattern. */
+  readonly determinant: number;
+}
+
 /** Digits of an expression's value that are looked at where no theorem names it. */
-const digitsOfExpression = 300;
+const digitsOfExpression = 120;
 
 /** The name of a fraction's value. */
 export function nameFraction(fraction: SignedContinuedFraction): Naming {
@@ -37,7 +49,7 @@ export function nameFraction(fraction: SignedContinuedFraction): Naming {
 }
 
 /** The simplest name of a number that is given by an expression. @throws InputError */
-export function nameExpression(text: string, determinant: number): Naming {
+export function nameExpression(text: string, tools: NamingTools): Naming {
   const constant = constantFromText(text);
   if (constant.rationalValue) return { kind: 'rational', value: constant.rationalValue };
   const expression = parseExpression(text);
@@ -45,17 +57,30 @@ export function nameExpression(text: string, determinant: number): Naming {
   const image = canonicalImage(expression);
   const form = radical ? radicalForm(radical) : image && closedForm(image);
   if (form) return { kind: 'derived', form };
-  const digits = Math.min(digitsOfExpression, constant.digitsLimit);
-  return naming(identifyDigits(constant.enclose(digits), determinant));
+  const naming = nameConstant(constant, tools, digitsOfExpression);
+  if (naming.kind !== 'conjectured') return naming;
+  // Its own expression is no news.
+  const own = formatExpression(expression);
+  const answers = naming.answers.filter(({ name }) => nameKey(name) !== own);
+  return answers.length > 0
+    ? { ...naming, answers }
+    : { kind: 'unknown', reason: `no other name than ${own} is known here` };
+}
+
+/** The name of a number by the digits of its enclosure, or by so many of them at most. */
+export function nameConstant(constant: Constant, tools: NamingTools, mostDigits = Infinity): Naming {
+  const enclosure = constant.enclose(Math.min(mostDigits, constant.digitsLimit));
+  const known = digitsOfEnclosure(enclosure);
+  return known
+    ? nameDigits(known, tools)
+    : {
+        kind: 'unknown',
+        reason: `fewer than ${fewestDigits} significant digits are known, too few to name it`,
+      };
 }
 
 /** The name of a number that is known by its digits. */
-export function nameDigits(constant: Constant, determinant: number): Naming {
-  return naming(identifyDigits(constant.enclose(constant.digitsLimit), determinant));
-}
-
-function naming(identification: DigitIdentification): Naming {
-  return identification.identified
-    ? { kind: 'conjectured', identification }
-    : { kind: 'unknown', reason: identification.reason };
+export function nameDigits(known: KnownDigits, { catalogue, determinant }: NamingTools): Naming {
+  const { answers, undecided } = nameKnownDigits(known, catalogue, determinant);
+  return answers.length > 0 ? { kind: 'conjectured', answers, known } : { kind: 'unnamed', known, undecided };
 }

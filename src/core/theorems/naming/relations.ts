@@ -1,5 +1,5 @@
 import { absolute, bitLength, gcd } from '../../numbers/integers.ts';
-import { reduceLattice } from '../../numbers/lattice.ts';
+import { reduceRelations } from '../../numbers/relationLattice.ts';
 
 /** Short integer relations between reals, as lattice reduction proposes them. */
 export interface Relation {
@@ -17,13 +17,7 @@ export interface Relation {
  */
 export function relations(values: readonly bigint[], scale: bigint): Relation[] {
   const size = values.length;
-  const rows = values.map((value, i) => {
-    const row = new Array<bigint>(size + 1).fill(0n);
-    row[i] = 1n;
-    row[size] = nearest(value, scale);
-    return row;
-  });
-  return reduceLattice(rows)
+  return reduceRelations(values.map((value) => nearest(value, scale)))
     .slice(0, mostProposals)
     .map((row) => withoutFactor(row.slice(0, size)))
     .map((coefficients) => ({

@@ -46,6 +46,7 @@ export const combinationBases: readonly (readonly string[])[] = [
   ['zeta(5)', 'pi^2*zeta(3)', 'pi^4*log(2)'],
   ['pi', 'pi^2', 'pi^3'],
   ['pi', 'pi*log(2)', 'catalan'],
+  ['pi*catalan', 'zeta(3)', 'pi^2*log(2)'],
   ['pi^3', 'pi*log(2)^2', 'catalan*log(2)'],
   ['pi*sqrt(2)', 'sqrt(2)*log(1+sqrt(2))', 'log(2)'],
   ['sqrt(2)', 'log(1+sqrt(2))', 'pi'],

@@ -2,6 +2,7 @@ import { constantFromText } from '../../../constants/constants.ts';
 import { InputError } from '../../../errors.ts';
 import { approximate, withBits } from '../../../numbers/enclosure.ts';
 import { tiers } from '../cost.ts';
+import { nearbyFraction } from '../fractions.ts';
 import { moebiusCount, tabulatedTexts } from './bases.ts';
 import { preciseBits } from './catalogue.ts';
 import type { CatalogueData } from './catalogue.ts';
@@ -23,7 +24,8 @@ export function compileCatalogue(): CatalogueData {
   for (const text of [...chosen, ...generated]) {
     if (entries.length === most) break;
     const value = valueOf(text);
-    if (value === null || isKnown(seen, value)) continue;
+    if (value === null || isSimple(value) || (text !== 'pi' && isSimple(value / Math.PI))) continue;
+    if (isKnown(seen, value)) continue;
     entries.push([text, value]);
   }
   const precise: Record<string, string> = {};
@@ -45,6 +47,12 @@ function valueOf(text: string): number | null {
     if (error instanceof InputError) return null;
     throw error;
   }
+}
+
+/** Whether a value is that of a simple fraction, as log(e) is: rational multiples, of π too, are found without an entry. */
+function isSimple(value: number): boolean {
+  const fraction = nearbyFraction(value, nearness);
+  return fraction !== null && fraction.p * fraction.q < 10_000;
 }
 
 function isKnown(seen: Map<number, number[]>, value: number): boolean {

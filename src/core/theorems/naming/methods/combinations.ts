@@ -1,3 +1,4 @@
+import { absolute } from '../../../numbers/integers.ts';
 import { determinant } from '../../../numbers/matrix.ts';
 import type { Matrix } from '../../../numbers/matrix.ts';
 import {
@@ -16,6 +17,9 @@ import { atLeastOne, holds, relations, times } from '../relations.ts';
 import { widestWindow } from '../target.ts';
 import type { Candidate, NamingMethod, Target } from '../target.ts';
 import { logarithm } from './logarithm.ts';
+
+/** Largest numerator and denominator of an exponent. */
+const largestExponent = 60n;
 
 /** Least that the integers of a relation cost. */
 const leastVector = 1.5;
@@ -142,6 +146,7 @@ export const products: NamingMethod = (target, catalogue, offer) => {
       const [ofX, ...others] = coefficients;
       if (!holds(residual, ofX! << BigInt(bits), BigInt(widestWindow) * error, bits)) continue;
       if (others.every((c) => c === 0n)) continue;
+      if (coefficients.some((c) => absolute(c) > largestExponent)) continue;
       offer({
         method: 'product',
         cost: base + vectorCost(coefficients),

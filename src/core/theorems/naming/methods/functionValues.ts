@@ -4,7 +4,9 @@ import type { Expression } from '../../../constants/expression.ts';
 import type { FunctionName } from '../../../constants/names.ts';
 import { rational } from '../../../numbers/rational.ts';
 import { choiceCost, methodCost, vectorCost } from '../cost.ts';
-import { over, times } from '../formulas.ts';
+import { expressionOf } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { linearCombination, over, times } from '../formulas.ts';
 import { simplestBetween } from '../fractions.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import { holds, relations, times as product } from '../relations.ts';
@@ -21,6 +23,8 @@ interface Wrapped {
   readonly build: (y: Expression) => Expression;
   /** Where y is rational, x is algebraic or rational: other methods have it. */
   readonly onlyIrrational?: boolean;
+  /** Whether points (p c + q)/r are looked at too. */
+  readonly affine?: boolean;
 }
 
 const of =
@@ -36,8 +40,9 @@ const circle = (numbers: typeof Decimal): Decimal => new numbers(-1).acos();
 
 /** The functions, with equal shares. */
 const wrapped: readonly Wrapped[] = [
-  { name: 'exp', point: (x) => x.ln(), build: of('exp') },
-  { name: 'log', point: (x) => (x.lt(60) ? x.exp() : null), build: of('log') },
+  { name: 'exp', point: (x) => x.ln(), build: of('exp'), affine: true },
+  { name: 'log', point: (x) => (x.lt(60) ? x.exp() : null), build: of('log'), affine: true },
+  { name: 'sqrt', point: (x) => x.times(x), build: of('sqrt'), onlyIrrational: true, affine: true },
   {
     name: 'exp(π·)',
     point: (x, numbers) => x.ln().div(circle(numbers)),
@@ -79,14 +84,16 @@ const wrapped: readonly Wrapped[] = [
   },
 ];
 
-/** Shares of the kinds of points: p/q, √(p/q), any quadratic irrational. */
-export const pointShares = { rational: 0.5, root: 0.25, quadratic: 0.25 } as const;
+/** Shares of the kinds of points: p/q, √(p/q), any quadratic irrational, (p c + q)/r for a constant c. */
+export const pointShares = { rational: 0.4, root: 0.2, quadratic: 0.2, affine: 0.2 } as const;
+/** Constants of which affine points are looked at: the first ones of the catalogue. */
+export const affineCount = 16;
 
 /** Least that a point costs. */
 const leastPoint = 1.2;
 
 /** Elementary functions at rational points, at square roots of rational numbers, and at quadratic irrationals. */
-export const functionValues: NamingMethod = ({ x, unit, bits, budget }, _, offer) => {
+export const functionValues: NamingMethod = ({ x, unit, bits, budget }, catalogue, offer) => {
   const base = methodCost('functionValue') + Math.log10(wrapped.length);
   if (base + leastPoint > budget) return;
   const numbers = arithmetic(Math.ceil(bits * Math.log10(2)) + 8);
@@ -100,6 +107,7 @@ export const functionValues: NamingMethod = ({ x, unit, bits, budget }, _, offer
     const moved = next > point ? next - point : point - next;
     const error = (moved >> nearShift) + 1n;
     offerPoints(one, point, error, bits, base, offer);
+    if (one.affine) offerAffine(one, { point, error, bits, base }, catalogue, offer);
   }
 };
 
@@ -146,6 +154,34 @@ function offerPoints(
     if (!root) continue;
     // Either root: half each.
     give(choiceCost(pointShares.quadratic / 2) + vectorCost(coefficients), () => root);
+  }
+}
+
+/** f((p c + q)/r) for the first constants c of the catalogue. */
+function offerAffine(
+  { build }: Wrapped,
+  { point, error, bits, base }: { point: bigint; error: bigint; bits: number; base: number },
+  catalogue: Catalogue,
+  offer: (candidate: Candidate) => void,
+): void {
+  const one = 1n << BigInt(bits);
+  for (const { text } of catalogue.entries.slice(0, affineCount)) {
+    const c = catalogue.precise(text, bits);
+    for (const { coefficients, residual } of relations([point, c, one], 2n * error)) {
+      const [ofY, ofC, constant] = coefficients as [bigint, bigint, bigint];
+      if (!holds(residual, ofY * one, BigInt(widestWindow) * error, bits)) continue;
+      offer({
+        method: 'functionValue',
+        cost: base + choiceCost(pointShares.affine / affineCount) + vectorCost(coefficients),
+        build: () => {
+          const terms = [
+            { coefficient: -ofC, factor: expressionOf(text) },
+            { coefficient: -constant, factor: null },
+          ];
+          return { kind: 'expression', expression: build(linearCombination(terms, ofY)) };
+        },
+      });
+    }
   }
 }
 

@@ -112,7 +112,8 @@ export const table: NamingMethod = ({ value, relative, doubleBudget }, catalogue
       const [first, end] = rangeOf(catalogue, v - tolerance, v + tolerance);
       for (let place = first; place < end; place++) {
         const j = order[place]!;
-        if (symmetric && j < i) continue;
+        // u ∘ u is a multiple, a power or a rational number.
+        if (j === i || (symmetric && j < i)) continue;
         const cost = own + entryCost(j) - (symmetric && j !== i ? Math.log10(2) : 0);
         if (cost > doubleBudget || !(sorted[place]! > 0)) continue;
         const [left, right] = [u.text, entries[j]!.text];

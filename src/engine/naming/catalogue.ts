@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { catalogueFrom } from '../../core/theorems/naming/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueData } from '../../core/theorems/naming/catalogue/catalogue.ts';
+
+let catalogue: Catalogue | undefined;
+
+/** The catalogue of constants that the build has made; read when a number is first named. */
+export function namingCatalogue(): Catalogue {
+  return (catalogue ??= catalogueFrom(
+    JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('#catalogue')), 'utf8')) as CatalogueData,
+  ));
+}

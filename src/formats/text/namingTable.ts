@@ -1,0 +1,82 @@
+import { formatExpression } from '../../core/constants/expression.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
+import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
+import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
+import { formatName, latexOfName } from './naming.ts';
+
+/** The titles of the columns that namingRow fills. */
+export const namingTitles = ['name', 'explains', 'with', 'surplus', 'standing'] as const;
+
+/** The best name of a number as cells of a table; of one without name, why. */
+export function namingRow(naming: Naming): string[] {
+  switch (naming.kind) {
+    case 'certified':
+    case 'derived':
+      return [formatExpression(naming.form.expression), '', '', '', 'proved'];
+    case 'rational':
+      return [formatRational(naming.value), '', '', '', 'proved'];
+    case 'conjectured': {
+      const best = naming.answers[0]!;
+      const figures = [best.explains, best.cost, best.surplus].map((figure) => figure.toFixed(1));
+      return [formatName(best.name), ...figures, standingOf(best)];
+    }
+    case 'unnamed': {
+      const { undecided } = naming;
+      const more = undecided
+        ? `${undecided.moreDigits} more digits would decide about ${formatName(undecided.best.name)}`
+        : 'no name';
+      return ['', '', '', '', more.replace(/^1 more digits/, '1 more digit')];
+    }
+    case 'unknown':
+      return ['', '', '', '', naming.reason];
+  }
+}
+
+function standingOf({ surplus }: DigitName): string {
+  return surplus < certainSurplus ? 'perhaps' : 'conjectured';
+}
+
+/** A naming as data: kind, and the answers with their figures. */
+export function namingJson(naming: Naming): Readonly<Record<string, unknown>> {
+  switch (naming.kind) {
+    case 'certified':
+    case 'derived':
+      return { standing: 'proved', answers: [{ name: formatExpression(naming.form.expression) }] };
+    case 'rational':
+      return { standing: 'proved', answers: [{ name: formatRational(naming.value) }] };
+    case 'conjectured':
+      return {
+        standing: standingOf(naming.answers[0]!),
+        digits: naming.known.digits,
+        answers: naming.answers.map(answerJson),
+      };
+    case 'unnamed':
+      return {
+        standing: 'unnamed',
+        digits: naming.known.digits,
+        answers: [],
+        ...(naming.undecided
+          ? {
+              undecided: answerJson(naming.undecided.best),
+              moreDigits: naming.undecided.moreDigits,
+            }
+          : {}),
+      };
+    case 'unknown':
+      return { standing: 'unnamed', answers: [], reason: naming.reason };
+  }
+}
+
+function answerJson(answer: DigitName): Readonly<Record<string, unknown>> {
+  const rounded = (figure: number) => Number(figure.toFixed(2));
+  return {
+    name: formatName(answer.name),
+    latex: latexOfName(answer.name),
+    ...(answer.name.kind === 'root' ? { polynomial: answer.name.polynomial.map(String) } : {}),
+    method: answer.method,
+    explains: rounded(answer.explains),
+    cost: rounded(answer.cost),
+    surplus: rounded(answer.surplus),
+  };
+}
