@@ -2,7 +2,8 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { convergenceGain } from '../core/conjecture.ts';
 import type { Family } from '../core/family.ts';
 import { Prover } from '../core/theorems/certificates/familyProof.ts';
-import { standingOfConjecture } from '../core/theorems/standing.ts';
+import { withCertificate } from '../core/theorems/certificates/prove.ts';
+import { standingOf } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/latex/article.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
 import { LibraryWriter } from '../library/file.ts';
@@ -56,10 +57,10 @@ export class SearchOutput {
   }
 
   private withProof(conjecture: Conjecture): Conjecture {
-    const record = this.prover.withProof(conjecture);
+    const proof = this.prover.prove(conjecture);
     this.tried++;
-    if (record.proof) this.proved++;
-    return record;
+    if (proof.proved) this.proved++;
+    return withCertificate(conjecture, proof);
   }
 
   /** The families with their shown members, each of these with its proof where there is one. */
@@ -139,11 +140,11 @@ const standingWidth = 30;
 
 /** "proved", "known: Euler's fraction of e", "open"; a classical tail whose value is not certified stays open. */
 function standingText(conjecture: Conjecture): string {
-  const standing = standingOfConjecture(conjecture);
-  if (standing.kind !== 'known') return standing.kind;
-  return standing.proved
-    ? `known: ${standing.result.name}`
-    : `open (the tail is that of ${standing.result.name})`;
+  const standing = standingOf(conjecture);
+  if (standing.kind === 'known') return `known: ${standing.result.name}`;
+  return standing.kind === 'open' && standing.tail
+    ? `open (the tail is that of ${standing.tail.name})`
+    : standing.kind;
 }
 
 /** Families as a table, simplest first, and below each the further members that were asked for. */

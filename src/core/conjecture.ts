@@ -47,8 +47,10 @@ export interface Conjecture {
   readonly rate: number;
   /** Digits a term of the simple continued fraction of the same value. */
   readonly simpleRate: number;
-  /** The certificate that makes it a theorem; null as long as there is none. */
-  readonly proof: Certificate | null;
+  /**
+   * A certificate that claims to prove it; null where there is none. Whether it does is the checker's to say: `proofOf`.
+   */
+  readonly claimedProof: Certificate | null;
   readonly search: SearchBounds;
 }
 

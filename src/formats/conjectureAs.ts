@@ -1,4 +1,5 @@
 import type { Conjecture } from '../core/conjecture.ts';
+import { proofOf } from '../core/theorems/certificates/proofOf.ts';
 import { markdownConjecture } from './text/markdown.ts';
 import { formatConjecture, formatRule } from './text/plain.ts';
 import { program, programLanguages } from './programs/programs.ts';
@@ -35,7 +36,7 @@ export async function conjectureAs(
 ): Promise<string | null> {
   switch (format) {
     case 'latex-proof':
-      return conjecture.proof
+      return proofOf(conjecture)
         ? textOf(formula(conjecture, 'theorem', { ...options, proof: true }).block)
         : null;
     case 'markdown':

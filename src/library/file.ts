@@ -50,7 +50,7 @@ export class LibraryWriter {
   constructor(private readonly path: string) {
     const text = existsSync(path) ? readText('out', path) : '';
     const content = parseLibrary(text);
-    this.held = new Map(content.conjectures.map(({ id, proof }) => [id, proof !== null]));
+    this.held = new Map(content.conjectures.map(({ id, claimedProof }) => [id, claimedProof !== null]));
     this.corrupt = content.corrupt;
     this.openLine = text.slice(text.lastIndexOf('\n') + 1);
     try {
@@ -65,7 +65,7 @@ export class LibraryWriter {
   /** Adds a conjecture; false where the library holds as much already. @throws InputError when the disk refuses. */
   add(conjecture: Conjecture): boolean {
     const proved = this.held.get(conjecture.id);
-    if (proved !== undefined && (proved || conjecture.proof === null)) return false;
+    if (proved !== undefined && (proved || conjecture.claimedProof === null)) return false;
     this.append(conjecture);
     return true;
   }
@@ -75,7 +75,7 @@ export class LibraryWriter {
     const line = conjectureToLine(conjecture);
     const completes = line.startsWith(this.openLine);
     this.write(completes ? `${line.slice(this.openLine.length)}\n` : `\n${line}\n`);
-    this.held.set(conjecture.id, conjecture.proof !== null);
+    this.held.set(conjecture.id, conjecture.claimedProof !== null);
   }
 
   /** Adds text, all of it or nothing. */

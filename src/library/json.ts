@@ -61,7 +61,7 @@ export function conjectureToJson(conjecture: Conjecture): ConjectureJson {
     enclosure: conjecture.enclosure,
     rate: conjecture.rate,
     simpleRate: conjecture.simpleRate,
-    proof: conjecture.proof && certificateToJson(conjecture.proof),
+    proof: conjecture.claimedProof && certificateToJson(conjecture.claimedProof),
     search: conjecture.search,
   };
 }
@@ -123,7 +123,7 @@ export function conjectureFromJson(json: unknown): Conjecture {
     enclosure,
     rate: record.number('rate'),
     simpleRate: record.number('simpleRate'),
-    proof: readProof(record.field('proof')),
+    claimedProof: readProof(record.field('proof')),
     search: {
       degree: search.count('degree'),
       height: search.count('height'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
+import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
@@ -17,7 +18,11 @@ describe('the list of conjectures', () => {
     const tan = await sampleSearch('tan(1)', { height: 1, period: 2 }, 8);
     ({ conjectures } = e);
     collection = new Collection();
-    for (const { members, count } of e.families) collection.add('a search', 1, members, count);
+    const prover = new Prover();
+    for (const { members, count } of e.families) {
+      const proved = members.map((member) => prover.withProof(member));
+      collection.add('a search', 1, proved, count);
+    }
     for (const { members, count } of tan.families) collection.add('another', 2, members, count);
   });
 

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'mocha';
 import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
+import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { neededBy } from '../../src/formats/proofs/proof.ts';
 import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
 import type { ProofDialect } from '../../src/formats/proofs/text.ts';
@@ -27,7 +28,7 @@ async function argumentsOfFamilies(): Promise<Argument[]> {
       const last = members[members.length - 1]!;
       const proof = proveFamily([last]).proofs[0]!;
       assert.ok(proof.proved, last.id);
-      found.push(argumentOf({ ...last, proof: proof.certificate })!);
+      found.push(argumentOf(withCertificate(last, proof))!);
     }
   }
   return found;

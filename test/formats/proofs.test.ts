@@ -9,6 +9,7 @@ import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
 import { canonicalImage } from '../../src/core/theorems/classical/canonicalImage.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
+import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { findMoverCertificate } from '../../src/core/theorems/certificates/finder.ts';
 import { latexArticle } from '../../src/formats/latex/article.ts';
 import { pariProgram } from '../../src/formats/proofs/pari.ts';
@@ -42,7 +43,7 @@ async function proofsOfFamilies(): Promise<Argument[]> {
       const last = members[members.length - 1]!;
       const proof = proveFamily([last]).proofs[0]!;
       assert.ok(proof.proved, last.id);
-      found.push(argumentOf({ ...last, proof: proof.certificate })!);
+      found.push(argumentOf(withCertificate(last, proof))!);
     }
   }
   return found;
@@ -121,7 +122,15 @@ describe('proofs for other programs and for referees', () => {
     const value = { numerator: [0n, 1n], denominator: [1n] };
     const finding = findMoverCertificate(fraction, canonicalImage(parseExpression('e'), value)!);
     assert.ok(finding.found);
-    const argument = argumentOf({ ...sample!, value, fraction, proof: finding.certificate })!;
+    const sound = proveFamily([sample!]).proofs[0]!;
+    assert.ok(sound.proved);
+    const base = argumentOf(withCertificate(sample!, sound))!;
+    assert.ok(base.kind === 'mover');
+    const conjecture = { ...sample!, value, fraction, claimedProof: finding.certificate };
+    assert.equal(argumentOf(conjecture), null, 'it is no theorem');
+    const { certificate } = finding;
+    const map = canonicalImage(parseExpression('e'), value)!.matrix;
+    const argument: Argument = { ...base, conjecture, fraction, certificate, map };
     for (const { status, stdout } of [
       run('gp', ['-q', '-f'], pariProgram([argument])),
       run('/usr/bin/python3', [], sympyProgram([argument])),
@@ -159,7 +168,7 @@ describe('proofs for other programs and for referees', () => {
     const proved = families.map((family) => {
       const members = proveFamily(family.members).proofs.map((proof, i) => {
         assert.ok(proof.proved);
-        return { ...family.members[i]!, proof: proof.certificate };
+        return withCertificate(family.members[i]!, proof);
       });
       return { ...family, members };
     });

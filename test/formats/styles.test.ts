@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { renderToString } from 'katex';
 import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { proveConjecture } from '../../src/core/theorems/certificates/prove.ts';
+import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { latexWidth } from '../../src/formats/latex/width.ts';
 import { formula, formulaStyles, packagesOf, textOf } from '../../src/formats/latex/styles/styles.ts';
 import type { FormulaOptions } from '../../src/formats/latex/styles/styles.ts';
@@ -206,7 +206,7 @@ describe('every style of every conjecture of a search', function () {
       const proof = proveConjecture(conjecture);
       if (!proof.proved) continue;
       proofs++;
-      const { block, packages, preamble } = formula({ ...conjecture, proof: proof.certificate }, 'theorem', {
+      const { block, packages, preamble } = formula(withCertificate(conjecture, proof), 'theorem', {
         ...options,
         label: 'thm:new',
         proof: true,

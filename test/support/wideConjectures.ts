@@ -28,7 +28,7 @@ export function recordOf(
     enclosure: 'proved',
     rate: 1,
     simpleRate: 1,
-    proof: null,
+    claimedProof: null,
     search: { degree: 1, height: 1, period: 1, order: 24, digits: 1000 },
   };
 }

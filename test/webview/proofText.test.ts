@@ -3,6 +3,7 @@ import katex from 'katex';
 import { describe, it } from 'mocha';
 import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
+import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { proofText } from '../../src/formats/proofs/text.ts';
 import { splitMathText } from '../../src/webview/mathText.ts';
 import { conjecturesOf, familiesOf } from '../core/theorems/support.ts';
@@ -21,7 +22,7 @@ describe('proofs in the panel', () => {
         const last = members[members.length - 1]!;
         const proof = proveFamily([last]).proofs[0]!;
         assert.ok(proof.proved, last.id);
-        const argument = argumentOf({ ...last, proof: proof.certificate })!;
+        const argument = argumentOf(withCertificate(last, proof))!;
         const { theorem, proof: text, foundations } = proofText(argument, { kind: 'page' });
         const segments = splitMathText([theorem, text, foundations].join('\n\n')).flat();
         assert.ok(segments.filter(({ kind }) => kind === 'display').length > 2);

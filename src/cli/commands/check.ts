@@ -1,7 +1,4 @@
-import type { Conjecture } from '../../core/conjecture.ts';
-import { checkCertificate } from '../../core/theorems/certificates/checker.ts';
-import type { Check } from '../../core/theorems/certificates/checker.ts';
-import { claimOf, digitsOnly } from '../../core/theorems/certificates/prove.ts';
+import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
@@ -18,7 +15,7 @@ export function checkCommand(words: readonly string[], terminal: Terminal): numb
   let refused = 0;
   let bare = 0;
   for (const conjecture of conjectures) {
-    const check = checkConjecture(conjecture);
+    const check = checkOf(conjecture);
     if (check === null) bare++;
     else if (check.accepted) accepted++;
     else {
@@ -34,11 +31,4 @@ export function checkCommand(words: readonly string[], terminal: Terminal): numb
       `${corrupt.length > 0 ? `, ${grouped(corrupt.length)} corrupt lines` : ''}.\n`,
   );
   return refused > 0 || corrupt.length > 0 ? exitCodes.wrongInput : exitCodes.done;
-}
-
-/** What the checker says of a record's certificate; null where it has none. */
-function checkConjecture(conjecture: Conjecture): Check | null {
-  if (!conjecture.proof) return null;
-  const claim = claimOf(conjecture);
-  return claim ? checkCertificate(claim, conjecture.proof) : { accepted: false, reason: digitsOnly };
 }

@@ -4,6 +4,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
+import { withCertificate } from '../../core/theorems/certificates/prove.ts';
 import { freeLabel, labelsOf } from '../../documents/labels.ts';
 import { PlainDocument, withEdits } from '../../documents/insertion.ts';
 import type { Insertion, TextEdit } from '../../documents/insertion.ts';
@@ -134,7 +135,7 @@ function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number
     return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
   if (obstacleAt(spot) !== null) return refused('A theorem with its proof can not stand at the place.');
   const proof = new Prover().prove(conjecture);
-  const argument = proof.proved ? argumentOf({ ...conjecture, proof: proof.certificate }) : null;
+  const argument = proof.proved ? argumentOf(withCertificate(conjecture, proof)) : null;
   if (!argument) return refused(`No proof is known here${proof.proved ? '' : `: ${proof.reason}`}.`);
   const { project } = document;
   const needs = project && proofNeeds(project);

@@ -2,7 +2,8 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
-import { checked, claimOf } from '../../core/theorems/certificates/prove.ts';
+import { proofOf, refusalOf } from '../../core/theorems/certificates/proofOf.ts';
+import { withCertificate } from '../../core/theorems/certificates/prove.ts';
 import type { Proof } from '../../core/theorems/certificates/prove.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
@@ -46,11 +47,12 @@ export async function proveCommand(words: readonly string[], terminal: Terminal)
   const wanted = selectedById(conjectures, options.text('id'), path);
   const outcomes = await proveAll(wanted, terminal);
   for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
-  const proved = outcomes.flatMap(({ conjecture, proof }) =>
-    proof.proved ? [{ ...conjecture, proof: proof.certificate }] : [],
-  );
+  for (const conjecture of wanted) {
+    const refusal = refusalOf(conjecture);
+    if (refusal !== null) terminal.err(`${conjecture.id} claims a proof that does not hold: ${refusal}.\n`);
+  }
   if (write) {
-    const proofs = proved.flatMap((conjecture) => argumentOf(conjecture) ?? []);
+    const proofs = outcomes.flatMap(({ conjecture }) => argumentOf(conjecture) ?? []);
     if (proofs.length === 0) throw new InputError(`FILE: ${path} holds no conjecture that can be proved.`);
     terminal.out(write(proofs));
   } else {
@@ -85,12 +87,10 @@ async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal):
 
 /** A certificate that the record carries is kept if the checker accepts it. */
 function outcomeOf(conjecture: Conjecture, prover: Prover): Outcome {
-  const claim = conjecture.proof && claimOf(conjecture);
-  if (claim && conjecture.proof) {
-    const proof = checked(claim, conjecture.proof);
-    if (proof.proved) return { conjecture, proof, found: false };
-  }
-  return { conjecture, proof: prover.prove(conjecture), found: true };
+  const by = proofOf(conjecture);
+  if (by) return { conjecture, proof: { proved: true, certificate: by.certificate, by }, found: false };
+  const proof = prover.prove(conjecture);
+  return { conjecture: withCertificate(conjecture, proof), proof, found: true };
 }
 
 /** The library is only ever added to: a record with its proof comes after the one without, and the last one stands. */
@@ -100,7 +100,7 @@ function addCertificates(path: string, outcomes: readonly Outcome[]): void {
   const library = new LibraryWriter(path);
   try {
     for (const { conjecture, proof } of found) {
-      if (proof.proved) library.append({ ...conjecture, proof: proof.certificate });
+      if (proof.proved) library.append(conjecture);
     }
   } finally {
     library.close();
@@ -109,13 +109,13 @@ function addCertificates(path: string, outcomes: readonly Outcome[]): void {
 
 /** Each conjecture that stays one with the reason, then the counts. */
 function summary(outcomes: readonly Outcome[]): string {
-  const standings = outcomes.map(({ conjecture, proof }) => standingOf(conjecture.fraction, proof));
+  const standings = outcomes.map(({ conjecture }) => standingOf(conjecture));
   const lines = outcomes.flatMap(({ conjecture, proof }) =>
     proof.proved ? [] : [`${conjecture.id}  ${formatConjecture(conjecture)}: open, ${proof.reason}.`],
   );
   const proved = outcomes.filter(({ proof }) => proof.proved);
   const anew = proved.filter(({ found }) => found).length;
-  const known = standings.filter((standing) => standing.kind === 'known' && standing.proved).length;
+  const known = standings.filter((standing) => standing.kind === 'known').length;
   lines.push(
     `${grouped(proved.length)} of ${grouped(outcomes.length)} conjectures proved, ${grouped(anew)} of them anew; ` +
       `${grouped(known)} are classical results, ${grouped(proved.length - known)} are in no catalogue here.`,

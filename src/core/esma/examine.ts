@@ -118,7 +118,7 @@ export function makeConjecture(
     enclosure: constant.rigor,
     rate: roundRate(convergenceRate(terms, signs)),
     simpleRate: roundRate(examined.simpleRate()),
-    proof: null,
+    claimedProof: null,
     search: bounds,
   };
 }

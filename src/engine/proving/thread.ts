@@ -1,8 +1,5 @@
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
-import type { Argument } from '../../core/theorems/certificates/argument.ts';
-import { checkCertificate } from '../../core/theorems/certificates/checker.ts';
 import { proveFamily } from '../../core/theorems/certificates/familyProof.ts';
-import { claimOf } from '../../core/theorems/certificates/prove.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
@@ -15,14 +12,6 @@ import type { ToolsCalls } from './client.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram };
 
-/** What a record's certificate says, if the checker accepts it: a file may hold anything. */
-function acceptedArgument(json: unknown): Argument | null {
-  const conjecture = conjectureFromJson(json);
-  const claim = conjecture.proof && claimOf(conjecture);
-  if (!claim || !conjecture.proof || !checkCertificate(claim, conjecture.proof).accepted) return null;
-  return argumentOf(conjecture);
-}
-
 /** What answers the calls of the tools. */
 export const toolsHandlers: CallHandlers<ToolsCalls> = {
   prove({ conjectures }) {
@@ -32,7 +21,7 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
     );
   },
   proofText({ conjecture, dialect, paper }) {
-    const argument = acceptedArgument(conjecture);
+    const argument = argumentOf(conjectureFromJson(conjecture));
     return argument && proofText(argument, dialect, foundationsIn(paper));
   },
   read({ text }) {
@@ -42,7 +31,7 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
     return runTool(request, namingCatalogue);
   },
   proofProgram({ conjecture, language }) {
-    const argument = acceptedArgument(conjecture);
+    const argument = argumentOf(conjectureFromJson(conjecture));
     return argument && programs[language]([argument]);
   },
 };

@@ -13,9 +13,9 @@ export interface LibraryLine {
   /** Digits a term, and that over the digits a term of the simple fraction. */
   readonly rate: number;
   readonly gain: number;
-  /** Whether its tail is that of a classical theorem, and whether it carries a certificate. */
-  readonly known: boolean;
-  readonly proved: boolean;
+  /** Whether its tail is that of a classical theorem, and whether it carries a certificate, which is not checked here. */
+  readonly hasKnownTail: boolean;
+  readonly claimsProof: boolean;
   /** What a text filter looks into. */
   readonly text: string;
 }

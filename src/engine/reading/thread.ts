@@ -48,7 +48,7 @@ function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
   const known = new Map<string, boolean>();
   return (text) => {
     const conjecture = conjectureFromLine(text);
-    const { id, family, constant, rate, fraction, proof } = conjecture;
+    const { id, family, constant, rate, fraction, claimedProof } = conjecture;
     let isKnown = known.get(family);
     if (isKnown === undefined) known.set(family, (isKnown = knownResult(fraction) !== null));
     return {
@@ -58,8 +58,8 @@ function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
       simplicity: simplicityKey(conjecture),
       rate,
       gain: convergenceGain(conjecture),
-      known: isKnown,
-      proved: proof !== null,
+      hasKnownTail: isKnown,
+      claimsProof: claimedProof !== null,
       text: searchText(conjecture),
     };
   };

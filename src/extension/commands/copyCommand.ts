@@ -1,6 +1,7 @@
 import { env, l10n, QuickPickItemKind, window } from 'vscode';
 import type { Memento, QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
 import type { FormulaOptions } from '../../formats/latex/styles/styles.ts';
@@ -53,14 +54,15 @@ export class Copying {
 
   private items(conjecture: Conjecture): FormatItem[] {
     const names = formatNames();
+    const isProved = proofOf(conjecture) !== null;
     const item = (format: CopyFormat): FormatItem => ({ label: names[format], format });
     const separator = (label: string): FormatItem => ({ label, kind: QuickPickItemKind.Separator });
-    const formats = conjectureFormats.filter((format) => format !== 'latex-proof' || conjecture.proof);
+    const formats = conjectureFormats.filter((format) => format !== 'latex-proof' || isProved);
     const isLatex = (format: string) => format.startsWith('latex-');
     const texts = new Set<CopyFormat>(['markdown', 'typst', 'mathml', 'text']);
     const last = this.memento.get<CopyFormat>(lastFormatKey);
     const remembered = last !== undefined && (last in names ? last : undefined);
-    const offered = remembered && (remembered !== 'latex-proof' || conjecture.proof);
+    const offered = remembered && (remembered !== 'latex-proof' || isProved);
     return [
       ...(offered ? [separator(l10n.t('Last used')), item(remembered)] : []),
       separator(l10n.t('LaTeX')),

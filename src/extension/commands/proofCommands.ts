@@ -1,7 +1,9 @@
 import { env, l10n, ProgressLocation, window } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
+import { proofOf, refusalOf } from '../../core/theorems/certificates/proofOf.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
 import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/proving/client.ts';
 import { textOf } from '../../formats/latex/styles/styles.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
@@ -51,12 +53,12 @@ export class ProofCommands {
     const { family, id } = conjecture;
     const others = this.collection
       .ofFamily(family, mostMembers)
-      .filter((member) => member.id !== id && member.proof === null);
+      .filter((member) => member.id !== id && proofOf(member) === null);
     const answers = await this.answers([conjecture, ...others]);
     if (!answers) return false;
     const proved: Conjecture[] = [];
     for (const [member, answer] of answers) {
-      if (answer.proved) proved.push({ ...member, proof: certificateFromJson(answer.certificate) });
+      if (answer.proved) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
       else this.reasons.set(member.id, answer.reason);
     }
     this.collection.replaceAll(proved);
@@ -89,10 +91,15 @@ export class ProofCommands {
   }
 
   /** Where a conjecture stands, as a sentence. */
-  standingText({ fraction, proof, id }: Conjecture): string {
-    const known = knownResult(fraction);
-    const reason = this.reasons.get(id);
-    if (known && proof) return l10n.t('Known: {0} ({1}). Certified here, too.', known.name, known.source);
+  standingText(conjecture: Conjecture): string {
+    const standing = standingOf(conjecture);
+    const reason =
+      this.reasons.get(conjecture.id) ??
+      (standing.kind === 'open' && standing.claimsProof ? standing.reason : undefined);
+    const known =
+      standing.kind === 'known' ? standing.result : standing.kind === 'open' ? standing.tail : null;
+    if (known && standing.kind === 'known')
+      return l10n.t('Known: {0} ({1}). Certified here, too.', known.name, known.source);
     if (known)
       return reason === undefined
         ? l10n.t(
@@ -106,7 +113,8 @@ export class ProofCommands {
             known.source,
             reason,
           );
-    if (proof) return l10n.t('Proved here; it is in no catalogue of classical results that ESMA has.');
+    if (standing.kind === 'proved')
+      return l10n.t('Proved here; it is in no catalogue of classical results that ESMA has.');
     return reason === undefined
       ? l10n.t('Open: a proof has not been looked for.')
       : l10n.t('Open: {0}.', reason);
@@ -114,13 +122,16 @@ export class ProofCommands {
 
   /** The proof for the panel; null where there is none, or where the checker refuses it: then it is one no longer. */
   async pageText(conjecture: Conjecture): Promise<ProofText | null> {
-    if (conjecture.proof === null) return null;
+    if (conjecture.claimedProof === null) return null;
     const { id } = conjecture;
     const text = await this.text(conjecture, { kind: 'page' }, '');
     if (text) return text;
     // Only what the checker accepts is called proved.
-    this.reasons.set(id, l10n.t('the checker refuses the certificate of its record'));
-    this.collection.replace({ ...conjecture, proof: null });
+    this.reasons.set(
+      id,
+      l10n.t('its record claims a proof that does not hold: {0}', refusalOf(conjecture) ?? ''),
+    );
+    this.collection.replace({ ...conjecture, claimedProof: null });
     this.onChange();
     return null;
   }
@@ -139,7 +150,7 @@ export class ProofCommands {
 
   /** Writes theorem and proof into the editor that was active last. True when they stand there. */
   async insert(conjecture: Conjecture): Promise<boolean> {
-    if (conjecture.proof === null && !(await this.prove(conjecture))) return false;
+    if (proofOf(conjecture) === null && !(await this.prove(conjecture))) return false;
     const proved = this.collection.find(conjecture.id) ?? conjecture;
     const editor = await this.editors.editor();
     if (!editor) {

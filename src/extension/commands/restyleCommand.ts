@@ -1,6 +1,7 @@
 import { l10n, Range, Uri, window, WorkspaceEdit, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { formula, formulaStyles, textOf } from '../../formats/latex/styles/styles.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -91,7 +92,7 @@ export async function chooseStyle(
     gauss: l10n.t('Gauss’s K'),
     pringsheim: l10n.t('Pringsheim’s notation'),
     terms: l10n.t('General term'),
-    theorem: conjecture.proof === null ? l10n.t('Conjecture environment') : l10n.t('Theorem environment'),
+    theorem: proofOf(conjecture) ? l10n.t('Theorem environment') : l10n.t('Conjecture environment'),
   };
   const items: StyleItem[] = formulaStyles
     .filter((style) => withTheorem || style !== 'theorem')

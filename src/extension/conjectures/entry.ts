@@ -1,7 +1,7 @@
 import { convergenceGain } from '../../core/conjecture.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
-import { knownResult } from '../../core/theorems/classical/known.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
 import type { LibraryLine } from '../../engine/reading/client.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/json.ts';
@@ -18,8 +18,10 @@ export interface Entry {
   readonly simplicity: string;
   readonly rate: number;
   readonly gain: number;
-  /** Known by name, proved with a certificate, or neither. */
+  /** Known by name and proved, proved, or neither: as its record claims, until `check` has been called. */
   readonly standing: Standing;
+  /** Has the checker look at its certificate, before its standing is shown. */
+  check(): void;
   /** What the text filter looks into. */
   readonly searchText: string;
   readonly conjecture: Conjecture;
@@ -61,7 +63,11 @@ export class FoundEntry implements Entry {
   }
 
   get standing(): Standing {
-    return (this.keptStanding ??= standingOf(this.conjecture));
+    return (this.keptStanding ??= standingWord(this.conjecture));
+  }
+
+  check(): void {
+    // Its standing is the checked one.
   }
 
   get searchText(): string {
@@ -71,6 +77,8 @@ export class FoundEntry implements Entry {
 
 /** A conjecture that lies in a file: its line is read when it is shown, a list of very many needs only its index. */
 export class FiledEntry implements Entry {
+  private checked: Standing | undefined;
+
   /** @param file the bytes in which the line lies */
   constructor(
     private readonly line: LibraryLine,
@@ -103,7 +111,12 @@ export class FiledEntry implements Entry {
   }
 
   get standing(): Standing {
-    return this.line.known ? 'known' : this.line.proved ? 'proved' : 'conjecture';
+    const { claimsProof, hasKnownTail } = this.line;
+    return this.checked ?? (!claimsProof ? 'conjecture' : hasKnownTail ? 'known' : 'proved');
+  }
+
+  check(): void {
+    if (this.line.claimsProof) this.checked ??= standingWord(this.conjecture);
   }
 
   get searchText(): string {
@@ -116,9 +129,10 @@ export class FiledEntry implements Entry {
   }
 }
 
-export function standingOf({ fraction, proof }: Conjecture): Standing {
-  if (knownResult(fraction)) return 'known';
-  return proof === null ? 'conjecture' : 'proved';
+/** How the list calls a conjecture's standing. */
+export function standingWord(conjecture: Conjecture): Standing {
+  const { kind } = standingOf(conjecture);
+  return kind === 'open' ? 'conjecture' : kind;
 }
 
 /** Simpler first. */

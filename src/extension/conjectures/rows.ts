@@ -15,7 +15,7 @@ import {
 import { displaySigns, formatConjecture, formatRule } from '../../formats/text/plain.ts';
 import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
-import { standingOf } from './entry.ts';
+import { standingWord } from './entry.ts';
 
 /** Partial quotients after a_0 in a row of the list. */
 const rowTerms = 6;
@@ -27,6 +27,8 @@ export const convergenceTerms = 60;
 export function listRow({ entry, family, isMember }: Listed): ListRow {
   const { conjecture } = entry;
   const { fraction } = conjecture;
+  // Only what the checker accepts is shown as proved.
+  entry.check();
   return {
     kind: isMember ? 'member' : 'family',
     id: entry.id,
@@ -84,7 +86,7 @@ export function detailOf(
     order: conjecture.order,
     digits: conjecture.digits,
     proved: conjecture.enclosure === 'proved',
-    standing: standingOf(conjecture),
+    standing: standingWord(conjecture),
     standingText,
     proof,
     rate: conjecture.rate,

@@ -3,7 +3,7 @@ import { convergenceGain } from '../../core/conjecture.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
-import { knownResult } from '../../core/theorems/classical/known.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
 import { formulaPicture } from '../../formats/text/formulaPicture.ts';
 import { displaySigns, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
 
@@ -59,8 +59,16 @@ function escaped(words: string): string {
   return words.replace(/[\\`*_{}[\]()#+\-.!|<>~^]/g, '\\$&');
 }
 
-function standing({ fraction, proof }: Conjecture): string {
-  const known = knownResult(fraction);
-  if (known) return l10n.t('Known: {0}.', known.name);
-  return proof === null ? l10n.t('A conjecture.') : l10n.t('Proved.');
+function standing(conjecture: Conjecture): string {
+  const stands = standingOf(conjecture);
+  switch (stands.kind) {
+    case 'known':
+      return l10n.t('Known: {0}.', stands.result.name);
+    case 'proved':
+      return l10n.t('Proved.');
+    case 'open':
+      return stands.claimsProof
+        ? l10n.t('A conjecture: its record claims a proof that does not hold.')
+        : l10n.t('A conjecture.');
+  }
 }

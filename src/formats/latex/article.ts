@@ -4,7 +4,8 @@ import type { ConstantSource } from '../../core/constants/source.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
-import { standingOfConjecture } from '../../core/theorems/standing.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
 import { chartPreamble, convergenceChart } from './convergenceChart.ts';
 import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
 import { latexDocument } from './document.ts';
@@ -125,9 +126,8 @@ function overview(families: readonly Family[]): string {
 }
 
 function standingWord(conjecture: Conjecture): string {
-  const standing = standingOfConjecture(conjecture);
-  if (standing.kind === 'known') return standing.proved ? 'known' : 'known, not certified';
-  return standing.kind === 'proved' ? 'proved' : 'open';
+  const standing = standingOf(conjecture);
+  return standing.kind;
 }
 
 /** The command, the bounds, and a program that verifies the first formula without ESMA. */
@@ -175,12 +175,12 @@ function latexFamily(family: Family, number: number, depth: number): string {
   if (family.quadratic)
     lines.push('The terms are periodic, so the value is a quadratic irrational (Lagrange).');
   const others = family.members.slice(1, 1 + listedMembers);
-  const proved = others.filter(({ proof }) => proof !== null);
+  const proved = others.filter((member) => proofOf(member) !== null);
   const more = family.count - 1 - others.length;
   if (proved.length > 0) {
     lines.push(`The same tail with other heads, proved in the same way: ${inlineMembers(proved)}.`);
   }
-  const open = others.filter(({ proof }) => proof === null);
+  const open = others.filter((member) => proofOf(member) === null);
   if (open.length > 0) lines.push(`Conjectured in this family: ${inlineMembers(open)}.`);
   if (more > 0) lines.push(`The family has ${more} more.`);
   if (argument) lines.push(latexProof(argument));
@@ -198,7 +198,7 @@ function inlineMembers(members: readonly Conjecture[]): string {
 
 /** The classical result that the tail belongs to, with its source; nothing where the catalogue has none. */
 function standingSentence(conjecture: Conjecture): string {
-  const standing = standingOfConjecture(conjecture);
+  const standing = standingOf(conjecture);
   return standing.kind === 'known'
     ? `This is known: ${escapeText(standing.result.name)} (${escapeText(standing.result.source)}).`
     : '';

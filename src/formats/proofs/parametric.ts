@@ -12,6 +12,7 @@ import { determinantBivariate } from '../../core/theorems/parametric/symbolicArg
 import type { ParametricProof } from '../../core/theorems/parametric/symbolicArgument.ts';
 import type { Exception, ParametricStatement } from '../../core/theorems/parametric/statements.ts';
 import { parametricPeriod } from '../../core/theorems/parametric/parametricFraction.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
 import { latexPolynomial, latexSigns, latexValue } from '../latex/latex.ts';
 import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
@@ -47,7 +48,7 @@ function parameterText({ parameters: { from, step } }: ParametricStatement): str
 
 function exceptionText({ reason, conjecture }: Exception): string {
   if (!conjecture) return `${reason}; the search has found no fraction of this value`;
-  const status = conjecture.proof ? 'proved' : 'conjectured';
+  const status = proofOf(conjecture) ? 'proved' : 'conjectured';
   return `${reason}; instead ${formatTerms(conjecture.terms, shownTerms)}, ${status}`;
 }
 
@@ -142,7 +143,7 @@ function latexOfValue(template: Template, { value }: ParametricStatement): strin
 function latexException({ k, reason, conjecture }: Exception): string {
   const fault = reason.replace(/a_(\d+) = (-?\d+)/, '$a_{$1} = $2$$');
   const instead = conjecture
-    ? `; the fraction is $[${conjecture.terms[0]}; ${conjecture.terms.slice(1, shownTerms).join(', ')}, \\dots]$${conjecture.proof ? '' : ' by conjecture'}`
+    ? `; the fraction is $[${conjecture.terms[0]}; ${conjecture.terms.slice(1, shownTerms).join(', ')}, \\dots]$${proofOf(conjecture) ? '' : ' by conjecture'}`
     : '';
   return `\\noindent The case $k = ${k}$ is excepted: ${fault}${instead}.\n`;
 }

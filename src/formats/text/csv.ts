@@ -2,7 +2,8 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { convergenceGain } from '../../core/conjecture.ts';
 import { jointPeriod } from '../../core/family.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
-import { standingOfConjecture } from '../../core/theorems/standing.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
 import { latexEquation } from '../latex/latex.ts';
 import { formatPolynomial, formatValue } from './plain.ts';
 
@@ -45,11 +46,11 @@ const columns: readonly Column[] = [
   ['digits_per_term', ({ rate }) => rate],
   ['digits_per_term_simple', ({ simpleRate }) => simpleRate],
   ['gain', (conjecture) => Number(convergenceGain(conjecture).toFixed(4))],
-  ['proved', ({ proof }) => (proof ? 'yes' : 'no')],
+  ['proved', (conjecture) => (proofOf(conjecture) ? 'yes' : 'no')],
   [
     'known_as',
     (conjecture) => {
-      const standing = standingOfConjecture(conjecture);
+      const standing = standingOf(conjecture);
       return standing.kind === 'known' ? standing.result.name : '';
     },
   ],

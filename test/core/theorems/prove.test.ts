@@ -18,7 +18,8 @@ import {
   periodMatrix,
   tailPeriod,
 } from '../../../src/core/theorems/certificates/periodMatrix.ts';
-import { claimOf, proveClaim, proveConjecture } from '../../../src/core/theorems/certificates/prove.ts';
+import { proveClaim, proveConjecture } from '../../../src/core/theorems/certificates/prove.ts';
+import { claimOf } from '../../../src/core/theorems/certificates/proofOf.ts';
 import { certificateFromJson, certificateToJson } from '../../../src/library/certificateJson.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers } from './support.ts';
 
@@ -132,7 +133,7 @@ describe('Proofs', () => {
     const step = (t: bigint) => canonicalStep(image.fraction, t);
     const canonicalHead = multiplyMatrices(multiplyMatrices(image.matrix, step(0n)), step(1n));
     const shifted: MoverCertificate = { ...proof.certificate, skipped: 2, transformation: u, canonicalHead };
-    assert.deepEqual(checkCertificate(eMinusOne, shifted), { accepted: true });
+    assert.ok(checkCertificate(eMinusOne, shifted).accepted);
     const wrong = { ...shifted, transformation: proof.certificate.transformation };
     assert.ok(!checkCertificate(eMinusOne, wrong).accepted);
   });

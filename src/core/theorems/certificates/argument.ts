@@ -6,6 +6,7 @@ import * as Q from '../../numbers/rational.ts';
 import { canonicalTerm } from '../classical/canonicalFraction.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import { proofOf } from './proofOf.ts';
 import { generatorForm } from '../classical/generatorForm.ts';
 import type { GeneratorForm } from '../classical/generatorForm.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
@@ -42,12 +43,13 @@ export type MoverArgument = Extract<Argument, { readonly kind: 'mover' }>;
 /** A periodic fraction's argument alone. */
 export type PeriodicArgument = Extract<Argument, { readonly kind: 'periodic' }>;
 
-/** The argument of a conjecture that has a certificate; null for one that has none, or one about something else. */
+/** The argument of a conjecture that is proved; null for any other, whatever certificate its record carries. */
 export function argumentOf(conjecture: Conjecture): Argument | null {
-  const { fraction, proof, constant, value } = conjecture;
-  if (!proof || !isInterlaced(fraction) || constant.kind === 'digits') return null;
-  if (conjecture.enclosure !== 'proved') return null;
-  const { expression } = constant;
+  const proved = proofOf(conjecture);
+  const { fraction } = conjecture;
+  if (!proved || !isInterlaced(fraction)) return null;
+  const { certificate: proof } = proved;
+  const { constant: expression, value } = proved.claim;
   if (proof.kind === 'periodic') {
     const alpha = quadraticOf(expression);
     const aligned = alpha && overRadicand(alpha, proof.tail.radicand);

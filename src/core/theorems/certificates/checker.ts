@@ -40,8 +40,37 @@ export interface Claim {
   readonly fraction: SignedContinuedFraction;
 }
 
+/**
+ * A claim that the checker has accepted a certificate of: what is called proved anywhere is one of these, and nothing but
+ * `checkCertificate` makes them. Certificates that were read from a file, or came from another thread, are claims.
+ */
+export class Proved {
+  /** Makes the type one that no other object has, whatever its fields. */
+  readonly #accepted = true;
+
+  private constructor(
+    readonly claim: Claim,
+    readonly certificate: Certificate,
+  ) {}
+
+  /** Whether an object was made here. */
+  static is(object: object): object is Proved {
+    return #accepted in object;
+  }
+
+  /** Decides whether a certificate proves a claim. */
+  static check(claim: Claim, certificate: Certificate): Check {
+    const reason = faultOf(claim, certificate);
+    return reason === null
+      ? { accepted: true, proved: new Proved(claim, certificate) }
+      : { accepted: false, reason };
+  }
+}
+
 /** What the checker says of a certificate: accepted, or the first thing that is wrong, a sentence without full stop. */
-export type Check = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+export type Check =
+  | { readonly accepted: true; readonly proved: Proved }
+  | { readonly accepted: false; readonly reason: string };
 
 /**
  * Decides whether a certificate proves a claim. It uses nothing of the finder: the classical theorems of
@@ -58,23 +87,24 @@ export type Check = { readonly accepted: true } | { readonly accepted: false; re
  * P(α)/Q(α) = W κ_0 = W K(0) … K(s − 1) κ_s = H T.
  */
 export function checkCertificate(claim: Claim, certificate: Certificate): Check {
+  return Proved.check(claim, certificate);
+}
+
+/** The first thing that is wrong, a sentence without full stop; null where the certificate proves the claim. */
+function faultOf(claim: Claim, certificate: Certificate): string | null {
   const { rule, signs } = claim.fraction;
-  if (rule.kind !== 'interlaced') return refused('the terms are no interlaced polynomials');
-  if (!rule.polynomials.every(isIntegerValued)) return refused('the terms are not all integers');
+  if (rule.kind !== 'interlaced') return 'the terms are no interlaced polynomials';
+  if (!rule.polynomials.every(isIntegerValued)) return 'the terms are not all integers';
   const fault = inadmissibility(claim.fraction);
-  if (fault) return refused(`the fraction is not admissible: ${fault}`);
+  if (fault) return `the fraction is not admissible: ${fault}`;
   const { head, period } = certificate;
-  if (head < rule.preperiod.length) return refused('the head is shorter than the preperiod');
+  if (head < rule.preperiod.length) return 'the head is shorter than the preperiod';
   if (period < 1 || period % rule.polynomials.length !== 0 || period % signs.length !== 0) {
-    return refused('the period is no period of terms and signs');
+    return 'the period is no period of terms and signs';
   }
   return certificate.kind === 'mover'
     ? checkMover(claim, rule, certificate)
     : checkPeriodic(claim, rule, certificate);
-}
-
-function refused(reason: string): Check {
-  return { accepted: false, reason };
 }
 
 /** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
@@ -82,28 +112,27 @@ function isIntegerValued(p: Polynomial): boolean {
   return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
-function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): Check {
+function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {
   const { canonical, skipped, steps, transformation, factor } = certificate;
   const image = canonicalImage(claim.constant, claim.value);
-  if (!image) return refused('no classical theorem gives a canonical fraction of the value');
+  if (!image) return 'no classical theorem gives a canonical fraction of the value';
   const { first, difference, multiplier, sign } = canonical;
   const same =
     Q.equals(image.fraction.first, first) &&
     Q.equals(image.fraction.difference, difference) &&
     image.fraction.multiplier === multiplier &&
     image.fraction.sign === sign;
-  if (!same) return refused('this is not the canonical fraction of the value');
-  if (skipped < 0 || steps < 1) return refused('the canonical terms are counted wrongly');
+  if (!same) return 'this is not the canonical fraction of the value';
+  if (skipped < 0 || steps < 1) return 'the canonical terms are counted wrongly';
   // Only then is the factor m at the same steps of every period.
-  if (multiplier !== 1n && steps % 2 !== 0)
-    return refused('the canonical terms of a period are not even in number');
+  if (multiplier !== 1n && steps % 2 !== 0) return 'the canonical terms of a period are not even in number';
 
   const { matrix: period, scale: periodScale } = fractionPeriod(claim, rule, certificate);
-  if (matrixDegree(period) < 1) return refused('the fraction has no mover');
+  if (matrixDegree(period) < 1) return 'the fraction has no mover';
   const u = transformation;
   const minor = multiplyInteger(u.b, u.c).map((c) => -c);
   const det = addInteger(multiplyInteger(u.a, u.d), minor);
-  if (det.length !== 1) return refused('det U is not a constant other than 0');
+  if (det.length !== 1) return 'det U is not a constant other than 0';
 
   // Both sides carry the denominators that were cleared in their steps.
   const { matrix: canonicalSteps, scale: stepScale } = canonicalPeriod(certificate);
@@ -112,10 +141,10 @@ function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCerti
     periodScale,
   );
   const right = scalePolynomialMatrix(multiplyPolynomialMatrices(u, period), stepScale * BigInt(factor));
-  if (!equalPolynomialMatrices(left, right)) return refused('the identity in j does not hold');
+  if (!equalPolynomialMatrices(left, right)) return 'the identity in j does not hold';
 
   const fractionHead = headOfFraction(claim.fraction, certificate.head);
-  if (!sameMap(fractionHead, certificate.fractionHead)) return refused("the fraction's head is another one");
+  if (!sameMap(fractionHead, certificate.fractionHead)) return "the fraction's head is another one";
   let canonicalHead = image.matrix;
   for (let t = 0; t < skipped; t++) {
     const { numerator, denominator } = Q.multiply(
@@ -125,45 +154,44 @@ function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCerti
     const step = { a: numerator, b: BigInt(sign) * denominator, c: denominator, d: 0n };
     canonicalHead = multiplyMatrices(canonicalHead, step);
   }
-  if (!sameMap(canonicalHead, certificate.canonicalHead)) return refused('the canonical head is another one');
+  if (!sameMap(canonicalHead, certificate.canonicalHead)) return 'the canonical head is another one';
   const carried = multiplyMatrices(canonicalHead, evaluatePolynomialMatrix(u, 0n));
   if (determinant(carried) === 0n || !sameMap(carried, fractionHead)) {
-    return refused('the heads do not match');
+    return 'the heads do not match';
   }
-  return { accepted: true };
+  return null;
 }
 
 /**
  * A periodic tail T = M T with M = [[A, B], [C, D]]: P_j ∞ → T, for T is irrational and the derivative of M at T,
  * det M/(C T + D)², is below 1 in size, so T is the attracting one of the two fixed points (Lagrange 1770).
  */
-function checkPeriodic(claim: Claim, rule: InterlacedTerms, certificate: PeriodicCertificate): Check {
+function checkPeriodic(claim: Claim, rule: InterlacedTerms, certificate: PeriodicCertificate): string | null {
   const { tail, value, head, period: length } = certificate;
   if (
     head !== rule.preperiod.length ||
     length !== lcmNumber(rule.polynomials.length, claim.fraction.signs.length)
   ) {
-    return refused('head and period are not the shortest ones');
+    return 'head and period are not the shortest ones';
   }
   const root = integerRoot(tail.radicand, 2);
   if (tail.irrational.numerator === 0n || root * root === tail.radicand) {
-    return refused('the tail is no quadratic irrational');
+    return 'the tail is no quadratic irrational';
   }
-  if (value.radicand < 1n) return refused('the value is no quadratic irrational');
+  if (value.radicand < 1n) return 'the value is no quadratic irrational';
   const { matrix: polynomials } = fractionPeriod(claim, rule, certificate);
-  if (matrixDegree(polynomials) > 0) return refused('the terms are not periodic');
+  if (matrixDegree(polynomials) > 0) return 'the terms are not periodic';
   const period = evaluatePolynomialMatrix(polynomials, 0n);
   const image = applyToQuadratic(period, tail);
-  if (!image || !equalQuadratic(image, tail)) return refused('the period does not fix the tail');
+  if (!image || !equalQuadratic(image, tail)) return 'the period does not fix the tail';
   const divisor = applyToQuadratic({ a: period.c, b: period.d, c: 0n, d: 1n }, tail);
-  if (!divisor || !exceedsOne(divisor, determinant(period))) return refused('the fixed point repels');
+  if (!divisor || !exceedsOne(divisor, determinant(period))) return 'the fixed point repels';
   const whole = applyToQuadratic(headOfFraction(claim.fraction, head), tail);
-  if (!whole || !equalQuadratic(whole, value))
-    return refused("the head's image of the tail is another number");
+  if (!whole || !equalQuadratic(whole, value)) return "the head's image of the tail is another number";
   const alpha = quadraticOf(claim.constant);
   const claimed = alpha && valueOfQuadratic(claim.value, alpha);
-  if (!claimed || !equalQuadratic(claimed, value)) return refused('the value is another number');
-  return { accepted: true };
+  if (!claimed || !equalQuadratic(claimed, value)) return 'the value is another number';
+  return null;
 }
 
 /** Whether x² > |bound|, exactly. */

@@ -12,7 +12,8 @@ import { headMatrix, tailPeriod } from './periodMatrix.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
 import type { TailPeriod } from './periodMatrix.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
-import { checked, claimOf, digitsOnly, proveClaim, unproved } from './prove.ts';
+import { checked, proveClaim, unproved, withCertificate } from './prove.ts';
+import { claimOf, digitsOnly, proofOf } from './proofOf.ts';
 import type { Proof } from './prove.ts';
 
 /** The proofs of a family's members, in their order. */
@@ -75,11 +76,10 @@ export class Prover {
     return family.prove(conjecture);
   }
 
-  /** The conjecture with its proof, where it can be proved; one that has a proof is left as it is. */
+  /** The conjecture with a certificate that the checker accepts, or with none where it can't be proved. */
   withProof(conjecture: Conjecture): Conjecture {
-    if (conjecture.proof) return conjecture;
-    const proof = this.prove(conjecture);
-    return proof.proved ? { ...conjecture, proof: proof.certificate } : conjecture;
+    if (proofOf(conjecture)) return conjecture;
+    return withCertificate(conjecture, this.prove(conjecture));
   }
 }
 

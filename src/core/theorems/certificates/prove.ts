@@ -3,21 +3,16 @@ import { isQuadratic } from '../../family.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import type { Certificate } from './certificate.ts';
 import { checkCertificate } from './checker.ts';
-import type { Claim } from './checker.ts';
+import type { Claim, Proved } from './checker.ts';
+import { claimOf, digitsOnly } from './proofOf.ts';
 import { findMoverCertificate, findPeriodicCertificate } from './finder.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
 import { quadraticOf } from '../classical/quadraticNumber.ts';
 
-/** A proof that the checker has accepted, or why there is none, a sentence without full stop. */
+/** A proof that the checker has accepted, with its certificate, or why there is none, a sentence without full stop. */
 export type Proof =
-  | { readonly proved: true; readonly certificate: Certificate }
+  | { readonly proved: true; readonly certificate: Certificate; readonly by: Proved }
   | { readonly proved: false; readonly reason: string };
-
-/** The claim of a conjecture; null where its constant is given by digits, whatever they are called. */
-export function claimOf({ constant, value, fraction, enclosure }: Conjecture): Claim | null {
-  if (constant.kind === 'digits' || enclosure === 'numerical') return null;
-  return { constant: constant.expression, value, fraction };
-}
 
 /** Finds a certificate of the claim and has it checked: what this calls proved, the independent checker has accepted. */
 export function proveClaim(claim: Claim): Proof {
@@ -41,15 +36,17 @@ export function proveConjecture(conjecture: Conjecture): Proof {
   return claim ? proveClaim(claim) : unproved(digitsOnly);
 }
 
-/** Why a conjecture about digits stays one. */
-export const digitsOnly = 'its constant is given by digits, about which nothing can be proved';
-
 /** The certificate as a proof, if the checker accepts it. */
 export function checked(claim: Claim, certificate: Certificate): Proof {
   const check = checkCertificate(claim, certificate);
   return check.accepted
-    ? { proved: true, certificate }
+    ? { proved: true, certificate, by: check.proved }
     : unproved(`the checker refused the certificate: ${check.reason}`);
+}
+
+/** The record of a conjecture with the certificate that was found; with none where there is no proof. */
+export function withCertificate(conjecture: Conjecture, proof: Proof): Conjecture {
+  return { ...conjecture, claimedProof: proof.proved ? proof.certificate : null };
 }
 
 /** No proof, for this reason. */

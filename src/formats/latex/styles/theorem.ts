@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
 import { argumentOf } from '../../../core/theorems/certificates/argument.ts';
+import { proofOf } from '../../../core/theorems/certificates/proofOf.ts';
 import { proofText } from '../../proofs/text.ts';
 import type { FormulaOptions, Piece } from './styles.ts';
 import { theoremStatement, verifiedDigits } from '../theoremStatement.ts';
@@ -19,7 +20,7 @@ const environments = { theorem: 'theorem', lemma: 'lemma', conjecture: 'conjectu
  * classical theorems that it rests on, before the statement, and the digits that were compared.
  */
 export function theoremBlock(conjecture: Conjecture, options: FormulaOptions): TheoremBlock {
-  const name = conjecture.proof ? environments.theorem : environments.conjecture;
+  const name = proofOf(conjecture) ? environments.theorem : environments.conjecture;
   const { label, depth } = options;
   const argument = options.proof ? argumentOf(conjecture) : null;
   const text = argument && proofText(argument, { kind: 'environments', ...environments });

@@ -1,0 +1,48 @@
+import type { Conjecture } from '../../conjecture.ts';
+import { checkCertificate } from './checker.ts';
+import type { Check, Claim, Proved } from './checker.ts';
+
+/** The claim of a conjecture; null where its constant is given by digits, whatever they are called. */
+export function claimOf({ constant, value, fraction, enclosure }: Conjecture): Claim | null {
+  if (constant.kind === 'digits' || enclosure === 'numerical') return null;
+  return { constant: constant.expression, value, fraction };
+}
+
+/** Why a conjecture about digits stays one. */
+export const digitsOnly = 'its constant is given by digits, about which nothing can be proved';
+
+/** What the checker says of the certificate that a record carries; null where it carries none. */
+export function checkOf(conjecture: Conjecture): Check | null {
+  const { claimedProof } = conjecture;
+  if (!claimedProof) return null;
+  // The whole text is the key: of a fingerprint another certificate could be made to have the same.
+  const { constant, value, fraction, enclosure } = conjecture;
+  const key = JSON.stringify(
+    [constant.name, constant.kind, value, fraction, enclosure, claimedProof],
+    (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part),
+  );
+  let check = checks.get(key);
+  if (!check) {
+    const claim = claimOf(conjecture);
+    check = claim ? checkCertificate(claim, claimedProof) : { accepted: false, reason: digitsOnly };
+    if (checks.size >= mostKept) checks.delete(checks.keys().next().value!);
+    checks.set(key, check);
+  }
+  return check;
+}
+
+/** The proof of a conjecture, where its record has a certificate that the checker accepts; null for any other. */
+export function proofOf(conjecture: Conjecture): Proved | null {
+  const check = checkOf(conjecture);
+  return check?.accepted ? check.proved : null;
+}
+
+/** Why the certificate of a record proves nothing; null where it proves the conjecture, and where there is none. */
+export function refusalOf(conjecture: Conjecture): string | null {
+  const check = checkOf(conjecture);
+  return check && !check.accepted ? check.reason : null;
+}
+
+/** Checks that are kept, by the content of the records. */
+const mostKept = 2000;
+const checks = new Map<string, Check>();
