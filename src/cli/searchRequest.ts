@@ -2,48 +2,97 @@ import { availableParallelism } from 'node:os';
 import type { Constant } from '../core/constants/constant.ts';
 import { InputError } from '../core/errors.ts';
 import { checkSearchable } from '../core/esma/reference/search.ts';
-import { defaultSpecification, fieldRanges, validateSpecification } from '../core/esma/specification.ts';
+import {
+  defaultSpecification,
+  fieldRanges,
+  ordersOf,
+  validateSpecification,
+} from '../core/esma/specification.ts';
 import type { SearchSpecification } from '../core/esma/specification.ts';
 import type { Collecting } from '../engine/searching/groupSearch.ts';
 import { wholeJob } from '../engine/searching/job.ts';
 import type { Shard } from '../engine/searching/checkpoint.ts';
+import { readWholeNumber } from '../core/wholeNumber.ts';
 import { readText } from '../library/file.ts';
 import { readConstant } from './constant.ts';
 import type { NamedConstant } from './constant.ts';
-import { readArguments, UsageError } from './options.ts';
-import type { Arguments, OptionKinds } from './options.ts';
+import { flag, number, readArguments, text, UsageError } from './options.ts';
+import type { Arguments } from './options.ts';
+
+/** A whole number of a specification. */
+function field(name: keyof typeof fieldRanges, value: string, help: string) {
+  return number(value, fieldRanges[name], defaultSpecification[name], help);
+}
 
 /** Options that describe a search; `plan` takes them too. */
-export const searchOptionKinds = {
-  degree: 'text',
-  height: 'text',
-  period: 'text',
-  signs: 'text',
-  order: 'text',
-  digits: 'text',
-  shape: 'text',
-} as const satisfies OptionKinds;
+export const specificationOptions = {
+  degree: field('degree', 'D', 'largest degree of P and Q'),
+  height: field('height', 'H', 'largest |coefficient| of P and Q'),
+  period: field('period', 'B', 'longest sign pattern'),
+  signs: text('WORD', 'one sign pattern instead, as --signs=-+'),
+  order: text(
+    'L',
+    `largest linear complexity of the terms, ${fieldRanges.order.join(' to ')} (${defaultSpecification.order}); auto: ${ordersOf({ ...defaultSpecification, deepens: true }).join(', then ')} for`,
+    'candidates of orbits that have shown a pattern',
+  ),
+  digits: field('digits', 'N', 'digits to which a conjecture is approved'),
+  shape: text('S', 'quotient: P/Q (default); power: a·α^k + b'),
+} as const;
 
 /** Options that say how results are put out; `merge` takes them too. */
-export const outputOptionKinds = {
-  terms: 'text',
-  json: 'flag',
-  latex: 'flag',
-  out: 'text',
-  limit: 'text',
-  prove: 'flag',
-  'no-prove': 'flag',
-} as const satisfies OptionKinds;
+export const outputOptions = {
+  terms: number('N', [1, 30], 8, 'terms that the table shows'),
+  json: flag('one conjecture a line, as JSON of schema 1'),
+  latex: flag('a standalone LaTeX article'),
+  out: text('FILE', 'add the conjectures to a library file (JSON Lines)'),
+  limit: number(
+    'N',
+    [1, 1_000_000_000],
+    Infinity,
+    'families (with --members all --json: conjectures) to put out',
+  ),
+  prove: flag('with --members all: prove every single one, which takes about as long as the search'),
+  'no-prove': flag(
+    'prove nothing; by default every conjecture that stands for its family, and every other one that is',
+    'shown, is proved where it can be: a few hundredths of a second, since families are few',
+  ),
+} as const;
+
+/** Worker threads that a machine is good for: one a core, less one for the rest of the machine, at least one. */
+export function defaultWorkers(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
+/** The option of the worker threads; `resume` takes it too. */
+export const workersOption = {
+  workers: number('N', [1, 512], { find: defaultWorkers, name: 'one a core, less one' }, 'worker threads'),
+} as const;
+
+/** All options of a search. */
+export const searchOptions = {
+  ...specificationOptions,
+  members: text('M', 'simplest, all, or how many members of each family to put out (simplest)'),
+  ...outputOptions,
+  'seed-file': text(
+    'LIST',
+    'a file with an expression a line, each a value of its own, instead of a constant',
+  ),
+  ...workersOption,
+  checkpoint: text(
+    'FILE',
+    'save the search as it goes; esma resume FILE goes on with it after an interruption',
+  ),
+  shard: text('i/n', 'do the i-th of n shares; esma merge joins their checkpoints'),
+} as const;
 
 /** The specification that the options describe. @throws InputError */
 export function readSpecification(
-  options: Arguments,
+  options: Arguments<typeof specificationOptions>,
   { constant, digits }: NamedConstant,
 ): SearchSpecification {
-  const number = (field: keyof typeof fieldRanges) =>
-    options.number(field, defaultSpecification[field], fieldRanges[field][0], fieldRanges[field][1]);
+  const order = options.text('order');
   const shape = options.text('shape') ?? 'quotient';
-  const deepens = options.text('order') === 'auto';
+  const deepens = order === 'auto';
   if (shape !== 'quotient' && shape !== 'power') {
     throw new InputError(`shape: "${shape}" is not known; quotient (P/Q) and power (a·α^k + b) are.`);
   }
@@ -51,13 +100,16 @@ export function readSpecification(
     constant: constant.name,
     constantDigits: digits,
     shape,
-    degree: number('degree'),
-    height: number('height'),
-    period: number('period'),
+    degree: options.number('degree'),
+    height: options.number('height'),
+    period: options.number('period'),
     signs: options.text('signs') ?? null,
-    order: deepens ? defaultSpecification.order : number('order'),
+    order:
+      order === undefined || deepens
+        ? defaultSpecification.order
+        : readWholeNumber('order', order, ...fieldRanges.order),
     deepens,
-    digits: number('digits'),
+    digits: options.number('digits'),
   };
   validateSpecification(specification);
   return specification;
@@ -100,15 +152,19 @@ function readSelection(text: string | undefined): Selection {
 }
 
 /** @throws InputError, UsageError */
-export function readOutputOptions(options: Arguments, selection: Selection, command: string): OutputOptions {
+export function readOutputOptions(
+  options: Arguments<typeof outputOptions>,
+  selection: Selection,
+  command: string,
+): OutputOptions {
   if (options.flag('json') && options.flag('latex'))
     throw new UsageError('--json and --latex exclude each other');
   if (options.flag('prove') && options.flag('no-prove'))
     throw new UsageError('--prove and --no-prove exclude each other');
   return {
     selection,
-    limit: options.number('limit', Infinity, 1, 1_000_000_000),
-    terms: options.number('terms', 8, 1, 30),
+    limit: options.number('limit'),
+    terms: options.number('terms'),
     format: options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text',
     library: options.text('out') ?? null,
     proving: options.flag('no-prove') ? 'none' : options.flag('prove') ? 'all' : 'shown',
@@ -148,31 +204,16 @@ export interface SearchRequest {
   readonly words: readonly string[];
 }
 
-/** Worker threads that a machine is good for: one a core, less one for the rest of the machine, at least one. */
-export function defaultWorkers(): number {
-  return Math.max(1, availableParallelism() - 1);
-}
-
-/** @throws InputError, UsageError */
-export function readWorkers(options: Arguments): number {
-  return options.number('workers', defaultWorkers(), 1, 512);
-}
-
-/** Reads the words after `esma search`. @throws InputError, UsageError */
+/** Reads the words after `esma search`, as a checkpoint keeps them. @throws InputError, UsageError */
 export function readSearchRequest(words: readonly string[]): SearchRequest {
-  const options = readArguments(
+  return requestOf(
+    readArguments(words, searchOptions, { least: 0, most: 1, meaning: 'the constant' }),
     words,
-    {
-      ...searchOptionKinds,
-      ...outputOptionKinds,
-      members: 'text',
-      'seed-file': 'text',
-      workers: 'text',
-      checkpoint: 'text',
-      shard: 'text',
-    },
-    { least: 0, most: 1, meaning: 'the constant' },
   );
+}
+
+/** What a command line of `esma search` asks for. @throws InputError, UsageError */
+export function requestOf(options: Arguments<typeof searchOptions>, words: readonly string[]): SearchRequest {
   const selection = readSelection(options.text('members'));
   const output = readOutputOptions(options, selection, `esma search ${words.join(' ')}`);
   const target = readTarget(options);
@@ -183,10 +224,10 @@ export function readSearchRequest(words: readonly string[]): SearchRequest {
   }
   if (target.kind === 'seeds' && checkpoint !== null)
     throw new UsageError('a seed file is searched without --checkpoint');
-  return { target, output, workers: readWorkers(options), shard, checkpoint, words };
+  return { target, output, workers: options.number('workers'), shard, checkpoint, words };
 }
 
-function readTarget(options: Arguments): SearchRequest['target'] {
+function readTarget(options: Arguments<typeof searchOptions>): SearchRequest['target'] {
   const name = options.positionals[0];
   const seedFile = options.text('seed-file');
   if (seedFile === undefined) {

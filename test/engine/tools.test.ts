@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import { InputError } from '../../src/core/errors.ts';
 import { Tools } from '../../src/engine/proving/client.ts';
-import type { ToolName } from '../../src/toolbox/tools.ts';
+import type { ToolName } from '../../src/toolbox/toolbox.ts';
 import { esma } from '../support/cli.ts';
 
 describe('the thread of proofs and tools', () => {
@@ -12,8 +12,8 @@ describe('the thread of proofs and tools', () => {
     .out.trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const run = (tool: ToolName, text: string, parameter = '') =>
-    tools.call('tool', { tool, text, parameter, depth: 4 });
+  const run = (tool: ToolName, text: string, parameters: Readonly<Record<string, string>> = {}) =>
+    tools.call('tool', { tool, text, parameters, depth: 4 });
 
   it('proves, and writes only what the checker accepts', async () => {
     const [answer] = await tools.call('prove', { conjectures: [records[0]] });
@@ -44,15 +44,15 @@ describe('the thread of proofs and tools', () => {
 
   it('runs every tool on a fraction that is written out, and what it gives can be read again', async () => {
     const nested = 'e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cdots}}';
-    for (const [tool, parameter, expected] of [
-      ['convert', '+', '1; 1; 2k + 2 @ +'],
-      ['moebius', '1/x', '2k + 1; 2 @ -+'],
-      ['even', '', '2; 7 | 4k + 10 @ -2 | 1'],
-      ['fold', '', '2; 7 | 4k + 10 @ -2 | 1'],
+    for (const [tool, parameters, expected] of [
+      ['convert', { to: '+' }, '1; 1; 2k + 2 @ +'],
+      ['moebius', { map: '1/x' }, '2k + 1; 2 @ -+'],
+      ['contract', { every: '2' }, '2; 7 | 4k + 10 @ -2 | 1'],
+      ['fold', {}, '2; 7 | 4k + 10 @ -2 | 1'],
     ] as const) {
-      const { result, kept, goesOn } = await run(tool, nested, parameter);
+      const { result, remarks, goesOn } = await run(tool, nested, parameters);
       assert.equal(result, expected, tool);
-      assert.ok(goesOn && kept.includes('value'), tool);
+      assert.ok(goesOn && remarks[0]!.startsWith('Kept: ') && remarks[0]!.includes('value'), tool);
       assert.equal((await tools.call('read', { text: result! })).notation, result, tool);
     }
     assert.deepEqual((await run('identify', nested)).lines.slice(0, 1), [
@@ -61,14 +61,15 @@ describe('the thread of proofs and tools', () => {
   });
 
   it('wrong input is a sentence', async () => {
-    for (const [tool, text, parameter, sentence] of [
-      ['contract', '4k+2', '0', /every: "0" is not allowed; give a whole number from 1/],
-      ['convert', '4k+2', 'x', /signs: "x" may hold only/],
-      ['fold', 'pi', '', /"pi" is a number; this tool takes a fraction/],
-      ['fold', '2k+1 @ k^2+2k+1', '', /a sign pattern such as -\+ is needed/],
-      ['compare', '4k+2', 'pi', /second fraction: "pi" is a number/],
+    for (const [tool, text, parameters, sentence] of [
+      ['contract', '4k+2', { every: '0' }, /every: 0 is not allowed; give a whole number from 1/],
+      ['convert', '4k+2', { to: 'x' }, /signs: "x" may hold only/],
+      ['convert', '4k+2', {}, /signs: the word is empty/],
+      ['fold', 'pi', {}, /"pi" is a number; this tool takes a fraction/],
+      ['fold', '2k+1 @ k^2+2k+1', {}, /a sign pattern such as -\+ is needed/],
+      ['compare', '4k+2', { other: 'pi' }, /second fraction: "pi" is a number/],
     ] as const)
-      await assert.rejects(run(tool, text, parameter), (error) => {
+      await assert.rejects(run(tool, text, parameters), (error) => {
         assert.ok(error instanceof InputError);
         assert.match(error.message, sentence);
         return true;

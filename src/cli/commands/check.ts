@@ -2,14 +2,23 @@ import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
-import { readArguments } from '../options.ts';
+import { command } from '../command.ts';
 import { exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Every certificate of a library file through the independent checker, from scratch. */
-export function checkCommand(words: readonly string[], terminal: Terminal): number {
-  const { positionals } = readArguments(words, {}, { least: 1, most: 1, meaning: 'the library file' });
-  const path = positionals[0]!;
+export const check = command({
+  name: 'check',
+  call: 'FILE',
+  summary: 'put the certificates of a library file through the independent checker',
+  details: 'Every certificate is checked from scratch. The exit code is 1 where one is refused.',
+  example: 'check e.jsonl',
+  options: {},
+  positionals: { least: 1, most: 1, meaning: 'the library file' },
+  run: ({ positionals: [path] }, terminal) => checkLibrary(path!, terminal),
+});
+
+function checkLibrary(path: string, terminal: Terminal): number {
   const { conjectures, corrupt } = readLibrary(path);
   let accepted = 0;
   let refused = 0;

@@ -9,18 +9,35 @@ import { encloseRational } from '../../core/numbers/enclosure.ts';
 import { bitsForDigits } from '../../core/numbers/integers.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { readConstant } from '../constant.ts';
-import { readArguments, UsageError } from '../options.ts';
+import { command } from '../command.ts';
+import { number, text, UsageError } from '../options.ts';
+import type { Arguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
+const optionsOfEvaluate = {
+  digits: number('N', [1, 1_000_000], 1000, 'digits after the point'),
+  terms: text(
+    'TERMS',
+    'instead of the constant: a fraction by its terms, polynomials in k, interlaced; a',
+    'preperiod stands before a bar: "2 | 1; 2+2k; 1"',
+  ),
+  signs: text('WORD', 'its sign pattern (+)'),
+} as const;
+
 /** The value of a constant, or of a fraction given by its terms. */
-export function evaluateCommand(words: readonly string[], terminal: Terminal): number {
-  const options = readArguments(
-    words,
-    { digits: 'text', signs: 'text', terms: 'text' },
-    { least: 0, most: 1, meaning: 'the constant' },
-  );
-  const digits = options.number('digits', 1000, 1, 1_000_000);
+export const evaluate = command({
+  name: 'evaluate',
+  call: '<constant>',
+  summary: 'its value, and whether it is proved',
+  example: 'evaluate --signs=-+ --terms "2; 3+2k" --digits 50',
+  options: optionsOfEvaluate,
+  positionals: { least: 0, most: 1, meaning: 'the constant' },
+  run: writeValue,
+});
+
+function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Terminal): number {
+  const digits = options.number('digits');
   const terms = options.text('terms');
   const name = options.positionals[0];
   if (terms === undefined && name === undefined) throw new UsageError('a constant, or --terms, is missing');

@@ -1,25 +1,38 @@
 import { InputError } from '../../core/errors.ts';
-import { endsOfEnclosure, expand, expandPlainly } from '../../core/fractions/expand.ts';
+import { endsOfEnclosure, expand as expandEnclosed, expandPlainly } from '../../core/fractions/expand.ts';
 import { parseSigns } from '../../core/fractions/signs.ts';
 import { displaySigns } from '../../formats/text/plain.ts';
 import { readConstant } from '../constant.ts';
-import { readArguments } from '../options.ts';
+import { command } from '../command.ts';
+import { number, text } from '../options.ts';
+import type { Arguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Digits after which a number that decides no further term is taken for one that may be rational; more for more terms. */
 const mostDigits = 20_000;
 
+const options = {
+  signs: text('WORD', 'the sign pattern (+)'),
+  terms: number('N', [1, 1_000_000], 40, 'how many terms'),
+} as const;
+
 /** The first terms of a constant, each of them proved from the enclosure. */
-export function expandCommand(words: readonly string[], terminal: Terminal): number {
-  const options = readArguments(
-    words,
-    { signs: 'text', terms: 'text' },
-    { least: 1, most: 1, meaning: 'the constant' },
-  );
-  const constant = readConstant(options.positionals[0]!).constant;
-  const signs = parseSigns(options.text('signs') ?? '+');
-  const count = options.number('terms', 40, 1, 1_000_000);
+export const expand = command({
+  name: 'expand',
+  call: '<constant>',
+  summary: 'the terms of its continued fraction',
+  details: 'Every term is proved from an enclosure of the constant.',
+  example: 'expand "\\frac{e+1}{e-1}" --terms 10',
+  options,
+  positionals: { least: 1, most: 1, meaning: 'the constant' },
+  run: writeTerms,
+});
+
+function writeTerms(given: Arguments<typeof options>, terminal: Terminal): number {
+  const constant = readConstant(given.positionals[0]!).constant;
+  const signs = parseSigns(given.text('signs') ?? '+');
+  const count = given.number('terms');
   const write = (terms: readonly (number | bigint)[], end: string) => {
     const [first, ...rest] = terms;
     terminal.out(
@@ -38,7 +51,7 @@ export function expandCommand(words: readonly string[], terminal: Terminal): num
   }
   const most = Math.min(constant.digitsLimit, Math.max(mostDigits, 20 * count));
   for (let digits = Math.min(Math.max(50, 2 * count), most); ; digits = Math.min(2 * digits, most)) {
-    const { terms, state } = expand(endsOfEnclosure(constant.enclose(digits)), signs, count);
+    const { terms, state } = expandEnclosed(endsOfEnclosure(constant.enclose(digits)), signs, count);
     if (state === 'complete') {
       write(terms, ', …');
       return exitCodes.done;

@@ -9,7 +9,9 @@ import type { FormulaEnvironment, FormulaOptions } from '../../formats/latex/sty
 import { readLibrary } from '../../library/file.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import { describeCorruptLine } from '../../library/library.ts';
-import { readArguments, UsageError } from '../options.ts';
+import { command } from '../command.ts';
+import { necessaryText, number, text } from '../options.ts';
+import type { Arguments } from '../options.ts';
 import { selectedById } from '../selection.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,29 +29,53 @@ const collections = {
 /** All that `--as` understands. */
 export const exportFormats = [...conjectureFormats, ...Object.keys(collections)] as readonly string[];
 
+/** Text of a help in lines that are not too long. */
+function wrapped(names: readonly string[]): string[] {
+  const lines = [''];
+  for (const name of names) {
+    const last = lines.length - 1;
+    if (lines[last] !== '' && `${lines[last]}, ${name}`.length > 100) {
+      lines[last] += ',';
+      lines.push(name);
+    } else lines[last] += lines[last] === '' ? name : `, ${name}`;
+  }
+  return lines;
+}
+
+const options = {
+  as: necessaryText('FORMAT', 'one of', ...wrapped(exportFormats)),
+  id: text('ID', 'one conjecture only'),
+  limit: number('N', [1, Number.MAX_SAFE_INTEGER], Infinity, 'the first N'),
+  depth: number('D', [1, 20], 4, 'depth of nested fractions'),
+  environment: text('E', `what a LaTeX formula stands in: ${formulaEnvironments.join(', ')} (equation)`),
+} as const;
+
 /** Writes the conjectures of a library file as formulas, programs, an article or a table. */
-export async function exportCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readArguments(
-    words,
-    { as: 'text', id: 'text', limit: 'text', depth: 'text', environment: 'text' },
-    { least: 1, most: 1, meaning: 'the library file' },
-  );
-  const path = options.positionals[0]!;
-  const format = options.text('as');
-  if (format === undefined) throw new UsageError('--as is missing');
+export const exportLibrary = command({
+  name: 'export',
+  call: 'FILE',
+  summary: 'the conjectures of a library file as formulas, programs, an article, a table',
+  details: `Programs evaluate the fraction and compare it with the value. Article, csv, library and json hold all conjectures at
+once; the other formats one after the other.`,
+  example: 'export e.jsonl --as article > e.tex',
+  options,
+  positionals: { least: 1, most: 1, meaning: 'the library file' },
+  run: writeAll,
+});
+
+async function writeAll(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
+  const path = given.positionals[0]!;
+  const format = given.text('as')!;
   if (!exportFormats.includes(format)) {
     throw new InputError(`as: ${format} is no format; give one of ${exportFormats.join(', ')}.`);
   }
   const formula: FormulaOptions = {
-    depth: options.number('depth', 4, 1, 20),
-    environment: readEnvironment(options.text('environment') ?? 'equation'),
+    depth: given.number('depth'),
+    environment: readEnvironment(given.text('environment') ?? 'equation'),
   };
   const { conjectures, corrupt } = readLibrary(path);
   for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left out.\n`);
-  const wanted = selectedById(conjectures, options.text('id'), path).slice(
-    0,
-    options.number('limit', conjectures.length, 1, Number.MAX_SAFE_INTEGER),
-  );
+  const wanted = selectedById(conjectures, given.text('id'), path).slice(0, given.number('limit'));
   if (Object.hasOwn(collections, format)) {
     terminal.out(collections[format as keyof typeof collections](wanted, path, formula.depth));
     return exitCodes.done;

@@ -10,7 +10,8 @@ import type { Sample } from '../../core/theorems/parametric/statements.ts';
 import { constantAt, parseTemplate } from '../../core/theorems/parametric/template.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
 import { formatStatement, latexStatements } from '../../formats/proofs/parametric.ts';
-import { readArguments, UsageError } from '../options.ts';
+import { command } from '../command.ts';
+import { flag, number, text, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -25,28 +26,37 @@ const approvedDigits = 100;
 const largestParameter = 10_000;
 const mostParameters = 200;
 
+const options = {
+  k: text('FIRST..LAST', 'the k that are searched (1..12)'),
+  odd: flag('only odd ones'),
+  even: flag('only even ones'),
+  height: number('H', fieldRanges.height, defaults.height, 'largest |coefficient| of P and Q'),
+  period: number('B', fieldRanges.period, defaults.period, 'longest sign pattern'),
+  order: number('L', fieldRanges.order, defaultSpecification.order, 'largest linear complexity'),
+  limit: number('N', [1, 1_000_000_000], Infinity, 'statements to put out'),
+  latex: flag('theorems with proofs, as a LaTeX document'),
+} as const;
+
 /** One statement for all k from searches at some: fractions of exp(1/k), tan(1/k), … */
-export async function familiesCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readArguments(
-    words,
-    {
-      k: 'text',
-      odd: 'flag',
-      even: 'flag',
-      height: 'text',
-      period: 'text',
-      order: 'text',
-      limit: 'text',
-      latex: 'flag',
-    },
-    { least: 1, most: 1, meaning: 'the constant with k in it' },
-  );
-  const template = parseTemplate(options.positionals[0]!);
-  const parameters = readParameters(options);
-  const limit = options.number('limit', 1_000_000, 1, 1_000_000);
-  const samples = await searchAll(template, parameters, readBounds(options), terminal);
+export const families = command({
+  name: 'families',
+  call: '<constant with k>',
+  summary: 'one statement for all k, as for exp(1/k)',
+  details: `Searches each k, draws formulas for all k from what it finds, and proves them with k as a symbol. The k at which a
+formula does not stand are named, with what holds there.`,
+  example: 'families "exp(2/k)" --k 1..13 --odd',
+  options,
+  positionals: { least: 1, most: 1, meaning: 'the constant with k in it' },
+  run: writeStatements,
+});
+
+async function writeStatements(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
+  const template = parseTemplate(given.positionals[0]!);
+  const parameters = readParameters(given);
+  const limit = given.number('limit');
+  const samples = await searchAll(template, parameters, readBounds(given), terminal);
   const statements = parametricStatements(template, samples).slice(0, limit);
-  if (options.flag('latex')) {
+  if (given.flag('latex')) {
     if (statements.length === 0) throw new InputError(`template: ${nothing(template)}`);
     terminal.out(latexStatements(template, statements));
   } else {
@@ -54,7 +64,7 @@ export async function familiesCommand(words: readonly string[], terminal: Termin
   }
   const proved = statements.filter(({ proof }) => proof.proved).length;
   const found = samples.reduce((sum, { conjectures }) => sum + conjectures.length, 0);
-  const report = options.flag('latex') ? terminal.err : terminal.out;
+  const report = given.flag('latex') ? terminal.err : terminal.out;
   const itself = statements.some(({ last }) => isItself(last));
   if (!itself && statements.length > 0) report(`${nothing(template)}\n`);
   report(
@@ -69,30 +79,29 @@ function nothing({ text }: Template): string {
   return `No fraction of ${text} itself follows one formula over these k; more values, --odd or --even may show one.`;
 }
 
-function readBounds(options: Arguments): Partial<SearchSpecification> {
+function readBounds(given: Arguments<typeof options>): Partial<SearchSpecification> {
   return {
-    height: options.number('height', defaults.height, ...fieldRanges.height),
-    period: options.number('period', defaults.period, ...fieldRanges.period),
-    order: options.number('order', defaultSpecification.order, ...fieldRanges.order),
+    height: given.number('height'),
+    period: given.number('period'),
+    order: given.number('order'),
     digits: approvedDigits,
   };
 }
 
 /** "1..12", with --odd or --even of these every second one. @throws InputError, UsageError */
-function readParameters(options: Arguments): number[] {
-  if (options.flag('odd') && options.flag('even'))
-    throw new UsageError('--odd and --even exclude each other');
-  const text = options.text('k') ?? '1..12';
-  const match = /^(\d+)\.\.(\d+)$/.exec(text);
+function readParameters(given: Arguments<typeof options>): number[] {
+  if (given.flag('odd') && given.flag('even')) throw new UsageError('--odd and --even exclude each other');
+  const range = given.text('k') ?? '1..12';
+  const match = /^(\d+)\.\.(\d+)$/.exec(range);
   const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
   if (first < 1 || last < first || last > largestParameter || last - first >= mostParameters) {
     throw new InputError(
-      `k: "${text}" is not allowed; give FIRST..LAST from 1 to ${largestParameter}, at most ${mostParameters} of them, as 1..12.`,
+      `k: "${range}" is not allowed; give FIRST..LAST from 1 to ${largestParameter}, at most ${mostParameters} of them, as 1..12.`,
     );
   }
   const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  if (options.flag('odd')) return all.filter((k) => k % 2 === 1);
-  return options.flag('even') ? all.filter((k) => k % 2 === 0) : all;
+  if (given.flag('odd')) return all.filter((k) => k % 2 === 1);
+  return given.flag('even') ? all.filter((k) => k % 2 === 0) : all;
 }
 
 async function searchAll(

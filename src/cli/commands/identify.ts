@@ -1,109 +1,91 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../core/errors.ts';
-import { parseInterlacedTerms } from '../../core/fractions/parseTerms.ts';
-import { parseSigns } from '../../core/fractions/signs.ts';
-import { looksLikeDigits, readKnownDigits } from '../../core/theorems/naming/interval.ts';
-import { defaultDeterminant } from '../../core/theorems/naming/methods/patterns.ts';
-import {
-  nameConstant,
-  nameDigits,
-  nameExpression,
-  nameFraction,
-} from '../../core/theorems/naming/nameNumber.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
 import { namingCatalogue } from '../../engine/naming/catalogue.ts';
-import { describeNaming } from '../../formats/text/naming.ts';
 import { namingJson, namingRow, namingTitles } from '../../formats/text/namingTable.ts';
 import { readText } from '../../library/file.ts';
-import { readConstant } from '../constant.ts';
-import { readArguments, UsageError } from '../options.ts';
-import type { Arguments } from '../options.ts';
+import { determinant, identify as tool, nameInput } from '../../toolbox/tools/identify.ts';
+import type { Command } from '../command.ts';
+import { fractionOptions, namesFraction, readToolInput } from '../fraction.ts';
+import { flag, readArguments, text, UsageError } from '../options.ts';
 import { exitCodes, table } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
+import { toolCommand } from './tool.ts';
+
+const one = toolCommand(tool);
+
+/** What the terminal adds to the tool: many numbers at once, and JSON. */
+const options = {
+  ...fractionOptions,
+  determinant: text(determinant.value, ...determinant.meaning),
+  numbers: text('FILE', 'numbers, one a line; - for standard input'),
+  json: flag('one number a line, as JSON, with all names'),
+} as const;
+
+const mostNumbers = 10_000;
 
 /** Names numbers: proved where they are given by a fraction or an expression, conjectured where by their digits. */
-export function identifyCommand(words: readonly string[], terminal: Terminal): number {
-  const options = readArguments(
-    words.map(withTypographicMinus),
-    { signs: 'text', terms: 'text', determinant: 'text', numbers: 'text', json: 'flag' },
-    { least: 0, most: 10_000, meaning: 'the digits' },
-  );
-  const inputs = inputsOf(options);
-  const determinant = options.number('determinant', defaultDeterminant, 1, 1000);
-  const tools: NamingTools = {
-    get catalogue() {
-      return namingCatalogue();
-    },
-    determinant,
-  };
-  if (options.text('terms') !== undefined) {
-    const fraction = {
-      rule: parseInterlacedTerms(options.text('terms')!),
-      signs: parseSigns(options.text('signs') ?? '+'),
+export const identify: Command = {
+  ...one,
+  call: 'NUMBER …',
+  options,
+  run(words, terminal) {
+    const given = readArguments(words, options, { least: 0, most: mostNumbers, meaning: 'the number' });
+    const path = given.text('numbers');
+    const many = path !== undefined || given.positionals.length > 1;
+    // A number alone is a tool's answer.
+    if (!many && !given.flag('json')) return one.run(words, terminal);
+    if (path !== undefined && (given.positionals.length > 0 || namesFraction(given)))
+      throw new UsageError('give numbers, --numbers or a fraction: one of the three');
+    const tools: NamingTools = {
+      get catalogue() {
+        return namingCatalogue();
+      },
+      determinant: determinant.read(given.text('determinant'), 'determinant'),
     };
-    write([{ input: options.text('terms')!, naming: nameFraction(fraction) }], options, terminal);
-    return exitCodes.done;
-  }
-  if (inputs.length === 1) {
-    write([{ input: inputs[0]!, naming: nameOf(inputs[0]!, tools) }], options, terminal);
-    return exitCodes.done;
-  }
-  let code: number = exitCodes.done;
-  const named = inputs.map((input) => {
-    try {
-      return { input, naming: nameOf(input, tools) };
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      code = exitCodes.wrongInput;
-      const reason = error.message.replace(/\.$/, '');
-      return { input, naming: { kind: 'unknown', reason } satisfies Naming };
+    const name = (input: string | undefined) =>
+      nameInput(readToolInput(given, input, 'a number or a fraction'), tools);
+    if (!many) {
+      const [input = given.text('terms') ?? given.text('id') ?? ''] = given.positionals;
+      write([{ input, naming: name(given.positionals[0]) }], true, terminal);
+      return Promise.resolve(exitCodes.done);
     }
-  });
-  write(named, options, terminal);
-  return code;
-}
+    const inputs = path === undefined ? given.positionals : numbersOf(path);
+    let code: number = exitCodes.done;
+    const named = inputs.map((input) => {
+      try {
+        return { input, naming: name(input) };
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        code = exitCodes.wrongInput;
+        return { input, naming: { kind: 'unknown', reason: error.message.replace(/\.$/, '') } as const };
+      }
+    });
+    write(named, given.flag('json'), terminal);
+    return Promise.resolve(code);
+  },
+};
 
 interface NamedInput {
   readonly input: string;
   readonly naming: Naming;
 }
 
-function write(named: readonly NamedInput[], options: Arguments, terminal: Terminal): void {
-  if (options.flag('json')) {
+function write(named: readonly NamedInput[], asJson: boolean, terminal: Terminal): void {
+  if (asJson) {
     for (const { input, naming } of named)
       terminal.out(`${JSON.stringify({ input, ...namingJson(naming) })}\n`);
-    return;
-  }
-  const [only] = named;
-  if (named.length === 1 && only) {
-    const { name, sentences } = describeNaming(only.naming);
-    terminal.out([...(name === null ? [] : [name]), ...sentences, ''].join('\n'));
     return;
   }
   const rows = named.map(({ input, naming }) => [input, ...namingRow(naming)]);
   terminal.out(`${table([['number', ...namingTitles], ...rows], new Set([2, 3, 4]))}\n`);
 }
 
-/** The numbers of the command line, or of a file with one a line. */
-function inputsOf(options: Arguments): readonly string[] {
-  const [terms, path] = [options.text('terms'), options.text('numbers')];
-  const given = [terms, path, options.positionals[0]].filter((one) => one !== undefined);
-  if (given.length === 0) throw new UsageError('digits, a constant, --numbers or --terms is missing');
-  if (given.length > 1) throw new UsageError('give numbers, --numbers or --terms: one of the three');
-  if (path === undefined) return options.positionals;
-  const text = path === '-' ? readFileSync(0, 'utf8') : readText('numbers', path);
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
+/** The numbers of a file with one a line, without blank lines and comments. @throws InputError where there is none */
+function numbersOf(path: string): readonly string[] {
+  const content = path === '-' ? readFileSync(0, 'utf8') : readText('numbers', path);
+  const lines = content.split(/\r?\n/).map((line) => line.trim());
   const numbers = lines.filter((line) => line !== '' && !line.startsWith('#'));
   if (numbers.length === 0) throw new InputError('numbers: there is none; give one a line.');
   return numbers;
-}
-
-function nameOf(input: string, tools: NamingTools): Naming {
-  if (input.startsWith('@')) return nameConstant(readConstant(input).constant, tools);
-  return looksLikeDigits(input) ? nameDigits(readKnownDigits(input), tools) : nameExpression(input, tools);
-}
-
-/** A word such as -2.718 is a number and no option. */
-function withTypographicMinus(word: string): string {
-  return /^-[\d.]/.test(word) ? `\u2212${word.slice(1)}` : word;
 }

@@ -20,7 +20,8 @@ import { describeCorruptLine } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
 import { ProjectFolder } from '../projectFolder.ts';
 import { selectedById } from '../selection.ts';
-import { readArguments, UsageError } from '../options.ts';
+import { command } from '../command.ts';
+import { flag, number, text as textOption, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,16 +33,38 @@ interface Outcome extends Omit<Insertion, 'wording'> {
   readonly reason: string | null;
 }
 
+const insertOptions = {
+  id: textOption('ID', 'the conjecture of LIBRARY; not needed where there is only one'),
+  style: textOption('S', `${formulaStyles.join(', ')} (nested)`),
+  depth: number('D', [1, 20], 4, 'depth of nested fractions'),
+  environment: textOption('E', `what a display stands in: ${formulaEnvironments.join(', ')} (equation)`),
+  label: textOption('PREFIX', 'what a label begins with (eq:)'),
+  'no-label': flag('without a label'),
+  'no-comment': flag('without the comment that names the conjecture'),
+  as: textOption('WORDING', 'how to write it where the place does not say:', wordings.join(', ')),
+  proof: flag('the theorem with its proof instead'),
+  'dry-run': flag('change nothing, show what would be inserted'),
+  json: flag(
+    'one object: place (text, inline, display, comment, verbatim, unknown), wording, edits, missing',
+  ),
+} as const;
+
 /** Writes a conjecture into a document at a line and a column, as that place wants it. */
-export async function insertCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readArguments(
-    words,
-    {
-      ...{ id: 'text', style: 'text', depth: 'text', environment: 'text', as: 'text', label: 'text' },
-      ...{ 'no-label': 'flag', 'no-comment': 'flag', proof: 'flag', 'dry-run': 'flag', json: 'flag' },
-    },
-    { least: 2, most: 2, meaning: 'FILE:LINE:COLUMN or the library file' },
-  );
+export const insert = command({
+  name: 'insert',
+  call: 'FILE:LINE:COLUMN LIBRARY',
+  summary: 'write a conjecture into a document',
+  details: `FILE is LaTeX, Markdown or Typst, by its ending. The place is read, and the formula is written as it wants it: a display
+in text, its body in a display, on one line in $…$, commented in a comment. Labels of the whole project are known; what
+the preamble of its root lacks is reported. LINE and COLUMN count from 1, columns in characters.`,
+  notes: 'The exit code is 1 where nothing could be inserted.',
+  example: 'insert paper.tex:120:1 e.jsonl --id 0i03vvdmr696r',
+  options: insertOptions,
+  positionals: { least: 2, most: 2, meaning: 'FILE:LINE:COLUMN or the library file' },
+  run: insertInto,
+});
+
+async function insertInto(options: Arguments<typeof insertOptions>, terminal: Terminal): Promise<number> {
   const [target, library] = options.positionals as [string, string];
   const { path, line, column } = readTarget(target);
   const { conjectures, corrupt } = readLibrary(library);
@@ -95,12 +118,12 @@ function formulaAt(
   document: PlainDocument,
   conjecture: Conjecture,
   offset: number,
-  options: Arguments,
+  options: Arguments<typeof insertOptions>,
   labels: ReadonlySet<string>,
 ): Outcome {
   const choices: Choices = {
     style: oneOf('style', options.text('style') ?? 'nested', formulaStyles),
-    depth: options.number('depth', 4, 1, 20),
+    depth: options.number('depth'),
     environment: oneOf('environment', options.text('environment') ?? 'equation', formulaEnvironments),
     comment: !options.flag('no-comment'),
     label: () =>
@@ -205,7 +228,7 @@ function reportOf(
 function sentences(
   { edits, missing, reason }: Outcome,
   { target, inserted, root }: ReturnType<typeof reportOf>,
-  options: Arguments,
+  options: Arguments<typeof insertOptions>,
 ): string {
   if (reason !== null) return `${target}: nothing is inserted. ${reason}\n`;
   const lines = inserted ? [`${target}: inserted.`] : edits.map(({ text }) => text);

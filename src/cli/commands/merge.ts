@@ -5,25 +5,32 @@ import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import { joinShards } from '../../engine/searching/job.ts';
 import { constantOf, valuesOf, workOf } from '../../engine/searching/work.ts';
-import { readArguments } from '../options.ts';
+import { command } from '../command.ts';
+import type { Arguments } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
-import { outputOptionKinds, readOutputOptions } from '../searchRequest.ts';
+import { outputOptions, readOutputOptions } from '../searchRequest.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Joins the checkpoints of all shards of a search into what one run would have given. */
-export function mergeCommand(words: readonly string[], terminal: Terminal): number {
-  const options = readArguments(words, outputOptionKinds, {
-    least: 1,
-    most: 100_000,
-    meaning: 'the checkpoint files',
-  });
-  const shards = options.positionals.map((path) => ({ path, content: readCheckpoint(path) }));
+export const merge = command({
+  name: 'merge',
+  call: 'FILE …',
+  summary: 'join the shards of a search',
+  details: 'FILE … are the checkpoints of all shards. The result is that of one run, byte for byte.',
+  example: 'merge e-1.checkpoint e-2.checkpoint --out e.jsonl',
+  options: outputOptions,
+  positionals: { least: 1, most: 100_000, meaning: 'the checkpoint files' },
+  run: joinCheckpoints,
+});
+
+function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Terminal): number {
+  const shards = given.positionals.map((path) => ({ path, content: readCheckpoint(path) }));
   const { specification, collecting, command } = shards[0]!.content.header;
   checkShards(shards);
   const selection = collecting.all ? 'all' : collecting.membersKept;
   const output = new SearchOutput(
-    readOutputOptions(options, selection, `esma search ${command.join(' ')}`),
+    readOutputOptions(given, selection, `esma search ${command.join(' ')}`),
     terminal,
   );
   try {

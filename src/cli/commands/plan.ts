@@ -3,24 +3,35 @@ import type { ExpectedFamilies } from '../../core/esma/expectedFamilies.ts';
 import { planSearch, reachExplanation } from '../../core/esma/plan.ts';
 import { checkSearchable } from '../../core/esma/reference/search.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
-import kernel from '#kernel';
 import { valuesOf, workOf } from '../../engine/searching/work.ts';
-import { readArguments } from '../options.ts';
+import { command } from '../command.ts';
+import type { Arguments } from '../options.ts';
 import { duration, exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { readConstant } from '../constant.ts';
-import { readSpecification, searchOptionKinds } from '../searchRequest.ts';
+import { readSpecification, specificationOptions } from '../searchRequest.ts';
 
 /** What a search would do and cost, without doing it. */
-export function planCommand(words: readonly string[], terminal: Terminal): number {
-  const options = readArguments(words, searchOptionKinds, { least: 1, most: 1, meaning: 'the constant' });
-  const named = readConstant(options.positionals[0]!);
-  const specification = readSpecification(options, named);
+export const plan = command({
+  name: 'plan',
+  call: '<constant>',
+  summary: 'what a search would do and cost, without doing it',
+  example: 'plan "besseli(1,2)/besseli(0,2)" --height 5',
+  options: specificationOptions,
+  positionals: { least: 1, most: 1, meaning: 'the constant' },
+  run: writePlan,
+});
+
+async function writePlan(given: Arguments<typeof specificationOptions>, terminal: Terminal): Promise<number> {
+  const named = readConstant(given.positionals[0]!);
+  const specification = readSpecification(given, named);
   const { constant } = named;
   checkSearchable(constant, specification);
   const work = workOf(specification, constant);
   const values = valuesOf(work);
   const plan = planSearch(specification, constant, values);
+  // Only here: it takes the build to load the kernel.
+  const { default: kernel } = await import('#kernel');
   const seconds = estimateSeconds(specification, constant, work, values, kernel);
   const { degree, height } = specification;
   const shape = specification.shape === 'quotient' ? 'P/Q' : 'a·α^k + b';

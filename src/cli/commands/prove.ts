@@ -14,17 +14,21 @@ import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { LibraryWriter, readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
 import { selectedById } from '../selection.ts';
-import { readArguments, UsageError } from '../options.ts';
+import { command } from '../command.ts';
+import { flag, text, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The forms in which proofs are put out, by the name of their option. */
-const writers: Readonly<Record<string, (proofs: readonly Argument[]) => string>> = {
-  latex: latexProofs,
-  pari: pariProgram,
-  sympy: sympyProgram,
-};
+const writers = { latex: latexProofs, pari: pariProgram, sympy: sympyProgram } as const;
+
+const options = {
+  latex: flag('print the proofs instead, as a LaTeX document'),
+  pari: flag('print a program for PARI/GP instead that checks the proofs on its own: gp -q -f PROGRAM'),
+  sympy: flag('the same for SymPy: python3 PROGRAM'),
+  id: text('ID', 'one conjecture only'),
+} as const satisfies Readonly<Record<keyof typeof writers, unknown>> & Readonly<Record<string, unknown>>;
 
 /** A conjecture with what became of its proof. */
 interface Outcome {
@@ -35,16 +39,23 @@ interface Outcome {
 }
 
 /** Proves the conjectures of a library file, and adds their certificates to it or puts the proofs out. */
-export async function proveCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readArguments(
-    words,
-    { latex: 'flag', pari: 'flag', sympy: 'flag', id: 'text' },
-    { least: 1, most: 1, meaning: 'the library file' },
-  );
-  const path = options.positionals[0]!;
-  const write = readWriter(options);
+export const prove = command({
+  name: 'prove',
+  call: 'FILE',
+  summary: 'prove the conjectures of a library file; as LaTeX, or as programs for PARI/GP and SymPy',
+  details: `Certificates go into FILE: it is only ever added to, so a proved conjecture is appended once more, with its proof, and
+the last record with an id stands. What stays open is listed with the reason.`,
+  example: 'prove e.jsonl --latex > e-proofs.tex',
+  options,
+  positionals: { least: 1, most: 1, meaning: 'the library file' },
+  run: proveLibrary,
+});
+
+async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
+  const path = given.positionals[0]!;
+  const write = readWriter(given);
   const { conjectures, corrupt } = readLibrary(path);
-  const wanted = selectedById(conjectures, options.text('id'), path);
+  const wanted = selectedById(conjectures, given.text('id'), path);
   const outcomes = await proveAll(wanted, terminal);
   for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
   for (const conjecture of wanted) {
@@ -64,10 +75,11 @@ export async function proveCommand(words: readonly string[], terminal: Terminal)
 }
 
 /** @throws UsageError where several forms are asked for at once. */
-function readWriter(options: Arguments): ((proofs: readonly Argument[]) => string) | null {
-  const names = Object.keys(writers).filter((name) => options.flag(name));
-  if (names.length > 1) throw new UsageError(`--${names[0]} and --${names[1]} exclude each other`);
-  return names.length === 1 ? writers[names[0]!]! : null;
+function readWriter(given: Arguments<typeof options>): ((proofs: readonly Argument[]) => string) | null {
+  const names = (Object.keys(writers) as (keyof typeof writers)[]).filter((name) => given.flag(name));
+  const [name, other] = names;
+  if (other !== undefined) throw new UsageError(`--${name} and --${other} exclude each other`);
+  return name === undefined ? null : writers[name];
 }
 
 async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal): Promise<Outcome[]> {

@@ -1,18 +1,25 @@
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
-import { readArguments } from '../options.ts';
-import { readSearchRequest, readWorkers } from '../searchRequest.ts';
+import { command } from '../command.ts';
+import type { Arguments } from '../options.ts';
+import { readSearchRequest, workersOption } from '../searchRequest.ts';
 import { grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { runRequest } from './search.ts';
 
 /** Goes on with a search from its checkpoint; ends with the same result as if it had never stopped. */
-export async function resumeCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readArguments(
-    words,
-    { workers: 'text' },
-    { least: 1, most: 1, meaning: 'the checkpoint file' },
-  );
-  const path = options.positionals[0]!;
+export const resume = command({
+  name: 'resume',
+  call: 'FILE',
+  summary: 'go on with a search from its checkpoint',
+  details: 'It ends with the same result, byte for byte, as a search that was never interrupted.',
+  example: 'resume e.checkpoint',
+  options: workersOption,
+  positionals: { least: 1, most: 1, meaning: 'the checkpoint file' },
+  run: goOn,
+});
+
+async function goOn(given: Arguments<typeof workersOption>, terminal: Terminal): Promise<number> {
+  const path = given.positionals[0]!;
   const content = readCheckpoint(path);
   const { header, done, lost } = content;
   if (lost > 0) {
@@ -22,5 +29,5 @@ export async function resumeCommand(words: readonly string[], terminal: Terminal
   }
   const request = readSearchRequest(header.command);
   terminal.err(`Going on with esma search ${header.command.join(' ')} after ${grouped(done)} groups.\n`);
-  return runRequest({ ...request, workers: readWorkers(options) }, terminal, { path, content });
+  return runRequest({ ...request, workers: given.number('workers') }, terminal, { path, content });
 }

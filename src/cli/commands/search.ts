@@ -9,7 +9,8 @@ import { FamilyCollection } from '../../core/family.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
 import { SearchOutput } from '../searchOutput.ts';
-import { collectingFor, readSearchRequest } from '../searchRequest.ts';
+import { command } from '../command.ts';
+import { collectingFor, requestOf, searchOptions } from '../searchRequest.ts';
 import type { SearchRequest, Seed } from '../searchRequest.ts';
 import { duration, exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,9 +18,18 @@ import type { Terminal } from '../terminal.ts';
 /** The worker's script, beside this one in the build. */
 const workerScript = new URL('./worker.js', import.meta.url);
 
-export async function searchCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  return runRequest(readSearchRequest(words), terminal);
-}
+/** Finds conjectures. */
+export const search = command({
+  name: 'search',
+  call: '<constant>',
+  summary: 'find conjectures P(α)/Q(α) = signed continued fraction',
+  details:
+    '  <constant>        an expression (e, exp(1/2), tan(1), \\frac{e+1}{e-1}) or @FILE, a file of decimal digits',
+  example: 'search "tan(1)" --period 3 --members all --json > tan.jsonl',
+  options: searchOptions,
+  positionals: { least: 0, most: 1, meaning: 'the constant' },
+  run: (given, terminal, words) => runRequest(requestOf(given, words), terminal),
+});
 
 /** Runs a search, or goes on with it from a checkpoint. */
 export async function runRequest(

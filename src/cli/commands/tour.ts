@@ -1,15 +1,24 @@
-import { readArguments } from '../options.ts';
+import { command, noWords } from '../command.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
-import { searchCommand } from './search.ts';
+import { search } from './search.ts';
 
 /** A first search with a result to check by hand, and where to go from there. */
-export async function tourCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  readArguments(words, {}, { least: 0, most: 0, meaning: '' });
+export const tour = command({
+  name: 'tour',
+  call: '',
+  summary: 'a first search, for e, one of its results checked by hand, and where to go from there',
+  example: 'tour',
+  options: {},
+  positionals: noWords,
+  run: (_, terminal) => showTour(terminal),
+});
+
+async function showTour(terminal: Terminal): Promise<number> {
   terminal.out(`ESMA searches e: values P(e)/Q(e) with coefficients up to 2, signs up to period 4. The simplest families:
 
 `);
-  const code = await searchCommand(['e', '--limit', '12', '--terms', '7'], terminal);
+  const code = await search.run(['e', '--limit', '12', '--terms', '7'], terminal);
   if (code !== exitCodes.done) return code;
   terminal.out(`
 Each row stands for a family of conjectures with one tail; "members" counts them, "standing" says what is proved.

@@ -9,19 +9,28 @@ import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeCorruptLine } from '../../library/library.ts';
 import { readConstant } from '../constant.ts';
-import { readArguments } from '../options.ts';
+import { command } from '../command.ts';
+import { number } from '../options.ts';
+import type { Arguments } from '../options.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
+const options = { digits: number('N', [20, 1_000_000], 10_000, 'decimal digits') } as const;
+
 /** Every conjecture of a library file again, from scratch. */
-export async function verifyCommand(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readArguments(
-    words,
-    { digits: 'text' },
-    { least: 1, most: 1, meaning: 'the library file' },
-  );
-  const path = options.positionals[0]!;
-  const digits = options.number('digits', 10_000, 20, 1_000_000);
+export const verify = command({
+  name: 'verify',
+  call: 'FILE',
+  summary: 'check every conjecture of a library file again, from scratch',
+  example: 'verify e.jsonl --digits 2000',
+  options,
+  positionals: { least: 1, most: 1, meaning: 'the library file' },
+  run: verifyLibrary,
+});
+
+async function verifyLibrary(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
+  const path = given.positionals[0]!;
+  const digits = given.number('digits');
   const { conjectures, corrupt } = readLibrary(path);
   const progress = new ProgressLine(terminal);
   const constants = new Map<string, Constant>();
@@ -29,7 +38,7 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
   let done = 0;
   for (const conjecture of conjectures) {
     if (terminal.signal.aborted) break;
-    const result = verify(conjecture, constants, digits);
+    const result = verificationOf(conjecture, constants, digits);
     done++;
     if (result.verified) verified++;
     else {
@@ -50,7 +59,11 @@ export async function verifyCommand(words: readonly string[], terminal: Terminal
   return wrong > 0 || corrupt.length > 0 ? exitCodes.wrongInput : exitCodes.done;
 }
 
-function verify(conjecture: Conjecture, constants: Map<string, Constant>, digits: number): Verification {
+function verificationOf(
+  conjecture: Conjecture,
+  constants: Map<string, Constant>,
+  digits: number,
+): Verification {
   try {
     const { constant: source } = conjecture;
     let constant = constants.get(source.name);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { catalogueFrom } from '../../core/theorems/naming/catalogue/catalogue.ts';
 import type { Catalogue, CatalogueData } from '../../core/theorems/naming/catalogue/catalogue.ts';
 
@@ -8,6 +8,6 @@ let catalogue: Catalogue | undefined;
 /** The catalogue of constants that the build has made; read when a number is first named. */
 export function namingCatalogue(): Catalogue {
   return (catalogue ??= catalogueFrom(
-    JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('#catalogue')), 'utf8')) as CatalogueData,
+    JSON.parse(readFileSync(createRequire(import.meta.url).resolve('#catalogue'), 'utf8')) as CatalogueData,
   ));
 }

@@ -1,6 +1,7 @@
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import type { CertificateJson } from '../../library/certificateJson.ts';
-import type { ReadingAnswer, ToolAnswer, ToolRequest } from '../../toolbox/tools.ts';
+import type { ToolAnswer } from '../../toolbox/answer.ts';
+import type { ReadingAnswer, ToolRequest } from '../../toolbox/toolbox.ts';
 import { Caller } from '../threads/calls.ts';
 
 /** A certificate that the checker has accepted, or why there is no proof, a sentence without full stop. */

@@ -6,7 +6,7 @@ import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
 import { conjectureFromJson } from '../../library/json.ts';
 import type { CallHandlers } from '../threads/calls.ts';
-import { readText, runTool } from '../../toolbox/run.ts';
+import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
 import type { ToolsCalls } from './client.ts';
 

@@ -1,7 +1,10 @@
 import { env, l10n, ProgressLocation, Selection, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Tools } from '../../engine/proving/client.ts';
-import type { ReadingAnswer, ToolAnswer, ToolName } from '../../toolbox/tools.ts';
+import type { ToolAnswer } from '../../toolbox/answer.ts';
+import type { Question } from '../../toolbox/parameter.ts';
+import type { ToolDescription } from '../../toolbox/tool.ts';
+import type { ReadingAnswer, ToolName } from '../../toolbox/toolbox.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import { mathematicsAt } from '../../documents/wording.ts';
@@ -10,17 +13,10 @@ import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 
-/** A tool as the pick shows it. */
+/** A tool as the pick shows it, with the parameters that a preset gives. */
 interface ToolItem extends QuickPickItem {
-  readonly tool: ToolName;
-  /** What it asks for; none where it needs nothing more. */
-  readonly ask?: {
-    readonly prompt: string;
-    readonly value: string;
-    readonly choices?: readonly (readonly [value: string, meaning: string])[];
-  };
-  /** Whether it takes numbers, too. */
-  readonly numbers?: boolean;
+  readonly tool: ToolDescription<ToolName>;
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** What can be done with a result. */
@@ -49,7 +45,7 @@ export class ToolboxCommands {
   async identify(): Promise<void> {
     const text = await this.text(l10n.t('Identify'));
     if (text === undefined) return;
-    const answer = await this.run('identify', text, '');
+    const answer = await this.run('identify', text, {});
     if (answer) await this.show(answer, text);
   }
 
@@ -61,10 +57,10 @@ export class ToolboxCommands {
       if (!reading) return;
       const item = await this.chooseTool(reading);
       if (!item) return;
-      const parameter = await this.parameter(item);
-      if (parameter === undefined) return;
+      const parameters = await this.parameters(item);
+      if (parameters === undefined) return;
       // A number is read again from its own text; a fraction from its rule, whatever it was written as.
-      const answer = await this.run(item.tool, reading.notation, parameter);
+      const answer = await this.run(item.tool.name, reading.notation, parameters);
       if (!answer) return;
       current = (await this.show(answer, reading.notation)) === 'goOn' ? answer.result! : undefined;
     }
@@ -88,10 +84,8 @@ export class ToolboxCommands {
     return typed;
   }
 
-  private async chooseTool({ kind, notation, shown, origin }: ReadingAnswer): Promise<ToolItem | undefined> {
-    const isNumber = kind === 'digits' || kind === 'constant';
-    const items = toolItems().filter(({ numbers }) => !isNumber || numbers);
-    return window.showQuickPick(items, {
+  private async chooseTool({ notation, shown, origin, tools }: ReadingAnswer): Promise<ToolItem | undefined> {
+    return window.showQuickPick(toolItems(tools), {
       title: [notation, shown].filter((part) => part !== '').join('   '),
       placeHolder: origin === '' ? l10n.t('Choose a tool.') : origin,
       matchOnDetail: true,
@@ -99,35 +93,54 @@ export class ToolboxCommands {
     });
   }
 
-  /** What the tool asks for; undefined when the question was left. */
-  private async parameter({ label, ask }: ToolItem): Promise<string | undefined> {
-    if (!ask) return '';
-    if (ask.choices) {
+  /** What the tool asks for, beside what is given; undefined when a question was left. */
+  private async parameters({ label, tool, given }: ToolItem): Promise<Record<string, string> | undefined> {
+    const texts: Record<string, string> = { ...given };
+    for (const [name, { question }] of Object.entries(tool.parameters)) {
+      if (!question || Object.hasOwn(texts, name)) continue;
+      const text = await this.ask(label, question);
+      if (text === undefined) return undefined;
+      texts[name] = text;
+    }
+    return texts;
+  }
+
+  private async ask(title: string, { prompt, initial, choices }: Question): Promise<string | undefined> {
+    if (choices) {
       const other = { label: l10n.t('Another …'), value: '' };
       const items = [
-        ...ask.choices.map(([value, meaning]) => ({ label: value, description: meaning, value })),
+        ...choices.map(([value, meaning]) => ({
+          label: value,
+          description: meaning === '' ? '' : l10n.t(meaning),
+          value,
+        })),
         other,
       ];
       const picked = await window.showQuickPick(items, {
-        title: label,
-        placeHolder: ask.prompt,
+        title,
+        placeHolder: l10n.t(prompt),
         ignoreFocusOut: true,
       });
       if (!picked) return undefined;
       if (picked !== other) return picked.value;
     }
-    return window.showInputBox({ title: label, prompt: ask.prompt, value: ask.value, ignoreFocusOut: true });
+    return window.showInputBox({ title, prompt: l10n.t(prompt), value: initial, ignoreFocusOut: true });
   }
 
-  private run(tool: ToolName, text: string, parameter: string): Promise<ToolAnswer | undefined> {
+  private run(
+    tool: ToolName,
+    text: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<ToolAnswer | undefined> {
     return this.withTools(l10n.t('Computing …'), (tools) =>
-      tools.call('tool', { tool, text, parameter, depth: setting('latex.depth') }),
+      tools.call('tool', { tool, text, parameters, depth: setting('latex.depth') }),
     );
   }
 
   /** Shows a result with what it keeps; what the user wants with it is done. */
   private async show(answer: ToolAnswer, input: string): Promise<ResultAction | undefined> {
-    const { result, latex, lines, kept, goesOn } = answer;
+    const { result, latex, remarks, goesOn } = answer;
+    const lines = [...answer.lines, ...answer.origins];
     const text = [...(result === null ? [] : [result]), ...lines].join('\n');
     const items: (QuickPickItem & { readonly action?: ResultAction })[] = lines.map((line) => ({
       label: line,
@@ -149,7 +162,7 @@ export class ToolboxCommands {
       }));
     const picked = await window.showQuickPick([...items, { label: '', kind: -1 }, ...offered], {
       title: result ?? input,
-      placeHolder: kept === '' ? '' : l10n.t('Kept: {0}.', kept),
+      placeHolder: remarks.join(' '),
       ignoreFocusOut: true,
     });
     if (!picked) return undefined;
@@ -210,98 +223,15 @@ export class ToolboxCommands {
   }
 }
 
-/** The tools, those that are used most first. */
-function toolItems(): ToolItem[] {
-  const every = { prompt: l10n.t('N: a whole number'), value: '2' };
-  return [
-    {
-      tool: 'convert',
-      label: l10n.t('Convert to another sign pattern'),
-      detail: l10n.t('Keeps the value. To + for the simple continued fraction.'),
-      ask: {
-        prompt: l10n.t('A word of + and - that is repeated'),
-        value: '+',
-        choices: [
-          ['+', l10n.t('the simple continued fraction')],
-          ['-', l10n.t('the negative-regular one')],
-          ['-+', ''],
-          ['+-', ''],
-          ['--+', ''],
-        ],
-      },
-    },
-    {
-      tool: 'identify',
-      label: l10n.t('Identify'),
-      detail: l10n.t('A closed form of the value: proved, or conjectured from digits.'),
-      numbers: true,
-    },
-    {
-      tool: 'convergents',
-      label: l10n.t('Convergents with errors'),
-      detail: l10n.t('The first ones, the digits of the errors proved.'),
-      ask: { prompt: l10n.t('How many: 1 to 1000'), value: '12' },
-      numbers: true,
-    },
-    {
-      tool: 'moebius',
-      label: l10n.t('Möbius image'),
-      detail: l10n.t('The fraction of (a x + b)/(c x + d), with integer coefficients.'),
-      ask: { prompt: l10n.t('A map such as (2x+1)/(x+3), 1/x or 2x-1'), value: '(x+1)/(x-1)' },
-    },
-    {
-      tool: 'compare',
-      label: l10n.t('Compare with another fraction'),
-      detail: l10n.t('Equal value? Same family? Which converges faster, and by what factor?'),
-      ask: { prompt: l10n.t('The other fraction, written as the first one may be'), value: '' },
-    },
-    {
-      tool: 'negate',
-      label: l10n.t('Negative'),
-      detail: l10n.t('−x under the same pattern.'),
-    },
-    {
-      tool: 'reciprocal',
-      label: l10n.t('Reciprocal'),
-      detail: l10n.t('1/x under the same pattern.'),
-    },
-    {
-      tool: 'fold',
-      label: l10n.t('Fold'),
-      detail: l10n.t('One period becomes one step of a polynomial fraction. Keeps every N-th convergent.'),
-    },
-    {
-      tool: 'unfold',
-      label: l10n.t('Unfold'),
-      detail: l10n.t('The signed fraction that a polynomial one comes from. Keeps every convergent.'),
-    },
-    {
-      tool: 'even',
-      label: l10n.t('Even part'),
-      detail: l10n.t('Keeps convergents 0, 2, 4, …'),
-    },
-    {
-      tool: 'odd',
-      label: l10n.t('Odd part'),
-      detail: l10n.t('Keeps convergents 1, 3, 5, …'),
-    },
-    {
-      tool: 'contract',
-      label: l10n.t('Contract'),
-      detail: l10n.t('Keeps every N-th convergent.'),
-      ask: { ...every, value: '3' },
-    },
-    {
-      tool: 'extend',
-      label: l10n.t('Extend'),
-      detail: l10n.t('A convergent more before every N-th one. Keeps all others.'),
-      ask: every,
-    },
-    {
-      tool: 'equivalence',
-      label: l10n.t('Equivalence transformation'),
-      detail: l10n.t('a_n times r_n, b_n times r_n r_(n−1). Keeps every convergent.'),
-      ask: { prompt: l10n.t('r_1, r_2, … as polynomials in k, such as 1/2k+1/2'), value: '' },
-    },
-  ];
+/** The tools that take what was read, each with its presets before it. */
+function toolItems(tools: readonly ToolDescription<ToolName>[]): ToolItem[] {
+  return tools.flatMap((tool) => [
+    ...Object.values(tool.presets).map(({ title, summary, parameters }) => ({
+      label: l10n.t(title),
+      detail: l10n.t(summary),
+      tool,
+      given: parameters,
+    })),
+    { label: l10n.t(tool.title), detail: l10n.t(tool.summary), tool, given: {} },
+  ]);
 }

@@ -1,0 +1,41 @@
+import { toolbox } from '../toolbox/toolbox.ts';
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { constants } from './commands/constants.ts';
+import { evaluate } from './commands/evaluate.ts';
+import { expand } from './commands/expand.ts';
+import { exportLibrary } from './commands/export.ts';
+import { families } from './commands/families.ts';
+import { identify } from './commands/identify.ts';
+import { insert } from './commands/insert.ts';
+import { merge } from './commands/merge.ts';
+import { plan } from './commands/plan.ts';
+import { prove } from './commands/prove.ts';
+import { resume } from './commands/resume.ts';
+import { search } from './commands/search.ts';
+import { toolCommand } from './commands/tool.ts';
+import { tour } from './commands/tour.ts';
+import { verify } from './commands/verify.ts';
+
+/** The commands of the terminal, in the order of the overview. A new one is added here; help and overview follow. */
+export const commands: readonly Command[] = [
+  search,
+  plan,
+  resume,
+  merge,
+  expand,
+  evaluate,
+  verify,
+  prove,
+  check,
+  exportLibrary,
+  insert,
+  families,
+  constants,
+  tour,
+];
+
+/** The commands that are tools for continued fractions; identify takes many numbers, too. */
+export const tools: readonly Command[] = toolbox.map((tool) =>
+  tool.name === identify.name ? identify : toolCommand(tool),
+);

@@ -1,0 +1,38 @@
+import { InputError } from '../core/errors.ts';
+import { helpOf } from './command.ts';
+import { commands, tools } from './commands.ts';
+import { overviewOf } from './help.ts';
+import { UsageError } from './options.ts';
+import { exitCodes } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line and gives its exit code. Bad input ends in a sentence on err, not in a stack trace. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(overviewOf(commands, tools));
+    return exitCodes.done;
+  }
+  const command = [...commands, ...tools].find((one) => one.name === name);
+  if (!command) {
+    terminal.err(`"${name}" is no command of esma.\n\n${overviewOf(commands, tools)}`);
+    return exitCodes.usage;
+  }
+  if (rest.some((word) => word === '--help' || word === '-h')) {
+    terminal.out(helpOf(command));
+    return exitCodes.done;
+  }
+  try {
+    return await command.run(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err(`${error.message}.\n\n${helpOf(command)}`);
+      return exitCodes.usage;
+    }
+    if (error instanceof InputError) {
+      terminal.err(`${error.message}\n`);
+      return exitCodes.wrongInput;
+    }
+    throw error;
+  }
+}

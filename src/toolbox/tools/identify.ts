@@ -1,0 +1,65 @@
+import { unfold } from '../../core/fractions/toolbox/unfold.ts';
+import { looksLikeDigits, readKnownDigits } from '../../core/theorems/naming/interval.ts';
+import { defaultDeterminant } from '../../core/theorems/naming/methods/patterns.ts';
+import {
+  nameConstant,
+  nameDigits,
+  nameExpression,
+  nameFraction,
+} from '../../core/theorems/naming/nameNumber.ts';
+import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
+import { describeNaming } from '../../formats/text/naming.ts';
+import { answer } from '../answer.ts';
+import type { Input } from '../input.ts';
+import { wholeNumber, withDefault } from '../parameter.ts';
+import { numberTool } from '../tool.ts';
+
+/** The largest determinant of the images that are looked at for a pattern. */
+export const determinant = withDefault(String(defaultDeterminant), {
+  value: 'D',
+  meaning: [
+    `of digits, images (ax + b)/d with ad up to D are looked at for a pattern (${defaultDeterminant})`,
+  ],
+  read: wholeNumber(1, 1000),
+});
+
+/** The name of a number: proved where a fraction or an expression gives it, conjectured where its digits do. */
+export const identify = numberTool({
+  name: 'identify',
+  title: 'Identify',
+  summary: 'A closed form of the value: proved, or conjectured from digits.',
+  usage: 'name numbers: from digits, or given exactly',
+  keeps: `Digits are typed with a point (6 significant digits or more, the last one or two may be off; 2.71828(3) gives the
+error). Looked for are rational and algebraic numbers to degree 12, a catalogue of some thousand constants with its
+rational multiples, Möbius images, combinations, products and pairs, elementary functions at simple points, and numbers
+whose continued fraction has a pattern.
+
+A name is given where it explains at least 3 digits more than it takes to write it: no more than one random number in
+1,000 gets one, and one in 10,000 from 4 on; between the two it is called "perhaps". A name for digits is a conjecture,
+however many agree; one for a fraction, or for an expression that a classical theorem reaches, is proved.`,
+  example: 'identify 1.6449340668482264 5.859874482048838',
+  parameters: { determinant },
+  run(input, values, { catalogue }) {
+    const tools = {
+      ...values,
+      get catalogue() {
+        return catalogue();
+      },
+    };
+    const { name, latex, sentences } = describeNaming(nameInput(input, tools));
+    return answer({ result: name, latex, lines: sentences });
+  },
+});
+
+/** What a number is called. @throws InputError where it can't be read */
+export function nameInput(input: Input, tools: NamingTools): Naming {
+  if (looksLikeDigits(input.text)) return nameDigits(readKnownDigits(input.text), tools);
+  const { reading } = input;
+  if (reading.kind === 'digits') return nameConstant(reading.constant, tools);
+  if (reading.kind === 'constant') return nameExpression(reading.text, tools);
+  if (reading.written.kind === 'signed') return nameFraction(reading.written.fraction);
+  const unfolded = unfold(reading.written.fraction);
+  return unfolded.found
+    ? nameFraction(unfolded.fraction)
+    : { kind: 'unknown', reason: `it comes from no signed fraction here: ${unfolded.reason}` };
+}
