@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { eventually, patience } from './eventually.ts';
 
 /** Colour themes of VS Code, one of each kind that an extension must look right in. */
 export const themes = {
@@ -17,9 +18,6 @@ export type Theme = keyof typeof themes;
 
 /** Where screenshots go: not into dist, which every build empties. */
 const screenshots = process.env.ESMA_SCREENSHOTS || join(tmpdir(), 'esma-screenshots');
-
-/** Time that something may take to appear: VS Code is slow on a busy machine. */
-const patience = 30_000;
 
 /** A window of VS Code, in a page of Chromium, and the folder that it shows. */
 export class VsCodeWindow {
@@ -184,11 +182,46 @@ export class VsCodeWindow {
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
-  /** Puts the caret of the focused editor at the end of a line, the first being 1. */
+  /** Where the caret of the active editor is, and how much is selected, as the status bar says. */
+  private get caret(): Locator {
+    return this.page.locator('[id="status.editor.selection"]');
+  }
+
+  /** Gives the active editor the focus: keys that are pressed before it has it are lost. */
+  async focusEditor(): Promise<void> {
+    await this.quickInput.waitFor({ state: 'hidden' });
+    const focused = this.page.locator('.editor-instance .monaco-editor.focused');
+    if ((await focused.count()) === 0) await this.run('View: Focus Active Editor Group');
+    await focused.waitFor();
+  }
+
+  /** Puts the caret of the active editor at the end of a line, the first being 1. */
   async goToLine(line: number): Promise<void> {
-    await this.page.keyboard.press('Control+g');
-    await this.answer(`:${line}`);
+    await this.goTo(line, 1);
     await this.page.keyboard.press('End');
+  }
+
+  /** Puts the caret of the active editor at a place, line and column counted from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+g');
+    await this.answer(`:${line}:${column}`);
+    await this.caret.getByText(new RegExp(`^Ln ${line}, Col ${column}$`)).waitFor();
+    await this.focusEditor();
+  }
+
+  /** Selects a line of the active editor, the first being 1, without its end. */
+  async selectLine(line: number): Promise<void> {
+    await this.goToLine(line);
+    await this.page.keyboard.press('Shift+Home');
+    await this.caret.getByText(/selected/).waitFor();
+  }
+
+  /** Puts the caret of the active editor at the end of its text, so that nothing is selected. */
+  async goToEnd(): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+End');
+    await this.caret.getByText(/^Ln \d+, Col \d+$/).waitFor();
   }
 
   /** Saves the file of the active editor, and waits until it is on disk. */
@@ -211,21 +244,14 @@ export class VsCodeWindow {
 
   /** The frame of a webview that contains the selector: a webview is two frames, one in the other. */
   async webview(selector: string): Promise<Frame> {
-    for (const end = Date.now() + patience; ;) {
+    return eventually(async () => {
       for (const frame of this.page.frames()) {
         // A frame may go away while it is asked.
-        if (
-          frame !== this.page.mainFrame() &&
-          (await frame
-            .locator(selector)
-            .count()
-            .catch(() => 0)) > 0
-        )
-          return frame;
+        const count = () => frame.locator(selector).count();
+        if (frame !== this.page.mainFrame() && (await count().catch(() => 0)) > 0) return frame;
       }
-      assert.ok(Date.now() < end, `no webview has ${selector}`);
-      await this.page.waitForTimeout(50);
-    }
+      return undefined;
+    }, `no webview has ${selector}`);
   }
 
   /** The lines that the output panel shows; it must be open. */
@@ -242,7 +268,7 @@ export class VsCodeWindow {
     return this.page.locator('.part.sidebar .monaco-list-row').allInnerTexts();
   }
 
-  /** Texts of the notifications that there are. The flag that lets tests in keeps them from popping up: they are in the list. */
+  /** Texts of the notifications that there are now. The flag that lets tests in keeps them from popping up: they are in the list. */
   async notifications(): Promise<string[]> {
     await this.run('Notifications: Show Notifications');
     const center = this.page.locator('.notifications-center');
@@ -306,10 +332,7 @@ export class VsCodeWindow {
       }
       return false;
     })()`;
-    for (const end = Date.now() + patience; !(await this.page.evaluate<boolean>(find));) {
-      assert.ok(Date.now() < end, `the browser's storage does not have ${text}`);
-      await this.page.waitForTimeout(250);
-    }
+    await eventually(() => this.page.evaluate<boolean>(find), `the browser's storage does not have ${text}`);
   }
 
   /** Loads the window again, as "Developer: Reload Window" does: the extension host starts anew. */

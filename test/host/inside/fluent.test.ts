@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { eventually } from '../eventually.ts';
 import { keepsPromise, longestBlock } from '../../support/promise.ts';
 
 const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -25,12 +26,11 @@ describe('while a deep search runs', () => {
     let isRunning = false;
     void vscode.commands.executeCommand('esma.search').then(() => (isRunning = true));
     // Constant, space and plan: the first choice each time, as soon as it is there.
-    for (let tries = 0; tries < 60 && !isRunning; tries++) {
-      await rest(300);
+    await eventually(async () => {
       await accept();
-    }
-    assert.ok(isRunning);
-    await rest(1000);
+      return isRunning;
+    }, 'the search runs');
+    await eventually(async () => (await load(200)) > 0.1, 'the workers work');
     await keepsPromise('event loop in a Deep search, blocked longer than without', 50, async () => {
       assert.ok((await load(500)) > 0.1, 'the search runs');
       return Math.max(0, (await watch()) - before);

@@ -9,6 +9,7 @@ import { esma } from '../../support/cli.ts';
 import { typeset } from '../../support/tex.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { openLibrary } from '../actions.ts';
+import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
 
 const library = esma('search', 'e', '--period', '2', '--members', '2', '--json').out;
@@ -32,14 +33,11 @@ describe('copying and exporting, through the user interface', () => {
   };
 
   /** What the clipboard holds once it holds something else than before. */
-  const copied = async (before: string) => {
-    for (const end = Date.now() + 20_000; Date.now() < end;) {
+  const copied = (before: string) =>
+    eventually(async () => {
       const text = await vscode().clipboard();
-      if (text !== before) return text;
-      await vscode().page.waitForTimeout(100);
-    }
-    return before;
-  };
+      return text !== before && text;
+    }, 'the clipboard holds what it held');
 
   for (const [label, format] of [
     ['LaTeX: Gauss’s K', 'latex-gauss'],
@@ -96,7 +94,10 @@ describe('copying and exporting, through the user interface', () => {
       await window.choose(label);
       // The dialog takes a name once it has proposed one.
       const proposed = () => window.quickInput.locator('.quick-input-box input').inputValue();
-      while (!(await proposed()).includes('/conjectures.')) await window.page.waitForTimeout(100);
+      await eventually(
+        async () => (await proposed()).includes('/conjectures.'),
+        'the dialog proposes a name',
+      );
       await window.answer(`${window.folder}/${file}`);
       await window.notified(`conjectures are exported to ${file}`);
       assert.ok(existsSync(join(window.folder, file)));

@@ -109,10 +109,7 @@ describe('inserting, through the user interface', () => {
   };
   const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
   const undo = () => vscode().page.keyboard.press('ControlOrMeta+z');
-  const goTo = async (line: number, column: number) => {
-    await vscode().page.keyboard.press('Control+g');
-    await vscode().answer(`:${line}:${column}`);
-  };
+  const goTo = (line: number, column: number) => vscode().goTo(line, column);
 
   before(async () => {
     const window = vscode();
@@ -320,7 +317,7 @@ describe('inserting, through the user interface', () => {
   it('behind the tab of the conjectures: the document comes to the front', async () => {
     const window = vscode();
     await window.openFile('fresh.tex');
-    await window.page.keyboard.press('Control+End');
+    await window.goToEnd();
     await window.run('ESMA: Show Conjectures');
     const page = await window.webview('.page.wide .row .katex');
     await page.locator('.row').nth(1).locator('.equation').click();

@@ -4,6 +4,7 @@ import { formula, textOf } from '../../../src/formats/latex/styles/styles.ts';
 import type { FormulaStyle } from '../../../src/formats/latex/styles/styles.ts';
 import { conjectureFromLine } from '../../../src/library/json.ts';
 import { esma } from '../../support/cli.ts';
+import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
 
 const library = esma('search', 'e', '--json').out;
@@ -44,10 +45,7 @@ describe('formulas that live in a document', () => {
     },
     settings: { 'editor.acceptSuggestionOnEnter': 'on', 'editor.hover.delay': 100 },
   });
-  const goTo = async (line: number, column: number) => {
-    await vscode().page.keyboard.press('Control+g');
-    await vscode().answer(`:${line}:${column}`);
-  };
+  const goTo = (line: number, column: number) => vscode().goTo(line, column);
   const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
   const hover = () => vscode().page.locator('.monaco-hover:not(.hidden)');
 
@@ -143,12 +141,15 @@ describe('formulas that live in a document', () => {
     await keyboard.type('\\esma', { delay: 30 });
     const suggestions = window.page.locator('.suggest-widget.visible .monaco-list-row');
     const first = suggestions.filter({ hasText: '(e + 1)/(e - 1) = ' }).first();
-    // "\esma" itself first, where the editor has not asked again yet.
-    for (let tries = 0; tries < 20 && (await first.count()) === 0; tries++) {
-      await window.page.waitForTimeout(250);
-      if (tries % 4 === 3) await window.run('Trigger Suggest');
-    }
-    await first.waitFor();
+    // "\esma" itself first, where the editor has not asked again yet; it is asked until the conjectures come.
+    await eventually(async () => {
+      if (await first.isVisible()) return true;
+      await window.run('Trigger Suggest');
+      return first.waitFor({ timeout: 1500 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the conjectures are suggested');
     const details = window.page.locator('.suggest-details');
     if (!(await details.isVisible())) await keyboard.press('Control+Space');
     await details.locator('img[src^="data:image/svg+xml"]').waitFor();

@@ -5,6 +5,7 @@ import { before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
 import { openLibrary } from '../actions.ts';
+import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
 import type { Theme } from '../window.ts';
 import { themes } from '../window.ts';
@@ -64,8 +65,7 @@ describe('the page of the conjectures, in VS Code', () => {
     await window.run('ESMA: Show Log');
     const warnings = async () =>
       (await window.output()).match(/a message that is not understood/g)?.length ?? 0;
-    for (const end = Date.now() + 30_000; (await warnings()) < wrong.length && Date.now() < end;)
-      await window.page.waitForTimeout(100);
+    await eventually(async () => (await warnings()) >= wrong.length, 'the log has a warning for each');
     assert.equal(await warnings(), wrong.length);
     await window.run('View: Hide Panel');
   });

@@ -7,6 +7,7 @@ import { before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
 import { hasTool } from '../../support/tools.mjs';
+import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
 
 /** Conjectures of e, and one of a number that is known by its digits only; none has a proof. */
@@ -152,13 +153,11 @@ describe('proofs, through the user interface', () => {
   const saveWith = async (name: string, proofs: number) => {
     const window = vscode();
     await window.page.locator(`.tab.active[data-resource-name="${name}"].dirty`).waitFor();
-    for (const end = Date.now() + 20_000; ;) {
+    await eventually(async () => {
       // By its key: the insertion, which takes the focus, would close a palette.
       await window.page.keyboard.press('ControlOrMeta+s');
-      await window.page.waitForTimeout(300);
-      if (window.read(name).split('The identity.').length > proofs) break;
-      assert.ok(Date.now() < end, `${proofs} proofs are in ${name}`);
-    }
+      return window.read(name).split('The identity.').length > proofs;
+    }, `${proofs} proofs are in ${name}`);
     await window.page.locator(`.tab.active[data-resource-name="${name}"]:not(.dirty)`).waitFor();
   };
 
@@ -260,10 +259,7 @@ describe('proofs, through the user interface', () => {
     for (let i = 0; i < 8; i++) await window.page.keyboard.press('ArrowRight');
     await show();
     await detail().getByRole('button', { name: 'Insert proof' }).click();
-    await window.page.waitForTimeout(500);
-    assert.ok(
-      (await window.notifications()).some((text) => text.startsWith('The cursor stands in a formula')),
-    );
+    await window.notified(/^The cursor stands in a formula/);
     assert.equal(window.read('formula.tex'), 'Let $x = $ be.\n');
   });
 });

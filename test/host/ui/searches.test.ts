@@ -16,8 +16,7 @@ describe('the quick input of a search', () => {
   const searchLine = async (line: number) => {
     const window = vscode();
     await window.openFile('numbers.tex');
-    await window.goToLine(line);
-    await window.page.keyboard.press('Shift+Home');
+    await window.selectLine(line);
     // The command is there as soon as VS Code knows of the selection.
     await window.offered('ESMA: Search from Selection');
     await window.run('ESMA: Search from Selection');

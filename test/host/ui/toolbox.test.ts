@@ -11,12 +11,6 @@ describe('the toolbox, through the user interface', () => {
     },
   });
 
-  /** Selects a line of the active editor, without its end. */
-  const selectLine = async (line: number) => {
-    const window = vscode();
-    await window.goToLine(line);
-    await window.page.keyboard.press('Shift+Home');
-  };
   const title = () => vscode().quickInput.locator('.quick-input-title');
   const answers = async (text: string) => {
     await vscode().quickInput.locator('.monaco-list-row', { hasText: text }).first().waitFor();
@@ -25,7 +19,7 @@ describe('the toolbox, through the user interface', () => {
   it('reads a selected fraction, proves its rule from its value, and converts it', async () => {
     const window = vscode();
     await window.openFile('work.tex');
-    await selectLine(2);
+    await window.selectLine(2);
     await window.run('ESMA: Continued Fraction Toolbox…');
     await title().getByText('2; 2k + 3 @ -+').waitFor();
     const box = window.quickInput.locator('.quick-input-box input');
@@ -42,13 +36,15 @@ describe('the toolbox, through the user interface', () => {
     const text = window.read('work.tex');
     assert.ok(text.startsWith(`\\[\n  ${nested}`), 'the selection stays');
     assert.match(text, /\\cdots\}\}\}1 \+ \\cfrac\{1\}\{1 \+ \\cfrac\{1\}\{2 \+ /);
+    await window.focusEditor();
     await window.page.keyboard.press('ControlOrMeta+z');
     await window.save();
+    assert.ok(!window.read('work.tex').includes('}}}1 + '), 'one undo step');
   });
 
   it('goes on from tool to tool, and says where there is no answer', async () => {
     const window = vscode();
-    await window.page.keyboard.press('Control+End');
+    await window.goToEnd();
     await window.run('ESMA: Continued Fraction Toolbox…');
     await window.answer('2; 3+2k @ -+');
     await window.choose('Fold');
@@ -93,7 +89,7 @@ describe('the toolbox, through the user interface', () => {
     await answers('Proved: the checker has accepted a certificate');
     await window.page.keyboard.press('Escape');
     await window.openFile('number.txt');
-    await selectLine(1);
+    await window.selectLine(1);
     await window.run('ESMA: Identify Number or Fraction…');
     await answers('exp(1/2)');
     await answers('Conjectured from 62 digits: it explains');
@@ -103,12 +99,9 @@ describe('the toolbox, through the user interface', () => {
 
   it('what can not be read is a sentence', async () => {
     const window = vscode();
-    await window.page.keyboard.press('Control+End');
+    await window.goToEnd();
     await window.run('ESMA: Continued Fraction Toolbox…');
     await window.answer('[3; 7, 15, 1, 292]');
-    await window.page.waitForTimeout(1500);
-    assert.ok(
-      (await window.notifications()).some((text) => text.startsWith('terms: no rule shows in these 5')),
-    );
+    await window.notified(/^terms: no rule shows in these 5/);
   });
 });
