@@ -15,6 +15,7 @@ import type { Shard } from '../engine/searching/checkpoint.ts';
 import { readWholeNumber } from '../core/wholeNumber.ts';
 import { readText } from '../library/file.ts';
 import { readConstant } from './constant.ts';
+import type { Terminal } from './terminal.ts';
 import type { NamedConstant } from './constant.ts';
 import { flag, number, readArguments, text, UsageError } from './options.ts';
 import type { Arguments } from './options.ts';
@@ -213,10 +214,14 @@ export function readSearchRequest(words: readonly string[]): SearchRequest {
 }
 
 /** What a command line of `esma search` asks for. @throws InputError, UsageError */
-export function requestOf(options: Arguments<typeof searchOptions>, words: readonly string[]): SearchRequest {
+export function requestOf(
+  options: Arguments<typeof searchOptions>,
+  words: readonly string[],
+  terminal?: Terminal,
+): SearchRequest {
   const selection = readSelection(options.text('members'));
   const output = readOutputOptions(options, selection, `esma search ${words.join(' ')}`);
-  const target = readTarget(options);
+  const target = readTarget(options, terminal);
   const checkpoint = options.text('checkpoint') ?? null;
   const shard = readShard(options.text('shard'));
   if (shard.count > 1 && checkpoint === null) {
@@ -227,12 +232,15 @@ export function requestOf(options: Arguments<typeof searchOptions>, words: reado
   return { target, output, workers: options.number('workers'), shard, checkpoint, words };
 }
 
-function readTarget(options: Arguments<typeof searchOptions>): SearchRequest['target'] {
+function readTarget(
+  options: Arguments<typeof searchOptions>,
+  terminal?: Terminal,
+): SearchRequest['target'] {
   const name = options.positionals[0];
   const seedFile = options.text('seed-file');
   if (seedFile === undefined) {
     if (name === undefined) throw new UsageError('the constant is missing');
-    const named = readConstant(name);
+    const named = readConstant(name, terminal);
     const specification = readSpecification(options, named);
     checkSearchable(named.constant, specification);
     return { kind: 'constant', specification, constant: named.constant };
@@ -244,7 +252,7 @@ function readTarget(options: Arguments<typeof searchOptions>): SearchRequest['ta
     const text = line.replace(/#.*/, '').trim();
     if (text === '') continue;
     try {
-      const named = readConstant(text);
+      const named = readConstant(text, terminal);
       const specification = { ...readSpecification(options, named), degree: 1, height: 1 };
       checkSearchable(named.constant, specification);
       seeds.push({ constant: named.constant, specification });

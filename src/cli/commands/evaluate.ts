@@ -6,8 +6,9 @@ import { parseSigns } from '../../core/fractions/signs.ts';
 import { decimalExpansion } from '../../core/numbers/decimal.ts';
 import type { Enclosure } from '../../core/numbers/enclosure.ts';
 import { encloseRational } from '../../core/numbers/enclosure.ts';
-import { bitsForDigits } from '../../core/numbers/integers.ts';
-import { formatRational } from '../../core/numbers/rational.ts';
+import { bitsForDigits, powerOfTen } from '../../core/numbers/integers.ts';
+import { formatRational, negate, rational } from '../../core/numbers/rational.ts';
+import type { Rational } from '../../core/numbers/rational.ts';
 import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
 import { number, text, UsageError } from '../options.ts';
@@ -43,18 +44,20 @@ function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Term
   if (terms === undefined && name === undefined) throw new UsageError('a constant, or --terms, is missing');
   if (terms !== undefined && name !== undefined) throw new UsageError('give a constant or --terms, not both');
   if (name !== undefined) {
-    const constant = readConstant(name).constant;
-    const rational = constant.rationalValue;
+    const { constant } = readConstant(name, terminal);
+    // A decimal that is typed without dots is asked for as the number that it is.
+    const exact = exactDecimal(name) ?? constant.rationalValue;
     // A numerical constant shows what it has, less the last digits, which its interval leaves open.
-    const places = Math.min(digits, constant.digitsLimit - 1);
+    const places = exact ? digits : Math.max(0, Math.min(digits, constant.digitsLimit - 1));
     const enclose = (wanted: number) =>
-      rational
-        ? encloseRational(rational, bitsForDigits(wanted))
+      exact
+        ? encloseRational(exact, bitsForDigits(wanted))
         : constant.enclose(Math.min(wanted, constant.digitsLimit));
-    const shown = decimal(enclose, places, rational ? places : constant.digitsLimit);
+    const shown = decimal(enclose, places, exact ? Infinity : constant.digitsLimit);
     terminal.out(`${shown.text}\n`);
-    if (rational) terminal.err(`Rational: ${formatRational(rational)}.\n`);
-    terminal.err(`${shown.places} digits after the point, cut, not rounded; ${constant.rigor}.\n`);
+    if (exact) terminal.err(`Rational: ${formatRational(exact)}.\n`);
+    const rigor = exact ? 'proved' : constant.rigor;
+    terminal.err(`${shown.places} digits after the point, cut, not rounded; ${rigor}.\n`);
     if (shown.places < digits) {
       throw new InputError(
         `digits: ${constant.name} is known to ${shown.places} digits after the point, not to ${digits}.`,
@@ -69,6 +72,15 @@ function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Term
   terminal.out(`${shown.text}\n`);
   terminal.err(`${shown.places} digits after the point, cut, not rounded; proved.\n`);
   return exitCodes.done;
+}
+
+/** The number that a plain decimal is, such as 0.5; null for all other texts. */
+function exactDecimal(text: string): Rational | null {
+  const match = /^\s*([+-]?)(\d*)\.(\d+)\s*$/.exec(text);
+  if (!match) return null;
+  const [, sign, whole, decimals] = match as unknown as [string, string, string, string];
+  const size = rational(BigInt(whole + decimals), powerOfTen(decimals.length));
+  return sign === '-' ? negate(size) : size;
 }
 
 /** Digits beyond the wanted ones that are tried before an undecided last digit is dropped. */

@@ -30,7 +30,7 @@ export const expand = command({
 });
 
 function writeTerms(given: Arguments<typeof options>, terminal: Terminal): number {
-  const constant = readConstant(given.positionals[0]!).constant;
+  const constant = readConstant(given.positionals[0]!, terminal).constant;
   const signs = parseSigns(given.text('signs') ?? '+');
   const count = given.number('terms');
   const write = (terms: readonly (number | bigint)[], end: string) => {

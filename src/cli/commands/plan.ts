@@ -23,7 +23,7 @@ export const plan = command({
 });
 
 async function writePlan(given: Arguments<typeof specificationOptions>, terminal: Terminal): Promise<number> {
-  const named = readConstant(given.positionals[0]!);
+  const named = readConstant(given.positionals[0]!, terminal);
   const specification = readSpecification(given, named);
   const { constant } = named;
   checkSearchable(constant, specification);

@@ -28,7 +28,7 @@ export const search = command({
   example: 'search "tan(1)" --period 3 --members all --json > tan.jsonl',
   options: searchOptions,
   positionals: { least: 0, most: 1, meaning: 'the constant' },
-  run: (given, terminal, words) => runRequest(requestOf(given, words), terminal),
+  run: (given, terminal, words) => runRequest(requestOf(given, words, terminal), terminal),
 });
 
 /** Runs a search, or goes on with it from a checkpoint. */

@@ -27,7 +27,7 @@ export function hypergeometricSeries(a: Rational, x: Rational): HypergeometricSe
 }
 
 /** log₂|a (a+1) … (a+n−1)| roughly. */
-function log2Rising(a: number, n: number): number {
+export function log2Rising(a: number, n: number): number {
   const shift = Math.min(n, Math.max(0, Math.ceil(1 - a)));
   let result = 0;
   for (let i = 0; i < shift; i++) result += Math.log2(Math.abs(a + i));

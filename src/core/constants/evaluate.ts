@@ -8,8 +8,9 @@ import type { SymbolName } from './names.ts';
 import { inverse, limited, negated, power, product, refuseZero, sum } from './operations.ts';
 import { pi } from './pi.ts';
 import * as R from './real.ts';
+import { namedNumbers } from './special/numbers.ts';
 import { rationalByForms } from './symbolic.ts';
-import { enclosedDecimal } from './typed.ts';
+import { encloseDigits, typedDigits } from './typed.ts';
 import { opaque, rationalValue, type Value } from './value.ts';
 
 /** Values of the subexpressions of one expression, each calculated once. */
@@ -41,8 +42,10 @@ function evaluateNew(expression: Expression, memory: Memory): Value {
   switch (expression.kind) {
     case 'integer':
       return rationalValue(Q.rational(expression.value));
-    case 'decimal':
-      return opaque({ enclose: (bits) => enclosedDecimal(expression.digits, bits) }, 'numerical');
+    case 'decimal': {
+      const digits = typedDigits(expression.digits);
+      return opaque({ enclose: (bits) => encloseDigits(digits, bits) }, 'numerical');
+    }
     case 'symbol':
       return symbolValue(expression.name);
     case 'negate':
@@ -103,6 +106,8 @@ function symbolValue(name: SymbolName): Value {
       const real = R.scaled(R.sum(R.exactly(Q.one), five), Q.rational(1n, 2n));
       return { ...opaque(real), annihilator: [-1n, -1n, 1n] };
     }
+    default:
+      return namedNumbers[name];
   }
 }
 

@@ -15,7 +15,10 @@ export interface Parameter {
 export type Expression<Leaf extends Parameter = never> =
   /** Digits without a point; never negative. */
   | { readonly kind: 'integer'; readonly value: bigint }
-  /** Digits with a point, such as "0.5772": an interval of ± one unit in the last place. */
+  /**
+   * The digits of a number that is known by them alone, such as "0.5772" or "0.5772(3)": an interval of ± one unit, or as
+   * many as stand in parentheses, in the last place. Never negative.
+   */
   | { readonly kind: 'decimal'; readonly digits: string }
   | { readonly kind: 'symbol'; readonly name: SymbolName }
   | { readonly kind: 'negate'; readonly argument: Expression<Leaf> }
@@ -101,20 +104,41 @@ const operators: Readonly<Record<BinaryKind, string>> = {
   power: '^',
 };
 
-/** The expression in the notation of mathjs, with no more parentheses than needed; parseExpression reads it back. */
+/** The rational number p/q, q > 0, as the tree that "p/q" is read as. */
+export function fraction(p: bigint, q: bigint): Expression {
+  const size = p < 0n ? -p : p;
+  const value = q === 1n ? integer(size) : binary('divide', integer(size), integer(q));
+  return p < 0n ? negate(value) : value;
+}
+
+/** The digits where the expression is nothing but a number known by its digits, with its sign; null elsewhere. */
+export function digitsAlone(expression: Expression<Parameter>): string | null {
+  if (expression.kind === 'decimal') return expression.digits;
+  const inner = expression.kind === 'negate' ? expression.argument : null;
+  return inner?.kind === 'decimal' ? `-${inner.digits}` : null;
+}
+
+/**
+ * The expression in the notation of mathjs, with no more parentheses than needed; parseExpression reads it back. Digits
+ * within an expression end in dots: without them they would be an exact number.
+ */
 export function formatExpression(expression: Expression<Parameter>): string {
+  return digitsAlone(expression) ?? format(expression);
+}
+
+function format(expression: Expression<Parameter>): string {
   switch (expression.kind) {
     case 'integer':
       return String(expression.value);
     case 'decimal':
-      return expression.digits;
+      return `${expression.digits}…`;
     case 'symbol':
     case 'parameter':
       return expression.name;
     case 'negate':
       return `-${operand(expression.argument, 4)}`;
     case 'call':
-      return `${expression.name}(${expression.arguments.map(formatExpression).join(',')})`;
+      return `${expression.name}(${expression.arguments.map(format).join(',')})`;
     case 'power':
       return `${operand(expression.left, 5)}^${operand(expression.right, 3)}`;
     default: {
@@ -128,6 +152,6 @@ export function formatExpression(expression: Expression<Parameter>): string {
 }
 
 function operand(expression: Expression<Parameter>, strength: number): string {
-  const text = formatExpression(expression);
+  const text = format(expression);
   return bindingStrength(expression) < strength ? `(${text})` : text;
 }

@@ -1,23 +1,21 @@
-import { InputError } from '../errors.ts';
-import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { besselAtRoot, squareOf, waveAtRoot, type Wave } from './atRoots.ts';
 import { bessel, hypergeometric0F1, type BesselKind } from './bessel.ts';
 import { zeta } from './classical.ts';
+import { bigger, mostArgumentBits, outside, pole, refuseLarge, refuseLargeReal } from './domain.ts';
 import * as elementary from './elementary.ts';
-import { largestRootIndex, negated, rootValue, shorten, sign } from './operations.ts';
+import { largestRootIndex, negated, rootValue, sign } from './operations.ts';
 import type { FunctionName } from './names.ts';
 import { numericalFunction, type NumericalName } from './numerical.ts';
 import { pi } from './pi.ts';
 import * as R from './real.ts';
 import { specialAngle } from './angles.ts';
+import { specialFunctions } from './special/special.ts';
 import { opaque, rationalValue, type Value } from './value.ts';
 
 /** ζ is offered at the integers from 2 to this one. */
 export const largestZeta = 1_000;
-/** Rational arguments of functions may have numerators and denominators of this many bits. */
-const mostArgumentBits = 1_024;
 /** Largest |x| for exponential and hyperbolic functions. */
 const largestExponential = 10_000n;
 /** Largest |x| for trigonometric functions. */
@@ -45,6 +43,26 @@ export function applyFunction(name: FunctionName, values: readonly Value[], text
       return besselValue(name, x, y, text);
     case 'hyp0f1':
       return hypergeometricValue(x, y, text);
+    case 'altzeta':
+    case 'dirichletbeta':
+    case 'polylog':
+    case 'gamma':
+    case 'beta':
+    case 'gammainc':
+    case 'lowergamma':
+    case 'erf':
+    case 'erfc':
+    case 'erfi':
+    case 'dawson':
+    case 'e1':
+    case 'ei':
+    case 'besselk':
+    case 'bessely':
+    case 'hyp1f1':
+    case 'hyp2f1':
+    case 'agm':
+    case 'ellipk':
+      return specialFunctions[name](values, text);
     case 'sin':
     case 'cos':
     case 'tan':
@@ -57,28 +75,6 @@ export function applyFunction(name: FunctionName, values: readonly Value[], text
 
 type Elementary =
   'exp' | 'log' | 'sinh' | 'cosh' | 'tanh' | 'coth' | 'asin' | 'acos' | 'atan' | 'asinh' | 'acosh' | 'atanh';
-
-function outside(text: string, allowed: string): InputError {
-  return new InputError(`The constant's part ${shorten(text)} is outside the domain: ${allowed}.`);
-}
-
-function pole(text: string, allowed: string): InputError {
-  return new InputError(`The constant has a pole at ${shorten(text)}: ${allowed}.`);
-}
-
-/** @throws InputError for arguments whose series would not end in a reasonable time. */
-function refuseLarge(x: Rational, largest: bigint, text: string): void {
-  if (Math.max(bitLength(x.numerator), bitLength(x.denominator)) > mostArgumentBits) {
-    throw new InputError(
-      `The constant's part ${shorten(text)} has an argument of too many digits: numerator and denominator may have ${Math.floor(mostArgumentBits * Math.log10(2))}.`,
-    );
-  }
-  if (bigger(x, largest)) throw outside(text, `arguments up to ${largest} in size are allowed`);
-}
-
-function bigger(x: Rational, bound: bigint): boolean {
-  return (x.numerator < 0n ? -x.numerator : x.numerator) > bound * x.denominator;
-}
 
 function rootIndex(index: Value, text: string): number {
   const n = index.rational;
@@ -156,14 +152,6 @@ function hypergeometricValue(a: Value, x: Value, text: string): Value {
   refuseLargeReal(a, largestBessel, text);
   refuseLargeReal(x, largestBessel * largestBessel, text);
   return opaque(numericalFunction('hyp0f1', a.real, x.real), 'numerical');
-}
-
-/** @throws InputError where the enclosed number is larger than the bound. */
-function refuseLargeReal(x: Value, bound: bigint, text: string): void {
-  const enclosure = x.real.enclose(64);
-  if (enclosure && (enclosure.lo > bound << 64n || enclosure.hi < -bound << 64n)) {
-    throw outside(text, `arguments up to ${bound} in size are allowed`);
-  }
 }
 
 function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Value, text: string): Value {

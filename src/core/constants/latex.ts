@@ -1,4 +1,4 @@
-import { bindingStrength, type Expression, type Parameter } from './expression.ts';
+import { bindingStrength, digitsAlone, type Expression, type Parameter } from './expression.ts';
 import type { FunctionName, SymbolName } from './names.ts';
 
 const symbols: Readonly<Record<SymbolName, string>> = {
@@ -7,9 +7,21 @@ const symbols: Readonly<Record<SymbolName, string>> = {
   catalan: 'G',
   eulergamma: '\\gamma',
   phi: '\\varphi',
+  khinchin: 'K_{0}',
+  glaisher: '\\mathrm{A}',
+  lemniscate: '\\varpi',
+  gompertz: '\\delta',
+  omega: '\\Omega',
+  plastic: '\\rho',
+  champernowne: 'C_{10}',
+  liouville: '\\mathrm{L}',
 };
 
-type Prefixed = Exclude<FunctionName, 'sqrt' | 'cbrt' | 'root' | 'exp' | 'besseli' | 'besselj' | 'hyp0f1'>;
+/** Functions that are written f(x, y, …). */
+type Prefixed = Exclude<
+  FunctionName,
+  'sqrt' | 'cbrt' | 'root' | 'exp' | keyof typeof subscripted | 'hyp0f1' | 'hyp1f1' | 'hyp2f1'
+>;
 const prefixes: Readonly<Record<Prefixed, string>> = {
   log: '\\log',
   sin: '\\sin',
@@ -27,18 +39,45 @@ const prefixes: Readonly<Record<Prefixed, string>> = {
   acosh: '\\operatorname{arcosh}',
   atanh: '\\operatorname{artanh}',
   zeta: '\\zeta',
+  altzeta: '\\eta',
+  dirichletbeta: '\\operatorname{dirichletbeta}',
+  gamma: '\\Gamma',
+  gammainc: '\\Gamma',
+  lowergamma: '\\operatorname{lowergamma}',
+  beta: '\\mathrm{B}',
+  erf: '\\operatorname{erf}',
+  erfc: '\\operatorname{erfc}',
+  erfi: '\\operatorname{erfi}',
+  dawson: '\\mathrm{F}',
+  ei: '\\operatorname{Ei}',
+  agm: '\\operatorname{agm}',
+  ellipk: '\\operatorname{ellipk}',
+  e1: 'E_{1}',
 };
+
+/** Functions whose first argument stands as a subscript. */
+const subscripted = {
+  besseli: 'I',
+  besselj: 'J',
+  besselk: 'K',
+  bessely: 'Y',
+  polylog: '\\operatorname{Li}',
+} as const;
 
 /**
  * The expression as LaTeX that KaTeX renders without any macro of its own; parseExpression reads it back to the
  * same tree.
  */
 export function latexOfExpression(expression: Expression<Parameter>): string {
+  return digitsAlone(expression) ?? latexOf(expression);
+}
+
+function latexOf(expression: Expression<Parameter>): string {
   switch (expression.kind) {
     case 'integer':
       return String(expression.value);
     case 'decimal':
-      return expression.digits;
+      return `${expression.digits}\\ldots`;
     case 'symbol':
       return symbols[expression.name];
     case 'parameter':
@@ -52,7 +91,7 @@ export function latexOfExpression(expression: Expression<Parameter>): string {
     case 'multiply':
       return product(expression.left, expression.right);
     case 'divide':
-      return `\\frac{${latexOfExpression(expression.left)}}{${latexOfExpression(expression.right)}}`;
+      return `\\frac{${latexOf(expression.left)}}{${latexOf(expression.right)}}`;
     case 'power':
       return `${powerBase(expression.left)}^{${exponent(expression.right)}}`;
     case 'call':
@@ -64,21 +103,29 @@ function latexOfCall(name: FunctionName, values: readonly Expression<Parameter>[
   const first = values[0]!;
   switch (name) {
     case 'sqrt':
-      return `\\sqrt{${latexOfExpression(first)}}`;
+      return `\\sqrt{${latexOf(first)}}`;
     case 'cbrt':
-      return `\\sqrt[3]{${latexOfExpression(first)}}`;
+      return `\\sqrt[3]{${latexOf(first)}}`;
     case 'root':
-      return `\\sqrt[${latexOfExpression(values[1]!)}]{${latexOfExpression(first)}}`;
+      return `\\sqrt[${latexOf(values[1]!)}]{${latexOf(first)}}`;
     case 'exp':
       return `e^{${exponent(first)}}`;
     case 'besseli':
-      return `I_{${exponent(first)}}${parenthesized(latexOfExpression(values[1]!))}`;
     case 'besselj':
-      return `J_{${exponent(first)}}${parenthesized(latexOfExpression(values[1]!))}`;
+    case 'besselk':
+    case 'bessely':
+    case 'polylog':
+      return `${subscripted[name]}_{${exponent(first)}}${parenthesized(latexOf(values[1]!))}`;
     case 'hyp0f1':
-      return `{}_{0}F_{1}${parenthesized(`;${latexOfExpression(first)};${latexOfExpression(values[1]!)}`)}`;
+      return `{}_{0}F_{1}${parenthesized(`;${latexOf(first)};${latexOf(values[1]!)}`)}`;
+    case 'hyp1f1':
+      return `{}_{1}F_{1}${parenthesized(values.map(latexOf).join(';'))}`;
+    case 'hyp2f1': {
+      const [a, b, c, z] = values.map(latexOf);
+      return `{}_{2}F_{1}${parenthesized(`${a!},${b!};${c!};${z!}`)}`;
+    }
     default:
-      return `${prefixes[name]}${parenthesized(latexOfExpression(first))}`;
+      return `${prefixes[name]}${parenthesized(values.map(latexOf).join(', '))}`;
   }
 }
 
@@ -88,7 +135,7 @@ function parenthesized(text: string): string {
 }
 
 function operand(expression: Expression<Parameter>, strength: number, afterOperator = false): string {
-  const text = latexOfExpression(expression);
+  const text = latexOf(expression);
   const weak = bindingStrength(expression) < strength && expression.kind !== 'divide';
   return weak || (afterOperator && expression.kind === 'negate') ? parenthesized(text) : text;
 }
@@ -96,7 +143,7 @@ function operand(expression: Expression<Parameter>, strength: number, afterOpera
 /** Superscripts and fractions need parentheses under a power, though they are closed symbols as factors. */
 function powerBase(base: Expression<Parameter>): string {
   const tall = base.kind === 'divide' || (base.kind === 'call' && base.name === 'exp');
-  return tall ? parenthesized(latexOfExpression(base)) : operand(base, 5);
+  return tall ? parenthesized(latexOf(base)) : operand(base, 5);
 }
 
 /** A fraction of integers, or with the parameter, stays on the line: e^{1/2}. */
@@ -108,9 +155,9 @@ function exponent(expression: Expression<Parameter>): string {
   if (isPlainFraction(expression) && expression.kind === 'divide') {
     const sign = expression.left.kind === 'negate' ? '-' : '';
     const top = expression.left.kind === 'negate' ? expression.left.argument : expression.left;
-    return `${sign}${latexOfExpression(top)}/${latexOfExpression(expression.right)}`;
+    return `${sign}${latexOf(top)}/${latexOf(expression.right)}`;
   }
-  return latexOfExpression(expression);
+  return latexOf(expression);
 }
 
 function isPlainFraction(expression: Expression<Parameter>): boolean {
@@ -125,7 +172,6 @@ function isShort({ kind }: Expression<Parameter>): boolean {
 
 /** 2\pi by juxtaposition where nothing can be misread; \cdot elsewhere. */
 function product(left: Expression<Parameter>, right: Expression<Parameter>): string {
-  const joined =
-    left.kind === 'integer' && !/^[\d.-]/.test(latexOfExpression(right)) && right.kind !== 'divide';
+  const joined = left.kind === 'integer' && !/^[\d.-]/.test(latexOf(right)) && right.kind !== 'divide';
   return `${operand(left, 2)} ${joined ? '' : '\\cdot '}${operand(right, 3, true)}`;
 }

@@ -1,34 +1,99 @@
 /** One word of the language with its place in the text. */
 export interface Token {
-  readonly type: 'number' | 'name' | 'command' | 'mark' | 'end';
-  /** Digits, the name, the command without its backslash, or the mark itself in its plain form. */
+  readonly type: 'number' | 'name' | 'command' | 'mark' | 'superscript' | 'subscript' | 'end';
+  /**
+   * Digits, the name, the command without its backslash, the mark itself in its plain form, or what is raised or lowered in
+   * plain characters. Names in upright LaTeX letters are commands.
+   */
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
 const space =
-  /(?:\s|~|\$|\\[,;:! ]|\\q?quad(?![a-zA-Z])|\\(?:left|right|[bB]igg?[lr]?|displaystyle)(?![a-zA-Z])|\\(?=\s))+/y;
-const number = /\d+\.\d*(?:…|\.\.\.)?|\.\d+(?:…|\.\.\.)?|\d+(?:…|\.\.\.)?/y;
-/** ₀F₁ as it is typeset: {}_0F_1. */
-const hypergeometric = /(?:\{\}\s*)?_\s*(?:0|\{\s*0\s*\})\s*F\s*_\s*(?:1|\{\s*1\s*\})/y;
-/** Letters in an upright font name what they spell: \mathrm{e}, \operatorname{artanh}. */
-const upright = /\\(?:operatorname|mathrm|text|mathop|mathit)\*?\s*\{\s*([a-zA-Z0-9]+)\s*\}/y;
+  /(?:[\s\u200b\u2061-\u2064]|~|\$|\\[,;:! ]|\\[()[\]]|\\q?quad(?![a-zA-Z])|\\(?:thinspace|left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits)(?![a-zA-Z])|\\(?=\s)|\\(?:mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|operatorname|mathop|text|textrm|mbox|rm|it|bf|sf)\*?(?![a-zA-Z])(?!\s*\{\s*\\?[a-zA-Z]))+/y;
+const dots = '(?:…|\\.\\.\\.|\\s*\\\\[lc]?dots(?![a-zA-Z]))';
+/**
+ * Digits with a point or without, an exponent, the precision that Mathematica writes after a backquote, and dots. The
+ * letter of an exponent is told from the number e by what follows: 2e-1 is 2·e − 1, 2.5E-01 and 2*^-1 are powers of ten.
+ */
+const number = new RegExp(
+  '(?:\\d+\\.(?!\\.)\\d*|\\.\\d+|\\d+)(?:`{1,2}[\\d.]*)?(?:\\*\\^[+-]?\\d+|[eEdD]\\d+(?![\\w.(\\[])|[ED][+-]\\d+|(?<=\\.\\d*)e[+-]\\d{2,})?' +
+    `${dots}?`,
+  'y',
+);
+/** pFq as it is typeset: {}_0F_1, ₂F₁. */
+const hypergeometric =
+  /(?:\{\s*\}\s*)?(?:_\s*(?:([012])|\{\s*([012])\s*\})|([₀₁₂]))\s*F\s*(?:_\s*(?:1|\{\s*1\s*\})|₁)/y;
+/** Letters in an upright or bold font name what they spell: \mathrm{e}, \operatorname{artanh}, {\rm e}. */
+const fonts =
+  '(?:operatorname|mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|mathop|text|textrm|mbox)\\*?';
+const spelled = '([a-zA-Z][a-zA-Z0-9]*)(?:\\s|~|\\\\[ ,])*';
+const upright = new RegExp(
+  [
+    `\\\\${fonts}\\s*\\{\\s*${spelled}\\}`,
+    `\\\\${fonts}\\s*\\{\\s*\\\\${fonts}\\s*\\{\\s*${spelled}\\}\\s*\\}`,
+    `(?:\\\\${fonts}\\s*)?\\{\\s*\\\\rm\\s+${spelled}\\}`,
+  ].join('|'),
+  'y',
+);
 const command = /\\([a-zA-Z]+)/y;
-const name = /[a-zA-Z][a-zA-Z0-9]*|[\u0370-\u03ff]/y;
+/** Modules that Python and JavaScript write before the names of functions. */
+const modules = '(?:(?:math|cmath|Math|np|numpy|mp|mpmath|sp|sympy|scipy|special)\\.)*';
+/** Names of more than one word. */
+const compound =
+  'golden_ratio|euler_gamma|golden_angle|bessel_[IJKYijky]|gamma_inc(?:omplete)?|dirichlet_(?:eta|beta)|elliptic_kc|expintegral_e[1i]?|exponential_integral_1|real_nth_root|nth_root|omega_constant';
+const name = new RegExp(
+  `${modules}(${compound}|[a-zA-Z][a-zA-Z0-9]*|[\\u0370-\\u03ff]|[\\u{1d400}-\\u{1d7ff}]|\\u212f)`,
+  'uy',
+);
+/** Constants of Maxima. */
+const maximaName = /%(e|pi|gamma|phi)(?![a-zA-Z])/y;
+const superscript = /[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁄ᐟ][⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/y;
+const subscript = /[₊₋]?[₀₁₂₃₄₅₆₇₈₉]+/y;
+const vulgarFractions: Readonly<Record<string, string>> = {
+  '½': '1/2',
+  '⅓': '1/3',
+  '⅔': '2/3',
+  '¼': '1/4',
+  '¾': '3/4',
+  '⅕': '1/5',
+  '⅖': '2/5',
+  '⅗': '3/5',
+  '⅘': '4/5',
+  '⅙': '1/6',
+  '⅚': '5/6',
+  '⅐': '1/7',
+  '⅛': '1/8',
+  '⅜': '3/8',
+  '⅝': '5/8',
+  '⅞': '7/8',
+  '⅑': '1/9',
+  '⅒': '1/10',
+};
 /** The longer marks first. */
 const marks: readonly (readonly [string, string])[] = [
   ['**', '^'],
   ['\\{', '('],
   ['\\}', ')'],
+  ['\\%', '%'],
+  ['\\_', '_'],
   ['−', '-'],
   ['–', '-'],
+  ['﹣', '-'],
+  ['＋', '+'],
   ['·', '*'],
   ['⋅', '*'],
+  ['∙', '*'],
   ['×', '*'],
+  ['∗', '*'],
   ['÷', '/'],
+  ['⁄', '/'],
+  ['∕', '/'],
   ['√', '√'],
-  ...[...'+-*/^()[]{},;_'].map((mark): [string, string] => [mark, mark]),
+  ['∛', '∛'],
+  ['∜', '∜'],
+  ...[...'+-*/^()[]{},;_%!\'"'].map((mark): [string, string] => [mark, mark]),
 ];
 
 /** The first place at or after the position that is not white space, in plain text or in LaTeX. */
@@ -43,16 +108,35 @@ export function readToken(text: string, position: number): Token | null {
   const token = (type: Token['type'], word: string, end: number): Token => ({ type, text: word, start, end });
   const digits = matchAt(number, text, start);
   if (digits) return token('number', digits.match[0], digits.end);
-  const zeroFone = matchAt(hypergeometric, text, start);
-  if (zeroFone) return token('name', 'hyp0f1', zeroFone.end);
+  const vulgar = vulgarFractions[text[start]!];
+  if (vulgar) return token('number', vulgar, start + 1);
+  const series = matchAt(hypergeometric, text, start);
+  if (series) {
+    const [, plain, braced, lowered] = series.match;
+    return token('name', `hyp${plain ?? braced ?? '₀₁₂'.indexOf(lowered!)}f1`, series.end);
+  }
   const roman = matchAt(upright, text, start);
-  if (roman) return token('name', roman.match[1]!, roman.end);
+  if (roman) return token('command', (roman.match[1] ?? roman.match[2] ?? roman.match[3])!, roman.end);
   const control = matchAt(command, text, start);
   if (control) return token('command', control.match[1]!, control.end);
-  const letters = matchAt(name, text, start);
-  if (letters) return token('name', letters.match[0], letters.end);
+  const letters = matchAt(name, text, start) ?? matchAt(maximaName, text, start);
+  if (letters) return token('name', plainLetter(letters.match[1]!), letters.end);
+  const raised = matchAt(superscript, text, start);
+  if (raised) return token('superscript', onTheLine(raised.match[0]), raised.end);
+  const lowered = matchAt(subscript, text, start);
+  if (lowered) return token('subscript', onTheLine(lowered.match[0]), lowered.end);
   const mark = marks.find(([spelling]) => text.startsWith(spelling, start));
   return mark ? token('mark', mark[1], start + mark[0].length) : null;
+}
+
+/** Letters of mathematical alphabets as those of the keyboard; Greek ones stay, since ϖ is not π. */
+function plainLetter(name: string): string {
+  return /^[\u0370-\u03ff]/.test(name) ? name : name.normalize('NFKC');
+}
+
+/** Raised or lowered characters in plain ones. */
+function onTheLine(text: string): string {
+  return text.normalize('NFKC').replace('−', '-').replace(/[⁄ᐟ]/, '/');
 }
 
 function matchAt(

@@ -1,24 +1,18 @@
+import { InputError } from '../errors.ts';
+import { CallReader } from './callReader.ts';
+import { readDigitsAlone } from './digits.ts';
 import {
-  binary,
   call,
+  fraction,
   integer,
   negate,
-  symbol,
   type BinaryKind,
   type Expression,
   type Parameter,
 } from './expression.ts';
 import type { Token } from './lexer.ts';
-import { functionArity, isFunction, meaningOfName, namesLike, type FunctionName } from './names.ts';
-import {
-  deepestNesting,
-  longestInteger,
-  markCommands,
-  ParseError,
-  quote,
-  startOfValue,
-  TokenReader,
-} from './tokenReader.ts';
+import { largestDecimalExponent, numeralLength, readNumeral } from './numeral.ts';
+import { deepestNesting, longestInteger, ParseError, startOfValue } from './tokenReader.ts';
 
 export {
   deepestNesting,
@@ -31,15 +25,34 @@ export {
 
 const afterValue = 'an operator or the end';
 
+/** An expression with what its reader should be told although it could be read, a sentence each. */
+export interface ParsedExpression {
+  readonly expression: Expression;
+  readonly warnings: readonly string[];
+}
+
 /**
- * Reads an expression in plain notation (mathjs, mpmath) or in LaTeX, or in a mixture of both.
+ * Reads a number as people write it: an expression in plain notation (mathjs, mpmath), in LaTeX, with Unicode signs or in
+ * the spelling of Mathematica, Maple, Maxima, PARI/GP, SymPy and spreadsheets, or in a mixture of them; or digits alone, in
+ * the ways in which tables and programs print them (digits.ts).
  *
  * Implicit multiplication binds tighter than * and /, as in mathjs, so e/2π is e/(2π); but a fraction of two
  * written numbers is taken first, unless it follows a division: 1/2 e is (1/2)·e, and 3·1/2 e is 3·(1/2)·e.
+ *
+ * A decimal within an expression is exact, so exp(0.5) is exp(1/2); alone, or before dots, it is known to so many digits.
  * @throws ParseError naming the position and what was expected there.
  */
 export function parseExpression(text: string): Expression {
-  return new Parser<never>(text, () => null).read();
+  return parseWithWarnings(text).expression;
+}
+
+/** The same, with warnings. @throws ParseError */
+export function parseWithWarnings(text: string): ParsedExpression {
+  const digits = digitsOf(text);
+  if (digits) return digits;
+  const parser = new Parser<never>(text, () => null);
+  const expression = parser.read();
+  return { expression, warnings: parser.warnings };
 }
 
 /** Reads an expression in which k is the parameter of a family of constants. @throws ParseError */
@@ -49,27 +62,30 @@ export function parseParametric(text: string): Expression<Parameter> {
   ).read();
 }
 
+function digitsOf(text: string): ParsedExpression | null {
+  try {
+    return readDigitsAlone(text);
+  } catch (error) {
+    if (error instanceof InputError) throw new ParseError(error.message, 1, 'digits with a point');
+    throw error;
+  }
+}
+
 const additive: Readonly<Record<string, BinaryKind>> = { '+': 'add', '-': 'subtract' };
 const multiplicative: Readonly<Record<string, BinaryKind>> = { '*': 'multiply', '/': 'divide' };
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
+const rootSigns: Readonly<Record<string, bigint>> = { '√': 2n, '∛': 3n, '∜': 4n };
+/** Largest n of a factorial n! that is written out. */
+const largestFactorial = 400n;
 
-class Parser<Leaf extends Parameter> extends TokenReader {
-  constructor(
-    text: string,
-    /** What a name stands for beside the names of the language. */
-    private readonly leafNamed: (word: string) => Leaf | null,
-  ) {
-    super(text);
-  }
-
+class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
   read(): Expression<Leaf> {
-    const expression = this.sum();
+    const expression = this.sumOrFraction();
     if (this.token.type !== 'end') this.fail(afterValue);
     return expression;
   }
 
-  private sum(): Expression<Leaf> {
+  protected sum(): Expression<Leaf> {
     return this.nested(() => {
       let left = this.term();
       for (let kind = additive[this.mark()]; kind; kind = additive[this.mark()]) {
@@ -112,23 +128,34 @@ class Parser<Leaf extends Parameter> extends TokenReader {
     return value;
   }
 
-  private power(): Expression<Leaf> {
-    const base = this.primary();
+  protected power(): Expression<Leaf> {
+    const base = this.postfixed();
+    if (this.token.type === 'superscript') return this.join('power', base, this.superscriptValue());
     if (this.mark() !== '^') return base;
     this.advance();
-    return this.join(
-      'power',
-      base,
-      this.nested(() => this.superscript()),
-    );
+    // {…} as a whole, else a signed power, so that 2^3^2 = 2^9 and 2^-1 is read.
+    const exponent = this.nested(() => this.unary());
+    return this.join('power', base, exponent);
   }
 
-  /** What stands after ^: {…} as a whole, else a signed power, so that 2^3^2 = 2^9 and 2^-1 is read. */
-  private superscript(): Expression<Leaf> {
-    return this.unary();
+  /** A value with % or ! after it. */
+  private postfixed(): Expression<Leaf> {
+    const { start } = this.token;
+    let value = this.primary();
+    for (;;) {
+      if (this.mark() === '%' && isNumber(value)) {
+        this.advance();
+        value = this.join('divide', value, integer(100));
+      } else if (this.mark() === '!') {
+        if (value.kind !== 'integer' || value.value > largestFactorial)
+          this.refuse(`n! takes integers up to ${largestFactorial}; gamma(x+1) takes other numbers`, start);
+        this.advance();
+        value = integer(factorial(value.value));
+      } else return value;
+    }
   }
 
-  private primary(): Expression<Leaf> {
+  protected primary(): Expression<Leaf> {
     const token = this.token;
     switch (token.type) {
       case 'number':
@@ -139,41 +166,75 @@ class Parser<Leaf extends Parameter> extends TokenReader {
       case 'command':
         return this.commanded(token);
       case 'mark':
-        if (token.text === '√') {
-          this.advance();
-          return this.counted(call('sqrt', [this.nested(() => this.primary())]));
-        }
+        if (token.text in rootSigns) return this.rootOf(rootSigns[token.text]!);
+        if (token.text === "'" || token.text === '"') return this.quoted(token.text);
         if (token.text in closing) return this.group();
         return this.fail(startOfValue);
-      case 'end':
+      default:
         return this.fail(startOfValue);
     }
   }
 
-  private group(): Expression<Leaf> {
-    const opening = this.token.text;
+  /** √2, ∛2, ∜2. */
+  private rootOf(index: bigint): Expression<Leaf> {
+    this.advance();
+    const radicand = this.nested(() => this.postfixed());
+    return this.counted(call('root', [radicand, integer(index)]));
+  }
+
+  /** mpf('0.1'): what stands in quotation marks. */
+  private quoted(mark: string): Expression<Leaf> {
     this.advance();
     const inside = this.sum();
+    this.expect(mark);
+    return inside;
+  }
+
+  protected group(): Expression<Leaf> {
+    const opening = this.token.text;
+    this.advance();
+    const inside = this.sumOrFraction();
     this.expect(closing[opening]!);
     return inside;
   }
 
-  private numeral(token: Token): Expression<Leaf> {
-    const digits = token.text.replace(/…$|\.\.\.$/, '');
-    if (digits !== token.text || digits.includes('.')) {
-      const [whole, fraction = ''] = digits.split('.');
-      return { kind: 'decimal', digits: `${whole || '0'}.${fraction}` };
-    }
-    if (digits.length > longestInteger) {
-      this.failSize(`an integer of ${digits.length} digits; at most ${longestInteger} are read`, token.start);
-    }
-    return integer(BigInt(digits));
+  /** Of plain TeX's {1 \over 2} all that stands before \over is the numerator. */
+  private sumOrFraction(): Expression<Leaf> {
+    const value = this.sum();
+    if (this.token.type !== 'command' || this.token.text !== 'over') return value;
+    this.advance();
+    return this.join('divide', value, this.sum());
   }
 
-  private named(token: Token): Expression<Leaf> {
-    const bessel = this.besselKind(token.text);
-    if (bessel) return this.subscripted(bessel);
-    return this.meaning(token, token.text, false);
+  private numeral(token: Token): Expression<Leaf> {
+    const length = numeralLength(token.text);
+    const most = longestInteger + (/[eEdD^]/.test(token.text) ? largestDecimalExponent : 0);
+    if (length > most)
+      this.failSize(`a number of ${length} digits; at most ${longestInteger} are read`, token.start);
+    const exponent = /^e[+-]\d+/.exec(this.text.slice(token.end))?.[0];
+    if (exponent && /^\d*\.?\d*$/.test(token.text)) this.exponentOrNumber(token, exponent);
+    const value = readNumeral(token.text);
+    // 1½ is one and a half.
+    const next = this.token;
+    if (
+      value.kind === 'integer' &&
+      next.type === 'number' &&
+      next.text.includes('/') &&
+      next.start === token.end
+    ) {
+      this.advance();
+      const [p, q] = next.text.split('/').map(BigInt) as [bigint, bigint];
+      return this.counted(fraction(value.value * q + p, q));
+    }
+    return value.kind === 'integer' || value.kind === 'decimal' ? value : this.counted(value);
+  }
+
+  /** 2e-1 is 2·e − 1, as 2e is 2·e; 2.5e-1 is a fourth to a program, and hardly ever 2.5·e − 1. */
+  private exponentOrNumber(token: Token, exponent: string): void {
+    const both = `${token.text}*${exponent} with the number e, ${token.text}*10^${exponent.slice(1)} for a power of ten`;
+    if (token.text.includes('.'))
+      this.refuse(`${token.text}${exponent} has two meanings: write ${both}`, token.start);
+    this.warnings.push(`${token.text}${exponent} is read with the number e; write ${both}.`);
   }
 
   private commanded(token: Token): Expression<Leaf> {
@@ -188,130 +249,36 @@ class Parser<Leaf extends Parameter> extends TokenReader {
       }
       case 'sqrt': {
         this.advance();
-        let index: Expression<Leaf> | null = null;
-        if (this.mark() === '[') index = this.group();
+        const index = this.mark() === '[' ? this.group() : null;
         const radicand = this.texArgument();
         return this.counted(index ? call('root', [radicand, index]) : call('sqrt', [radicand]));
       }
+      case 'root': {
+        // \root 3 \of 2 of plain TeX.
+        this.advance();
+        const index = this.texArgument();
+        if (this.token.type !== 'command' || this.token.text !== 'of') this.fail('\\of');
+        this.advance();
+        return this.counted(call('root', [this.texArgument(), index]));
+      }
+      case 'over':
+        return this.fail(`${startOfValue} before \\over`);
       default:
-        return this.meaning(token, token.text, true);
+        return this.named(token);
     }
   }
 
   /** The argument of a LaTeX command: {…} or a single digit, letter or command, as TeX reads it (\frac12). */
-  private texArgument(): Expression<Leaf> {
+  protected texArgument(): Expression<Leaf> {
     return this.nested(() => {
       const token = this.token;
-      if (token.type === 'number' && token.text.length > 1) {
+      if (token.type === 'number' && token.end > token.start + 1 && token.text[0] !== '.') {
         this.token = this.read1(token.start + 1);
-        return this.numeral({ ...token, text: token.text[0]! });
+        return this.numeral({ ...token, text: token.text[0]!, end: token.start + 1 });
       }
       if (this.mark() === '{') return this.group();
       return this.primary();
     });
-  }
-
-  private meaning(token: Token, word: string, isCommand: boolean): Expression<Leaf> {
-    const leaf = this.leafNamed(word);
-    if (leaf) {
-      this.advance();
-      return leaf;
-    }
-    const meaning = meaningOfName(word);
-    if (meaning === null) {
-      const near = namesLike(word);
-      const hint = near.length > 0 ? `; close to it: ${near.join(', ')}` : '';
-      const expected = `a known name such as pi, sqrt or besseli`;
-      throw new ParseError(
-        `The constant ${quote(this.text)} has an unknown name "${word}" at position ${token.start + 1}: expected ${expected}${hint}.`,
-        token.start + 1,
-        expected,
-      );
-    }
-    this.advance();
-    if (!isFunction(meaning)) return symbol(meaning);
-    return this.functionCall(meaning, isCommand);
-  }
-
-  private functionCall(name: FunctionName, isCommand: boolean): Expression<Leaf> {
-    let exponent: Expression<Leaf> | null = null;
-    let called = name;
-    if (isCommand && this.mark() === '^') {
-      const position = this.token.start;
-      this.advance();
-      exponent = this.nested(() => this.texArgumentOrNumber());
-      if (
-        exponent.kind === 'negate' &&
-        exponent.argument.kind === 'integer' &&
-        exponent.argument.value === 1n
-      ) {
-        called =
-          inverses[name] ??
-          this.failAt(position, 'an exponent other than −1 (inverse functions have their own names)');
-        exponent = null;
-      }
-    }
-    const values = this.opensArguments() ? this.argumentList(called) : [this.bareArgument(called, isCommand)];
-    const result = this.counted(call(called, values));
-    return exponent ? this.join('power', result, exponent) : result;
-  }
-
-  private texArgumentOrNumber(): Expression<Leaf> {
-    return this.token.type === 'number' ? this.primary() : this.texArgument();
-  }
-
-  private opensArguments(): boolean {
-    return this.mark() === '(' || this.mark() === '[';
-  }
-
-  /** \tan\frac12, \ln 2, \sin 2\pi: a product without operators and without a further function. */
-  private bareArgument(name: FunctionName, isCommand: boolean): Expression<Leaf> {
-    if (!isCommand || functionArity[name] !== 1) this.fail(`"(" and ${argumentsOf(name)}`);
-    return this.nested(() => {
-      let left = this.power();
-      while (this.startsFactor() && !this.startsFunction() && this.mark() === '') {
-        left = this.join('multiply', left, this.power());
-      }
-      return left;
-    });
-  }
-
-  private argumentList(name: FunctionName): Expression<Leaf>[] {
-    const close = closing[this.mark()]!;
-    const arity = functionArity[name];
-    this.advance();
-    // ₀F₁(; a; x) is written with its empty list of upper parameters.
-    if (name === 'hyp0f1' && this.mark() === ';') this.advance();
-    const values = [this.sum()];
-    while (this.mark() === ',' || this.mark() === ';') {
-      if (values.length === arity) this.fail(`"${close}" (${name} takes ${argumentsOf(name)})`);
-      this.advance();
-      values.push(this.sum());
-    }
-    if (values.length < arity) this.fail(`"," (${name} takes ${argumentsOf(name)})`);
-    this.expect(close);
-    return values;
-  }
-
-  private besselKind(word: string): 'besseli' | 'besselj' | null {
-    return word === 'I' ? 'besseli' : word === 'J' ? 'besselj' : null;
-  }
-
-  /** I_\nu(x) and J_\nu(x). */
-  private subscripted(name: 'besseli' | 'besselj'): Expression<Leaf> {
-    this.advance();
-    if (this.mark() !== '_') this.fail('"_" and the order of the Bessel function');
-    this.advance();
-    const order = this.nested(() => (this.mark() === '{' ? this.group() : this.unaryAtom()));
-    if (!this.opensArguments()) this.fail('"(" and the argument of the Bessel function');
-    const value = this.group();
-    return this.counted(call(name, [order, value]));
-  }
-
-  private unaryAtom(): Expression<Leaf> {
-    if (this.mark() !== '-') return this.primary();
-    this.advance();
-    return this.counted(negate(this.primary()));
   }
 
   /** Whether "/ number factor" comes next, as in 1/2 e after the 1. */
@@ -320,30 +287,25 @@ class Parser<Leaf extends Parameter> extends TokenReader {
     const divisor = this.read1(this.token.end);
     return divisor.type === 'number' && this.startsFactor(this.read1(divisor.end));
   }
-
-  private startsFactor({ type, text }: Token = this.token): boolean {
-    if (type === 'name') return true;
-    if (type === 'command') return !(text in markCommands);
-    return type === 'mark' && ['(', '[', '{', '√'].includes(text);
-  }
-
-  private startsFunction(): boolean {
-    const { type, text } = this.token;
-    if (type === 'name' && this.besselKind(text)) return true;
-    const meaning = type === 'name' || type === 'command' ? meaningOfName(text) : null;
-    return meaning !== null && isFunction(meaning) && text !== 'sqrt';
-  }
-
-  private join(kind: BinaryKind, left: Expression<Leaf>, right: Expression<Leaf>): Expression<Leaf> {
-    return this.counted(binary(kind, left, right));
-  }
 }
 
+function factorial(n: bigint): bigint {
+  let value = 1n;
+  for (let i = 2n; i <= n; i++) value *= i;
+  return value;
+}
+
+/** A number that is written with digits, with its sign. */
 function isNumber(expression: Expression<Parameter>): boolean {
-  const { kind } = expression;
-  return kind === 'integer' || kind === 'decimal' || (kind === 'negate' && isNumber(expression.argument));
-}
-
-function argumentsOf(name: FunctionName): string {
-  return functionArity[name] === 1 ? 'one argument' : 'two arguments';
+  switch (expression.kind) {
+    case 'integer':
+    case 'decimal':
+      return true;
+    case 'negate':
+      return isNumber(expression.argument);
+    case 'divide':
+      return expression.left.kind === 'integer' && expression.right.kind === 'integer';
+    default:
+      return false;
+  }
 }

@@ -11,8 +11,10 @@ export interface HypergeometricSeries {
   readonly b?: (n: number) => bigint;
   readonly p: (n: number) => bigint;
   readonly q: (n: number) => bigint;
-  /** |t_{n+1}/t_n| ≤ 1/2 for all n ≥ this index: each series says why. */
+  /** |t_{n+1}/t_n| ≤ 1 − 2^{−slowness} for all n ≥ this index: each series says why. */
   readonly halvesFrom: number;
+  /** 1, so that the terms halve at the least, where it is left out. */
+  readonly slowness?: number;
   /** log₂|t_n| roughly: it only chooses how many terms are summed, the rest is bounded from the terms themselves. */
   readonly log2Term: (n: number) => number;
 }
@@ -33,14 +35,14 @@ interface Segment {
  * The sum of a series with the given bits after the point, by binary splitting (Haible and Papanikolaou,
  * Fast multiprecision evaluation of series of rational numbers, ANTS-III 1998).
  *
- * With N ≥ halvesFrom terms summed the rest is at most |t_N| (1 + 1/2 + 1/4 + …) = 2|t_N|, and t_N is bounded by
- * the bit lengths of the integers that it is the quotient of.
+ * With N ≥ halvesFrom terms summed the rest is at most |t_N| (1 + r + r² + …) = 2^slowness |t_N| with r = 1 − 2^{−slowness},
+ * and t_N is bounded by the bit lengths of the integers that it is the quotient of.
  */
 export function sumSeries(series: HypergeometricSeries, bits: number): Enclosure {
   const count = termsNeeded(series, bits);
   const whole = split(series, 0, count, true);
   const denominator = whole.b === null ? whole.q : whole.b * whole.q;
-  const tailExponent = 1 + log2Above(series, count, whole);
+  const tailExponent = slownessOf(series) + log2Above(series, count, whole);
   const tail = tailExponent + bits <= 0 ? 1n : 1n << BigInt(tailExponent + bits);
   const partial = encloseQuotient(whole.t, denominator, bits);
   return { lo: partial.lo - tail, hi: partial.hi + tail, bits };
@@ -65,12 +67,16 @@ export function sumSeriesNaively(series: HypergeometricSeries, bits: number): En
       lo += floorDivide(top, bottom);
       hi += ceilDivide(top, bottom);
     } else {
-      const rest = 2n * ceilDivide(absolute(top), bottom);
+      const rest = ceilDivide(absolute(top), bottom) << BigInt(slownessOf(series));
       lo -= rest;
       hi += rest;
     }
   }
   return { lo, hi, bits };
+}
+
+function slownessOf({ slowness = 1 }: HypergeometricSeries): number {
+  return slowness;
 }
 
 /** An integer that log₂|t_count| does not exceed. */
@@ -82,7 +88,7 @@ function log2Above(series: HypergeometricSeries, count: number, whole: Segment):
 
 /** The first index from which a term is below 2^−bits with a few bits to spare, at least halvesFrom. */
 function termsNeeded(series: HypergeometricSeries, bits: number): number {
-  const small = (n: number): boolean => series.log2Term(n) < -bits - 8;
+  const small = (n: number): boolean => series.log2Term(n) < -bits - 7 - slownessOf(series);
   let low = Math.max(series.halvesFrom, 1);
   if (small(low)) return low;
   let high = 2 * low;

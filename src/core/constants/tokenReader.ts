@@ -27,7 +27,12 @@ export const startOfValue = 'a number, a name or "("';
 export const markCommands: Readonly<Record<string, string>> = {
   cdot: '*',
   times: '*',
+  ast: '*',
   div: '/',
+  lparen: '(',
+  rparen: ')',
+  lbrace: '(',
+  rbrace: ')',
   lbrack: '[',
   rbrack: ']',
 };
@@ -97,6 +102,15 @@ export class TokenReader {
       `The constant ${quote(this.text)} cannot be read at position ${start + 1}: expected ${expected}, found ${found}.`,
       start + 1,
       expected,
+    );
+  }
+
+  /** What is read, but has two meanings, or none here. */
+  protected refuse(reason: string, start = this.token.start): never {
+    throw new ParseError(
+      `The constant ${quote(this.text)} cannot be read at position ${start + 1}: ${reason}.`,
+      start + 1,
+      reason,
     );
   }
 

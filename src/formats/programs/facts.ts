@@ -5,7 +5,7 @@ import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatTerms, formatValue } from '../text/plain.ts';
 import { programPolynomial } from './polynomial.ts';
 import type { Notation } from './notation.ts';
-import { writeExpression } from './notation.ts';
+import { isWritable, writeExpression } from './notation.ts';
 
 /** What every program says of a conjecture, in the notation of its language. */
 export interface ProgramFacts {
@@ -35,10 +35,10 @@ export interface ProgramFacts {
 /** Digits that are lost to rounding in a short calculation, generously. */
 const lostDigits = 20;
 
-/** The facts; null where the constant is known by its digits only, which a program can't calculate. */
+/** The facts; null where the constant is known by its digits only, or the system does not know its functions. */
 export function programFacts(conjecture: Conjecture, notation: Notation): ProgramFacts | null {
   const { constant } = conjecture;
-  if (constant.kind === 'digits') return null;
+  if (constant.kind === 'digits' || !isWritable(constant.expression, notation)) return null;
   const { value, fraction, terms, digits } = conjecture;
   const { rule } = fraction;
   const write = (p: readonly bigint[]) => programPolynomial(p, 'alpha', notation.power);

@@ -5,8 +5,9 @@ import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
 /** How a computer algebra system writes the expressions of constants. */
 export interface Notation {
   readonly power: '^' | '**';
-  readonly symbols: Readonly<Record<SymbolName, string>>;
-  /** Names that differ from those of the language of expressions. */
+  /** Numbers that the system knows. */
+  readonly symbols: Partial<Readonly<Record<SymbolName, string>>>;
+  /** Names that differ from those of the language of expressions, and those of functions beyond the elementary ones. */
   readonly functions: Partial<Readonly<Record<FunctionName, string>>>;
   /** Brackets around the arguments of a function. */
   readonly brackets: readonly [string, string];
@@ -16,7 +17,60 @@ export interface Notation {
   readonly exactInteger?: (integer: string) => string;
 }
 
-/** An expression in a system's notation, with no more parentheses than needed. */
+/** Functions that every system has, by their own names if it says nothing else. */
+const common: ReadonlySet<FunctionName> = new Set([
+  'sqrt',
+  'cbrt',
+  'root',
+  'exp',
+  'log',
+  'sin',
+  'cos',
+  'tan',
+  'cot',
+  'sinh',
+  'cosh',
+  'tanh',
+  'coth',
+  'asin',
+  'acos',
+  'atan',
+  'asinh',
+  'acosh',
+  'atanh',
+  'zeta',
+  'besseli',
+  'besselj',
+  'hyp0f1',
+]);
+
+/** Whether a system knows all numbers and functions of an expression. */
+export function isWritable(expression: Expression, notation: Notation): boolean {
+  switch (expression.kind) {
+    case 'integer':
+    case 'decimal':
+      return true;
+    case 'symbol':
+      return notation.symbols[expression.name] !== undefined;
+    case 'negate':
+      return isWritable(expression.argument, notation);
+    case 'call': {
+      const { name, arguments: values } = expression;
+      const isKnown =
+        common.has(name) ||
+        notation.functions[name] !== undefined ||
+        notation.call?.(
+          name,
+          values.map(() => ''),
+        ) !== undefined;
+      return isKnown && values.every((value) => isWritable(value, notation));
+    }
+    default:
+      return isWritable(expression.left, notation) && isWritable(expression.right, notation);
+  }
+}
+
+/** An expression that is writable in a system's notation, with no more parentheses than needed. */
 export function writeExpression(expression: Expression, notation: Notation): string {
   const write = (part: Expression) => writeExpression(part, notation);
   const operand = (part: Expression, strength: number) =>
@@ -34,7 +88,7 @@ export function writeExpression(expression: Expression, notation: Notation): str
     case 'decimal':
       return expression.digits;
     case 'symbol':
-      return notation.symbols[expression.name];
+      return notation.symbols[expression.name] ?? expression.name;
     case 'negate':
       return `-${operand(expression.argument, 4)}`;
     case 'call':
@@ -79,18 +133,70 @@ const round = ['(', ')'] as const;
 export const pariNotation: Notation = {
   power: '^',
   symbols: { pi: 'Pi', e: 'exp(1)', catalan: 'Catalan', eulergamma: 'Euler', phi: '((1 + sqrt(5))/2)' },
-  functions: { cot: 'cotan', coth: 'cotanh', root: 'realroot' },
+  functions: {
+    cot: 'cotan',
+    coth: 'cotanh',
+    root: 'realroot',
+    gamma: 'gamma',
+    gammainc: 'incgam',
+    lowergamma: 'incgamc',
+    erfc: 'erfc',
+    e1: 'eint1',
+    besselk: 'besselk',
+    agm: 'agm',
+    polylog: 'polylog',
+  },
   brackets: round,
-  call: (name, [x, y]) => {
-    if (name === 'cbrt') return `realroot(${x}, 3)`;
-    return name === 'hyp0f1' ? `hypergeom([], [${x}], ${y})` : undefined;
+  call: (name, [x, y, z, t]) => {
+    switch (name) {
+      case 'cbrt':
+        return `realroot(${x}, 3)`;
+      case 'erf':
+        return `(1 - erfc(${x}))`;
+      case 'ellipk':
+        return `ellK(sqrt(${x}))`;
+      case 'hyp0f1':
+        return `hypergeom([], [${x}], ${y})`;
+      case 'hyp1f1':
+        return `hypergeom([${x}], [${y}], ${z})`;
+      case 'hyp2f1':
+        return `hypergeom([${x}, ${y}], [${z}], ${t})`;
+      default:
+        return undefined;
+    }
   },
 };
 
 export const pythonNotation: Notation = {
   power: '**',
-  symbols: { pi: 'pi', e: 'e', catalan: 'catalan', eulergamma: 'euler', phi: 'phi' },
-  functions: { root: 'realroot' },
+  symbols: {
+    pi: 'pi',
+    e: 'e',
+    catalan: 'catalan',
+    eulergamma: 'euler',
+    phi: 'phi',
+    khinchin: 'khinchin',
+    glaisher: 'glaisher',
+  },
+  functions: {
+    root: 'realroot',
+    altzeta: 'altzeta',
+    polylog: 'polylog',
+    gamma: 'gamma',
+    beta: 'beta',
+    gammainc: 'gammainc',
+    erf: 'erf',
+    erfc: 'erfc',
+    erfi: 'erfi',
+    e1: 'e1',
+    ei: 'ei',
+    besselk: 'besselk',
+    bessely: 'bessely',
+    hyp1f1: 'hyp1f1',
+    hyp2f1: 'hyp2f1',
+    agm: 'agm',
+    ellipk: 'ellipk',
+  },
   brackets: round,
   call: (name, [x]) => (name === 'cbrt' ? `realroot(${x}, 3)` : undefined),
   exactInteger: (integer) => `mpf(${integer})`,
@@ -109,7 +215,15 @@ export const sageNotation: Notation = {
 
 export const mathematicaNotation: Notation = {
   power: '^',
-  symbols: { pi: 'Pi', e: 'E', catalan: 'Catalan', eulergamma: 'EulerGamma', phi: 'GoldenRatio' },
+  symbols: {
+    pi: 'Pi',
+    e: 'E',
+    catalan: 'Catalan',
+    eulergamma: 'EulerGamma',
+    phi: 'GoldenRatio',
+    khinchin: 'Khinchin',
+    glaisher: 'Glaisher',
+  },
   functions: {
     sqrt: 'Sqrt',
     root: 'Surd',
@@ -133,6 +247,23 @@ export const mathematicaNotation: Notation = {
     besseli: 'BesselI',
     besselj: 'BesselJ',
     hyp0f1: 'Hypergeometric0F1',
+    hyp1f1: 'Hypergeometric1F1',
+    hyp2f1: 'Hypergeometric2F1',
+    altzeta: 'DirichletEta',
+    dirichletbeta: 'DirichletBeta',
+    polylog: 'PolyLog',
+    gamma: 'Gamma',
+    gammainc: 'Gamma',
+    beta: 'Beta',
+    erf: 'Erf',
+    erfc: 'Erfc',
+    erfi: 'Erfi',
+    dawson: 'DawsonF',
+    ei: 'ExpIntegralEi',
+    besselk: 'BesselK',
+    bessely: 'BesselY',
+    agm: 'ArithmeticGeometricMean',
+    ellipk: 'EllipticK',
   },
   brackets: ['[', ']'],
   call: (name, [x]) => (name === 'cbrt' ? `Surd[${x}, 3]` : undefined),

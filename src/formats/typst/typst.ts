@@ -13,6 +13,14 @@ const symbols: Readonly<Record<SymbolName, string>> = {
   catalan: 'G',
   eulergamma: 'gamma',
   phi: 'phi',
+  khinchin: 'K_0',
+  glaisher: 'upright(A)',
+  lemniscate: 'pi.alt',
+  gompertz: 'delta',
+  omega: 'Omega',
+  plastic: 'rho',
+  champernowne: 'C_10',
+  liouville: 'upright(L)',
 };
 
 /** Names that Typst has for itself, or sets upright as an operator. */
@@ -23,6 +31,29 @@ const functions: Partial<Readonly<Record<FunctionName, string>>> = {
   asinh: 'op("arsinh")',
   acosh: 'op("arcosh")',
   atanh: 'op("artanh")',
+  altzeta: 'eta',
+  dirichletbeta: 'beta',
+  gamma: 'Gamma',
+  gammainc: 'Gamma',
+  lowergamma: 'gamma',
+  beta: 'upright(B)',
+  erf: 'op("erf")',
+  erfc: 'op("erfc")',
+  erfi: 'op("erfi")',
+  dawson: 'upright(F)',
+  e1: 'E_1',
+  ei: 'op("Ei")',
+  agm: 'op("agm")',
+  ellipk: 'K',
+};
+
+/** Functions whose first argument stands as a subscript. */
+const lowered: Partial<Readonly<Record<FunctionName, string>>> = {
+  besseli: 'I',
+  besselj: 'J',
+  besselk: 'K',
+  bessely: 'Y',
+  polylog: 'op("Li")',
 };
 
 /** An expression as mathematics of Typst. */
@@ -54,7 +85,9 @@ function typstOf(expression: Expression): string {
 }
 
 function typstCall(name: FunctionName, values: readonly Expression[]): string {
-  const [x, y] = values.map(typstOf);
+  const [x, y, z, t] = values.map(typstOf);
+  const letter = lowered[name];
+  if (letter) return `${letter}_(${inLine(values[0]!)}) (${y!})`;
   switch (name) {
     case 'exp':
       return `e^(${inLine(values[0]!)})`;
@@ -64,13 +97,14 @@ function typstCall(name: FunctionName, values: readonly Expression[]): string {
       return `root(3, ${x!})`;
     case 'root':
       return `root(${y!}, ${x!})`;
-    case 'besseli':
-    case 'besselj':
-      return `${name === 'besseli' ? 'I' : 'J'}_(${inLine(values[0]!)}) (${y!})`;
     case 'hyp0f1':
       return `attach(F, bl: 0, br: 1) (; ${x!}; ${y!})`;
+    case 'hyp1f1':
+      return `attach(F, bl: 1, br: 1) (${x!}; ${y!}; ${z!})`;
+    case 'hyp2f1':
+      return `attach(F, bl: 2, br: 1) (${x!}, ${y!}; ${z!}; ${t!})`;
     default:
-      return `${functions[name] ?? name}(${x!})`;
+      return `${functions[name] ?? name}(${y === undefined ? x! : `${x!}, ${y}`})`;
   }
 }
 

@@ -1,5 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import type { Expression } from '../../../src/core/constants/expression.ts';
+import type { SymbolName } from '../../../src/core/constants/names.ts';
+
+const symbols: Readonly<Record<SymbolName, string>> = {
+  pi: 'Pi',
+  e: 'exp(1)',
+  catalan: 'Catalan',
+  eulergamma: 'Euler',
+  phi: '((1+sqrt(5))/2)',
+  khinchin: 'exp(suminf(n=1,(zeta(2*n)-1)/n*sum(k=1,2*n-1,(-1.)^(k+1)/k))/log(2))',
+  glaisher: "exp(1/12-zeta'(-1))",
+  lemniscate: '(Pi/agm(1,sqrt(2)))',
+  gompertz: '(exp(1)*eint1(1))',
+  omega: 'lambertw(1.)',
+  plastic: 'solve(x=1,2,x^3-x-1)',
+  champernowne: '(my(s="",p=getlocalprec());for(n=1,p,s=concat(s,n));eval(concat("0.",s)))',
+  liouville: 'suminf(n=1,10.^(-n!))',
+};
 
 /** An expression in the notation of PARI/GP. */
 export function pariOf(expression: Expression): string {
@@ -9,9 +26,7 @@ export function pariOf(expression: Expression): string {
     case 'decimal':
       return expression.digits;
     case 'symbol':
-      return { pi: 'Pi', e: 'exp(1)', catalan: 'Catalan', eulergamma: 'Euler', phi: '((1+sqrt(5))/2)' }[
-        expression.name
-      ];
+      return symbols[expression.name];
     case 'negate':
       return `(-${pariOf(expression.argument)})`;
     case 'call': {
@@ -39,6 +54,34 @@ export function pariOf(expression: Expression): string {
         }
         case 'zeta':
           return `zeta(${x})`;
+        case 'altzeta':
+          return `((1-2^(1-(${x})))*zeta(${x}))`;
+        case 'dirichletbeta':
+          return `lfun(-4,${x})`;
+        case 'beta':
+          return `(gamma(${x})*gamma(${y})/gamma((${x})+(${y})))`;
+        case 'gammainc':
+          return `incgam(${x},${y})`;
+        case 'lowergamma':
+          return `incgamc(${x},${y})`;
+        case 'erf':
+          return `(1-erfc(${x}))`;
+        case 'erfi':
+          return `real(-I*(1-erfc(I*(${x}))))`;
+        case 'dawson':
+          return `((${x})*hypergeom([1],[3/2],-(${x})^2))`;
+        case 'e1':
+          return `eint1(${x})`;
+        case 'ei':
+          return `real(-eint1(-(${x})))`;
+        case 'bessely':
+          return `besseln(${x},${y})`;
+        case 'hyp1f1':
+          return `hypergeom([${x}],[${y}],${values[2]!})`;
+        case 'hyp2f1':
+          return `hypergeom([${x},${y}],[${values[2]!}],${values[3]!})`;
+        case 'ellipk':
+          return `(Pi/2/agm(1,sqrt(1-(${x}))))`;
         default:
           return `${expression.name}(${values.join(',')})`;
       }

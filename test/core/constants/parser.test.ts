@@ -96,9 +96,9 @@ const failures: readonly (readonly [text: string, position: number, expected: Re
   ['2 3', 3, /an operator or the end/],
   ['besseli(1)', 10, /","/],
   ['sin(1,2)', 6, /"\)"/],
-  ['sin 1', 5, /"\("/],
+  ['sin', 4, /"\("/],
   ['I_0 2', 5, /"\("/],
-  ['I(2)', 2, /"_"/],
+  ['I(2)', 1, /imaginary unit/],
   ['1 + foo(2)', 5, /known name/],
   ['\\foo', 1, /known name/],
   ['#', 1, /a number/],
@@ -228,9 +228,8 @@ const { expression: expressions } = fc.letrec<{ expression: Expression }>((tie) 
     fc
       .tuple(
         fc.constantFrom(...(Object.keys(functionArity) as FunctionName[])),
-        tie('expression'),
-        tie('expression'),
+        fc.array(tie('expression'), { minLength: 4, maxLength: 4 }),
       )
-      .map(([name, x, y]) => call(name, functionArity[name] === 1 ? [x] : [x, y])),
+      .map(([name, values]) => call(name, values.slice(0, functionArity[name]))),
   ),
 }));

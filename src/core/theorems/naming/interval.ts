@@ -1,3 +1,4 @@
+import { readPrintedDigits } from '../../constants/digits.ts';
 import { readDigits } from '../../constants/typed.ts';
 import { InputError } from '../../errors.ts';
 import { absolute, powerOfTen } from '../../numbers/integers.ts';
@@ -19,14 +20,9 @@ export interface KnownDigits {
 /** Fewest significant digits that are looked at. */
 export const fewestDigits = 6;
 
-const dots = /(?:…|\.\.\.|\\dots|\\ldots)$/;
-const exponentPart = /(?:[eE]|\s*(?:×|\*|\\times|\\cdot)\s*10\^)\s*\{?([+-]?\d+)\}?$/;
-
-/** Whether a text has the look of digits with a point, an uncertainty in parentheses and an exponent allowed. */
+/** Whether a text is digits with a point, in any of the ways in which they are printed. @throws InputError where it could be two numbers */
 export function looksLikeDigits(text: string): boolean {
-  return /^[+\-−]?\s*(?:\d[\d\s]*)?\.\s*\d[\d\s]*(?:\(\d+\))?(?:…|\.\.\.|\\dots|\\ldots)?(?:(?:[eE]|\s*(?:×|\*|\\times|\\cdot)\s*10\^)\s*\{?[+-]?\d+\}?)?$/.test(
-    text.trim(),
-  );
+  return readPrintedDigits(text) !== null;
 }
 
 /**
@@ -34,22 +30,16 @@ export function looksLikeDigits(text: string): boolean {
  * @throws InputError where the text is no number, is 0, or has too few digits
  */
 export function readKnownDigits(text: string): KnownDigits {
-  const trimmed = text.trim();
-  const exponent = Number(exponentPart.exec(trimmed)?.[1] ?? '0');
-  const mantissaText = trimmed.replace(exponentPart, '').replace(dots, '').trim();
-  const uncertainty = /\((\d+)\)$/.exec(mantissaText)?.[1];
-  const { mantissa, places } = readDigits('the number', mantissaText.replace(/\(\d+\)$/, ''));
-  const digits = absolute(mantissa).toString().length;
+  const { mantissa, places, units } = readDigits('the number', text);
   if (mantissa === 0n) throw new InputError('number: all its digits are 0; give a number other than 0.');
+  if (units === 0n) throw new InputError('number: the error (0) is not allowed; give (1) or more.');
+  // Digits that the error swallows say nothing.
+  const digits = absolute(mantissa).toString().length - units.toString().length + 1;
   if (digits < fewestDigits)
     throw new InputError(
-      `number: ${trimmed} has ${digits} significant digits, too few to name it; give ${fewestDigits} at the least.`,
+      `number: ${text.trim()} has ${Math.max(digits, 0)} significant digits, too few to name it; give ${fewestDigits} at the least.`,
     );
-  if (Math.abs(exponent) > 10_000)
-    throw new InputError(`number: the exponent ${exponent} is not allowed; give one from −10000 to 10000.`);
-  const units = BigInt(uncertainty ?? '1');
-  if (units === 0n) throw new InputError('number: the error (0) is not allowed; give (1) or more.');
-  return knownDigits(mantissa, exponent - places, digits, units);
+  return knownDigits(mantissa, -places, digits, units);
 }
 
 function knownDigits(mantissa: bigint, power: number, digits: number, units: bigint): KnownDigits {

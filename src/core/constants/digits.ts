@@ -1,0 +1,177 @@
+import { InputError } from '../errors.ts';
+import { shifted } from './numeral.ts';
+import { negate, type Expression } from './expression.ts';
+
+/** The digits of one number, as they were printed somewhere. */
+export interface PrintedDigits {
+  readonly isNegative: boolean;
+  /** Plain digits with a point: "2.71828", or "2.71828(3)" for ± 3 units in the last place. */
+  readonly digits: string;
+  /** What the reader should be told, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/** Largest power of ten that moves the point of printed digits. */
+const mostShifted = 10_000;
+
+const comments = /#[^\n]*|\(\*[^]*?\*\)|\\\\[^\n]*|\/\/[^\n]*/g;
+const equality = /^[^=≈≃]*?(?::=|==?|≈|≃|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z]))/;
+const dots = /(?:\s*(?:…|\.\.\.|\[\s*(?:\.\.\.|…)\s*\]|\\[lc]?dots(?![a-zA-Z])))+$/;
+const wrapping = /^(?:\$+|\\\(|\\\[|["'])|(?:\$+|\\\)|\\\]|["'])$/g;
+const exponent =
+  /(?:[eEdD]|\*\^|\s*(?:[×·*]|\\times|\\cdot)\s*10\s*(?:\^|\*\*)\s*)\{?([+-]?\d+)\}?$|\s*[×·]\s*10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
+const uncertainty = /\((\d+)\)$/;
+const plusMinus = /\s*(?:±|\+\/-|\+-|\\pm)\s*(\d*\.?\d+)$/;
+const precision = /`{1,2}(\d*\.?\d*)$/;
+/** Spaces and marks that group digits; those of a line end as well. */
+const grouping = /(?<=[\d.,])(?:[\s_'’~]|\\[,;: ]|\{,\})+(?=[\d.,])/g;
+
+/**
+ * Reads the digits of a number in the ways in which tables, programs and papers print them: in groups, over several lines
+ * that end in a backslash, after "z =", with comments, with an exponent (E+00, *^3, ×10³), with a decimal comma, with the
+ * precision after Mathematica's backquote, with an uncertainty in the last places, 2.71828(3) or 2.71828 ± 0.00003, as a
+ * list 2, 7, 1, 8 and as a b-file of the OEIS.
+ * @param isCertain whether the text can be nothing else; digits without a point are read only then
+ * @returns null where the text is something else
+ * @throws InputError where it could be two numbers
+ */
+export function readPrintedDigits(text: string, isCertain = false): PrintedDigits | null {
+  // What has no two digits in a row or beside a mark is not worth a look.
+  if (!/\d/.test(text)) return null;
+  const bare = text
+    .replace(/^\uFEFF/, '')
+    .replace(comments, ' ')
+    .trim();
+  const table = digitsOfTable(bare);
+  if (table) return table;
+  const joined = bare.replace(/\\\s*\n\s*/g, '').trim();
+  const right = joined.replace(equality, '').trim();
+  const unwrapped = right.replace(wrapping, '').replace(wrapping, '').trim().replace(/[;,]$/, '').trim();
+  const core = unwrapped.replace(dots, '').replace(/−/g, '-');
+  return digitsOfList(core) ?? digitsOfNumber(core, isCertain);
+}
+
+/** The number as an expression; null where the text is more than digits. */
+export function readDigitsAlone(
+  text: string,
+): { readonly expression: Expression; readonly warnings: readonly string[] } | null {
+  const printed = readPrintedDigits(text);
+  if (!printed) return null;
+  const size: Expression = { kind: 'decimal', digits: printed.digits };
+  return { expression: printed.isNegative ? negate<never>(size) : size, warnings: printed.warnings };
+}
+
+/** A b-file: an index and a digit a line. For decimal expansions the first index says how many digits stand before the point. */
+function digitsOfTable(text: string): PrintedDigits | null {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length < 3) return null;
+  const rows = lines.map((line) => /^(-?\d+)\s+(\d)$/.exec(line));
+  if (!rows.every((row, i) => row !== null && Number(row[1]) === Number(rows[0]![1]) + i)) return null;
+  const offset = Number(rows[0]![1]);
+  if (Math.abs(offset) > mostShifted) return null;
+  const digits = rows.map((row) => row![2]!).join('');
+  const told = `The lines are read as a b-file, with ${offset} digit${offset === 1 ? '' : 's'} before the point, as its first index says.`;
+  return { isNegative: false, digits: shifted('', digits, offset), warnings: [told] };
+}
+
+/** 2, 7, 1, 8, …: digits as the OEIS lists them. */
+function digitsOfList(text: string): PrintedDigits | null {
+  if (!/^\d(?:\s*[,;]\s*\d){3,}$/.test(text) || !/\s|(?:,\d){4}/.test(text)) return null;
+  const digits = text.replace(/\D/g, '');
+  const read = `${digits[0]!}.${digits.slice(1)}`;
+  const short = read.length > 12 ? `${read.slice(0, 12)}…` : read;
+  const told = `The list is read as the digits ${short}; it does not say where the point stands, and the partial quotients of a fraction would be [${digits[0]!}; ${digits[1]!}, …].`;
+  return { isNegative: false, digits: read, warnings: [told] };
+}
+
+function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null {
+  let rest = text;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(rest);
+    if (match) rest = rest.slice(0, match.index);
+    return match;
+  };
+  const written = take(plusMinus)?.[1];
+  const power = take(exponent);
+  const significant = take(precision)?.[1];
+  const inParentheses = take(uncertainty)?.[1];
+  // A full stop behind the number ends the sentence.
+  const compact = rest.replace(/\s*\.$/, (stop) =>
+    rest.indexOf('.') < rest.length - stop.length ? '' : stop,
+  );
+  const plain = withPoint(compact.replace(grouping, ''));
+  const match = plain === null ? null : /^([+-]?)\s*(\d*)(?:\.(\d*))?$/.exec(plain);
+  if (!match || match[2] === undefined || (match[2] + (match[3] ?? '')).length === 0) return null;
+  const [, sign, whole, decimals] = match;
+  if (decimals === undefined && !isCertain && significant === undefined) return null;
+  const shift = Number((power?.[1] ?? power?.[2] ?? '0').normalize('NFKC').replace('−', '-'));
+  if (Math.abs(shift) > mostShifted) return null;
+  const kept = cutTo(whole, decimals ?? '', significant);
+  const units = inParentheses ?? (written === undefined ? '1' : unitsOf(written, kept.decimals.length));
+  return {
+    isNegative: sign === '-',
+    digits: assemble(kept.whole, kept.decimals, shift, BigInt(units)),
+    warnings: kept.warnings,
+  };
+}
+
+/** The digits with a point where a comma may stand for it; null where the commas are something else. */
+function withPoint(text: string): string | null {
+  const commas = text.split(',').length - 1;
+  if (commas === 0) return text.split('.').length > 2 ? null : text;
+  const point = text.indexOf('.');
+  const sign = /^[+-]?/.exec(text)![0];
+  if (commas === 1 && point < 0) {
+    const [whole, decimals] = text.slice(sign.length).split(',') as [string, string];
+    if (!/^\d+$/.test(whole) || !/^\d+$/.test(decimals)) return null;
+    if (decimals.length === 3 && whole.length <= 3 && whole !== '0')
+      throw new InputError(
+        `The number ${text} has two meanings: write ${whole}.${decimals} for the decimal comma, ${whole}${decimals} for thousands.`,
+      );
+    return `${sign}${whole}.${decimals}`;
+  }
+  // 1,234.5 and 2.71828,18284 have a point; 1.234,5 has a decimal comma.
+  if (/^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/.test(text)) return text.replaceAll(',', '');
+  if (/^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  return /^[+-]?\d+\.(?:\d{5}|\d{10})(?:,\d+)+$/.test(text) ? text.replaceAll(',', '') : null;
+}
+
+/** The digits that Mathematica's precision vouches for, all where it says nothing. */
+function cutTo(
+  whole: string,
+  decimals: string,
+  significant: string | undefined,
+): { readonly whole: string; readonly decimals: string; readonly warnings: readonly string[] } {
+  if (!significant || !Number.isFinite(Number(significant))) return { whole, decimals, warnings: [] };
+  const leading = /^0*/.exec(whole + decimals)![0].length;
+  const places = Math.max(0, Math.floor(Number(significant)) + leading - whole.length);
+  if (places >= decimals.length) return { whole, decimals, warnings: [] };
+  return {
+    whole,
+    decimals: decimals.slice(0, places),
+    warnings: [
+      `The precision after the backquote vouches for ${Math.floor(Number(significant))} digits: the others are dropped.`,
+    ],
+  };
+}
+
+/** How many units of the last place ± 0.00003 is, rounded up. */
+function unitsOf(error: string, places: number): string {
+  const [whole = '', decimals = ''] = error.split('.');
+  const padded = (whole + decimals).padEnd(whole.length + places, '0');
+  const kept = BigInt(padded.slice(0, whole.length + places) || '0');
+  const isExact = /^0*$/.test(padded.slice(whole.length + places));
+  const units = isExact ? kept : kept + 1n;
+  return String(units === 0n ? 1n : units);
+}
+
+/** Digits times a power of ten, with the units of their last place that they may be off. */
+function assemble(whole: string, decimals: string, shift: number, units: bigint): string {
+  const surplus = Math.max(0, shift - decimals.length);
+  const digits = shift === 0 ? `${whole === '' ? '0' : whole}.${decimals}` : shifted(whole, decimals, shift);
+  const error = units * 10n ** BigInt(surplus);
+  return error === 1n ? digits : `${digits}(${error})`;
+}

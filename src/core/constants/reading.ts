@@ -1,0 +1,90 @@
+import { decimalExpansion } from '../numbers/decimal.ts';
+import { encloseRational } from '../numbers/enclosure.ts';
+import { bitsForDigits } from '../numbers/integers.ts';
+import type { Constant } from './constant.ts';
+import { constantFromExpression } from './constants.ts';
+import { digitsAlone, formatExpression, type Expression } from './expression.ts';
+import { parseWithWarnings } from './parser.ts';
+
+/** A number as it was understood: what a reader is told of it, before anything is done with it. */
+export interface NumberReading {
+  /** digits: the number is known by these digits alone; expression: it is given exactly. */
+  readonly kind: 'digits' | 'expression';
+  readonly expression: Expression;
+  readonly constant: Constant;
+  /** In plain notation, as it is read again: "gamma(1/3)". */
+  readonly notation: string;
+  /** "gamma(1/3) = 2.678938534…"; the digits are cut, not rounded. */
+  readonly understood: string;
+  /** "Read as gamma(1/3) = 2.678938534…", where that is not what was typed; null where it is. */
+  readonly echo: string | null;
+  /** What else the reader should know, a sentence each: other meanings that the text could have. */
+  readonly warnings: readonly string[];
+}
+
+/** Digits after the point of a value that is shown beside its notation. */
+const shownDigits = 9;
+/** Digits by which a value is calculated to show them. */
+const calculatedDigits = 14;
+
+/**
+ * Reads a number as people write it (parser.ts says how) and says what was understood.
+ * @throws ParseError with the place where the text cannot be read, InputError at a pole and outside a domain
+ */
+export function readNumber(text: string): NumberReading {
+  const { expression, warnings } = parseWithWarnings(text);
+  const constant = constantFromExpression(expression);
+  const notation = formatExpression(expression);
+  const kind = digitsAlone(expression) === null ? 'expression' : 'digits';
+  const understood = kind === 'digits' ? shortened(notation) : withValue(notation, constant);
+  const isEchoed = compact(text) !== compact(notation);
+  return {
+    kind,
+    expression,
+    constant,
+    notation,
+    understood,
+    echo: isEchoed ? `Read as ${understood}${understood.endsWith('…') ? '' : '.'}` : null,
+    warnings,
+  };
+}
+
+function shortened(digits: string): string {
+  return digits.length > 40 ? `${digits.slice(0, 30)}… (${digits.replace(/\D/g, '').length} digits)` : digits;
+}
+
+/** The notation with the first digits of the value; without them where it is a number that is written out. */
+function withValue(notation: string, constant: Constant): string {
+  if (/^-?\d+$/.test(notation)) return notation;
+  const short = notation.length > 60 ? `${notation.slice(0, 57)}…` : notation;
+  const digits = firstDigits(constant);
+  return digits === null ? short : `${short} = ${digits}`;
+}
+
+/** The first digits after the point with dots behind, or an exact decimal; null where too few are known. */
+function firstDigits(constant: Constant): string | null {
+  const { rationalValue, digitsLimit } = constant;
+  if (rationalValue) {
+    for (let places = 0; places <= shownDigits; places++) {
+      const scaled = rationalValue.numerator * 10n ** BigInt(places);
+      if (scaled % rationalValue.denominator !== 0n) continue;
+      return decimalExpansion(encloseRational(rationalValue, bitsForDigits(places) + 64), places) ?? null;
+    }
+  }
+  for (let places = Math.min(shownDigits, Math.max(0, digitsLimit - 1)); places > 0; places--) {
+    const enclosure = rationalValue
+      ? encloseRational(rationalValue, bitsForDigits(calculatedDigits))
+      : constant.enclose(Math.min(calculatedDigits, digitsLimit));
+    const digits = decimalExpansion(enclosure, places);
+    if (digits !== null) return `${digits}…`;
+  }
+  return null;
+}
+
+/** A text without what makes no difference to a reader. */
+function compact(text: string): string {
+  return text
+    .replace(/[\s*]/g, '')
+    .replace(/−/g, '-')
+    .replace(/(?:…|\.\.\.)$/, '');
+}

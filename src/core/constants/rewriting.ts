@@ -1,0 +1,98 @@
+import { binary, call, integer, symbol, type Expression, type Parameter } from './expression.ts';
+import type { FunctionName } from './names.ts';
+
+/** A function that the language writes by others; what it is written as is what the reader is told. */
+interface Rewriting {
+  /** Numbers of arguments that are allowed, the smallest first. */
+  readonly arity: readonly number[];
+  /** null where the arguments are not among those that have a meaning here. */
+  readonly write: <Leaf extends Parameter>(values: readonly Expression<Leaf>[]) => Expression<Leaf> | null;
+  /** What the arguments must be where write may give null. */
+  readonly allowed?: string;
+}
+
+const one = integer(1);
+
+function reciprocal<Leaf extends Parameter>(x: Expression<Leaf>): Expression<Leaf> {
+  return binary('divide', one, x);
+}
+
+function reciprocalOf(name: FunctionName): Rewriting {
+  return { arity: [1], write: ([x]) => reciprocal(call(name, [x!])) };
+}
+
+function atReciprocal(name: FunctionName): Rewriting {
+  return { arity: [1], write: ([x]) => call(name, [reciprocal(x!)]) };
+}
+
+/** log x to a base. */
+export function logarithmTo<Leaf extends Parameter>(
+  base: Expression<Leaf>,
+  x: Expression<Leaf>,
+): Expression<Leaf> {
+  return binary('divide', call('log', [x]), call('log', [base]));
+}
+
+const rewritings = {
+  sec: reciprocalOf('cos'),
+  csc: reciprocalOf('sin'),
+  sech: reciprocalOf('cosh'),
+  csch: reciprocalOf('sinh'),
+  // acot x is odd, as in mpmath, Mathematica and DLMF 4.23.9; that from 0 to π differs for x < 0.
+  acot: atReciprocal('atan'),
+  asec: atReciprocal('acos'),
+  acsc: atReciprocal('asin'),
+  acoth: atReciprocal('atanh'),
+  asech: atReciprocal('acosh'),
+  acsch: atReciprocal('asinh'),
+  log2: { arity: [1], write: ([x]) => logarithmTo(integer(2), x!) },
+  log10: { arity: [1], write: ([x]) => logarithmTo(integer(10), x!) },
+  expm1: { arity: [1], write: ([x]) => binary('subtract', call('exp', [x!]), one) },
+  log1p: { arity: [1], write: ([x]) => call('log', [binary('add', one, x!)]) },
+  pow: { arity: [2], write: ([x, y]) => binary('power', x!, y!) },
+  power: { arity: [2], write: ([x, y]) => binary('power', x!, y!) },
+  fraction: {
+    arity: [1, 2],
+    write: ([x, y]) => (y ? binary('divide', x!, y) : x!),
+  },
+  number: { arity: [1], write: ([x]) => x! },
+  dilog: { arity: [1], write: ([x]) => call('polylog', [integer(2), x!]) },
+  loggamma: { arity: [1], write: ([x]) => call('log', [call('gamma', [x!])]) },
+  factorial: {
+    arity: [1],
+    write: ([x]) => call('gamma', [x!.kind === 'integer' ? integer(x!.value + 1n) : binary('add', x!, one)]),
+  },
+  // E_n(x) = x^{n−1} Γ(1 − n, x), DLMF 8.19.1.
+  expint: {
+    arity: [2],
+    write: ([n, x]) =>
+      n!.kind === 'integer' && n!.value === 1n
+        ? call('e1', [x!])
+        : binary(
+            'multiply',
+            binary('power', x!, binary('subtract', n!, one)),
+            call('gammainc', [binary('subtract', one, n!), x!]),
+          ),
+  },
+  lambertw: {
+    arity: [1],
+    write: ([x]) => (x!.kind === 'integer' && x!.value === 1n ? symbol('omega') : null),
+    allowed: '1, where it is omega',
+  },
+  apery: { arity: [0], write: () => call('zeta', [integer(3)]) },
+  gauss: {
+    arity: [0],
+    write: () => reciprocal(call('agm', [one, call('sqrt', [integer(2)])])),
+  },
+} as const satisfies Readonly<Record<string, Rewriting>>;
+
+export type RewrittenName = keyof typeof rewritings;
+export const rewrittenNames = Object.keys(rewritings) as RewrittenName[];
+
+export function isRewritten(name: string): name is RewrittenName {
+  return Object.hasOwn(rewritings, name);
+}
+
+export function rewriting(name: RewrittenName): Rewriting {
+  return rewritings[name];
+}

@@ -1,0 +1,143 @@
+import {
+  addEnclosures,
+  encloseRational,
+  multiplyEnclosures,
+  type Enclosure,
+} from '../../numbers/enclosure.ts';
+import { absolute, bitLength } from '../../numbers/integers.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
+import { bessel } from '../bessel.ts';
+import { eulersConstant } from '../classical.ts';
+import { bigger, outside, refuseLarge } from '../domain.ts';
+import { logarithm, multiplyRational } from '../elementary.ts';
+import { sign } from '../operations.ts';
+import { pi } from '../pi.ts';
+import * as R from '../real.ts';
+import { remembering, type Real } from '../real.ts';
+import { opaque, type Value } from '../value.ts';
+import { hypergeometricAt } from './hypergeometric.ts';
+
+/** Largest |order| and argument, and largest denominator of an order. */
+const largestBessel = 1_000n;
+const largestDenominator = 100n;
+
+/**
+ * The functions of the second kind K_ν(x) and Y_ν(x) at rational ν and rational x > 0. For fractional ν
+ * K_ν = π/2 (I_{−ν} − I_ν)/sin νπ and Y_ν = (J_ν cos νπ − J_{−ν})/sin νπ (DLMF 10.27.4 and 10.2.3), for integers by the
+ * series with harmonic numbers (DLMF 10.31.1 and 10.8.1).
+ * @throws InputError
+ */
+export function secondKindValue(kind: 'besselk' | 'bessely', order: Value, x: Value, text: string): Value {
+  const nu = order.rational;
+  if (!nu) throw outside(text, `the order of ${kind} is a rational number`);
+  if (!x.rational) {
+    if (sign(x) <= 0) throw outside(text, `${kind} takes arguments above 0`);
+    throw outside(text, `the argument of ${kind} is a rational number above 0`);
+  }
+  if (x.rational.numerator <= 0n) throw outside(text, `${kind} takes arguments above 0`);
+  if (bigger(nu, largestBessel) || bigger(x.rational, largestBessel))
+    throw outside(
+      text,
+      `the order and the argument of a Bessel function are at most ${largestBessel} in size`,
+    );
+  refuseLarge(x.rational, largestBessel, text);
+  if (nu.denominator > largestDenominator)
+    throw outside(text, `the order of a Bessel function has a denominator of at most ${largestDenominator}`);
+  if (!Q.isInteger(nu)) return opaque(fractional(kind, nu, x.rational));
+  // K_{−n} = K_n and Y_{−n} = (−1)ⁿ Y_n.
+  const n = Number(absolute(nu.numerator));
+  const value = integral(kind, n, x.rational);
+  return opaque(kind === 'bessely' && nu.numerator < 0n && n % 2 === 1 ? R.negative(value) : value);
+}
+
+/** sin πν and cos πν for a rational ν: the series of ₀F₁ at an enclosed point, with |πν| ≤ π. */
+function sineAndCosine(nu: Rational): { readonly sine: Real; readonly cosine: Real } {
+  const turns = Q.subtract(nu, Q.rational(2n * Q.floor(Q.divide(Q.add(nu, Q.one), Q.rational(2n)))));
+  const angle = R.scaled(pi, turns);
+  const point = R.scaled(R.integerPower(angle, 2), Q.rational(-1n, 4n));
+  const series = (b: Rational): Real => hypergeometricAt({ upper: [], lower: [b] }, point);
+  return { sine: R.product(angle, series(Q.rational(3n, 2n))), cosine: series(Q.rational(1n, 2n)) };
+}
+
+function fractional(kind: 'besselk' | 'bessely', nu: Rational, x: Rational): Real {
+  const { sine, cosine } = sineAndCosine(nu);
+  const first = kind === 'besselk' ? 'besseli' : 'besselj';
+  const [up, down] = [bessel(first, nu, x), bessel(first, Q.negate(nu), x)];
+  if (kind === 'besselk')
+    return R.scaled(R.product(pi, R.quotient(R.difference(down, up), sine)), Q.rational(1n, 2n));
+  return R.quotient(R.difference(R.product(up, cosine), down), sine);
+}
+
+/**
+ * With y = x²/4, and σ = 1 for K, −1 for Y,
+ *
+ *     ½ (x/2)^{−n} Σ_{k<n} (n−k−1)!/k! (−σy)ᵏ  −  (−σ)ⁿ [ (log(x/2) + γ) F_n(x) − ½ (x/2)ⁿ Σ (H_k + H_{n+k}) (σy)ᵏ/(k! (n+k)!) ]
+ *
+ * is K_n for σ = 1 with F = I and −(π/2) Y_n for σ = −1 with F = J.
+ */
+function integral(kind: 'besselk' | 'bessely', n: number, x: Rational): Real {
+  const sigma = kind === 'besselk' ? 1n : -1n;
+  const half = Q.divide(x, Q.rational(2n));
+  const y = Q.multiply(half, half);
+  let finite = Q.zero;
+  let term = Q.rational(factorial(n - 1));
+  for (let k = 0; k < n; k++) {
+    finite = Q.add(finite, term);
+    if (k < n - 1)
+      term = Q.divide(
+        Q.multiply(term, Q.multiply(y, Q.rational(-sigma))),
+        Q.rational(BigInt(k + 1) * BigInt(n - 1 - k)),
+      );
+  }
+  const head = Q.multiply(Q.rational(1n, 2n), Q.multiply(Q.power(half, -n), finite));
+  const logarithmic = Q.equals(half, Q.one) ? eulersConstant : R.sum(logarithm(half), eulersConstant);
+  const first = bessel(kind === 'besselk' ? 'besseli' : 'besselj', Q.rational(BigInt(n)), x);
+  const series = R.scaled(harmonicSeries(n, Q.multiply(y, Q.rational(sigma))), Q.power(half, n));
+  const bracket = R.difference(R.product(logarithmic, first), R.scaled(series, Q.rational(1n, 2n)));
+  const turned = kind === 'besselk' && n % 2 === 1 ? R.negative(bracket) : bracket;
+  const value = R.difference(R.exactly(head), turned);
+  return kind === 'besselk' ? value : R.scaled(R.quotient(value, pi), Q.rational(-2n));
+}
+
+function factorial(n: number): bigint {
+  let value = 1n;
+  for (let i = 2; i <= n; i++) value *= BigInt(i);
+  return value;
+}
+
+/**
+ * Σ (H_k + H_{n+k}) zᵏ/(k! (n+k)!) term by term in fixed point. From k with (k+1)(n+k+1) ≥ 4|z| on the factors of the
+ * terms are at most 1/4, and those of the harmonic sums at most 3/2 (H_1 + H_{n+1} over H_0 + H_n is the largest, for k ≥ 1):
+ * the rest is below the last term, doubled.
+ */
+function harmonicSeries(n: number, z: Rational): Real {
+  return remembering((bits) => {
+    const size = absolute(z.numerator) / z.denominator + 1n;
+    const working = bits + 32 + 4 * bitLength(size) + 3 * Number(integerSquareRoot(size));
+    let power = encloseRational(Q.rational(1n, factorial(n)), working);
+    let harmonic = encloseRational(harmonicNumber(n), working);
+    let sum: Enclosure = multiplyEnclosures(power, harmonic);
+    for (let k = 1; ; k++) {
+      const next = BigInt(k) * BigInt(n + k);
+      power = multiplyRational(power, Q.divide(z, Q.rational(next)));
+      const step = Q.add(Q.rational(1n, BigInt(k)), Q.rational(1n, BigInt(n + k)));
+      harmonic = addEnclosures(harmonic, encloseRational(step, working));
+      const term = multiplyEnclosures(power, harmonic);
+      sum = addEnclosures(sum, term);
+      const rest = absolute(term.lo) > absolute(term.hi) ? absolute(term.lo) : absolute(term.hi);
+      if (BigInt(k + 1) * BigInt(n + k + 1) >= 4n * size && rest < 16n)
+        return { lo: sum.lo - 2n * rest, hi: sum.hi + 2n * rest, bits: working };
+    }
+  });
+}
+
+function integerSquareRoot(n: bigint): bigint {
+  return BigInt(Math.ceil(Math.sqrt(Number(n))));
+}
+
+function harmonicNumber(n: number): Rational {
+  let value = Q.zero;
+  for (let k = 1; k <= n; k++) value = Q.add(value, Q.rational(1n, BigInt(k)));
+  return value;
+}
