@@ -1,6 +1,6 @@
 import { bitLength } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
-import { InputError } from '../../errors.ts';
+import type { InputError } from '../../errors.ts';
 import { outside } from '../domain.ts';
 import { logarithm } from '../elementary.ts';
 import { catalan, zeta } from '../classical.ts';

@@ -51,12 +51,11 @@ const plastic = ((): Real => {
  */
 const omega: Real = remembering((bits) => {
   let m: Enclosure = encloseRational(Q.rational(567n, 1000n), 64);
-  let residue = residueAt(m);
   for (let precision = 64; ; precision = Math.min(2 * precision, bits + 32)) {
     const middle = withBits(m, precision);
     m = { lo: middle.lo, hi: middle.lo, bits: precision };
     for (let i = 0; i < 2; i++) {
-      residue = residueAt(m);
+      const residue = residueAt(m);
       // g′(m) = (1 + m)(g(m) + 1)/m.
       const unit = encloseRational(Q.one, precision);
       const slope = divideEnclosures(
@@ -69,7 +68,7 @@ const omega: Real = remembering((bits) => {
       m = { lo: next, hi: next, bits: precision };
     }
     if (precision < bits + 32) continue;
-    residue = residueAt(m);
+    const residue = residueAt(m);
     const radius = (residue.hi > -residue.lo ? residue.hi : -residue.lo) / 2n + 1n;
     return { lo: m.lo - radius, hi: m.hi + radius, bits: precision };
   }

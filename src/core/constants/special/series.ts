@@ -30,9 +30,27 @@ const largestOrder = 100;
 const half = Q.rational(1n, 2n);
 const two = Q.rational(2n);
 
-/** pFq at a value: by splitting where it is rational, in intervals elsewhere. */
+/** pFq at a value: exact where the series ends and z is rational, by splitting where it does not, in intervals elsewhere. */
 function seriesAt(parameters: Parameters, z: Value): Real {
+  const polynomial = z.rational && polynomialAt(parameters, z.rational);
+  if (polynomial) return R.exactly(polynomial);
   return z.rational ? hypergeometricAtRational(parameters, z.rational) : hypergeometricAt(parameters, z.real);
+}
+
+/** The value at a rational z where an upper parameter is an integer below 1, so that the series is a sum; null elsewhere. */
+function polynomialAt({ upper, lower }: Parameters, z: Rational): Rational | null {
+  const degrees = upper.flatMap((a) => (Q.isInteger(a) && a.numerator <= 0n ? [-Number(a.numerator)] : []));
+  if (degrees.length === 0) return null;
+  let term = Q.one;
+  let sum = Q.one;
+  for (let n = 0; n < Math.min(...degrees); n++) {
+    const index = Q.rational(BigInt(n));
+    term = Q.multiply(term, Q.divide(z, Q.rational(BigInt(n + 1))));
+    for (const a of upper) term = Q.multiply(term, Q.add(a, index));
+    for (const b of lower) term = Q.divide(term, Q.add(b, index));
+    sum = Q.add(sum, term);
+  }
+  return sum;
 }
 
 /** factor·x², exact where x² is rational. */
@@ -151,7 +169,8 @@ export function kummerValue(a: Value, b: Value, z: Value, text: string): Value {
   const parameters = parametersOf([a], [b], 'hyp1f1', text);
   if (z.rational?.numerator === 0n) return rationalValue(Q.one);
   refuseFar(z, largestArgument, text);
-  return opaque(seriesAt(parameters, z), z.rigor);
+  const polynomial = z.rational && polynomialAt(parameters, z.rational);
+  return polynomial ? rationalValue(polynomial) : opaque(seriesAt(parameters, z), z.rigor);
 }
 
 /**
@@ -164,6 +183,8 @@ export function gaussValue(a: Value, b: Value, c: Value, z: Value, text: string)
   const [first, second] = parameters.upper as [Rational, Rational];
   const third = parameters.lower[0]!;
   if (z.rational?.numerator === 0n) return rationalValue(Q.one);
+  const polynomial = z.rational && polynomialAt(parameters, z.rational);
+  if (polynomial) return rationalValue(polynomial);
   if (z.rational && Q.equals(z.rational, Q.one)) return atOne(first, second, third, text);
   const allowed = `the argument of hyp2f1 is from −99 to ${Q.formatRational(largestPoint)}, or 1`;
   const least = Q.rational(-99n);
