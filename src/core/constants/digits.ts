@@ -106,7 +106,9 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
   const match = plain === null ? null : /^([+-]?)\s*(\d*)(?:\.(\d*))?$/.exec(plain);
   if (!match || match[2] === undefined || (match[2] + (match[3] ?? '')).length === 0) return null;
   const [, sign, whole, decimals] = match;
-  if (decimals === undefined && !isCertain && significant === undefined) return null;
+  const hasError = significant !== undefined || written !== undefined;
+  const isExact = !hasError && (decimals === undefined || (decimals === '' && inParentheses === undefined));
+  if (isExact && !isCertain) return null;
   const shift = Number((power?.[1] ?? power?.[2] ?? '0').normalize('NFKC').replace('−', '-'));
   if (Math.abs(shift) > mostShifted) return null;
   const kept = cutTo(whole, decimals ?? '', significant);
@@ -114,7 +116,12 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
   return {
     isNegative: sign === '-',
     digits: assemble(kept.whole, kept.decimals, shift, BigInt(units)),
-    warnings: kept.warnings,
+    warnings:
+      inParentheses === undefined
+        ? kept.warnings
+        : [
+            `(${inParentheses}) is read as the uncertainty of the last place; write ${rest}*(${inParentheses}) for the product.`,
+          ],
   };
 }
 
@@ -173,5 +180,6 @@ function assemble(whole: string, decimals: string, shift: number, units: bigint)
   const surplus = Math.max(0, shift - decimals.length);
   const digits = shift === 0 ? `${whole === '' ? '0' : whole}.${decimals}` : shifted(whole, decimals, shift);
   const error = units * 10n ** BigInt(surplus);
-  return error === 1n ? digits : `${digits}(${error})`;
+  // Digits that end in a point would be those of an exact integer.
+  return error === 1n && !digits.endsWith('.') ? digits : `${digits}(${error})`;
 }

@@ -220,7 +220,7 @@ const { expression: expressions } = fc.letrec<{ expression: Expression }>((tie) 
     { maxDepth: 4, withCrossShrink: true },
     fc.nat(30).map((n) => integer(n)),
     fc.constantFrom(...symbolNames).map((name) => symbol(name)),
-    fc.constantFrom('0.5772', '3.').map((digits): Expression => ({ kind: 'decimal', digits })),
+    fc.constantFrom('0.5772', '3.1').map((digits): Expression => ({ kind: 'decimal', digits })),
     tie('expression').map((inner) => negate(inner)),
     fc
       .tuple(fc.constantFrom(...kinds), tie('expression'), tie('expression'))
