@@ -140,7 +140,6 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
 
   /** A value with % or ! after it. */
   private postfixed(): Expression<Leaf> {
-    const { start } = this.token;
     let value = this.primary();
     for (;;) {
       if (this.mark() === '%' && isNumber(value)) {
@@ -148,7 +147,7 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
         value = this.join('divide', value, integer(100));
       } else if (this.mark() === '!') {
         if (value.kind !== 'integer' || value.value > largestFactorial)
-          this.refuse(`n! takes integers up to ${largestFactorial}; gamma(x+1) takes other numbers`, start);
+          this.refuse(`n! takes a written integer up to ${largestFactorial}; other numbers go by gamma(x+1)`);
         this.advance();
         value = integer(factorial(value.value));
       } else return value;
