@@ -232,10 +232,7 @@ export function requestOf(
   return { target, output, workers: options.number('workers'), shard, checkpoint, words };
 }
 
-function readTarget(
-  options: Arguments<typeof searchOptions>,
-  terminal?: Terminal,
-): SearchRequest['target'] {
+function readTarget(options: Arguments<typeof searchOptions>, terminal?: Terminal): SearchRequest['target'] {
   const name = options.positionals[0];
   const seedFile = options.text('seed-file');
   if (seedFile === undefined) {
