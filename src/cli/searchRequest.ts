@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Constant } from '../core/constants/constant.ts';
 import { InputError } from '../core/errors.ts';
-import { checkSearchable } from '../core/esma/reference/search.ts';
+import { checkSearchable } from '../core/esma/searchScope.ts';
 import {
   defaultSpecification,
   fieldRanges,

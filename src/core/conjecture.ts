@@ -3,7 +3,7 @@ import type { ConstantSource } from './constants/source.ts';
 import type { SignedContinuedFraction } from './fractions/fraction.ts';
 import { formatSigns } from './fractions/signs.ts';
 import { fingerprint } from './hash.ts';
-import type { Certificate } from './theorems/certificates/certificate.ts';
+import type { Certificate } from './certificate.ts';
 import type { Value } from './value.ts';
 
 /** The version of the JSON form of a conjecture. */

@@ -1,115 +1,8 @@
 import type { Conjecture } from './conjecture.ts';
-import { preperiodLength, signAfter, termsOf } from './fractions/fraction.ts';
-import type { InterlacedTerms, RecurrentTerms, SignedContinuedFraction } from './fractions/fraction.ts';
+import { descriptionSize, isQuadratic, jointPeriod } from './fractions/canonicalTail.ts';
+import { preperiodLength } from './fractions/fraction.ts';
 import { formatSigns } from './fractions/signs.ts';
-import { fingerprint } from './hash.ts';
-import { lcmNumber } from './numbers/integers.ts';
-import { substituteLinear } from './numbers/polynomial.ts';
-import type { Polynomial } from './numbers/polynomial.ts';
-import * as Q from './numbers/rational.ts';
 import { valueHeight } from './value.ts';
-
-/**
- * One period of a tail: the terms and the signs after them. Two fractions are of one family exactly if their
- * canonical tails are equal.
- */
-export interface CanonicalTail {
-  /** Polynomials of one joint period, in normal position; null for a tail that is a recurrence. */
-  readonly polynomials: readonly Polynomial[] | null;
-  readonly signs: readonly (1 | -1)[];
-  /** The tail as a text: equal texts, equal tails. */
-  readonly text: string;
-}
-
-/** The canonical form of a fraction's tail: phase and start are chosen by one rule, whatever the fraction. */
-export function canonicalTail({ rule, signs }: SignedContinuedFraction): CanonicalTail {
-  return rule.kind === 'interlaced' ? canonicalInterlaced(rule, signs) : canonicalRecurrent(rule, signs);
-}
-
-/** The family that a fraction belongs to. */
-export function familyOf(fraction: SignedContinuedFraction): string {
-  return fingerprint(canonicalTail(fraction).text);
-}
-
-/**
- * Over the joint period N = lcm(m, β) the tail is P_i(j) with sign b_i, 0 ≤ i < N. The same tail started r terms later
- * is a rotation by r, with P_i(j + 1) for what went round; started N terms later it is all P_i(j + 1). For each
- * rotation there is one shift of j that brings the two leading coefficients of Σ P_i into normal position
- * 0 ≤ c_{d−1} < d·c_d; of the N rotations so placed the least text is canonical.
- */
-function canonicalInterlaced(rule: InterlacedTerms, signs: SignedContinuedFraction['signs']): CanonicalTail {
-  const k = rule.preperiod.length;
-  const m = rule.polynomials.length;
-  const joint = lcmNumber(m, signs.length);
-  const ratio = Q.rational(BigInt(joint / m));
-  const polynomials = Array.from({ length: joint }, (_, i) =>
-    substituteLinear(rule.polynomials[i % m]!, ratio, Q.rational(BigInt(Math.floor(i / m)))),
-  );
-  const after = Array.from({ length: joint }, (_, i) => signAfter(signs, k + i));
-  let best: CanonicalTail | null = null;
-  for (let rotation = 0; rotation < joint; rotation++) {
-    const turned = Array.from({ length: joint }, (_, i) => {
-      const source = i + rotation;
-      return source < joint
-        ? polynomials[source]!
-        : substituteLinear(polynomials[source - joint]!, Q.one, Q.one);
-    });
-    const placed = placeNormally(turned);
-    const turnedSigns = Array.from({ length: joint }, (_, i) => after[(i + rotation) % joint]!);
-    const text = placed
-      .map((polynomial, i) => `${polynomial.map(Q.formatRational).join()}${formatSigns([turnedSigns[i]!])}`)
-      .join(';');
-    if (!best || text < best.text) best = { polynomials: placed, signs: turnedSigns, text };
-  }
-  return best!;
-}
-
-function placeNormally(polynomials: readonly Polynomial[]): readonly Polynomial[] {
-  const degree = Math.max(...polynomials.map((polynomial) => polynomial.length - 1));
-  if (degree < 1) return polynomials;
-  const sum = (exponent: number) =>
-    polynomials.reduce((total, polynomial) => Q.add(total, polynomial[exponent] ?? Q.zero), Q.zero);
-  const step = Q.multiply(Q.rational(BigInt(degree)), sum(degree));
-  const shift = -Q.floor(Q.divide(sum(degree - 1), step));
-  return shift === 0n
-    ? polynomials
-    : polynomials.map((polynomial) => substituteLinear(polynomial, Q.one, Q.rational(shift)));
-}
-
-/**
- * A recurrent tail is followed back as long as the terms before it are determined, integral and ≥ 1 (a growing
- * sequence ends soon); its recurrence and the earliest window of terms with their signs are canonical.
- */
-function canonicalRecurrent(rule: RecurrentTerms, signs: SignedContinuedFraction['signs']): CanonicalTail {
-  const r = rule.recurrence.length;
-  const k = preperiodLength(rule);
-  const window = termsOf(rule, k + r).slice(k);
-  const last = rule.recurrence[r - 1]!;
-  let start = k;
-  for (let steps = 0; steps < 4096; steps++) {
-    let rest = window[r - 1]!;
-    for (let i = 0; i < r - 1; i++) rest -= rule.recurrence[i]! * window[r - 2 - i]!;
-    if (rest % last !== 0n || rest / last < 1n) break;
-    window.unshift(rest / last);
-    window.pop();
-    start--;
-  }
-  const phase = ((start % signs.length) + signs.length) % signs.length;
-  const after = signs.map((_, i) => signs[(phase + i) % signs.length]!);
-  const text = `${rule.recurrence.join()}|${window.join()}|${formatSigns(after)}`;
-  return { polynomials: null, signs: after, text };
-}
-
-/** The joint period of a tail: terms after which polynomials and signs return. */
-export function jointPeriod({ rule, signs }: SignedContinuedFraction): number {
-  return rule.kind === 'interlaced' ? lcmNumber(rule.polynomials.length, signs.length) : signs.length;
-}
-
-/** Decimal digits that it takes to write the rule down: the size of its coefficients. */
-export function descriptionSize({ rule }: SignedContinuedFraction): number {
-  if (rule.kind === 'recurrent') return [...rule.initial, ...rule.recurrence].join('').length;
-  return rule.preperiod.join('').length + rule.polynomials.flat().map(Q.formatRational).join('').length;
-}
 
 /**
  * Simpler first: order, period, size of the coefficients, preperiod, height and at last the text of the value and
@@ -142,9 +35,9 @@ export function simplicityKey(conjecture: Conjecture): string {
     .join(' ');
 }
 
-function identity({ constant, value, fraction }: Conjecture): string {
+function identity({ constant: { name }, value, fraction }: Conjecture): string {
   const size = [...value.numerator, ...value.denominator].join('').replaceAll('-', '').length;
-  return `${String(size).padStart(6, '0')};${constant};${value.numerator.join()};${value.denominator.join()};${formatSigns(fraction.signs)}`;
+  return `${String(size).padStart(6, '0')};${name};${value.numerator.join()};${value.denominator.join()};${formatSigns(fraction.signs)}`;
 }
 
 function compareTexts(x: string, y: string): number {
@@ -160,11 +53,6 @@ export interface Family {
   readonly members: readonly Conjecture[];
   /** Whether the terms are periodic, so that every value is a quadratic irrational (Lagrange). */
   readonly quadratic: boolean;
-}
-
-/** Whether a fraction is periodic: its value is a quadratic irrational (Lagrange). */
-export function isQuadratic({ rule }: SignedContinuedFraction): boolean {
-  return rule.kind === 'interlaced' && rule.polynomials.every((polynomial) => polynomial.length <= 1);
 }
 
 /** Collects conjectures into families, each with its count and its simplest members: memory grows with families. */

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { textOf } from '../formats/latex/styles/styles.ts';
-import type { Piece } from '../formats/latex/styles/styles.ts';
+import { textOf } from '../formats/latex/styles/formula.ts';
+import type { Piece } from '../formats/latex/styles/formula.ts';
 import { formulaLanguage } from './languages.ts';
 import { onOwnLines } from './lines.ts';
 import { missingPreamble } from './preamble.ts';

@@ -1,5 +1,5 @@
 import { prefix } from './reading/markdownLines.ts';
-import type { Piece } from '../formats/latex/styles/styles.ts';
+import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { Spot } from './spot.ts';
 
 /** The line that a place is on, as far as what is put below it must begin in the same way. */

@@ -1,4 +1,4 @@
-import type { FormulaEnvironment } from '../formats/latex/styles/styles.ts';
+import type { FormulaEnvironment } from '../formats/latex/styles/formula.ts';
 import type { FormulaLanguage } from './languages.ts';
 import type { PlaceMap } from './reading/place.ts';
 

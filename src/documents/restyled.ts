@@ -1,6 +1,8 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { formulaStyles, textOf } from '../formats/latex/styles/styles.ts';
-import type { FormulaStyle, Piece } from '../formats/latex/styles/styles.ts';
+import { formulaStyles } from '../formats/latex/styles/styles.ts';
+import { textOf } from '../formats/latex/styles/formula.ts';
+import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
+import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { LivingFormula } from './livingFormulas.ts';
 import type { FormulaLanguage } from './languages.ts';
 import { display, markdownBlock } from './typeset.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from '../formats/latex/styles/styles.ts';
+import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { Spot } from './spot.ts';
 
 /** Environments whose rows are aligned at & before the sign of equality. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../formats/latex/styles/styles.ts';
+import type { Piece } from '../formats/latex/styles/formula.ts';
 
 /** Whether a text has something that its author is sure to look at: a label. Without one there is nothing to stop at. */
 export function hasStops(pieces: readonly Piece[]): boolean {

@@ -1,7 +1,9 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
-import { formula, textOf } from '../formats/latex/styles/styles.ts';
-import type { FormulaEnvironment, FormulaStyle, Piece } from '../formats/latex/styles/styles.ts';
+import { formula } from '../formats/latex/styles/styles.ts';
+import { textOf } from '../formats/latex/styles/formula.ts';
+import type { FormulaEnvironment, Piece } from '../formats/latex/styles/formula.ts';
+import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';

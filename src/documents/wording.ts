@@ -1,4 +1,4 @@
-import type { Piece } from '../formats/latex/styles/styles.ts';
+import type { Piece } from '../formats/latex/styles/formula.ts';
 import { onOwnLines } from './lines.ts';
 import type { Spot } from './spot.ts';
 

@@ -1,4 +1,5 @@
-import type { FormulaEnvironment, FormulaStyle } from '../formats/latex/styles/styles.ts';
+import type { FormulaEnvironment } from '../formats/latex/styles/formula.ts';
+import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 
 /** Commands, as the manifest names them. A test holds both equal. */
 export const commandNames = {

@@ -4,8 +4,10 @@ import { markdownConjecture } from './text/markdown.ts';
 import { formatConjecture, formatRule } from './text/plain.ts';
 import { program, programLanguages } from './programs/programs.ts';
 import type { ProgramLanguage } from './programs/programs.ts';
-import { formula, formulaStyles, textOf } from './latex/styles/styles.ts';
-import type { FormulaOptions, FormulaStyle } from './latex/styles/styles.ts';
+import { formula, formulaStyles } from './latex/styles/styles.ts';
+import { textOf } from './latex/styles/formula.ts';
+import type { FormulaOptions } from './latex/styles/formula.ts';
+import type { FormulaStyle } from './latex/styles/styles.ts';
 import { typstEquation } from './typst/typst.ts';
 
 /** The LaTeX of each style; `latex-proof` is the theorem with its proof. */

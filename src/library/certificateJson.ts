@@ -4,8 +4,8 @@ import type { Matrix } from '../core/numbers/matrix.ts';
 import { trimInteger } from '../core/numbers/polynomial.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
 import type { Rational } from '../core/numbers/rational.ts';
-import type { Certificate } from '../core/theorems/certificates/certificate.ts';
-import type { QuadraticNumber } from '../core/theorems/classical/quadraticNumber.ts';
+import type { Certificate } from '../core/certificate.ts';
+import type { QuadraticNumber } from '../core/numbers/quadraticNumber.ts';
 
 /** [a, b, c, d] of a matrix, row by row. */
 type MatrixJson = readonly [string, string, string, string];

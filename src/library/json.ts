@@ -7,7 +7,7 @@ import type { TermRule } from '../core/fractions/fraction.ts';
 import type { Sign, SignPattern } from '../core/fractions/signs.ts';
 import { trim, trimInteger } from '../core/numbers/polynomial.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
-import type { Certificate } from '../core/theorems/certificates/certificate.ts';
+import type { Certificate } from '../core/certificate.ts';
 import { certificateFromJson, certificateToJson } from './certificateJson.ts';
 import type { CertificateJson } from './certificateJson.ts';
 

@@ -1,6 +1,6 @@
 // What ESMA is measured against: all interlaced polynomials within bounds, looked up among the values.
 import type { Constant } from '../../src/core/constants/constant.ts';
-import type { ValueSpace } from '../../src/core/esma/enumerate.ts';
+import type { ValueSpace } from '../../src/core/esma/valueSpace.ts';
 import { inadmissibility } from '../../src/core/fractions/admissible.ts';
 import { evaluateFraction } from '../../src/core/fractions/evaluate.ts';
 import { lowestDescription, termsOfSequence } from '../../src/core/fractions/toolbox/sequence.ts';

@@ -9,7 +9,8 @@ import { massey, residues } from '../../src/core/esma/massey.ts';
 import { search } from '../../src/core/esma/reference/search.ts';
 import { defaultSpecification, margin } from '../../src/core/esma/specification.ts';
 import { plainSieve } from '../../src/core/esma/reference/plainSieve.ts';
-import { quotientSpace, valueOfRow } from '../../src/core/esma/enumerate.ts';
+import { quotientSpace } from '../../src/core/esma/enumerate.ts';
+import { valueOfRow } from '../../src/core/esma/valueSpace.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { hasTool } from '../support/tools.mjs';
 

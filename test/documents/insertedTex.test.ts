@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { formulaStyles, textOf } from '../../src/formats/latex/styles/styles.ts';
+import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { textOf } from '../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../src/formats/latex/styles/styles.ts';
 import { freeLabel } from '../../src/documents/labels.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { PlainDocument } from '../../src/documents/insertion.ts';
 import { formulaLanguageIds, languageIdOf } from '../../src/documents/languages.ts';
 import { mathematicsAt, obstacleAt, wordingFor } from '../../src/documents/wording.ts';
-import { textOf } from '../../src/formats/latex/styles/styles.ts';
+import { textOf } from '../../src/formats/latex/styles/formula.ts';
 
 /** Everything that is said of a place, which used to be said by two classifiers. */
 function said(languageId: string, marked: string) {

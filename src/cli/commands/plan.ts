@@ -1,7 +1,7 @@
-import { expectFamilies } from '../../core/esma/expectedFamilies.ts';
-import type { ExpectedFamilies } from '../../core/esma/expectedFamilies.ts';
-import { planSearch, reachExplanation } from '../../core/esma/plan.ts';
-import { checkSearchable } from '../../core/esma/reference/search.ts';
+import { expectFamilies } from '../../core/planning/expectedFamilies.ts';
+import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
+import { planSearch, reachExplanation } from '../../core/planning/plan.ts';
+import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
 import { valuesOf, workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';

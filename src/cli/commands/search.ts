@@ -1,7 +1,7 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { singleSpace } from '../../core/esma/enumerate.ts';
 import { approvalDigits } from '../../core/esma/examine.ts';
-import { reachWarning } from '../../core/esma/plan.ts';
+import { reachWarning } from '../../core/planning/plan.ts';
 import { plainSieve } from '../../core/esma/reference/plainSieve.ts';
 import { searchSpace } from '../../core/esma/reference/search.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';

@@ -1,11 +1,15 @@
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
+import { waveAtom, type Atom } from './atoms.ts';
 
-/**
- * A product of named numbers to rational powers, as pairs sorted by name; e^{r} is the number "exp" to the power r, so
- * that e^{1/2}·e^{1/2} = e shows.
- */
-export type Monomial = readonly (readonly [name: string, exponent: Rational])[];
+/** An atom to a rational power other than 0; e^r is the atom e to the power r, so that e^{1/2}·e^{1/2} = e shows. */
+interface Factor {
+  readonly atom: Atom;
+  readonly exponent: Rational;
+}
+
+/** A product of powers of different atoms, sorted by their keys. */
+export type Monomial = readonly Factor[];
 
 interface Term {
   readonly monomial: Monomial;
@@ -25,15 +29,16 @@ export interface FormQuotient {
 const mostTerms = 60;
 
 function keyOf(monomial: Monomial): string {
-  return monomial.map(([name, exponent]) => `${name}^${Q.formatRational(exponent)}`).join('·');
+  return monomial.map(({ atom, exponent }) => `${atom.key}^${Q.formatRational(exponent)}`).join('·');
 }
 
 export function constantForm(x: Rational): Form {
   return fromTerms([{ monomial: [], coefficient: x }]);
 }
 
-export function atomForm(name: string, exponent: Rational = Q.one): Form {
-  return fromTerms([{ monomial: exponent.numerator === 0n ? [] : [[name, exponent]], coefficient: Q.one }]);
+/** A power of one atom. */
+export function atomForm(atom: Atom, exponent: Rational = Q.one): Form {
+  return fromTerms([{ monomial: exponent.numerator === 0n ? [] : [{ atom, exponent }], coefficient: Q.one }]);
 }
 
 function fromTerms(terms: Iterable<Term>): Form {
@@ -77,29 +82,31 @@ export function multiplyForms(x: Form, y: Form): Form | null {
 }
 
 function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
-  const exponents = new Map(x);
-  for (const [name, exponent] of y) {
-    const total = Q.add(exponents.get(name) ?? Q.zero, exponent);
-    if (total.numerator === 0n) exponents.delete(name);
-    else exponents.set(name, total);
+  const factors = new Map(x.map((factor) => [factor.atom.key, factor]));
+  for (const { atom, exponent } of y) {
+    const total = Q.add(factors.get(atom.key)?.exponent ?? Q.zero, exponent);
+    if (total.numerator === 0n) factors.delete(atom.key);
+    else factors.set(atom.key, { atom, exponent: total });
   }
-  return [...exponents].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...factors.values()].sort((a, b) => (a.atom.key < b.atom.key ? -1 : 1));
 }
 
 function withoutSquareOfSine(term: Term): Term[] {
-  const index = term.monomial.findIndex(
-    ([name, n]) => name.startsWith('sin ') && Q.compare(n, Q.rational(2n)) >= 0,
-  );
-  if (index < 0) return [term];
-  const [name, exponent] = term.monomial[index]!;
-  const lowered = Q.subtract(exponent, Q.rational(2n));
-  const rest = term.monomial.filter((_, i) => i !== index);
-  const base = multiplyMonomials(rest, lowered.numerator === 0n ? [] : [[name, lowered]]);
-  const cosine = multiplyMonomials(base, [[`cos ${name.slice(4)}`, Q.rational(2n)]]);
-  return [
-    { monomial: base, coefficient: term.coefficient },
-    { monomial: cosine, coefficient: Q.negate(term.coefficient) },
-  ].flatMap(withoutSquareOfSine);
+  const two = Q.rational(2n);
+  for (const factor of term.monomial) {
+    const { atom, exponent } = factor;
+    if (atom.kind !== 'sine' || Q.compare(exponent, two) < 0) continue;
+    const lowered = Q.subtract(exponent, two);
+    const rest = term.monomial.filter((other) => other !== factor);
+    const base = multiplyMonomials(rest, lowered.numerator === 0n ? [] : [{ atom, exponent: lowered }]);
+    const square = [{ atom: waveAtom('cosine', atom.angle), exponent: two }];
+    const cosine = multiplyMonomials(base, square);
+    return [
+      { monomial: base, coefficient: term.coefficient },
+      { monomial: cosine, coefficient: Q.negate(term.coefficient) },
+    ].flatMap(withoutSquareOfSine);
+  }
+  return [term];
 }
 
 /** The rational number r with x = r·y as forms; null where there is none. */
@@ -117,9 +124,8 @@ export function ratioOfForms(x: Form, y: Form): Rational | null {
   return ratio;
 }
 
-/** The names that occur. */
-export function namesOf(...forms: readonly Form[]): Set<string> {
-  return new Set(
-    forms.flatMap((form) => [...form.values()].flatMap(({ monomial }) => monomial.map(([name]) => name))),
-  );
+/** The atoms that occur, each once. */
+export function atomsOf(...forms: readonly Form[]): Atom[] {
+  const factors = forms.flatMap((form) => [...form.values()].flatMap(({ monomial }) => monomial));
+  return [...new Map(factors.map(({ atom }) => [atom.key, atom])).values()];
 }

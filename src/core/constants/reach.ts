@@ -2,9 +2,10 @@ import { lcm } from '../numbers/integers.ts';
 import { exactQuotient, gcdPolynomials, trimInteger, type IntegerPolynomial } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
+import type { Atom } from './atoms.ts';
 import type { Reach } from './constant.ts';
 import type { Expression } from './expression.ts';
-import { namesOf, type Form, type FormQuotient } from './forms.ts';
+import { atomsOf, type Form, type FormQuotient } from './forms.ts';
 import { quotientOfForms, type RationalOf } from './symbolic.ts';
 import type { Value } from './value.ts';
 
@@ -19,16 +20,32 @@ export function reachOf(expression: Expression, value: Value, rationalOf: Ration
   if (value.annihilator) return value.annihilator.length === 3 ? 'quadratic' : 'unreachable';
   const quotient = quotientOfForms(expression, rationalOf);
   if (!quotient) return 'unknown';
-  const names = [...namesOf(quotient.numerator, quotient.denominator)];
-  if (names.every((name) => name === 'exp')) return reachOfExponential(quotient);
-  if (names.every((name) => /^(sin|cos) /.test(name))) return reachOfTangent(quotient, names);
-  if (names.every((name) => /^bessel[ij] /.test(name))) return reachOfBessel(quotient, names);
-  return names.length === 1 && isUnreachable(names[0]!) ? 'unreachable' : 'unknown';
+  const atoms = atomsOf(quotient.numerator, quotient.denominator);
+  if (atoms.every(({ kind }) => kind === 'exponential')) return reachOfExponential(quotient);
+  if (atoms.every(isWave)) return reachOfTangent(quotient, atoms);
+  if (atoms.every(isBessel)) return reachOfBessel(quotient, atoms);
+  const [first, ...others] = atoms;
+  return others.length === 0 && isUnreachable(first!, rationalOf) ? 'unreachable' : 'unknown';
+}
+
+type Wave = Extract<Atom, { kind: 'sine' | 'cosine' }>;
+type Bessel = Extract<Atom, { kind: 'bessel' }>;
+
+function isWave(atom: Atom): atom is Wave {
+  return atom.kind === 'sine' || atom.kind === 'cosine';
+}
+
+function isBessel(atom: Atom): atom is Bessel {
+  return atom.kind === 'bessel';
 }
 
 /** π, ζ(n), Catalan's constant, γ and logarithms of rationals: no pattern is known or expected. */
-function isUnreachable(name: string): boolean {
-  return /^(pi|catalan|eulergamma|zeta\(\d+\)|log\(\d+(\/\d+)?\))$/.test(name);
+function isUnreachable(atom: Atom, rationalOf: RationalOf): boolean {
+  if (atom.kind !== 'other') return false;
+  const { expression } = atom;
+  if (expression.kind === 'symbol') return expression.name !== 'phi';
+  if (expression.kind !== 'call' || (expression.name !== 'zeta' && expression.name !== 'log')) return false;
+  return rationalOf(expression.arguments[0]!) !== null;
 }
 
 /** A quotient of polynomials in e^{1/q} in lowest terms: hurwitzian where only the powers 0 and m occur, m/q = ±1/k or ±2/k. */
@@ -50,7 +67,7 @@ function reachOfExponential({ numerator, denominator }: FormQuotient): Reach {
 }
 
 function exponentsOf(form: Form): Rational[] {
-  return [...form.values()].map(({ monomial }) => monomial[0]?.[1] ?? Q.zero);
+  return [...form.values()].map(({ monomial }) => monomial[0]?.exponent ?? Q.zero);
 }
 
 /** The form times e^{−least} as a polynomial in e^{1/q}; null beyond degree 200. */
@@ -61,7 +78,7 @@ function polynomialIn(form: Form, least: Rational, q: bigint): IntegerPolynomial
   );
   const result: bigint[] = [];
   for (const { monomial, coefficient } of form.values()) {
-    const exponent = Q.multiply(Q.subtract(monomial[0]?.[1] ?? Q.zero, least), Q.rational(q));
+    const exponent = Q.multiply(Q.subtract(monomial[0]?.exponent ?? Q.zero, least), Q.rational(q));
     const index = Number(exponent.numerator);
     if (index > 200) return null;
     while (result.length <= index) result.push(0n);
@@ -73,27 +90,27 @@ function polynomialIn(form: Form, least: Rational, q: bigint): IntegerPolynomial
 /** Whether every term is a rational multiple of a single one of the named numbers. */
 function isLinear(form: Form): boolean {
   return [...form.values()].every(
-    ({ monomial }) => monomial.length === 1 && Q.equals(monomial[0]![1], Q.one),
+    ({ monomial }) => monomial.length === 1 && Q.equals(monomial[0]!.exponent, Q.one),
   );
 }
 
 /** (A sin x + B cos x)/(C sin x + D cos x) is a Möbius image of tan x, or sin x/cos x with denominator cleared. */
-function reachOfTangent({ numerator, denominator }: FormQuotient, names: readonly string[]): Reach {
-  const angles = new Set(names.map((name) => name.slice(4)));
-  if (angles.size !== 1 || !isLinear(numerator) || !isLinear(denominator)) return 'unknown';
-  return Q.parseRational([...angles][0]!).numerator === 1n ? 'hurwitzian' : 'unreachable';
+function reachOfTangent({ numerator, denominator }: FormQuotient, atoms: readonly Wave[]): Reach {
+  const { angle } = atoms[0]!;
+  if (!atoms.every((atom) => Q.equals(atom.angle, angle))) return 'unknown';
+  if (!isLinear(numerator) || !isLinear(denominator)) return 'unknown';
+  return angle.numerator === 1n ? 'hurwitzian' : 'unreachable';
 }
 
 /** (A I_ν + B I_{ν+1})/(C I_ν + D I_{ν+1}) at x = 2/b with integers b ≥ 1 and b ν. */
-function reachOfBessel({ numerator, denominator }: FormQuotient, names: readonly string[]): Reach {
-  const parts = names.map((name) => name.split(' ') as [string, string, string]);
-  const [kind, order, argument] = parts[0]!;
-  const base = (nu: string): Rational =>
-    Q.subtract(Q.parseRational(nu), Q.rational(Q.floor(Q.parseRational(nu))));
-  const together = parts.every(
-    ([k, nu, x]) => k === kind && x === argument && Q.equals(base(nu), base(order)),
+function reachOfBessel({ numerator, denominator }: FormQuotient, atoms: readonly Bessel[]): Reach {
+  const { bessel, order, argument } = atoms[0]!;
+  const base = (nu: Rational): Rational => Q.subtract(nu, Q.rational(Q.floor(nu)));
+  const together = atoms.every(
+    (atom) =>
+      atom.bessel === bessel && Q.equals(atom.argument, argument) && Q.equals(base(atom.order), base(order)),
   );
   if (!together || !isLinear(numerator) || !isLinear(denominator)) return 'unknown';
-  const b = Q.divide(Q.rational(2n), Q.parseRational(argument));
+  const b = Q.divide(Q.rational(2n), argument);
   return Q.isInteger(b) && Q.isInteger(Q.multiply(b, base(order))) ? 'hurwitzian' : 'unknown';
 }

@@ -1,7 +1,9 @@
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
+import { besselAtom, exponentialAtom, otherAtom, waveAtom } from './atoms.ts';
+import type { BesselKind } from './bessel.ts';
 import { zetaOverPowerOfPi } from './classical.ts';
-import { formatExpression, type BinaryKind, type Expression } from './expression.ts';
+import { symbol, type BinaryKind, type Expression } from './expression.ts';
 import {
   addForms,
   atomForm,
@@ -39,7 +41,7 @@ export function quotientOfForms(expression: Expression, rationalOf: RationalOf):
       case 'decimal':
         return null;
       case 'symbol':
-        return whole(part.name === 'e' ? atomForm('exp') : atomForm(part.name));
+        return whole(atomForm(part.name === 'e' ? exponentialAtom : otherAtom(part)));
       case 'negate': {
         const inner = visit(part.argument);
         return inner && { ...inner, numerator: scaleForm(inner.numerator, Q.rational(-1n)) };
@@ -77,7 +79,7 @@ function whole(numerator: Form): FormQuotient {
 }
 
 function named(part: Expression): FormQuotient | null {
-  return holdsDecimal(part) ? null : whole(atomForm(formatExpression(part)));
+  return holdsDecimal(part) ? null : whole(atomForm(otherAtom(part)));
 }
 
 /** Two typed decimals are different numbers even where they look alike. */
@@ -120,7 +122,7 @@ function combineForms(kind: BinaryKind, x: FormQuotient, y: FormQuotient): FormQ
 
 function powerForm(base: FormQuotient, exponent: Rational): FormQuotient | null {
   const exponentialPart = soleExponential(base);
-  if (exponentialPart) return whole(atomForm('exp', Q.multiply(exponentialPart, exponent)));
+  if (exponentialPart) return whole(exponentialForm(Q.multiply(exponentialPart, exponent)));
   const n = Number(exponent.numerator);
   if (!Q.isInteger(exponent) || Math.abs(n) > 16) return null;
   let result: FormQuotient | null = whole(one);
@@ -132,11 +134,10 @@ function powerForm(base: FormQuotient, exponent: Rational): FormQuotient | null 
 /** r where the quotient is e^r. */
 function soleExponential({ numerator, denominator }: FormQuotient): Rational | null {
   if (numerator.size !== 1 || denominator !== one) return null;
-  const [{ monomial, coefficient }] = [...numerator.values()] as [
-    { monomial: readonly (readonly [string, Rational])[]; coefficient: Rational },
-  ];
-  const [factor] = monomial;
-  return monomial.length === 1 && factor![0] === 'exp' && Q.equals(coefficient, Q.one) ? factor![1] : null;
+  const [term] = numerator.values();
+  const [factor, ...others] = term!.monomial;
+  if (!factor || others.length > 0 || !Q.equals(term!.coefficient, Q.one)) return null;
+  return factor.atom.kind === 'exponential' ? factor.exponent : null;
 }
 
 function callForm(part: Extract<Expression, { kind: 'call' }>, rationalOf: RationalOf): FormQuotient | null {
@@ -145,11 +146,11 @@ function callForm(part: Extract<Expression, { kind: 'call' }>, rationalOf: Ratio
   if (x && x.numerator !== 0n) {
     switch (part.name) {
       case 'exp':
-        return whole(atomForm('exp', x));
+        return whole(exponentialForm(x));
       case 'sinh':
-        return over(addForms(atomForm('exp', x), negativeExponential(x, -1n)), constantForm(Q.rational(2n)));
+        return over(addForms(exponentialForm(x), negativeExponential(x, -1n)), constantForm(Q.rational(2n)));
       case 'cosh':
-        return over(addForms(atomForm('exp', x), negativeExponential(x, 1n)), constantForm(Q.rational(2n)));
+        return over(addForms(exponentialForm(x), negativeExponential(x, 1n)), constantForm(Q.rational(2n)));
       case 'tanh':
         return tanhForm(x);
       case 'coth': {
@@ -166,7 +167,7 @@ function callForm(part: Extract<Expression, { kind: 'call' }>, rationalOf: Ratio
         return over(cosineForm(x), sineForm(x));
       case 'zeta': {
         const factor = zetaOverPowerOfPi(Number(x.numerator));
-        if (factor) return whole(scaleForm(atomForm('pi', x), factor));
+        if (factor) return whole(scaleForm(atomForm(otherAtom(symbol('pi')), x), factor));
         break;
       }
       default:
@@ -180,38 +181,47 @@ function callForm(part: Extract<Expression, { kind: 'call' }>, rationalOf: Ratio
 }
 
 function negativeExponential(x: Rational, coefficient: bigint): Form {
-  return scaleForm(atomForm('exp', Q.negate(x)), Q.rational(coefficient));
+  return scaleForm(exponentialForm(Q.negate(x)), Q.rational(coefficient));
 }
 
 /** tanh x = (e^{2x} − 1)/(e^{2x} + 1). */
 function tanhForm(x: Rational): FormQuotient {
-  const square = atomForm('exp', Q.add(x, x));
+  const square = exponentialForm(Q.add(x, x));
   return { numerator: addForms(square, constantForm(Q.rational(-1n))), denominator: addForms(square, one) };
 }
 
+/** e^x. */
+function exponentialForm(x: Rational): Form {
+  return atomForm(exponentialAtom, x);
+}
+
 function sineForm(x: Rational): Form {
-  const sine = atomForm(`sin ${Q.formatRational(x.numerator < 0n ? Q.negate(x) : x)}`);
+  const sine = atomForm(waveAtom('sine', sizeOf(x)));
   return x.numerator < 0n ? scaleForm(sine, Q.rational(-1n)) : sine;
 }
 
 function cosineForm(x: Rational): Form {
-  return atomForm(`cos ${Q.formatRational(x.numerator < 0n ? Q.negate(x) : x)}`);
+  return atomForm(waveAtom('cosine', sizeOf(x)));
+}
+
+function sizeOf(x: Rational): Rational {
+  return x.numerator < 0n ? Q.negate(x) : x;
 }
 
 /**
  * A Bessel function by those of the same argument with orders ν₀ and ν₀+1, 0 ≤ ν₀ < 1, through
  * I_{ν+1} = I_{ν−1} − (2ν/x) I_ν and J_{ν+1} = (2ν/x) J_ν − J_{ν−1} (DLMF 10.29.1 and 10.6.1).
  */
-function besselForm(kind: 'besseli' | 'besselj', order: Rational, x: Rational): Form | null {
+function besselForm(kind: BesselKind, order: Rational, x: Rational): Form | null {
   const base = Q.subtract(order, Q.rational(Q.floor(order)));
   const steps = Number(Q.floor(order));
   if (Math.abs(steps) > mostSteps) return null;
-  const name = (nu: Rational): string => `${kind} ${Q.formatRational(nu)} ${Q.formatRational(x)}`;
+  const at = (nu: Rational): Form => atomForm(besselAtom(kind, nu, x));
   const sign = Q.rational(kind === 'besseli' ? 1n : -1n);
   // Always a pair of neighbours: those of orders nu and nu+1.
   let nu = base;
-  let low = atomForm(name(base));
-  let high = atomForm(name(Q.add(base, Q.one)));
+  let low = at(base);
+  let high = at(Q.add(base, Q.one));
   for (let i = 0; i < steps; i++) {
     nu = Q.add(nu, Q.one);
     const factor = Q.multiply(Q.divide(Q.add(nu, nu), x), Q.negate(sign));

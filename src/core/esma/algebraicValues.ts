@@ -8,8 +8,8 @@ import { addInteger, multiplyInteger } from '../numbers/polynomial.ts';
 import type { IntegerPolynomial } from '../numbers/polynomial.ts';
 import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
-import { listSpace, valueOfRow } from './enumerate.ts';
-import type { ValueSpace } from './enumerate.ts';
+import { listSpace, valueOfRow } from './valueSpace.ts';
+import type { ValueSpace } from './valueSpace.ts';
 
 /** Most values of an algebraic constant that are compared with each other. */
 const mostValues = 2_000_000;

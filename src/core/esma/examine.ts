@@ -1,7 +1,7 @@
 import { conjectureId, keptTerms } from '../conjecture.ts';
 import type { Conjecture, SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
-import { familyOf } from '../family.ts';
+import { familyOf } from '../fractions/canonicalTail.ts';
 import { convergenceRate, rateTerms, simpleTerms } from '../fractions/convergence.ts';
 import { termsOf } from '../fractions/fraction.ts';
 import type { SignedContinuedFraction } from '../fractions/fraction.ts';

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
-import { familyOf } from '../family.ts';
+import { familyOf } from '../fractions/canonicalTail.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { evaluateFraction } from '../fractions/evaluate.ts';
 import { endsOfEnclosure, expand } from '../fractions/expand.ts';

@@ -1,5 +1,5 @@
 import type { Reach, Rigor } from '../../core/constants/constant.ts';
-import type { SearchPlan } from '../../core/esma/plan.ts';
+import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Verification } from '../../core/esma/verify.ts';
 import { Caller } from '../threads/calls.ts';

@@ -1,7 +1,7 @@
 import { constantFromSource, constantFromText } from '../../core/constants/constants.ts';
 import { approvalDigits } from '../../core/esma/examine.ts';
-import { planSearch } from '../../core/esma/plan.ts';
-import { checkSearchable } from '../../core/esma/reference/search.ts';
+import { planSearch } from '../../core/planning/plan.ts';
+import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { verifyConjecture } from '../../core/esma/verify.ts';
 import { correctDigits, simpleTerms } from '../../core/fractions/convergence.ts';
 import { reachOfConstant } from '../../core/theorems/classical/integerTerms.ts';

@@ -1,8 +1,8 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { Constant } from '../../core/constants/constant.ts';
-import { valueOfRow } from '../../core/esma/enumerate.ts';
+import { valueOfRow } from '../../core/esma/valueSpace.ts';
 import { ExaminedValue } from '../../core/esma/examine.ts';
-import { searchBounds } from '../../core/esma/reference/search.ts';
+import { searchBounds } from '../../core/esma/searchScope.ts';
 import { noRecurrence, undecided } from '../../core/esma/sieve.ts';
 import { margin, ordersOf, patternsOf } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { Constant } from '../../core/constants/constant.ts';
-import { checkSearchable } from '../../core/esma/reference/search.ts';
+import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { patternsOf } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';

@@ -1,7 +1,7 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { constantFromDigits, constantFromText } from '../../core/constants/constants.ts';
 import { DeterminantClasses } from '../../core/esma/determinantClasses.ts';
-import { valueSpace } from '../../core/esma/reference/search.ts';
+import { valueSpace } from '../../core/esma/searchScope.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 
 /**

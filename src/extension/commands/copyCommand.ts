@@ -4,7 +4,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
-import type { FormulaOptions } from '../../formats/latex/styles/styles.ts';
+import type { FormulaOptions } from '../../formats/latex/styles/formula.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';

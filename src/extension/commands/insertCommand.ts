@@ -10,7 +10,7 @@ import { typeset } from '../../documents/typeset.ts';
 import type { Typeset } from '../../documents/typeset.ts';
 import { wordingFor, wordings } from '../../documents/wording.ts';
 import type { Wording } from '../../documents/wording.ts';
-import { textOf } from '../../formats/latex/styles/styles.ts';
+import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import { choicesFor } from '../documents/choices.ts';
 import type { EditorTracker } from '../documents/editors.ts';

@@ -5,7 +5,7 @@ import { proofOf, refusalOf } from '../../core/theorems/certificates/proofOf.ts'
 import { knownResult } from '../../core/theorems/classical/known.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/proving/client.ts';
-import { textOf } from '../../formats/latex/styles/styles.ts';
+import { textOf } from '../../formats/latex/styles/formula.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import { certificateFromJson } from '../../library/certificateJson.ts';

@@ -4,7 +4,7 @@ import { catalogue } from '../../core/constants/catalogue.ts';
 import { InputError } from '../../core/errors.ts';
 import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { SearchPlan } from '../../core/esma/plan.ts';
+import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { ConstantDescription, Service } from '../../engine/planning/client.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';

@@ -8,7 +8,7 @@ import type { ReadingAnswer, ToolName } from '../../toolbox/toolbox.ts';
 import { insertAtSelections } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import { mathematicsAt } from '../../documents/wording.ts';
-import { textOf } from '../../formats/latex/styles/styles.ts';
+import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';

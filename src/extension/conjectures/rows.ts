@@ -4,7 +4,7 @@ import { termsOf } from '../../core/fractions/fraction.ts';
 import type { SignedContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { convergenceGain } from '../../core/conjecture.ts';
-import { isQuadratic } from '../../core/family.ts';
+import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
 import {
   latexConstant,
   latexEquation,

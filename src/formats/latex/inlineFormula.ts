@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { signAfter } from '../../core/fractions/fraction.ts';
 import { latexConstant, latexValue } from './latex.ts';
-import type { Piece } from './styles/styles.ts';
+import type { Piece } from './styles/formula.ts';
 
 /** Digits of all terms together that a line of text carries, and the fewest and the most terms after a_0. */
 const shownDigits = 16;

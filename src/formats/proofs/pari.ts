@@ -3,7 +3,7 @@ import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import type { PolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
-import type { QuadraticNumber } from '../../core/theorems/classical/quadraticNumber.ts';
+import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
 import { formatConjecture } from '../text/plain.ts';
 import { programPolynomial } from '../programs/polynomial.ts';
 

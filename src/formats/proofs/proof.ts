@@ -1,16 +1,12 @@
 import type { Argument, MoverArgument, PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
 import { canonicalTerms } from '../../core/theorems/certificates/argument.ts';
-import {
-  besselArgumentSquare,
-  besselOrder,
-  canonicalTerm,
-} from '../../core/theorems/classical/canonicalFraction.ts';
-import type { CanonicalFraction } from '../../core/theorems/classical/canonicalFraction.ts';
+import { besselArgumentSquare, besselOrder, canonicalTerm } from '../../core/fractions/canonicalFraction.ts';
+import type { CanonicalFraction } from '../../core/fractions/canonicalFraction.ts';
 import { rationalExpression, rootExpression } from '../../core/theorems/naming/moebiusExpression.ts';
-import { headMatrix, periodMatrix, periodTerms } from '../../core/theorems/certificates/periodMatrix.ts';
-import type { PeriodTerms } from '../../core/theorems/certificates/periodMatrix.ts';
+import { headMatrix, periodMatrix, periodTerms } from '../../core/fractions/periodMatrix.ts';
+import type { PeriodTerms } from '../../core/fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../core/fractions/fraction.ts';
-import type { QuadraticNumber } from '../../core/theorems/classical/quadraticNumber.ts';
+import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
 import type { RationalFunction } from '../../core/theorems/classical/rationalFunction.ts';
 import { binary, call, symbol } from '../../core/constants/expression.ts';
 import type { Expression } from '../../core/constants/expression.ts';

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { convergenceGain } from '../../core/conjecture.ts';
-import { jointPeriod } from '../../core/family.ts';
+import { jointPeriod } from '../../core/fractions/canonicalTail.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../core/theorems/standing.ts';

@@ -6,7 +6,7 @@ import { contract as contractFraction, mostContracted } from '../../core/fractio
 import { transformEquivalently } from '../../core/fractions/toolbox/equivalence.ts';
 import { extend as extendFraction } from '../../core/fractions/toolbox/extend.ts';
 import { fold as foldFraction } from '../../core/fractions/toolbox/fold.ts';
-import { unfold as unfoldFraction } from '../../core/fractions/toolbox/unfold.ts';
+import { unfold as unfoldFraction } from '../../core/esma/unfold.ts';
 import { parseRational } from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
 import { readWholeNumber } from '../../core/wholeNumber.ts';

@@ -1,4 +1,4 @@
-import { unfold } from '../../core/fractions/toolbox/unfold.ts';
+import { unfold } from '../../core/esma/unfold.ts';
 import { looksLikeDigits, readKnownDigits } from '../../core/theorems/naming/interval.ts';
 import { defaultDeterminant } from '../../core/theorems/naming/methods/patterns.ts';
 import {

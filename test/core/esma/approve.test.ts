@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { approve } from '../../../src/core/esma/approve.ts';
 import { massey, residues } from '../../../src/core/esma/massey.ts';
 import { margin } from '../../../src/core/esma/specification.ts';
-import { canonicalTail, familyOf } from '../../../src/core/family.ts';
+import { canonicalTail, familyOf } from '../../../src/core/fractions/canonicalTail.ts';
 import { evaluateFraction } from '../../../src/core/fractions/evaluate.ts';
 import { endsOfEnclosure, expand } from '../../../src/core/fractions/expand.ts';
 import type { SignedContinuedFraction } from '../../../src/core/fractions/fraction.ts';

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { constantFromText } from '../../../src/core/constants/constants.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { powerSpace, quotientSpace } from '../../../src/core/esma/enumerate.ts';
-import type { ValueSpace } from '../../../src/core/esma/enumerate.ts';
+import type { ValueSpace } from '../../../src/core/esma/valueSpace.ts';
 import { approximate } from '../../../src/core/numbers/enclosure.ts';
 import { gcdPolynomials } from '../../../src/core/numbers/polynomial.ts';
 import { encloseValue, valueHeight } from '../../../src/core/value.ts';

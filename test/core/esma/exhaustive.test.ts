@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { exhaustiveSearchDigits } from '../../../src/core/esma/plan.ts';
+import { exhaustiveSearchDigits } from '../../../src/core/planning/plan.ts';
 import { primitivePatterns } from '../../../src/core/fractions/signs.ts';
 import { compareSearches } from '../../bench/advantage.ts';
 import { sequencesWithin } from '../../bench/exhaustive.ts';

@@ -6,8 +6,9 @@ import { constantFromDigits, constantFromText } from '../../../src/core/constant
 import type { Constant } from '../../../src/core/constants/constant.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
-import { exhaustiveSearchDigits, planSearch, reachWarning } from '../../../src/core/esma/plan.ts';
-import { checkSearchable, search, valueSpace } from '../../../src/core/esma/reference/search.ts';
+import { exhaustiveSearchDigits, planSearch, reachWarning } from '../../../src/core/planning/plan.ts';
+import { checkSearchable, valueSpace } from '../../../src/core/esma/searchScope.ts';
+import { search } from '../../../src/core/esma/reference/search.ts';
 import type { SearchEvent } from '../../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../../src/core/esma/specification.ts';

@@ -16,12 +16,12 @@ import {
 import type { Matrix } from '../../../src/core/numbers/matrix.ts';
 import { trim, trimInteger } from '../../../src/core/numbers/polynomial.ts';
 import * as Q from '../../../src/core/numbers/rational.ts';
-import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalStep } from '../../../src/core/fractions/canonicalFraction.ts';
 import { canonicalImage } from '../../../src/core/theorems/classical/canonicalImage.ts';
-import type { MoverCertificate } from '../../../src/core/theorems/certificates/certificate.ts';
+import type { MoverCertificate } from '../../../src/core/certificate.ts';
 import { checkCertificate } from '../../../src/core/theorems/certificates/checker.ts';
 import type { Claim } from '../../../src/core/theorems/certificates/checker.ts';
-import { headMatrix } from '../../../src/core/theorems/certificates/periodMatrix.ts';
+import { headMatrix } from '../../../src/core/fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../../src/core/fractions/fraction.ts';
 import { proveClaim } from '../../../src/core/theorems/certificates/prove.ts';
 import { encloseValue } from '../../../src/core/value.ts';

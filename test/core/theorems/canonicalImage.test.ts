@@ -7,8 +7,8 @@ import { divideEnclosures, meet, narrowerThan } from '../../../src/core/numbers/
 import type { Enclosure } from '../../../src/core/numbers/enclosure.ts';
 import { determinant, multiplyMatrices, sameMap } from '../../../src/core/numbers/matrix.ts';
 import { formatRational } from '../../../src/core/numbers/rational.ts';
-import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
-import type { CanonicalImage } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalStep } from '../../../src/core/fractions/canonicalFraction.ts';
+import type { CanonicalImage } from '../../../src/core/fractions/canonicalFraction.ts';
 import { canonicalImage, itself } from '../../../src/core/theorems/classical/canonicalImage.ts';
 import { enclosePolynomial, encloseValue } from '../../../src/core/value.ts';
 

@@ -20,9 +20,9 @@ import {
   equalQuadratic,
   multiplyQuadratic,
   quadraticNumber,
-  quadraticOf,
   signOfQuadratic,
-} from '../../../src/core/theorems/classical/quadraticNumber.ts';
+} from '../../../src/core/numbers/quadraticNumber.ts';
+import { quadraticOf } from '../../../src/core/theorems/classical/quadraticExpression.ts';
 import {
   addFunctions,
   invertFunction,

@@ -6,18 +6,14 @@ import { InputError } from '../../../src/core/errors.ts';
 import { multiplyMatrices } from '../../../src/core/numbers/matrix.ts';
 import { equalPolynomialMatrices, matrixDegree } from '../../../src/core/numbers/polynomialMatrix.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
-import { canonicalStep } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalStep } from '../../../src/core/fractions/canonicalFraction.ts';
 import { canonicalImage } from '../../../src/core/theorems/classical/canonicalImage.ts';
-import type { MoverCertificate } from '../../../src/core/theorems/certificates/certificate.ts';
+import type { MoverCertificate } from '../../../src/core/certificate.ts';
 import { checkCertificate } from '../../../src/core/theorems/certificates/checker.ts';
 import type { Claim } from '../../../src/core/theorems/certificates/checker.ts';
 import { proveFamily } from '../../../src/core/theorems/certificates/familyProof.ts';
 import { linearTransformation } from '../../../src/core/theorems/certificates/finder.ts';
-import {
-  headMatrix,
-  periodMatrix,
-  tailPeriod,
-} from '../../../src/core/theorems/certificates/periodMatrix.ts';
+import { headMatrix, periodMatrix, tailPeriod } from '../../../src/core/fractions/periodMatrix.ts';
 import { proveClaim, proveConjecture } from '../../../src/core/theorems/certificates/prove.ts';
 import { claimOf } from '../../../src/core/theorems/certificates/proofOf.ts';
 import { certificateFromJson, certificateToJson } from '../../../src/library/certificateJson.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { constantFromText } from '../../../src/core/constants/constants.ts';
 import { endsOfEnclosure } from '../../../src/core/fractions/expand.ts';
-import { canonicalFraction } from '../../../src/core/theorems/classical/canonicalFraction.ts';
+import { canonicalFraction } from '../../../src/core/fractions/canonicalFraction.ts';
 import { hasIntegerTerms, reachOfConstant } from '../../../src/core/theorems/classical/integerTerms.ts';
 import { recognizeSimple } from '../../../src/core/esma/recognize.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
-import { formula, textOf } from '../../../src/formats/latex/styles/styles.ts';
+import { formula } from '../../../src/formats/latex/styles/styles.ts';
+import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../../src/formats/latex/styles/styles.ts';
 import { conjectureFromLine } from '../../../src/library/json.ts';
 import { esma } from '../../support/cli.ts';

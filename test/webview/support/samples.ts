@@ -1,6 +1,6 @@
 import { convergenceGain } from '../../../src/core/conjecture.ts';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
-import { isQuadratic } from '../../../src/core/family.ts';
+import { isQuadratic } from '../../../src/core/fractions/canonicalTail.ts';
 import { correctDigits } from '../../../src/core/fractions/convergence.ts';
 import { signAfter, termsOf } from '../../../src/core/fractions/fraction.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../../../src/formats/text/plain.ts';

@@ -1,14 +1,14 @@
-import type { Conjecture, SearchBounds } from '../../conjecture.ts';
+import type { Conjecture } from '../../conjecture.ts';
 import type { Constant } from '../../constants/constant.ts';
-import { InputError } from '../../errors.ts';
 import { FamilyCollection } from '../../family.ts';
 import type { Family } from '../../family.ts';
-import { powerSpace, quotientSpace, valueOfRow } from '../enumerate.ts';
-import type { ValueSpace } from '../enumerate.ts';
-import { approvalDigits, ExaminedValue, examine } from '../examine.ts';
+import { valueOfRow } from '../valueSpace.ts';
+import type { ValueSpace } from '../valueSpace.ts';
+import { ExaminedValue, examine } from '../examine.ts';
+import { checkSearchable, searchBounds, valueSpace } from '../searchScope.ts';
 import { undecided } from '../sieve.ts';
 import type { SieveFactory } from '../sieve.ts';
-import { margin, patternsOf, validateSpecification } from '../specification.ts';
+import { margin, patternsOf } from '../specification.ts';
 import type { SearchSpecification } from '../specification.ts';
 
 /** How far a search has come. */
@@ -42,43 +42,14 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Fewest digits to which a conjecture may be approved: below that, agreement says little. */
-const fewestDigits = 30;
-
 /** Values that are judged in one call, and the longest time between two looks at the world outside. */
 const valuesPerBatch = 32;
 const batchMilliseconds = 20;
 
 /**
- * @throws InputError where nothing can be searched: a rational constant, or one with too few digits for the terms.
- */
-export function checkSearchable(constant: Constant, specification: SearchSpecification): void {
-  validateSpecification(specification);
-  if (constant.rationalValue !== null) {
-    throw new InputError(
-      `constant: ${constant.name} is rational; its continued fraction ends, so there is nothing to find.`,
-    );
-  }
-  const least = Math.max(fewestDigits, 2 * specification.order + margin);
-  if (approvalDigits(constant, Infinity) < least) {
-    throw new InputError(
-      `constant: ${constant.name} is given by ${constant.digitsLimit} digits; order ${specification.order} needs at least ${least + 10}.`,
-    );
-  }
-}
-
-/** The values that a specification enumerates. */
-export function valueSpace(constant: Constant, { shape, degree, height }: SearchSpecification): ValueSpace {
-  return shape === 'power' ? powerSpace(constant, degree, height) : quotientSpace(constant, degree, height);
-}
-
-/** The bounds that a conjecture remembers of its search. */
-export function searchBounds({ degree, height, period, order, digits }: SearchSpecification): SearchBounds {
-  return { degree, height, period, order, digits };
-}
-
-/**
- * ESMA: enumerates the values, expands each under every sign pattern, finds the recurrences and approves them.
+ * The paper, step by step, on one thread and with a sieve that may be plain: enumerates the values, expands each under every
+ * sign pattern, finds the recurrences and approves them. The product's search is engine/searching, with the same results
+ * (test/engine/engine.test.ts); this one is what that is compared with, and what small searches without threads use.
  * Yields conjectures as they come, in the order of the candidates, then the families; memory grows with the families
  * and not with the candidates. Ends early, with what was found, when the signal is aborted.
  */

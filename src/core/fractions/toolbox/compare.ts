@@ -1,4 +1,4 @@
-import { canonicalTail } from '../../family.ts';
+import { canonicalTail } from '../canonicalTail.ts';
 import { meet } from '../../numbers/enclosure.ts';
 import type { InterlacedFraction } from '../fraction.ts';
 import { convergenceRate, rateTerms } from '../convergence.ts';

@@ -7,7 +7,7 @@ import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts'
 import { multiplyPolynomialMatrices } from '../../numbers/polynomialMatrix.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
 import * as Q from '../../numbers/rational.ts';
-import { periodMatrix } from '../../theorems/certificates/periodMatrix.ts';
+import { periodMatrix } from '../periodMatrix.ts';
 import type { InterlacedFraction } from '../fraction.ts';
 import { inadmissibility } from '../admissible.ts';
 import { ruleDegree, signAfter, termsOf } from '../fraction.ts';

@@ -3,17 +3,17 @@ import { integerRoot } from '../../numbers/integers.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
 import { trim } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
-import { canonicalTerm } from '../classical/canonicalFraction.ts';
+import { canonicalTerm } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
-import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import type { MoverCertificate, PeriodicCertificate } from '../../certificate.ts';
 import { proofOf } from './proofOf.ts';
 import { generatorForm } from '../classical/generatorForm.ts';
 import type { GeneratorForm } from '../classical/generatorForm.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
-import type { PeriodTerms } from './periodMatrix.ts';
+import type { PeriodTerms } from '../../fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
-import { quadraticOf } from '../classical/quadraticNumber.ts';
-import type { QuadraticNumber } from '../classical/quadraticNumber.ts';
+import { quadraticOf } from '../classical/quadraticExpression.ts';
+import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
 
 /**
  * What a proved conjecture rests on, spelled out: the certificate together with the classical facts that it leaves to

@@ -19,19 +19,18 @@ import {
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
-import type { CanonicalFraction } from '../classical/canonicalFraction.ts';
+import type { CanonicalFraction } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
-import type { Certificate, MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import type { Certificate, MoverCertificate, PeriodicCertificate } from '../../certificate.ts';
 import {
   applyToQuadratic,
   equalQuadratic,
   multiplyQuadratic,
-  quadraticOf,
   rationalNumber,
   signOfQuadratic,
-  valueOfQuadratic,
-} from '../classical/quadraticNumber.ts';
-import type { QuadraticNumber } from '../classical/quadraticNumber.ts';
+} from '../../numbers/quadraticNumber.ts';
+import { quadraticOf, valueOfQuadratic } from '../classical/quadraticExpression.ts';
+import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
 
 /** P(α)/Q(α) = fraction, and that the fraction is the signed expansion of that value. */
 export interface Claim {

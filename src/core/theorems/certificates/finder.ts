@@ -13,14 +13,14 @@ import { gcd } from '../../numbers/integers.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
 import { evaluatePolynomialMatrix, mapEntries } from '../../numbers/polynomialMatrix.ts';
 import * as Q from '../../numbers/rational.ts';
-import type { CanonicalFraction, CanonicalImage } from '../classical/canonicalFraction.ts';
-import { canonicalStep, canonicalScale } from '../classical/canonicalFraction.ts';
-import type { MoverCertificate, PeriodicCertificate } from './certificate.ts';
+import type { CanonicalFraction, CanonicalImage } from '../../fractions/canonicalFraction.ts';
+import { canonicalStep, canonicalScale } from '../../fractions/canonicalFraction.ts';
+import type { MoverCertificate, PeriodicCertificate } from '../../certificate.ts';
 import { growthOf, multiplierInGrowth, startFromGrowth } from './growth.ts';
-import { headMatrix, periodMatrix, periodsAt, tailPeriod } from './periodMatrix.ts';
-import type { PeriodMatrix } from './periodMatrix.ts';
+import { headMatrix, periodMatrix, periodsAt, tailPeriod } from '../../fractions/periodMatrix.ts';
+import type { PeriodMatrix } from '../../fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
-import { applyToQuadratic, quadraticNumber } from '../classical/quadraticNumber.ts';
+import { applyToQuadratic, quadraticNumber } from '../../numbers/quadraticNumber.ts';
 
 /** A certificate that the checker still has to accept, or why there is none, a sentence without full stop. */
 export type Finding<T> =

@@ -13,11 +13,11 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { lcm } from '../../numbers/integers.ts';
 import type { Sign } from '../../fractions/signs.ts';
-import { canonicalFraction, canonicalStep, canonicalScale } from '../classical/canonicalFraction.ts';
-import type { CanonicalFraction, CanonicalImage } from '../classical/canonicalFraction.ts';
+import { canonicalFraction, canonicalStep, canonicalScale } from '../../fractions/canonicalFraction.ts';
+import type { CanonicalFraction, CanonicalImage } from '../../fractions/canonicalFraction.ts';
 import { argumentSquareFromGrowth, growthOf, multiplierInGrowth, startFromGrowth } from './growth.ts';
-import { headMatrix, periodMatrix, tailPeriod } from './periodMatrix.ts';
-import type { TailPeriod } from './periodMatrix.ts';
+import { headMatrix, periodMatrix, tailPeriod } from '../../fractions/periodMatrix.ts';
+import type { TailPeriod } from '../../fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
 
 /** The tail from term h on as a Möbius image V of the canonical tail that starts with `start` = a + sb, without m. */

@@ -2,7 +2,7 @@ import { integerRoot } from '../../numbers/integers.ts';
 import { addInteger } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
-import type { PeriodMatrix } from './periodMatrix.ts';
+import type { PeriodMatrix } from '../../fractions/periodMatrix.ts';
 
 /**
  * What the trace of M(j) says of the canonical fraction behind it. K(s + rj) … K(s + rj + r − 1) has the trace

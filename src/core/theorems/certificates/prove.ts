@@ -1,13 +1,13 @@
 import type { Conjecture } from '../../conjecture.ts';
-import { isQuadratic } from '../../family.ts';
+import { isQuadratic } from '../../fractions/canonicalTail.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
-import type { Certificate } from './certificate.ts';
+import type { Certificate } from '../../certificate.ts';
 import { checkCertificate } from './checker.ts';
 import type { Claim, Proved } from './checker.ts';
 import { claimOf, digitsOnly } from './proofOf.ts';
 import { findMoverCertificate, findPeriodicCertificate } from './finder.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
-import { quadraticOf } from '../classical/quadraticNumber.ts';
+import { quadraticOf } from '../classical/quadraticExpression.ts';
 
 /** A proof that the checker has accepted, with its certificate, or why there is none, a sentence without full stop. */
 export type Proof =

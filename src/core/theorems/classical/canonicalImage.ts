@@ -6,7 +6,7 @@ import { gcdNumber } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
-import type { CanonicalFraction, CanonicalImage } from './canonicalFraction.ts';
+import type { CanonicalFraction, CanonicalImage } from '../../fractions/canonicalFraction.ts';
 import { generatorOf } from './generator.ts';
 import type { Generator } from './generator.ts';
 import { canonicalOf, functionOf, multipleTangent, valueOfFunction } from './normalForm.ts';

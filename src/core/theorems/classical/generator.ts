@@ -3,7 +3,7 @@ import type { BesselKind } from '../../constants/bessel.ts';
 import { absolute, gcd, lcm } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
-import { rootOf } from './quadraticNumber.ts';
+import { rootOf } from './quadraticExpression.ts';
 import { exponentOf, rationalOf, small } from './transcendental.ts';
 
 /**

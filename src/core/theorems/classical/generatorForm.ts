@@ -1,7 +1,7 @@
 import type { Expression } from '../../constants/expression.ts';
 import { generator as itself } from './rationalFunction.ts';
 import * as Q from '../../numbers/rational.ts';
-import type { CanonicalFraction } from './canonicalFraction.ts';
+import type { CanonicalFraction } from '../../fractions/canonicalFraction.ts';
 import { generatorOf } from './generator.ts';
 import type { Generator } from './generator.ts';
 import { functionOf, multipleTangent } from './normalForm.ts';

@@ -1,8 +1,8 @@
 import type { Constant, Reach } from '../../constants/constant.ts';
 import { gcd } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
-import { besselArgumentSquare, besselOrder } from './canonicalFraction.ts';
-import type { CanonicalFraction } from './canonicalFraction.ts';
+import { besselArgumentSquare, besselOrder } from '../../fractions/canonicalFraction.ts';
+import type { CanonicalFraction } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from './canonicalImage.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { canonicalTail, isQuadratic, jointPeriod } from '../../family.ts';
-import type { CanonicalTail } from '../../family.ts';
+import { canonicalTail, isQuadratic, jointPeriod } from '../../fractions/canonicalTail.ts';
+import type { CanonicalTail } from '../../fractions/canonicalTail.ts';
 import type { SignedContinuedFraction } from '../../fractions/fraction.ts';
 import type { Sign } from '../../fractions/signs.ts';
 import { addPolynomials, equalPolynomials, trim } from '../../numbers/polynomial.ts';

@@ -3,10 +3,10 @@ import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
-import { canonicalFraction, canonicalTerm } from './canonicalFraction.ts';
-import type { CanonicalFraction } from './canonicalFraction.ts';
+import { canonicalFraction, canonicalTerm } from '../../fractions/canonicalFraction.ts';
+import type { CanonicalFraction } from '../../fractions/canonicalFraction.ts';
 import type { Generator } from './generator.ts';
-import { rootOf } from './quadraticNumber.ts';
+import { rootOf } from './quadraticExpression.ts';
 import {
   addFunctions,
   constantFunction,

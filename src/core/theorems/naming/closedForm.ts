@@ -9,10 +9,10 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { enclosePolynomial } from '../../value.ts';
 import type { Value } from '../../value.ts';
-import { besselArgumentSquare, besselOrder, canonicalStep } from '../classical/canonicalFraction.ts';
-import type { CanonicalImage } from '../classical/canonicalFraction.ts';
+import { besselArgumentSquare, besselOrder, canonicalStep } from '../../fractions/canonicalFraction.ts';
+import type { CanonicalImage } from '../../fractions/canonicalFraction.ts';
 import { moebiusExpression, rationalExpression, rootExpression } from './moebiusExpression.ts';
-import type { QuadraticNumber } from '../classical/quadraticNumber.ts';
+import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
 
 /** A number by its name: P(g)/Q(g) over a constant g that has one, P and Q of degree ≤ 1. */
 export interface ClosedForm {

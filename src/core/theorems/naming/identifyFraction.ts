@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.ts';
-import { isQuadratic } from '../../family.ts';
+import { isQuadratic } from '../../fractions/canonicalTail.ts';
 import { inadmissibility } from '../../fractions/admissible.ts';
 import type { SignedContinuedFraction } from '../../fractions/fraction.ts';
-import type { Certificate } from '../certificates/certificate.ts';
+import type { Certificate } from '../../certificate.ts';
 import { closedForm, radicalForm } from './closedForm.ts';
 import type { ClosedForm } from './closedForm.ts';
 import { findPeriodicCertificate } from '../certificates/finder.ts';

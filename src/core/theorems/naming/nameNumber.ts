@@ -7,7 +7,7 @@ import type { Rational } from '../../numbers/rational.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import { knownResult } from '../classical/known.ts';
 import type { KnownResult } from '../classical/known.ts';
-import { quadraticOf } from '../classical/quadraticNumber.ts';
+import { quadraticOf } from '../classical/quadraticExpression.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { closedForm, radicalForm } from './closedForm.ts';
 import type { ClosedForm } from './closedForm.ts';

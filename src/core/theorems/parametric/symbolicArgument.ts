@@ -15,7 +15,7 @@ import { gcd, lcm } from '../../numbers/integers.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
 import { addPolynomials } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
-import type { MoverCertificate } from '../certificates/certificate.ts';
+import type { MoverCertificate } from '../../certificate.ts';
 import { parametricPeriod, parametricTerm } from './parametricFraction.ts';
 import type { ParametricFraction } from './parametricFraction.ts';
 import type { ParametricImage } from './template.ts';

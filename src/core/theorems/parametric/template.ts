@@ -16,7 +16,7 @@ import type { Value } from '../../value.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import { multiplyMatrices, normalizeMatrix } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
-import { besselOrder, canonicalStep } from '../classical/canonicalFraction.ts';
+import { besselOrder, canonicalStep } from '../../fractions/canonicalFraction.ts';
 import { generator as variable } from '../classical/rationalFunction.ts';
 import {
   addFunctions,

@@ -2,7 +2,7 @@ import type { Conjecture } from '../../../core/conjecture.ts';
 import { argumentOf } from '../../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../../core/theorems/certificates/proofOf.ts';
 import { proofText } from '../../proofs/text.ts';
-import type { FormulaOptions, Piece } from './styles.ts';
+import type { FormulaOptions, Piece } from './formula.ts';
 import { theoremStatement, verifiedDigits } from '../theoremStatement.ts';
 
 /** A theorem or conjecture as a block, with what it needs in the preamble. */

@@ -15,7 +15,7 @@ import { fold } from '../../../../src/core/fractions/toolbox/fold.ts';
 import { evaluateGeneral, generalOf } from '../../../../src/core/fractions/toolbox/generalFraction.ts';
 import type { GeneralFraction } from '../../../../src/core/fractions/toolbox/generalFraction.ts';
 import type { RationalSequence } from '../../../../src/core/fractions/toolbox/sequence.ts';
-import { unfold } from '../../../../src/core/fractions/toolbox/unfold.ts';
+import { unfold } from '../../../../src/core/esma/unfold.ts';
 import { decimalExpansion } from '../../../../src/core/numbers/decimal.ts';
 import { encloseRational, meet } from '../../../../src/core/numbers/enclosure.ts';
 import { addPolynomials, trim } from '../../../../src/core/numbers/polynomial.ts';

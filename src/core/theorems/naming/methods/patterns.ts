@@ -1,4 +1,4 @@
-import { isQuadratic } from '../../../family.ts';
+import { isQuadratic } from '../../../fractions/canonicalTail.ts';
 import { recognizeSimple } from '../../../esma/recognize.ts';
 import type { RationalEnds } from '../../../fractions/expand.ts';
 import { gcd } from '../../../numbers/integers.ts';
@@ -7,8 +7,8 @@ import type { Matrix } from '../../../numbers/matrix.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
 import { foldFraction } from '../../certificates/folding.ts';
-import { canonicalFraction } from '../../classical/canonicalFraction.ts';
-import type { CanonicalFraction, CanonicalImage } from '../../classical/canonicalFraction.ts';
+import { canonicalFraction } from '../../../fractions/canonicalFraction.ts';
+import type { CanonicalFraction, CanonicalImage } from '../../../fractions/canonicalFraction.ts';
 import { constantFromExpression } from '../../../constants/constants.ts';
 import type { Constant } from '../../../constants/constant.ts';
 import { canonicalImage } from '../../classical/canonicalImage.ts';

@@ -1,20 +1,20 @@
-import type { InterlacedFraction, SignedContinuedFraction } from '../../fractions/fraction.ts';
-import { productMatrix } from '../../fractions/evaluate.ts';
-import { signAfter, termsOf } from '../../fractions/fraction.ts';
-import type { SignPattern } from '../../fractions/signs.ts';
-import { lcm, lcmNumber } from '../../numbers/integers.ts';
-import { multiplyMatrices } from '../../numbers/matrix.ts';
-import type { Matrix } from '../../numbers/matrix.ts';
+import type { InterlacedFraction, SignedContinuedFraction } from './fraction.ts';
+import { productMatrix } from './evaluate.ts';
+import { signAfter, termsOf } from './fraction.ts';
+import type { SignPattern } from './signs.ts';
+import { lcm, lcmNumber } from '../numbers/integers.ts';
+import { multiplyMatrices } from '../numbers/matrix.ts';
+import type { Matrix } from '../numbers/matrix.ts';
 import {
   evaluatePolynomialMatrix,
   identityPolynomialMatrix,
   matrixDegree,
   multiplyPolynomialMatrices,
-} from '../../numbers/polynomialMatrix.ts';
-import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
-import { substituteLinear } from '../../numbers/polynomial.ts';
-import type { Polynomial } from '../../numbers/polynomial.ts';
-import * as Q from '../../numbers/rational.ts';
+} from '../numbers/polynomialMatrix.ts';
+import type { PolynomialMatrix } from '../numbers/polynomialMatrix.ts';
+import { substituteLinear } from '../numbers/polynomial.ts';
+import type { Polynomial } from '../numbers/polynomial.ts';
+import * as Q from '../numbers/rational.ts';
 
 /** The terms of a period as polynomials in the number of the period, with the signs after them. */
 export interface PeriodTerms {

@@ -1,8 +1,8 @@
-import type { Sign } from '../../fractions/signs.ts';
-import { lcm, squarefreePart } from '../../numbers/integers.ts';
-import type { Matrix } from '../../numbers/matrix.ts';
-import * as Q from '../../numbers/rational.ts';
-import type { Rational } from '../../numbers/rational.ts';
+import type { Sign } from './signs.ts';
+import { lcm, squarefreePart } from '../numbers/integers.ts';
+import type { Matrix } from '../numbers/matrix.ts';
+import * as Q from '../numbers/rational.ts';
+import type { Rational } from '../numbers/rational.ts';
 
 /**
  * The canonical fraction κ_0 = a + σ/(m(a+b) + σ/(a+2b + σ/(m(a+3b) + …))) with rational a, b > 0 and an integer m ≥ 1; κ_t

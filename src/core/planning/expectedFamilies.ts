@@ -5,12 +5,12 @@ import { moebiusImage } from '../fractions/toolbox/moebius.ts';
 import { gcdNumber } from '../numbers/integers.ts';
 import type { Matrix } from '../numbers/matrix.ts';
 import { reachOfConstant } from '../theorems/classical/integerTerms.ts';
-import { recognizeSimple } from './recognize.ts';
+import { recognizeSimple } from '../esma/recognize.ts';
 import type { InterlacedFraction } from '../fractions/fraction.ts';
-import { DeterminantClasses, extendedGcd } from './determinantClasses.ts';
-import { massey, residues } from './massey.ts';
-import { margin } from './specification.ts';
-import type { SearchSpecification } from './specification.ts';
+import { DeterminantClasses, extendedGcd } from '../esma/determinantClasses.ts';
+import { massey, residues } from '../esma/massey.ts';
+import { margin } from '../esma/specification.ts';
+import type { SearchSpecification } from '../esma/specification.ts';
 
 /**
  * What a search under (+) alone can find, for a constant that is not algebraic and values (aα + b)/(cα + d).

@@ -1,11 +1,7 @@
-import type { Expression } from '../../constants/expression.ts';
-import type { Matrix } from '../../numbers/matrix.ts';
-import { integerRoot } from '../../numbers/integers.ts';
-import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
-import * as Q from '../../numbers/rational.ts';
-import type { Rational } from '../../numbers/rational.ts';
-import type { Value } from '../../value.ts';
-import { rationalOf } from './transcendental.ts';
+import { integerRoot } from './integers.ts';
+import type { Matrix } from './matrix.ts';
+import * as Q from './rational.ts';
+import type { Rational } from './rational.ts';
 
 /** u + v√D, exactly: D a positive integer without small square factors that is no square, √D > 0. */
 export interface QuadraticNumber {
@@ -115,85 +111,4 @@ export function applyToQuadratic({ a, b, c, d }: Matrix, x: QuadraticNumber): Qu
       x.radicand,
     );
   return divideQuadratic(linear(a, b), linear(c, d));
-}
-
-/** P(x)/Q(x); null where Q(x) vanishes. */
-export function valueOfQuadratic(
-  { numerator, denominator }: Value,
-  x: QuadraticNumber,
-): QuadraticNumber | null {
-  const at = (p: IntegerPolynomial): QuadraticNumber =>
-    p.reduceRight<QuadraticNumber>(
-      (value, c) => addQuadratic(multiplyQuadratic(value, x)!, rationalNumber(Q.rational(c)))!,
-      rationalNumber(Q.zero),
-    );
-  return divideQuadratic(at(numerator), at(denominator));
-}
-
-/** The number of a quadratic field that an expression stands for, such as sqrt(2) or phi; null for any other. */
-export function quadraticOf(expression: Expression): QuadraticNumber | null {
-  const rational = rationalOf(expression);
-  if (rational) return rationalNumber(rational);
-  switch (expression.kind) {
-    case 'symbol': {
-      const half = Q.rational(1n, 2n);
-      return expression.name === 'phi' ? quadraticNumber(half, half, 5n) : null;
-    }
-    case 'negate': {
-      const x = quadraticOf(expression.argument);
-      return x && negateQuadratic(x);
-    }
-    case 'call': {
-      const radicand = expression.name === 'sqrt' ? rationalOf(expression.arguments[0]!) : null;
-      if (!radicand || radicand.numerator < 0n) return null;
-      const { numerator, denominator } = radicand;
-      return quadraticNumber(Q.zero, Q.rational(1n, denominator), numerator * denominator);
-    }
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide': {
-      const x = quadraticOf(expression.left);
-      const y = quadraticOf(expression.right);
-      if (!x || !y) return null;
-      if (expression.kind === 'add') return addQuadratic(x, y);
-      if (expression.kind === 'subtract') return addQuadratic(x, negateQuadratic(y));
-      return expression.kind === 'multiply' ? multiplyQuadratic(x, y) : divideQuadratic(x, y);
-    }
-    case 'power': {
-      const base = quadraticOf(expression.left);
-      const exponent = rationalOf(expression.right);
-      return base && exponent && powerOfQuadratic(base, exponent);
-    }
-    default:
-      return null;
-  }
-}
-
-/** v and D where an expression stands for v√D, D no square, such as 3*sqrt(2) or 1/sqrt(2); null for any other. */
-export function rootOf(
-  expression: Expression,
-): { readonly factor: Rational; readonly radicand: bigint } | null {
-  const x = quadraticOf(expression);
-  return x && x.radicand !== 0n && x.rational.numerator === 0n
-    ? { factor: x.irrational, radicand: x.radicand }
-    : null;
-}
-
-/** Largest exponent that is multiplied out. */
-const mostPower = 64;
-
-/** x^n for an integer n, and x^{n/2} for a rational x > 0. */
-function powerOfQuadratic(x: QuadraticNumber, exponent: Rational): QuadraticNumber | null {
-  const n = Number(exponent.numerator);
-  if (Math.abs(n) > mostPower) return null;
-  if (exponent.denominator === 2n) {
-    if (x.radicand !== 0n || x.rational.numerator <= 0n) return null;
-    const { numerator, denominator } = Q.power(x.rational, n);
-    return quadraticNumber(Q.zero, Q.rational(1n, denominator), numerator * denominator);
-  }
-  if (exponent.denominator !== 1n) return null;
-  let product: QuadraticNumber | null = rationalNumber(Q.one);
-  for (let i = 0; i < Math.abs(n); i++) product = product && multiplyQuadratic(product, x);
-  return n < 0 ? product && divideQuadratic(rationalNumber(Q.one), product) : product;
 }

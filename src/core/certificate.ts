@@ -1,8 +1,8 @@
-import type { Sign } from '../../fractions/signs.ts';
-import type { Matrix } from '../../numbers/matrix.ts';
-import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
-import type { CanonicalFraction } from '../classical/canonicalFraction.ts';
-import type { QuadraticNumber } from '../classical/quadraticNumber.ts';
+import type { Sign } from './fractions/signs.ts';
+import type { Matrix } from './numbers/matrix.ts';
+import type { PolynomialMatrix } from './numbers/polynomialMatrix.ts';
+import type { CanonicalFraction } from './fractions/canonicalFraction.ts';
+import type { QuadraticNumber } from './numbers/quadraticNumber.ts';
 
 /**
  * Why P(α)/Q(α) equals a signed continued fraction with a mover. With K(t) = A(a + bt, σ) and M(j) the product of the

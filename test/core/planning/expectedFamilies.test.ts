@@ -6,9 +6,9 @@ import {
   expectFamilies,
   orbitRepresentatives,
   orbitsOf,
-} from '../../../src/core/esma/expectedFamilies.ts';
+} from '../../../src/core/planning/expectedFamilies.ts';
 import { defaultSpecification } from '../../../src/core/esma/specification.ts';
-import { canonicalTail } from '../../../src/core/family.ts';
+import { canonicalTail } from '../../../src/core/fractions/canonicalTail.ts';
 import { moebiusImage } from '../../../src/core/fractions/toolbox/moebius.ts';
 import { sampleSearch } from '../../support/samples.ts';
 import { found, fractionOf } from '../fractions/toolbox/support.ts';

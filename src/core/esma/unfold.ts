@@ -1,16 +1,16 @@
-import { InputError } from '../../errors.ts';
-import * as Q from '../../numbers/rational.ts';
-import type { InterlacedFraction } from '../fraction.ts';
-import { recognizeInterlaced } from '../../esma/recognize.ts';
-import { convergents } from '../convergence.ts';
-import type { RationalEnds } from '../expand.ts';
-import { termsOf } from '../fraction.ts';
-import { primitivePatterns } from '../signs.ts';
-import type { SignPattern } from '../signs.ts';
-import { contract, mostContracted } from './contract.ts';
-import { haveSameConvergents } from './equivalence.ts';
-import { generalConvergents, generalOf, quotientOf } from './generalFraction.ts';
-import type { GeneralFraction } from './generalFraction.ts';
+import { InputError } from '../errors.ts';
+import * as Q from '../numbers/rational.ts';
+import type { InterlacedFraction } from '../fractions/fraction.ts';
+import { recognizeInterlaced } from './recognize.ts';
+import { convergents } from '../fractions/convergence.ts';
+import type { RationalEnds } from '../fractions/expand.ts';
+import { termsOf } from '../fractions/fraction.ts';
+import { primitivePatterns } from '../fractions/signs.ts';
+import type { SignPattern } from '../fractions/signs.ts';
+import { contract, mostContracted } from '../fractions/toolbox/contract.ts';
+import { haveSameConvergents } from '../fractions/toolbox/equivalence.ts';
+import { generalConvergents, generalOf, quotientOf } from '../fractions/toolbox/generalFraction.ts';
+import type { GeneralFraction } from '../fractions/toolbox/generalFraction.ts';
 
 /** The signed continued fraction that a polynomial one comes from: its convergents are f_o, f_{o+N}, … of it. */
 export type Unfolding =

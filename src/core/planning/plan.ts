@@ -1,7 +1,7 @@
 import type { Constant } from '../constants/constant.ts';
 import { reachOfConstant } from '../theorems/classical/integerTerms.ts';
-import { ordersOf, patternsOf } from './specification.ts';
-import type { SearchSpecification } from './specification.ts';
+import { ordersOf, patternsOf } from '../esma/specification.ts';
+import type { SearchSpecification } from '../esma/specification.ts';
 
 /** What a search will do, before it does it. */
 export interface SearchPlan {
