@@ -44,7 +44,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     case 'typst':
       return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
     case 'inline': {
-      const pieces = withoutRepetition(inlineFormula(conjecture), spot);
+      const pieces = forCell(withoutRepetition(inlineFormula(conjecture), spot), spot);
       const inMarks = isFormula ? pieces : ['$', ...pieces, '$'];
       return { pieces: isFormula ? afterCommand(inMarks, spot) : inMarks, ...nothingNeeded };
     }
@@ -129,6 +129,13 @@ function withoutRepetition(pieces: readonly Piece[], { text, start }: Spot): rea
 
 function bare(formula: string): string {
   return formula.replace(/\s|&/g, '').replaceAll('\\dfrac', '\\frac').replaceAll('\\tfrac', '\\frac');
+}
+
+/** In a table of Markdown a bar parts cells, also within dollars; in a cell of xy brackets could be taken for its own. */
+function forCell(pieces: readonly Piece[], { language, place: { within } }: Spot): readonly Piece[] {
+  if (within === '\\xymatrix') return ['{', ...pieces, '}'];
+  if (language !== 'markdown' || within !== '|') return pieces;
+  return pieces.map((piece) => (typeof piece === 'string' ? piece.replaceAll('|', '\\vert ') : piece));
 }
 
 /** A space between a command that ends at the place and a formula that begins with a letter. */

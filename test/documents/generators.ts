@@ -32,7 +32,11 @@ export const latex = fc.letrec<{ document: Parts; paragraph: Parts; mathematics:
         .map(([open, inner]) => formula(open, inner)),
       fc
         .tuple(words('theorem', 'itemize', 'proof', 'quote'), tie('document'))
-        .map(([name, inner]) => [mark(`\\begin{${name}}`), ...inner, mark(`\\end{${name}}`)]),
+        .map(([name, inner]) => [
+          mark(`\\begin{${name}}${name === 'itemize' ? '\\item ' : ''}`),
+          ...inner,
+          mark(`\\end{${name}}`),
+        ]),
       fc
         .tuple(
           words('verbatim', 'lstlisting', 'minted', 'Verbatim'),

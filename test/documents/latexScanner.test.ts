@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { definitions, formulas, texts, unread, wrong } from './latexCases.ts';
+import * as suites from './latexCases.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';
 
 /** Kind, and what encloses the place, of the caret that ▮ marks. */
@@ -10,7 +10,6 @@ function placeIn(marked: string): string {
 }
 
 describe('the place in a LaTeX document', () => {
-  const suites = { formulas, texts, unread, definitions, wrong };
   for (const [name, cases] of Object.entries(suites)) {
     describe(name, () => {
       for (const [marked, place] of cases) {

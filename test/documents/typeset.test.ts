@@ -161,6 +161,13 @@ describe('a formula at a place', () => {
     assert.equal(after('# On ▮', 'markdown'), `# On $${line}$`);
   });
 
+  it('in a cell of xy or of a Markdown table: nothing that parts cells', () => {
+    assert.equal(after('\\xymatrix{ a & ▮ }'), `\\xymatrix{ a & {${line}} }`);
+    assert.equal(after('| a | ▮ |', 'markdown'), `| a | $${line}$ |`);
+    const row = after('| a | ▮ |', 'markdown', {}, minus)!;
+    assert.match(row, /^\| a \| \$e - 1 = 2 - \\frac\{1\\,\\vert \}\{\\vert \\,3\}[^|]*\$ \|$/);
+  });
+
   it('in a comment: it stays one', () => {
     const commented = (start: string) => block().replaceAll('\n', `\n${start}`);
     assert.equal(after('% ▮\nx'), `% ${commented('% ')}\nx`);

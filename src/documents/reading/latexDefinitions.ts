@@ -1,10 +1,15 @@
-import type { Frame } from './latexStack.ts';
+import type { ArgumentSpec } from './latexSignatures.ts';
+import type { Argument, Frame } from './latexStack.ts';
 
 /** What the use of a macro closes, and then opens. */
 export interface MacroEffect {
   readonly closes: readonly string[];
   /** From the outside in. */
   readonly opens: readonly Frame[];
+  /** What its arguments are, as far as its body says it; null for one that stands nowhere in it. */
+  readonly arguments: readonly (Argument | null)[];
+  /** Whether it begins an item of a list. */
+  readonly hasItem: boolean;
 }
 
 /** What a document, or the preamble of its root file, has defined for the reading of the rest. */
@@ -13,6 +18,14 @@ export class LatexDefinitions {
   readonly verbatimEnvironments = new Set<string>();
   readonly commentEnvironments = new Set<string>(['comment']);
   readonly conditions = new Set<string>();
+  /** Environments that are lists, as those of \newlist. */
+  readonly listEnvironments = new Set<string>();
+  /** Commands that take what stands between two equal letters, or braces, as it is. */
+  readonly verbCommands = new Set<string>();
+  /** Other names of commands, by \let. */
+  readonly aliases = new Map<string, string>();
+  /** Arguments of environments that are no part of their bodies. */
+  readonly environmentSignatures = new Map<string, readonly ArgumentSpec[]>();
   /** Environments whose opening leaves something open: a display, say. */
   readonly environments = new Map<string, MacroEffect>();
   /** Macros that open or close something. */
@@ -30,33 +43,30 @@ export class LatexDefinitions {
 
   /** Takes what another file has defined; the letters of its verbatim words stay its own. */
   merge(other: LatexDefinitions): void {
-    for (const name of [
-      'textEnvironments',
-      'verbatimEnvironments',
-      'commentEnvironments',
-      'conditions',
-    ] as const)
-      for (const entry of other[name]) this[name].add(entry);
+    for (const name of names) for (const entry of other[name]) this[name].add(entry);
     for (const [name, effect] of other.environments) this.environments.set(name, effect);
     for (const [name, effect] of other.macros) this.macros.set(name, effect);
+    for (const [name, alias] of other.aliases) this.aliases.set(name, alias);
+    for (const [name, signature] of other.environmentSignatures)
+      this.environmentSignatures.set(name, signature);
   }
 }
 
+const names = [
+  'textEnvironments',
+  'verbatimEnvironments',
+  'commentEnvironments',
+  'listEnvironments',
+  'conditions',
+  'verbCommands',
+] as const;
+
 /** Commands that make an environment of text of the name in their first argument. */
-export const textMakers: ReadonlySet<string> = new Set([
-  'newtheorem',
-  'newtheorem*',
-  'spnewtheorem',
-  'declaretheorem',
-  'newmdtheoremenv',
-  'newdefinition',
-  'newproof',
-  'newshadetheorem',
-  'newtcbtheorem',
-  'newtcolorbox',
-  'newmdenv',
-  'newfloat',
-]);
+export const textMakers: ReadonlySet<string> = new Set(
+  `newtheorem spnewtheorem declaretheorem newmdtheoremenv newdefinition newproof newremark newshadetheorem newframedtheorem
+  newtcbtheorem newtcolorbox DeclareTColorBox NewTColorBox newmdenv newfloat DeclareFloatingEnvironment newtheoremrep
+  includecomment includeversion specialcomment newlist newexercise`.split(/\s+/),
+);
 
 /** Commands that make a verbatim environment. */
 export const verbatimMakers: ReadonlySet<string> = new Set([
@@ -64,6 +74,9 @@ export const verbatimMakers: ReadonlySet<string> = new Set([
   'DefineVerbatimEnvironment',
   'CustomVerbatimEnvironment',
   'newtcblisting',
+  'NewTCBListing',
+  'DeclareTCBListing',
+  'newminted',
 ]);
 
 /** Commands that define an environment by what its beginning and its end do. */
@@ -73,5 +86,9 @@ export const environmentMakers: ReadonlySet<string> = new Set([
   'renewenvironment',
   'renewenvironment*',
   'NewDocumentEnvironment',
+  'ProvideDocumentEnvironment',
+  'DeclareDocumentEnvironment',
+  'NewEnviron',
+  'RenewEnviron',
   'RenewDocumentEnvironment',
 ]);

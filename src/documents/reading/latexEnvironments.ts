@@ -1,8 +1,11 @@
-import { LatexMarks } from './latexMarks.ts';
+import { LatexArguments } from './latexArguments.ts';
 import * as names from './latexNames.ts';
+import { EnvironmentShapes } from './latexShapes.ts';
+import { environmentSignatures, signatureOf } from './latexSignatures.ts';
 import { OpenStack, sameOpen } from './latexStack.ts';
 import type { Frame } from './latexStack.ts';
 import { documentPlace, unknownPlace } from './place.ts';
+import type { Place } from './place.ts';
 
 /** A condition that is open. */
 interface Condition {
@@ -13,11 +16,19 @@ interface Condition {
   readonly holds: boolean;
 }
 
+/** The first words of a list that tell what it begins with; comments are passed over. */
+const heads = /\\(item|bibitem|begin|end)(?![A-Za-z])|%[^\n]*/g;
+const longestHead = 2000;
+
+const titled = signatureOf('[l]');
+const optioned = signatureOf('[n]');
+
 /** What LaTeX brackets by words: environments, verbatim text, the branches of conditions. */
-export class LatexEnvironments extends LatexMarks {
+export class LatexEnvironments extends LatexArguments {
   /** Where \begin{document} stands. */
   bodyStart: number | null = null;
   private readonly conditions: Condition[] = [];
+  private shapes: EnvironmentShapes | undefined;
 
   protected environment(from: number, word: 'begin' | 'end'): void {
     const { cursor } = this;
@@ -56,19 +67,21 @@ export class LatexEnvironments extends LatexMarks {
       if (stop < this.limit) this.cover(stop, stop + end.length);
       return;
     }
+    const isMath = names.displayEnvironments.has(name);
     this.open(name, start, end, from);
     this.cover(from, start);
-    const count = names.environmentArguments[name];
-    const hasOption = cursor.letter === '[' && stack.place.kind !== 'unknown';
-    if (count !== undefined)
-      this.pending = new Array(count).fill({ place: unknownPlace(end, start), isBox: false });
-    if (hasOption && !names.displayEnvironments.has(name)) this.option();
+    const signature =
+      environmentSignatures.get(name) ??
+      definitions.environmentSignatures.get(name) ??
+      (isMath || stack.isMath ? [] : definitions.textEnvironments.has(name) ? titled : optioned);
+    this.expect(signature, end, start);
   }
 
   protected open(name: string, start: number, end: string, from: number): void {
     const { stack, definitions } = this;
     const effect = definitions.environments.get(name);
     const math = effect?.opens.findLast(({ place }) => place.kind === 'display' || place.kind === 'inline');
+    const text = { kind: 'text', within: name, start, narrow: false } as const;
     if (math && math.place.kind === 'display') {
       this.forgetInline(from);
       stack.open({ ...math.place, start }, end, { isSure: true });
@@ -80,8 +93,13 @@ export class LatexEnvironments extends LatexMarks {
       stack.open(place, end, { isSure: true });
     } else if (names.innerEnvironments.has(name)) {
       stack.open(stack.isMath ? { ...stack.place, within: name, start } : unknownPlace(name, start), end);
+    } else if (effect && stack.isMath) {
+      // An author's own matrix.
+      stack.open({ ...stack.place, within: effect.opens.at(-1)?.place.within ?? name, start }, end);
     } else if (names.cellEnvironments.has(name)) {
-      stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true });
+      stack.open(this.cellPlace(name, start), end, { isBox: true });
+    } else if (names.listEnvironments.has(name) || definitions.listEnvironments.has(name)) {
+      this.openList(name, start, end);
     } else if (names.textEnvironments.has(name) || definitions.textEnvironments.has(name) || effect) {
       if (name === 'document') {
         stack.top = new OpenStack(documentPlace).top;
@@ -89,10 +107,52 @@ export class LatexEnvironments extends LatexMarks {
       }
       // A theorem does not begin in a display that has seen a blank line: that one was never closed.
       if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
-      stack.open({ kind: 'text', within: name, start, narrow: false }, end, { isBox: false });
-    } else {
+      const list = effect?.opens.at(-1);
+      if (list?.afterItem && this.itemFollows(start))
+        stack.open(unknownPlace(name, start), end, { afterItem: text });
+      else stack.open(text, end, { isBox: false });
+    } else if (names.pictureEnvironments.has(name) || stack.isMath || this.nesting > 0) {
       stack.open(unknownPlace(name, start), end);
+    } else {
+      this.shapes ??= new EnvironmentShapes(this.text);
+      const shape = this.shapes.of(name);
+      if (shape === 'text') stack.open(text, end, { isBox: false });
+      else if (shape === 'cells') stack.open({ ...text, narrow: true }, end, { isBox: true });
+      else stack.open(unknownPlace(name, start), end);
     }
+  }
+
+  private openList(name: string, start: number, end: string): void {
+    const { stack } = this;
+    if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
+    const place = { kind: 'text', within: name, start, narrow: false } as const;
+    const waits = this.nesting > 0 || this.itemFollows(start);
+    stack.open(waits ? unknownPlace(name, start) : place, end, {
+      isBox: false,
+      afterItem: waits ? place : null,
+    });
+  }
+
+  /** Whether a list begins with an \item of its own, not with a macro that makes one; or ends without any. */
+  private itemFollows(start: number): boolean {
+    for (const match of this.text.slice(start, Math.min(start + longestHead, this.limit)).matchAll(heads))
+      if (match[1]) return match[1] !== 'begin';
+    return false;
+  }
+
+  /** Cells are text, unless their columns put dollars around them; where only some do, nobody says which. */
+  private cellPlace(name: string, start: number): Place {
+    const { cursor } = this;
+    const text = { kind: 'text', within: name, start, narrow: true } as const;
+    const at = this.text.indexOf('{', start);
+    if (at < 0 || at > start + longestHead || at >= this.limit) return text;
+    const columns = this.text
+      .slice(at, Math.min(cursor.closing(at), at + longestHead))
+      .replace(/[@!]\{[^}]*\}/g, '');
+    const inDollars = columns.match(/>\s*\{[^}]*\$[^}]*\}\s*[a-zA-Z]/g)?.length ?? 0;
+    if (inDollars === 0) return text;
+    const all = columns.replace(/[<>]\s*\{[^}]*\}/g, '').match(/[a-zA-Z]/g)?.length ?? 0;
+    return all === inDollars ? this.mathPlace('inline', name, start) : unknownPlace(name, start);
   }
 
   protected endEnvironment(from: number, to: number, name: string): void {
@@ -112,7 +172,7 @@ export class LatexEnvironments extends LatexMarks {
   protected verb(from: number, after: number, name = 'verb'): void {
     const { cursor } = this;
     cursor.at = after;
-    if (name === 'lstinline' || name === 'mintinline') {
+    if (name === 'lstinline' || name === 'mintinline' || this.definitions.verbCommands.has(name)) {
       if (cursor.letter === '[') cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
       if (name === 'mintinline' && cursor.letter === '{')
         cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);

@@ -2,7 +2,7 @@ import { LatexCursor } from './latexCursor.ts';
 import type { LatexDefinitions } from './latexDefinitions.ts';
 import type { LatexPairs } from './latexPairs.ts';
 import { OpenStack } from './latexStack.ts';
-import type { Frame } from './latexStack.ts';
+import type { Argument, Frame } from './latexStack.ts';
 import { unknownPlace } from './place.ts';
 import type { Place, PlaceMap } from './place.ts';
 
@@ -23,8 +23,8 @@ export class LatexMarks {
   protected readonly text: string;
   protected readonly definitions: LatexDefinitions;
   protected readonly places: PlaceMap;
-  /** Places of the brace arguments that come next; null for one that is as its outside. */
-  protected pending: { readonly place: Place | null; readonly isBox: boolean }[] = [];
+  /** The arguments that come next. */
+  protected pending: readonly Argument[] = [];
   /** Words may stand before the pending argument, as in \hbox to 3cm{…}. */
   protected isLoose = false;
   protected ended = false;
@@ -89,6 +89,7 @@ export class LatexMarks {
       this.pending = [];
       this.isLoose = false;
     }
+    // An option in brackets that a blank line cuts off was none.
     this.places.add(start, stack.place.kind === 'inline' ? unknownPlace('', start) : stack.place);
     stack.endParagraph(start);
     cursor.at = at;
@@ -150,45 +151,6 @@ export class LatexMarks {
 
   protected mathPlace(kind: 'inline' | 'display', within: string, start: number): Place {
     return { kind, within, start, narrow: false };
-  }
-
-  protected openBrace(): void {
-    const { cursor, stack } = this;
-    const start = ++cursor.at;
-    const next = this.pending.shift();
-    this.isLoose = false;
-    if (next?.place) stack.open({ ...next.place, start }, '}', { isFragile: true, isBox: next.isBox });
-    else {
-      // A group has arguments of its own; those of its outside come after it.
-      stack.open(stack.place, '}', { isGroup: true });
-      this.pending = [];
-    }
-    this.mark();
-  }
-
-  protected closeBrace(): void {
-    const { cursor, stack } = this;
-    cursor.at++;
-    if (stack.top.end === '}') stack.close('}');
-    else {
-      const open = stack.find('}');
-      // TeX forgives a brace that is too many; one that closes across a formula or an environment it does not.
-      if (open) this.confuseFrom(open.parent!);
-    }
-    this.mark();
-  }
-
-  /** An option in brackets: text of one line after a theorem or a heading, a name or a length elsewhere. */
-  protected option(): void {
-    const { cursor } = this;
-    const from = cursor.at;
-    const end = cursor.closing(from);
-    if (end >= this.limit) {
-      this.pending = [];
-      cursor.at++;
-      return;
-    }
-    this.cover(from, end + 1);
   }
 
   /** The rest of the file is not read. */

@@ -1,10 +1,11 @@
+import type { Argument as Words } from './latexCursor.ts';
+import { argumentAt, boxedDefinition, LatexDefining } from './latexDefining.ts';
+import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
-import type { MacroEffect } from './latexDefinitions.ts';
-import { LatexPairs } from './latexPairs.ts';
 import * as names from './latexNames.ts';
-import type { Argument } from './latexCursor.ts';
-import { LatexEnvironments } from './latexEnvironments.ts';
-import type { Frame } from './latexStack.ts';
+import { LatexPairs } from './latexPairs.ts';
+import { commandSignatures, mathBoxes, signatureOf } from './latexSignatures.ts';
+import type { Argument, Frame } from './latexStack.ts';
 import { PlaceMap, documentPlace, unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -18,7 +19,7 @@ export interface Mention {
   readonly offset: number;
   /** Where the command ends, with the arguments that were read. */
   readonly end: number;
-  readonly arguments: readonly Argument[];
+  readonly arguments: readonly Words[];
 }
 
 /** A LaTeX document as it was read. */
@@ -47,9 +48,6 @@ const mentioned: ReadonlyMap<string, number> = new Map(
   }).flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, Number(count)] as const)),
 );
 
-/** Definitions in definitions that are read; TeX's own documents go no deeper than two or three. */
-const mostNested = 12;
-
 /**
  * Reads a LaTeX or plain TeX document in one pass. A place gets the mode that TeX is in when it comes there; where TeX
  * would stop with an error, unknown up to where all is clear again. It never throws.
@@ -69,17 +67,36 @@ export function readLatex(
   return { places: shared.places, mentions, definitions, bodyStart };
 }
 
+/** Commands that do no more than space and breaks: behind them a macro that begins a formula is still plain. */
+const harmless: ReadonlySet<string> = new Set(
+  `par noindent indent leavevmode vspace hspace vskip hskip smallskip medskip bigskip quad qquad relax begingroup bgroup
+  ignorespaces nobreak penalty allowbreak centering small footnotesize normalsize large protect ensuremath`.split(
+    /\s+/,
+  ),
+);
+
+/** The longest modifiers of an \xymatrix or of its arrows. */
+const longestModifiers = 300;
+
 /** All of a document: commands with their arguments, and the definitions that the document makes. */
-class Scanner extends LatexEnvironments {
+class Scanner extends LatexDefining {
   readonly mentions: Mention[] = [];
+  /** What the arguments of the definition are whose body this is. */
+  private readonly uses: (Argument | null)[] = [];
+  private middle: readonly Frame[] | null = null;
+  private hasItem = false;
+  /** Whether only what is harmless stood in the body so far, and whether dollars opened something behind other things. */
+  private isBare = true;
+  private isDoubtful = false;
 
   run(): void {
     const { cursor, limit } = this;
     this.mark();
+    if (this.nesting === 0 && cursor.at === 0) this.chunk();
     while (cursor.at < limit && !this.ended) this.step();
   }
 
-  protected step(): void {
+  private step(): void {
     const { cursor, stack } = this;
     const letter = this.text[cursor.at]!;
     switch (letter) {
@@ -88,14 +105,16 @@ class Scanner extends LatexEnvironments {
       case '%':
         return this.comment();
       case '$':
+        if (this.nesting > 0 && !this.isBare && stack.top.parent === null) this.isDoubtful = true;
         return this.dollar();
       case '{':
         return this.openBrace();
       case '}':
-        this.pending = [];
         return this.closeBrace();
       case '\n':
-        return this.newline();
+        this.newline();
+        if (this.nesting === 0) this.chunk();
+        return;
       case ' ':
       case '\t':
       case '\r':
@@ -103,17 +122,66 @@ class Scanner extends LatexEnvironments {
         cursor.at++;
         return;
       case '[':
-        if (this.pending.length > 0) return this.option();
+      case '(':
+      case '<':
+        if (this.option(letter)) return;
+        break;
+      case ']':
+        if (this.closeOption()) return;
+        break;
+      case '#':
+        if (this.nesting > 0) this.parameter();
     }
-    if (!this.isLoose) this.pending = [];
+    this.isBare = false;
+    this.takeToken();
     if (this.definitions.shortVerbs.has(letter) && !stack.isMath) return this.verb(cursor.at, cursor.at);
     cursor.at++;
   }
 
-  protected command(): void {
+  /** #1 in a definition's body: its place is that of the argument. */
+  private parameter(): void {
     const { cursor, stack } = this;
+    const digit = Number(this.text[cursor.at + 1]);
+    if (!(digit >= 1 && digit <= 9)) return;
+    while (this.uses.length < digit) this.uses.push(null);
+    this.uses[digit - 1] ??= argumentAt(stack.place, stack.mark.isBox);
+    if (digit === 1) this.middle ??= this.openFrames();
+  }
+
+  private openFrames(): readonly Frame[] {
+    const frames: Frame[] = [];
+    for (let frame = this.stack.top; frame.parent; frame = frame.parent)
+      if (!frame.isGroup) frames.unshift(frame);
+    return frames;
+  }
+
+  /** A chunk of Sweave and knitr, from <<…>>= to a line that begins with @, where a line begins. */
+  private chunk(): void {
+    const { cursor, text } = this;
+    if (text[cursor.at] !== '<' || text[cursor.at + 1] !== '<') return;
+    const lineEnd = cursor.lineEnd();
+    if (!/>>=[ \t\r]*$/.test(text.slice(cursor.at, lineEnd))) return;
+    const close = text.indexOf('\n@', Math.max(0, lineEnd - 1));
+    const start = Math.min(lineEnd + 1, this.limit);
+    this.places.add(cursor.at + 1, unknownPlace('<<>>=', cursor.at));
+    this.places.add(start, { kind: 'verbatim', within: '<<>>=', start, narrow: false });
+    if (close < 0 || close + 2 > this.limit) {
+      cursor.at = this.limit;
+      return;
+    }
+    const next = text.indexOf('\n', close + 1);
+    this.places.add(close + 2, unknownPlace('@', close + 1));
+    cursor.at = next < 0 || next > this.limit ? this.limit : next + 1;
+    this.mark();
+    this.chunk();
+  }
+
+  private command(): void {
+    const { cursor, stack, definitions } = this;
     const from = cursor.at;
-    let name = cursor.takeCommand();
+    const written = cursor.takeCommand();
+    const name = definitions.aliases.get(written) ?? written;
+    if (!mentioned.has(name) && this.isArgument(name)) return this.cover(from, cursor.at);
     if (!this.isLoose) this.pending = [];
     switch (name) {
       case '(':
@@ -136,78 +204,135 @@ class Scanner extends LatexEnvironments {
       case 'bye':
       case 'endinput':
         return this.finish(from);
+      case 'let':
+        return this.alias(from);
+      case 'BODY':
+        this.middle ??= this.openFrames();
+        return this.cover(from, cursor.at);
+      case 'item':
+      case 'bibitem':
+        this.hasItem = true;
+        stack.beginItem();
+        break;
       case 'catcode':
         if (/^`\\?[$%\\]/.test(this.text.slice(cursor.at, cursor.at + 3))) stack.confuse(from, false);
         return this.cover(from, cursor.at);
     }
-    const isStarred = cursor.letter === '*';
-    const isVerb = names.verbCommands.has(name);
-    if (
-      isStarred &&
-      (isVerb || names.definitionCommands.has(`${name}*`) || environmentMakers.has(`${name}*`))
-    )
-      cursor.at++;
-    if (isVerb) return this.verb(from, cursor.at, name);
-    if (names.definitionCommands.has(name)) return this.definition(from);
-    if (names.primitiveDefinitions.has(name)) return this.primitiveDefinition(from);
-    if (environmentMakers.has(name)) return this.environmentDefinition(from);
-    if (name === 'newif') return this.newCondition(from);
-    if (names.conditions.has(name) || this.definitions.conditions.has(name))
-      return this.condition(from, name);
-    if (name === 'MakeShortVerb' || name === 'lstMakeShortInline' || name === 'DeleteShortVerb')
-      return this.shortVerb(from, name);
-    if (isStarred && names.boxCommands.has(`${name}*`)) name = `${name}*`;
+    if (this.special(name, from)) return;
+    if (!harmless.has(name)) this.isBare = false;
     if (mentioned.has(name)) this.mention(name, from);
     if ((name === 'documentclass' || name === 'documentstyle') && this.nesting === 0)
-      this.stack.open(unknownPlace('preamble', from), '');
+      stack.open(unknownPlace('preamble', from), '');
     this.cover(from, cursor.at);
-    this.expectArguments(name, from);
-    const effect = this.definitions.macros.get(name);
+    const effect = definitions.macros.get(name);
     if (effect) this.apply(effect);
+    else this.expectArguments(name, from);
+  }
+
+  /** Commands that are read in their own way; false for all others. */
+  private special(name: string, from: number): boolean {
+    const { cursor, definitions } = this;
+    const isStarred = cursor.letter === '*';
+    const isVerb = names.verbCommands.has(name) || definitions.verbCommands.has(name);
+    const isMaker = environmentMakers.has(name);
+    if (isStarred && (isVerb || isMaker || names.definitionCommands.has(`${name}*`))) cursor.at++;
+    if (isVerb) this.verb(from, cursor.at, name);
+    else if (names.definitionCommands.has(name)) this.definition(from, name.includes('DocumentCommand'));
+    else if (names.primitiveDefinitions.has(name)) this.primitiveDefinition(from);
+    else if (isMaker) this.environmentDefinition(from, name);
+    else if (name === 'newif') this.newCondition(from);
+    else if (names.conditions.has(name) || definitions.conditions.has(name)) this.condition(from, name);
+    else if (name === 'MakeShortVerb' || name === 'lstMakeShortInline' || name === 'DeleteShortVerb')
+      this.shortVerb(from, name);
+    else return this.commandForm(name, from);
+    return true;
+  }
+
+  /** Environments by their commands, \equation … \endequation, and ConTeXt's \startformula … \stopformula. */
+  private commandForm(name: string, from: number): boolean {
+    const { cursor, stack } = this;
+    const opens =
+      name === 'startformula' || name === 'startmathalignment' || names.displayEnvironments.has(name);
+    const closed = /^(?:end|stop)(.+)/.exec(name)?.[1];
+    if (opens && !stack.isMath) {
+      const end = name.startsWith('start') ? `\\stop${name.slice('start'.length)}` : `\\end${name}`;
+      stack.open(this.mathPlace('display', name, cursor.at), end, { isSure: true });
+      this.cover(from, cursor.at);
+      return true;
+    }
+    if (name === 'starttyping' || name === 'startluacode' || name === 'startMPcode') {
+      const end = `\\stop${name.slice('start'.length)}`;
+      const found = this.text.indexOf(end, cursor.at);
+      const stop = found < 0 || found > this.limit ? this.limit : found;
+      const { at: start } = cursor;
+      this.cover(from, start);
+      this.places.add(start, { kind: 'verbatim', within: name, start, narrow: false });
+      cursor.at = stop;
+      if (stop < this.limit) this.cover(stop, stop + end.length);
+      return true;
+    }
+    if (closed === undefined || (closed !== 'formula' && !names.displayEnvironments.has(closed)))
+      return false;
+    if (!stack.close(`\\${name}`)) this.unmatched.push(`\\${name}`, `\\end{${closed}}`);
+    this.cover(from, cursor.at);
+    return true;
   }
 
   /** What the arguments of a command are. */
-  protected expectArguments(name: string, from: number): void {
-    const { stack, cursor, definitions } = this;
-    const count = names.nameCommands[name];
-    const maker = textMakers.has(name) || textMakers.has(`${name}*`) || verbatimMakers.has(name);
+  private expectArguments(name: string, from: number): void {
+    const { stack, cursor } = this;
     if (names.sectionCommands.has(name)) {
       stack.resynchronise();
       this.mark();
     }
+    if (
+      textMakers.has(name) ||
+      verbatimMakers.has(name) ||
+      name === 'excludecomment' ||
+      name === 'excludeversion'
+    )
+      this.environmentMade(name, from);
+    else if (name === 'newmintinline') this.inlineMade();
     if (names.addressCommands.has(name)) {
       cursor.skipSpace();
       if (cursor.letter !== '{') return;
       const end = Math.min(cursor.rawClosing(cursor.at + 1) + 1, this.limit);
       this.cover(cursor.at, end, unknownPlace(`\\${name}`, cursor.at + 1));
-    } else if (maker || name === 'excludecomment') {
-      const argument = cursor.peekArgument();
-      if (argument) {
-        if (name === 'excludecomment') definitions.commentEnvironments.add(argument.words);
-        else
-          (verbatimMakers.has(name) ? definitions.verbatimEnvironments : definitions.textEnvironments).add(
-            argument.words,
-          );
-      }
-      this.pending = new Array(4).fill({ place: unknownPlace(`\\${name}`, from), isBox: false });
-    } else if (count !== undefined) {
-      this.pending = new Array(count).fill({ place: unknownPlace(`\\${name}`, from), isBox: false });
-    } else if (stack.isMath ? names.boxCommands.has(name) : names.textBoxCommands.has(name)) {
-      const place: Place = { kind: 'text', within: `\\${name}`, start: from, narrow: true };
-      this.pending = [{ place, isBox: true }];
-      if (name === 'parbox') this.pending.unshift({ place: unknownPlace('\\parbox', from), isBox: false });
-      this.isLoose = name === 'hbox' || name === 'vbox' || name === 'vtop';
-    } else if (names.headingCommands.has(name)) {
-      const place: Place = { kind: 'text', within: `\\${name}`, start: from, narrow: true };
-      this.pending = [{ place, isBox: false }];
-      if (name === 'captionof')
-        this.pending.unshift({ place: unknownPlace('\\captionof', from), isBox: false });
-    } else if (name === 'ensuremath') {
-      this.pending = [{ place: this.mathPlace('inline', '\\ensuremath', from), isBox: false }];
+      if (name === 'href') this.expect(signatureOf('l'), '\\href', from);
+      return;
     }
+    if (name === 'xymatrix') return this.xymatrix(from);
+    if (name === 'ar' && stack.place.within === '\\xymatrix') return this.modifiers();
+    if (stack.isMath && (mathBoxes.has(name) || name === 'emph'))
+      return this.expect(signatureOf('x'), `\\${name}`, from);
+    if (stack.isMath && (name === 'underline' || name === 'underbar')) return;
+    if (mathBoxes.has(name) && stack.place.within === 'definition') {
+      const place = unknownPlace(boxedDefinition, from);
+      this.pending = [{ place: { ...place, kind: 'text' }, isBox: false, option: '' }];
+      return;
+    }
+    const signature = commandSignatures.get(name);
+    if (signature) this.expect(signature, `\\${name}`, from);
+    this.isLoose = name === 'hbox' || name === 'vbox' || name === 'vtop';
   }
 
-  protected mention(name: string, offset: number): void {
+  /** \xymatrix@C=1em{ … }: its cells are formulas of the line. */
+  private xymatrix(from: number): void {
+    this.modifiers();
+    this.expect(signatureOf('m'), '\\xymatrix', from);
+  }
+
+  /** What stands between a command of xy and its braces or what follows it: @{->}, @C=1em, [r]. */
+  private modifiers(): void {
+    const { cursor } = this;
+    const rest = this.text.slice(cursor.at, Math.min(cursor.at + longestModifiers, this.limit));
+    const length = /^(?:\s*(?:@\s*(?:\{[^{}]*\}|<[^>]*>|\([^)]*\)|\[[^\]]*\]|[\w.=+!-]+)|\[[^\]]*\]))+/.exec(
+      rest,
+    )?.[0].length;
+    if (length !== undefined) this.cover(cursor.at, cursor.at + length, unknownPlace('\\ar', cursor.at));
+  }
+
+  private mention(name: string, offset: number): void {
     const { cursor } = this;
     const found = cursor.peekArguments(mentioned.get(name));
     const words = found.find(({ isOption }) => !isOption)?.words ?? this.bareWord(name);
@@ -229,105 +354,24 @@ class Scanner extends LatexEnvironments {
     return /^[ \t]+[^\s{}\\%]+/.exec(this.text.slice(at, Math.min(at + 300, this.limit)))?.[0];
   }
 
-  /** \newcommand{\name}[n][default]{body}. */
-  protected definition(from: number): void {
-    const name = this.definedName();
-    this.skipOptions();
-    const { cursor } = this;
-    // \NewDocumentCommand has its arguments' types, \DeclarePairedDelimiter its two marks.
-    this.cover(from, cursor.at);
-    let effect: MacroEffect | null = null;
-    while (cursor.letter === '{') {
-      effect = this.body();
-      const { at } = cursor;
-      cursor.skipSpace();
-      if (cursor.letter !== '{') cursor.at = at;
-    }
-    if (effect && name !== '') this.define(name, effect);
+  protected read(start: number, end: number, base: Place): BodyEffect {
+    const inner = new Scanner(this.shared, start, end, base, this.nesting + 1);
+    inner.cursor.atIsLetter = this.cursor.atIsLetter;
+    inner.run();
+    return inner.effect();
   }
 
-  /** \def\name#1{body}. */
-  protected primitiveDefinition(from: number): void {
-    const { cursor } = this;
-    const name = this.definedName();
-    while (cursor.at < this.limit && cursor.letter !== '{' && cursor.letter !== '\n') cursor.at++;
-    this.cover(from, cursor.at);
-    if (cursor.letter !== '{') return;
-    this.define(name, this.body());
-  }
-
-  protected define(name: string, effect: MacroEffect): void {
-    if (effect.opens.length > 0 || effect.closes.length > 0) this.definitions.macros.set(name, effect);
-    else this.definitions.macros.delete(name);
-  }
-
-  protected environmentDefinition(from: number): void {
-    const { cursor, definitions } = this;
-    cursor.skipSpace();
-    const argument = cursor.peekArgument();
-    if (!argument) return this.cover(from, cursor.at);
-    cursor.at = argument.start + argument.words.length + 1;
-    this.skipOptions();
-    this.cover(from, cursor.at);
-    const bodies: MacroEffect[] = [];
-    while (cursor.letter === '{' && bodies.length < 3) {
-      bodies.push(this.body());
-      const { at } = cursor;
-      cursor.skipSpace();
-      if (cursor.letter !== '{') cursor.at = at;
-    }
-    const begin = bodies.length === 3 ? bodies[1] : bodies[0];
-    if (begin) definitions.environments.set(argument.words, begin);
-  }
-
-  /** The name that is being defined, in braces or not; "" when there is none. */
-  protected definedName(): string {
-    const { cursor } = this;
-    cursor.skipSpace();
-    const argument = cursor.letter === '{' ? cursor.peekArgument() : null;
-    if (argument) {
-      cursor.at = argument.start + argument.words.length + 1;
-      return argument.words.trim().replace('\\', '');
-    }
-    return cursor.letter === '\\' ? cursor.takeCommand() : '';
-  }
-
-  protected skipOptions(): void {
-    const { cursor } = this;
-    cursor.skipSpace();
-    while (cursor.letter === '[') {
-      cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
-      cursor.skipSpace();
-    }
-  }
-
-  /** Reads the body of a definition, which stands here in braces: where it will be used, it does not say. */
-  protected body(): MacroEffect {
-    const { cursor, limit } = this;
-    const start = cursor.at + 1;
-    const end = cursor.closing(start - 1);
-    const effect: { closes: readonly string[]; opens: Frame[] } = { closes: [], opens: [] };
-    const base = unknownPlace('definition', start);
-    if (this.nesting < mostNested) {
-      const inner = new Scanner(this.shared, start, end, base, this.nesting + 1);
-      inner.cursor.atIsLetter = cursor.atIsLetter;
-      inner.run();
-      effect.closes = inner.unmatched;
-      for (let frame = inner.stack.top; frame.parent; frame = frame.parent) effect.opens.unshift(frame);
-    } else this.places.add(start, base);
-    cursor.at = Math.min(end + 1, limit);
-    if (end < limit) this.mark();
-    return effect;
-  }
-
-  protected apply({ closes, opens }: MacroEffect): void {
-    const { stack, cursor } = this;
-    for (const end of closes) stack.close(end);
-    for (const { place, end, isFragile, isBox, isConfused } of opens) {
-      if (isConfused) continue;
-      stack.open({ ...place, start: cursor.at }, end, { isFragile, isBox });
-    }
-    this.mark();
+  /** What this did, as the body of a definition. */
+  effect(): BodyEffect {
+    // Dollars behind commands that nobody knows may be anything, as the marks of a macro's parameters.
+    const isPlain = !this.isDoubtful;
+    return {
+      closes: isPlain ? this.unmatched : [],
+      opens: isPlain ? this.openFrames() : [],
+      arguments: isPlain ? this.uses : [],
+      hasItem: this.hasItem && this.stack.top.parent === null,
+      middle: isPlain ? this.middle : null,
+    };
   }
 }
 

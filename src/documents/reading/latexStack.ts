@@ -16,10 +16,26 @@ export interface Frame {
   readonly isBox: boolean;
   /** The document is wrong here: nothing that opens in it is believed. */
   readonly isConfused: boolean;
+  /** The arguments of a command that come after this one. */
+  readonly rest: readonly Argument[];
+  /** A list before its first \item: nothing can stand there. After it the place is this one. */
+  readonly afterItem: Place | null;
+}
+
+/** An argument that is waited for. */
+export interface Argument {
+  /** Null for one that is as its outside. */
+  readonly place: Place | null;
+  /** Whether it is a box; one that is as its outside is a box of text within mathematics. */
+  readonly isBox: boolean;
+  /** The mark that opens one that may be missing; "" for one in braces. */
+  readonly option: '' | '[' | '(' | '<';
 }
 
 /** What is said of a frame when it opens. */
-export interface OpenFlags extends Partial<Pick<Frame, 'isGroup' | 'isFragile' | 'isBox'>> {
+export interface OpenFlags extends Partial<
+  Pick<Frame, 'isGroup' | 'isFragile' | 'isBox' | 'rest' | 'afterItem'>
+> {
   /** It can't be mistaken, whatever is wrong around it. */
   readonly isSure?: boolean;
 }
@@ -42,6 +58,8 @@ export class OpenStack {
       isFragile: false,
       isBox: false,
       isConfused: false,
+      rest: [],
+      afterItem: null,
     };
   }
 
@@ -74,7 +92,15 @@ export class OpenStack {
       isFragile: flags.isFragile ?? false,
       isBox: flags.isBox ?? (flags.isGroup ? top.isBox : false),
       isConfused,
+      rest: flags.rest ?? [],
+      afterItem: isConfused ? null : (flags.afterItem ?? null),
     };
+  }
+
+  /** The \item of a list that has waited for its first one. */
+  beginItem(): void {
+    const { mark } = this;
+    if (mark.afterItem) this.top = { ...mark, place: mark.afterItem, afterItem: null };
   }
 
   /** The frame that a mark would close, if it is open. */

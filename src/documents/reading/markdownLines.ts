@@ -1,20 +1,30 @@
 /** A line of a Markdown document, by what its block is. Lines of code and comments come as one entry for the whole block. */
 export interface MarkdownLine {
-  /** The lines of ```math are mathematics; "unknown" is a header of settings. */
-  readonly kind: 'text' | 'blank' | 'verbatim' | 'comment' | 'mathematics' | 'unknown';
+  /**
+   * The lines of ```math are mathematics; "unknown" is a header of settings, the mark of a fence, a row of a grid table, which
+   * what is longer would dissolve; "underline" makes a heading of the paragraph above it.
+   */
+  readonly kind: 'text' | 'blank' | 'verbatim' | 'comment' | 'mathematics' | 'unknown' | 'underline';
   /** The offset where its content begins. */
   readonly start: number;
   /** The offset after its last letter, without the line end. */
   readonly end: number;
-  /** A heading or a row of a table. */
-  readonly isNarrow: boolean;
+  /** Behind the marks of quotations and of a list's item. */
+  readonly content: number;
+  /** What takes no display: "#" a heading, "|" a row of a table, "[^" a footnote; "" for all else. */
+  readonly narrow: '' | '#' | '|' | '[^';
 }
 
 interface Fence {
   readonly letter: string;
   readonly length: number;
-  readonly isMath: boolean;
+  /** Whether its lines are taken as they are, are mathematics, or text as outside of it. */
+  readonly inside: 'code' | 'math' | 'text';
 }
+
+/** Directives of MyST whose content is no Markdown. */
+const codeDirectives =
+  /^\{(?:code|code-block|code-cell|sourcecode|literalinclude|raw|parsed-literal|mermaid|eval-rst|toctree|bibliography|csv-table|list-table|glossary|include|image|doctest|r|python|julia|sage|ojs|dot|latex|sql|bash|sh|stan|cpp|Rcpp|js|css|html)\b/;
 
 /** HTML elements whose content is taken as it is. */
 const rawElements = ['script', 'style', 'pre', 'textarea'];
@@ -25,6 +35,10 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
   let mathStart = 0;
   let raw: { readonly mark: string; readonly kind: 'verbatim' | 'comment' } | null = null;
   let isAfterBlank = true;
+  /** Fences around text, from the outside in. */
+  const divisions: Fence[] = [];
+  let isAfterText = false;
+  let inGrid = false;
   /** Columns before the content of the list item that the line may belong to. */
   let listIndent = 0;
   const header = headerEnd(text);
@@ -37,20 +51,47 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
     const { content, indent, bullet } = prefix(text, at, end);
     const wasBlank = isAfterBlank;
     isAfterBlank = content === end && bullet === 0 && fence === null && raw === null;
+    const wasText = isAfterText;
+    isAfterText = false;
+    if (inGrid && (isAfterBlank || !/^[+|]/.test(text[content] ?? ''))) inGrid = false;
+    const division = divisions.at(-1);
     if (fence) {
       if (isClosing(text, content, end, fence)) {
-        if (fence.isMath) yield line('mathematics', mathStart, Math.max(mathStart, at - 1));
+        if (fence.inside === 'math') yield line('mathematics', mathStart, Math.max(mathStart, at - 1));
         yield line('unknown', at, end);
         fence = null;
-      } else if (!fence.isMath) yield line('verbatim', at, end);
+      } else if (fence.inside !== 'math') yield line('verbatim', at, end);
+      else if (mathStart === at && /^\s*:[\w-]+:/.test(text.slice(at, end))) {
+        // An option of the directive, as its label.
+        yield line('unknown', at, end);
+        mathStart = next;
+      }
     } else if (raw) {
       yield line(raw.kind, at, end);
       if (closeIn(text, raw.mark, at, end) >= 0) raw = null;
     } else if (isAfterBlank) {
       yield line('blank', at, end);
+    } else if (division && isClosing(text, content, end, division)) {
+      yield line('unknown', at, end);
+      divisions.pop();
+      isAfterBlank = true;
     } else if ((fence = opening(text, content, end))) {
       yield line('unknown', at, end);
       mathStart = next;
+      if (fence.inside === 'text') {
+        divisions.push(fence);
+        fence = null;
+        isAfterBlank = true;
+      }
+    } else if (division && wasBlank && /^:[\w-]+:/.test(text.slice(content, Math.min(content + 60, end)))) {
+      yield line('unknown', at, end);
+      isAfterBlank = true;
+    } else if (inGrid || isGridRule(text, content, end)) {
+      inGrid = true;
+      yield line('unknown', at, end);
+    } else if (wasText && isUnderline(text, content, end)) {
+      yield line('underline', at, end);
+      isAfterBlank = true;
     } else if ((raw = rawBlock(text, content, end))) {
       yield line(raw.kind, at, end);
     } else if (indent >= listIndent + 4 && wasBlank && bullet === 0) {
@@ -60,16 +101,17 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
     } else {
       if (bullet > 0) listIndent = indent + bullet;
       else if (wasBlank && indent < listIndent) listIndent = 0;
-      const isNarrow = text[content] === '|' || isHeading(text, content);
-      yield { kind: 'text', start: at, end, isNarrow };
+      const narrow = narrowness(text, content);
+      isAfterText = narrow === '' || narrow === '[^';
+      yield { kind: 'text', start: at, end, content, narrow };
     }
     at = next;
   }
-  if (fence?.isMath && mathStart <= text.length) yield line('unknown', mathStart, text.length);
+  if (fence?.inside === 'math' && mathStart <= text.length) yield line('unknown', mathStart, text.length);
 }
 
 function line(kind: MarkdownLine['kind'], start: number, end: number): MarkdownLine {
-  return { kind, start, end, isNarrow: false };
+  return { kind, start, end, content: start, narrow: '' };
 }
 
 /** Where a header between two lines "---" ends, at the document's start; 0 where there is none. */
@@ -127,19 +169,43 @@ function bulletWidth(text: string, at: number, end: number): number {
 
 function opening(text: string, at: number, end: number): Fence | null {
   const letter = text[at];
-  if (letter !== '`' && letter !== '~') return null;
+  if (letter !== '`' && letter !== '~' && letter !== ':') return null;
   let length = 0;
   while (text[at + length] === letter) length++;
   if (length < 3) return null;
   const words = text.slice(at + length, end).trim();
   if (letter === '`' && words.includes('`')) return null;
-  return { letter, length, isMath: words === 'math' || words === '{math}' };
+  if (/^(?:math|\{math\}.*)$/.test(words)) return { letter, length, inside: 'math' };
+  // ::: is a division of Pandoc, Quarto and MyST; a directive of MyST in backquotes holds text, unless it is code.
+  const isText =
+    letter === ':'
+      ? words !== ''
+      : /^\{[a-z]/.test(words) && !codeDirectives.test(words) && !/^\{[\w.]*[ ,=]/.test(words);
+  if (letter === ':' && !isText) return null;
+  return { letter, length, inside: isText && !codeDirectives.test(words) ? 'text' : 'code' };
 }
 
 function isClosing(text: string, at: number, end: number, { letter, length }: Fence): boolean {
   let run = 0;
   while (text[at + run] === letter) run++;
   return run >= length && text.slice(at + run, end).trim() === '';
+}
+
+function narrowness(text: string, content: number): MarkdownLine['narrow'] {
+  if (text[content] === '|') return '|';
+  if (text.startsWith('[^', content)) return '[^';
+  return isHeading(text, content) ? '#' : '';
+}
+
+/** The line above or below a row of Pandoc's grid tables: +---+===+. */
+function isGridRule(text: string, at: number, end: number): boolean {
+  return text[at] === '+' && /^\+[-=:+]{2,}\+\s*$/.test(text.slice(at, end));
+}
+
+/** A line of = or of - below a paragraph. */
+function isUnderline(text: string, at: number, end: number): boolean {
+  const letter = text[at];
+  return (letter === '=' || letter === '-') && /^(?:=+|-+)\s*$/.test(text.slice(at, end));
 }
 
 function isHeading(text: string, at: number): boolean {

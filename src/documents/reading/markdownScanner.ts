@@ -13,26 +13,31 @@ export function readMarkdown(text: string): PlaceMap {
   const places = new PlaceMap();
   places.add(0, documentPlace);
   let paragraph: MarkdownLine[] = [];
-  const endParagraph = () => {
+  const endParagraph = (narrow?: MarkdownLine['narrow']) => {
     const [first] = paragraph;
-    if (first) new Paragraph(text, first.start, paragraph.at(-1)!.end, first.isNarrow, places).read();
+    if (first) new Paragraph(text, first.start, paragraph.at(-1)!.end, narrow ?? first.narrow, places).read();
     paragraph = [];
   };
+  const search: Search = { text, failed: new Map() };
   let displayEnd = -1;
   for (const line of blockLines(text)) {
     // Lines of a display that began above, blank ones among them.
     if (line.start < displayEnd) continue;
-    if (line.kind === 'text' && !line.isNarrow) {
-      const end = displayFrom(text, line.start, places);
-      if (end !== null) {
-        endParagraph();
-        displayEnd = end;
+    if (line.kind === 'text' && line.narrow === '') {
+      const display = displayFrom(search, line.content);
+      if (!display) {
+        paragraph.push(line);
         continue;
       }
-      paragraph.push(line);
+      // It may begin directly below text.
+      endParagraph();
+      places.add(line.start, documentPlace);
+      display.read(places);
+      displayEnd = display.end;
       continue;
     }
-    endParagraph();
+    // A paragraph that is a heading by the line below it.
+    endParagraph(line.kind === 'underline' ? '#' : undefined);
     if (line.kind === 'text') {
       paragraph.push(line);
       endParagraph();
@@ -40,7 +45,7 @@ export function readMarkdown(text: string): PlaceMap {
       readMathematics(text, line.start, line.end, place('display', '```math', line.start), places);
     } else if (line.kind === 'blank') {
       places.add(line.start, documentPlace);
-    } else if (line.kind === 'unknown') {
+    } else if (line.kind === 'unknown' || line.kind === 'underline') {
       places.add(line.start, unknownPlace('```', line.start));
     } else {
       places.add(line.start, place(line.kind, line.kind === 'comment' ? '<!--' : '```', line.start));
@@ -54,54 +59,84 @@ function place(kind: Place['kind'], within: string, start: number, narrow = fals
   return { kind, within, start, narrow };
 }
 
+/** A search for closing marks: where one was not found, it is not looked for again. */
+interface Search {
+  readonly text: string;
+  /** From which offset on a mark stands nowhere. */
+  readonly failed: Map<string, number>;
+}
+
+function find({ text, failed }: Search, mark: string, from: number): number {
+  if (from >= (failed.get(mark) ?? Infinity)) return -1;
+  const found = mark === '$$' ? findUnescaped(text, mark, from, text.length) : text.indexOf(mark, from);
+  if (found < 0) failed.set(mark, from);
+  return found;
+}
+
+/** A display that a line begins. */
+interface Display {
+  /** The end of the line that it ends on. */
+  readonly end: number;
+  read(places: PlaceMap): void;
+}
+
 /**
- * A display that begins with a line, "$$" or \begin{align}: it may have blank lines. Gives where it ends, at a line's end;
- * null when the line begins none, or nothing closes it.
+ * A display that begins with a line's content, "$$" or \begin{align}: it may have blank lines. Null when the line begins
+ * none, or nothing closes it.
  */
-function displayFrom(text: string, lineStart: number, places: PlaceMap): number | null {
-  let at = lineStart;
-  while (isSpace(text[at])) at++;
+function displayFrom(search: Search, at: number): Display | null {
+  const { text } = search;
   if (text.startsWith('$$', at)) {
     const start = at + 2;
-    const close = findUnescaped(text, '$$', start, text.length);
+    const close = find(search, '$$', start);
     if (close < 0 || close === start) return null;
     // A line that ends its display and goes on is a paragraph's.
     const lineEnd = endOfLine(text, close);
     if (text.slice(close + 2, lineEnd).trim() !== '' && endOfLine(text, start) >= close) return null;
-    places.add(at, documentPlace);
-    places.add(at + 1, unknownPlace('$$', at));
-    readMathematics(text, start, close, place('display', '$$', start), places);
-    places.add(close + 1, unknownPlace('$$', at));
-    places.add(close + 2, documentPlace);
-    return endOfLine(text, close);
+    return {
+      end: lineEnd,
+      read: (places) => {
+        places.add(at + 1, unknownPlace('$$', at));
+        readMathematics(text, start, close, place('display', '$$', start), places);
+        places.add(close + 1, unknownPlace('$$', at));
+        // MyST's label may follow: $$ (eq:a)
+        places.add(close + 2, documentPlace);
+      },
+    };
   }
   if (!text.startsWith('\\begin{', at)) return null;
-  const nameEnd = text.indexOf('}', at);
-  const name = nameEnd < 0 ? '' : text.slice(at + '\\begin{'.length, nameEnd);
+  const name = /^[A-Za-z]+\*?(?=\})/.exec(text.slice(at + '\\begin{'.length, at + 40))?.[0] ?? '';
   if (!names.displayEnvironments.has(name)) return null;
   const mark = `\\end{${name}}`;
-  const close = text.indexOf(mark, nameEnd);
+  const close = find(search, mark, at);
   if (close < 0) return null;
   const end = close + mark.length;
-  readMathematics(text, at, end, documentPlace, places);
-  places.add(end, documentPlace);
-  return endOfLine(text, end);
+  return {
+    end: endOfLine(text, end),
+    read: (places) => {
+      readMathematics(text, at, end, documentPlace, places);
+      places.add(end, documentPlace);
+    },
+  };
 }
 
 /** The lines of a paragraph, of a heading or of a row of a table: code, comments, links and formulas in them. */
 class Paragraph {
   private at: number;
   private readonly base: Place;
+  private knownLineEnd = -1;
+  /** From which offset on a mark stands nowhere in the paragraph. */
+  private readonly failed = new Map<string, number>();
 
   constructor(
     private readonly text: string,
     start: number,
     private readonly end: number,
-    narrow: boolean,
+    narrow: MarkdownLine['narrow'],
     private readonly places: PlaceMap,
   ) {
     this.at = start;
-    this.base = narrow ? place('text', '', 0, true) : documentPlace;
+    this.base = narrow === '' ? documentPlace : place('text', narrow, 0, true);
   }
 
   read(): void {
@@ -116,6 +151,9 @@ class Paragraph {
         return this.escape();
       case '`':
         return this.code();
+      case '{':
+        if (text.startsWith('{math}`', this.at)) return this.role();
+        break;
       case '$':
         return this.dollar();
       case '<':
@@ -140,9 +178,8 @@ class Paragraph {
     const next = text[at + 1];
     if (next === '(' || next === '[') {
       // Mathematics for some, escaped brackets for others.
-      const close = text.indexOf(next === '(' ? '\\)' : '\\]', at);
-      if (close >= 0 && close < this.end)
-        return this.cover(at, at + 2, unknownPlace(`\\${next}`, at), close, close + 2);
+      const close = this.next(next === '(' ? '\\)' : '\\]', at, this.end);
+      if (close >= 0) return this.cover(at, at + 2, unknownPlace(`\\${next}`, at), close, close + 2);
     }
     this.at += 2;
   }
@@ -151,6 +188,11 @@ class Paragraph {
     const { text, at } = this;
     let length = 1;
     while (text[at + length] === '`') length++;
+    const mark = '`'.repeat(Math.min(length, 40));
+    if (at >= (this.failed.get(mark) ?? Infinity)) {
+      this.at += length;
+      return;
+    }
     for (let close = at + length; close < this.end; close++) {
       if (text[close] !== '`') continue;
       let run = 1;
@@ -159,19 +201,49 @@ class Paragraph {
         return this.cover(at, at + length, place('verbatim', '`', at + length), close, close + run);
       close += run - 1;
     }
+    this.failed.set(mark, at);
     this.at += length;
+  }
+
+  /** MyST's role of a formula: {math}`x`. */
+  private role(): void {
+    const { text, at } = this;
+    const start = at + '{math}`'.length;
+    const close = this.next('`', start, this.end);
+    if (close < 0) {
+      this.at = start;
+      return;
+    }
+    this.places.add(at + 1, unknownPlace('{math}', at));
+    readMathematics(text, start, close, place('inline', '{math}', start), this.places);
+    this.places.add(close + 1, this.base);
+    this.at = close + 1;
+  }
+
+  /** Where a mark stands next before an end; −1 where it does not, which is remembered. */
+  private next(mark: string, from: number, end: number): number {
+    if (from >= (this.failed.get(mark) ?? Infinity)) return -1;
+    const found = this.text.indexOf(mark, from);
+    if (found < 0) this.failed.set(mark, from);
+    else if (found >= this.end) this.failed.set(mark, from);
+    return found >= 0 && found < end ? found : -1;
+  }
+
+  private lineEnd(): number {
+    if (this.knownLineEnd < this.at) this.knownLineEnd = endOfLine(this.text, this.at);
+    return this.knownLineEnd;
   }
 
   private tag(): void {
     const { text, at } = this;
     if (text.startsWith('<!--', at)) {
-      const close = text.indexOf('-->', at);
+      const close = this.next('-->', at, this.end);
       if (close >= 0 && close + 3 <= this.end)
         return this.cover(at, at + 4, place('comment', '<!--', at + 4), close, close + 3);
     }
-    const close = text.indexOf('>', at);
     const isTag = /[a-zA-Z/]/.test(text[at + 1] ?? '');
-    if (isTag && close >= 0 && close < endOfLine(text, at)) {
+    const close = isTag ? this.next('>', at, this.lineEnd()) : -1;
+    if (close >= 0) {
       return this.cover(at, at + 1, unknownPlace('<', at + 1), close, close + 1);
     }
     this.at++;
@@ -179,9 +251,9 @@ class Paragraph {
 
   /** The address of a link: ](…). */
   private address(): void {
-    const { text, at } = this;
-    const close = text.indexOf(')', at);
-    if (close < 0 || close >= endOfLine(text, at)) {
+    const { at } = this;
+    const close = this.next(')', at, this.lineEnd());
+    if (close < 0) {
       this.at += 2;
       return;
     }

@@ -1,0 +1,151 @@
+import { LatexMarks } from './latexMarks.ts';
+import type { ArgumentSpec } from './latexSignatures.ts';
+import type { Argument } from './latexStack.ts';
+import { unknownPlace } from './place.ts';
+import type { Place } from './place.ts';
+
+/** Commands that are nobody's argument: where one follows at once, the argument was forgotten. */
+const structural: ReadonlySet<string> = new Set(
+  '( ) [ ] begin end par item section subsection chapter label \\ else fi or'.split(' '),
+);
+
+/** How far an option in parentheses or angles reaches. */
+const longestOption = 200;
+
+/** The arguments of commands and environments: in braces, in brackets, or a single token. */
+export class LatexArguments extends LatexMarks {
+  /** Waits for the arguments of a command. @param name with its backslash, or an environment's */
+  protected expect(signature: readonly ArgumentSpec[], name: string, from: number): void {
+    this.pending = signature.map(({ kind, option }) => ({ ...this.argument(kind, name, from), option }));
+  }
+
+  private argument(kind: ArgumentSpec['kind'], within: string, start: number): Omit<Argument, 'option'> {
+    const { place } = this.stack;
+    const text = (narrow: boolean): Place => ({ kind: 'text', within, start, narrow });
+    switch (kind) {
+      case 'name':
+        return { place: unknownPlace(within, start), isBox: false };
+      case 'same':
+        return { place: null, isBox: false };
+      case 'line':
+        return { place: text(true), isBox: false };
+      case 'box':
+        return { place: text(true), isBox: true };
+      case 'paragraphs':
+        return { place: text(place.kind === 'text' && place.narrow), isBox: false };
+      case 'math':
+        return { place: this.mathPlace('inline', within, start), isBox: false };
+    }
+  }
+
+  /** The next argument of one kind of mark, if it may come now; those before it are missing. */
+  private take(option: Argument['option']): Argument | undefined {
+    for (const [i, next] of this.pending.entries()) {
+      if (next.option === option) {
+        this.pending = this.pending.slice(i + 1);
+        return next;
+      }
+      if (next.option === '') return undefined;
+    }
+    return undefined;
+  }
+
+  /**
+   * A letter or a command where an argument may come: it is a mandatory one by itself, as the x of \hat x.
+   * @returns the argument that it is
+   */
+  protected takeToken(): Argument | undefined {
+    if (this.pending.length === 0 || this.isLoose) return undefined;
+    const taken = this.take('');
+    if (!taken) this.pending = [];
+    return taken;
+  }
+
+  /** Whether a command is but an argument of the one before it, as \parindent in \setlength\parindent{3pt}. */
+  protected isArgument(name: string): boolean {
+    const taken = this.takeToken();
+    if (!taken) return false;
+    if (structural.has(name)) this.pending = [];
+    return taken.place?.kind === 'unknown' && !structural.has(name);
+  }
+
+  protected openBrace(): void {
+    const { cursor, stack } = this;
+    const next = this.take('');
+    const rest = next ? this.pending : [];
+    this.isLoose = false;
+    if (next?.place?.kind === 'unknown' && this.nesting === 0) {
+      // Names and lengths: dollars and the like mean nothing in them.
+      const end = cursor.closing(cursor.at);
+      if (end < this.limit) return this.cover(cursor.at, end + 1, next.place);
+    }
+    const start = ++cursor.at;
+    this.pending = [];
+    if (next && !next.place && next.isBox && stack.isMath) {
+      const place = { kind: 'text', within: '\\text', start, narrow: true } as const;
+      stack.open(place, '}', { isFragile: true, isBox: true, rest });
+    } else if (next?.place)
+      stack.open({ ...next.place, start }, '}', { isFragile: true, isBox: next.isBox, rest });
+    else stack.open(stack.place, '}', { isGroup: true, rest });
+    this.mark();
+  }
+
+  protected closeBrace(): void {
+    const { cursor, stack } = this;
+    cursor.at++;
+    this.pending = [];
+    if (stack.top.end === '}') {
+      this.pending = stack.top.rest;
+      stack.close('}');
+    } else {
+      const open = stack.find('}');
+      // TeX forgives a brace that is too many; one that closes across a formula or an environment it does not.
+      if (open) this.confuseFrom(open.parent!);
+    }
+    this.mark();
+  }
+
+  /** An option in brackets, in parentheses or in angles; false where none can stand. */
+  protected option(mark: '[' | '(' | '<'): boolean {
+    const { cursor, stack } = this;
+    if (this.pending.length === 0) return false;
+    const from = cursor.at;
+    const next = this.take(mark);
+    if (!next && mark !== '[') return false;
+    const end = mark === '[' ? cursor.closing(from) : this.closeNearby(from, mark === '(' ? ')' : '>');
+    if (end >= this.limit) {
+      this.pending = [];
+      return false;
+    }
+    if (next && next.place?.kind !== 'unknown') {
+      const place = next.place ?? stack.place;
+      cursor.at++;
+      stack.open({ ...place, start: cursor.at }, ']', {
+        isFragile: true,
+        isBox: next.isBox,
+        rest: this.pending,
+      });
+      this.pending = [];
+      this.mark();
+    } else this.cover(from, end + 1, next?.place ?? undefined);
+    return true;
+  }
+
+  /** The end of an option that was opened; false where none is open. */
+  protected closeOption(): boolean {
+    const { cursor, stack } = this;
+    if (stack.top.end !== ']') return false;
+    cursor.at++;
+    this.pending = stack.top.rest;
+    stack.close(']');
+    this.mark();
+    return true;
+  }
+
+  private closeNearby(from: number, close: string): number {
+    const part = this.text.slice(from, Math.min(from + longestOption, this.limit));
+    const end = part.indexOf(close);
+    const newline = part.indexOf('\n');
+    return end < 0 || (newline >= 0 && newline < end) ? this.limit : from + end;
+  }
+}
