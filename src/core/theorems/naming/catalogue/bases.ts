@@ -86,6 +86,13 @@ export const productBases: readonly (readonly string[])[] = [
   ['2', '3', 'pi', 'exp(catalan/pi)'],
   ['2', '3', 'e', 'log(2)'],
   ['2', 'pi', 'log(2)', 'log(3)'],
+  ['2', '3', 'pi', 'gamma(1/3)'],
+  ['2', '3', 'pi', 'gamma(1/4)'],
+  ['2', '5', 'pi', 'phi', 'gamma(1/5)'],
+  ['2', '5', 'pi', 'gamma(1/5)', 'gamma(2/5)'],
+  ['2', '3', 'pi', 'gamma(1/3)', 'gamma(1/4)'],
+  ['2', 'pi', '1+sqrt(2)', 'gamma(1/8)', 'gamma(1/4)'],
+  ['2', '3', 'pi', 'glaisher', 'e'],
 ];
 
 /** The logarithm of a base, as a text that the build tabulates. */

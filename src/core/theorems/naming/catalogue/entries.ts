@@ -33,7 +33,6 @@ const second: readonly string[] = [
   'cosh(1)',
   'tanh(1)',
   'cbrt(2)',
-  'cbrt(3)',
   'log(phi)',
   'log(1+sqrt(2))',
   'log(2)^2',
@@ -43,22 +42,33 @@ const second: readonly string[] = [
   'besselj(1,1)',
   'besseli(0,1)',
   'besseli(1,1)',
-  'besselj(0,2)',
-  'besselj(1,2)',
   'besseli(0,2)',
   'besseli(1,2)',
   'pi^e',
   'pi*log(2)',
   'pi*sqrt(3)',
-  'pi*sqrt(2)',
-  'e*pi',
   'sqrt(2*pi)',
   '2^sqrt(2)',
-  'exp(1/3)',
   'atan(1/2)',
-  'atan(2)',
   'pi^4',
   'zeta(3)/pi^2',
+  'gamma(1/3)',
+  'gamma(1/4)',
+  'gamma(1/6)',
+  'gamma(2/3)',
+  'gamma(3/4)',
+  'gamma(1/5)',
+  'erf(1)',
+  'ellipk(1/2)',
+  'lemniscate',
+  'omega',
+  'gompertz',
+  'glaisher',
+  'khinchin',
+  'besselk(0,1)',
+  'ei(1)',
+  'e1(1)',
+  'besselk(1,1)',
 ];
 
 interface Ranked {
@@ -123,6 +133,7 @@ function* generated(): Generator<Ranked> {
     for (const order of [0, 1, 2, 3]) yield* each(1 + 1.5 * order, small, (r) => `${name}(${order},${r})`);
     for (const order of ['1/3', '2/3', '1/4', '3/4']) yield* each(4, small, (r) => `${name}(${order},${r})`);
   }
+  yield* specialValues(small);
   // Exponentials of π and of roots.
   yield* each(1, small, (r) => `exp(pi*${r})`);
   yield* each(2, small, (r) => `exp(-pi*${r})`);
@@ -157,6 +168,57 @@ function* generated(): Generator<Ranked> {
 
 function power(text: string): string {
   return /[/^]/.test(text) ? `(${text})` : text;
+}
+
+/** Γ, error functions, exponential integrals, elliptic integrals, polylogarithms and hypergeometric functions. */
+function* specialValues(small: ReturnType<typeof fractions>): Generator<Ranked> {
+  const at = function* (base: number, write: (text: string) => string, most = 3): Generator<Ranked> {
+    for (const { text, value, size } of small)
+      if (value <= most) yield { text: write(text), complexity: base + size };
+  };
+  yield* at(0.5, (r) => `gamma(${r})`);
+  for (const [name, base] of [
+    ['erf', 1],
+    ['erfc', 1.5],
+    ['erfi', 1.5],
+    ['dawson', 2.5],
+    ['ei', 1.5],
+    ['e1', 1.5],
+  ] as const)
+    yield* at(base, (r) => `${name}(${r})`);
+  for (const order of [0, 1, 2]) {
+    yield* at(1.5 + order, (r) => `besselk(${order},${r})`);
+    yield* at(2.5 + order, (r) => `bessely(${order},${r})`);
+  }
+  for (const order of ['1/3', '2/3', '1/4', '3/4']) yield* at(5, (r) => `besselk(${order},${r})`);
+  for (const order of [2, 3, 4, 5]) {
+    for (const sign of ['', '-']) yield* at(order, (r) => `polylog(${order},${sign}${r})`, 0.99);
+  }
+  for (let s = 2; s <= 12; s++) yield { text: `dirichletbeta(${s})`, complexity: Math.log2(s) };
+  yield* at(1.5, (m) => `ellipk(${m})`, 0.99);
+  for (let n = 2; n <= 12; n++) {
+    yield { text: `agm(1,${n})`, complexity: 2 + Math.log2(n) };
+    yield { text: `agm(1,sqrt(${n}))`, complexity: 1.5 + Math.log2(n) };
+  }
+  const thirds = ['1/2', '1/3', '2/3', '1/4', '3/4', '1/6', '5/6', '1/5', '2/5', '3/5', '4/5'];
+  for (const [i, p] of thirds.entries())
+    for (const q of thirds.slice(0, i + 1)) yield { text: `beta(${p},${q})`, complexity: 4 + i / 2 };
+  for (const a of ['1/2', '1/3', '2/3', '1/4', '3/4', '1'])
+    for (const x of ['1', '1/2', '2']) {
+      yield { text: `gammainc(${a},${x})`, complexity: 5 };
+      yield { text: `hyp1f1(${a},3/2,${x})`, complexity: 6 };
+      yield { text: `hyp1f1(${a},1/2,${x})`, complexity: 6.5 };
+    }
+  for (const [a, b] of [
+    ['1/2', '1/2'],
+    ['1/3', '2/3'],
+    ['1/4', '3/4'],
+    ['1/6', '5/6'],
+    ['1/3', '1/3'],
+    ['1/4', '1/4'],
+  ])
+    for (const z of ['1/2', '1/3', '1/4', '-1', '-1/2', '2/3', '3/4'])
+      yield { text: `hyp2f1(${a},${b},1,${z})`, complexity: 5.5 };
 }
 
 /** The texts of the catalogue, simplest first; the build drops those whose value another one has. */
