@@ -47,6 +47,8 @@ export function describeNaming(naming: Naming): NamingText {
       return describeConjectured(naming.answers, naming.known);
     case 'unnamed':
       return { name: null, latex: null, sentences: describeUnnamed(naming) };
+    case 'polynomial':
+      return describePolynomial(naming);
     case 'unknown':
       return {
         name: null,
@@ -73,6 +75,52 @@ function describeConjectured(answers: readonly DigitName[], known: KnownDigits):
           ]
         : []),
     ],
+  };
+}
+
+const theorems = {
+  Bessel: 'the theorem on ₀F₁ (Lambert, Gauss, Lehmer; DLMF 10.33)',
+  Kummer: 'Kummer’s fraction of ₁F₁ (DLMF 13.5, Pincherle’s theorem)',
+  Gauss: 'Gauss’s relations of ₂F₁ (DLMF 15.7, Pincherle’s theorem)',
+} as const;
+
+const origins = {
+  'closed form': 'proved: by the series of the closed form',
+  convergents: 'proved: between two convergents',
+  measured: 'measured: two calculations agree, that it converges to this is not proved',
+} as const;
+
+function describePolynomial({
+  fromOne,
+  form,
+  value,
+  answers,
+  convergence,
+}: Extract<Naming, { kind: 'polynomial' }>): NamingText {
+  const [best, ...others] = answers;
+  const expression = form?.expression ?? null;
+  const chosen: NumberName | null = expression ? { kind: 'expression', expression } : (best?.name ?? null);
+  const sentences = [
+    ...(form ? [`Proved by ${theorems[form.theorem]}.`] : []),
+    ...(form && !expression ? [`The value is ${form.parameters}.`] : []),
+    ...(best
+      ? [
+          `${expression ? `Also ${formatName(best.name)}: conjectured` : 'Conjectured'} from its digits, it ${explanation(best)}.`,
+        ]
+      : []),
+    ...others.map((other) => `Or ${formatName(other.name)}, which ${explanation(other)}.`),
+    ...(value ? [`Value (${origins[value.origin]}): ${value.text}…`] : []),
+    ...(convergence
+      ? [
+          `Measured at convergents 120 and 240: ${convergence.rate.toFixed(3)} digits a term, irrationality exponent δ = ${convergence.delta.toFixed(3)}.`,
+        ]
+      : []),
+    ...(fromOne ? ['Read with b_k for k = 1, 2, …, since b_1 would be 0 otherwise.'] : []),
+  ];
+  return {
+    name: chosen && formatName(chosen),
+    latex: chosen && latexOfName(chosen),
+    sentences,
   };
 }
 

@@ -3,7 +3,7 @@ import { formatRational } from '../../core/numbers/rational.ts';
 import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
-import { formatName, latexOfName } from './naming.ts';
+import { describeNaming, formatName, latexOfName } from './naming.ts';
 
 /** The titles of the columns that namingRow fills. */
 export const namingTitles = ['name', 'explains', 'with', 'surplus', 'standing'] as const;
@@ -21,6 +21,10 @@ export function namingRow(naming: Naming): string[] {
       const figures = [best.explains, best.cost, best.surplus].map((figure) => figure.toFixed(1));
       return [formatName(best.name), ...figures, standingOf(best)];
     }
+    case 'polynomial': {
+      const { name } = describeNaming(naming);
+      return [name ?? '', '', '', '', standingOfPolynomial(naming)];
+    }
     case 'unnamed': {
       const { undecided } = naming;
       const more = undecided
@@ -31,6 +35,11 @@ export function namingRow(naming: Naming): string[] {
     case 'unknown':
       return ['', '', '', '', naming.reason];
   }
+}
+
+function standingOfPolynomial({ form, answers }: Extract<Naming, { kind: 'polynomial' }>): string {
+  if (form) return 'proved';
+  return answers[0] ? standingOf(answers[0]) : 'unnamed';
 }
 
 function standingOf({ surplus }: DigitName): string {
@@ -51,6 +60,17 @@ export function namingJson(naming: Naming): Readonly<Record<string, unknown>> {
         digits: naming.known.digits,
         answers: naming.answers.map(answerJson),
       };
+    case 'polynomial': {
+      const { name, latex } = describeNaming(naming);
+      const { value, convergence } = naming;
+      return {
+        standing: standingOfPolynomial(naming),
+        answers: [...(name === null ? [] : [{ name, latex }]), ...naming.answers.map(answerJson)],
+        ...(naming.form ? { theorem: naming.form.theorem } : {}),
+        ...(value ? { value: value.text, valueIs: value.origin === 'measured' ? 'measured' : 'proved' } : {}),
+        ...(convergence ? { rate: convergence.rate, delta: convergence.delta } : {}),
+      };
+    }
     case 'unnamed':
       return {
         standing: 'unnamed',

@@ -1,4 +1,3 @@
-import { unfold } from '../../core/esma/unfold.ts';
 import { looksLikeDigits, readKnownDigits } from '../../core/theorems/naming/interval.ts';
 import { defaultDeterminant } from '../../core/theorems/naming/methods/patterns.ts';
 import {
@@ -6,6 +5,7 @@ import {
   nameDigits,
   nameExpression,
   nameFraction,
+  nameGeneralFraction,
 } from '../../core/theorems/naming/nameNumber.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
 import { describeNaming } from '../../formats/text/naming.ts';
@@ -32,7 +32,8 @@ export const identify = numberTool({
   keeps: `Digits are typed with a point (6 significant digits or more, the last one or two may be off; 2.71828(3) gives the
 error). Looked for are rational and algebraic numbers to degree 12, a catalogue of some thousand constants with its
 rational multiples, Möbius images, combinations, products and pairs, elementary functions at simple points, and numbers
-whose continued fraction has a pattern.
+whose continued fraction has a pattern. A fraction with polynomial numerators, as 2k+1 @ k^2, gets a closed form by Kummer's
+and Gauss's theorems where it has one, its value, how fast it converges, and names by its digits.
 
 A name is given where it explains at least 3 digits more than it takes to write it: no more than one random number in
 1,000 gets one, and one in 10,000 from 4 on; between the two it is called "perhaps". A name for digits is a conjecture,
@@ -58,8 +59,5 @@ export function nameInput(input: Input, tools: NamingTools): Naming {
   if (reading.kind === 'digits') return nameConstant(reading.constant, tools);
   if (reading.kind === 'constant') return nameExpression(reading.text, tools);
   if (reading.written.kind === 'signed') return nameFraction(reading.written.fraction);
-  const unfolded = unfold(reading.written.fraction);
-  return unfolded.found
-    ? nameFraction(unfolded.fraction)
-    : { kind: 'unknown', reason: `it comes from no signed fraction here: ${unfolded.reason}` };
+  return nameGeneralFraction(reading.written.fraction, tools);
 }

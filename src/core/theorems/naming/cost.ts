@@ -12,14 +12,14 @@ const log2 = Math.log10(2);
 /** Shares of 1 that the methods have. */
 export const shares = {
   /** A constant of the catalogue as it stands. */
-  entry: 0.19,
+  entry: 0.18,
   rational: 0.1,
   /** x^k rational. */
   rootOfRational: 0.04,
   /** A root of an integer polynomial of degree ≥ 2. */
-  algebraic: 0.1,
+  algebraic: 0.08,
   /** (p/q)·c and its kin, c of the catalogue. */
-  multiple: 0.11,
+  multiple: 0.16,
   /** A Möbius image of a constant. */
   moebius: 0.1,
   /** A rational combination of several constants. */
@@ -31,9 +31,9 @@ export const shares = {
   /** Two constants of the catalogue and an operation: the table. */
   table: 0.06,
   /** A Möbius image of a canonical continued fraction: ESMA's patterns. */
-  pattern: 0.02,
+  pattern: 0.01,
   /** The same forms over the user's own constants. */
-  own: 0.02,
+  own: 0.01,
 } as const;
 export type Method = keyof typeof shares;
 
@@ -89,6 +89,19 @@ function log10BoxShell(e: number, k: number): number {
   }
   const [outer, inner] = [2 ** (e + 1) + 1, e === 0 ? 1 : 2 ** e + 1];
   return k * Math.log10(outer) + Math.log10(1 - (inner / outer) ** k) - log2;
+}
+
+/** Codes of a rational factor: fractions of small numerator and denominator share a part each, all others are vectors. */
+export const fractionTiers = [
+  { largest: 4n, count: 11, share: 0.5 },
+  { largest: 16n, count: 148, share: 0.25 },
+] as const;
+const otherFractions = 0.25;
+
+/** A fraction p/q > 0 in lowest terms as a factor. */
+export function fractionCost(p: bigint, q: bigint): number {
+  const tier = fractionTiers.find(({ largest }) => p <= largest && q <= largest);
+  return tier ? Math.log10(tier.count / tier.share) : choiceCost(otherFractions) + vectorCost([p, q]);
 }
 
 /**

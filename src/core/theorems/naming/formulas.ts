@@ -39,6 +39,9 @@ export function times(x: Expression, y: Expression): Expression {
   if (isOne(x)) return y;
   if (isOne(y)) return x;
   if (y.kind === 'divide') return over(times(x, y.left), y.right);
+  if (x.kind === 'integer' && y.kind === 'integer') return integer(x.value * y.value);
+  if (x.kind === 'integer' && y.kind === 'multiply' && y.left.kind === 'integer')
+    return times(integer(x.value * y.left.value), y.right);
   return binary('multiply', x, y);
 }
 
@@ -48,7 +51,24 @@ export function over(x: Expression, y: Expression): Expression {
   if (x.kind === 'divide') return over(x.left, times(x.right, y));
   if (x.kind === 'negate') return negate(over(x.argument, y));
   if (y.kind === 'divide') return over(times(x, y.right), y.left);
+  // 1/e^{−r} is e^r.
+  if (y.kind === 'call' && y.name === 'exp' && y.arguments[0]!.kind === 'negate')
+    return times(x, call('exp', [y.arguments[0]!.argument]));
+  const [above, below] = [coefficientOf(x), coefficientOf(y)];
+  const common = gcd(above.coefficient, below.coefficient);
+  if (common > 1n)
+    return over(
+      times(integer(above.coefficient / common), above.rest),
+      times(integer(below.coefficient / common), below.rest),
+    );
   return binary('divide', x, y);
+}
+
+/** n and y of n·y for an integer n, 1 and the expression itself elsewhere. */
+function coefficientOf(x: Expression): { readonly coefficient: bigint; readonly rest: Expression } {
+  if (x.kind === 'integer') return { coefficient: x.value, rest: integer(1) };
+  if (x.kind === 'multiply' && x.left.kind === 'integer') return { coefficient: x.left.value, rest: x.right };
+  return { coefficient: 1n, rest: x };
 }
 
 function isOne(x: Expression): boolean {

@@ -48,7 +48,7 @@ const worthMoreDigits = 1.5;
 /** Answers that are given. */
 const mostAnswers = 5;
 /** Formulas whose surplus is smaller than the best one's by this much are not worth saying beside it. */
-const worthSaying = 5;
+const worthSaying = 3.5;
 /** Candidates that are checked with enclosures. */
 const mostChecked = 60;
 

@@ -17,6 +17,10 @@ import type { KnownDigits } from './interval.ts';
 import { nameKey } from './name.ts';
 import { nameKnownDigits } from './nameDigits.ts';
 import type { DigitName, DigitNaming } from './nameDigits.ts';
+import { namePolynomialFraction } from './polynomial/namePolynomial.ts';
+import type { PolynomialNaming } from './polynomial/namePolynomial.ts';
+import { unfold } from '../../esma/unfold.ts';
+import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
 
 /** What a number is called, and how sure that is; or why it has no name here, a sentence without full stop. */
 export type Naming =
@@ -29,6 +33,8 @@ export type Naming =
   | { readonly kind: 'conjectured'; readonly answers: readonly DigitName[]; readonly known: KnownDigits }
   /** No formula explains the digits by enough; `undecided` is the best, where a few more digits would decide. */
   | { readonly kind: 'unnamed'; readonly known: KnownDigits; readonly undecided: DigitNaming['undecided'] }
+  /** A polynomial continued fraction: closed form by theorem, value, and names by its digits. */
+  | PolynomialNaming
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What naming by digits works with. */
@@ -46,6 +52,21 @@ export function nameFraction(fraction: SignedContinuedFraction): Naming {
   const identification = identifyFraction(fraction);
   if (!identification.identified) return { kind: 'unknown', reason: identification.reason };
   return { kind: 'certified', form: identification.form, known: knownResult(fraction) };
+}
+
+/** The name of the value of a fraction with polynomial numerators. */
+export function nameGeneralFraction(fraction: GeneralFraction, { catalogue }: NamingTools): Naming {
+  const unfolded = unfold(fraction);
+  const signed = unfolded.found ? nameFraction(unfolded.fraction) : null;
+  if (signed && signed.kind === 'certified') return signed;
+  return (
+    namePolynomialFraction(fraction, catalogue) ?? {
+      kind: 'unknown',
+      reason: unfolded.found
+        ? 'no closed form is known here'
+        : `no theorem in use reaches it, and it comes from no signed fraction here: ${unfolded.reason}`,
+    }
+  );
 }
 
 /** The simplest name of a number that is given by an expression. @throws InputError */

@@ -1,8 +1,8 @@
-import { call, integer } from '../../../constants/expression.ts';
+import { binary, call, integer } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import { rational } from '../../../numbers/rational.ts';
 import { expressionOf, rangeOf } from '../catalogue/catalogue.ts';
-import { choiceCost, entryCost, methodCost, vectorCost } from '../cost.ts';
+import { choiceCost, entryCost, fractionCost, methodCost } from '../cost.ts';
 import { over, rationalMultiple, times } from '../formulas.ts';
 import { nearbyFraction } from '../fractions.ts';
 import { rootExpression } from '../moebiusExpression.ts';
@@ -46,8 +46,15 @@ const shapes: readonly MultipleShape[] = [
     build: (p, q, c) => over(integer(p), times(integer(q), c)),
   },
   {
+    // r²·c²
+    share: 0.05,
+    ratio: (x, c) => Math.sqrt(x) / c,
+    stretch: 1,
+    build: (p, q, c) => rationalMultiple(rational(p * p, q * q), binary('power', c, integer(2))),
+  },
+  {
     // √r·c
-    share: 0.15,
+    share: 0.1,
     ratio: (x, c) => (x / c) ** 2,
     stretch: 2,
     build: (p, q, c) => times(rootExpression(rational(p, q)), c),
@@ -85,7 +92,7 @@ export const multiples: NamingMethod = ({ value, relative, doubleBudget }, catal
       const found = nearbyFraction(ratio(value, c), stretch * relative);
       if (!found) continue;
       const [p, q] = [BigInt(found.p), BigInt(found.q)];
-      const cost = base + vectorCost([p, q]);
+      const cost = base + fractionCost(p, q);
       if (cost > doubleBudget) continue;
       offer({
         method: 'multiple',

@@ -27,6 +27,8 @@ export const defaultDeterminant = 100;
 
 /** Fewest digits in which a pattern can be told from chance. */
 const fewestDigits = 24;
+/** Images of determinant D cost about this many digits for each unit: with fewer, D is bounded further. */
+const digitsPerDeterminant = 3;
 /** Largest linear complexity that is looked for in the simple fractions of the images. */
 const imageOrder = 24;
 /** Largest one in the simple fraction of the number itself. */
@@ -81,7 +83,8 @@ function expandImages(
   // Brought to 1 ≤ x < 2, where the expansion is quickest.
   const ends = endsOf(known);
   const whole = Q.floor(ends.lo) - 1n;
-  for (let d = 1; d <= largestDeterminant; d++) {
+  const largest = Math.min(largestDeterminant, Math.floor(known.digits / digitsPerDeterminant));
+  for (let d = 1; d <= largest; d++) {
     for (const image of imagesOf(BigInt(d))) {
       const shifted = { ...image, b: image.b - image.a * whole };
       const pattern = recognizeSimple(endsOfImage(ends, shifted), d === 1 ? ownOrder : imageOrder);

@@ -1,0 +1,230 @@
+import { call, integer } from '../../../constants/expression.ts';
+import type { Expression } from '../../../constants/expression.ts';
+import * as R from '../../../constants/real.ts';
+import type { Real } from '../../../constants/real.ts';
+import * as Q from '../../../numbers/rational.ts';
+import type { Rational } from '../../../numbers/rational.ts';
+import {
+  addQuadratic,
+  multiplyQuadratic,
+  rationalNumber,
+  signOfQuadratic,
+} from '../../classical/quadraticNumber.ts';
+import type { QuadraticNumber } from '../../classical/quadraticNumber.ts';
+import { linearCombination, over, times } from '../formulas.ts';
+import { hypergeometricSum } from './hypergeometric.ts';
+import { elementaryTail } from './elementary.ts';
+import { quadraticExpression, quadraticPair, realOf, shiftedParameters, tailParameters } from './tail.ts';
+import type { PolynomialTheorem, TailParameters } from './tail.ts';
+import { mapFromTail } from './fractionOfPolynomials.ts';
+import type { PolynomialFraction, RationalMap } from './fractionOfPolynomials.ts';
+
+/** The value of a polynomial fraction in closed form: proved. */
+export interface PolynomialClosedForm {
+  readonly theorem: PolynomialTheorem;
+  /** The value as an expression; null where a and b are complex, so that the language does not write it. */
+  readonly expression: Expression | null;
+  /** The parameters in words, as "₂F₁(a, b; c; z) with …", for a value that has no expression. */
+  readonly parameters: string;
+  /** Whether the expression is free of hypergeometric functions. */
+  readonly elementary: boolean;
+  /** Encloses the value by the series of the closed form. */
+  readonly value: Real;
+}
+
+/** The closed form of a polynomial fraction; null where no theorem in use gives one. */
+export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
+  const parameters = tailParameters(fraction);
+  if (!parameters) return null;
+  const elementary = elementaryTail(parameters);
+  if (elementary) {
+    const map = mapFromTail(fraction, elementary.shift);
+    if (map) {
+      return {
+        theorem: parameters.theorem,
+        expression: mapExpression(map, elementary.expression),
+        parameters: '',
+        elementary: true,
+        value: mapped(map, elementary.value),
+      };
+    }
+  }
+  const shift = firstRegular(parameters);
+  const own = shiftedParameters(parameters, shift);
+  const map = mapFromTail(fraction, shift);
+  if (!map) return null;
+  const expression = ratioExpression(own);
+  return {
+    theorem: parameters.theorem,
+    expression: expression && mapExpression(map, expression),
+    parameters: describe(own),
+    elementary: false,
+    value: mapped(map, ratioValue(own)),
+  };
+}
+
+/** The first tail whose c is none of 0, −1, −2, … */
+function firstRegular({ lower }: TailParameters): number {
+  const { rational, radicand } = lower;
+  return radicand === 0n && Q.isInteger(rational) && rational.numerator <= 0n
+    ? Number(1n - rational.numerator)
+    : 0;
+}
+
+/** Where ₂F₁'s own series is used; below, that of Pfaff's transformation. */
+const leastPoint = Q.rational(-9n, 10n);
+
+/** X = r c F/F⁺, by the series of F and F⁺. */
+function ratioValue(parameters: TailParameters): Real {
+  const { theorem, scale, lower, point, sum, product } = parameters;
+  const factor = realOf(multiplyQuadratic(scale, lower)!);
+  const one = rationalNumber(Q.one);
+  const [c, z] = [realOf(lower), realOf(point)];
+  const next = realOf(addQuadratic(lower, one)!);
+  if (theorem === 'Bessel') {
+    const series = (parameter: QuadraticNumber): Real => bessel(parameter, point);
+    return R.product(factor, R.quotient(series(lower), series(addQuadratic(lower, one)!)));
+  }
+  const exactly = (x: Rational): Real => R.exactly(x);
+  if (theorem === 'Kummer') {
+    const series = (a: Rational, parameter: Real): Real =>
+      hypergeometricSum({
+        kind: '1F1',
+        sum: exactly(Q.zero),
+        product: exactly(a),
+        lower: parameter,
+        point: z,
+      });
+    return R.product(factor, R.quotient(series(product, c), series(Q.add(product, Q.one), next)));
+  }
+  const far = signOfQuadratic(addQuadratic(point, rationalNumber(Q.negate(leastPoint)))!) < 0;
+  const upper = far ? realPair(sum, product) : null;
+  if (upper) {
+    // F(a,b;c;z) = (1−z)^{−a} F(a,c−b;c;z/(z−1)) (Pfaff, DLMF 15.8.1), for F and F⁺ alike.
+    const rest = R.difference(R.exactly(Q.one), z);
+    const moved = R.negative(R.quotient(z, rest));
+    const other = R.difference(c, upper.b);
+    const series = (a: Real, parameter: Real): Real =>
+      hypergeometricSum({
+        kind: '2F1',
+        sum: R.sum(a, other),
+        product: R.product(a, other),
+        lower: parameter,
+        point: moved,
+      });
+    const quotient = R.quotient(series(upper.a, c), series(R.sum(upper.a, R.exactly(Q.one)), next));
+    return R.product(factor, R.product(rest, quotient));
+  }
+  const series = (s: Rational, p: Rational, parameter: Real): Real =>
+    hypergeometricSum({ kind: '2F1', sum: exactly(s), product: exactly(p), lower: parameter, point: z });
+  const nextProduct = Q.add(Q.add(product, sum), Q.one);
+  return R.product(
+    factor,
+    R.quotient(series(sum, product, c), series(Q.add(sum, Q.rational(2n)), nextProduct, next)),
+  );
+}
+
+/** ₀F₁(; c; z) as the limit of ₁F₁: its own terms z^k/((c)_k k!), by the series of ₂F₁ with a factor that is 1. */
+function bessel(c: QuadraticNumber, z: QuadraticNumber): Real {
+  // ₀F₁(;c;z) = e^{−2√z} ₁F₁(c−1/2; 2c−1; 4√z) has a root; e^{…} is avoided by adding the terms themselves.
+  return R.remembering((bits) => {
+    const working = bits + 64;
+    const [lower, point] = [realOf(c).enclose(working), realOf(z).enclose(working)];
+    if (!lower || !point) return null;
+    const one = 1n << BigInt(working);
+    let [lo, hi] = [one, one];
+    let [termLo, termHi] = [one, one];
+    for (let k = 0n; ; k++) {
+      const below = (lower.lo + k * one) * (k + 1n);
+      if (below <= 0n) return null;
+      const products = [termLo * point.lo, termLo * point.hi, termHi * point.lo, termHi * point.hi];
+      const least = products.reduce((x, y) => (x < y ? x : y));
+      const most = products.reduce((x, y) => (x > y ? x : y));
+      termLo = least / below - 1n;
+      termHi = most / below + 1n;
+      lo += termLo;
+      hi += termHi;
+      const size = termHi > -termLo ? termHi : -termLo;
+      const pointSize = point.hi > -point.lo ? point.hi : -point.lo;
+      // From here on the terms at least halve, and the rest is at most the last one.
+      if (2n * pointSize <= (k + 1n) * (k + 1n) * one && size < 16n) {
+        const rest = 2n * size + 2n;
+        const drop = BigInt(working - bits);
+        return { lo: (lo - rest) >> drop, hi: ((hi + rest) >> drop) + 1n, bits };
+      }
+    }
+  });
+}
+
+/** a and b where they are real. */
+function realPair(sum: Rational, product: Rational): { readonly a: Real; readonly b: Real } | null {
+  const pair = quadraticPair(sum, product);
+  return pair && { a: realOf(pair.a), b: realOf(pair.b) };
+}
+
+function ratioExpression({ theorem, scale, lower, point, sum, product }: TailParameters): Expression | null {
+  const one = rationalNumber(Q.one);
+  const next = addQuadratic(lower, one)!;
+  const [c, d, z] = [lower, next, point].map(quadraticExpression) as [Expression, Expression, Expression];
+  const factor = quadraticExpression(multiplyQuadratic(scale, lower)!);
+  if (theorem === 'Bessel') return over(times(factor, call('hyp0f1', [c, z])), call('hyp0f1', [d, z]));
+  if (theorem === 'Kummer') {
+    const [a, b] = [product, Q.add(product, Q.one)].map((x) => quadraticExpression(rationalNumber(x)));
+    const top = product.numerator === 0n ? factor : times(factor, call('hyp1f1', [a!, c, z]));
+    return over(top, call('hyp1f1', [b!, d, z]));
+  }
+  const pair = quadraticPair(sum, product);
+  if (!pair) return null;
+  const upper = [pair.a, pair.b].map(quadraticExpression);
+  const raised = [pair.a, pair.b].map((x) => quadraticExpression(addQuadratic(x, one)!));
+  const top = product.numerator === 0n ? factor : times(factor, call('hyp2f1', [...upper, c, z]));
+  return over(top, call('hyp2f1', [...raised, d, z]));
+}
+
+function describe({ theorem, scale, lower, point, sum, product }: TailParameters): string {
+  const text = (x: QuadraticNumber): string => {
+    const { rational, irrational, radicand } = x;
+    if (radicand === 0n) return Q.formatRational(rational);
+    return `${Q.formatRational(rational)} + (${Q.formatRational(irrational)})·√${radicand}`;
+  };
+  const rest = `c = ${text(lower)}, z = ${text(point)}, r = ${text(scale)}`;
+  switch (theorem) {
+    case 'Bessel':
+      return `r c ₀F₁(; c; z)/₀F₁(; c+1; z) with ${rest}`;
+    case 'Kummer':
+      return `r c ₁F₁(a; c; z)/₁F₁(a+1; c+1; z) with a = ${Q.formatRational(product)}, ${rest}`;
+    case 'Gauss':
+      return `r c ₂F₁(a, b; c; z)/₂F₁(a+1, b+1; c+1; z) with a, b the roots of t² − (${Q.formatRational(sum)}) t + (${Q.formatRational(product)}), ${rest}`;
+  }
+}
+
+function mapped({ a, b, c, d }: RationalMap, x: Real): Real {
+  const linear = (p: Rational, q: Rational): Real => R.sum(R.scaled(x, p), R.exactly(q));
+  if (c.numerator === 0n) return R.scaled(linear(a, b), Q.divide(Q.one, d));
+  return R.quotient(linear(a, b), linear(c, d));
+}
+
+/** The Möbius image of an expression, the map over ℚ. */
+function mapExpression({ a, b, c, d }: RationalMap, x: Expression): Expression {
+  const common = [a, b, c, d].reduce((product, { denominator }) => product * denominator, 1n);
+  const [p, q, r, s] = [a, b, c, d].map(
+    ({ numerator, denominator }) => numerator * (common / denominator),
+  ) as [bigint, bigint, bigint, bigint];
+  const g = [p, q, r, s].reduce((x0, y0) => gcd(x0, y0), 0n);
+  const [up, down] = x.kind === 'divide' ? [x.left, x.right] : [x, integer(1)];
+  const sum = (m: bigint, n: bigint): Expression =>
+    linearCombination(
+      [
+        { coefficient: m / g, factor: up },
+        { coefficient: n / g, factor: down.kind === 'integer' && down.value === 1n ? null : down },
+      ],
+      1n,
+    );
+  return over(sum(p, q), sum(r, s));
+}
+
+function gcd(x: bigint, y: bigint): bigint {
+  let [a, b] = [x < 0n ? -x : x, y < 0n ? -y : y];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}

@@ -1,0 +1,128 @@
+import type { Enclosure } from '../../../numbers/enclosure.ts';
+import { bitLength } from '../../../numbers/integers.ts';
+import * as R from '../../../constants/real.ts';
+import type { Real } from '../../../constants/real.ts';
+
+/**
+ * Parameters of a series Σ t_k with t_0 = 1, t_{k+1}/t_k = (k² + s k + p)·z/((c + k)(k + 1)) for ₂F₁ (s = a + b, p = ab, so
+ * that a and b may be conjugate complex numbers), or (k + p)·z/((c + k)(k + 1)) for ₁F₁ with a = p.
+ */
+export interface SeriesParameters {
+  readonly kind: '1F1' | '2F1';
+  /** a + b; not used for ₁F₁. */
+  readonly sum: Real;
+  /** ab; a for ₁F₁. */
+  readonly product: Real;
+  /** c, none of 0, −1, −2, … */
+  readonly lower: Real;
+  /** z; |z| < 1 for ₂F₁. */
+  readonly point: Real;
+}
+
+/** Terms that are added at most. */
+const mostTerms = 200_000;
+
+/**
+ * The sum of the series, with its rest bounded. For k > 2|c| + 2 the ratio of terms differs from z (₂F₁) by a part of at most
+ * 2(|s − c − 1| + |p − c|)/k, and is at most 2|z|(1 + |a|)/k for ₁F₁; both bounds fall with k. As soon as they keep the ratio
+ * below ρ < 1 for good, the rest is at most |t_k| ρ/(1 − ρ).
+ * @returns null where the bits do not tell the parameters from a pole, or where too many terms would be needed
+ */
+export function hypergeometricSum(parameters: SeriesParameters): Real {
+  return R.remembering((bits) => sumTo(parameters, bits));
+}
+
+function sumTo({ kind, sum, product, lower, point }: SeriesParameters, bits: number): Enclosure | null {
+  // Terms may grow before they fall, and lose what they have grown.
+  for (let guard = 64; guard <= 4096; guard *= 4) {
+    const working = bits + guard;
+    const [s, p, c, z] = [sum, product, lower, point].map((real) => real.enclose(working));
+    if (!s || !p || !c || !z) return null;
+    const result = addTerms(kind, { s, p, c, z }, working, bits);
+    if (result === 'pole') return null;
+    if (result) return result;
+  }
+  return null;
+}
+
+interface Parameters {
+  readonly s: Enclosure;
+  readonly p: Enclosure;
+  readonly c: Enclosure;
+  readonly z: Enclosure;
+}
+
+function addTerms(
+  kind: '1F1' | '2F1',
+  { s, p, c, z }: Parameters,
+  bits: number,
+  wanted: number,
+): Enclosure | 'pole' | null {
+  const scale = BigInt(bits);
+  const one = 1n << scale;
+  const size = (x: Enclosure): bigint => (x.hi > -x.lo ? x.hi : -x.lo);
+  const [sizeZ, sizeC] = [size(z), size(c)];
+  const drift =
+    kind === '2F1'
+      ? 2n *
+        (size({ lo: s.lo - c.hi - one, hi: s.hi - c.lo - one, bits }) +
+          size({ lo: p.lo - c.hi, hi: p.hi - c.lo, bits }))
+      : 0n;
+  let term: Enclosure = { lo: one, hi: one, bits };
+  let [lo, hi] = [one, one];
+  for (let k = 0n; k < BigInt(mostTerms); k++) {
+    const above =
+      kind === '2F1'
+        ? { lo: k * k * one + k * s.lo + p.lo, hi: k * k * one + k * s.hi + p.hi, bits }
+        : { lo: k * one + p.lo, hi: k * one + p.hi, bits };
+    const below = { lo: (c.lo + k * one) * (k + 1n), hi: (c.hi + k * one) * (k + 1n), bits };
+    if (below.lo <= 0n && below.hi >= 0n) return 'pole';
+    term = quotient(times(times(term, above, scale), z, scale), below, scale);
+    lo += term.lo;
+    hi += term.hi;
+    const next = k + 1n;
+    if (next * one <= 2n * sizeC + 2n * one) continue;
+    // An upper bound of |t_{j+1}/t_j| for all j ≥ next, in fixed point.
+    const ratio =
+      kind === '2F1'
+        ? (sizeZ * (one + drift / next + 1n)) / one + 1n
+        : (2n * sizeZ * (one + size(p))) / one / next + 1n;
+    if (ratio >= (one * 15n) / 16n && !(kind === '2F1' && ratio < one && sizeZ * 16n >= 15n * one)) continue;
+    const rest = (size(term) * ratio) / (one - ratio) + 1n;
+    if (bitLength(rest) > bits - wanted - 8) continue;
+    if (bitLength(hi - lo) > bits - wanted) return null;
+    const drop = scale - BigInt(wanted);
+    return { lo: (lo - rest) >> drop, hi: ((hi + rest) >> drop) + 1n, bits: wanted };
+  }
+  return 'pole';
+}
+
+function times(x: Enclosure, y: Enclosure, scale: bigint): Enclosure {
+  const products = [x.lo * y.lo, x.lo * y.hi, x.hi * y.lo, x.hi * y.hi];
+  return rounded(products, scale, x.bits);
+}
+
+function rounded(values: readonly bigint[], scale: bigint, bits: number): Enclosure {
+  let [lo, hi] = [values[0]!, values[0]!];
+  for (const value of values) {
+    if (value < lo) lo = value;
+    if (value > hi) hi = value;
+  }
+  return { lo: lo >> scale, hi: -(-hi >> scale), bits };
+}
+
+/** x/y for y without 0. */
+function quotient(x: Enclosure, y: Enclosure, scale: bigint): Enclosure {
+  const ends = [x.lo, x.hi].flatMap((n) => [y.lo, y.hi].map((d) => floor(n << scale, d)));
+  let [lo, hi] = [ends[0]!, ends[0]!];
+  for (const value of ends) {
+    if (value < lo) lo = value;
+    if (value > hi) hi = value;
+  }
+  return { lo, hi: hi + 1n, bits: x.bits };
+}
+
+function floor(a: bigint, b: bigint): bigint {
+  const q = a / b;
+  return q * b !== a && a < 0n !== b < 0n ? q - 1n : q;
+}

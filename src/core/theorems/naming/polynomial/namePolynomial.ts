@@ -1,0 +1,119 @@
+import { evaluateGeneral } from '../../../fractions/toolbox/generalFraction.ts';
+import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction.ts';
+import { decimalExpansion } from '../../../numbers/decimal.ts';
+import { encloseRational } from '../../../numbers/enclosure.ts';
+import type { Enclosure } from '../../../numbers/enclosure.ts';
+import { bitsForDigits } from '../../../numbers/integers.ts';
+import { substituteLinear } from '../../../numbers/polynomial.ts';
+import * as Q from '../../../numbers/rational.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { digitsOfEnclosure } from '../interval.ts';
+import type { KnownDigits } from '../interval.ts';
+import { nameKnownDigits } from '../nameDigits.ts';
+import type { DigitName } from '../nameDigits.ts';
+import { polynomialClosedForm } from './closedForm.ts';
+import type { PolynomialClosedForm } from './closedForm.ts';
+import { polynomialFraction, withNumeratorsFromOne } from './fractionOfPolynomials.ts';
+import type { PolynomialFraction } from './fractionOfPolynomials.ts';
+import { measuredConvergence, measuredValue } from './measure.ts';
+import type { MeasuredConvergence } from './measure.ts';
+
+/** How the value of a polynomial fraction is known. */
+export type ValueOrigin =
+  /** By the series of its closed form. */
+  | 'closed form'
+  /** Between two convergents, or by Śleszyński's and Pringsheim's criterion. */
+  | 'convergents'
+  /** Two calculations that agree; nothing is proved. */
+  | 'measured';
+
+/** What is known of a polynomial fraction. */
+export interface PolynomialNaming {
+  readonly kind: 'polynomial';
+  /** Whether its numerators were read as b_k with k from 1, since b_1 would be 0. */
+  readonly fromOne: boolean;
+  /** Proved; null where no theorem in use reaches the fraction. */
+  readonly form: PolynomialClosedForm | null;
+  readonly value: { readonly text: string; readonly origin: ValueOrigin } | null;
+  /** Names of the value by its digits: conjectures. */
+  readonly answers: readonly DigitName[];
+  readonly known: KnownDigits | null;
+  readonly convergence: MeasuredConvergence | null;
+}
+
+/** Terms that an enclosure by convergents may take. */
+const mostTerms = 2000;
+/** Digits of a value that are shown, and with which it is named. */
+const valueDigits = 60;
+
+/**
+ * The value of a fraction with one polynomial for its terms and one for its numerators: a closed form by theorem where there
+ * is one, its digits, and names for them; null where its period is longer, or nothing is known of it.
+ */
+export function namePolynomialFraction(
+  fraction: GeneralFraction,
+  catalogue: Catalogue,
+): PolynomialNaming | null {
+  const asWritten = polynomialFraction(fraction);
+  if (!asWritten) return null;
+  const moved = withNumeratorsFromOne(asWritten);
+  const own = moved ?? asWritten;
+  const general = moved ? generalFraction(own) : fraction;
+  const form = polynomialClosedForm(own);
+  const convergence = measuredConvergence(general);
+  const found = valueOf(own, general, form, convergence?.rate ?? 0);
+  const known = found?.known ?? null;
+  const answers = known && !form?.elementary ? nameKnownDigits(known, catalogue, 1).answers : [];
+  if (!form && !found) return null;
+  return {
+    kind: 'polynomial',
+    fromOne: moved !== null,
+    form,
+    value: found && { text: found.text, origin: found.origin },
+    answers,
+    known,
+    convergence,
+  };
+}
+
+function generalFraction({ terms, numerators }: PolynomialFraction): GeneralFraction {
+  return {
+    terms: { preperiod: [], polynomials: [terms] },
+    // The n-th entry is B(n+1).
+    numerators: { preperiod: [], polynomials: [substituteLinear(numerators, Q.one, Q.one)] },
+  };
+}
+
+function valueOf(
+  own: PolynomialFraction,
+  general: GeneralFraction,
+  form: PolynomialClosedForm | null,
+  rate: number,
+): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
+  const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 8);
+  if (enclosed) return described(enclosed, 'closed form');
+  // Where the fraction is slow, exact convergents would take minutes.
+  const interval = rate * mostTerms > valueDigits ? evaluateGeneral(general, valueDigits) : null;
+  if (interval) {
+    const bits = bitsForDigits(valueDigits) + 8;
+    const [lo, hi] = [encloseRational(interval.lo, bits), encloseRational(interval.hi, bits)];
+    return described({ lo: lo.lo, hi: hi.hi, bits }, 'convergents');
+  }
+  const measured = measuredValue(own);
+  return (
+    measured && {
+      text: measured.text,
+      known: { ...measured.known, negative: measured.negative },
+      origin: 'measured',
+    }
+  );
+}
+
+function described(
+  enclosure: Enclosure,
+  origin: ValueOrigin,
+): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
+  const known = digitsOfEnclosure(enclosure);
+  const text = decimalExpansion(enclosure, valueDigits - 2) ?? decimalExpansion(enclosure, valueDigits - 3);
+  return known && text ? { text, known, origin } : null;
+}
