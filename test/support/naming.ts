@@ -74,3 +74,14 @@ function unsigned(name: NumberName): NumberName {
 export function valueOf(name: NumberName): string {
   return name.kind === 'root' ? name.polynomial.join(' ') : constantFromExpression(name.expression).name;
 }
+
+/** A real number with a logarithm spread evenly over four decades, as text with so many significant digits. */
+export function randomReal(random: (bound: number) => number, digits: number): string {
+  // Benford's law: the first five digits of 10^u.
+  const u = random(10_000) / 10_000 + random(10_000) / 100_000_000;
+  const start = Math.floor(10 ** (u + 4)).toString();
+  const rest = Array.from({ length: digits - 5 }, () => random(10)).join('');
+  const point = random(4);
+  const all = start + rest;
+  return point === 0 ? `0.${all}` : `${all.slice(0, point)}.${all.slice(point)}`;
+}

@@ -9,7 +9,7 @@ import { InputError } from '../../../../src/core/errors.ts';
 import { looksLikeDigits, readKnownDigits } from '../../../../src/core/theorems/naming/interval.ts';
 import { nameKey, unitsApart } from '../../../../src/core/theorems/naming/name.ts';
 import { nameKnownDigits } from '../../../../src/core/theorems/naming/nameDigits.ts';
-import { builtCatalogue, firstDigits, judge, readSamples } from '../../../support/naming.ts';
+import { builtCatalogue, firstDigits, judge, randomReal, readSamples } from '../../../support/naming.ts';
 import { hasTool } from '../../../support/tools.mjs';
 import { randomIntegers } from '../support.ts';
 
@@ -184,6 +184,19 @@ describe('ESMA’s patterns as a method', () => {
         unitsApart(size ? { kind: 'expression', expression: size } : name, more) !== null,
         nameKey(name),
       );
+    }
+  });
+});
+
+describe('Random reals', () => {
+  it('are not named: 120 of 8, 16 and 30 digits', function () {
+    this.timeout(300_000);
+    const random = randomIntegers(2026n);
+    for (const digits of [8, 16, 30]) {
+      for (let i = 0; i < 40; i++) {
+        const text = randomReal(random, digits);
+        assert.deepEqual(named(text, 5).answers, [], text);
+      }
     }
   });
 });

@@ -82,8 +82,10 @@ function ratioValue(parameters: TailParameters): Real {
   const [c, z] = [realOf(lower), realOf(point)];
   const next = realOf(addQuadratic(lower, one)!);
   if (theorem === 'Bessel') {
-    const series = (parameter: QuadraticNumber): Real => bessel(parameter, point);
-    return R.product(factor, R.quotient(series(lower), series(addQuadratic(lower, one)!)));
+    const nothing = R.exactly(Q.zero);
+    const series = (parameter: Real): Real =>
+      hypergeometricSum({ kind: '0F1', sum: nothing, product: nothing, lower: parameter, point: z });
+    return R.product(factor, R.quotient(series(c), series(next)));
   }
   const exactly = (x: Rational): Real => R.exactly(x);
   if (theorem === 'Kummer') {
@@ -122,38 +124,6 @@ function ratioValue(parameters: TailParameters): Real {
     factor,
     R.quotient(series(sum, product, c), series(Q.add(sum, Q.rational(2n)), nextProduct, next)),
   );
-}
-
-/** ₀F₁(; c; z) as the limit of ₁F₁: its own terms z^k/((c)_k k!), by the series of ₂F₁ with a factor that is 1. */
-function bessel(c: QuadraticNumber, z: QuadraticNumber): Real {
-  // ₀F₁(;c;z) = e^{−2√z} ₁F₁(c−1/2; 2c−1; 4√z) has a root; e^{…} is avoided by adding the terms themselves.
-  return R.remembering((bits) => {
-    const working = bits + 64;
-    const [lower, point] = [realOf(c).enclose(working), realOf(z).enclose(working)];
-    if (!lower || !point) return null;
-    const one = 1n << BigInt(working);
-    let [lo, hi] = [one, one];
-    let [termLo, termHi] = [one, one];
-    for (let k = 0n; ; k++) {
-      const below = (lower.lo + k * one) * (k + 1n);
-      if (below <= 0n) return null;
-      const products = [termLo * point.lo, termLo * point.hi, termHi * point.lo, termHi * point.hi];
-      const least = products.reduce((x, y) => (x < y ? x : y));
-      const most = products.reduce((x, y) => (x > y ? x : y));
-      termLo = least / below - 1n;
-      termHi = most / below + 1n;
-      lo += termLo;
-      hi += termHi;
-      const size = termHi > -termLo ? termHi : -termLo;
-      const pointSize = point.hi > -point.lo ? point.hi : -point.lo;
-      // From here on the terms at least halve, and the rest is at most the last one.
-      if (2n * pointSize <= (k + 1n) * (k + 1n) * one && size < 16n) {
-        const rest = 2n * size + 2n;
-        const drop = BigInt(working - bits);
-        return { lo: (lo - rest) >> drop, hi: ((hi + rest) >> drop) + 1n, bits };
-      }
-    }
-  });
 }
 
 /** a and b where they are real. */

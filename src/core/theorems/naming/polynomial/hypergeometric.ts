@@ -3,15 +3,18 @@ import { bitLength } from '../../../numbers/integers.ts';
 import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
 
+/** Which hypergeometric function. */
+export type SeriesKind = '0F1' | '1F1' | '2F1';
+
 /**
  * Parameters of a series Σ t_k with t_0 = 1, t_{k+1}/t_k = (k² + s k + p)·z/((c + k)(k + 1)) for ₂F₁ (s = a + b, p = ab, so
- * that a and b may be conjugate complex numbers), or (k + p)·z/((c + k)(k + 1)) for ₁F₁ with a = p.
+ * that a and b may be conjugate complex numbers), (k + p)·z/((c + k)(k + 1)) for ₁F₁ with a = p, or z/((c + k)(k + 1)) for ₀F₁.
  */
 export interface SeriesParameters {
-  readonly kind: '1F1' | '2F1';
-  /** a + b; not used for ₁F₁. */
+  readonly kind: SeriesKind;
+  /** a + b; used for ₂F₁ alone. */
   readonly sum: Real;
-  /** ab; a for ₁F₁. */
+  /** ab; a for ₁F₁; not used for ₀F₁. */
   readonly product: Real;
   /** c, none of 0, −1, −2, … */
   readonly lower: Real;
@@ -24,7 +27,7 @@ const mostTerms = 200_000;
 
 /**
  * The sum of the series, with its rest bounded. For k > 2|c| + 2 the ratio of terms differs from z (₂F₁) by a part of at most
- * 2(|s − c − 1| + |p − c|)/k, and is at most 2|z|(1 + |a|)/k for ₁F₁; both bounds fall with k. As soon as they keep the ratio
+ * 2(|s − c − 1| + |p − c|)/k, and is at most 2|z|(1 + |a|)/k for ₁F₁, 2|z|/k² for ₀F₁; the bounds fall with k. As soon as they keep the ratio
  * below ρ < 1 for good, the rest is at most |t_k| ρ/(1 − ρ).
  * @returns null where the bits do not tell the parameters from a pole, or where too many terms would be needed
  */
@@ -53,7 +56,7 @@ interface Parameters {
 }
 
 function addTerms(
-  kind: '1F1' | '2F1',
+  kind: SeriesKind,
   { s, p, c, z }: Parameters,
   bits: number,
   wanted: number,
@@ -71,10 +74,7 @@ function addTerms(
   let term: Enclosure = { lo: one, hi: one, bits };
   let [lo, hi] = [one, one];
   for (let k = 0n; k < BigInt(mostTerms); k++) {
-    const above =
-      kind === '2F1'
-        ? { lo: k * k * one + k * s.lo + p.lo, hi: k * k * one + k * s.hi + p.hi, bits }
-        : { lo: k * one + p.lo, hi: k * one + p.hi, bits };
+    const above = upperFactor(kind, k, { s, p, c, z }, one);
     const below = { lo: (c.lo + k * one) * (k + 1n), hi: (c.hi + k * one) * (k + 1n), bits };
     if (below.lo <= 0n && below.hi >= 0n) return 'pole';
     term = quotient(times(times(term, above, scale), z, scale), below, scale);
@@ -83,10 +83,7 @@ function addTerms(
     const next = k + 1n;
     if (next * one <= 2n * sizeC + 2n * one) continue;
     // An upper bound of |t_{j+1}/t_j| for all j ≥ next, in fixed point.
-    const ratio =
-      kind === '2F1'
-        ? (sizeZ * (one + drift / next + 1n)) / one + 1n
-        : (2n * sizeZ * (one + size(p))) / one / next + 1n;
+    const ratio = ratioBound(kind, next, { one, sizeZ, sizeP: size(p), drift });
     if (ratio >= (one * 15n) / 16n && !(kind === '2F1' && ratio < one && sizeZ * 16n >= 15n * one)) continue;
     const rest = (size(term) * ratio) / (one - ratio) + 1n;
     if (bitLength(rest) > bits - wanted - 8) continue;
@@ -95,6 +92,25 @@ function addTerms(
     return { lo: (lo - rest) >> drop, hi: ((hi + rest) >> drop) + 1n, bits: wanted };
   }
   return 'pole';
+}
+
+/** The numerator of the next ratio, without z. */
+function upperFactor(kind: SeriesKind, k: bigint, { s, p }: Parameters, one: bigint): Enclosure {
+  const bits = s.bits;
+  if (kind === '0F1') return { lo: one, hi: one, bits };
+  if (kind === '1F1') return { lo: k * one + p.lo, hi: k * one + p.hi, bits };
+  return { lo: k * k * one + k * s.lo + p.lo, hi: k * k * one + k * s.hi + p.hi, bits };
+}
+
+/** An upper bound of the ratio from the term k on, in fixed point. */
+function ratioBound(
+  kind: SeriesKind,
+  k: bigint,
+  { one, sizeZ, sizeP, drift }: { one: bigint; sizeZ: bigint; sizeP: bigint; drift: bigint },
+): bigint {
+  if (kind === '0F1') return (2n * sizeZ) / (k * k) + 1n;
+  if (kind === '1F1') return (2n * sizeZ * (one + sizeP)) / one / k + 1n;
+  return (sizeZ * (one + drift / k + 1n)) / one + 1n;
 }
 
 function times(x: Enclosure, y: Enclosure, scale: bigint): Enclosure {

@@ -90,7 +90,8 @@ function valueOf(
   form: PolynomialClosedForm | null,
   rate: number,
 ): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
-  const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 8);
+  // Shifts widen an enclosure: some bits more than are shown.
+  const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 96);
   if (enclosed) return described(enclosed, 'closed form');
   // Where the fraction is slow, exact convergents would take minutes.
   const interval = rate * mostTerms > valueDigits ? evaluateGeneral(general, valueDigits) : null;

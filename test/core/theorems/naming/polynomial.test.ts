@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { constantFromExpression, constantFromText } from '../../../../src/core/constants/constants.ts';
+import { formatExpression } from '../../../../src/core/constants/expression.ts';
+import { asGeneral, parseFraction } from '../../../../src/core/fractions/parseFraction.ts';
+import { generalConvergents, quotientOf } from '../../../../src/core/fractions/toolbox/generalFraction.ts';
+import { meet } from '../../../../src/core/numbers/enclosure.ts';
+import type { Enclosure } from '../../../../src/core/numbers/enclosure.ts';
+import { bitsForDigits } from '../../../../src/core/numbers/integers.ts';
+import * as Q from '../../../../src/core/numbers/rational.ts';
+import { unitsApart } from '../../../../src/core/theorems/naming/name.ts';
+import { readKnownDigits } from '../../../../src/core/theorems/naming/interval.ts';
+import { nameGeneralFraction } from '../../../../src/core/theorems/naming/nameNumber.ts';
+import { polynomialClosedForm } from '../../../../src/core/theorems/naming/polynomial/closedForm.ts';
+import {
+  polynomialFraction,
+  withNumeratorsFromOne,
+} from '../../../../src/core/theorems/naming/polynomial/fractionOfPolynomials.ts';
+import { describeNaming } from '../../../../src/formats/text/naming.ts';
+import { decimalExpansion } from '../../../../src/core/numbers/decimal.ts';
+import { builtCatalogue } from '../../../support/naming.ts';
+import { randomIntegers } from '../support.ts';
+
+const tools = { catalogue: builtCatalogue, determinant: 1 };
+const named = (text: string) => nameGeneralFraction(asGeneral(parseFraction(text)), tools);
+
+function closedFormOf(text: string) {
+  const own = polynomialFraction(asGeneral(parseFraction(text)))!;
+  return polynomialClosedForm(withNumeratorsFromOne(own) ?? own);
+}
+
+/** The digits to which two late convergents agree, and the later one. */
+function plainValue(text: string, terms: number): { readonly value: Q.Rational; readonly digits: number } {
+  const convergents = generalConvergents(asGeneral(parseFraction(text)), terms + 1);
+  const [x, y] = [convergents[Math.floor((terms * 9) / 10)]!, convergents[terms]!].map((one) =>
+    quotientOf(one)!,
+  );
+  const difference = Q.subtract(x!, y!);
+  const size = (n: bigint): number => n.toString().replace('-', '').length;
+  const digits =
+    difference.numerator === 0n ? 10_000 : size(difference.denominator) - size(difference.numerator) - 2;
+  return { value: y!, digits };
+}
+
+function holds(enclosure: Enclosure, value: Q.Rational, digits: number): boolean {
+  const slack = Q.rational(1n, 10n ** BigInt(digits));
+  const scale = Q.rational(1n << BigInt(enclosure.bits));
+  const [lo, hi] = [enclosure.lo, enclosure.hi].map((end) => Q.divide(Q.rational(end), scale)) as [
+    Q.Rational,
+    Q.Rational,
+  ];
+  return (
+    Q.compare(Q.subtract(value, slack), hi) <= 0 &&
+    Q.compare(Q.add(value, slack), lo) >= 0 &&
+    Q.compare(Q.subtract(hi, lo), slack) <= 0
+  );
+}
+
+describe('Closed forms of polynomial continued fractions', () => {
+  it('are those of Kummer and Gauss, elementary where the parameters are special', () => {
+    for (const [text, theorem, name] of [
+      ['2k+1 @ k^2', 'Gauss', '4/pi'],
+      ['3k+2 @ -2k^2', 'Gauss', '1/log(2)'],
+      ['6k+3 @ -k^2-2k-1', 'Gauss', '1/atanh(1/3)'],
+      ['k+3 @ -k-1', 'Kummer', 'exp(1)'],
+      ['k+1 @ k+1', 'Kummer', '1/(e-2)'],
+      ['2k+5 @ 3k+2', 'Kummer', '13*hyp1f1(-(1/3),13/4,3/4)/(2*hyp1f1(2/3,17/4,3/4))'],
+    ] as const) {
+      const form = closedFormOf(text)!;
+      assert.equal(form.theorem, theorem);
+      const value = constantFromExpression(form.expression!).enclose(100);
+      assert.ok(
+        meet(value, constantFromText(name).enclose(100)),
+        `${text}: ${formatExpression(form.expression!)}`,
+      );
+      assert.ok(meet(value, form.value.enclose(bitsForDigits(100))!), text);
+    }
+  });
+
+  it('are none where no solution is minimal, or the degrees are others', () => {
+    for (const text of ['5k+1 @ -9k^2', '2k+1 @ -k^2-2k-1', '3 @ k+1', 'k^2+1 @ k^3+2', '2k+1 @ k^3+1'])
+      assert.equal(closedFormOf(text), null, text);
+  });
+
+  it('of 300 random fractions with deg a = 1, deg b ≤ 2 are right to 200 digits', function () {
+    this.timeout(300_000);
+    const random = randomIntegers(1812n);
+    const draw = (most: number) => random(2 * most + 1) - most;
+    let [count, tried] = [0, 0];
+    while (count < 300) {
+      tried++;
+      const [d, e] = [1 + random(6), draw(9)];
+      const degree = random(3);
+      const [f, g, h] = [degree === 2 ? draw(6) : 0, degree >= 1 ? draw(9) : 0, draw(9)];
+      const lead = [h, g, f][degree]!;
+      if (lead === 0 || (degree === 2 && d * d + 4 * f <= 0)) continue;
+      const B = (k: number) => f * k * k + g * k + h;
+      // A numerator that is 0 ends the fraction.
+      if (Array.from({ length: 40 }, (_, k) => B(k)).includes(0)) continue;
+      const text = `${d}k+${e} @ ${f}k^2+${g}k+${h}`.replace(/\+-/g, '-');
+      const { value, digits } = plainValue(text, degree === 2 ? 700 : 260);
+      if (digits < 200) continue;
+      const form = closedFormOf(text);
+      assert.ok(form, text);
+      const enclosure = form.value.enclose(bitsForDigits(260));
+      assert.ok(enclosure && holds(enclosure, value, 200), `${text}: ${form.parameters}`);
+      count++;
+    }
+    assert.ok(tried < 3000, `${tried}`);
+  });
+
+  it('name the formulas of papers', function () {
+    this.timeout(200_000);
+    const lines = readFileSync('test/fixtures/paper-fractions.tsv', 'utf8').trim().split('\n');
+    for (const line of lines) {
+      const [text, expression, source] = line.split('\t') as [string, string, string];
+      assert.ok(source.length > 3, text);
+      const naming = named(text);
+      const { name } = describeNaming(naming);
+      assert.ok(name !== null, `${text}: no name for ${expression}`);
+      const [ours, theirs] = [name, expression].map((one) => constantFromText(one).enclose(80));
+      assert.ok(meet(ours!, theirs!), `${text}: ${name} for ${expression}`);
+    }
+  });
+
+  it('have values that are proved or said to be measured, rate and δ', () => {
+    const apery = named('34k^3+51k^2+27k+5 @ -k^6-6k^5-15k^4-20k^3-15k^2-6k-1');
+    assert.ok(apery.kind === 'polynomial' && apery.value!.origin === 'measured');
+    assert.ok(Math.abs(apery.convergence!.rate - Math.log10((1 + Math.SQRT2) ** 8)) < 0.05);
+    // Apéry: q_n has 4 log(1+√2) + 3 = 6.5255 nats a term, so δ tends to 0.0805.
+    assert.ok(Math.abs(apery.convergence!.delta - 0.0805) < 0.03, `${apery.convergence!.delta}`);
+    const slow = named('6 @ 4k^2+4k+1');
+    assert.ok(slow.kind === 'polynomial' && slow.value!.origin === 'measured');
+    const pi = readKnownDigits(decimalExpansion(constantFromText('pi+3').enclose(110), 100)!);
+    assert.ok(slow.answers[0] && unitsApart(slow.answers[0].name, pi) !== null);
+    assert.ok(
+      slow.value!.text.startsWith(
+        decimalExpansion(constantFromText('pi+3').enclose(110), 100)!.slice(0, 100),
+      ),
+    );
+  });
+});
