@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction.ts';
 import { generalConvergents, quotientOf } from '../../../fractions/toolbox/generalFraction.ts';
 import { absolute } from '../../../numbers/integers.ts';
