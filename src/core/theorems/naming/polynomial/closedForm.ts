@@ -9,8 +9,8 @@ import {
   multiplyQuadratic,
   rationalNumber,
   signOfQuadratic,
-} from '../../classical/quadraticNumber.ts';
-import type { QuadraticNumber } from '../../classical/quadraticNumber.ts';
+} from '../../../numbers/quadraticNumber.ts';
+import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination, over, times } from '../formulas.ts';
 import { hypergeometricSum } from './hypergeometric.ts';
 import { elementaryTail } from './elementary.ts';

@@ -12,8 +12,8 @@ import {
   negateQuadratic,
   quadraticNumber,
   rationalNumber,
-} from '../../classical/quadraticNumber.ts';
-import type { QuadraticNumber } from '../../classical/quadraticNumber.ts';
+} from '../../../numbers/quadraticNumber.ts';
+import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination } from '../formulas.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
