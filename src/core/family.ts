@@ -109,6 +109,10 @@ export class FamilyCollection {
     return [...this.families.values()];
   }
 
+  has(family: string): boolean {
+    return this.families.has(family);
+  }
+
   get size(): number {
     return this.families.size;
   }

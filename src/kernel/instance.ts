@@ -36,6 +36,23 @@ export interface KernelExports {
   judge(rows: number, fraction: number): void;
   judgeOne(row: number, pattern: number, fraction: number): number;
   judgeTails(rows: number, fraction: number): void;
+  readonly wordSigns: WebAssembly.Global;
+  readonly wordNext: WebAssembly.Global;
+  readonly wordMinuses: WebAssembly.Global;
+  readonly orbitVerdicts: WebAssembly.Global;
+  readonly orbitTails: WebAssembly.Global<bigint>;
+  readonly orbitTailsPassed: WebAssembly.Global<bigint>;
+  readonly orbitsRedone: WebAssembly.Global<bigint>;
+  configureOrbits(
+    order: number,
+    length: number,
+    simpleLength: number,
+    merging: number,
+    words: number,
+    rows: number,
+  ): void;
+  configureSteps(longest: number): void;
+  judgeOrbits(rows: number, fraction: number, root: bigint): void;
 }
 
 /** Tail merging as an instance is configured for it. */
@@ -47,6 +64,11 @@ export interface TailMemory {
 }
 
 const limbBits = 32;
+
+/** Terms that a verdict takes. */
+export function termsOf({ order, margin }: Pick<SieveSpecification, 'order' | 'margin'>): number {
+  return 2 * order + margin;
+}
 
 /** A kernel in a memory of its own, configured for a specification. */
 export class KernelInstance {
@@ -65,9 +87,10 @@ export class KernelInstance {
     specification: SieveSpecification,
     candidates: number,
     tails: TailMemory,
+    /** Terms that an expansion takes beside those kept of a tail. */
+    needed = termsOf(specification),
   ) {
-    const { degree, order, margin, patterns, height, constant } = specification;
-    const needed = 2 * order + margin;
+    const { degree, patterns, height, constant } = specification;
     this.width = 2 * (degree + 1);
     this.rows = Math.max(1, Math.floor(candidates / patterns.length));
     this.kernel = new WebAssembly.Instance(module, {}).exports as unknown as KernelExports;
@@ -86,9 +109,9 @@ export class KernelInstance {
     const whole = Math.ceil((sum + 4) / limbBits);
     this.kernel.configure(
       degree,
-      order,
+      specification.order,
       needed,
-      margin,
+      specification.margin,
       patterns.length,
       this.rows,
       this.fullFraction,

@@ -7,23 +7,40 @@
  */
 export function orbitKeys(coefficients: Int32Array, width: number): Float64Array {
   const keys = new Float64Array(coefficients.length / width);
-  const half = width / 2;
-  const upper = new Float64Array(half);
-  const lower = new Float64Array(half);
-  for (let row = 0; row < keys.length; row++) {
-    for (let k = 0; k < half; k++) {
-      upper[k] = coefficients[row * width + k]!;
-      lower[k] = coefficients[row * width + half + k]!;
-    }
-    reduceRows(upper, lower);
+  forEachForm(coefficients, width, (upper, lower, row) => {
     let key = 0;
     for (const entries of [upper, lower]) {
       // 2^26 · 2^26: an exact product, taken modulo a prime below 2^26.
       for (const entry of entries) key = mix(key, entry);
     }
     keys[row] = key;
-  }
+  });
   return keys;
+}
+
+/** The Hermite normal form of each value as a text: equal exactly for values of one orbit. Slower than keys. */
+export function orbitForms(coefficients: Int32Array, width: number): string[] {
+  const forms: string[] = [];
+  forEachForm(coefficients, width, (upper, lower) => forms.push(`${upper.join()};${lower.join()}`));
+  return forms;
+}
+
+function forEachForm(
+  coefficients: Int32Array,
+  width: number,
+  call: (upper: Float64Array, lower: Float64Array, row: number) => void,
+): void {
+  const half = width / 2;
+  const upper = new Float64Array(half);
+  const lower = new Float64Array(half);
+  for (let row = 0; row * width < coefficients.length; row++) {
+    for (let k = 0; k < half; k++) {
+      upper[k] = coefficients[row * width + k]!;
+      lower[k] = coefficients[row * width + half + k]!;
+    }
+    reduceRows(upper, lower);
+    call(upper, lower, row);
+  }
 }
 
 const modulus = 67108859;

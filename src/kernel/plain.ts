@@ -115,9 +115,8 @@ function error(x: Combination, powers: Powers): bigint {
   return sum * powers.width;
 }
 
-/** Linear complexity over F_p by Berlekamp and Massey, as in Massey 1969, with p = kernelPrime. */
-export function plainComplexity(terms: readonly bigint[]): number {
-  const prime = kernelPrime;
+/** Linear complexity over F_p by Berlekamp and Massey, as in Massey 1969. */
+export function plainComplexity(terms: readonly bigint[], prime = kernelPrime): number {
   const sequence = terms.map((term) => Number(term % BigInt(prime)));
   let current = [1];
   let previous = [1];

@@ -8,7 +8,7 @@ import { plainSieve } from '../../src/core/esma/reference/plainSieve.ts';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { benchAdvantage } from './advantage.ts';
-import { benchKernel, benchTails } from './kernel.ts';
+import { benchKernel, benchOrbits, benchTails } from './kernel.ts';
 
 const print = (line: string) => console.log(line);
 
@@ -94,6 +94,9 @@ await benchKernel(print);
 
 print('\n— tail merging: full expansions grow with orbits, not with candidates —');
 await benchTails(print);
+
+print('\n— orbits sieved first: one simple expansion an orbit —');
+await benchOrbits(print);
 
 print('\n— advantage: the same conjectures by an exhaustive search —');
 await benchAdvantage(print);

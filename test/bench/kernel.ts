@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constantFromText } from '../../src/core/constants/constants.ts';
+import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import type { SieveSpecification } from '../../src/core/esma/sieve.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
+import { leastValue } from '../../src/engine/searching/bounds.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
+import { commonRoot, createOrbitSieve } from '../../src/kernel/orbitSieve.ts';
 import { twinSieve } from '../../src/kernel/plain.ts';
 import { createTailSieve } from '../../src/kernel/tails.ts';
 import type { TailCounts } from '../../src/kernel/tails.ts';
@@ -180,6 +183,57 @@ export async function benchTails(
         `${expansions} expanded in full (${(expansions / orbits).toFixed(2)} an orbit, ` +
         `${(candidates / expansions).toFixed(2)} candidates each), ${forgotten} forgotten, ${measured.hits} hits, ` +
         `${measured.microseconds.toFixed(2)} µs a candidate, ${((measured.microseconds * candidates) / 1e6).toFixed(1)} s`,
+    );
+  }
+}
+
+/**
+ * Prints what sieving orbits costs and saves, e with period 4 and order 24, one core: for growing heights orbits, the tails
+ * read of them, those that go on, and the time of an orbit; then values and expansions of the orbits that go on.
+ */
+export async function benchOrbits(
+  print: (line: string) => void,
+  heights: readonly number[] = [5, 10, 20, 40],
+): Promise<void> {
+  const bytes = await kernelBytes();
+  for (const height of heights) {
+    const specification = specificationOf(height);
+    const { constant, patterns } = specification;
+    const classes = new DeterminantClasses(constant, height);
+    const least = leastValue(constant, classes.denominators(), 2)!;
+    const rootOf = (determinant: number) =>
+      commonRoot(height, { numerator: BigInt(determinant), bits: 0 }, least)!;
+    const sieve = createOrbitSieve(bytes)(specification, rootOf(classes.count));
+    const expanding = createTailSieve(bytes)(specification);
+    const seconds = { enumerating: 0, sieving: 0, expanding: 0 };
+    const timedAs = <Result>(part: keyof typeof seconds, work: () => Result): Result => {
+      const started = performance.now();
+      const result = work();
+      seconds[part] += (performance.now() - started) / 1000;
+      return result;
+    };
+    let values = 0;
+    for (let determinant = 1; determinant <= classes.count; determinant++) {
+      const orbits = timedAs('enumerating', () => classes.orbits(determinant));
+      values += orbits.values;
+      const kept = timedAs('sieving', () => sieve.judge(orbits.representatives, rootOf(determinant)));
+      if (!kept.includes(1)) continue;
+      const rows = timedAs('enumerating', () => classes.rows(determinant, kept));
+      timedAs('expanding', () => expanding.judge(rows));
+    }
+    const { orbits, tails, tailsPassed, survivors, short, redone } = sieve.counts;
+    const { candidates, expansions } = expanding.counts;
+    const micro = (time: number, count: number) => `${((time * 1e6) / Math.max(1, count)).toFixed(2)} µs`;
+    const all = values * patterns.length;
+    print(
+      `  height ${height}: ${values} values, ${all} candidates; ${orbits} orbits, ${tails} tails, ` +
+        `${tailsPassed} of complexity ≤ ${order} modulo 2; ${survivors} orbits go on, and ${short} undecided; ${redone} expansions repeated`,
+    );
+    print(
+      `    ${candidates} candidates of orbits that go on, ${expansions} expanded in full; ` +
+        `${micro(seconds.enumerating, values)} a value enumerated, ${micro(seconds.sieving, orbits)} an orbit sieved ` +
+        `(${micro(seconds.sieving, tails)} a tail), ${micro(seconds.expanding, candidates)} a candidate that goes on; ` +
+        `${micro(seconds.enumerating + seconds.sieving + seconds.expanding, all)} a candidate in all`,
     );
   }
 }

@@ -268,7 +268,7 @@ await import(${JSON.stringify(script.href)});
     });
     await assert.rejects(
       output(job),
-      /^JobError: group 10 of 18 can't be searched, at its candidate \d+: it exited with code 7/,
+      /^JobError: group 10 of 18 can't be searched, at candidate \d+ of those that it looks at: it exited with code 7/,
     );
     const resumed = esma('resume', path);
     assert.equal(resumed.code, 0);

@@ -4,7 +4,7 @@ import { FamilyCollection } from '../../core/family.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import { joinShards } from '../../engine/searching/job.ts';
-import { constantOf, valuesOf, workOf } from '../../engine/searching/work.ts';
+import { constantOf, workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
@@ -43,7 +43,7 @@ function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Termi
       totals.conjectures += result.conjectures;
       totals.undecided += result.undecided;
     }
-    const values = valuesOf(workOf(specification, constantOf(specification)));
+    const values = workOf(specification, constantOf(specification)).total();
     const candidates = values * patternsOf(specification).length;
     output.finish(collection.ranked(), { values, candidates, ...totals }, false);
   } finally {

@@ -3,7 +3,7 @@ import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
 import { planSearch, reachExplanation } from '../../core/planning/plan.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
-import { valuesOf, workOf } from '../../engine/searching/work.ts';
+import { workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { duration, exitCodes, grouped } from '../terminal.ts';
@@ -28,11 +28,11 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
   const { constant } = named;
   checkSearchable(constant, specification);
   const work = workOf(specification, constant);
-  const values = valuesOf(work);
+  const values = work.total();
   const plan = planSearch(specification, constant, values);
   // Only here: it takes the build to load the kernel.
   const { default: kernel } = await import('#kernel');
-  const seconds = estimateSeconds(specification, constant, work, values, kernel);
+  const seconds = estimateSeconds(specification, constant, work, kernel);
   const { degree, height } = specification;
   const shape = specification.shape === 'quotient' ? 'P/Q' : 'a·α^k + b';
   const lines = [

@@ -82,12 +82,12 @@ async function searchConstant(
     if (event.kind === 'group')
       for (const conjecture of event.conjectures ?? []) output.conjecture(conjecture);
     if (event.kind === 'progress') {
-      const { candidatesDone, candidates, conjectures, rate, secondsLeft } = event.progress;
+      const { candidatesDone, candidates, conjectures, families, share, secondsLeft } = event.progress;
       const left = secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`;
       progressLine.show(
-        candidatesDone,
-        candidates,
-        `${grouped(candidatesDone)} of ${grouped(candidates)} candidates, ${grouped(conjectures)} conjectures, ${grouped(Math.round(rate))}/s${left}`,
+        share,
+        1,
+        `${grouped(candidatesDone)} of ${grouped(candidates)} candidates, ${grouped(conjectures)} conjectures in ${grouped(families)} families${left}`,
       );
     }
     if (event.kind === 'done') {

@@ -1,11 +1,19 @@
 import type { Constant } from '../constants/constant.ts';
-import { gcdNumber } from '../numbers/integers.ts';
 import { isPositive } from './enumerate.ts';
+
+/** A class of values by the orbits of GL₂(ℤ) that they are in. */
+export interface ClassOrbits {
+  /** Number of values in the class. */
+  readonly values: number;
+  /** A value of each orbit, as a row: one whose denominator comes first in the order of denominators. */
+  readonly representatives: Int32Array;
+}
 
 /**
  * The values (a α + b)/(c α + d) of a transcendental constant in classes of equal |ad − bc|. Every step of an expansion
  * has determinant ±1, so a GL₂(ℤ)-orbit lies within one class: expansions meet within a class and nowhere else.
  * Coefficients are at most H, coprime, with a α + b > 0 and c α + d > 0, each value once; the classes are 1 … 2H².
+ * A row is b, a, d, c: the coefficients of numerator and denominator, ascending.
  */
 export class DeterminantClasses {
   /** Largest |ad − bc|. */
@@ -14,6 +22,9 @@ export class DeterminantClasses {
   private readonly vectors: Int32Array;
   /** Place of (u, v) in that order, −1 where u α + v ≤ 0. */
   private readonly rank: Int32Array;
+  /** For each vector (u, v): gcd(u, v) and x, y with x v − y u = gcd(u, v). */
+  private readonly bezout: Int32Array;
+  private readonly gcds: GcdTable;
   private sizes: Int32Array | null = null;
 
   constructor(
@@ -36,6 +47,18 @@ export class DeterminantClasses {
     this.vectors = Int32Array.from(positive.flat());
     this.rank = new Int32Array(width * width).fill(-1);
     positive.forEach(([u, v], i) => (this.rank[(u + height) * width + v + height] = i));
+    this.bezout = Int32Array.from(
+      positive.flatMap(([u, v]) => {
+        const { divisor, x, y } = extendedGcd(v, -u);
+        return [divisor, x, y];
+      }),
+    );
+    this.gcds = new GcdTable(height);
+  }
+
+  /** The denominators of all values, as rows d, c, by height. */
+  denominators(): Int32Array {
+    return this.vectors.map((_, i) => this.vectors[i ^ 1]!);
   }
 
   /** Number of values with |ad − bc| = determinant, 1 ≤ determinant ≤ count. */
@@ -45,43 +68,87 @@ export class DeterminantClasses {
 
   /** The sizes of all classes, by determinant, in one pass over all pairs of vectors: much quicker than class by class. */
   private countAll(): Int32Array {
-    const { vectors } = this;
+    const { vectors, bezout, gcds, height } = this;
     const sizes = new Int32Array(this.count + 1);
-    const divisors = Int32Array.from({ length: vectors.length / 2 }, (_, p) =>
-      Math.abs(gcdNumber(vectors[2 * p]!, vectors[2 * p + 1]!)),
-    );
-    const width = this.height + 1;
-    const coprime = Uint8Array.from({ length: width * width }, (_, i) =>
-      Number(Math.abs(gcdNumber(Math.floor(i / width), i % width)) === 1),
-    );
-    for (let q = 0; q < divisors.length; q++) {
+    const count = vectors.length / 2;
+    const width = height + 1;
+    for (let q = 0; q < count; q++) {
       const c = vectors[2 * q]!;
       const d = vectors[2 * q + 1]!;
-      const row = divisors[q]! * width;
-      for (let p = 0; p < divisors.length; p++) {
-        if (coprime[row + divisors[p]!] === 0) continue;
-        const determinant = Math.abs(vectors[2 * p]! * d - vectors[2 * p + 1]! * c);
-        if (determinant > 0) sizes[determinant]!++;
+      const row = bezout[3 * q]! * width;
+      // P/Q and Q/P are both values.
+      for (let p = 0; p < q; p++) {
+        const determinant = vectors[2 * p]! * d - vectors[2 * p + 1]! * c;
+        if (determinant === 0 || gcds.divisors[row + bezout[3 * p]!] !== 1) continue;
+        sizes[determinant < 0 ? -determinant : determinant]! += 2;
       }
     }
     return sizes;
   }
 
-  /** Number of all values. */
+  /**
+   * Number of all values: the pairs of vectors with coprime divisors, less those of linearly dependent ones, which are
+   * multiples of one vector.
+   */
   get total(): number {
-    let total = 0;
-    for (let determinant = 1; determinant <= this.count; determinant++) total += this.size(determinant);
-    return total;
+    const { vectors, bezout, gcds, height } = this;
+    const byDivisor = new Float64Array(height + 1);
+    for (let i = 0; i < bezout.length; i += 3) byDivisor[bezout[i]!]!++;
+    const coprimePairs = (weight: (g: number, h: number) => number, most: number): number => {
+      let sum = 0;
+      for (let g = 1; g <= most; g++)
+        for (let h = 1; h <= most; h++) if (gcds.divisors[g * (height + 1) + h] === 1) sum += weight(g, h);
+      return sum;
+    };
+    let dependent = 0;
+    const multiples = new Map<number, number>();
+    for (let i = 0; 2 * i < vectors.length; i++) {
+      if (bezout[3 * i] !== 1) continue;
+      const most = Math.floor(height / this.vectorHeight(i));
+      if (!multiples.has(most))
+        multiples.set(
+          most,
+          coprimePairs(() => 1, most),
+        );
+      dependent += multiples.get(most)!;
+    }
+    return coprimePairs((g, h) => byDivisor[g]! * byDivisor[h]!, height) - dependent;
+  }
+
+  /** The orbits of a class, numbered as they are met, each with one of its values. */
+  orbits(determinant: number): ClassOrbits {
+    const found = new OrbitNumbers(determinant, this.gcds);
+    const representatives: number[] = [];
+    let values = 0;
+    this.forEachPair(determinant, (p, q) => {
+      values++;
+      const { vectors } = this;
+      const [a, b, c, d] = [vectors[2 * p]!, vectors[2 * p + 1]!, vectors[2 * q]!, vectors[2 * q + 1]!];
+      found.numberOf(a, b, c, d);
+      if (found.isNew) representatives.push(b, a, d, c);
+    });
+    return { values, representatives: Int32Array.from(representatives) };
   }
 
   /**
-   * The values of a class as rows b, a, d, c (coefficients of numerator and denominator, ascending), in order of height,
-   * then of denominator and numerator, simplest first.
+   * The values of a class as rows, in order of height, then of denominator and numerator, simplest first.
+   * @param kept for each orbit, by its number in `orbits`, whether its values are wanted; all by default
    */
-  rows(determinant: number): Int32Array {
+  rows(determinant: number, kept?: Uint8Array): Int32Array {
     const vectors = this.vectors.length / 2;
     const pairs: number[] = [];
+    const numbers = new OrbitNumbers(determinant, this.gcds);
     this.forEachPair(determinant, (p, q) => {
+      if (kept) {
+        const { vectors } = this;
+        const orbit = numbers.numberOf(
+          vectors[2 * p]!,
+          vectors[2 * p + 1]!,
+          vectors[2 * q]!,
+          vectors[2 * q + 1]!,
+        );
+        if (kept[orbit] === 0) return;
+      }
       const height = Math.max(this.vectorHeight(p), this.vectorHeight(q));
       pairs.push((height * vectors + q) * vectors + p);
     });
@@ -104,35 +171,94 @@ export class DeterminantClasses {
 
   /**
    * Calls back with the ranks of (a, b) and (c, d) for each value of a class. For a given (c, d) the solutions of
-   * ad − bc = ±D are a line of integer points: one of them plus multiples of (c, d)/gcd(c, d).
+   * ad − bc = D are a line of integer points, one of them plus multiples of (c, d)/gcd(c, d), and those of ad − bc = −D
+   * are their negatives: of each point and its negative one is a numerator.
    */
   private forEachPair(determinant: number, call: (p: number, q: number) => void): void {
-    const { height, vectors, rank } = this;
+    const { height, vectors, rank, bezout, gcds } = this;
     const width = 2 * height + 1;
     for (let q = 0; 2 * q < vectors.length; q++) {
-      const c = vectors[2 * q]!;
-      const d = vectors[2 * q + 1]!;
-      const { divisor, x, y } = extendedGcd(d, -c);
+      const divisor = bezout[3 * q]!;
       if (determinant % divisor !== 0) continue;
-      const stepA = c / divisor;
-      const stepB = d / divisor;
-      for (const signed of [determinant, -determinant]) {
-        // x d + y (−c) = divisor, so (a, b) = (x, y)·signed/divisor solves ad − bc = signed.
-        const a0 = (x * signed) / divisor;
-        const b0 = (y * signed) / divisor;
-        const along = Math.abs(stepA) >= Math.abs(stepB);
-        const [origin, step] = along ? [a0, stepA] : [b0, stepB];
-        const first = Math.ceil((step > 0 ? -height - origin : height - origin) / step);
-        const last = Math.floor((step > 0 ? height - origin : -height - origin) / step);
-        for (let t = first; t <= last; t++) {
-          const a = a0 + t * stepA;
-          const b = b0 + t * stepB;
-          if (a < -height || a > height || b < -height || b > height) continue;
-          const p = rank[(a + height) * width + b + height]!;
-          if (p >= 0 && Math.abs(gcdNumber(gcdNumber(a, b), divisor)) === 1) call(p, q);
-        }
+      const stepA = vectors[2 * q]! / divisor;
+      const stepB = vectors[2 * q + 1]! / divisor;
+      const scale = determinant / divisor;
+      const a0 = bezout[3 * q + 1]! * scale;
+      const b0 = bezout[3 * q + 2]! * scale;
+      const along = Math.abs(stepA) >= Math.abs(stepB);
+      const origin = along ? a0 : b0;
+      const step = along ? stepA : stepB;
+      const first = Math.ceil((step > 0 ? -height - origin : height - origin) / step);
+      const last = Math.floor((step > 0 ? height - origin : -height - origin) / step);
+      for (let t = first; t <= last; t++) {
+        const a = a0 + t * stepA;
+        const b = b0 + t * stepB;
+        if (a < -height || a > height || b < -height || b > height) continue;
+        let p = rank[(a + height) * width + b + height]!;
+        if (p < 0) p = rank[(height - a) * width + height - b]!;
+        if (p >= 0 && gcds.divisors[bezout[3 * p]! * (height + 1) + divisor] === 1) call(p, q);
       }
     }
+  }
+}
+
+/** gcd(a, c) = x a + y c for all 0 ≤ a, c ≤ H, by (H + 1) a + c. */
+class GcdTable {
+  readonly divisors: Int32Array;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+
+  constructor(readonly height: number) {
+    const width = height + 1;
+    this.divisors = new Int32Array(width * width);
+    this.x = new Int32Array(width * width);
+    this.y = new Int32Array(width * width);
+    for (let i = 1; i < width * width; i++) {
+      const { divisor, x, y } = extendedGcd(Math.floor(i / width), i % width);
+      this.divisors[i] = divisor;
+      this.x[i] = x;
+      this.y[i] = y;
+    }
+  }
+}
+
+/**
+ * Numbers the orbits of a class in the order in which they are met. An orbit is a lattice, spanned by the rows of
+ * [[a, b], [c, d]], and so has one Hermite normal form [[g, x], [0, D/g]], 0 ≤ x < D/g.
+ */
+class OrbitNumbers {
+  count = 0;
+  /** Whether the orbit last asked for had not been met before. */
+  isNew = false;
+  /** For each divisor g of D, where its numbers begin: one for each x. */
+  private readonly starts: Int32Array;
+  private readonly numbers: Int32Array;
+
+  constructor(
+    private readonly determinant: number,
+    private readonly gcds: GcdTable,
+  ) {
+    this.starts = new Int32Array(gcds.height + 1);
+    let size = 0;
+    for (let g = 1; g <= gcds.height; g++) {
+      this.starts[g] = size;
+      if (determinant % g === 0) size += determinant / g;
+    }
+    this.numbers = new Int32Array(size);
+  }
+
+  numberOf(a: number, b: number, c: number, d: number): number {
+    const { gcds } = this;
+    const at = Math.abs(a) * (gcds.height + 1) + Math.abs(c);
+    const g = gcds.divisors[at]!;
+    const modulus = this.determinant / g;
+    const x = (a < 0 ? -b : b) * gcds.x[at]! + (c < 0 ? -d : d) * gcds.y[at]!;
+    const place = this.starts[g]! + (((x % modulus) + modulus) % modulus);
+    const number = this.numbers[place]!;
+    this.isNew = number === 0;
+    if (!this.isNew) return number - 1;
+    this.numbers[place] = ++this.count;
+    return this.count - 1;
   }
 }
 

@@ -1,28 +1,50 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { CostMeter, surveyGroups } from '../searching/cost.ts';
 import { GroupSearch } from '../searching/groupSearch.ts';
 import type { Work } from '../searching/work.ts';
 
 /** Places of the sampled groups among all groups, and the time after which no further one is begun. */
-const samplePlaces = [0, 0.02, 0.1, 0.3, 0.5, 0.7, 0.9];
-const sampleMilliseconds = 400;
+const samplePlaces = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9];
+const sampleMilliseconds = 300;
 
-/** Seconds of one core that a search takes, approval included, from a sample of its groups. */
+/** Time for which a group with hits is looked at. */
+const hitsMilliseconds = 700;
+
+/**
+ * Seconds of one core that a search takes, approval included: what goes on beyond the sieve is counted in the first groups,
+ * and one of these and some others are timed.
+ */
 export function estimateSeconds(
   specification: SearchSpecification,
   constant: Constant,
   work: Work,
-  values: number,
   kernel: Uint8Array,
 ): number {
   const search = new GroupSearch(specification, constant, work, { membersKept: 1, all: false }, kernel);
-  const groups = [...new Set(samplePlaces.map((place) => Math.floor(place * work.groups)))];
+  const groups = Array.from({ length: work.groups }, (_, group) => group);
+  const meter = new CostMeter(groups, (group) => work.weight(group), 1);
+  const judged = work.isSurveyed ? surveyGroups(search, work) : [];
+  meter.surveyed(judged);
+  const timed = (group: number, milliseconds: number) => {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    let share = 0;
+    const result = search.run(group, {
+      stopped: () => share > 0 && seconds() > milliseconds / 1000,
+      advanced: (done) => (share = done),
+    });
+    if (result) meter.done(group, { seconds: seconds(), judged: judged[group] ?? 0 });
+    else meter.advanced(group, share, seconds());
+  };
+  const hits = judged.findIndex((count) => count > 0);
+  if (hits >= 0) timed(hits, hitsMilliseconds);
   const started = performance.now();
-  let sampled = 0;
-  for (const group of groups) {
-    if (sampled > 0 && performance.now() - started > sampleMilliseconds) break;
-    search.run(group, () => false);
-    sampled += work.size(group);
+  const sample = new Set(samplePlaces.map((place) => Math.floor(place * work.groups)));
+  if (hits < 0) sample.add(0);
+  for (const group of sample) {
+    if (performance.now() - started > sampleMilliseconds) break;
+    if ((judged[group] ?? 0) === 0) timed(group, sampleMilliseconds);
   }
-  return ((performance.now() - started) / 1000) * (values / Math.max(sampled, 1));
+  return meter.seconds + meter.secondsLeft;
 }

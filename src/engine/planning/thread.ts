@@ -12,7 +12,7 @@ import type { CallHandlers } from '../threads/calls.ts';
 import { estimateSeconds } from './estimate.ts';
 import type { ServiceCalls } from './client.ts';
 import type { OwnThread } from '../threads/thread.ts';
-import { constantOf, valuesOf, workOf } from '../searching/work.ts';
+import { constantOf, workOf } from '../searching/work.ts';
 
 /** Digits a term that nearly every simple continued fraction stays below. */
 const simpleDigitsPerTerm = 2;
@@ -26,12 +26,11 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
   plan({ specification }) {
     const constant = constantOf(specification);
     checkSearchable(constant, specification);
-    return planSearch(specification, constant, valuesOf(workOf(specification, constant)));
+    return planSearch(specification, constant, workOf(specification, constant).total());
   },
   estimate({ specification }) {
     const constant = constantOf(specification);
-    const work = workOf(specification, constant);
-    return estimateSeconds(specification, constant, work, valuesOf(work), kernel);
+    return estimateSeconds(specification, constant, workOf(specification, constant), kernel);
   },
   verify({ conjecture: json, digits }) {
     const conjecture = conjectureFromJson(json);

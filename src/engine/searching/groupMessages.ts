@@ -1,5 +1,5 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { Collecting, GroupResult } from './groupSearch.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 
 /** What a worker of a pool is started with. */
 export interface WorkerStart {
@@ -13,14 +13,32 @@ export interface WorkerStart {
 /** Places in the shared words: set to 1 by the host to stop; the candidate of its group that the worker is at. */
 export const sharedWords = { stop: 0, candidate: 1, count: 2 } as const;
 
-/** Host to worker: search this group. */
-export interface SearchGroup {
-  readonly kind: 'search';
-  readonly group: number;
+/** Host to worker: search this group, or count what goes on beyond the sieve in the first groups. */
+export type WorkerTask = { readonly kind: 'search'; readonly group: number } | { readonly kind: 'survey' };
+
+/** How a group went: seconds that it took, and its candidates beyond the sieve of orbits. */
+export interface GroupCost {
+  readonly seconds: number;
+  readonly judged: number;
 }
 
 /** Worker to host. */
 export type WorkerReport =
-  | { readonly kind: 'result'; readonly group: number; readonly result: GroupResult }
+  | {
+      readonly kind: 'result';
+      readonly group: number;
+      readonly result: GroupResult;
+      readonly cost: GroupCost;
+    }
   | { readonly kind: 'stopped'; readonly group: number }
-  | { readonly kind: 'failed'; readonly group: number; readonly message: string };
+  | { readonly kind: 'failed'; readonly group: number; readonly message: string }
+  /** What a group has found so far, and the share of it that is done. */
+  | {
+      readonly kind: 'advanced';
+      readonly group: number;
+      readonly share: number;
+      readonly seconds: number;
+      readonly families: readonly FamilyShare[];
+    }
+  /** For each of the first groups, its candidates beyond the sieve of orbits. */
+  | { readonly kind: 'surveyed'; readonly judged: readonly number[] };

@@ -9,6 +9,8 @@ import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import { orbitKeys } from '../../kernel/orbits.ts';
+import { createOrbitSieve } from '../../kernel/orbitSieve.ts';
+import type { OrbitCounts, OrbitSieve } from '../../kernel/orbitSieve.ts';
 import { createTailSieve } from '../../kernel/tails.ts';
 import type { TailSieve } from '../../kernel/tails.ts';
 import { TailApproval } from './tailApproval.ts';
@@ -45,6 +47,21 @@ export interface Collecting {
 /** Hits between two looks at the stop flag. */
 const hitsBetweenStops = 32;
 
+/**
+ * Rows that are judged at once: few at first, so that the first families come soon, and then more and more, so that
+ * members of one orbit are together and few tails are expanded twice.
+ */
+const firstSlice = 64;
+const longestSlice = 8192;
+
+/** What a group tells while it is searched. */
+export interface GroupWatch {
+  /** Told the candidate that the search is at, of those that go on beyond the sieve; answers whether to stop. */
+  stopped(candidate: number): boolean;
+  /** Told the share of the group that is done, and what it has found so far of each family. */
+  advanced(share: number, families: () => readonly FamilyShare[]): void;
+}
+
 /** One bound on the order of a search: its sieve and its approvals. */
 interface Level {
   readonly sieve: TailSieve;
@@ -55,6 +72,8 @@ interface Level {
 export class GroupSearch {
   private readonly patterns: readonly SignPattern[];
   private readonly levels: readonly Level[];
+  private readonly orbitSieve: OrbitSieve | null;
+  private lastJudged = 0;
 
   /** @param kernel the compiled kernel */
   constructor(
@@ -73,49 +92,88 @@ export class GroupSearch {
       sieve: createSieve({ constant, degree, height, patterns, order, margin }),
       approval: new TailApproval(constant, { ...searchBounds(specification), order }),
     }));
+    // Beyond the first bound on the order only orbits go that have a hit within it.
+    const sieved = { constant, degree, height, patterns, order: specification.order, margin };
+    const { typicalRoot } = work;
+    this.orbitSieve = typicalRoot === null ? null : createOrbitSieve(kernel)(sieved, typicalRoot);
+  }
+
+  /** Candidates of the last group that went on beyond the sieve of orbits; 0 where there is none. */
+  get judged(): number {
+    return this.lastJudged;
+  }
+
+  /** What the sieve of orbits has done so far; null where there is none. */
+  get orbitCounts(): OrbitCounts | null {
+    return this.orbitSieve?.counts ?? null;
+  }
+
+  /** The number of values of a group, and those that go on: not the ones of orbits without any recurrence. */
+  private sifted(group: number): { readonly values: number; readonly rows: Int32Array } {
+    const { orbitSieve, work } = this;
+    const orbits = orbitSieve && work.orbits(group);
+    if (!orbits || orbits.root === null) {
+      const rows = work.rows(group);
+      return { values: rows.length / work.rowLength, rows };
+    }
+    const kept = orbitSieve.judge(orbits.representatives, orbits.root);
+    return { values: orbits.values, rows: kept.includes(1) ? orbits.rows(kept) : new Int32Array() };
   }
 
   /**
    * Searches a group; null when it was stopped on the way. Where the order rises in steps, candidates without a
    * recurrence are judged again at the next one if their orbit has shown a pattern.
-   * @param stopped told the candidate that the search is at; answers whether to stop
    */
-  run(group: number, stopped: (candidate: number) => boolean): GroupResult | null {
-    const rows = this.work.rows(group);
+  run(group: number, watch: GroupWatch): GroupResult | null {
+    const { values, rows } = this.sifted(group);
     const { rowLength } = this.work;
-    const values = rows.length / rowLength;
-    const found = new GroupCollection(values * this.patterns.length, this.collecting);
+    const patterns = this.patterns.length;
+    const judged = (rows.length / rowLength) * patterns;
+    this.lastJudged = this.orbitSieve ? judged : 0;
+    const found = new GroupCollection(values * patterns, judged, this.collecting);
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
-    let active = Array.from({ length: values }, (_, row) => row);
+    let active = Array.from({ length: rows.length / rowLength }, (_, row) => row);
     for (const [level, { sieve, approval }] of this.levels.entries()) {
       if (level > 0) {
-        const promising = new Set(found.hitRows(this.patterns.length).map((row) => keys[row]));
+        const promising = new Set(found.hitRows(patterns).map((row) => keys[row]));
         active = active.filter((row) => promising.has(keys[row]));
-        if (active.length === 0) break;
       }
+      if (active.length === 0) break;
       const before = sieve.counts.expansions;
-      if (!this.searchRows(rows, active, sieve, approval, found, stopped)) return null;
+      const tails = new Map<number, ApprovedTail>();
+      let length = firstSlice;
+      for (let start = 0; start < active.length; start += length) {
+        if (start > 0) length = Math.min(longestSlice, 2 * length);
+        const slice = active.slice(start, start + length);
+        if (!this.searchRows(rows, slice, { sieve, approval, tails }, found, watch)) return null;
+        const share = (level + Math.min(1, (start + length) / active.length)) / this.levels.length;
+        watch.advanced(share, () => found.shares());
+      }
       found.expansions += sieve.counts.expansions - before;
     }
     return found.result();
+  }
+
+  /** Candidates of a group that go on beyond the sieve of orbits. */
+  countJudged(group: number): number {
+    return (this.sifted(group).rows.length / this.work.rowLength) * this.patterns.length;
   }
 
   /** Judges some rows of a group and approves the hits; false when it was stopped on the way. */
   private searchRows(
     rows: Int32Array,
     active: readonly number[],
-    sieve: TailSieve,
-    approval: TailApproval,
+    { sieve, approval, tails }: Level & { readonly tails: Map<number, ApprovedTail> },
     found: GroupCollection,
-    stopped: (candidate: number) => boolean,
+    watch: GroupWatch,
   ): boolean {
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
     const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
     const batch = new Int32Array(active.length * rowLength);
     active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    if (watch.stopped(active[0]! * patterns)) return false;
     const judged = sieve.judge(batch);
-    const tails = new Map<number, ApprovedTail>();
     let hits = 0;
     for (const [i, row] of active.entries()) {
       let value: ExaminedValue | null = null;
@@ -126,7 +184,7 @@ export class GroupSearch {
         if (found.has(candidate)) continue;
         if (order === undecided) found.undecided++;
         if (order <= noRecurrence) continue;
-        if (++hits % hitsBetweenStops === 0 && stopped(candidate)) return false;
+        if (++hits % hitsBetweenStops === 0 && watch.stopped(candidate)) return false;
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
         const hit = {
           signs: this.patterns[pattern]!,
@@ -166,10 +224,12 @@ class GroupCollection {
   private readonly all: { readonly candidate: number; readonly conjecture: Conjecture }[] = [];
 
   constructor(
+    /** Candidates of the group, and those of them that go on beyond the sieve of orbits. */
     private readonly candidates: number,
+    judged: number,
     private readonly collecting: Collecting,
   ) {
-    this.hits = new Uint8Array(candidates);
+    this.hits = new Uint8Array(judged);
     this.families = new FamilyCollection(collecting.membersKept);
   }
 
@@ -200,6 +260,10 @@ class GroupCollection {
       if (hit) rows.add(Math.floor(candidate / patterns));
     });
     return [...rows];
+  }
+
+  shares(): readonly FamilyShare[] {
+    return this.families.shares();
   }
 
   result(): GroupResult {

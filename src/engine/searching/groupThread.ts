@@ -1,8 +1,13 @@
 import { GroupSearch } from './groupSearch.ts';
-import type { SearchGroup, WorkerReport, WorkerStart } from './groupMessages.ts';
+import type { FamilyShare } from './groupSearch.ts';
+import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import type { OwnThread } from '../threads/thread.ts';
+import { surveyGroups } from './cost.ts';
 import { constantOf, workOf } from './work.ts';
+
+/** Shortest time between two reports of one group. */
+const reportMilliseconds = 250;
 
 /** Runs in a worker of a pool: searches the groups that it is given, one after the other. */
 export function runGroupWorker(
@@ -12,27 +17,52 @@ export function runGroupWorker(
 ): void {
   const words = new Int32Array(shared);
   const constant = constantOf(specification);
-  const search = new GroupSearch(
-    specification,
-    constant,
-    workOf(specification, constant),
-    collecting,
-    kernel,
-  );
+  const work = workOf(specification, constant);
+  const search = new GroupSearch(specification, constant, work, collecting, kernel);
 
   const stopped = (candidate: number): boolean => {
     Atomics.store(words, sharedWords.candidate, candidate);
     return Atomics.load(words, sharedWords.stop) !== 0;
   };
 
-  const report = (group: number): WorkerReport => {
-    try {
-      const result = stopped(0) ? null : search.run(group, stopped);
-      return result ? { kind: 'result', group, result } : { kind: 'stopped', group };
-    } catch (error) {
-      return { kind: 'failed', group, message: error instanceof Error ? error.message : String(error) };
-    }
+  const searchGroup = (group: number): WorkerReport => {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    let last = -Infinity;
+    const advanced = (share: number, families: () => readonly FamilyShare[]) => {
+      const now = performance.now();
+      if (share === 1 || now - last < reportMilliseconds) return;
+      const found = families();
+      if (found.length === 0) return;
+      last = now;
+      // Proofs and simpler members come with the result.
+      const simplest = found.map(({ count, members }) => ({ count, members: members.slice(0, 1) }));
+      thread.post({ kind: 'advanced', group, share, seconds: seconds(), families: simplest });
+    };
+    const result = stopped(0) ? null : search.run(group, { stopped, advanced });
+    if (!result) return { kind: 'stopped', group };
+    return {
+      kind: 'result',
+      group,
+      result,
+      cost: { seconds: seconds(), judged: work.isSurveyed ? search.judged : 0 },
+    };
   };
 
-  thread.onMessage((message) => thread.post(report((message as SearchGroup).group)));
+  thread.onMessage((message) => {
+    const task = message as WorkerTask;
+    if (task.kind === 'survey') {
+      thread.post({
+        kind: 'surveyed',
+        judged: work.isSurveyed ? surveyGroups(search, work) : [],
+      } satisfies WorkerReport);
+      return;
+    }
+    try {
+      thread.post(searchGroup(task.group));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      thread.post({ kind: 'failed', group: task.group, message } satisfies WorkerReport);
+    }
+  });
 }

@@ -8,6 +8,7 @@ import type { Family } from '../../core/family.ts';
 import { Checkpoint, checkpointVersion } from './checkpoint.ts';
 import type { CheckpointContent, CheckpointHeader, CheckpointRecord, Shard } from './checkpoint.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
+import { CostMeter } from './cost.ts';
 import { WorkerPool } from './pool.ts';
 import { constantOf, workOf } from './work.ts';
 import type { Work } from './work.ts';
@@ -25,19 +26,24 @@ export interface JobProgress {
   readonly expansions: number;
   /** Candidates a second, since the job was started or resumed. */
   readonly rate: number;
-  /** Seconds that are left at this rate; null before it is known. */
+  /** Share of the work that is done, by its cost, 0 … 1: candidates cost very different times. */
+  readonly share: number;
+  /** Seconds that are left; null before anything is known of them. */
   readonly secondsLeft: number | null;
 }
 
-/** What a job reports as it goes. The order of the events does not depend on timing, but for those of progress. */
+/** What a job reports as it goes. The order of the events does not depend on timing, but for those of progress and of what was found so far. */
 export type JobEvent =
   /** What a group gave: in the order of the groups. */
   | {
       readonly kind: 'group';
+      readonly group: number;
       /** What the group adds to the families. */
       readonly families: readonly FamilyShare[];
       readonly conjectures: readonly Conjecture[] | null;
     }
+  /** What a group that is not done has found so far of each family, its simplest member alone: its `group` comes later. */
+  | { readonly kind: 'found'; readonly group: number; readonly families: readonly FamilyShare[] }
   | { readonly kind: 'progress'; readonly progress: JobProgress }
   | {
       readonly kind: 'done';
@@ -77,7 +83,7 @@ export class JobError extends Error {
 }
 
 /**
- * A search on a pool of workers. Iterate over `events`; the events but for progress, and so all that is written from
+ * A search on a pool of workers. Iterate over `events`; the events but for `progress` and `found`, and so all that is written from
  * them, are the same whatever the number of workers, interruptions and resumptions.
  */
 export class SearchJob {
@@ -87,6 +93,10 @@ export class SearchJob {
   private readonly shard: Shard;
   private readonly collection: FamilyCollection;
   private readonly results = new Map<number, GroupResult>();
+  /** What groups that are not done have found so far. */
+  private readonly found = new Map<number, readonly FamilyShare[]>();
+  private readonly news = new Set<number>();
+  private readonly meter: CostMeter;
   private readonly totals = {
     candidatesDone: 0,
     conjectures: 0,
@@ -115,6 +125,7 @@ export class SearchJob {
       (group) => group % count === index,
     );
     this.collection = new FamilyCollection(options.collecting.membersKept);
+    this.meter = new CostMeter(this.groups, (group) => this.work.weight(group), options.workers);
     options.signal?.addEventListener('abort', () => this.wake());
   }
 
@@ -140,7 +151,8 @@ export class SearchJob {
       if (group !== this.groups[frontier])
         throw new JobError(`the checkpoint does not belong to this job at group ${group}`);
       frontier++;
-      yield this.take(result);
+      this.meter.done(group);
+      yield this.take(group, result);
     }
     if (options.signal?.aborted || frontier === this.groups.length) {
       const cancelled = frontier < this.groups.length;
@@ -157,13 +169,21 @@ export class SearchJob {
       options.collecting,
       Math.max(1, Math.min(options.workers, left)),
       {
-        onResult: (group, result) => {
+        onResult: (group, result, cost) => {
           this.results.set(group, result);
+          this.meter.done(group, cost);
           this.wake();
         },
+        onAdvance: (group, share, seconds, families) => {
+          this.meter.advanced(group, share, seconds);
+          this.found.set(group, families);
+          this.news.add(group);
+          this.wake();
+        },
+        onSurvey: (judged) => this.meter.surveyed(judged),
         onFailure: (group, candidate, reason) => {
           this.failure ??= new JobError(
-            `group ${group + 1} of ${this.work.groups} can't be searched, at its candidate ${candidate + 1}: ${reason}; what was found before is kept.`,
+            `group ${group + 1} of ${this.work.groups} can't be searched, at candidate ${candidate + 1} of those that it looks at: ${reason}; what was found before is kept.`,
           );
           this.wake();
         },
@@ -184,15 +204,24 @@ export class SearchJob {
         fill();
         if (!this.results.has(this.groups[frontier]!))
           await new Promise<void>((resolve) => (this.wake = resolve));
+        for (const group of this.news) {
+          const families = this.found.get(group);
+          if (families) yield { kind: 'found', group, families };
+        }
+        this.news.clear();
         for (let result; (result = this.results.get(this.groups[frontier]!)); frontier++) {
           const group = this.groups[frontier]!;
           this.results.delete(group);
           checkpoint?.add({ group, result });
-          yield this.take(result);
+          yield this.take(group, result);
           if (performance.now() - lastProgress > progressMilliseconds) {
             lastProgress = performance.now();
             yield { kind: 'progress', progress: this.progress() };
           }
+        }
+        if (performance.now() - lastProgress > progressMilliseconds) {
+          lastProgress = performance.now();
+          yield { kind: 'progress', progress: this.progress() };
         }
       }
       if (this.failure) throw this.failure;
@@ -224,20 +253,25 @@ export class SearchJob {
     };
   }
 
-  private take(result: GroupResult): JobEvent {
+  private take(group: number, result: GroupResult): JobEvent {
     const { totals } = this;
+    this.found.delete(group);
+    this.news.delete(group);
     totals.candidatesDone += result.candidates;
     totals.conjectures += result.conjectures;
     totals.refused += result.refused;
     totals.undecided += result.undecided;
     totals.expansions += result.expansions;
     for (const share of result.families) this.collection.addShare(share);
-    return { kind: 'group', families: result.families, conjectures: result.all };
+    return { kind: 'group', group, families: result.families, conjectures: result.all };
   }
 
   /** The values of this share: for a large search a second's work, done while the workers are at theirs. */
   private countValues(): number {
-    return (this.counted ??= this.groups.reduce((sum, group) => sum + this.work.size(group), 0));
+    return (this.counted ??=
+      this.shard.count === 1
+        ? this.work.total()
+        : this.groups.reduce((sum, group) => sum + this.work.size(group), 0));
   }
 
   private progress(): JobProgress {
@@ -246,13 +280,20 @@ export class SearchJob {
     const candidates = values * patternsOf(this.specification).length;
     const seconds = (performance.now() - this.started) / 1000;
     const rate = seconds > 0 ? (totals.candidatesDone - this.doneBefore) / seconds : 0;
+    const isDone = totals.candidatesDone === candidates;
+    // What a search has found is told as it is found, not when its group is done.
+    const ahead = [...this.found.values()].flat();
+    const known = new Set(ahead.map(({ members }) => members[0]!.family));
+    for (const family of known) if (this.collection.has(family)) known.delete(family);
     return {
       values,
       candidates,
       ...totals,
-      families: this.collection.size,
+      conjectures: ahead.reduce((sum, { count }) => sum + count, totals.conjectures),
+      families: this.collection.size + known.size,
       rate,
-      secondsLeft: rate > 0 ? (candidates - totals.candidatesDone) / rate : null,
+      share: isDone ? 1 : this.meter.share,
+      secondsLeft: isDone ? 0 : this.started > 0 ? this.meter.secondsLeft : null,
     };
   }
 }

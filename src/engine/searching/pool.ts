@@ -1,5 +1,5 @@
-import type { Collecting, GroupResult } from './groupSearch.ts';
-import type { SearchGroup, WorkerReport, WorkerStart } from './groupMessages.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
+import type { GroupCost, WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import { startThread } from '../threads/thread.ts';
 import type { Thread } from '../threads/thread.ts';
@@ -20,7 +20,11 @@ interface PooledWorker {
 
 /** What a pool tells its job. */
 export interface PoolListener {
-  onResult(group: number, result: GroupResult): void;
+  onResult(group: number, result: GroupResult, cost: GroupCost): void;
+  /** A group that is not done has come so far, and found so much of each family. */
+  onAdvance(group: number, share: number, seconds: number, families: readonly FamilyShare[]): void;
+  /** The candidates beyond the sieve of the first groups. */
+  onSurvey(judged: readonly number[]): void;
   /** A group that brought its worker down three times, or that failed: the job can't go on. */
   onFailure(group: number, candidate: number, reason: string): void;
 }
@@ -39,6 +43,8 @@ export class WorkerPool {
     private readonly listener: PoolListener,
   ) {
     for (let i = 0; i < count; i++) this.startWorker();
+    const [first] = this.workers;
+    first?.thread.post({ kind: 'survey' } satisfies WorkerTask);
   }
 
   /** Whether a worker could take another group. */
@@ -50,7 +56,7 @@ export class WorkerPool {
   search(group: number): void {
     const worker = [...this.workers].reduce((x, y) => (y.groups.length < x.groups.length ? y : x));
     worker.groups.push(group);
-    worker.thread.post({ kind: 'search', group } satisfies SearchGroup);
+    worker.thread.post({ kind: 'search', group } satisfies WorkerTask);
   }
 
   /** Tells all workers to stop at the next candidate, and ends those that do not within the grace time. */
@@ -85,10 +91,19 @@ export class WorkerPool {
   }
 
   private onReport(worker: PooledWorker, report: WorkerReport): void {
+    if (report.kind === 'surveyed') {
+      if (!this.closed) this.listener.onSurvey(report.judged);
+      return;
+    }
+    if (report.kind === 'advanced') {
+      const { group, share, seconds, families } = report;
+      if (!this.closed) this.listener.onAdvance(group, share, seconds, families);
+      return;
+    }
     const candidate = Atomics.load(worker.words, sharedWords.candidate);
     worker.groups.splice(worker.groups.indexOf(report.group), 1);
     if (this.closed) return;
-    if (report.kind === 'result') this.listener.onResult(report.group, report.result);
+    if (report.kind === 'result') this.listener.onResult(report.group, report.result, report.cost);
     if (report.kind === 'failed') this.listener.onFailure(report.group, candidate, report.message);
   }
 
@@ -107,7 +122,7 @@ export class WorkerPool {
     const replacement = this.startWorker();
     for (const again of worker.groups) {
       replacement.groups.push(again);
-      replacement.thread.post({ kind: 'search', group: again } satisfies SearchGroup);
+      replacement.thread.post({ kind: 'search', group: again } satisfies WorkerTask);
     }
   }
 }

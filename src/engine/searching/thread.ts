@@ -64,9 +64,25 @@ async function reportEvents(
     post({ kind: 'families', shares });
     pending = new FamilyCollection(collecting.membersKept);
   };
+  // How many members of each family were told of before their group was done: they are not counted again.
+  const told = new Map<number, Map<string, number>>();
   for await (const event of job.events()) {
+    if (event.kind === 'found') {
+      const counts = told.get(event.group) ?? new Map<string, number>();
+      told.set(event.group, counts);
+      for (const share of event.families) {
+        const { family } = share.members[0]!;
+        if (counts.has(family)) continue;
+        counts.set(family, share.count);
+        pending.addShare(share);
+      }
+      flush();
+    }
     if (event.kind === 'group') {
-      for (const share of event.families) pending.addShare(share);
+      const counts = told.get(event.group);
+      told.delete(event.group);
+      for (const { count, members } of event.families)
+        pending.addShare({ count: count - (counts?.get(members[0]!.family) ?? 0), members });
       if (performance.now() - last > reportMilliseconds) flush();
     }
     if (event.kind === 'progress') post(event);

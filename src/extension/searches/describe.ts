@@ -31,8 +31,8 @@ export function describeState({ state, progress }: Search): string {
   };
   const parts = [words[state]];
   if (progress) {
-    const { candidatesDone, candidates, conjectures, families, secondsLeft } = progress;
-    if (state !== 'done' && candidates > 0) parts.unshift(percentage(candidatesDone / candidates));
+    const { share, candidates, conjectures, families, secondsLeft } = progress;
+    if (state !== 'done' && candidates > 0) parts.unshift(percentage(share));
     parts.push(l10n.t('{0} in {1} families', conjectures.toLocaleString('en-US'), families));
     if (state === 'running' && secondsLeft !== null) parts.push(l10n.t('{0} left', duration(secondsLeft)));
   }

@@ -1,8 +1,7 @@
 // The sieve for batches of candidates: values from their limbs, then expansion and linear complexity.
 import { expand, imprecise, largeTerm } from './expansion';
-import { addMultiple, negate } from './limbs';
 import { complexity, exceededAt, prime, reduceTerms, residueOf } from './massey';
-import { clear, copy, reserve } from './memory';
+import { copy, reserve } from './memory';
 import {
   anchorOf,
   anchorSpacing,
@@ -21,14 +20,38 @@ import {
   rotations,
   walk,
 } from './states';
+import {
+  coefficients,
+  configureValues,
+  fractionLimbs,
+  makeValue,
+  powers,
+  powerSigns,
+  powerStride,
+  rowAt,
+  sign,
+  wholeLimbs,
+} from './values';
 
 export { capacity, evicted, inserted, prime, representatives, rotations };
+export { coefficients, powers, powerSigns, powerStride };
+export {
+  configureOrbits,
+  configureSteps,
+  judgeOrbits,
+  orbitsRedone,
+  orbitTails,
+  orbitTailsPassed,
+  orbitVerdicts,
+  wordMinuses,
+  wordNext,
+  wordSigns,
+} from './orbits';
 
 /** Verdicts beside a complexity and −1: the candidate is to be redone at a higher precision, or elsewhere. */
 export const verdictImprecise: i32 = -8;
 export const verdictLarge: i32 = -9;
 
-let degree: i32 = 0;
 let order: i32 = 0;
 let length: i32 = 0;
 /** Terms outside parabolic runs that a hit must have. */
@@ -36,20 +59,12 @@ let informative: i32 = 0;
 /** States kept of a representative; 0 without tail merging. */
 let reach: i32 = 0;
 let patterns: i32 = 0;
-/** Limbs of a power of α after the point at full precision, and before it. */
-let fractionLimbs: i32 = 0;
-let wholeLimbs: i32 = 0;
-let strideOfPower: usize = 0;
 
 /**
- * Where the caller writes: for k = 1 … d the limbs of ⌊|α^k| 2^(32·fractionLimbs)⌋ (at most 2 too small), a
- * multiple of 16 bytes each, and the sign of α^k as a 32-bit number; the patterns' masks (`length` bytes each,
- * −1 for a minus); rows of coefficients. And reads: rows of 16-bit verdicts.
+ * Where the caller writes, beside what values.ts holds: the patterns' masks (`length` bytes each, −1 for a minus). And
+ * reads: rows of 16-bit verdicts.
  */
-export let powers: usize = 0;
-export let powerSigns: usize = 0;
 export let masks: usize = 0;
-export let coefficients: usize = 0;
 export let verdicts: usize = 0;
 
 /** With tail merging, for each row: the caller's number of its first candidate; the others follow. */
@@ -70,14 +85,7 @@ let terms: usize = 0;
 let residues: usize = 0;
 let sequence: usize = 0;
 let previous: usize = 0;
-/** −1 where the last value's P and Q had to be negated. */
-let sign: i32 = 1;
 let spare: usize = 0;
-
-/** Bytes of a power's limbs. */
-export function powerStride(fraction: i32, whole: i32): usize {
-  return (((<usize>(fraction + whole)) << 2) + 15) & ~15;
-}
 
 /**
  * Lays out the memory, once an instance.
@@ -100,19 +108,13 @@ export function configure(
   states: i32,
   bytes: usize,
 ): void {
-  degree = d;
+  configureValues(d, rows, fraction, whole);
   order = orderLimit;
   length = n;
   informative = outside;
   reach = states;
   patterns = patternCount;
-  fractionLimbs = fraction;
-  wholeLimbs = whole;
-  strideOfPower = powerStride(fraction, whole);
-  powers = reserve(<usize>d * strideOfPower);
-  powerSigns = reserve((<usize>d) << 2);
   masks = reserve(<usize>(patternCount * (n + states)));
-  coefficients = reserve((<usize>(rows * 2 * (d + 1))) << 2);
   verdicts = reserve((<usize>(rows * patternCount)) << 1);
   const number = (<usize>(fraction + whole + 8)) << 2;
   numerator = reserve(number);
@@ -161,8 +163,7 @@ export function judgeTails(rows: i32, fraction: i32): void {
   const limbs = min(walkLimbs, fractionLimbs);
   for (let row = 0; row < rows; row++) {
     const error = makeValue(row, limbs, walkNumerator, walkDenominator);
-    const own = coefficients + ((<usize>(row * 2 * (degree + 1))) << 2);
-    prepareRow(walkNumerator, walkDenominator, limbs + wholeLimbs, error, own, sign);
+    prepareRow(walkNumerator, walkDenominator, limbs + wholeLimbs, error, rowAt(row), sign);
     made = 0;
     let candidate = load<u32>(numbers + ((<usize>row) << 2));
     for (let pattern = 0; pattern < patterns; pattern++) {
@@ -297,45 +298,4 @@ function judgeValue(pattern: i32, fraction: i32, error: i32): i32 {
   if (bits < 0) return bits == imprecise ? verdictImprecise : verdictLarge;
   reduceTerms(terms, sequence, length, <u32>bits);
   return verdictOf(sequence, pattern);
-}
-
-/**
- * Writes P(α) to x and Q(α) to y, both made positive, as integers over 2^(32·fraction).
- * @returns e with both at most 2^e from the truth, or −1 where their signs differ
- */
-function makeValue(row: i32, fraction: i32, x: usize, y: usize): i32 {
-  const p = coefficients + ((<usize>(row * 2 * (degree + 1))) << 2);
-  const q = p + ((<usize>(degree + 1)) << 2);
-  const error = max(makePolynomial(p, fraction, x), makePolynomial(q, fraction, y));
-  const end = (<usize>(fraction + wholeLimbs - 1)) << 2;
-  const numeratorNegative = load<i32>(x + end) < 0;
-  if (numeratorNegative != load<i32>(y + end) < 0) return -1;
-  sign = 1;
-  if (numeratorNegative) {
-    sign = -1;
-    negate(x, fraction + wholeLimbs);
-    negate(y, fraction + wholeLimbs);
-  }
-  // α^k 2^(32·fraction) is at most 2 above its limbs.
-  return 33 - <i32>clz<u32>(error);
-}
-
-/** Σ p_k α^k at `target`; returns Σ_{k≥1} |p_k|. */
-function makePolynomial(p: usize, fraction: i32, target: usize): i32 {
-  const limbs = fraction + wholeLimbs;
-  clear(target, (<usize>(limbs + 2)) << 2);
-  const constant = <i64>load<i32>(p);
-  store<u32>(target + ((<usize>fraction) << 2), <u32>constant);
-  const sign = <u32>(constant >> 32);
-  for (let i = fraction + 1; i < limbs; i++) store<u32>(target + ((<usize>i) << 2), sign);
-  let sum = 0;
-  for (let k = 1; k <= degree; k++) {
-    const coefficient = load<i32>(p + ((<usize>k) << 2));
-    if (coefficient == 0) continue;
-    sum += abs(coefficient);
-    const limbsOfPower = powers + <usize>(k - 1) * strideOfPower + ((<usize>(fractionLimbs - fraction)) << 2);
-    const factor = <i64>(coefficient * load<i32>(powerSigns + ((<usize>(k - 1)) << 2)));
-    addMultiple(target, limbsOfPower, limbs, factor);
-  }
-  return sum;
 }

@@ -1,0 +1,46 @@
+import type { Constant } from '../../core/constants/constant.ts';
+import { absolute } from '../../core/numbers/integers.ts';
+import { trimInteger } from '../../core/numbers/polynomial.ts';
+import { enclosePolynomial } from '../../core/value.ts';
+import type { FixedPoint } from '../../kernel/orbitSieve.ts';
+
+/** Digits to which the least value is looked for: more than tell any two values of a search apart. */
+const leastDigits = 60;
+
+/**
+ * A positive lower bound for |Q(α)| over some polynomials Q.
+ * @param polynomials their coefficients, ascending, `length` each, one polynomial after the other
+ * @returns null where some Q(α) can't be told from 0, and where there is no Q
+ */
+export function leastValue(constant: Constant, polynomials: Int32Array, length: number): FixedPoint | null {
+  const alpha = constant.enclose(Math.min(leastDigits, constant.digitsLimit));
+  let least: FixedPoint | null = null;
+  for (let at = 0; at < polynomials.length; at += length) {
+    const polynomial = trimInteger(Array.from(polynomials.subarray(at, at + length), BigInt));
+    const { lo, hi, bits } = enclosePolynomial(polynomial, alpha);
+    if (lo <= 0n && hi >= 0n) return null;
+    const numerator = lo > 0n ? lo : -hi;
+    if (!least || isLess({ numerator, bits }, least)) least = { numerator, bits };
+  }
+  return least;
+}
+
+/** An upper bound for |P(α)| over all polynomials of a degree and a height: H (1 + |α| + … + |α|^d). */
+export function mostValue(
+  constant: Constant,
+  { degree, height }: { readonly degree: number; readonly height: number },
+): FixedPoint {
+  const { lo, hi, bits } = constant.enclose(Math.min(leastDigits, constant.digitsLimit));
+  const most = absolute(lo) > absolute(hi) ? absolute(lo) : absolute(hi);
+  let sum = 1n << BigInt(bits);
+  let power = sum;
+  for (let k = 1; k <= degree; k++) {
+    power = ((power * most) >> BigInt(bits)) + 1n;
+    sum += power;
+  }
+  return { numerator: BigInt(height) * sum, bits };
+}
+
+function isLess(x: FixedPoint, y: FixedPoint): boolean {
+  return x.numerator << BigInt(y.bits) < y.numerator << BigInt(x.bits);
+}
