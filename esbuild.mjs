@@ -15,6 +15,25 @@ const common = {
 };
 const webview = 'src/webview/main.ts';
 
+/** The manifest's choice of styles is the list of them in the source; the build keeps it so. */
+async function writeStyles() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/formats/latex/styles/styles.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  const { styles } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const text = readFileSync('package.json', 'utf8');
+  const manifest = JSON.parse(text);
+  const setting = manifest.contributes.configuration.properties['esma.latex.style'];
+  setting.enum = styles.map(({ name }) => name);
+  setting.enumDescriptions = styles.map(({ description }) => description);
+  const written = `${JSON.stringify(manifest, null, 2)}\n`;
+  if (written !== text) writeFileSync('package.json', written);
+}
+
 /** KaTeX's style sheet names each font in three formats, and some that no formula here uses: VS Code needs woff2. */
 const fewFonts = {
   name: 'few fonts',
@@ -64,6 +83,7 @@ async function buildAll() {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');
   await buildKernel();
+  await writeStyles();
   await buildCatalogue();
   await Promise.all([
     build({

@@ -1,7 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { formulaStyles } from '../formats/latex/styles/styles.ts';
+import { formulaStyles, styleOf } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
-import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { LivingFormula } from './livingFormulas.ts';
 import type { FormulaLanguage } from './languages.ts';
@@ -60,7 +59,7 @@ export function recognise(
   let found: number | null = null;
   for (const words of [none, own]) {
     for (const style of formulaStyles) {
-      for (const depth of dependsOnDepth(style) ? [choices.depth, ...usualDepths] : [choices.depth]) {
+      for (const depth of styleOf(style).dependsOnDepth ? [choices.depth, ...usualDepths] : [choices.depth]) {
         const asWritten = { ...choices, style, depth };
         const block = textOf(typesetAnew(conjecture, formula, language, words, asWritten).pieces);
         const end = matchSpaced(text, formula.start, block);
@@ -71,10 +70,6 @@ export function recognise(
     if (found !== null) return { end: found, own: words, isUnchanged: true };
   }
   return { end: formula.end, own, isUnchanged: false };
-}
-
-function dependsOnDepth(style: FormulaStyle): boolean {
-  return style === 'nested' || style === 'theorem';
 }
 
 /** The left side and the punctuation of a display; of a theorem nothing is taken. */

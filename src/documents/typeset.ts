@@ -1,6 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
-import { formula } from '../formats/latex/styles/styles.ts';
+import { formula, styleOf } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, Piece } from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
@@ -76,7 +76,7 @@ function typstAt(conjecture: Conjecture, spot: Spot, depth: number): readonly Pi
 /** A display with its label, and with its comment on the first line. */
 export function display(conjecture: Conjecture, choices: Choices): Typeset {
   const { style, depth, environment } = choices;
-  const isNumbered = style === 'theorem' || environment === 'equation';
+  const isNumbered = styleOf(style).isText || environment === 'equation';
   const label = isNumbered ? choices.label() : undefined;
   const { block, packages, preamble } = formula(conjecture, style, {
     depth,
@@ -95,8 +95,8 @@ export function markdownBlock(conjecture: Conjecture, choices: Choices): Typeset
 }
 
 /** Styles that can stand in someone's own mathematics. */
-function bodyStyle(style: FormulaStyle): Exclude<FormulaStyle, 'theorem'> {
-  return style === 'theorem' ? 'nested' : style;
+function bodyStyle(style: FormulaStyle): FormulaStyle {
+  return styleOf(style).isText ? 'nested' : style;
 }
 
 /** The comment that makes a formula known again, at the end of the first line. */

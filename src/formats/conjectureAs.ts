@@ -1,31 +1,90 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
+import type { FormulaOptions } from './latex/styles/formula.ts';
+import { textOf } from './latex/styles/formula.ts';
+import { formula, styles } from './latex/styles/styles.ts';
+import type { FormulaStyle } from './latex/styles/styles.ts';
+import { program, systems } from './programs/programs.ts';
+import type { ProgramLanguage } from './programs/programs.ts';
 import { markdownConjecture } from './text/markdown.ts';
 import { formatConjecture, formatRule } from './text/plain.ts';
-import { program, programLanguages } from './programs/programs.ts';
-import type { ProgramLanguage } from './programs/programs.ts';
-import { formula, formulaStyles } from './latex/styles/styles.ts';
-import { textOf } from './latex/styles/formula.ts';
-import type { FormulaOptions } from './latex/styles/formula.ts';
-import type { FormulaStyle } from './latex/styles/styles.ts';
 import { typstEquation } from './typst/typst.ts';
 
-/** The LaTeX of each style; `latex-proof` is the theorem with its proof. */
-export const latexFormats = [
-  ...formulaStyles.map((style) => `latex-${style}` as const),
-  'latex-proof',
-] as const;
+/** Something that one conjecture can be written as. Menus, exports and the terminal's help are read from the list below. */
+interface Format<Name extends string = string> {
+  /** As exports and the terminal have it. */
+  readonly name: Name;
+  /** As a menu has it. */
+  readonly title: string;
+  readonly group: 'LaTeX' | 'Text' | 'Programs';
+  /** null where there is none: a program of a constant that is known by its digits only, a proof of what has none. */
+  readonly write: (conjecture: Conjecture, options: FormulaOptions) => string | null | Promise<string | null>;
+}
 
-/** What one conjecture can be written as, beyond the records of a library: formulas, text and programs. */
-export const conjectureFormats = [
-  ...latexFormats,
-  'markdown',
-  'typst',
-  'mathml',
-  'text',
-  ...programLanguages,
-] as const;
-export type ConjectureFormat = (typeof conjectureFormats)[number];
+const latex: readonly Format<`latex-${FormulaStyle}` | 'latex-proof'>[] = [
+  ...styles.map(({ name, title }) => ({
+    name: `latex-${name}` as const,
+    title: `LaTeX: ${title}`,
+    group: 'LaTeX' as const,
+    write: (conjecture: Conjecture, options: FormulaOptions) =>
+      textOf(formula(conjecture, name, options).block),
+  })),
+  {
+    name: 'latex-proof',
+    title: 'LaTeX: theorem with its proof',
+    group: 'LaTeX',
+    write: (conjecture, options) =>
+      proofOf(conjecture) ? textOf(formula(conjecture, 'theorem', { ...options, proof: true }).block) : null,
+  },
+];
+
+const texts: readonly Format<'markdown' | 'typst' | 'mathml' | 'text'>[] = [
+  {
+    name: 'markdown',
+    title: 'Markdown',
+    group: 'Text',
+    write: (conjecture, { depth }) => markdownConjecture(conjecture, depth),
+  },
+  {
+    name: 'typst',
+    title: 'Typst',
+    group: 'Text',
+    write: (conjecture, { depth }) => typstEquation(conjecture, depth),
+  },
+  {
+    name: 'mathml',
+    title: 'MathML',
+    group: 'Text',
+    async write(conjecture, options) {
+      // It brings KaTeX along, which nothing else here needs.
+      const { mathml } = await import('./text/mathml.ts');
+      return mathml(textOf(formula(conjecture, 'nested', options).body!));
+    },
+  },
+  {
+    name: 'text',
+    title: 'Plain text',
+    group: 'Text',
+    write: (conjecture) =>
+      [
+        formatConjecture(conjecture, 10),
+        `terms ${formatRule(conjecture.fraction.rule)}; both sides agree to ${conjecture.digits} digits`,
+      ].join('\n'),
+  },
+];
+
+const programs: readonly Format<ProgramLanguage>[] = systems.map(({ name, title }) => ({
+  name,
+  title,
+  group: 'Programs',
+  write: (conjecture) => program(conjecture, name),
+}));
+
+/** What one conjecture can be written as, beyond the records of a library: formulas, text and programs, in the order of menus. */
+export const conjectureFormats = [...latex, ...texts, ...programs] as const;
+
+/** The name of a format. */
+export type ConjectureFormat = (typeof conjectureFormats)[number]['name'];
 
 /**
  * A conjecture as a text.
@@ -36,32 +95,5 @@ export async function conjectureAs(
   format: ConjectureFormat,
   options: FormulaOptions,
 ): Promise<string | null> {
-  switch (format) {
-    case 'latex-proof':
-      return proofOf(conjecture)
-        ? textOf(formula(conjecture, 'theorem', { ...options, proof: true }).block)
-        : null;
-    case 'markdown':
-      return markdownConjecture(conjecture, options.depth);
-    case 'typst':
-      return typstEquation(conjecture, options.depth);
-    case 'mathml': {
-      // It brings KaTeX along, which nothing else here needs.
-      const { mathml } = await import('./text/mathml.ts');
-      return mathml(textOf(formula(conjecture, 'nested', options).body!));
-    }
-    case 'text':
-      return [
-        formatConjecture(conjecture, 10),
-        `terms ${formatRule(conjecture.fraction.rule)}; both sides agree to ${conjecture.digits} digits`,
-      ].join('\n');
-    default:
-      return isProgram(format)
-        ? program(conjecture, format)
-        : textOf(formula(conjecture, format.slice('latex-'.length) as FormulaStyle, options).block);
-  }
-}
-
-function isProgram(format: ConjectureFormat): format is ProgramLanguage {
-  return (programLanguages as readonly string[]).includes(format);
+  return conjectureFormats.find(({ name }) => name === format)!.write(conjecture, options);
 }

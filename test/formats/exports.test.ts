@@ -127,7 +127,7 @@ Print[If[agreed == wanted, "agreement to ", "disagreement after "], agreed, " di
   });
 
   it('each format is a text that ends as it should, and a proof only where there is one', async () => {
-    for (const format of conjectureFormats) {
+    for (const { name: format } of conjectureFormats) {
       const text = await conjectureAs(e, format, options);
       if (format === 'latex-proof') assert.equal(text, null);
       else assert.ok(text && text.length > 20 && text.trim() === text.trimEnd(), format);

@@ -27,7 +27,10 @@ const collections = {
 >;
 
 /** All that `--as` understands. */
-export const exportFormats = [...conjectureFormats, ...Object.keys(collections)] as readonly string[];
+export const exportFormats = [
+  ...conjectureFormats.map(({ name }) => name),
+  ...Object.keys(collections),
+] as readonly string[];
 
 /** Text of a help in lines that are not too long. */
 function wrapped(names: readonly string[]): string[] {

@@ -52,7 +52,7 @@ export function ordersOf({ order, deepens }: Pick<SearchSpecification, 'order' |
   return deepens ? [order, 2 * order, 4 * order] : [order];
 }
 
-/** Terms beyond 2·L_max that must agree: a random sequence passes with probability ≤ p^−margin. */
+/** Terms beyond 2·L_max that must agree: a random sequence passes with probability ≤ p^−margin (THEORY.md, "Massey"). */
 export const margin = 10;
 
 /** What the whole-number fields may be. */

@@ -12,6 +12,23 @@ import { setting } from '../settings.ts';
 /** What a conjecture can be copied as: the formats, and its record. */
 type CopyFormat = ConjectureFormat | 'json' | 'line';
 
+/** A format as the menu offers it. */
+interface CopyChoice {
+  readonly name: CopyFormat;
+  readonly title: string;
+}
+
+/** The formats in their groups. */
+const offered: readonly { readonly name: string; readonly formats: readonly CopyChoice[] }[] = [
+  ...new Set(conjectureFormats.map(({ group }) => group)),
+].map((name) => ({ name: l10n.t(name), formats: conjectureFormats.filter(({ group }) => group === name) }));
+
+/** The record itself, as it stands in a file. */
+const records: readonly CopyChoice[] = [
+  { name: 'json', title: 'JSON' },
+  { name: 'line', title: 'Line of a library file' },
+];
+
 interface FormatItem extends QuickPickItem {
   readonly format?: CopyFormat;
 }
@@ -44,7 +61,7 @@ export class Copying {
     const text = await textIn(conjecture, picked.format);
     if (text === null) {
       this.notifier.warn(
-        l10n.t('{0} can not be written of this conjecture: its constant is given by digits.', picked.label),
+        l10n.t('{0} cannot be written of this conjecture: its constant is given by digits.', picked.label),
       );
       return false;
     }
@@ -53,27 +70,18 @@ export class Copying {
   }
 
   private items(conjecture: Conjecture): FormatItem[] {
-    const names = formatNames();
     const isProved = proofOf(conjecture) !== null;
-    const item = (format: CopyFormat): FormatItem => ({ label: names[format], format });
+    const groups = [...offered, { name: l10n.t('Records'), formats: records }].map(({ name, formats }) => ({
+      name,
+      formats: formats.filter((format) => format.name !== 'latex-proof' || isProved),
+    }));
+    const item = ({ name, title }: CopyChoice): FormatItem => ({ label: l10n.t(title), format: name });
     const separator = (label: string): FormatItem => ({ label, kind: QuickPickItemKind.Separator });
-    const formats = conjectureFormats.filter((format) => format !== 'latex-proof' || isProved);
-    const isLatex = (format: string) => format.startsWith('latex-');
-    const texts = new Set<CopyFormat>(['markdown', 'typst', 'mathml', 'text']);
     const last = this.memento.get<CopyFormat>(lastFormatKey);
-    const remembered = last !== undefined && (last in names ? last : undefined);
-    const offered = remembered && (remembered !== 'latex-proof' || isProved);
+    const remembered = groups.flatMap(({ formats }) => formats).find(({ name }) => name === last);
     return [
-      ...(offered ? [separator(l10n.t('Last used')), item(remembered)] : []),
-      separator(l10n.t('LaTeX')),
-      ...formats.filter(isLatex).map(item),
-      separator(l10n.t('Text')),
-      ...formats.filter((format) => texts.has(format)).map(item),
-      separator(l10n.t('Programs')),
-      ...formats.filter((format) => !isLatex(format) && !texts.has(format)).map(item),
-      separator(l10n.t('Records')),
-      item('json'),
-      item('line'),
+      ...(remembered ? [separator(l10n.t('Last used')), item(remembered)] : []),
+      ...groups.flatMap(({ name, formats }) => [separator(name), ...formats.map(item)]),
     ];
   }
 
@@ -92,28 +100,4 @@ async function textIn(conjecture: Conjecture, format: CopyFormat): Promise<strin
   if (format === 'json') return JSON.stringify(conjectureToJson(conjecture), null, 2);
   if (format === 'line') return `${conjectureToLine(conjecture)}\n`;
   return conjectureAs(conjecture, format, formulaOptions());
-}
-
-/** What the formats are called. */
-function formatNames(): Readonly<Record<CopyFormat, string>> {
-  return {
-    'latex-nested': l10n.t('LaTeX: nested fractions'),
-    'latex-line': l10n.t('LaTeX: on one line, [a₀; a₁, …]'),
-    'latex-gauss': l10n.t('LaTeX: Gauss’s K'),
-    'latex-pringsheim': l10n.t('LaTeX: Pringsheim’s notation'),
-    'latex-terms': l10n.t('LaTeX: general term'),
-    'latex-theorem': l10n.t('LaTeX: theorem or conjecture'),
-    'latex-proof': l10n.t('LaTeX: theorem with its proof'),
-    markdown: l10n.t('Markdown'),
-    typst: l10n.t('Typst'),
-    mathml: l10n.t('MathML'),
-    text: l10n.t('Plain text'),
-    pari: l10n.t('PARI/GP program'),
-    sage: l10n.t('SageMath program'),
-    sympy: l10n.t('Python program (mpmath, SymPy)'),
-    mathematica: l10n.t('Mathematica program'),
-    maxima: l10n.t('Maxima program'),
-    json: l10n.t('JSON'),
-    line: l10n.t('Line of a library file'),
-  };
 }

@@ -1,8 +1,7 @@
 import { l10n, Range, Uri, window, WorkspaceEdit, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
-import { formula, formulaStyles } from '../../formats/latex/styles/styles.ts';
+import { formula, styles } from '../../formats/latex/styles/styles.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -85,20 +84,20 @@ export class Restyling {
 export async function chooseStyle(
   conjecture: Conjecture,
   title: string,
-  withTheorem = true,
+  withText = true,
 ): Promise<FormulaStyle | undefined> {
-  const names: Readonly<Record<FormulaStyle, string>> = {
-    nested: l10n.t('Nested fractions'),
-    line: l10n.t('List of terms in brackets'),
-    gauss: l10n.t('Gauss’s K'),
-    pringsheim: l10n.t('Pringsheim’s notation'),
-    terms: l10n.t('General term'),
-    theorem: proofOf(conjecture) ? l10n.t('Theorem environment') : l10n.t('Conjecture environment'),
-  };
-  const items: StyleItem[] = formulaStyles
-    .filter((style) => withTheorem || style !== 'theorem')
-    .map((style) => ({ label: names[style], detail: preview(conjecture, style), style }));
+  const items: StyleItem[] = styles
+    .filter(({ isText }) => withText || !isText)
+    .map(({ name, title }) => ({
+      label: capitalized(l10n.t(title)),
+      detail: preview(conjecture, name),
+      style: name,
+    }));
   return (await window.showQuickPick(items, { title }))?.style;
+}
+
+function capitalized(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** Asks before changes are lost that an author has made in a formula. */

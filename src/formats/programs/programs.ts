@@ -1,19 +1,23 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { programFacts } from './facts.ts';
-import { mathematica, maxima, pari, python, sage } from './systems.ts';
-import type { ComputerAlgebra } from './systems.ts';
+import { mathematica } from './mathematica.ts';
+import { maxima } from './maxima.ts';
+import { pari } from './pari.ts';
+import { python } from './python.ts';
+import { sage } from './sage.ts';
+import type { ComputerAlgebra } from './system.ts';
 
-/** The systems that a conjecture can be taken to as a program. */
-export const programLanguages = ['pari', 'sage', 'sympy', 'mathematica', 'maxima'] as const;
-export type ProgramLanguage = (typeof programLanguages)[number];
-
-const systems: Readonly<Record<ProgramLanguage, ComputerAlgebra>> = {
+/** The systems that a conjecture can be taken to as a program, in the order of menus. */
+export const systems = [
   pari,
   sage,
-  sympy: python,
+  python,
   mathematica,
   maxima,
-};
+] as const satisfies readonly ComputerAlgebra[];
+
+/** The name of a system. */
+export type ProgramLanguage = (typeof systems)[number]['name'];
 
 /**
  * A program that defines the sequence, evaluates the fraction and compares it with the value: it prints "agreement to
@@ -22,7 +26,7 @@ const systems: Readonly<Record<ProgramLanguage, ComputerAlgebra>> = {
  * @returns null where the constant is given by its digits alone
  */
 export function program(conjecture: Conjecture, language: ProgramLanguage, digits = 200): string | null {
-  const system = systems[language];
+  const system = systems.find(({ name }) => name === language)!;
   const facts = programFacts(conjecture, system.notation);
   return facts && `${system.program(facts, digits).join('\n')}\n`;
 }

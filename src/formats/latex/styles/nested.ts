@@ -1,27 +1,21 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
 import { leftSide, writtenTerms } from '../formulaParts.ts';
-import type { Lines } from '../formulaParts.ts';
 import { nestedFraction } from '../latex.ts';
 import { fits, statement } from '../rows.ts';
+import { displayStyle, equation } from './style.ts';
+import type { Layout } from './style.ts';
 
-/** A formula's parts before they are set side by side. */
-export interface Layout {
-  /** The left side, with which the first part begins. */
-  readonly left: string;
-  readonly parts: readonly Lines[];
-  /** The parts where a sentence says the rest. */
-  readonly shortParts?: readonly Lines[];
-  readonly sentence?: string;
-}
-
-/** left = right with its definitions: on one line, or the right side below the left one. */
-export function equation(left: string, right: Lines): Lines {
-  const whole = `${left} = ${right[0]!}`;
-  return fits(whole) ? [whole, ...right.slice(1)] : [left, `= ${right[0]!}`, ...right.slice(1)];
-}
+/** \\cfrac in \\cfrac, to a depth. */
+export const nested = displayStyle({
+  name: 'nested',
+  title: 'nested fractions',
+  description: 'Nested fractions.',
+  dependsOnDepth: true,
+  layOut,
+});
 
 /** The value as \\cfrac in \\cfrac. */
-export function nested(conjecture: Conjecture, depth: number): Layout {
+function layOut(conjecture: Conjecture, depth: number): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
   const { signs } = conjecture.fraction;
   // A fraction grows to the right as it grows down: it ends where the line does.
@@ -35,5 +29,5 @@ export function nested(conjecture: Conjecture, depth: number): Layout {
 
 /** The value and its nested fraction, as the body of a display. */
 export function nestedEquation(conjecture: Conjecture, depth: number): string {
-  return statement(nested(conjecture, depth).parts);
+  return statement(layOut(conjecture, depth).parts);
 }

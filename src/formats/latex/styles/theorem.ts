@@ -2,24 +2,28 @@ import type { Conjecture } from '../../../core/conjecture.ts';
 import { argumentOf } from '../../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../../core/theorems/certificates/proofOf.ts';
 import { proofText } from '../../proofs/text.ts';
-import type { FormulaOptions, Piece } from './formula.ts';
+import type { Formula, FormulaOptions, Piece } from './formula.ts';
+import type { Style } from './style.ts';
 import { theoremStatement, verifiedDigits } from '../theoremStatement.ts';
-
-/** A theorem or conjecture as a block, with what it needs in the preamble. */
-export interface TheoremBlock {
-  readonly block: readonly Piece[];
-  readonly packages: readonly string[];
-  readonly preamble: readonly string[];
-}
 
 /** The environments that a block uses; a preamble that has them under other names can be told so by an alias. */
 const environments = { theorem: 'theorem', lemma: 'lemma', conjecture: 'conjecture' } as const;
+
+/** A theorem or conjecture as an environment, if wanted with the proof. */
+export const theorem: Style<'theorem'> = {
+  name: 'theorem',
+  title: 'theorem or conjecture',
+  description: 'A theorem or a conjecture as an environment.',
+  dependsOnDepth: true,
+  isText: true,
+  write,
+};
 
 /**
  * A conjecture as an environment: `theorem` where it is proved, `conjecture` where it is not. With the proof come the
  * classical theorems that it rests on, before the statement, and the digits that were compared.
  */
-export function theoremBlock(conjecture: Conjecture, options: FormulaOptions): TheoremBlock {
+function write(conjecture: Conjecture, options: FormulaOptions): Formula {
   const name = proofOf(conjecture) ? environments.theorem : environments.conjecture;
   const { label, depth } = options;
   const argument = options.proof ? argumentOf(conjecture) : null;
@@ -33,6 +37,7 @@ export function theoremBlock(conjecture: Conjecture, options: FormulaOptions): T
     verifiedDigits(conjecture),
   ];
   return {
+    body: undefined,
     block: block.filter((piece) => piece !== ''),
     packages: ['amsmath', 'amsthm'],
     preamble: [

@@ -1,0 +1,64 @@
+import type { Conjecture } from '../../../core/conjecture.ts';
+import { preperiodLength } from '../../../core/fractions/fraction.ts';
+import { fractionInLetters, fractionInText, leftSide, signStatement, writtenTerms } from '../formulaParts.ts';
+import type { Lines } from '../formulaParts.ts';
+import { fits } from '../rows.ts';
+import { displayStyle, equation, fewestTerms, mostLongTerms, tellingTerms } from './style.ts';
+import type { Layout } from './style.ts';
+
+/** [a_0; a_1, …] with the meaning of the signs. */
+export const line = displayStyle({
+  name: 'line',
+  title: 'on one line, [a₀; a₁, …]',
+  description: 'The list of the terms in brackets, on one line.',
+  dependsOnDepth: false,
+  layOut,
+});
+
+function layOut(conjecture: Conjecture): Layout {
+  const { formula: left, definitions } = leftSide(conjecture);
+  const { fraction } = conjecture;
+  const list = termList(conjecture, left);
+  const shortParts = [equation(left, list.lines), ...definitions, ...list.definitions];
+  const signs = signStatement(fraction.signs);
+  if (signs === null) return { left, parts: shortParts };
+  const mixed = fraction.signs.length > 1;
+  return {
+    left,
+    parts: [
+      ...shortParts,
+      [`[a_{0}; a_{1}, a_{2}, \\dots] = ${fractionInLetters(fraction.signs)}`],
+      ...(mixed ? [[signs]] : []),
+    ],
+    shortParts,
+    sentence:
+      `where $[a_{0}; a_{1}, a_{2}, \\dots]$ stands for $${fractionInText(fraction.signs)}$` +
+      `${mixed ? ` with $${signs}$` : ''}.`,
+  };
+}
+
+/** [a_0; a_1, …]: as many terms as a line holds, and at least one period where the terms repeat. */
+function termList(
+  conjecture: Conjecture,
+  left: string,
+): { readonly lines: Lines; readonly definitions: readonly Lines[] } {
+  const { rule } = conjecture.fraction;
+  const k = preperiodLength(rule);
+  if (rule.kind === 'interlaced' && rule.polynomials.every((polynomial) => polynomial.length <= 1)) {
+    const m = rule.polynomials.length;
+    // The period is shown after a_0, so that the semicolon stands outside of it.
+    const start = Math.max(k, 1);
+    const { terms, definitions } = writtenTerms(conjecture, start + m);
+    const period = `\\overline{${terms.slice(start).join(', ')}}`;
+    const list = `[${terms[0]!}; ${[...terms.slice(1, start), period].join(', ')}]`;
+    if (fits(`= ${list}`)) return { lines: [list], definitions };
+  }
+  for (let count = tellingTerms(conjecture); ; count--) {
+    const { terms, definitions } = writtenTerms(conjecture, count);
+    const list = `[${terms[0]!}; ${terms.slice(1).join(', ')}, \\dots]`;
+    // Beside the left side if that leaves room for enough terms, else below it.
+    const side = count >= fewestTerms ? `${left} =` : '=';
+    const short = fits(`${side} ${list}`) && definitions.length <= mostLongTerms;
+    if (short || count <= 3) return { lines: [list], definitions };
+  }
+}
