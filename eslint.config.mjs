@@ -45,11 +45,14 @@ const rooms = {
   'core/theorems': { rooms: belowNaming, packages: [] },
   'core/planning': { rooms: belowNaming, packages: [] },
   kernel: { rooms: ['core/*'], packages: [] },
-  library: { rooms: ['core/*'], packages: ['node:*'] },
+  library: { rooms: ['core/*'], packages: ['node:*', 'valibot'] },
   formats: { rooms: ['core/*'], packages: ['katex'] },
   toolbox: { rooms: ['core/*', 'formats'], packages: [] },
   documents: { rooms: ['core/*', 'formats'], packages: [] },
-  engine: { rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox'], packages: ['node:*', '#kernel'] },
+  engine: {
+    rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox'],
+    packages: ['node:*', '#kernel', 'valibot'],
+  },
   protocol: { rooms: [], packages: [] },
   extension: {
     rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine', 'protocol'],

@@ -8,7 +8,7 @@ import { latexArticle } from '../formats/latex/article.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
 import { LibraryWriter } from '../library/file.ts';
 import { conjectureToLine } from '../library/json.ts';
-import { describeCorruptLine } from '../library/library.ts';
+import { describeCorruptLines } from '../library/library.ts';
 import type { OutputOptions } from './searchRequest.ts';
 import { fit, grouped, table } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,9 +41,8 @@ export class SearchOutput {
   ) {
     const { library: path } = options;
     this.library = path === null ? null : new LibraryWriter(path);
-    for (const corrupt of this.library?.corrupt ?? []) {
-      terminal.err(`${path}, ${describeCorruptLine(corrupt)}; kept as it is.\n`);
-    }
+    for (const line of describeCorruptLines(path ?? '', this.library?.corrupt ?? [], 'kept as it is'))
+      terminal.err(line);
   }
 
   /** A conjecture of a search that puts out all of them. */

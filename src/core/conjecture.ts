@@ -1,6 +1,6 @@
 import type { Rigor } from './constants/constant.ts';
 import type { ConstantSource } from './constants/source.ts';
-import type { SignedContinuedFraction } from './fractions/fraction.ts';
+import type { SignedContinuedFraction, TermRule } from './fractions/fraction.ts';
 import { formatSigns } from './fractions/signs.ts';
 import { fingerprint } from './hash.ts';
 import type { Certificate } from './certificate.ts';
@@ -11,6 +11,11 @@ export const schemaVersion = 1;
 
 /** Terms that a conjecture keeps, at the least: enough for a reader, and for a recurrence to start from. */
 export const keptTerms = 30;
+
+/** Terms that the record of a conjecture with this rule holds. */
+export function keptTermsOf(rule: TermRule): number {
+  return rule.kind === 'recurrent' ? Math.max(keptTerms, rule.initial.length) : keptTerms;
+}
 
 /** The bounds of the search that a conjecture came from. */
 export interface SearchBounds {

@@ -1,48 +1,12 @@
-import { InputError } from '../core/errors.ts';
-import type { Sign } from '../core/fractions/signs.ts';
 import type { Matrix } from '../core/numbers/matrix.ts';
 import { trimInteger } from '../core/numbers/polynomial.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
-import type { Rational } from '../core/numbers/rational.ts';
 import type { Certificate } from '../core/certificate.ts';
 import type { QuadraticNumber } from '../core/numbers/quadraticNumber.ts';
+import type { CertificateJson } from './recordSchema.ts';
 
-/** [a, b, c, d] of a matrix, row by row. */
-type MatrixJson = readonly [string, string, string, string];
-
-/** u + v√D as {"rational": "1/2", "irrational": "1/2", "radicand": "5"}. */
-interface QuadraticJson {
-  readonly rational: string;
-  readonly irrational: string;
-  readonly radicand: string;
-}
-
-/** A certificate as JSON: integers that can grow are decimal strings, rational numbers "p/q", coefficients ascend. */
-export type CertificateJson =
-  | {
-      readonly kind: 'mover';
-      readonly first: string;
-      readonly difference: string;
-      /** m; left out for 1. */
-      readonly multiplier?: string;
-      readonly sign: Sign;
-      readonly skipped: number;
-      readonly steps: number;
-      readonly factor: Sign;
-      readonly head: number;
-      readonly period: number;
-      /** Coefficients of the entries a, b, c, d. */
-      readonly transformation: readonly (readonly string[])[];
-      readonly fractionHead: MatrixJson;
-      readonly canonicalHead: MatrixJson;
-    }
-  | {
-      readonly kind: 'periodic';
-      readonly head: number;
-      readonly period: number;
-      readonly tail: QuadraticJson;
-      readonly value: QuadraticJson;
-    };
+type MatrixJson = Extract<CertificateJson, { kind: 'mover' }>['fractionHead'];
+type QuadraticJson = Extract<CertificateJson, { kind: 'periodic' }>['tail'];
 
 /** The JSON form of a certificate. */
 export function certificateToJson(certificate: Certificate): CertificateJson {
@@ -62,7 +26,7 @@ export function certificateToJson(certificate: Certificate): CertificateJson {
     factor: certificate.factor,
     head: certificate.head,
     period: certificate.period,
-    transformation: [u.a, u.b, u.c, u.d].map((entry) => entry.map(String)),
+    transformation: [u.a.map(String), u.b.map(String), u.c.map(String), u.d.map(String)],
     fractionHead: matrixToJson(certificate.fractionHead),
     canonicalHead: matrixToJson(certificate.canonicalHead),
   };
@@ -80,119 +44,41 @@ function quadraticToJson({ rational, irrational, radicand }: QuadraticNumber): Q
   };
 }
 
-/**
- * Reads a certificate that came from outside; its form is checked here, its truth by the checker.
- * @throws InputError that names the field that is wrong.
- */
-export function certificateFromJson(json: unknown): Certificate {
-  const fields = record(json, 'proof');
-  const kind = fields['kind'];
-  if (kind === 'periodic') {
-    return {
-      kind,
-      head: count(fields, 'head', 0),
-      period: count(fields, 'period', 1),
-      tail: readQuadratic(fields, 'tail'),
-      value: readQuadratic(fields, 'value'),
-    };
+/** The certificate that a JSON form describes; whether it proves anything is the checker's to say. */
+export function certificateFromJson(json: CertificateJson): Certificate {
+  if (json.kind === 'periodic') {
+    const { kind, head, period, tail, value } = json;
+    return { kind, head, period, tail: quadraticFromJson(tail), value: quadraticFromJson(value) };
   }
-  if (kind !== 'mover') {
-    throw new InputError(`proof.kind: ${JSON.stringify(kind)} is not known; mover and periodic are.`);
-  }
-  const entries = fields['transformation'];
-  if (!Array.isArray(entries) || entries.length !== 4) {
-    throw new InputError('proof.transformation: it must be a list of the coefficients of four entries.');
-  }
-  const [a, b, c, d] = entries.map((entry) => trimInteger(integers(entry, 'transformation')));
+  const [a, b, c, d] = json.transformation.map((entry) => trimInteger(entry.map(BigInt)));
   return {
-    kind,
+    kind: json.kind,
     canonical: {
-      first: readRational(fields, 'first'),
-      difference: readRational(fields, 'difference'),
-      multiplier: fields['multiplier'] === undefined ? 1n : readMultiplier(fields),
-      sign: readSign(fields, 'sign'),
+      first: parseRational(json.first),
+      difference: parseRational(json.difference),
+      multiplier: BigInt(json.multiplier ?? 1),
+      sign: json.sign,
     },
-    skipped: count(fields, 'skipped', 0),
-    steps: count(fields, 'steps', 1),
-    factor: readSign(fields, 'factor'),
-    head: count(fields, 'head', 0),
-    period: count(fields, 'period', 1),
+    skipped: json.skipped,
+    steps: json.steps,
+    factor: json.factor,
+    head: json.head,
+    period: json.period,
     transformation: { a: a!, b: b!, c: c!, d: d! },
-    fractionHead: readMatrix(fields, 'fractionHead'),
-    canonicalHead: readMatrix(fields, 'canonicalHead'),
+    fractionHead: matrixFromJson(json.fractionHead),
+    canonicalHead: matrixFromJson(json.canonicalHead),
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Longest heads and periods that a certificate may name; a larger one is damaged, and would take hours to check. */
-const mostTerms = 100_000;
-
-function record(json: unknown, name: string): Fields {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new InputError(`${name}: it must be an object.`);
-  }
-  return json as Fields;
+function matrixFromJson(entries: MatrixJson): Matrix {
+  const [a, b, c, d] = entries.map(BigInt);
+  return { a: a!, b: b!, c: c!, d: d! };
 }
 
-function count(fields: Fields, name: string, least: number): number {
-  const value = fields[name];
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > mostTerms) {
-    throw new InputError(
-      `proof.${name}: ${JSON.stringify(value)} must be a whole number from ${least} to ${mostTerms}.`,
-    );
-  }
-  return value;
-}
-
-function readSign(fields: Fields, name: string): Sign {
-  const value = fields[name];
-  if (value !== 1 && value !== -1) {
-    throw new InputError(`proof.${name}: ${JSON.stringify(value)} must be 1 or -1.`);
-  }
-  return value;
-}
-
-function readRational(fields: Fields, name: string): Rational {
-  const value = fields[name];
-  try {
-    if (typeof value === 'string') return parseRational(value);
-  } catch {
-    // The sentence below says it.
-  }
-  throw new InputError(`proof.${name}: ${JSON.stringify(value)} must be a fraction in quotes such as "1/2".`);
-}
-
-function readMultiplier(fields: Fields): bigint {
-  const { numerator, denominator } = readRational(fields, 'multiplier');
-  if (denominator !== 1n || numerator < 1n) {
-    throw new InputError('proof.multiplier: it must be a whole number ≥ 1.');
-  }
-  return numerator;
-}
-
-function integers(list: unknown, name: string): bigint[] {
-  if (!Array.isArray(list) || !list.every((entry) => typeof entry === 'string' && /^-?\d+$/.test(entry))) {
-    throw new InputError(`proof.${name}: it must be a list of integers in quotes.`);
-  }
-  return list.map((entry: string) => BigInt(entry));
-}
-
-function readMatrix(fields: Fields, name: string): Matrix {
-  const [a, b, c, d, ...rest] = integers(fields[name], name);
-  if (d === undefined || rest.length > 0) throw new InputError(`proof.${name}: it must have four entries.`);
-  return { a: a!, b: b!, c: c!, d };
-}
-
-function readQuadratic(fields: Fields, name: string): QuadraticNumber {
-  const parts = record(fields[name], `proof.${name}`);
-  const radicand = readRational(parts, 'radicand');
-  if (radicand.denominator !== 1n || radicand.numerator < 0n) {
-    throw new InputError(`proof.${name}.radicand: it must be a whole number ≥ 0.`);
-  }
+function quadraticFromJson({ rational, irrational, radicand }: QuadraticJson): QuadraticNumber {
   return {
-    rational: readRational(parts, 'rational'),
-    irrational: readRational(parts, 'irrational'),
-    radicand: radicand.numerator,
+    rational: parseRational(rational),
+    irrational: parseRational(irrational),
+    radicand: BigInt(radicand),
   };
 }

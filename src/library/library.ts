@@ -1,6 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
-import { conjectureFromLine } from './json.ts';
+import { conjectureFromLine } from './reading.ts';
 
 /** A line of a library that could not be read: kept as it is, and reported. */
 export interface CorruptLine {
@@ -33,6 +33,22 @@ export function parseLibrary(text: string): LibraryContent {
     }
   }
   return { conjectures: [...conjectures.values()], corrupt };
+}
+
+/** Lines that are told one by one. */
+const mostTold = 20;
+
+/** The lines that could not be read as sentences, each with what became of it; of very many the first ones. */
+export function describeCorruptLines(
+  path: string,
+  corrupt: readonly CorruptLine[],
+  outcome: string,
+): readonly string[] {
+  const told = corrupt
+    .slice(0, mostTold)
+    .map((line) => `${path}, ${describeCorruptLine(line)}; ${outcome}.\n`);
+  const more = corrupt.length - told.length;
+  return more > 0 ? [...told, `${path}: ${more} more lines can't be read; ${outcome}.\n`] : told;
 }
 
 /** "line 7: the line is no complete JSON object". */

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { ConjectureJson } from '../../src/library/json.ts';
+import type { RecordJson } from '../../src/library/recordSchema.ts';
 import { esma, startEsma } from '../support/cli.ts';
 
 describe('the terminal', () => {
@@ -36,7 +36,7 @@ describe('the terminal', () => {
     assert.equal(code, 0);
     const lines = out.trimEnd().split('\n');
     assert.equal(lines.length, 1470);
-    const conjectures = lines.map((line) => JSON.parse(line) as ConjectureJson);
+    const conjectures = lines.map((line) => JSON.parse(line) as RecordJson);
     assert.ok(
       conjectures.every(
         ({ schema, digits, enclosure }) => schema === 1 && digits === 1000 && enclosure === 'proved',
@@ -97,7 +97,7 @@ describe('the terminal', () => {
     );
     assert.equal(code, 0);
     assert.match(err, /conjectures are approved to 389/);
-    const first = JSON.parse(out.split('\n')[0]!) as ConjectureJson;
+    const first = JSON.parse(out.split('\n')[0]!) as RecordJson;
     assert.deepEqual([first.enclosure, first.digits], ['numerical', 389]);
 
     writeFileSync(file('list.txt'), '# seeds\ne - 1\n\n\\frac{e+1}{e-1}\npi\n');
@@ -106,7 +106,7 @@ describe('the terminal', () => {
     const names = seeds.out
       .trimEnd()
       .split('\n')
-      .map((line) => (JSON.parse(line) as ConjectureJson).constant);
+      .map((line) => (JSON.parse(line) as RecordJson).constant);
     assert.deepEqual(names, ['e-1', '(e+1)/(e-1)']);
   });
 

@@ -6,7 +6,7 @@ import { describe, it } from 'mocha';
 import { namingCatalogue } from '../../src/engine/naming/catalogue.ts';
 import { helpOf } from '../../src/cli/command.ts';
 import { commands, tools } from '../../src/cli/commands.ts';
-import type { ConjectureJson } from '../../src/library/json.ts';
+import type { RecordJson } from '../../src/library/recordSchema.ts';
 import { readText, runTool, toolbox } from '../../src/toolbox/toolbox.ts';
 import type { ToolName } from '../../src/toolbox/toolbox.ts';
 import { esma, esmaHere } from '../support/cli.ts';
@@ -105,7 +105,7 @@ describe('the toolbox in the terminal', () => {
     const library = join(folder, 'e.jsonl');
     assert.equal(esma('search', 'e', '--height', '1', '--signs=-+', '--out', library).code, 0);
     const [line] = readFileSync(library, 'utf8').split('\n') as [string];
-    const { id } = JSON.parse(line) as ConjectureJson;
+    const { id } = JSON.parse(line) as RecordJson;
     const { code, out } = await esmaHere('convert', '--from', library, '--id', id, '--to=+');
     assert.equal(code, 0);
     assert.match(out, / @ \+\n/);

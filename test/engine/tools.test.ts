@@ -3,6 +3,9 @@ import { after, describe, it } from 'mocha';
 import { InputError } from '../../src/core/errors.ts';
 import { Tools } from '../../src/engine/proving/client.ts';
 import type { ToolName } from '../../src/toolbox/toolbox.ts';
+import { conjectureToJson } from '../../src/library/json.ts';
+import { conjectureFromLine } from '../../src/library/reading.ts';
+import { forged } from '../support/damagedRecords.ts';
 import { esma } from '../support/cli.ts';
 
 describe('the thread of proofs and tools', () => {
@@ -11,7 +14,7 @@ describe('the thread of proofs and tools', () => {
   const records = esma('search', 'e', '--height', '1', '--json', '--no-prove')
     .out.trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+    .map((line) => conjectureToJson(conjectureFromLine(line)));
   const run = (tool: ToolName, text: string, parameters: Readonly<Record<string, string>> = {}) =>
     tools.call('tool', { tool, text, parameters, depth: 4 });
 
@@ -34,7 +37,7 @@ describe('the thread of proofs and tools', () => {
   });
 
   it('says why there is no proof', async () => {
-    const open = { ...records[0]!, enclosure: 'numerical' };
+    const open = forged({ ...records[0]!, constant: '@digits.txt', enclosure: 'numerical' });
     const [answer] = await tools.call('prove', { conjectures: [open] });
     assert.deepEqual(answer, {
       proved: false,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { compareSimplicity, simplicityKey } from '../../src/core/family.ts';
-import { conjectureFromLine } from '../../src/library/json.ts';
+import { conjectureFromLine } from '../../src/library/reading.ts';
 import { esma } from '../support/cli.ts';
 
 describe('the key of simplicity', () => {

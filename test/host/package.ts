@@ -43,6 +43,7 @@ const extensionFiles = [
   'extension/dist/worker.js',
   'extension/media/esma.svg',
   'extension/media/icon.png',
+  'extension/media/library-1.schema.json',
   'extension/package.json',
   'extension/package.nls.json',
   'extension/readme.md',

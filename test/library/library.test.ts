@@ -6,8 +6,10 @@ import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { InputError } from '../../src/core/errors.ts';
 import { LibraryWriter, readLibrary } from '../../src/library/file.ts';
-import { conjectureFromLine, conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { conjectureFromLine } from '../../src/library/reading.ts';
 import { parseLibrary } from '../../src/library/library.ts';
+import { recordOfDigits } from '../support/records.ts';
 import { sampleSearch } from '../support/samples.ts';
 
 describe('the library', () => {
@@ -55,11 +57,8 @@ describe('the library', () => {
   });
 
   it('keeps recurrences', () => {
-    const conjecture: Conjecture = {
-      ...conjectures[0]!,
-      fraction: { signs: [1], rule: { kind: 'recurrent', initial: [7n, 3n, 5n], recurrence: [1n, 1n] } },
-      terms: [7n, 3n, 5n, 8n, 13n],
-    };
+    const rule = { kind: 'recurrent', initial: [7n, 3n, 5n], recurrence: [1n, 1n] } as const;
+    const conjecture = recordOfDigits({ signs: [1], rule }, 3);
     assert.deepEqual(conjectureFromLine(conjectureToLine(conjecture)), conjecture);
   });
 
@@ -100,19 +99,21 @@ describe('the library', () => {
   });
 
   it('says of each wrong field what is wrong', () => {
-    const good = JSON.parse(conjectureToLine(conjectures[0]!)) as Record<string, unknown>;
+    const good = conjectureToJson(conjectures[0]!) as unknown as Record<string, unknown>;
     for (const [change, sentence] of [
-      [{ schema: 2 }, /^schema: 2 is not known/],
-      [{ signs: [1, 2] }, /^signs:/],
-      [{ terms: ['1', 'x'] }, /^terms: "x" is no integer/],
-      [{ terms: ['99'] }, /^terms: they do not follow/],
+      [{ schema: 2 }, /^schema: 2 is not allowed; give 1/],
+      [{ signs: [1, 2] }, /^signs\[1\]: 2 is not allowed; give 1 or -1$/],
+      [{ terms: ['1', 'x'] }, /^terms\[1\]: "x" is not allowed; give an integer/],
+      [{ terms: Array.from({ length: 30 }, () => '99') }, /^terms\[0\]: "99" does not follow/],
+      [{ terms: ['2'] }, /^terms: .* give a list of 30 to/],
       [{ denominator: ['0'] }, /^denominator: it is zero/],
       [{ polynomials: [] }, /^polynomials: there is none/],
       [{ polynomials: [['1/2']] }, /^polynomials:/],
-      [{ polynomials: ['1'] }, /^polynomials: each one is a list/],
-      [{ order: -1 }, /^order: -1/],
+      [{ polynomials: ['1'] }, /^polynomials\[0\]: "1" is not allowed; give a list/],
+      [{ order: -1 }, /^order: -1 is not allowed; give a whole number from 1/],
       [{ search: { degree: 1 } }, /^search\.height: the field is missing/],
       [{ enclosure: 'likely' }, /^enclosure: "likely"/],
+      [{ note: 'mine' }, /^note: a record has no such field/],
       [{ constant: undefined }, /^constant: the field is missing/],
     ] as const) {
       assert.throws(

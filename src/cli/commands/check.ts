@@ -1,7 +1,7 @@
 import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
-import { describeCorruptLine } from '../../library/library.ts';
+import { describeCorruptLines } from '../../library/library.ts';
 import { command } from '../command.ts';
 import { exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,7 +32,7 @@ function checkLibrary(path: string, terminal: Terminal): number {
       terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${check.reason}.\n`);
     }
   }
-  for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
+  for (const line of describeCorruptLines(path, corrupt, 'left as it is')) terminal.err(line);
   terminal.out(
     `${grouped(accepted)} of ${grouped(accepted + refused)} certificates accepted` +
       `${refused > 0 ? `, ${grouped(refused)} refused` : ''}` +

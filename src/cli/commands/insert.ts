@@ -17,7 +17,7 @@ import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import { formulaStyles } from '../../formats/latex/styles/styles.ts';
 import { readLibrary, readText, systemReason } from '../../library/file.ts';
-import { describeCorruptLine } from '../../library/library.ts';
+import { describeCorruptLines } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
 import { ProjectFolder } from '../projectFolder.ts';
 import { selectedById } from '../selection.ts';
@@ -69,7 +69,7 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const [target, library] = options.positionals as [string, string];
   const { path, line, column } = readTarget(target);
   const { conjectures, corrupt } = readLibrary(library);
-  for (const each of corrupt) terminal.err(`${library}, ${describeCorruptLine(each)}; left out.\n`);
+  for (const line of describeCorruptLines(library, corrupt, 'left out')) terminal.err(line);
   const conjecture = only(selectedById(conjectures, options.text('id'), library), library);
   const text = readText('FILE', path);
   const starts = lineStarts(text);

@@ -12,7 +12,7 @@ import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { LibraryWriter, readLibrary } from '../../library/file.ts';
-import { describeCorruptLine } from '../../library/library.ts';
+import { describeCorruptLines } from '../../library/library.ts';
 import { selectedById } from '../selection.ts';
 import { command } from '../command.ts';
 import { flag, text, UsageError } from '../options.ts';
@@ -57,7 +57,7 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
   const { conjectures, corrupt } = readLibrary(path);
   const wanted = selectedById(conjectures, given.text('id'), path);
   const outcomes = await proveAll(wanted, terminal);
-  for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
+  for (const line of describeCorruptLines(path, corrupt, 'left as it is')) terminal.err(line);
   for (const conjecture of wanted) {
     const refusal = refusalOf(conjecture);
     if (refusal !== null) terminal.err(`${conjecture.id} claims a proof that does not hold: ${refusal}.\n`);

@@ -7,7 +7,7 @@ import type { Verification } from '../../core/esma/verify.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
-import { describeCorruptLine } from '../../library/library.ts';
+import { describeCorruptLines } from '../../library/library.ts';
 import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
 import { number } from '../options.ts';
@@ -49,7 +49,7 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
     await new Promise((resolve) => setImmediate(resolve));
   }
   progress.clear();
-  for (const line of corrupt) terminal.err(`${path}, ${describeCorruptLine(line)}; left as it is.\n`);
+  for (const line of describeCorruptLines(path, corrupt, 'left as it is')) terminal.err(line);
   const wrong = done - verified;
   terminal.out(
     `${grouped(verified)} of ${grouped(conjectures.length)} conjectures verified to ${grouped(digits)} digits` +

@@ -1,4 +1,4 @@
-import { conjectureId, keptTerms } from '../conjecture.ts';
+import { conjectureId, keptTermsOf } from '../conjecture.ts';
 import type { Conjecture, SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
 import { familyOf } from '../fractions/canonicalTail.ts';
@@ -104,7 +104,7 @@ export function makeConjecture(
 ): Conjecture {
   const { constant, value } = examined;
   const { rule, signs } = fraction;
-  const kept = rule.kind === 'recurrent' ? Math.max(keptTerms, rule.initial.length) : keptTerms;
+  const kept = keptTermsOf(rule);
   const terms = termsOf(rule, Math.max(kept, rateTerms + 1));
   return {
     id: conjectureId(constant.source, value, signs),

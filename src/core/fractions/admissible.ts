@@ -25,16 +25,25 @@ function faultAt(n: number, term: bigint, least: bigint): string {
   return `a_${n} = ${term} ${reason}`;
 }
 
-function interlacedFault(rule: InterlacedTerms, signs: SignPattern): string | null {
-  const k = rule.preperiod.length;
-  const m = rule.polynomials.length;
+/** What is wrong with the terms before the tail; null where nothing is. The tail is not looked at. */
+export function preperiodFault({ rule, signs }: SignedContinuedFraction): string | null {
+  if (rule.kind !== 'interlaced') return null;
   for (const [n, term] of rule.preperiod.entries()) {
     const least = leastTerm(signs, n);
     if (n > 0 && term < least) return faultAt(n, term, least);
   }
+  return null;
+}
+
+function interlacedFault(rule: InterlacedTerms, signs: SignPattern): string | null {
+  const k = rule.preperiod.length;
+  const m = rule.polynomials.length;
+  const early = preperiodFault({ rule, signs });
+  if (early) return early;
   // Over lcm(m, β) terms the polynomial and the sign both return, so each residue class has one bound.
   const joint = lcmNumber(m, signs.length);
   let settles = false;
+  const budget = { left: mostTried };
   let first: { at: number; fault: string } | null = null;
   for (let offset = 0; offset < joint; offset++) {
     const n = k + offset;
@@ -47,7 +56,7 @@ function interlacedFault(rule: InterlacedTerms, signs: SignPattern): string | nu
     const least = leastTerm(signs, n);
     // a_0 is bound by nothing, so the class that holds it starts one period later.
     const start = n === 0 ? 1n : 0n;
-    const j = firstBelow(inClass, least, start);
+    const j = firstBelow(inClass, least, start, budget);
     if (j === 'unbounded')
       return `the coefficients of a_${n}, a_${n + joint}, … are too large to bound the terms`;
     if (j !== null) {
@@ -66,14 +75,19 @@ function isConstant(polynomial: Polynomial, value: bigint): boolean {
   return polynomial.length === 1 && polynomial[0]!.denominator === 1n && polynomial[0]!.numerator === value;
 }
 
-/** Integers that are tried one by one between 0 and the bound on the roots. */
-const mostTried = 100_000n;
+/** Integers that are tried one by one between 0 and the bounds on the roots, over all classes of a fraction. */
+const mostTried = 100_000;
 
 /**
  * The first integer j ≥ start with P(j) < least; null if there is none. Exact: beyond Cauchy's bound on the roots
  * the sign is that of the leading coefficient. 'unbounded' where that bound is too far away to go there.
  */
-function firstBelow(polynomial: Polynomial, least: bigint, start: bigint): bigint | null | 'unbounded' {
+function firstBelow(
+  polynomial: Polynomial,
+  least: bigint,
+  start: bigint,
+  budget: { left: number },
+): bigint | null | 'unbounded' {
   const shifted = [...polynomial];
   shifted[0] = Q.subtract(shifted[0] ?? Q.zero, Q.rational(least));
   const lead = shifted[shifted.length - 1]!;
@@ -90,7 +104,7 @@ function firstBelow(polynomial: Polynomial, least: bigint, start: bigint): bigin
   if (fromStart.every((c) => c.numerator >= 0n)) return null;
   for (let j = start; j <= last; j++) {
     if (evaluateTerm(polynomial, j) < least) return j;
-    if (j - start > mostTried) return 'unbounded';
+    if (budget.left-- <= 0) return 'unbounded';
   }
   return null;
 }

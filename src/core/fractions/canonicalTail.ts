@@ -44,34 +44,52 @@ function canonicalInterlaced(rule: InterlacedTerms, signs: SignedContinuedFracti
     substituteLinear(rule.polynomials[i % m]!, ratio, Q.rational(BigInt(Math.floor(i / m)))),
   );
   const after = Array.from({ length: joint }, (_, i) => signAfter(signs, k + i));
-  let best: CanonicalTail | null = null;
-  for (let rotation = 0; rotation < joint; rotation++) {
-    const turned = Array.from({ length: joint }, (_, i) => {
-      const source = i + rotation;
-      return source < joint
-        ? polynomials[source]!
-        : substituteLinear(polynomials[source - joint]!, Q.one, Q.one);
-    });
-    const placed = placeNormally(turned);
-    const turnedSigns = Array.from({ length: joint }, (_, i) => after[(i + rotation) % joint]!);
-    const text = placed
-      .map((polynomial, i) => `${polynomial.map(Q.formatRational).join()}${formatSigns([turnedSigns[i]!])}`)
-      .join(';');
-    if (!best || text < best.text) best = { polynomials: placed, signs: turnedSigns, text };
-  }
-  return best!;
-}
-
-function placeNormally(polynomials: readonly Polynomial[]): readonly Polynomial[] {
   const degree = Math.max(...polynomials.map((polynomial) => polynomial.length - 1));
-  if (degree < 1) return polynomials;
   const sum = (exponent: number) =>
     polynomials.reduce((total, polynomial) => Q.add(total, polynomial[exponent] ?? Q.zero), Q.zero);
-  const step = Q.multiply(Q.rational(BigInt(degree)), sum(degree));
-  const shift = -Q.floor(Q.divide(sum(degree - 1), step));
-  return shift === 0n
-    ? polynomials
-    : polynomials.map((polynomial) => substituteLinear(polynomial, Q.one, Q.rational(shift)));
+  const step = Q.multiply(Q.rational(BigInt(Math.max(degree, 1))), degree < 1 ? Q.one : sum(degree));
+  // With every polynomial that goes round, Σ c_{d−1} grows by d times its leading coefficient, which itself stays.
+  let next = degree < 1 ? Q.zero : sum(degree - 1);
+  // Few shifts occur, so each polynomial is shifted and written few times, whatever the number of rotations.
+  const shifted = new Map<bigint, Polynomial>();
+  const written = new Map<bigint, string>();
+  const key = (i: number, shift: bigint) => shift * BigInt(joint) + BigInt(i);
+  const at = (i: number, shift: bigint): Polynomial => {
+    let polynomial = shifted.get(key(i, shift));
+    if (!polynomial) {
+      polynomial =
+        shift === 0n ? polynomials[i]! : substituteLinear(polynomials[i]!, Q.one, Q.rational(shift));
+      shifted.set(key(i, shift), polynomial);
+    }
+    return polynomial;
+  };
+  const textAt = (i: number, shift: bigint): string => {
+    let text = written.get(key(i, shift));
+    if (text === undefined) {
+      text = `${at(i, shift).map(Q.formatRational).join()}${formatSigns([after[i]!])}`;
+      written.set(key(i, shift), text);
+    }
+    return text;
+  };
+  const turned = <T>(rotation: number, shift: bigint, part: (i: number, shift: bigint) => T): T[] =>
+    Array.from({ length: joint }, (_, n) => {
+      const i = n + rotation;
+      return i < joint ? part(i, shift) : part(i - joint, shift + (degree < 1 ? 0n : 1n));
+    });
+  let best = { rotation: 0, shift: 0n, text: '' };
+  for (let rotation = 0; rotation < joint; rotation++) {
+    const shift = degree < 1 ? 0n : -Q.floor(Q.divide(next, step));
+    const text = turned(rotation, shift, textAt).join(';');
+    if (rotation === 0 || text < best.text) best = { rotation, shift, text };
+    const gone = polynomials[rotation]![degree];
+    if (degree >= 1 && gone) next = Q.add(next, Q.multiply(Q.rational(BigInt(degree)), gone));
+  }
+  const { rotation, shift, text } = best;
+  return {
+    polynomials: turned(rotation, shift, at),
+    signs: turned(rotation, 0n, (i) => after[i]!),
+    text,
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { verifyConjecture } from '../../core/esma/verify.ts';
 import { correctDigits, simpleTerms } from '../../core/fractions/convergence.ts';
 import { reachOfConstant } from '../../core/theorems/classical/integerTerms.ts';
 import { encloseValue } from '../../core/value.ts';
-import { conjectureFromJson } from '../../library/json.ts';
+import { conjectureFromJson } from '../../library/reading.ts';
 import { answerCalls } from '../threads/calls.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { estimateSeconds } from './estimate.ts';

@@ -1,5 +1,5 @@
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
-import type { CertificateJson } from '../../library/certificateJson.ts';
+import type { CertificateJson } from '../../library/recordSchema.ts';
 import type { ToolAnswer } from '../../toolbox/answer.ts';
 import type { ReadingAnswer, ToolRequest } from '../../toolbox/toolbox.ts';
 import { Caller } from '../threads/calls.ts';

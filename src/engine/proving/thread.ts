@@ -4,7 +4,7 @@ import { pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
-import { conjectureFromJson } from '../../library/json.ts';
+import { conjectureFromJson } from '../../library/reading.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';

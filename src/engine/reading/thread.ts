@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
 import { searchText } from '../../formats/text/searchText.ts';
-import { conjectureFromLine } from '../../library/json.ts';
+import { conjectureFromLine } from '../../library/reading.ts';
 import type { LibraryLine, LibraryReport, LibraryStart, UnreadableLine } from './client.ts';
 import type { OwnThread } from '../threads/thread.ts';
 

@@ -12,7 +12,8 @@ import { InputError } from '../../core/errors.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { fingerprint } from '../../core/hash.ts';
 import { systemReason } from '../../library/file.ts';
-import { conjectureFromJson, conjectureToJson } from '../../library/json.ts';
+import { conjectureToJson } from '../../library/json.ts';
+import { conjectureFromJson } from '../../library/reading.ts';
 import type { Collecting, GroupResult } from './groupSearch.ts';
 
 /** The version of the checkpoint format that is written and read. */

@@ -4,7 +4,7 @@ import { simplicityKey } from '../../core/family.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import type { LibraryLine } from '../../engine/reading/client.ts';
 import { searchText } from '../../formats/text/searchText.ts';
-import { conjectureFromLine } from '../../library/json.ts';
+import { conjectureOfLine } from '../../library/json.ts';
 import type { Standing } from '../../protocol/page.ts';
 
 /** A conjecture of the list, with what sorting and filtering look at. */
@@ -125,7 +125,7 @@ export class FiledEntry implements Entry {
 
   get conjecture(): Conjecture {
     const { start, end } = this.line;
-    return conjectureFromLine(this.file.toString('utf8', start, end));
+    return conjectureOfLine(this.file.toString('utf8', start, end));
   }
 }
 

@@ -17,6 +17,7 @@ import { headMatrix, periodMatrix, tailPeriod } from '../../../src/core/fraction
 import { proveClaim, proveConjecture } from '../../../src/core/theorems/certificates/prove.ts';
 import { claimOf } from '../../../src/core/theorems/certificates/proofOf.ts';
 import { certificateFromJson, certificateToJson } from '../../../src/library/certificateJson.ts';
+import { readCertificate } from '../../../src/library/reading.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers } from './support.ts';
 
 const eMinusOne: Claim = {
@@ -173,7 +174,7 @@ describe('The checker', () => {
       const [damaged, original] = damages[random(damages.length)]!();
       assert.notDeepEqual(damaged, whole);
       try {
-        const check = checkCertificate(claimOf(conjecture)!, certificateFromJson(damaged));
+        const check = checkCertificate(claimOf(conjecture)!, readCertificate(damaged));
         assert.ok(!check.accepted, `${original} changed in ${JSON.stringify(whole)}`);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -191,7 +192,7 @@ describe('The checker', () => {
       const [damaged, original] = damage();
       let accepted: boolean;
       try {
-        accepted = checkCertificate(eMinusOne, certificateFromJson(damaged)).accepted;
+        accepted = checkCertificate(eMinusOne, readCertificate(damaged)).accepted;
       } catch (error) {
         assert.ok(error instanceof InputError);
         accepted = false;

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { conjectureAs } from '../../../src/formats/conjectureAs.ts';
-import { conjectureFromLine } from '../../../src/library/json.ts';
+import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
 import { typeset } from '../../support/tex.ts';
 import { hasTool } from '../../support/tools.mjs';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
-import { conjectureFromLine } from '../../../src/library/json.ts';
+import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
 import { useWindow } from '../session.ts';
 

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
-import { esma } from '../../support/cli.ts';
+import { conjectureToLine } from '../../../src/library/json.ts';
 import { keepsPromise } from '../../support/promise.ts';
+import { manyRecords } from '../../support/records.ts';
 import { openLibrary } from '../actions.ts';
 import { useWindow } from '../session.ts';
 
 const count = 100_000;
 
-/** A library of as many conjectures as are asked for: those of a search again and again, under new names. */
+/** A library of as many conjectures as are asked for, each of a family of its own. */
 function library(size: number): string {
-  const lines = esma('search', 'e', '--no-prove', '--json').out.trim().split('\n');
-  const renamed = Array.from({ length: size }, (_, i) =>
-    lines[i % lines.length]!.replace(/"id":"\w+"/, `"id":"c${i}"`).replace(
-      /"family":"\w+"/,
-      `"family":"f${i}"`,
-    ),
-  );
-  return [...renamed, '{"schema":1,', ''].join('\n');
+  return [...manyRecords(size).map(conjectureToLine), '{"schema":1,', ''].join('\n');
 }
 
 describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {

@@ -3,7 +3,7 @@ import { before, describe, it } from 'mocha';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../../src/formats/latex/styles/styles.ts';
-import { conjectureFromLine } from '../../../src/library/json.ts';
+import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
 import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { conjectureFromLine } from '../../../src/library/json.ts';
+import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { keepsPromise } from '../../support/promise.ts';
 import { press, prepareSearch, says, searchItem, searchStep, startSearch } from '../actions.ts';
 import { useWindow } from '../session.ts';

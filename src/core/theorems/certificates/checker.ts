@@ -59,7 +59,7 @@ export class Proved {
 
   /** Decides whether a certificate proves a claim. */
   static check(claim: Claim, certificate: Certificate): Check {
-    const reason = faultOf(claim, certificate);
+    const reason = faultOrOverflow(claim, certificate);
     return reason === null
       ? { accepted: true, proved: new Proved(claim, certificate) }
       : { accepted: false, reason };
@@ -87,6 +87,16 @@ export type Check =
  */
 export function checkCertificate(claim: Claim, certificate: Certificate): Check {
   return Proved.check(claim, certificate);
+}
+
+/** As faultOf; numbers that can't be divided or held belong to no proof. */
+function faultOrOverflow(claim: Claim, certificate: Certificate): string | null {
+  try {
+    return faultOf(claim, certificate);
+  } catch (error) {
+    if (error instanceof RangeError) return 'its numbers can not be multiplied out';
+    throw error;
+  }
 }
 
 /** The first thing that is wrong, a sentence without full stop; null where the certificate proves the claim. */

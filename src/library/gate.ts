@@ -1,0 +1,240 @@
+import { conjectureId, keptTermsOf } from '../core/conjecture.ts';
+import type { Conjecture } from '../core/conjecture.ts';
+import type { Constant } from '../core/constants/constant.ts';
+import { constantFromText } from '../core/constants/constants.ts';
+import { InputError } from '../core/errors.ts';
+import { agreementFault } from '../core/esma/agreement.ts';
+import { familyOf, jointPeriod } from '../core/fractions/canonicalTail.ts';
+import { inadmissibility, preperiodFault } from '../core/fractions/admissible.ts';
+import { preperiodLength, termsOf } from '../core/fractions/fraction.ts';
+import type { InterlacedTerms, SignedContinuedFraction } from '../core/fractions/fraction.ts';
+import { isPrimitive } from '../core/fractions/signs.ts';
+import type { Polynomial } from '../core/numbers/polynomial.ts';
+import * as Q from '../core/numbers/rational.ts';
+import type { Certificate } from '../core/certificate.ts';
+import { valueHeight } from '../core/value.ts';
+import { shown } from './sentence.ts';
+
+/*
+ * What a record of the right form must be besides: its id, its family and its terms follow from the other fields, the
+ * fraction is admissible, and the value agrees with as many terms as define the rule. What takes longer (the certificate,
+ * all of the digits, the rates) is looked at before it is shown.
+ */
+
+/** Longest joint period of signs and polynomials that is read: more than ten times that of any search's. */
+const longestJointPeriod = 1200;
+
+/** Digits that the coefficients of a rule may have together. */
+const mostRuleDigits = 60_000;
+
+/** Multiplications that it may take to go through the terms of a recurrence. */
+const mostRecurrenceWork = 1_000_000;
+
+/** Terms of a rule of linear complexity L that are compared with the value: L of them define it. */
+const comparedBeyondOrder = 10;
+const mostCompared = 400;
+
+/** Periods of a fraction that a certificate takes together at the most, and what may be multiplied out in checking it. */
+const mostPeriodsTogether = 6;
+const mostCertificateWork = 400_000;
+
+/** What is kept of constants and of tails: libraries are about few of them. */
+const mostConstants = 200;
+const mostTails = 20_000;
+
+/** What is worked out once for each tail. */
+interface Tail {
+  readonly fault: string | null;
+  readonly family: string;
+}
+
+const constants = new Map<string, Constant | null>();
+const tails = new Map<string, Tail>();
+
+/** @throws InputError with a sentence, without its full stop, where a record contradicts itself or is false */
+export function checkRecord(conjecture: Conjecture): void {
+  checkNormalForms(conjecture);
+  checkSize(conjecture);
+  checkIdentity(conjecture);
+  const { fraction, terms, family } = conjecture;
+  const wanted = keptTermsOf(fraction.rule);
+  if (terms.length !== wanted)
+    throw new InputError(`terms: there are ${terms.length}; give the first ${wanted}`);
+  const following = followingTerms(fraction, terms.length);
+  const wrong = terms.findIndex((term, n) => term !== following[n]);
+  if (wrong >= 0)
+    throw new InputError(
+      `terms[${wrong}]: ${shown(String(terms[wrong]))} does not follow from the rule, which gives ${shown(String(following[wrong]))}`,
+    );
+  const tail = tailOf(fraction);
+  const fault = preperiodFault(fraction) ?? tail.fault;
+  if (fault) throw new InputError(`polynomials: the fraction is not admissible: ${fault}`);
+  if (tail.family !== family)
+    throw new InputError(`family: ${family} is not that of the fraction, which is ${tail.family}`);
+  if (conjecture.claimedProof) checkCertificateSize(conjecture, conjecture.claimedProof);
+  checkValue(conjecture);
+}
+
+/** Everything is written in one way: no leading zeros of polynomials, fractions in lowest terms, signs that are no repetition. */
+function checkNormalForms({ value, fraction: { rule, signs } }: Conjecture): void {
+  for (const field of ['numerator', 'denominator'] as const) {
+    if (value[field][value[field].length - 1] === 0n)
+      throw new InputError(
+        value[field].every((c) => c === 0n)
+          ? `${field}: it is zero`
+          : `${field}: its last coefficient is 0; leave it out`,
+      );
+  }
+  if (!isPrimitive(signs)) throw new InputError('signs: they repeat a shorter word; give that one');
+  if (rule.kind === 'recurrent') {
+    if (rule.recurrence[rule.recurrence.length - 1] === 0n)
+      throw new InputError('recurrence: its last coefficient is 0; leave it out');
+    return;
+  }
+  for (const polynomial of rule.polynomials) {
+    if (polynomial[polynomial.length - 1]!.numerator === 0n && polynomial.length > 1)
+      throw new InputError('polynomials: a last coefficient is 0; leave it out');
+  }
+}
+
+/** The bounds on fields together: what goes beyond them would take minutes to read. */
+function checkSize({ fraction, order, search, value }: Conjecture): void {
+  const { rule } = fraction;
+  const joint = jointPeriod(fraction);
+  if (joint > longestJointPeriod)
+    throw new InputError(
+      `signs: with the polynomials they return after ${joint} terms; at most ${longestJointPeriod} are read`,
+    );
+  if (rule.kind === 'recurrent') {
+    const r = rule.recurrence.length;
+    const work = r * (rule.initial.length + 4 * r + 2 * fraction.signs.length);
+    if (work > mostRecurrenceWork)
+      throw new InputError(`recurrence: one of order ${r} is too long to be examined here`);
+  } else {
+    const digits = rule.polynomials.flat().reduce((sum, c) => sum + Q.formatRational(c).length, 0);
+    const degree = Math.max(...rule.polynomials.map(({ length }) => length));
+    if (digits > mostRuleDigits || digits * degree * degree > 40 * mostRuleDigits)
+      throw new InputError('polynomials: they are too large to be examined here');
+  }
+  const reach = 4 * search.order + 2 * preperiodLength(rule);
+  if (order > reach) throw new InputError(`order: ${order} is not allowed; give at most ${reach}`);
+  for (const field of ['numerator', 'denominator'] as const) {
+    if (value[field].length - 1 > search.degree)
+      throw new InputError(`${field}: its degree is above that of the search, ${search.degree}`);
+  }
+  if (valueHeight(value) > BigInt(search.height))
+    throw new InputError(
+      `numerator, denominator: a coefficient is above the height of the search, ${search.height}`,
+    );
+}
+
+function checkIdentity({ id, constant, value, fraction }: Conjecture): void {
+  const own = conjectureId(constant, value, fraction.signs);
+  if (id !== own)
+    throw new InputError(`id: ${id} is not that of this constant, value and signs, which is ${own}`);
+}
+
+/** The first terms. @throws InputError where they are no integers */
+function followingTerms({ rule }: SignedContinuedFraction, count: number): bigint[] {
+  if (rule.kind === 'interlaced' && !rule.polynomials.every(isIntegerValued))
+    throw new InputError('polynomials: they give terms that are no integers');
+  return termsOf(rule, count);
+}
+
+/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
+function isIntegerValued(p: Polynomial): boolean {
+  if (p.every(Q.isInteger)) return true;
+  return p.every((_, j) => {
+    const x = Q.rational(BigInt(j));
+    return Q.isInteger(p.reduceRight((sum, c) => Q.add(Q.multiply(sum, x), c), Q.zero));
+  });
+}
+
+function tailOf(fraction: SignedContinuedFraction): Tail {
+  const { rule, signs } = fraction;
+  if (rule.kind === 'recurrent') return { fault: inadmissibility(fraction), family: familyOf(fraction) };
+  const phase = rule.preperiod.length === 0 ? 'start' : rule.preperiod.length % signs.length;
+  const polynomials = rule.polynomials.map((polynomial) => polynomial.map(Q.formatRational).join());
+  const key = `${polynomials.join(';')} ${signs.join()} ${phase}`;
+  let tail = tails.get(key);
+  if (!tail) {
+    // The terms before the tail are looked at for themselves: 2 may stand before either sign.
+    const standIn: InterlacedTerms = { ...rule, preperiod: rule.preperiod.map(() => 2n) };
+    tail = {
+      fault: inadmissibility({ rule: standIn, signs }),
+      family: familyOf(fraction),
+    };
+    if (tails.size >= mostTails) tails.clear();
+    tails.set(key, tail);
+  }
+  return tail;
+}
+
+/** The numbers of terms in a certificate, against those of the fraction: a larger one is damaged, and would take hours. */
+function checkCertificateSize({ fraction }: Conjecture, certificate: Certificate): void {
+  const { rule } = fraction;
+  const joint = jointPeriod(fraction);
+  const { period } = certificate;
+  if (rule.kind !== 'interlaced') throw new InputError('proof: the terms are no interlaced polynomials');
+  if (period % joint !== 0 || period > mostPeriodsTogether * joint)
+    throw new InputError(
+      `proof.period: ${period} is not allowed; give a multiple of ${joint} up to ${mostPeriodsTogether * joint}`,
+    );
+  const growth =
+    (period / rule.polynomials.length) * rule.polynomials.reduce((sum, p) => sum + p.length - 1, 0);
+  const steps = certificate.kind === 'mover' ? certificate.steps : 0;
+  if (steps > Math.max(1, growth))
+    throw new InputError(
+      `proof.steps: ${steps} is not allowed; the terms of the period grow like at most ${growth} steps`,
+    );
+  const digits = Math.max(...rule.polynomials.flat().map((c) => Q.formatRational(c).length));
+  if (period * (growth + 1) * (1 + digits / 32) > mostCertificateWork)
+    throw new InputError('proof.period: the certificate is too large to be checked here');
+}
+
+/** The constant of a record; null where it is given by digits. @throws InputError where it is neither */
+function constantOf({ constant: { name }, enclosure }: Conjecture): Constant | null {
+  if (name.startsWith('@')) {
+    if (enclosure === 'proved')
+      throw new InputError(
+        `enclosure: "proved" is not allowed; of ${shown(name)} the digits alone are known`,
+      );
+    return null;
+  }
+  let constant = constants.get(name);
+  if (constant === undefined) {
+    try {
+      constant = constantFromText(name);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new InputError(
+        `constant: ${shown(name)} can't be evaluated: ${error.message.replace(/\.$/, '')}`,
+      );
+    }
+    if (constants.size >= mostConstants) constants.clear();
+    constants.set(name, constant);
+  }
+  if (constant && constant.name !== name)
+    throw new InputError(`constant: ${shown(name)} must be written as ${shown(constant.name)}`);
+  if (constant && constant.rigor !== enclosure)
+    throw new InputError(
+      `enclosure: "${enclosure}" is not allowed; that of ${shown(name)} is ${constant.rigor}`,
+    );
+  return constant;
+}
+
+/** The value agrees with the terms that define the rule, as far as the constant is known. */
+function checkValue(conjecture: Conjecture): void {
+  const constant = constantOf(conjecture);
+  if (!constant) return;
+  const { value, fraction, order, terms } = conjecture;
+  const count = Math.min(Math.max(terms.length, order + comparedBeyondOrder), mostCompared);
+  let fault: string | null;
+  try {
+    fault = agreementFault(constant, value, termsOf(fraction.rule, count), fraction.signs);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    fault = error.message.replace(/\.$/, '');
+  }
+  if (fault) throw new InputError(`numerator, denominator: the value is not that of the fraction: ${fault}`);
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Conjecture } from '../core/conjecture.ts';
+import { InputError } from '../core/errors.ts';
+import type { Certificate } from '../core/certificate.ts';
+import { certificateFromJson } from './certificateJson.ts';
+import { checkRecord } from './gate.ts';
+import { conjectureOf } from './json.ts';
+import { certificateSchema, recordSchema } from './recordSchema.ts';
+import { isSound } from './seal.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** Longest line that is read, in characters: no record of a search comes near it. */
+const longestLine = 1 << 20;
+
+/**
+ * Reads one line of a library.
+ * @throws InputError with a sentence, without its full stop, that names the field, what it holds and what is allowed
+ */
+export function conjectureFromLine(line: string): Conjecture {
+  if (line.length > longestLine)
+    throw new InputError(`the line has ${line.length} characters; at most ${longestLine} are read`);
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    throw new InputError('the line is no complete JSON object');
+  }
+  return read(json, line.trim());
+}
+
+/**
+ * Reads a conjecture in its JSON form.
+ * @throws InputError as `conjectureFromLine`
+ */
+export function conjectureFromJson(json: unknown): Conjecture {
+  return read(json, '');
+}
+
+/**
+ * Reads a certificate in its JSON form; what it proves is the checker's to say.
+ * @throws InputError that names the field that is wrong
+ */
+export function readCertificate(json: unknown): Certificate {
+  const result = v.safeParse(certificateSchema, json, { abortEarly: true });
+  if (!result.success) throw new InputError(sentenceOf(result.issues[0]));
+  return certificateFromJson(result.output);
+}
+
+function read(json: unknown, text: string): Conjecture {
+  const result = v.safeParse(recordSchema, json, { abortEarly: true });
+  if (!result.success) throw new InputError(sentenceOf(result.issues[0]));
+  const record = result.output;
+  if (record.seal !== undefined && !isSound(text, record))
+    throw new InputError(
+      `seal: ${record.seal} is not that of the record; a part of the line has been changed, so that nothing in it can be relied upon`,
+    );
+  const conjecture = conjectureOf(record);
+  checkRecord(conjecture);
+  return conjecture;
+}

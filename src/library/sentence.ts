@@ -1,0 +1,34 @@
+import type * as v from 'valibot';
+
+/** Characters of a value that a sentence shows. */
+const shownCharacters = 40;
+
+/** What is wrong with a field, as a sentence without its full stop: the field, what it holds, and what is allowed. */
+export function sentenceOf(issue: v.BaseIssue<unknown>): string {
+  const path = pathOf(issue);
+  if (issue.type === 'strict_object' || issue.type === 'variant') {
+    if (issue.expected === 'never') return `${path}: a record has no such field`;
+    if (issue.received === 'undefined') return `${path}: the field is missing`;
+  }
+  const meaning = /^Invalid /.test(issue.message) ? issue.expected : issue.message;
+  const what = `${shown(issue.input)} is not allowed; give ${meaning}`;
+  return path === '' ? `the record: ${what}` : `${path}: ${what}`;
+}
+
+/** "proof.tail.radicand", "terms[3]". */
+function pathOf({ path }: v.BaseIssue<unknown>): string {
+  return (path ?? []).reduce((text, { key }) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? printable(String(key)) : `${text}.${printable(String(key))}`;
+  }, '');
+}
+
+/** A value from outside as a sentence may show it: shortened, and without anything that a terminal would obey. */
+export function shown(value: unknown): string {
+  return printable(JSON.stringify(value) ?? String(value));
+}
+
+function printable(text: string): string {
+  const short = text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
+  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+}

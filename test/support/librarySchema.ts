@@ -1,0 +1,20 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { recordSchema } from '../../src/library/recordSchema.ts';
+
+/** The JSON Schema of a record, made from the gate's own description. JSON Schema reads all patterns with the flag u. */
+export function librarySchema(): unknown {
+  return {
+    title: 'A record of an ESMA library, schema 1: one line of a .esma.jsonl file',
+    ...toJsonSchema(recordSchema, {
+      target: 'draft-2020-12',
+      errorMode: 'ignore',
+      overrideAction: ({ valibotAction, jsonSchema }) =>
+        valibotAction.type === 'regex'
+          ? {
+              ...jsonSchema,
+              pattern: (valibotAction as unknown as { requirement: RegExp }).requirement.source,
+            }
+          : undefined,
+    }),
+  };
+}
