@@ -7,6 +7,7 @@ const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   wrongInput: 'wrong input, or what was asked for is not so',
   usage: 'a wrong command line',
   interrupted: 'Ctrl-C',
+  terminated: 'ended by SIGTERM',
 };
 
 /** The overview of all commands. */

@@ -1,19 +1,32 @@
+import { systemReason } from '../library/file.ts';
 import { run } from './run.ts';
 import { exitCodes } from './terminal.ts';
 
 const interruption = new AbortController();
-process.once('SIGINT', () => interruption.abort());
+let interruptedCode: number = exitCodes.interrupted;
+for (const [signal, code] of [
+  ['SIGINT', exitCodes.interrupted],
+  ['SIGTERM', exitCodes.terminated],
+] as const)
+  process.once(signal, () => {
+    interruptedCode = code;
+    interruption.abort();
+  });
 
 // A reader that closes the pipe (| head) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.done);
-  throw error;
+  process.stderr.write(
+    `The output can't be written (${systemReason(error)}); what was put out before is not complete.\n`,
+  );
+  process.exit(exitCodes.wrongInput);
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+const exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   interactive: process.stderr.isTTY === true,
   columns: process.stdout.columns ?? 160,
   signal: interruption.signal,
 });
+process.exitCode = exitCode === exitCodes.interrupted ? interruptedCode : exitCode;

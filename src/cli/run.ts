@@ -1,4 +1,6 @@
 import { InputError } from '../core/errors.ts';
+import { JobError } from '../engine/searching/job.ts';
+import { systemReason } from '../library/file.ts';
 import { helpOf } from './command.ts';
 import { commands, tools } from './commands.ts';
 import { overviewOf } from './help.ts';
@@ -33,6 +35,19 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       terminal.err(`${error.message}\n`);
       return exitCodes.wrongInput;
     }
-    throw error;
+    const sentence = sentenceOfFailure(error);
+    if (sentence === null) throw error;
+    terminal.err(`${sentence}\n`);
+    return exitCodes.wrongInput;
   }
+}
+
+/** What the machine refused, or why a search can't go on, as a sentence; null for what is a fault of this program. */
+function sentenceOfFailure(error: unknown): string | null {
+  if (error instanceof JobError) return `${error.message.replace(/\.$/, '')}.`;
+  const code =
+    error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return 'The system gives no more file handles; close other programs, or raise the limit (ulimit -n).';
+  return code === undefined ? null : `The system refused: ${systemReason(error)}.`;
 }

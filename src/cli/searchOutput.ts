@@ -6,7 +6,7 @@ import { withCertificate } from '../core/theorems/certificates/prove.ts';
 import { standingOf } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/latex/article.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
-import { LibraryWriter } from '../library/file.ts';
+import { LibraryWriter } from '../library/writer.ts';
 import { conjectureToLine } from '../library/json.ts';
 import { describeCorruptLines } from '../library/library.ts';
 import type { OutputOptions } from './searchRequest.ts';
@@ -40,7 +40,7 @@ export class SearchOutput {
     private readonly terminal: Terminal,
   ) {
     const { library: path } = options;
-    this.library = path === null ? null : new LibraryWriter(path);
+    this.library = path === null ? null : new LibraryWriter(path, options.inputs);
     for (const line of describeCorruptLines(path ?? '', this.library?.corrupt ?? [], 'kept as it is'))
       terminal.err(line);
   }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Constant } from '../core/constants/constant.ts';
+import { constantFromText } from '../core/constants/constants.ts';
 import { InputError } from '../core/errors.ts';
 import { checkSearchable } from '../core/esma/searchScope.ts';
 import {
@@ -11,7 +12,8 @@ import {
 import type { SearchSpecification } from '../core/esma/specification.ts';
 import type { Collecting } from '../engine/searching/groupSearch.ts';
 import { wholeJob } from '../engine/searching/job.ts';
-import type { Shard } from '../engine/searching/checkpoint.ts';
+import type { CheckpointHeader, Shard } from '../engine/searching/checkpoint.ts';
+import { constantOf } from '../engine/searching/work.ts';
 import { readWholeNumber } from '../core/wholeNumber.ts';
 import { readText } from '../library/file.ts';
 import { readConstant } from './constant.ts';
@@ -135,6 +137,8 @@ export interface OutputOptions {
   readonly format: 'text' | 'json' | 'latex';
   /** A library file that the conjectures are added to; null for none. */
   readonly library: string | null;
+  /** Files that the command reads or keeps its state in: none of them can be the library. */
+  readonly inputs: readonly string[];
   readonly proving: Proving;
   /** The command, as an article shows it. */
   readonly command: string;
@@ -157,6 +161,7 @@ export function readOutputOptions(
   options: Arguments<typeof outputOptions>,
   selection: Selection,
   command: string,
+  inputs: readonly string[],
 ): OutputOptions {
   if (options.flag('json') && options.flag('latex'))
     throw new UsageError('--json and --latex exclude each other');
@@ -168,6 +173,7 @@ export function readOutputOptions(
     terms: options.number('terms'),
     format: options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text',
     library: options.text('out') ?? null,
+    inputs,
     proving: options.flag('no-prove') ? 'none' : options.flag('prove') ? 'all' : 'shown',
     command,
   };
@@ -205,12 +211,54 @@ export interface SearchRequest {
   readonly words: readonly string[];
 }
 
-/** Reads the words after `esma search`, as a checkpoint keeps them. @throws InputError, UsageError */
-export function readSearchRequest(words: readonly string[]): SearchRequest {
-  return requestOf(
-    readArguments(words, searchOptions, { least: 0, most: 1, meaning: 'the constant' }),
-    words,
-  );
+/** The files that the words of a search name, but for the library. */
+function inputsOf(options: Arguments<typeof searchOptions>): string[] {
+  const digits = options.positionals.filter((word) => word.startsWith('@')).map((word) => word.slice(1));
+  return [...digits, options.text('seed-file') ?? [], options.text('checkpoint') ?? []].flat();
+}
+
+/**
+ * The request that goes on with a checkpoint. What is searched is its specification; of its command the form of the output
+ * is taken, and no file: the command is another's word, and may name any.
+ * @param library where the conjectures go, as the user says now
+ * @param path the checkpoint
+ * @throws InputError where command and specification are not of one search
+ */
+export function requestOfCheckpoint(
+  { command, specification, collecting, shard }: CheckpointHeader,
+  library: string | null,
+  path: string,
+): SearchRequest {
+  const options = readArguments(command, searchOptions, { least: 0, most: 1, meaning: 'the constant' });
+  const constant = constantOf(specification);
+  const selection = readSelection(options.text('members'));
+  const output = {
+    ...readOutputOptions(options, selection, `esma search ${command.join(' ')}`, [path]),
+    library,
+  };
+  if (command.length > 0) {
+    const [name] = options.positionals;
+    const digits = specification.constantDigits;
+    const isSameConstant =
+      digits === null
+        ? name !== undefined &&
+          !name.startsWith('@') &&
+          constantFromText(name).name === specification.constant
+        : name === specification.constant;
+    const said = readSpecification(options, { constant, digits });
+    if (
+      !isSameConstant ||
+      JSON.stringify(said) !== JSON.stringify(specification) ||
+      JSON.stringify(collectingFor(output)) !== JSON.stringify(collecting)
+    )
+      throw new InputError(
+        `checkpoint: the command in ${path} is not that of its specification; start the search anew.`,
+      );
+  }
+  checkSearchable(constant, specification);
+  const workers = defaultWorkers();
+  const target = { kind: 'constant', specification, constant } as const;
+  return { target, output, workers, shard, checkpoint: null, words: command };
 }
 
 /** What a command line of `esma search` asks for. @throws InputError, UsageError */
@@ -220,7 +268,7 @@ export function requestOf(
   terminal?: Terminal,
 ): SearchRequest {
   const selection = readSelection(options.text('members'));
-  const output = readOutputOptions(options, selection, `esma search ${words.join(' ')}`);
+  const output = readOutputOptions(options, selection, `esma search ${words.join(' ')}`, inputsOf(options));
   const target = readTarget(options, terminal);
   const checkpoint = options.text('checkpoint') ?? null;
   const shard = readShard(options.text('shard'));

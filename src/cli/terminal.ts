@@ -10,8 +10,13 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
-/** A program's exit codes. */
-export const exitCodes = { done: 0, wrongInput: 1, usage: 2, interrupted: 130 } as const;
+/** A program's exit codes; of the signals SIGINT and SIGTERM each has its own. */
+export const exitCodes = { done: 0, wrongInput: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+
+/** A text from a file as a terminal may show it: nothing in it is obeyed. */
+export function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+}
 
 /** 14225728 as "14,225,728". */
 export function grouped(n: number | bigint): string {

@@ -35,14 +35,14 @@ export function activate(context: ExtensionContext): void {
   const store = new SearchStore(context);
   const searches = new Searches(store, collection, script);
   const editors = new EditorTracker();
-  const files = new LibraryFiles(collection, context.workspaceState, notifier, script);
+  const tools = startTools();
+  const files = new LibraryFiles(collection, context.workspaceState, notifier, script, tools);
   const updateContexts = contextUpdater(collection, searches, files);
   const changed = () => {
     pages.changed(collection.version);
     living.changed();
     updateContexts();
   };
-  const tools = startTools();
   let loaded: Promise<Authoring> | undefined;
   const authoring = () =>
     (loaded ??= import('./authoring.ts').then(({ createAuthoring }) =>

@@ -108,3 +108,50 @@ function mayLive(text: string): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
+
+/** Time between two looks at a lock that another holds for a moment, and time after which one gives up. */
+const lookMilliseconds = 5;
+const patienceMilliseconds = 30_000;
+
+/**
+ * Does something with a file while no other program does such a thing: the lock lies beside it and is held for moments.
+ * @param path the file; its lock is path.lock
+ * @throws InputError where the lock can't be written, or another holds it for very long
+ */
+export function underLock<Result>(path: string, action: () => Result): Result {
+  const lock = `${path}.lock`;
+  const text = `${process.pid} ${hostname()} ${Date.now()}.${Math.random()}`;
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  const started = Date.now();
+  for (;;) {
+    try {
+      writeFileSync(lock, text, { flag: 'wx' });
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new InputError(
+          `lock: ${lock} can't be written (${systemReason(error)}); give a file in a writable folder.`,
+        );
+    }
+    if (lockState(lock) === 'left') {
+      // Its owner is gone. Renamed first, so that of several who see it one alone takes it away.
+      try {
+        renameSync(lock, `${lock}.${process.pid}`);
+        rmSync(`${lock}.${process.pid}`, { force: true });
+      } catch {
+        // Another was quicker.
+      }
+    } else if (Date.now() - started > patienceMilliseconds) {
+      throw new InputError(
+        `lock: another program has been writing to ${path} for ${patienceMilliseconds / 1000} seconds; end it, or remove ${lock} if there is none.`,
+      );
+    } else {
+      Atomics.wait(pause, 0, 0, lookMilliseconds);
+    }
+  }
+  try {
+    return action();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}

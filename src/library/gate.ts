@@ -176,9 +176,9 @@ function checkCertificateSize({ fraction }: Conjecture, certificate: Certificate
   const joint = jointPeriod(fraction);
   const { period } = certificate;
   if (rule.kind !== 'interlaced') throw new InputError('proof: the terms are no interlaced polynomials');
-  if (period % joint !== 0 || period > mostPeriodsTogether * joint)
+  if (period > mostPeriodsTogether * joint)
     throw new InputError(
-      `proof.period: ${period} is not allowed; give a multiple of ${joint} up to ${mostPeriodsTogether * joint}`,
+      `proof.period: ${period} is not allowed; give at most ${mostPeriodsTogether * joint}`,
     );
   const growth =
     (period / rule.polynomials.length) * rule.polynomials.reduce((sum, p) => sum + p.length - 1, 0);

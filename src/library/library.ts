@@ -13,9 +13,14 @@ export interface CorruptLine {
 
 /** What a library file holds. */
 export interface LibraryContent {
-  /** Each conjecture once; of several with one id the last stands. */
+  /** Each conjecture once; of several with one id the last stands, but for one without a certificate after one with it. */
   readonly conjectures: readonly Conjecture[];
   readonly corrupt: readonly CorruptLine[];
+}
+
+/** Whether a record takes the place of one with its id that stands before it: not where it alone has no certificate. */
+function supersedes(later: Conjecture, earlier: Conjecture | undefined): boolean {
+  return !earlier?.claimedProof || later.claimedProof !== null;
 }
 
 /** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Corrupt lines never stop the others. */
@@ -26,7 +31,7 @@ export function parseLibrary(text: string): LibraryContent {
     if (line.trim() === '') continue;
     try {
       const conjecture = conjectureFromLine(line);
-      conjectures.set(conjecture.id, conjecture);
+      if (supersedes(conjecture, conjectures.get(conjecture.id))) conjectures.set(conjecture.id, conjecture);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       corrupt.push({ line: index + 1, text: line, reason: error.message });

@@ -310,7 +310,7 @@ describe('a search that is interrupted', () => {
       }
       run =
         existsSync(checkpoint) && statSync(checkpoint).size > 0
-          ? startEsma('resume', checkpoint)
+          ? startEsma('resume', checkpoint, '--out', library)
           : startEsma(...words, '--out', library, '--checkpoint', ...freshCheckpoint(checkpoint));
     }
     const [code] = (await once(run, 'exit')) as [number];
@@ -331,7 +331,7 @@ describe('a search that is interrupted', () => {
       writeFileSync(path, readFileSync(file('whole.checkpoint')));
       truncateSync(path, kept);
       rmSync(file('whole.jsonl'));
-      const { code, err } = esma('resume', path);
+      const { code, err } = esma('resume', path, '--out', file('whole.jsonl'));
       assert.equal(code, 0, err);
       assert.match(err, /bytes that a crash cut off; what they held is searched again/);
       assert.ok(readFileSync(file('whole.jsonl'), 'utf8') === expected);

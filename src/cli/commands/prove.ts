@@ -11,7 +11,8 @@ import { pariProgram } from '../../formats/proofs/pari.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
-import { LibraryWriter, readLibrary } from '../../library/file.ts';
+import { readLibrary } from '../../library/file.ts';
+import { addToLibrary } from '../../library/writer.ts';
 import { describeCorruptLines } from '../../library/library.ts';
 import { selectedById } from '../selection.ts';
 import { command } from '../command.ts';
@@ -109,14 +110,10 @@ function outcomeOf(conjecture: Conjecture, prover: Prover): Outcome {
 function addCertificates(path: string, outcomes: readonly Outcome[]): void {
   const found = outcomes.filter(({ proof, found }) => found && proof.proved);
   if (found.length === 0) return;
-  const library = new LibraryWriter(path);
-  try {
-    for (const { conjecture, proof } of found) {
-      if (proof.proved) library.append(conjecture);
-    }
-  } finally {
-    library.close();
-  }
+  addToLibrary(
+    path,
+    found.map(({ conjecture }) => conjecture),
+  );
 }
 
 /** Each conjecture that stays one with the reason, then the counts. */

@@ -29,6 +29,11 @@ export interface ToolsCalls {
     };
     readonly result: ProofText | null;
   };
+  /** Adds records to a library file, as far as it does not hold them: waiting for its lock holds up nothing here. */
+  addToLibrary: {
+    readonly parameters: { readonly path: string; readonly conjectures: readonly unknown[] };
+    readonly result: null;
+  };
   /** How a text is understood. */
   read: { readonly parameters: { readonly text: string }; readonly result: ReadingAnswer };
   tool: { readonly parameters: ToolRequest; readonly result: ToolAnswer };

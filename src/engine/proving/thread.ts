@@ -4,6 +4,7 @@ import { pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
+import { addToLibrary } from '../../library/writer.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
@@ -23,6 +24,10 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
   proofText({ conjecture, dialect, paper }) {
     const argument = argumentOf(conjectureFromJson(conjecture));
     return argument && proofText(argument, dialect, foundationsIn(paper));
+  },
+  addToLibrary({ path, conjectures }) {
+    addToLibrary(path, conjectures.map(conjectureFromJson));
+    return null;
   },
   read({ text }) {
     return readText(text);

@@ -8,10 +8,12 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
+import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import { fingerprint } from '../../core/hash.ts';
 import { systemReason } from '../../library/file.ts';
+import { sealedLine, unsealedLine } from '../../library/seal.ts';
+import { checkedRecord, checkHeader } from './checkpointSchema.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
 import type { Collecting, GroupResult } from './groupSearch.ts';
@@ -137,17 +139,19 @@ function openFile(path: string, flags: string): number {
   }
 }
 
-/** A line with the fingerprint of its text before it. */
 function sealed(content: unknown): string {
-  const text = JSON.stringify(content);
-  return `${fingerprint(text)} ${text}\n`;
+  return sealedLine(JSON.stringify(content));
 }
 
 /** The content of a sealed line; undefined where it is cut off or damaged. */
 function unseal(line: string): unknown {
-  const space = line.indexOf(' ');
-  const text = line.slice(space + 1);
-  return space > 0 && fingerprint(text) === line.slice(0, space) ? (JSON.parse(text) as unknown) : undefined;
+  const text = unsealedLine(line);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    // A seal can be written over anything.
+    return undefined;
+  }
 }
 
 /** A checkpoint as it was found on the disk. */
@@ -198,7 +202,7 @@ export function readCheckpoint(path: string): CheckpointContent {
     header,
     records: {
       *[Symbol.iterator]() {
-        for (const line of sound) yield recordOf(unseal(lineText(line)) as SealedRecord);
+        for (const line of sound) yield recordOf(path, checkedRecord(path, unseal(lineText(line))));
       },
     },
     done: sound.length,
@@ -229,7 +233,19 @@ function checkedHeader(path: string, line: string): CheckpointHeader {
       `checkpoint: ${path} is of version ${String(header.version)}; this program reads version ${checkpointVersion}.`,
     );
   }
-  return header as CheckpointHeader;
+  return checkHeader(path, header);
+}
+
+/** A conjecture of a checkpoint, through the gate of all records. @throws InputError */
+function conjectureOfCheckpoint(path: string, json: unknown): Conjecture {
+  try {
+    return conjectureFromJson(json);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      `checkpoint: ${path} holds a record that is refused (${error.message}); start the search anew.`,
+    );
+  }
 }
 
 /** A record as JSON: its conjectures in their JSON form. */
@@ -238,7 +254,8 @@ type SealedRecord = { readonly group: number } & Omit<GroupResult, 'families' | 
     readonly all: readonly unknown[] | null;
   };
 
-function recordOf({ group, families, all, ...counts }: SealedRecord): CheckpointRecord {
+function recordOf(path: string, { group, families, all, ...counts }: SealedRecord): CheckpointRecord {
+  const conjectureFromJson = (json: unknown) => conjectureOfCheckpoint(path, json);
   return {
     group,
     result: {

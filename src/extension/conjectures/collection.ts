@@ -125,14 +125,16 @@ export class Collection {
   }
 
   /**
-   * Adds what is listed one by one, as the lines of a file: of several with one id the last stands.
+   * Adds what is listed one by one, as the lines of a file: of several with one id the last stands, but for one without a
+   * certificate after one with it.
    * @returns how many conjectures the source has then
    */
   async addEntries(name: string, entries: readonly Entry[]): Promise<number> {
     const turns = new Turns();
     const source = this.source(name);
     for (const entry of entries) {
-      source.put(entry);
+      const earlier = source.entries.get(entry.id);
+      if (!earlier?.claimsProof || entry.claimsProof) source.put(entry);
       if (turns.due) await turns.take();
     }
     this.changed();

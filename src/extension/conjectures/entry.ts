@@ -20,6 +20,8 @@ export interface Entry {
   readonly gain: number;
   /** Known by name and proved, proved, or neither: as its record claims, until `check` has been called. */
   readonly standing: Standing;
+  /** Whether its record has a certificate, checked or not. */
+  readonly claimsProof: boolean;
   /** Has the checker look at its certificate, before its standing is shown. */
   check(): void;
   /** What the text filter looks into. */
@@ -48,6 +50,10 @@ export class FoundEntry implements Entry {
 
   get constant(): string {
     return this.conjecture.constant.name;
+  }
+
+  get claimsProof(): boolean {
+    return this.conjecture.claimedProof !== null;
   }
 
   get rate(): number {
@@ -100,6 +106,10 @@ export class FiledEntry implements Entry {
 
   get simplicity(): string {
     return this.line.simplicity;
+  }
+
+  get claimsProof(): boolean {
+    return this.line.claimsProof;
   }
 
   get rate(): number {

@@ -3,7 +3,8 @@ import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
 import type { UnreadableLine } from '../../engine/reading/client.ts';
-import { conjectureToLine } from '../../library/json.ts';
+import type { Tools } from '../../engine/proving/client.ts';
+import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
 import { FiledEntry } from './entry.ts';
@@ -35,12 +36,16 @@ export class LibraryFiles implements Disposable {
   /** A file was opened or closed, or more of it has been read. */
   readonly onDidChange = this.emitter.event;
 
-  /** @param script the script of all threads */
+  /**
+   * @param script the script of all threads
+   * @param tools writes to the files, away from this thread
+   */
   constructor(
     private readonly collection: Collection,
     private readonly memento: Memento,
     private readonly notifier: Notifier,
     private readonly script: URL,
+    private readonly tools: Tools,
   ) {}
 
   /** The files that are open, in the order of their opening. */
@@ -169,7 +174,7 @@ export class LibraryFiles implements Disposable {
       const own = conjectures.filter((conjecture) => this.collection.holds(id, conjecture));
       if (own.length === 0) continue;
       try {
-        await appendText(uri, own.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''));
+        await appendRecords(uri, own, this.tools);
       } catch (error) {
         this.notifier.warn(
           l10n.t(
@@ -221,11 +226,15 @@ export class LibraryFiles implements Disposable {
   }
 }
 
-/** Adds lines to the end of a file; where it is open in an editor with changes, to the text in the editor. */
-async function appendText(uri: Uri, lines: string): Promise<void> {
+/**
+ * Adds records to the end of a file, as the terminal does; where it is open in an editor with changes, to the text in the
+ * editor. Files of other systems than this machine's have no lock.
+ */
+async function appendRecords(uri: Uri, conjectures: readonly Conjecture[], tools: Tools): Promise<void> {
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   if (document?.isDirty) {
     const text = document.getText();
+    const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
     const edit = new WorkspaceEdit();
     edit.insert(
       uri,
@@ -235,6 +244,11 @@ async function appendText(uri: Uri, lines: string): Promise<void> {
     if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
     return;
   }
+  if (uri.scheme === 'file') {
+    await tools.call('addToLibrary', { path: uri.fsPath, conjectures: conjectures.map(conjectureToJson) });
+    return;
+  }
+  const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
   const before = await workspace.fs.readFile(uri);
   const separated = before.length === 0 || before[before.length - 1] === 10 ? lines : `\n${lines}`;
   const added = new TextEncoder().encode(separated);

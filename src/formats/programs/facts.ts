@@ -49,7 +49,9 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
     title: [
       `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, signs ${formatSigns(fraction.signs)} repeated`
         .replaceAll('…', '...')
-        .replaceAll('−', '-'),
+        .replaceAll('−', '-')
+        // A comment ends with its line, whatever a name holds.
+        .replace(/[^\x20-\x7e]/gu, '?'),
       `Found by ESMA, verified there to ${digits} digits.`,
     ],
     alpha: writeExpression(constant.expression, notation),

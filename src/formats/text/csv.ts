@@ -80,6 +80,10 @@ function row(fields: readonly string[]): string {
   return `${fields.map(quoted).join(',')}\r\n`;
 }
 
-function quoted(field: string): string {
+/** What a spreadsheet would take for a formula is marked as text by an apostrophe; lists of numbers are none. */
+const formula = /^(?:[=@+\t\r]|-(?![\d./ ;-]*$))/;
+
+function quoted(text: string): string {
+  const field = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

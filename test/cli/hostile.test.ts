@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
+import { esma, startEsma } from '../support/cli.ts';
+
+describe('files from strangers, in the terminal', () => {
+  let folder: string;
+  const file = (name: string) => join(folder, name);
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-hostile-'));
+    const made = esma(
+      'search',
+      'e',
+      '--height',
+      '1',
+      '--out',
+      file('e.jsonl'),
+      '--checkpoint',
+      file('e.checkpoint'),
+    );
+    assert.equal(made.code, 0, made.err);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The checkpoint with a line changed, and sealed again as a forger would. */
+  const forgedCheckpoint = (name: string, line: number, change: (json: Record<string, unknown>) => void) => {
+    const lines = readFileSync(file('e.checkpoint'), 'utf8').trimEnd().split('\n');
+    const json = JSON.parse(unsealedLine(lines[line]!)!) as Record<string, unknown>;
+    change(json);
+    lines[line] = sealedLine(JSON.stringify(json)).trimEnd();
+    writeFileSync(file(name), `${lines.join('\n')}\n`);
+    return file(name);
+  };
+
+  it('a record that was changed is told, passed over, and typeset nowhere', () => {
+    const lines = readFileSync(file('e.jsonl'), 'utf8').trim().split('\n');
+    writeFileSync(
+      file('changed.jsonl'),
+      [lines[0], lines[1]!.replace(/"numerator":\[[^\]]*\]/, '"numerator":["5","1"]'), lines[2]].join('\n'),
+    );
+    const { out, err } = esma('export', file('changed.jsonl'), '--as', 'article');
+    assert.ok(!/e \+ 5/.test(out) && out.includes('\\begin{theorem}'));
+    assert.match(err, /changed\.jsonl, line 2: .*; left out\./);
+  });
+
+  it('resume writes to no file that only the checkpoint names', () => {
+    writeFileSync(file('victim'), '# mine\n');
+    const path = forgedCheckpoint('victim.checkpoint', 0, (header) => {
+      header['command'] = ['e', '--height', '1', '--out', file('victim')];
+    });
+    const { code, err } = esma('resume', path);
+    assert.equal(code, 0, err);
+    assert.match(err, /say it again to add the conjectures/);
+    assert.equal(readFileSync(file('victim'), 'utf8'), '# mine\n');
+    assert.match(esma('resume', path, '--out', file('victim')).err, /is no library of ESMA/);
+    assert.equal(readFileSync(file('victim'), 'utf8'), '# mine\n');
+  });
+
+  it('a checkpoint whose command, fields or records are not those of its search is a sentence', () => {
+    for (const [line, change, sentence] of [
+      [
+        0,
+        (json: Record<string, unknown>) => (json['command'] = ['pi', '--height', '1']),
+        /the command in .* is not that of its specification/,
+      ],
+      [
+        0,
+        (json: Record<string, unknown>) => (json['command'] = ['@/etc/passwd']),
+        /the command in .* is not that of its specification/,
+      ],
+      [0, (json: Record<string, unknown>) => delete json['collecting'], /collecting/],
+      [
+        1,
+        (json: Record<string, unknown>) => delete json['families'],
+        /families: the field is missing|families/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => {
+          const { families } = json as { families: { members: { numerator: string[] }[] }[] };
+          families[0]!.members[0]!.numerator = ['5', '1'];
+        },
+        /holds a record that is refused/,
+      ],
+    ] as const) {
+      const { code, err } = esma('resume', forgedCheckpoint('forged.checkpoint', line, change));
+      assert.equal(code, 1, err);
+      assert.match(err, sentence);
+      assert.ok(!/\n {4}at /.test(err), err);
+    }
+  });
+
+  it('ends on SIGTERM as on SIGINT: what was found is kept, and the code is 143', async function () {
+    const run = startEsma('search', 'e', '--height', '40', '--checkpoint', file('long.checkpoint'));
+    let told = '';
+    run.stderr.on('data', (data: Buffer) => (told += String(data)));
+    await waitFor(() => existsSync(file('long.checkpoint')));
+    run.kill('SIGTERM');
+    const [code] = (await once(run, 'exit')) as [number];
+    assert.equal(code, 143, told);
+    assert.match(told, /esma resume .* goes on from here/);
+  });
+});
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { readLibrary } from '../../src/library/file.ts';
+import { conjectureToLine } from '../../src/library/json.ts';
+import { LibraryWriter } from '../../src/library/writer.ts';
+import { manyRecords } from '../support/records.ts';
+
+describe('the writer of a library', () => {
+  let folder: string;
+  const file = (name: string) => join(folder, name);
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'esma-writer-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('two at once add 200 records each, half of them the same ones: each is there once', async () => {
+    const path = file('shared.jsonl');
+    const writers = ['0', '100'].map((first) =>
+      spawn(process.execPath, ['--import', 'tsx', 'test/support/appendRecords.ts', path, first, '200'], {
+        stdio: 'inherit',
+      }),
+    );
+    const codes = await Promise.all(
+      writers.map(async (writer) => ((await once(writer, 'exit')) as [number])[0]),
+    );
+    assert.deepEqual(codes, [0, 0]);
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    assert.equal(lines.length, 300);
+    assert.deepEqual(lines.toSorted(), manyRecords(300).map(conjectureToLine).toSorted());
+    assert.deepEqual(readLibrary(path).corrupt, []);
+    assert.ok(!existsSync(`${path}.lock`));
+  });
+
+  it('sees what another has added between its own records', () => {
+    const path = file('between.jsonl');
+    const [first, second, third] = manyRecords(3);
+    const own = new LibraryWriter(path);
+    const other = new LibraryWriter(path);
+    own.add(first!);
+    own.flush();
+    other.add(first!);
+    other.add(second!);
+    other.close();
+    own.add(second!);
+    own.add(third!);
+    own.close();
+    assert.deepEqual(readLibrary(path).conjectures, [first, second, third]);
+    assert.equal(readFileSync(path, 'utf8').trim().split('\n').length, 3);
+  });
+
+  it('takes over the lock of a writer that was killed', () => {
+    const path = file('left.jsonl');
+    writeFileSync(`${path}.lock`, 'left');
+    const library = new LibraryWriter(path);
+    library.add(manyRecords(1)[0]!);
+    library.close();
+    assert.equal(readLibrary(path).conjectures.length, 1);
+  });
+
+  it('writes to no file that is an input, a checkpoint or no library', () => {
+    const digits = file('digits.txt');
+    writeFileSync(digits, '2.71828182845904523536\n');
+    symlinkSync(digits, file('link.txt'));
+    writeFileSync(file('job.checkpoint'), '0123456789abc {"format":"esma checkpoint"}\n');
+    writeFileSync(file('notes.md'), `# Notes\n\nOne record:\n\n${conjectureToLine(manyRecords(1)[0]!)}\n`);
+    for (const [path, inputs, sentence] of [
+      [digits, [digits], /is read by this command/],
+      [file('link.txt'), [digits], /is read by this command/],
+      [file('new.jsonl'), [file('new.jsonl')], /is read by this command/],
+      [digits, [], /is no library of ESMA/],
+      [file('job.checkpoint'), [], /is no library of ESMA/],
+      [file('notes.md'), [], /is no library of ESMA/],
+      ['/dev/full', [], /is no regular file/],
+      [folder, [], /is no regular file/],
+    ] as const) {
+      const before =
+        path.startsWith('/dev') || path === folder || !existsSync(path) ? null : readFileSync(path, 'utf8');
+      assert.throws(() => new LibraryWriter(path, inputs), sentence, path);
+      if (before !== null) assert.equal(readFileSync(path, 'utf8'), before);
+    }
+  });
+});
