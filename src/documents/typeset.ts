@@ -46,12 +46,12 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     case 'inline': {
       const pieces = forCell(withoutRepetition(inlineFormula(conjecture), spot), spot);
       const inMarks = isFormula ? pieces : ['$', ...pieces, '$'];
-      return { pieces: isFormula ? afterCommand(inMarks, spot) : inMarks, ...nothingNeeded };
+      return { pieces: isFormula ? parted(inMarks, spot) : inMarks, ...nothingNeeded };
     }
     case 'body': {
       const { body, packages } = formula(conjecture, bodyStyle(choices.style), { depth, environment });
       const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => inlineFormula(conjecture));
-      return { pieces: afterCommand(pieces, spot), packages, preamble: [] };
+      return { pieces: parted(pieces, spot), packages, preamble: [] };
     }
     case 'markdown': {
       const { pieces } = markdownBlock(conjecture, { ...choices, comment: withNote });
@@ -138,8 +138,13 @@ function forCell(pieces: readonly Piece[], { language, place: { within } }: Spot
   return pieces.map((piece) => (typeof piece === 'string' ? piece.replaceAll('|', '\\vert ') : piece));
 }
 
-/** A space between a command that ends at the place and a formula that begins with a letter. */
-function afterCommand(pieces: readonly Piece[], { text, start }: Spot): readonly Piece[] {
+/** Spaces between a command and a letter that would make it another one, at either end of a formula. */
+function parted(pieces: readonly Piece[], { text, start, end }: Spot): readonly Piece[] {
   const isAfterCommand = /\\[A-Za-z]+$/.test(text.slice(Math.max(0, start - 40), start));
-  return isAfterCommand && /^[A-Za-z]/.test(textOf(pieces)) ? [' ', ...pieces] : pieces;
+  const formula = textOf(pieces);
+  return [
+    ...(isAfterCommand && /^[A-Za-z]/.test(formula) ? [' '] : []),
+    ...pieces,
+    ...(/\\[A-Za-z]+$/.test(formula) && /^[A-Za-z]/.test(text.slice(end, end + 1)) ? [' '] : []),
+  ];
 }

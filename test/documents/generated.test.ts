@@ -165,6 +165,36 @@ describe('documents that make no sense', () => {
       '`',
       '[',
       '\\ifx',
+      ...[
+        '\\label{',
+        '\\usepackage[',
+        '\\input{',
+        '\\cite[',
+        '\\item[',
+        '\\parbox{',
+        '\\newtheorem{',
+        '\\begin{',
+      ],
+      ...[
+        '\\begin{a}',
+        '\\begin{verbatim}',
+        '\\verb|',
+        '\\url{',
+        '\\url{%',
+        '\\text{',
+        '\\xymatrix{',
+        '\\let\\a',
+      ],
+      ...[
+        '\\begin{tabular}{',
+        '\\def\\x#1{',
+        '\\newenvironment{a}{',
+        '%{\n',
+        '<<a>>=\n',
+        '\\input a ',
+        '\\hbox to ',
+      ],
+      ...['](', '<a ', '<!--', '`` ``` ', '{math}`', '$$\n', '```\n', '::: a\n', '+--+\n', '\\( ', '/*', '"'],
     ])
       for (const read of [(whole: string) => readLatex(whole).places, readMarkdown, readTypst])
         assert.ok(read(long(text)).at(10).kind);

@@ -4,7 +4,8 @@ import { bibliographiesOf, writtenBibliography } from '../../src/documents/bibli
 import { withEdits } from '../../src/documents/insertion.ts';
 import { freeLabel, labelsOf } from '../../src/documents/labels.ts';
 import { loads, missingPreamble } from '../../src/documents/preamble.ts';
-import { inputsFrom, projectOf, rootText } from './projects.ts';
+import { ProjectReader } from '../../src/documents/project.ts';
+import { inputsFrom, projectOf, rootText, storeOf } from './projects.ts';
 import { keyOfPaper, paperEntry, paperKey } from '../../src/formats/latex/bibtex.ts';
 
 /** A root with lines put into it. */
@@ -203,6 +204,30 @@ describe('the project of a LaTeX document', () => {
     });
     assert.ok(project.definitions.macros.has('be'));
     assert.ok(project.definitions.textEnvironments.has('satz'));
+  });
+
+  it('is read once: a file that has not changed is not read again', async () => {
+    const files: Record<string, string> = { '/p/main.tex': '' };
+    for (let i = 0; i < 119; i++)
+      files[`/p/ch${i}.tex`] = `\\label{l${i}} ${'Words and $x$. '.repeat(500)}\n`;
+    files['/p/main.tex'] = rootText(
+      Object.keys(files)
+        .slice(1)
+        .map((path) => `\\input{${path.slice(3, -4)}}`)
+        .join('\n'),
+    );
+    const reader = new ProjectReader();
+    const read = () => reader.read('/p/ch7.tex', files['/p/ch7.tex']!, storeOf(files));
+    const first = await read();
+    assert.equal(first.files.length, 120);
+    const started = performance.now();
+    const second = await read();
+    console.log(`      119 files again: ${(performance.now() - started).toFixed(0)} ms`);
+    first.files.forEach((file, i) => assert.equal(second.files[i]!.reading, file.reading));
+    files['/p/ch3.tex'] = '\\label{new}';
+    const third = await read();
+    assert.ok(labelsOf(third).has('new') && !labelsOf(third).has('l3'));
+    assert.equal(third.files.filter((file, i) => file.reading !== first.files[i]!.reading).length, 1);
   });
 
   it('bibliographies are found beside the root', async () => {

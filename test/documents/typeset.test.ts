@@ -149,6 +149,7 @@ describe('a formula at a place', () => {
 
   it('a command before a formula keeps its name', () => {
     assert.equal(after('$\\alpha▮$', 'latex', {}, minus)!.slice(0, 12), '$\\alpha e - ');
+    assert.match(after('$▮a$', 'latex', {}, minus)!, /\\cdots a\$$/);
   });
 
   it('in a heading, a cell or a box: in dollars', () => {

@@ -60,6 +60,13 @@ export const cellEnvironments: ReadonlySet<string> = new Set([
   ...starred('tabular tabularx tabulary longtable tabbing supertabular xltabular tblr longtblr'),
 ]);
 
+/** Commands that must be the first in a row or in a cell of a table, or stand between rows. */
+export const rowCommands: ReadonlySet<string> = new Set(
+  plain(
+    'hline cline toprule midrule bottomrule cmidrule addlinespace noalign multicolumn intertext shortintertext',
+  ),
+);
+
 /** The headings that end whatever was left open above them. */
 export const sectionCommands: ReadonlySet<string> = new Set(
   starred('part chapter section subsection subsubsection'),

@@ -223,10 +223,18 @@ class Scanner extends LatexDefining {
     if (mentioned.has(name)) this.mention(name, from);
     if ((name === 'documentclass' || name === 'documentstyle') && this.nesting === 0)
       stack.open(unknownPlace('preamble', from), '');
+    if (names.rowCommands.has(name)) this.nothingBefore(from);
     this.cover(from, cursor.at);
     const effect = definitions.macros.get(name);
     if (effect) this.apply(effect);
     else this.expectArguments(name, from);
+  }
+
+  /** A row of a table begins with this command, or it is no row: before it there is place for nothing. */
+  private nothingBefore(from: number): void {
+    let start = from;
+    while (start > 0 && /\s/.test(this.text[start - 1]!)) start--;
+    this.places.add(start, unknownPlace('row', start));
   }
 
   /** Commands that are read in their own way; false for all others. */
