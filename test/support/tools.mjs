@@ -13,6 +13,7 @@ const packages = {
   lmodern: ['kpsewhich', 'lmodern.sty'],
   chromium: ['chromium', '--version'],
   gcc: ['gcc', '--version'],
+  'libc6-dev': ['sh', '-c', 'echo "#include <limits.h>" | gcc -E - -o /dev/null'],
   'libgmp-dev': ['sh', '-c', 'echo "#include <gmp.h>" | gcc -E - -o /dev/null'],
 };
 
