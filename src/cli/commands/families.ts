@@ -57,7 +57,7 @@ async function writeStatements(given: Arguments<typeof options>, terminal: Termi
   const samples = await searchAll(template, parameters, readBounds(given), terminal);
   const statements = parametricStatements(template, samples).slice(0, limit);
   if (given.flag('latex')) {
-    if (statements.length === 0) throw new InputError(`template: ${nothing(template)}`);
+    if (statements.length === 0) throw new InputError(`template: ${nothing(template, samples)}`);
     terminal.out(latexStatements(template, statements));
   } else {
     for (const statement of statements) terminal.out(`${formatStatement(template, statement)}\n\n`);
@@ -65,18 +65,33 @@ async function writeStatements(given: Arguments<typeof options>, terminal: Termi
   const proved = statements.filter(({ proof }) => proof.proved).length;
   const found = samples.reduce((sum, { conjectures }) => sum + conjectures.length, 0);
   const report = given.flag('latex') ? terminal.err : terminal.out;
+  const named = new Set(statements.flatMap(({ exceptions }) => exceptions.map(({ k }) => k)));
+  for (const { k, fault } of samples)
+    if (fault !== undefined && !named.has(k)) report(`k = ${k} is left out: ${fault}.\n`);
   const itself = statements.some(({ last }) => isItself(last));
-  if (!itself && statements.length > 0) report(`${nothing(template)}\n`);
+  if (!itself && statements.length > 0) report(`${nothing(template, samples)}\n`);
   report(
     statements.length === 0
-      ? `${nothing(template)}\n`
+      ? `${nothing(template, samples)}\n`
       : `${grouped(found)} conjectures at ${samples.length} values of k, ${statements.length} ${statements.length === 1 ? 'statement' : 'statements'} for all k, ${proved} proved.\n`,
   );
   return terminal.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
-function nothing({ text }: Template): string {
-  return `No fraction of ${text} itself follows one formula over these k; more values, --odd or --even may show one.`;
+/** What is said where the constant itself has no formula; every second k is proposed where that has one. */
+function nothing(template: Template, samples: readonly Sample[]): string {
+  const sentence = `No formula fits the fractions that were found for ${template.text} itself over these k`;
+  const neighbours = samples.length > 1 && samples[1]!.k === samples[0]!.k + 1;
+  const [odd, even] = [1, 0].map(
+    (rest) =>
+      neighbours &&
+      parametricStatements(
+        template,
+        samples.filter(({ k }) => k % 2 === rest),
+      ).some(({ last }) => isItself(last)),
+  );
+  if (!odd && !even) return `${sentence}.`;
+  return `${sentence}; ${odd && even ? '--odd and --even show one each' : odd ? '--odd shows one' : '--even shows one'}.`;
 }
 
 function readBounds(given: Arguments<typeof options>): Partial<SearchSpecification> {
@@ -114,25 +129,37 @@ async function searchAll(
   const samples: Sample[] = [];
   for (const k of parameters) {
     if (terminal.signal.aborted) break;
-    samples.push({ k, conjectures: await searchOne(template, k, bounds, terminal.signal) });
+    samples.push(await searchOne(template, k, bounds, terminal.signal));
     progress.show(samples.length, parameters.length, `k = ${k}`);
   }
   progress.clear();
   return samples;
 }
 
+/** What is found at one k; at a k without a constant to search, why there is none. */
 async function searchOne(
   template: Template,
   k: number,
   bounds: Partial<SearchSpecification>,
   signal: AbortSignal,
-): Promise<Conjecture[]> {
-  const constant = constantFromExpression(constantAt(template, BigInt(k)));
-  const specification = { ...defaultSpecification, ...bounds, constant: constant.name };
+): Promise<Sample> {
   const conjectures: Conjecture[] = [];
-  const options = { createSieve: plainSieve, membersKept: 1, signal };
-  for await (const event of search(specification, constant, options)) {
-    if (event.kind === 'conjecture') conjectures.push(event.conjecture);
+  try {
+    const constant = constantFromExpression(constantAt(template, BigInt(k)));
+    const specification = { ...defaultSpecification, ...bounds, constant: constant.name };
+    const options = { createSieve: plainSieve, membersKept: 1, signal };
+    for await (const event of search(specification, constant, options)) {
+      if (event.kind === 'conjecture') conjectures.push(event.conjecture);
+    }
+    return { k, conjectures };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { k, conjectures: [], fault: reasonOf(error) };
   }
-  return conjectures;
+}
+
+/** The first clause of an error's sentence, without the field's name. */
+function reasonOf({ message }: InputError): string {
+  const [clause] = message.replace(/^\w+: /, '').split(/;|\.$/);
+  return clause!.replace(/^The /, 'the ');
 }

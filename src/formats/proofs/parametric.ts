@@ -1,26 +1,24 @@
 import { latexOfExpression } from '../../core/constants/latex.ts';
 import { signAfter } from '../../core/fractions/fraction.ts';
-import type { Bivariate, BivariateMatrix } from '../../core/numbers/bivariate.ts';
+import type { Bivariate } from '../../core/numbers/bivariate.ts';
 import { addBivariate, constantInJ } from '../../core/numbers/bivariate.ts';
-import { lcm } from '../../core/numbers/integers.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import { addPolynomials } from '../../core/numbers/polynomial.ts';
-import { formatRational } from '../../core/numbers/rational.ts';
 import * as Q from '../../core/numbers/rational.ts';
 import { statementTerms } from '../../core/theorems/parametric/statements.ts';
 import { determinantBivariate } from '../../core/theorems/parametric/symbolicArgument.ts';
-import type { ParametricProof } from '../../core/theorems/parametric/symbolicArgument.ts';
-import type { Exception, ParametricStatement } from '../../core/theorems/parametric/statements.ts';
+import type { MoverProof } from '../../core/theorems/parametric/symbolicArgument.ts';
+import type { Exception, ParametricProof, ParametricStatement } from '../../core/theorems/parametric/statements.ts';
 import { parametricPeriod } from '../../core/theorems/parametric/parametricFraction.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
 import { latexPolynomial, latexSigns, latexValue } from '../latex/latex.ts';
 import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
-import type { LatexEntries } from '../latex/matrix.ts';
 import { displaySigns, formatTerms, formatValue } from '../text/plain.ts';
+import { bivariateEntries, formatBivariate, latexBivariate, overDenominator } from './bivariate.ts';
+import { latexPeriodicProof } from './parametricPeriodic.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
 import { latexDocument } from '../latex/document.ts';
-import { formatSum } from '../text/sum.ts';
 
 /** Terms that a statement shows. */
 const shownTerms = 8;
@@ -47,7 +45,7 @@ function parameterText({ parameters: { from, step } }: ParametricStatement): str
 }
 
 function exceptionText({ reason, conjecture }: Exception): string {
-  if (!conjecture) return `${reason}; the search has found no fraction of this value`;
+  if (!conjecture) return reason;
   const status = proofOf(conjecture) ? 'proved' : 'conjectured';
   return `${reason}; instead ${formatTerms(conjecture.terms, shownTerms)}, ${status}`;
 }
@@ -69,41 +67,11 @@ function ruleOf(
   ];
 }
 
-/** A polynomial in j and k over its common denominator: "(k - 1)/2". */
-function overDenominator(p: Bivariate): string {
-  const common = p.flat().reduce((scale, { denominator }) => lcm(scale, denominator), 1n);
-  const whole = formatBivariate(p.map((inK) => inK.map((c) => Q.multiply(c, Q.rational(common)))));
-  if (common === 1n) return whole;
-  return `${whole.includes(' ') ? `(${whole})` : whole}/${common}`;
-}
-
-/** A polynomial in j and k as a sum: "2kj + k - 1". */
-function formatBivariate(
-  p: Bivariate,
-  power = (n: number) => `^${n}`,
-  size: (coefficient: string) => string = (coefficient) => coefficient,
-): string {
-  const monomials = p.flatMap((inK, i) => inK.map((c, n) => ({ c, i, n })));
-  const factor = (letter: string, n: number) => (n === 0 ? '' : n === 1 ? letter : `${letter}${power(n)}`);
-  return formatSum(
-    monomials.map(({ c }) => formatRational(c)),
-    (at) => `${factor('k', monomials[at]!.n)}${factor('j', monomials[at]!.i)}`,
-    '',
-    size,
-  );
-}
-
-function latexBivariate(p: Bivariate): string {
-  return formatBivariate(
-    p,
-    (n) => `^{${n}}`,
-    (size) => size.replace(/^(\d+)\/(\d+)$/, '\\tfrac{$1}{$2}'),
-  );
-}
-
 /** A standalone LaTeX document of statements for all k: theorems with proofs, conjectures elsewhere. */
 export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
-  const needed = { movers: true, periodic: false, roots: false };
+  const kinds = statements.flatMap(({ proof }) => (proof.proved ? [proof.argument.kind] : []));
+  // The proof of a periodic fraction is complete in itself.
+  const needed = { movers: kinds.includes('mover'), periodic: false, roots: false };
   return latexDocument([
     '\\section*{What the proofs rest on}',
     preliminaries(needed),
@@ -140,7 +108,9 @@ function latexOfValue(template: Template, { value }: ParametricStatement): strin
   return latexValue(value, latexOfExpression(template.expression));
 }
 
-function latexException({ k, reason, conjecture }: Exception): string {
+function latexException({ k, reason, isFault, conjecture }: Exception): string {
+  if (isFault)
+    return `\\noindent The case $k = ${k}$ is excepted: the value is ${/rational/.test(reason) ? 'rational' : 'not defined'} there.\n`;
   const fault = reason.replace(/a_(\d+) = (-?\d+)/, '$a_{$1} = $2$$');
   const instead = conjecture
     ? `; the fraction is $[${conjecture.terms[0]}; ${conjecture.terms.slice(1, shownTerms).join(', ')}, \\dots]$${proofOf(conjecture) ? '' : ' by conjecture'}`
@@ -153,14 +123,32 @@ function latexParametricProof(
   statement: ParametricStatement,
   argument: ParametricProof,
 ): string[] {
+  return argument.kind === 'periodic'
+    ? latexPeriodicProof(latexOfValue(template, statement), argument, latexAdmissible(statement))
+    : latexMoverProof(template, statement, argument);
+}
+
+/** Why the fraction is admissible for all k: two sentences. */
+function latexAdmissible({ parameters: { from, step } }: ParametricStatement): string {
+  return [
+    `With $k = ${step === 1 ? `${from} + t` : `${from} + ${step}t`}$ every term from $a_1$ on, less $1$, or less $2$ before a minus sign, is a polynomial in $t$ and $j$`,
+    'without negative coefficients; so the fraction is admissible, and Theorem~\\ref{tietze} applies.',
+  ].join('\n');
+}
+
+function latexMoverProof(
+  template: Template,
+  statement: ParametricStatement,
+  argument: MoverProof,
+): string[] {
   const { image, skipped, steps, factor, head, period, transformation: u } = argument;
-  const { from, step } = statement.parameters;
   const { a, b, c, d } = image.map;
   const later = (n: number): Polynomial =>
     addPolynomials(
       image.first,
       image.difference.map((x) => Q.multiply(x, Q.rational(BigInt(n)))),
     );
+  const inK = (p: Polynomial): string => (p.length === 0 ? '0' : latexPolynomial(p, 'k'));
   const operator = image.sign > 0 ? '+' : '-';
   const [k0, k1, k2] = [0, 1, 2].map((n) => latexPolynomial(later(n), 'k'));
   const term = (p: Bivariate, sign: 1 | -1) => `A(${latexBivariate(p)}, ${sign})`;
@@ -173,11 +161,10 @@ function latexParametricProof(
   });
   const common = bivariateEntries(argument.sides);
   const heads = skipped === 0 ? 'W' : skipped === 1 ? 'W K(0)' : `W K(0) \\cdots K(${skipped - 1})`;
-  const t = step === 1 ? `${from} + t` : `${from} + ${step}t`;
   return [
     '\\begin{proof}',
     `\\emph{The classical fraction.} Theorem~\\ref{classical} with $a = ${latexPolynomial(image.first, 'k')}$, $b = ${latexPolynomial(image.difference, 'k')}$, $\\sigma = ${image.sign}$ names`,
-    `\\[\n\\kappa_0 = ${k0} ${operator} \\cfrac{1}{${k1} ${operator} \\cfrac{1}{${k2} ${operator} \\cdots}},\n\\qquad ${latexOfValue(template, statement)} = W \\kappa_0, \\qquad W = ${latexMatrix([a, b, c, d].map(String) as unknown as LatexEntries)}.\n\\]`,
+    `\\[\n\\kappa_0 = ${k0} ${operator} \\cfrac{1}{${k1} ${operator} \\cfrac{1}{${k2} ${operator} \\cdots}},\n\\qquad ${latexOfValue(template, statement)} = W \\kappa_0, \\qquad W = ${latexMatrix([inK(a), inK(b), inK(c), inK(d)])}.\n\\]`,
     `\n\\emph{The matrix period.} From the term $a_{${head}}$ on it is`,
     matrixEquation(['M(j)', period_.join(' ')], bivariateEntries(argument.matrix), 'm'),
     `\n\\emph{The identity.} With $s = ${skipped}$, $r = ${steps}$, $\\lambda = ${factor}$ and`,
@@ -187,13 +174,8 @@ function latexParametricProof(
     `\n\\emph{The heads.} $H$ and $${heads}$ are`,
     `\\[\n${latexMatrix(bivariateEntries(argument.fractionHead))} \\quad\\text{and}\\quad ${latexMatrix(bivariateEntries(argument.canonicalHead))},\n\\]`,
     `and the second times $U$ is a multiple of the first, which is (2).`,
-    `\n\\emph{Convergence.} With $k = ${t}$ every term, less $1$, or less $2$ before a minus sign, is a polynomial in $t$ and $j$`,
-    'without negative coefficients; so the fraction is admissible, and Theorem~\\ref{tietze} applies.',
+    `\n\\emph{Convergence.} ${latexAdmissible(statement)}`,
     '\n\\emph{Conclusion.} By Lemma~\\ref{transfer}, for each of these $k$, the value of the fraction is $W \\kappa_0$.',
     '\\end{proof}',
   ];
-}
-
-function bivariateEntries({ a, b, c, d }: BivariateMatrix): LatexEntries {
-  return [latexBivariate(a), latexBivariate(b), latexBivariate(c), latexBivariate(d)];
 }

@@ -14,15 +14,18 @@ import { constantInJ } from '../../../src/core/numbers/bivariate.ts';
 import { addPolynomials } from '../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
 import { itself } from '../../../src/core/theorems/classical/canonicalImage.ts';
+import { mapInK } from '../../../src/core/theorems/parametric/imageInK.ts';
+import { periodicArgument } from '../../../src/core/theorems/parametric/periodicArgument.ts';
+import {
+  negateQuadraticFunction,
+  quadraticFunctionOf,
+} from '../../../src/core/theorems/parametric/quadraticFunction.ts';
 import { parametricStatements } from '../../../src/core/theorems/parametric/statements.ts';
 import { symbolicArgument } from '../../../src/core/theorems/parametric/symbolicArgument.ts';
 import type { ParametricStatement, Sample } from '../../../src/core/theorems/parametric/statements.ts';
 import { parametricFault } from '../../../src/core/theorems/parametric/parametricFraction.ts';
-import {
-  constantAt,
-  parametricImage,
-  parseTemplate,
-} from '../../../src/core/theorems/parametric/template.ts';
+import { parametricImage } from '../../../src/core/theorems/parametric/parametricImage.ts';
+import { constantAt, parseTemplate } from '../../../src/core/theorems/parametric/template.ts';
 import { formatStatement } from '../../../src/formats/proofs/parametric.ts';
 
 async function statementsOf(text: string, parameters: readonly number[]): Promise<ParametricStatement[]> {
@@ -146,21 +149,75 @@ describe('One statement for all k', () => {
     }
   });
 
+  // Perron, Die Lehre von den Kettenbrüchen I, § 26, and affine images of Euler's, Lambert's and Lehmer's fractions.
+  for (const [text, parameters, classical] of [
+    ['sqrt(k^2+1)', range(1, 8), '[k; 2k, 2k, 2k, 2k, 2k, 2k, 2k, …]  signs +, repeated, for all k ≥ 1'],
+    ['sqrt(k^2+2)', range(1, 8), '[k; k, 2k, k, 2k, k, 2k, k, …]  signs +, repeated, for all k ≥ 1'],
+    ['(k+sqrt(k^2+4))/2', range(1, 8), '[k; k, k, k, k, k, k, k, …]  signs +, repeated, for all k ≥ 1'],
+    ['sqrt(k^2-1)', range(2, 9), '[k - 1; 1, 2k - 2, 1, 2k - 2, 1, 2k - 2, 1, …]  signs +, repeated, for all k ≥ 2'],
+    ['sqrt(k^2-2)', range(2, 9), '[k - 1; 1, k - 2, 1, 2k - 2, 1, k - 2, 1, …]  signs +, repeated, for all k ≥ 3'],
+    ['exp(-1/k)', range(1, 8), '[0; 1, k - 1, 1, 1, 3k - 1, 1, 1, …]  signs +, repeated, for all k ≥ 2'],
+    ['1+exp(-1/k)', range(1, 8), '[1; 1, k - 1, 1, 1, 3k - 1, 1, 1, …]  signs +, repeated, for all k ≥ 2'],
+    ['coth(1/k)-k', range(1, 8), '[0; 3k, 5k, 7k, 9k, 11k, 13k, 15k, …]  signs +, repeated, for all k ≥ 1'],
+    ['k*tan(1/k)', range(1, 8), '[1; 3k^2 - 2, 1, 3, 1, 7k^2 - 2, 1, 7, …]  signs +, repeated, for all k ≥ 1'],
+    ['k*tanh(1/k)', range(1, 8), '[0; 1, 3k^2, 5, 7k^2, 9, 11k^2, 13, …]  signs +, repeated, for all k ≥ 1'],
+    [
+      'besseli(1/k+1,2/k)/besseli(1/k,2/k)',
+      range(1, 8),
+      '[0; k + 1, 2k + 1, 3k + 1, 4k + 1, 5k + 1, 6k + 1, 7k + 1, …]  signs +, repeated, for all k ≥ 1',
+    ],
+  ] as const) {
+    it(`${text} is proved for all k: periodic fractions, and k outside of functions`, async () => {
+      const [first] = await statementsOf(text, parameters);
+      assert.ok(first?.proof.proved);
+      assert.equal(head(text, first), `${text} = ${classical}`);
+    });
+  }
+
+  it('a periodic formula with another term, and a value with another sign, are refused', async () => {
+    const [statement] = await statementsOf('sqrt(k^2+2)', range(1, 8));
+    assert.ok(statement?.proof.proved && statement.proof.argument.kind === 'periodic');
+    const { fraction, parameters } = statement;
+    const value = quadraticFunctionOf(parseTemplate('sqrt(k^2+2)').expression)!;
+    assert.ok(periodicArgument(value, fraction, parameters));
+    fraction.polynomials.forEach((polynomial, i) => {
+      const wrong = [addPolynomials(polynomial[0]!, [rational(1n)])];
+      assert.equal(
+        periodicArgument(value, { ...fraction, polynomials: fraction.polynomials.with(i, wrong) }, parameters),
+        null,
+      );
+    });
+    assert.equal(periodicArgument(negateQuadraticFunction(value), fraction, parameters), null);
+    const other = quadraticFunctionOf(parseTemplate('sqrt(k^2+3)').expression)!;
+    assert.equal(periodicArgument(other, fraction, parameters), null);
+  });
+
+  it('a W(k) that is not polynomial in k, and one that vanishes, are told', () => {
+    const itselfAt = (k: bigint) => ({ a: k, b: 1n, c: 0n, d: k * k + 1n });
+    assert.deepEqual(mapInK(itselfAt, 1n, 2)?.a, [rational(0n), rational(1n)]);
+    assert.equal(mapInK((k) => ({ a: 2n ** k, b: 1n, c: 0n, d: 1n }), 1n, 2), null);
+    assert.equal(mapInK((k) => (k === 4n ? { a: 1n, b: 0n, c: 0n, d: 1n } : itselfAt(k)), 1n, 9), null);
+  });
+
   it('the proof refuses a formula with one wrong coefficient', async () => {
     const [statement] = await statementsOf('exp(1/k)', range(1, 6));
-    assert.ok(statement?.proof.proved);
-    const { fraction, proof, value } = statement;
+    assert.ok(statement?.proof.proved && statement.proof.argument.kind === 'mover');
+    const {
+      fraction,
+      proof: { argument },
+      value,
+    } = statement;
     const image = parametricImage(parseTemplate('exp(1/k)'), value, 5n)!;
-    assert.ok(symbolicArgument(image, fraction, proof.argument));
+    assert.ok(symbolicArgument(image, fraction, argument));
     fraction.polynomials.forEach((polynomial, i) =>
       polynomial.forEach((coefficient, power) => {
         const wrong = polynomial.with(power, addPolynomials(coefficient, [rational(1n)]));
         const damaged = { ...fraction, polynomials: fraction.polynomials.with(i, wrong) };
-        assert.equal(symbolicArgument(image, damaged, proof.argument), null);
+        assert.equal(symbolicArgument(image, damaged, argument), null);
       }),
     );
     const wrongSign = { ...image, sign: -1 as const };
-    assert.equal(symbolicArgument(wrongSign, fraction, proof.argument), null);
+    assert.equal(symbolicArgument(wrongSign, fraction, argument), null);
   });
 
   it('is admissible for all k or says where it may not be', () => {

@@ -109,6 +109,7 @@ export function parametricFault(fraction: ParametricFraction, { from, step }: Pr
   const terms = [...preperiod.map(constantInJ), ...polynomials].map(inT);
   if (!terms.every(isIntegerValued)) return 'its terms are not integers for all k';
   const first = preperiod.length;
+  let exceedsTwo = false;
   for (let n = 0; n < first + lcmNumber(polynomials.length, signs.length); n++) {
     const [bounded] =
       n < first
@@ -119,9 +120,10 @@ export function parametricFault(fraction: ParametricFraction, { from, step }: Pr
     const least = signAfter(signs, n) > 0 ? 1n : 2n;
     const excess = addBivariate(inT(fromOne), constantBivariate(Q.rational(-least)));
     if (excess.flat().some(({ numerator }) => numerator < 0n)) return `a_${n} may be below ${least}`;
+    // Under minus signs alone a tail of 2s would be rational: some term of the period is larger for every k.
+    if (n >= first && excess.some((inK) => (inK[0]?.numerator ?? 0n) > 0n)) exceedsTwo = true;
   }
-  if (!polynomials.some((polynomial) => polynomial.length > 1)) return 'its terms are periodic';
-  return null;
+  return signs.includes(1) || exceedsTwo ? null : 'all terms of its tail may be 2 before a minus sign';
 }
 
 /** An integer at all integers: it is one on a grid of (degree + 1)² places in a row (Pólya, in each variable). */

@@ -11,15 +11,28 @@ import type { KnownResult } from '../classical/known.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
 import { agreesAt, fitFractions, parametricFault, parametricTerm, sameShape } from './parametricFraction.ts';
 import type { ParametricFraction, Progression } from './parametricFraction.ts';
+import { determinantInK } from './imageInK.ts';
+import { parametricImage } from './parametricImage.ts';
+import { periodicArgument } from './periodicArgument.ts';
+import type { PeriodicProof } from './periodicArgument.ts';
+import {
+  applyValueToQuadraticFunction,
+  isPositiveAt,
+  quadraticFunctionOf,
+} from './quadraticFunction.ts';
 import { symbolicArgument } from './symbolicArgument.ts';
-import type { ParametricProof } from './symbolicArgument.ts';
-import { parametricImage } from './template.ts';
+import type { MoverProof } from './symbolicArgument.ts';
 import type { Template } from './template.ts';
+
+/** A proof for all k: of a fraction with movers, or of a periodic one. */
+export type ParametricProof = MoverProof | PeriodicProof;
 
 /** What a search found for one k. */
 export interface Sample {
   readonly k: number;
   readonly conjectures: readonly Conjecture[];
+  /** Why there is nothing to search at this k, a sentence without full stop: the constant is rational there, or undefined. */
+  readonly fault?: string;
 }
 
 /** A k at which the formula does not stand as it is, with what holds there instead. */
@@ -27,6 +40,8 @@ export interface Exception {
   readonly k: number;
   /** Why, as a sentence without full stop. */
   readonly reason: string;
+  /** Whether the constant itself is at fault: rational there, or undefined. */
+  readonly isFault: boolean;
   /** The fraction of the same value under the same signs, where the search found it. */
   readonly conjecture: Conjecture | null;
 }
@@ -94,8 +109,9 @@ function statementOf(
   if (!isInterlaced(fraction)) return null;
   const step = samples[1]!.k - samples[0]!.k;
   const key = statementKey(last);
-  const found = samples.map(({ k, conjectures }) => ({
+  const found = samples.map(({ k, conjectures, fault }) => ({
     k,
+    fault,
     conjecture: conjectures.find((conjecture) => statementKey(conjecture) === key) ?? null,
   }));
   const run: { k: number; fraction: InterlacedFraction }[] = [];
@@ -105,7 +121,14 @@ function statementOf(
   }
   const formula = longestFit(run, step);
   if (!formula) return null;
-  const parameters = firstParameters(formula, samples[0]!.k, samples[samples.length - 1]!.k, step);
+  // Where there is no constant there is no statement either.
+  const faults = samples.filter(({ fault }) => fault !== undefined).map(({ k }) => k + step);
+  const parameters = firstParameters(
+    formula,
+    Math.max(samples[0]!.k, ...faults),
+    samples[samples.length - 1]!.k,
+    step,
+  );
   if (!parameters) return null;
   const inside = found.filter(({ k }) => k >= parameters.from);
   const agrees = inside.filter(
@@ -114,9 +137,10 @@ function statementOf(
   if (agrees.length < inside.length) return null;
   const exceptions = found
     .filter(({ k }) => k < parameters.from)
-    .map(({ k, conjecture }) => ({
+    .map(({ k, fault, conjecture }) => ({
       k,
-      reason: faultAt(formula, k),
+      reason: fault ?? faultAt(formula, k),
+      isFault: fault !== undefined,
       conjecture: provedException(conjecture),
     }));
   const result = knownResult(fraction);
@@ -187,7 +211,7 @@ function faultAt(formula: ParametricFraction, k: number): string {
   return 'the formula is not shown to be admissible there';
 }
 
-/** W K(0) … K(s − 1), the first h steps and one period with k as a symbol, and whether U carries one into the other. */
+/** A proof for all k of the progression: by a classical fraction with k as a symbol, or by the period's fixed point. */
 function proveForAll(
   template: Template,
   formula: ParametricFraction,
@@ -195,13 +219,40 @@ function proveForAll(
   last: Conjecture,
   k: number,
 ): ParametricStatement['proof'] {
+  if (formula.polynomials.every((polynomial) => polynomial.length <= 1)) {
+    const alpha = quadraticFunctionOf(template.expression);
+    const value = alpha && applyValueToQuadraticFunction(last.value, alpha);
+    const argument = value && periodicArgument(value, formula, parameters);
+    return argument ? { proved: true, argument } : unproved('its value is not shown to be the fixed point of its period');
+  }
+  return proveWithMovers(template, formula, parameters, last, k);
+}
+
+function unproved(reason: string): ParametricStatement['proof'] {
+  return { proved: false, reason };
+}
+
+/** W K(0) … K(s − 1), the first h steps and one period with k as a symbol, and whether U carries one into the other. */
+function proveWithMovers(
+  template: Template,
+  formula: ParametricFraction,
+  parameters: Progression,
+  last: Conjecture,
+  k: number,
+): ParametricStatement['proof'] {
   const image = parametricImage(template, last.value, BigInt(k));
-  if (!image) return { proved: false, reason: 'no classical theorem gives its value with k as a symbol' };
+  if (!image) return unproved('this program does not write its value as a classical one with k as a symbol');
   if (!isPositive(image.first, parameters) || !isPositive(image.difference, parameters))
-    return { proved: false, reason: 'the canonical terms may not be positive' };
+    return unproved('the canonical terms may not be positive');
+  const nowhereZero = (p: Polynomial) => isPositive(p, parameters) || isPositive(p.map(Q.negate), parameters);
+  const defined = image.divisors.every(
+    (p) => isPositiveAt(p, parameters) || isPositiveAt(p.map((c) => -c), parameters),
+  );
+  if (!defined || !nowhereZero(determinantInK(image.map)))
+    return unproved('it is not shown that the constant is defined and irrational for all these k');
   const proof = new Prover().prove(last);
   if (!proof.proved || proof.certificate.kind !== 'mover') {
-    return { proved: false, reason: proof.proved ? 'its terms are periodic' : proof.reason };
+    return unproved(proof.proved ? 'its terms are periodic' : proof.reason);
   }
   const { steps, period } = proof.certificate;
   const skipped = proof.certificate.skipped - image.skipped;
@@ -212,9 +263,7 @@ function proveForAll(
     skipped: skipped + delay * steps,
     head: proof.certificate.head + delay * period,
   });
-  return argument
-    ? { proved: true, argument }
-    : { proved: false, reason: 'the identity does not hold with k as a symbol' };
+  return argument ? { proved: true, argument } : unproved('the identity does not hold with k as a symbol');
 }
 
 function isPositive(p: Polynomial, { from, step }: Progression): boolean {

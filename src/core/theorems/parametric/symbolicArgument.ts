@@ -12,16 +12,17 @@ import {
 } from '../../numbers/bivariate.ts';
 import type { Bivariate, BivariateMatrix } from '../../numbers/bivariate.ts';
 import { gcd, lcm } from '../../numbers/integers.ts';
-import type { Matrix } from '../../numbers/matrix.ts';
 import { addPolynomials } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { MoverCertificate } from '../../certificate.ts';
 import { parametricPeriod, parametricTerm } from './parametricFraction.ts';
 import type { ParametricFraction } from './parametricFraction.ts';
-import type { ParametricImage } from './template.ts';
+import type { MatrixInK } from './imageInK.ts';
+import type { ParametricImage } from './parametricImage.ts';
 
 /** The identity of certificate.ts with k as a symbol. */
-export interface ParametricProof {
+export interface MoverProof {
+  readonly kind: 'mover';
   readonly image: ParametricImage;
   readonly skipped: number;
   readonly steps: number;
@@ -38,8 +39,8 @@ export interface ParametricProof {
 }
 
 /**
- * The certificate's identity over ℚ[j, k], with U = adj(W K(0) … K(s − 1)) H, so that the heads agree; det U is a number
- * other than 0, as the determinants of all steps are ±1. null where the identity fails.
+ * The certificate's identity over ℚ[j, k], with U = adj(W K(0) … K(s − 1)) H, so that the heads agree; det U is det W but for a
+ * number other than 0, as the determinants of all steps are ±1, and the caller sees to it that it vanishes at no k. null where the identity fails.
  */
 export function symbolicArgument(
   image: ParametricImage,
@@ -51,7 +52,7 @@ export function symbolicArgument(
     head,
     period,
   }: Pick<MoverCertificate, 'skipped' | 'steps' | 'factor' | 'head' | 'period'>,
-): ParametricProof | null {
+): MoverProof | null {
   const { first, difference, sign } = image;
   const canonical = (c0: number, c1: number): BivariateMatrix => {
     // a + b (c₀ + c₁ j).
@@ -81,6 +82,7 @@ export function symbolicArgument(
   const right = scale(multiplyBivariateMatrices(u, matrix), Q.rational(BigInt(factor)));
   if (!equalBivariateMatrices(left, right)) return null;
   return {
+    kind: 'mover',
     image,
     skipped,
     steps,
@@ -95,9 +97,8 @@ export function symbolicArgument(
   };
 }
 
-function constantMatrix({ a, b, c, d }: Matrix): BivariateMatrix {
-  const entry = (n: bigint) => constantBivariate(Q.rational(n));
-  return { a: entry(a), b: entry(b), c: entry(c), d: entry(d) };
+function constantMatrix({ a, b, c, d }: MatrixInK): BivariateMatrix {
+  return { a: constantInJ(a), b: constantInJ(b), c: constantInJ(c), d: constantInJ(d) };
 }
 
 function scale(m: BivariateMatrix, factor: Q.Rational): BivariateMatrix {
@@ -121,7 +122,7 @@ function primitive(m: BivariateMatrix): BivariateMatrix {
   return scale(m, Q.rational(lead.numerator < 0n ? -common : common, content));
 }
 
-/** det of a matrix of polynomials in j and k; for U a number. */
+/** det of a matrix of polynomials in j and k. */
 export function determinantBivariate({ a, b, c, d }: BivariateMatrix): Bivariate {
   const minus = multiplyBivariate(multiplyBivariate(b, c), constantBivariate(Q.rational(-1n)));
   return addBivariate(multiplyBivariate(a, d), minus);

@@ -1,0 +1,44 @@
+import type { Bivariate, BivariateMatrix } from '../../core/numbers/bivariate.ts';
+import { lcm } from '../../core/numbers/integers.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import * as Q from '../../core/numbers/rational.ts';
+import type { LatexEntries } from '../latex/matrix.ts';
+import { formatSum } from '../text/sum.ts';
+
+/** A polynomial in j and k over its common denominator: "(k - 1)/2". */
+export function overDenominator(p: Bivariate): string {
+  const common = p.flat().reduce((scale, { denominator }) => lcm(scale, denominator), 1n);
+  const whole = formatBivariate(p.map((inK) => inK.map((c) => Q.multiply(c, Q.rational(common)))));
+  if (common === 1n) return whole;
+  return `${whole.includes(' ') ? `(${whole})` : whole}/${common}`;
+}
+
+/** A polynomial in j and k as a sum: "2kj + k - 1". */
+export function formatBivariate(
+  p: Bivariate,
+  power = (n: number) => `^${n}`,
+  size: (coefficient: string) => string = (coefficient) => coefficient,
+): string {
+  const monomials = p.flatMap((inK, i) => inK.map((c, n) => ({ c, i, n })));
+  const factor = (letter: string, n: number) => (n === 0 ? '' : n === 1 ? letter : `${letter}${power(n)}`);
+  return formatSum(
+    monomials.map(({ c }) => formatRational(c)),
+    (at) => `${factor('k', monomials[at]!.n)}${factor('j', monomials[at]!.i)}`,
+    '',
+    size,
+  );
+}
+
+/** A polynomial in j and k in LaTeX. */
+export function latexBivariate(p: Bivariate): string {
+  return formatBivariate(
+    p,
+    (n) => `^{${n}}`,
+    (size) => size.replace(/^(\d+)\/(\d+)$/, '\\tfrac{$1}{$2}'),
+  );
+}
+
+/** The entries of a matrix of polynomials in j and k. */
+export function bivariateEntries({ a, b, c, d }: BivariateMatrix): LatexEntries {
+  return [latexBivariate(a), latexBivariate(b), latexBivariate(c), latexBivariate(d)];
+}
