@@ -154,7 +154,16 @@ describe('proofs in the terminal', () => {
       esma('families', 'tan(1/k)', '--k', '1..6', '--latex').out,
       /\\begin\{theorem\}\nFor all integers \$k \\ge 2\$/,
     );
-    assert.match(esma('families', 'exp(2/k)', '--k', '1..6').out, /--odd or --even/);
+    assert.match(
+      esma('families', 'exp(2/k)', '--k', '1..8').out,
+      /for exp\(2\/k\) itself over these k; --odd and --even show one each\.$/m,
+    );
+    const bad = esma('families', '2^(1/k)', '--k', '1..6');
+    assert.equal(bad.code, 0);
+    assert.match(
+      bad.out,
+      /^k = 1 is left out: 2\^\(1\/1\) is rational\.\nNo formula fits .* over these k\.$/m,
+    );
     for (const [words, sentence] of [
       [['exp(1/2)'], /^template: "exp\(1\/2\)" does not hold k/],
       [['exp(1/k)', '--k', '5..1'], /^k: "5\.\.1" is not allowed/],

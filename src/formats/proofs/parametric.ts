@@ -8,7 +8,11 @@ import * as Q from '../../core/numbers/rational.ts';
 import { statementTerms } from '../../core/theorems/parametric/statements.ts';
 import { determinantBivariate } from '../../core/theorems/parametric/symbolicArgument.ts';
 import type { MoverProof } from '../../core/theorems/parametric/symbolicArgument.ts';
-import type { Exception, ParametricProof, ParametricStatement } from '../../core/theorems/parametric/statements.ts';
+import type {
+  Exception,
+  ParametricProof,
+  ParametricStatement,
+} from '../../core/theorems/parametric/statements.ts';
 import { parametricPeriod } from '../../core/theorems/parametric/parametricFraction.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
@@ -136,11 +140,7 @@ function latexAdmissible({ parameters: { from, step } }: ParametricStatement): s
   ].join('\n');
 }
 
-function latexMoverProof(
-  template: Template,
-  statement: ParametricStatement,
-  argument: MoverProof,
-): string[] {
+function latexMoverProof(template: Template, statement: ParametricStatement, argument: MoverProof): string[] {
   const { image, skipped, steps, factor, head, period, transformation: u } = argument;
   const { a, b, c, d } = image.map;
   const later = (n: number): Polynomial =>

@@ -32,7 +32,8 @@ function latexQuadratic({ rational, irrational, radicand }: QuadraticFunction): 
   const u = latexFunction(rational);
   const v = latexFunction(irrational);
   const size = v.startsWith('-') ? v.slice(1) : v;
-  const product = size === '1' ? root : `${size.includes(' ') && !size.startsWith('\\frac') ? `(${size})` : size}${root}`;
+  const product =
+    size === '1' ? root : `${size.includes(' ') && !size.startsWith('\\frac') ? `(${size})` : size}${root}`;
   const signed = v.startsWith('-') ? `-${product}` : product;
   if (v === '0') return u;
   if (u === '0') return signed;

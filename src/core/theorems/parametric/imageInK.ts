@@ -68,11 +68,7 @@ export function degreesInK(e: Expression<Parameter>): Degrees {
  * @param first the first k to be tried
  * @param degree the larger degree of N and D in k
  */
-export function mapInK(
-  at: (k: bigint) => Matrix | null,
-  first: bigint,
-  degree: number,
-): MatrixInK | null {
+export function mapInK(at: (k: bigint) => Matrix | null, first: bigint, degree: number): MatrixInK | null {
   const places: { readonly k: bigint; readonly map: Matrix }[] = [];
   const known = (count: number): boolean => {
     for (let k = first + BigInt(places.length); places.length < count; k++) {

@@ -188,7 +188,10 @@ function divisorsIn(e: Expression<Parameter>): IntegerPolynomial[] | null {
   if (own && own.numerator.length === 0) return null;
   const inner = partsOf(e).map(divisorsIn);
   if (inner.includes(null)) return null;
-  return [...(own && own.numerator.length > 1 ? [own.numerator] : []), ...inner.flatMap((each) => each ?? [])];
+  return [
+    ...(own && own.numerator.length > 1 ? [own.numerator] : []),
+    ...inner.flatMap((each) => each ?? []),
+  ];
 }
 
 /** An expression of integers and k as a rational function of k. */

@@ -1,5 +1,11 @@
 import { signAfter } from '../../fractions/fraction.ts';
-import { atJ, bivariateStep, constantInJ, identityBivariate, multiplyBivariateMatrices } from '../../numbers/bivariate.ts';
+import {
+  atJ,
+  bivariateStep,
+  constantInJ,
+  identityBivariate,
+  multiplyBivariateMatrices,
+} from '../../numbers/bivariate.ts';
 import type { BivariateMatrix } from '../../numbers/bivariate.ts';
 import { lcmNumber } from '../../numbers/integers.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
@@ -59,7 +65,8 @@ export function periodicArgument(
   if (!tail || !image || !equalQuadraticFunctions(image, tail)) return null;
   const one = rationalInK(constantFunction(Q.one));
   const excess = addQuadraticFunctions(tail, negateQuadraticFunction(one));
-  if (!isPositiveAt(value.radicand, parameters) || !excess || !isPositiveNumber(excess, parameters)) return null;
+  if (!isPositiveAt(value.radicand, parameters) || !excess || !isPositiveNumber(excess, parameters))
+    return null;
   return { kind: 'periodic', head, period, matrix, fractionHead, tail };
 }
 

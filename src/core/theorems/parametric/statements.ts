@@ -15,11 +15,7 @@ import { determinantInK } from './imageInK.ts';
 import { parametricImage } from './parametricImage.ts';
 import { periodicArgument } from './periodicArgument.ts';
 import type { PeriodicProof } from './periodicArgument.ts';
-import {
-  applyValueToQuadraticFunction,
-  isPositiveAt,
-  quadraticFunctionOf,
-} from './quadraticFunction.ts';
+import { applyValueToQuadraticFunction, isPositiveAt, quadraticFunctionOf } from './quadraticFunction.ts';
 import { symbolicArgument } from './symbolicArgument.ts';
 import type { MoverProof } from './symbolicArgument.ts';
 import type { Template } from './template.ts';
@@ -223,7 +219,9 @@ function proveForAll(
     const alpha = quadraticFunctionOf(template.expression);
     const value = alpha && applyValueToQuadraticFunction(last.value, alpha);
     const argument = value && periodicArgument(value, formula, parameters);
-    return argument ? { proved: true, argument } : unproved('its value is not shown to be the fixed point of its period');
+    return argument
+      ? { proved: true, argument }
+      : unproved('its value is not shown to be the fixed point of its period');
   }
   return proveWithMovers(template, formula, parameters, last, k);
 }
@@ -246,7 +244,12 @@ function proveWithMovers(
     return unproved('the canonical terms may not be positive');
   const nowhereZero = (p: Polynomial) => isPositive(p, parameters) || isPositive(p.map(Q.negate), parameters);
   const defined = image.divisors.every(
-    (p) => isPositiveAt(p, parameters) || isPositiveAt(p.map((c) => -c), parameters),
+    (p) =>
+      isPositiveAt(p, parameters) ||
+      isPositiveAt(
+        p.map((c) => -c),
+        parameters,
+      ),
   );
   if (!defined || !nowhereZero(determinantInK(image.map)))
     return unproved('it is not shown that the constant is defined and irrational for all these k');
