@@ -1,5 +1,7 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { convergenceGain } from '../core/conjecture.ts';
+import { rateTerms } from '../core/fractions/convergence.ts';
+import { formatRational } from '../core/numbers/rational.ts';
+import { digitsReached, gainOf } from '../core/gain.ts';
 import type { Family } from '../core/family.ts';
 import { Prover } from '../core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../core/theorems/certificates/prove.ts';
@@ -125,7 +127,7 @@ const columnHeads = [
   'rule (k = 0, 1, 2, …)',
   'order',
   'members',
-  'digits/term',
+  `at ${rateTerms} terms`,
   'gain',
   'standing',
 ];
@@ -146,6 +148,12 @@ function standingText(conjecture: Conjecture): string {
     : standing.kind;
 }
 
+/** "×3/2", the limit; "≈×1.63" where it is only measured. */
+function gainText(conjecture: Conjecture): string {
+  const { value, limit } = gainOf(conjecture);
+  return limit ? `×${formatRational(limit)}` : `≈×${value.toFixed(2)}`;
+}
+
 /** Families as a table, simplest first, and below each the further members that were asked for. */
 function familyTable(
   families: readonly Family[],
@@ -164,8 +172,8 @@ function familyTable(
         `${formatRule(member.fraction.rule)}${family.quadratic ? '  (quadratic)' : ''}`,
         String(member.order),
         place === 0 ? grouped(family.count) : '',
-        member.rate.toFixed(2),
-        `×${convergenceGain(member).toFixed(2)}`,
+        `${grouped(digitsReached(member))} digits`,
+        gainText(member),
         ...(proving === 'none' ? [] : [standingText(member)]),
       ]);
     });

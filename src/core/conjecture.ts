@@ -67,8 +67,3 @@ export function conjectureId(
 ): string {
   return fingerprint(`${name};${value.numerator.join()};${value.denominator.join()};${formatSigns(signs)}`);
 }
-
-/** How much faster a fraction converges than the simple one of the same value; 1 for the simple one itself. */
-export function convergenceGain({ rate, simpleRate }: Conjecture): number {
-  return simpleRate > 0 ? rate / simpleRate : 1;
-}

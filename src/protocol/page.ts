@@ -43,10 +43,11 @@ export interface ListRow {
   /** Members that can be listed below a family's row. */
   readonly members: number;
   readonly standing: Standing;
-  /** Digits a term. */
+  /** Digits a term, over 200 terms. */
   readonly rate: number;
-  /** The rate over that of the simple continued fraction of the same value. */
+  /** The rate over that of the simple continued fraction of the same value: its limit, or as measured. */
   readonly gain: number;
+  readonly gainIsLimit: boolean;
   readonly quadratic: boolean;
 }
 
@@ -104,7 +105,6 @@ export interface Detail {
   /** The proof; null where there is none. */
   readonly proof: DetailProof | null;
   readonly rate: number;
-  readonly simpleRate: number;
   /** Correct digits after n = 1, 2, … terms: of this fraction, and of the simple one of the same value. */
   readonly convergence: { readonly own: readonly number[]; readonly simple: readonly number[] };
   /** "e: degree 1, height 2, period 4, order 24". */

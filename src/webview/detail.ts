@@ -179,15 +179,7 @@ export class DetailView {
       { class: 'column' },
       section(
         t('Convergence'),
-        element(
-          'p',
-          {},
-          t(
-            '{0} digits a term; the simple fraction {1}',
-            formatRate(detail.rate),
-            formatRate(detail.simpleRate),
-          ),
-        ),
+        element('p', {}, t('{0} digits a term over 200 terms', formatRate(detail.rate))),
         this.chart!.node,
       ),
       detail.standingText === ''

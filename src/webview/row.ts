@@ -147,11 +147,17 @@ export class RowView {
     );
     this.rule.textContent = row.rule;
     this.rate.textContent = t('{0}/term', formatRate(row.rate));
-    this.rate.title = t('{0} digits a term', formatRate(row.rate));
+    this.rate.title = t('{0} digits a term over 200 terms', formatRate(row.rate));
     this.gain.textContent = t('×{0}', formatRate(row.gain));
-    this.gain.title = t('{0} times as many digits a term as the simple fraction', formatRate(row.gain));
+    this.gain.title = gainText(row);
     this.gain.classList.toggle('better', row.gain >= 1.005);
   }
+}
+
+function gainText({ gain, gainIsLimit }: ListRow): string {
+  return gainIsLimit
+    ? t('the gain over the simple fraction tends to {0}', formatRate(gain))
+    : t('{0} times the digits of the simple fraction over 200 terms', formatRate(gain));
 }
 
 function membersText(count: number): string {
@@ -194,8 +200,8 @@ export function describe(row: ListRow): string {
     t('signs {0}', row.signs),
     t('terms {0}', row.rule),
     t('order {0}', row.order),
-    t('{0} digits a term', formatRate(row.rate)),
-    t('{0} times as many digits a term as the simple fraction', formatRate(row.gain)),
+    t('{0} digits a term over 200 terms', formatRate(row.rate)),
+    gainText(row),
   ]
     .filter((part) => part !== '')
     .join('; ');

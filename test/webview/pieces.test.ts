@@ -175,6 +175,7 @@ describe('The rows of the list', () => {
       order: 1,
       rate: 1,
       gain: 1,
+      gainIsLimit: true,
     }) as ListRow;
   const rows = (start: number, end: number, mark: string) =>
     Array.from({ length: end - start }, (_, i) => row(`${mark}${start + i}`));

@@ -1,4 +1,4 @@
-import { convergenceGain } from '../../core/conjecture.ts';
+import { gainOf } from '../../core/gain.ts';
 import { InputError } from '../../core/errors.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
@@ -57,7 +57,7 @@ function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
       constant: constant.name,
       simplicity: simplicityKey(conjecture),
       rate,
-      gain: convergenceGain(conjecture),
+      gain: gainOf(conjecture).value,
       hasKnownTail: isKnown,
       claimsProof: claimedProof !== null,
       text: searchText(conjecture),

@@ -1,4 +1,4 @@
-import { convergenceGain } from '../../core/conjecture.ts';
+import { gainOf } from '../../core/gain.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
@@ -61,7 +61,7 @@ export class FoundEntry implements Entry {
   }
 
   get gain(): number {
-    return convergenceGain(this.conjecture);
+    return gainOf(this.conjecture).value;
   }
 
   get simplicity(): string {

@@ -3,7 +3,7 @@ import { correctDigits } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import type { SignedContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { convergenceGain } from '../../core/conjecture.ts';
+import { gainOf } from '../../core/gain.ts';
 import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
 import {
   latexConstant,
@@ -29,6 +29,7 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
   const { fraction } = conjecture;
   // Only what the checker accepts is shown as proved.
   entry.check();
+  const gain = gainOf(conjecture);
   return {
     kind: isMember ? 'member' : 'family',
     id: entry.id,
@@ -43,7 +44,8 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
     members: isMember ? 0 : family.members.length - 1,
     standing: entry.standing,
     rate: conjecture.rate,
-    gain: convergenceGain(conjecture),
+    gain: gain.value,
+    gainIsLimit: gain.limit !== null,
     quadratic: isQuadratic(fraction),
   };
 }
@@ -90,7 +92,6 @@ export function detailOf(
     standingText,
     proof,
     rate: conjecture.rate,
-    simpleRate: conjecture.simpleRate,
     convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), signs), simple },
     search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}, order ${search.order}`,
     quadratic: isQuadratic(fraction),

@@ -1,7 +1,8 @@
 import { ColorThemeKind, l10n, MarkdownString, window } from 'vscode';
-import { convergenceGain } from '../../core/conjecture.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import { digitsReached, gainOf } from '../../core/gain.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { correctDigits } from '../../core/fractions/convergence.ts';
+import { correctDigits, rateTerms } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { formulaPicture } from '../../formats/text/formulaPicture.ts';
@@ -23,7 +24,7 @@ export function pictureOf(conjecture: Conjecture): string {
 
 /** The facts of a conjecture and its convergence, for a hover or beside a completion. */
 export function factsOf(conjecture: Conjecture): MarkdownString {
-  const { fraction, digits, enclosure, rate, terms } = conjecture;
+  const { fraction, digits, enclosure, terms } = conjecture;
   const words = new MarkdownString();
   words.appendMarkdown(`${pictureOf(conjecture)}\n\n`);
   const sentences = [
@@ -34,14 +35,7 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
         ? l10n.t('Verified to {0} digits against a proved enclosure.', digits.toLocaleString('en-US'))
         : l10n.t('Verified to {0} known digits.', digits.toLocaleString('en-US'))
     }`,
-    // Under plus signs alone it is the simple continued fraction itself.
-    fraction.signs.every((sign) => sign > 0)
-      ? l10n.t('{0} digits a term: it is the simple continued fraction.', rate.toFixed(2))
-      : l10n.t(
-          '{0} digits a term, {1} times as many as the simple continued fraction.',
-          rate.toFixed(2),
-          convergenceGain(conjecture).toFixed(2),
-        ),
+    convergence(conjecture),
   ];
   // appendText would keep the lines from breaking.
   words.appendMarkdown(sentences.map(escaped).join('\n\n'));
@@ -52,6 +46,28 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
       `| ${l10n.t('correct digits')} | ${milestones.map((n) => Math.floor(correct[n - 1] ?? 0)).join(' | ')} |\n`,
   );
   return words;
+}
+
+/** How fast it converges: what is measured as measured, the gain as its limit where that is known. */
+function convergence(conjecture: Conjecture): string {
+  const digits = digitsReached(conjecture);
+  // Under plus signs alone it is the simple continued fraction itself.
+  if (conjecture.fraction.signs.every((sign) => sign > 0))
+    return l10n.t('{0} terms give {1} digits: it is the simple continued fraction.', rateTerms, digits);
+  const { value, limit } = gainOf(conjecture);
+  return limit
+    ? l10n.t(
+        '{0} terms give {1} digits; the gain over the simple continued fraction tends to {2}.',
+        rateTerms,
+        digits,
+        formatRational(limit),
+      )
+    : l10n.t(
+        '{0} terms give {1} digits, {2} times as many as the simple continued fraction.',
+        rateTerms,
+        digits,
+        value.toFixed(2),
+      );
 }
 
 /** Words in which nothing is Markdown. */

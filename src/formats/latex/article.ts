@@ -1,5 +1,8 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { convergenceGain } from '../../core/conjecture.ts';
+import { rateTerms } from '../../core/fractions/convergence.ts';
+import { formatRational } from '../../core/numbers/rational.ts';
+import { digitsReached, gainOf } from '../../core/gain.ts';
+import type { Gain } from '../../core/gain.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
@@ -98,7 +101,16 @@ const widestCell = 130;
 
 /** One row a family. */
 function overview(families: readonly Family[]): string {
-  const head = ['', 'value', 'signs', 'order', 'members', 'digits/term', 'gain', 'standing'].join(' & ');
+  const head = [
+    '',
+    'value',
+    'signs',
+    'order',
+    'members',
+    `digits at ${rateTerms} terms`,
+    'gain',
+    'standing',
+  ].join(' & ');
   const rows = families.map(({ members, count }, index) => {
     const first = members[0]!;
     const value = inlineValue(first.value, first.constant);
@@ -108,8 +120,8 @@ function overview(families: readonly Family[]): string {
       `$${first.fraction.signs.map((sign) => (sign > 0 ? '+' : '-')).join('')}$`,
       first.order,
       count,
-      first.rate.toFixed(2),
-      `${convergenceGain(first).toFixed(2)}`,
+      digitsReached(first),
+      gainCell(gainOf(first)),
       standingWord(first),
     ].join(' & ');
   });
@@ -204,10 +216,20 @@ function standingSentence(conjecture: Conjecture): string {
     : '';
 }
 
-/** How fast the fraction converges, as a sentence. */
+/** How fast the fraction converges, as a sentence: what is measured as measured, the gain as its limit where it is known. */
 function latexConvergence(conjecture: Conjecture): string {
-  const gain = convergenceGain(conjecture).toFixed(2);
-  return `The fraction gains ${conjecture.rate.toFixed(2)} digits a term, ${gain} times as many as its simple continued fraction.`;
+  const { value, limit } = gainOf(conjecture);
+  const measured = `Its first ${rateTerms} terms give ${digitsReached(conjecture)} digits`;
+  if (conjecture.fraction.signs.every((sign) => sign > 0))
+    return `${measured}: it is the simple continued fraction.`;
+  return limit
+    ? `${measured}; the number of digits, divided by that of the simple continued fraction, tends to $${formatRational(limit)}$.`
+    : `${measured}, ${value.toFixed(2)} times as many as those of its simple continued fraction.`;
+}
+
+/** A gain in a table: its limit, or what is measured with an approximate sign. */
+function gainCell({ value, limit }: Gain): string {
+  return limit ? `$${formatRational(limit)}$` : `$\\approx ${value.toFixed(2)}$`;
 }
 
 function inlineValue(value: Conjecture['value'], constant: ConstantSource): string {
@@ -216,19 +238,17 @@ function inlineValue(value: Conjecture['value'], constant: ConstantSource): stri
 
 /** The rule, the signs, the agreement and the convergence of a conjecture as sentences. */
 export function latexStatement(conjecture: Conjecture): string {
-  const { fraction, digits, enclosure, constant, rate } = conjecture;
+  const { fraction, digits, enclosure, constant } = conjecture;
   const rule = latexRule(fraction.rule);
   const signs =
     fraction.signs.length === 1
       ? `all partial numerators equal to $${fraction.signs[0]}$`
       : `the signs $${latexSigns(fraction.signs)}$ repeated`;
   const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` ${rule.body}`;
-  const gain = convergenceGain(conjecture);
   const proof = enclosure === 'proved' ? 'a proved enclosure' : 'the known digits';
   return [
     `Here the terms are${terms}`,
-    `with ${signs}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$);`,
-    `the fraction gains ${rate.toFixed(2)} digits a term,`,
-    `${gain.toFixed(2)} times as many as its simple continued fraction.`,
+    `with ${signs}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$).`,
+    latexConvergence(conjecture),
   ].join('\n');
 }

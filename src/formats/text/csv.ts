@@ -1,5 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { convergenceGain } from '../../core/conjecture.ts';
+import { gainOf } from '../../core/gain.ts';
 import { jointPeriod } from '../../core/fractions/canonicalTail.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
@@ -45,7 +45,8 @@ const columns: readonly Column[] = [
   ['enclosure', ({ enclosure }) => enclosure],
   ['digits_per_term', ({ rate }) => rate],
   ['digits_per_term_simple', ({ simpleRate }) => simpleRate],
-  ['gain', (conjecture) => Number(convergenceGain(conjecture).toFixed(4))],
+  ['gain', (conjecture) => Number(gainOf(conjecture).value.toFixed(4))],
+  ['gain_limit', (conjecture) => limitText(conjecture)],
   ['proved', (conjecture) => (proofOf(conjecture) ? 'yes' : 'no')],
   [
     'known_as',
@@ -86,4 +87,10 @@ const formula = /^(?:[=@+\t\r]|-(?![\d./ ;-]*$))/;
 function quoted(text: string): string {
   const field = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** The limit of the gain; "" where it is not known. */
+function limitText(conjecture: Conjecture): string {
+  const { limit } = gainOf(conjecture);
+  return limit ? formatRational(limit) : '';
 }

@@ -1,4 +1,4 @@
-import { convergenceGain } from '../../../src/core/conjecture.ts';
+import { gainOf } from '../../../src/core/gain.ts';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { isQuadratic } from '../../../src/core/fractions/canonicalTail.ts';
 import { correctDigits } from '../../../src/core/fractions/convergence.ts';
@@ -37,6 +37,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
   const { fraction, terms, value, constant } = conjecture;
   const standing = standings[i % standings.length]!;
   const text = `${formatValue(value, constant.name)} = ${formatTerms(terms, 7)}`;
+  const gain = gainOf(conjecture);
   const row: ListRow = {
     kind: 'family',
     id: conjecture.id,
@@ -51,7 +52,8 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
     members: Math.min(count - 1, 50),
     standing,
     rate: conjecture.rate,
-    gain: convergenceGain(conjecture),
+    gain: gain.value,
+    gainIsLimit: gain.limit !== null,
     quadratic: isQuadratic(fraction),
   };
   const long = termsOf(fraction.rule, 31);
@@ -79,7 +81,6 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
             : 'No certificate was found within 20 steps.',
       proof: standing === 'proved' ? { theorem, proof, foundations } : null,
       rate: conjecture.rate,
-      simpleRate: conjecture.simpleRate,
       convergence: {
         own,
         simple: own.map((_, n) => conjecture.simpleRate * (n + 1)),

@@ -78,7 +78,7 @@ function unitOf(m: Matrix): string {
 }
 
 /** Terms that the conversion to the simple continued fraction may take for a limit. */
-const mostConverted = 20_000;
+const mostConverted = 5_000;
 
 /**
  * What the gain of a fraction over the simple continued fraction of its value tends to: 1 for the simple one itself. The
