@@ -7,7 +7,7 @@ import type { Matrix } from '../../numbers/matrix.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
-import { besselOrder, canonicalStep } from '../classical/canonicalFraction.ts';
+import { besselOrder, canonicalStep } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import {
   addFunctions,
