@@ -19,7 +19,7 @@ export const fractionOptions = {
 export const fractionNotation: readonly string[] = [
   'TERMS @ NUMERATORS. Terms: polynomials in k, interlaced, a preperiod before a bar. Numerators: a sign',
   'pattern, as in "2; 3+2k @ -+", or polynomials b_1, b_2, …, as in "2k+1 @ k^2+2k+1"; without @ all +.',
-  'Or its first terms, as a list, "[2; 3, 2, 5, 2, 7]", or as nested fractions in LaTeX: then the rule',
+  'Or its first terms, as a list, "[2; 3, 2, 5, 2, 7, 2, 9]", or as nested fractions in LaTeX: then the rule',
   'is found from the value on the left side, or guessed',
 ];
 

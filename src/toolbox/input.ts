@@ -5,7 +5,6 @@ import type { InterlacedFraction } from '../core/fractions/fraction.ts';
 import { parseFraction } from '../core/fractions/parseFraction.ts';
 import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
 import { readFraction } from '../core/theorems/naming/readFraction.ts';
-import { looksLikeDigits } from '../core/theorems/naming/interval.ts';
 import type { Reading, RuleOrigin } from '../core/theorems/naming/readFraction.ts';
 
 /** What a tool works on: a text with what it means. */
@@ -82,16 +81,16 @@ export function signedOf(written: WrittenFraction): InterlacedFraction {
 /** How a rule is known that was not written down, as a sentence; "" for one that was. */
 export function describeOrigin(origin: RuleOrigin): string {
   if (origin.kind === 'given') return '';
-  if (origin.kind === 'guessed') return `The rule is guessed from ${origin.terms} terms.`;
+  if (origin.kind === 'guessed')
+    return `The rule is a guess from ${origin.terms} terms: ${origin.supporting} of them speak for it beyond those that define it.`;
   return origin.proved
     ? `The rule follows from the value ${origin.constant}: proved.`
     : `The rule is found in the digits of ${origin.constant}: conjectured.`;
 }
 
-/** The origin of an input's rule as a list of no or one sentence. */
+/** How an input was understood, and the origin of its rule, a sentence each. */
 export function originsOf(input: Input): readonly string[] {
-  if (looksLikeDigits(input.text)) return [];
   const { reading } = input;
   const sentence = reading.kind === 'fraction' ? describeOrigin(reading.origin) : '';
-  return sentence === '' ? [] : [sentence];
+  return [...(reading.notes ?? []), ...(sentence === '' ? [] : [sentence])];
 }

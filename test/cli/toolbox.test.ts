@@ -158,9 +158,9 @@ describe('the toolbox in the terminal', () => {
     const nested = 'e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cfrac{1}{5 + \\cdots}}}';
     for (const [words, tool, text, parameters] of [
       [
-        ['convert', '[2; 1, 2, 1, 1, 4, 1, 1, 6]', '--to=-+'],
+        ['convert', '[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8, 1, 1, 10]', '--to=-+'],
         'convert',
-        '[2; 1, 2, 1, 1, 4, 1, 1, 6]',
+        '[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8, 1, 1, 10]',
         { to: '-+' },
       ],
       [['identify', '2; 3+2k @ -+'], 'identify', '2; 3+2k @ -+', {}],
@@ -173,10 +173,10 @@ describe('the toolbox in the terminal', () => {
       [['unfold', '2k+1 @ k^2+2k+1'], 'unfold', '2k+1 @ k^2+2k+1', {}],
       [['moebius', '1/x', nested], 'moebius', nested, { map: '1/x' }],
       [
-        ['compare', nested, '[1; 1, 2, 1, 1, 4, 1, 1, 6]'],
+        ['compare', nested, '[1; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]'],
         'compare',
         nested,
-        { other: '[1; 1, 2, 1, 1, 4, 1, 1, 6]' },
+        { other: '[1; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]' },
       ],
       [['contract', nested, '--odd'], 'contract', nested, { every: '2', first: '1' }],
       [['extend', '4k+2'], 'extend', '4k+2', {}],
@@ -189,17 +189,17 @@ describe('the toolbox in the terminal', () => {
       assert.deepEqual(out.split('\n').slice(0, -1), first, words.join(' '));
       assert.deepEqual(err.split('\n').slice(0, -1), [...origins, ...second], words.join(' '));
     }
-    const { err } = await esmaHere('convert', '[2; 1, 2, 1, 1, 4, 1, 1, 6]', '--to=-+');
+    const { err } = await esmaHere('convert', '[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8, 1, 1, 10]', '--to=-+');
     assert.match(
       err,
-      /^The rule is guessed from 9 terms\.\nKept: the value, exactly; shown for all terms\.\n$/,
+      /^The rule is a guess from 15 terms: 10 of them speak for it beyond those that define it\.\nKept: the value, exactly; shown for all terms\.\n$/,
     );
     assert.match((await esmaHere('fold', nested)).err, /^The rule follows from the value e - 1: proved\./);
     assert.match((await esmaHere('identify', '2; 3+2k @ -+')).out, /^e-1\nProved/);
     // The second fraction of a comparison may be a guess as well as the first.
     assert.match(
-      (await esmaHere('compare', '1; 1; 2k+2', '[1; 1, 2, 1, 1, 4, 1, 1, 6]')).err,
-      /^Second fraction: The rule is guessed from 9 terms\.\n$/,
+      (await esmaHere('compare', '1; 1; 2k+2', '[1; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]')).err,
+      /^Second fraction: The rule is a guess from 12 terms: 8 of them speak for it beyond those that define it\.\n$/,
     );
   });
 

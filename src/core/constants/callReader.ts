@@ -319,7 +319,7 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
     }
     this.advance();
     return this.nested(() => {
-      if (this.mark() === '{') return this.group();
+      if (this.mark() === '{' || this.mark() === '(') return this.group();
       if (this.mark() !== '-') return this.digitOrValue();
       this.advance();
       return this.counted(negate(this.digitOrValue()));

@@ -55,6 +55,8 @@ const rewritings = {
     arity: [1, 2],
     write: ([x, y]) => (y ? binary('divide', x!, y) : x!),
   },
+  // Typst's spelling.
+  frac: { arity: [2], write: ([x, y]) => binary('divide', x!, y!) },
   number: { arity: [1], write: ([x]) => x! },
   dilog: { arity: [1], write: ([x]) => call('polylog', [integer(2), x!]) },
   loggamma: { arity: [1], write: ([x]) => call('log', [call('gamma', [x!])]) },

@@ -75,7 +75,7 @@ export class ToolboxCommands {
       title,
       value: this.last,
       prompt: l10n.t(
-        'Terms @ signs or numerators as 2; 3+2k @ -+, a list as [2; 3, 2, 5, 2, 7], nested fractions in LaTeX, digits, or an expression',
+        'Terms @ signs or numerators as 2; 3+2k @ -+, a list as [2; 3, 2, 5, 2, 7, 2, 9], nested fractions in LaTeX, digits, or an expression',
       ),
       ignoreFocusOut: true,
     });

@@ -65,7 +65,7 @@ describe('the toolbox, through the user interface', () => {
     await window.run('ESMA: Continued Fraction Toolbox…');
     await window.answer('2; 3+2k @ -+');
     await window.choose('Compare with another fraction');
-    await window.answer('[1; 1, 2, 1, 1, 4, 1, 1, 6]');
+    await window.answer('[1; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]');
     await answers('Equal value, proved');
     await answers('The first converges faster');
     await window.page.keyboard.press('Escape');

@@ -1,125 +1,129 @@
-import { constantFromDigits, constantFromText } from '../../constants/constants.ts';
 import type { Constant } from '../../constants/constant.ts';
-import { parseExpression } from '../../constants/parser.ts';
+import { readNumber } from '../../constants/reading.ts';
 import { InputError } from '../../errors.ts';
-import { endsOfEnclosure } from '../../fractions/expand.ts';
-import { termsOf } from '../../fractions/fraction.ts';
-import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
-import { looksWrittenOut, readWrittenTerms } from '../../fractions/latexFraction.ts';
-import type { WrittenTerms } from '../../fractions/latexFraction.ts';
 import { parseFraction } from '../../fractions/parseFraction.ts';
 import type { WrittenFraction } from '../../fractions/parseFraction.ts';
-import { primitivePatterns } from '../../fractions/signs.ts';
-import type { Sign, SignPattern } from '../../fractions/signs.ts';
+import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
+import { primitiveRoot } from '../../fractions/signs.ts';
+import type { Sign } from '../../fractions/signs.ts';
 import { termsOfSequence } from '../../fractions/toolbox/sequence.ts';
+import { readBareList, readWritten } from '../../fractions/written/written.ts';
+import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
-import type { InterlacedFraction } from '../../fractions/fraction.ts';
-import { proveClaim } from '../certificates/prove.ts';
-import { recognizeInterlaced } from '../../esma/recognize.ts';
+import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
 
 /** How the rule of a fraction is known. */
 export type RuleOrigin =
   /** It was written down. */
   | { readonly kind: 'given' }
-  /** The simplest one that the written terms begin with. */
-  | { readonly kind: 'guessed'; readonly terms: number }
-  /** From the value on the left side; `proved` where a certificate says that it has this fraction. */
+  /** The simplest one that the written terms begin with; so many of them obey it beyond those that define it. */
+  | { readonly kind: 'guessed'; readonly terms: number; readonly supporting: number }
+  /** From the value on the other side; `proved` where a certificate says that it has this fraction. */
   | { readonly kind: 'value'; readonly constant: string; readonly proved: boolean };
 
 /** What a researcher wrote. */
-export type Reading =
+export type Reading = (
   | { readonly kind: 'fraction'; readonly written: WrittenFraction; readonly origin: RuleOrigin }
   | { readonly kind: 'digits'; readonly constant: Constant }
-  | { readonly kind: 'constant'; readonly constant: Constant; readonly text: string };
-
-/** Digits of a value in which its rule is looked for, and the largest order. */
-const recognizedDigits = 400;
-const recognizedOrder = 24;
-
-/** Longest sign pattern that is tried for a value. */
-const longestPattern = 4;
+  | { readonly kind: 'constant'; readonly constant: Constant; readonly text: string }
+) & {
+  /** What the reader should be told of how it was understood, a sentence each. */
+  readonly notes?: readonly string[];
+};
 
 /**
- * Reads a fraction by its rule (TERMS @ NUMERATORS), by its first terms as LaTeX or as a list, digits with a point, or a
- * constant. The rule of a fraction that is written out is found from the value on its left side where there is one, and
- * guessed from its terms elsewhere.
+ * Reads a fraction by its rule (TERMS @ NUMERATORS), by its first terms in any of the notations that written.ts knows, by
+ * its general term, digits, or a constant. The rule of a fraction that is written out is found from the value on its other
+ * side where there is one, and guessed from its terms elsewhere.
  * @throws InputError
  */
 export function readFraction(text: string): Reading {
   const trimmed = text.trim();
   if (trimmed === '') throw new InputError('fraction: the text is empty.');
-  if (looksWrittenOut(trimmed)) return readWrittenOut(trimmed);
-  if (/^[+-]?\d*\.\d+(…|\.\.\.|\\dots|\\ldots)?$/.test(trimmed)) {
-    const digits = trimmed.replace(/(…|\.\.\.|\\dots|\\ldots)$/, '');
-    return { kind: 'digits', constant: constantFromDigits('x', digits) };
-  }
-  if (/[@;|]/.test(trimmed) || /^[\d\s+*^/-]*\d?[kjn][\d\s+*^/kjn-]*$/.test(trimmed))
-    return { kind: 'fraction', written: parseFraction(trimmed), origin: { kind: 'given' } };
-  const plain = trimmed.replace(/^(\$+|\\\(|\\\[)|(\$+|\\\)|\\\])$/g, '').trim();
-  return { kind: 'constant', constant: constantFromText(plain), text: plain };
+  if (isRule(trimmed)) return readRuleNotation(trimmed);
+  const written = readWritten(trimmed);
+  if (written?.kind === 'rule')
+    return { kind: 'fraction', written: written.fraction, origin: { kind: 'given' } };
+  if (written) return ofTerms(written.written);
+  const list = readBareList(trimmed);
+  if (list) return ofBareList(list, trimmed);
+  const { kind, constant, notation, echo, warnings } = readNumber(trimmed);
+  const notes = [...(echo === null ? [] : [echo]), ...warnings];
+  return kind === 'digits'
+    ? { kind, constant, notes }
+    : { kind: 'constant', constant, text: notation, notes };
 }
 
-function readWrittenOut(text: string): Reading {
-  const signsWord = /(?:@|signs)\s*([+\-−]+)/.exec(text)?.[1];
-  const written = readWrittenTerms(text.replace(/(?:@|signs)\s*[+\-−]+(?:, repeated)?/, ''));
+/** TERMS @ NUMERATORS: integers and polynomials in k, j or n between semicolons or commas, with a bar or an @. */
+function isRule(text: string): boolean {
+  if (!/^[\d\s+\-−*^/;,|@kjn]+$/.test(text)) return false;
+  return /[@|]/.test(text) || (text.includes(';') && !/,/.test(text)) || /[kjn]/.test(text);
+}
+
+function readRuleNotation(text: string): Reading {
+  const written = parseFraction(text);
+  const entries = text.split('@')[0]!.split(';');
+  const isPeriodic = entries.length > 2 && entries.every((entry) => /^\s*-?\d+\s*$/.test(entry));
+  const notes = isPeriodic
+    ? [
+        `Read as periodic with period ${entries.length}; the beginning of a list that goes on in another way is written [${entries[0]!.trim()}; ${entries[1]!.trim()}, …].`,
+      ]
+    : [];
+  return { kind: 'fraction', written, origin: { kind: 'given' }, notes };
+}
+
+function ofBareList(list: WrittenTerms, text: string): Reading {
+  const short = `[${list.terms[0]!}; ${list.terms.slice(1, 4).join(', ')}, …]`;
+  try {
+    const reading = ofTerms(list);
+    return {
+      ...reading,
+      notes: [...(reading.notes ?? []), `Read as the beginning of the fraction ${short}.`],
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      `fraction: "${text}" has more than one meaning: write ${short} for a fraction that begins so, ${list.terms.join('; ')} for one with these terms repeated, or a point among digits.`,
+    );
+  }
+}
+
+function ofTerms(written: WrittenTerms): Reading {
   const { terms, numerators, lastSign, repeatedFrom } = written;
   const unit = numerators.every((numerator) => numerator === 1n || numerator === -1n);
-  const signs = signsWord
-    ? [...signsWord].map((letter): Sign => (letter === '+' ? 1 : -1))
-    : [...numerators, ...(lastSign === null ? [] : [lastSign])].map((numerator): Sign =>
-        numerator > 0n ? 1 : -1,
-      );
+  const seen = [...numerators, ...(lastSign === null ? [] : [lastSign])].map((b): Sign => (b > 0n ? 1 : -1));
+  const signs = written.signs ?? seen;
+  const value = readValue(written.values);
+  const pattern = written.signs ? primitiveRoot([...written.signs]) : guessSigns(seen);
   if (repeatedFrom !== null) {
-    const preperiod = terms.slice(0, repeatedFrom);
     const polynomials = terms.slice(repeatedFrom).map((term) => [rational(term)]);
-    const fraction: InterlacedFraction = {
-      rule: { kind: 'interlaced', preperiod, polynomials },
-      signs: guessSigns(signs),
-    };
+    const rule = { kind: 'interlaced' as const, preperiod: terms.slice(0, repeatedFrom), polynomials };
+    const fraction = { rule, signs: pattern };
+    if (value) refuseContradiction(value, written, signs);
     return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
-  const byValue = unit ? fromValue(written, signs) : null;
-  if (byValue) return byValue;
-  const origin: RuleOrigin = { kind: 'guessed', terms: terms.length };
+  if (value && unit) {
+    const found = fractionOfValue(value, written, signs);
+    if (found) return found;
+    refuseContradiction(value, written, signs);
+  }
+  const guessed = guessRule(terms);
+  if (!guessed) throw noRule(terms.length);
+  const { rule, supporting } = guessed;
+  const origin: RuleOrigin = { kind: 'guessed', terms: terms.length, supporting };
   if (!unit) {
-    const fraction = { terms: guessRule(terms), numerators: guessRule(numerators) };
+    // Numerators are chosen to be simple: two that are foretold are enough.
+    const below = guessRule(numerators, 2);
+    if (!below) throw noRule(numerators.length);
+    const fraction = { terms: rule, numerators: below.rule };
     return { kind: 'fraction', written: { kind: 'general', fraction }, origin };
   }
-  const fraction = { rule: termsOfSequence(guessRule(terms)), signs: guessSigns(signs) };
+  const fraction = { rule: termsOfSequence(rule), signs: pattern };
   return { kind: 'fraction', written: { kind: 'signed', fraction }, origin };
 }
 
-/** The fraction of the value on the left side that begins with the written terms; null where there is none. */
-function fromValue({ left, terms }: WrittenTerms, signs: readonly Sign[]): Reading | null {
-  if (left === null || left === '') return null;
-  let constant: Constant;
-  try {
-    constant = constantFromText(left);
-  } catch (error) {
-    // "x = …": the left side only names the number.
-    if (error instanceof InputError) return null;
-    throw error;
-  }
-  if (constant.rationalValue !== null) return null;
-  const ends = endsOfEnclosure(constant.enclose(Math.min(recognizedDigits, constant.digitsLimit)));
-  for (const pattern of patternsOf(signs)) {
-    const fraction = recognizeInterlaced(ends, pattern, recognizedOrder);
-    if (!fraction || termsOf(fraction.rule, terms.length).some((term, n) => term !== terms[n])) continue;
-    const value = { numerator: [0n, 1n], denominator: [1n] };
-    const { proved } = proveClaim({ constant: parseExpression(left), value, fraction });
-    return {
-      kind: 'fraction',
-      written: { kind: 'signed', fraction },
-      origin: { kind: 'value', constant: left, proved },
-    };
-  }
-  return null;
-}
-
-/** Patterns whose repetition begins with the signs, shorter ones first; a list without signs is a simple fraction. */
-function patternsOf(signs: readonly Sign[]): SignPattern[] {
-  if (signs.length === 0) return [[1]];
-  return primitivePatterns(longestPattern).filter((pattern) =>
-    signs.every((sign, i) => sign === pattern[i % pattern.length]),
+function noRule(count: number): InputError {
+  return new InputError(
+    `terms: no rule shows in these ${count}; give more of them, the value on the left side, or the rule itself as in 2; 3+2k @ -+.`,
   );
 }

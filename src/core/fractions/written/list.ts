@@ -1,0 +1,93 @@
+import { InputError } from '../../errors.ts';
+import type { Terms } from './writtenTerms.ts';
+
+const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
+
+/** Whether a side of an equation is a list in brackets, with nothing after it but a stop or a sentence. */
+export function isBracketedList(side: string): boolean {
+  return listIn(side) !== null;
+}
+
+/** The text within the brackets of a list. */
+function listIn(side: string): string | null {
+  const text = side.replace(/^ContinuedFraction\s*|^contfrac\s*/i, '').trim();
+  const close = brackets[text[0] ?? ''];
+  if (close === undefined) return null;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ('{[('.includes(text[i]!)) depth++;
+    if ('}])'.includes(text[i]!)) depth--;
+    if (depth > 0) continue;
+    const inner = text.slice(1, i).trim();
+    const single = /^[{[(]([^]*)[}\])]$/.exec(inner);
+    // ContinuedFraction[{2, 1, 2}], [[2, 1, 2]].
+    const list = single && !/[;,]\s*$/.test(inner) && isOnePair(inner) ? single[1]! : inner;
+    return /[;,]/.test(list) && !/[a-zA-Z]_/.test(list) ? list : null;
+  }
+  throw new InputError(`fraction: "${text}" has no closing bracket.`);
+}
+
+function isOnePair(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ('{[('.includes(text[i]!)) depth++;
+    if ('}])'.includes(text[i]!)) depth--;
+    if (depth === 0) return i === text.length - 1;
+  }
+  return false;
+}
+
+/** A block that is repeated: overlined, with a bar, or in brackets of its own. */
+const block =
+  /\\(?:overline|bar|dot|widebar)\s*(?:\{([^{}]*)\}|(\d))|overline\(([^()]*)\)|[([{]([^()[\]{}]*)[)\]}]/;
+
+/**
+ * Reads a list of partial quotients in any brackets, "[2; 3, 2, 5, …]", "(1, 1, 3, …)", "{2, 1, 2}"; a repeated block is
+ * overlined or stands in brackets, "[1; \overline{2}]", "[4; (2,1,3)]".
+ * @throws InputError naming the entry that is no integer
+ */
+export function readBracketedList(side: string): Terms {
+  return readEntries(listIn(side) ?? side);
+}
+
+/** The same of entries that stand without brackets. @throws InputError */
+export function readEntries(list: string): Terms {
+  // A combining macron over each repeated digit.
+  const marked = list.replace(/((?:\d\u0304|\d\u0305|\s|,)*\d[\u0304\u0305])/g, (run) =>
+    /[\u0304\u0305]/.test(run) ? `\\overline{${run.replace(/[\u0304\u0305]/g, '')}}` : run,
+  );
+  const found = block.exec(marked);
+  const inside = found?.slice(1).find((text) => text !== undefined);
+  const before = found ? marked.slice(0, found.index) : marked;
+  const after = found ? marked.slice(found.index + found[0].length) : '';
+  if (found && /\d/.test(after))
+    throw new InputError('fraction: terms stand after the repeated block; it is the last part of a list.');
+  const head = integersOf(before);
+  const repeated = inside === undefined ? [] : integersOf(inside);
+  const terms = [...head, ...repeated];
+  if (terms.length === 0)
+    throw new InputError('fraction: the list has no terms; give some, as [2; 3, 2, 5].');
+  return {
+    terms,
+    numerators: [],
+    lastSign: null,
+    repeatedFrom: repeated.length > 0 ? head.length : null,
+    goesOn: repeated.length > 0 || list.includes('…'),
+  };
+}
+
+function integersOf(text: string): bigint[] {
+  return text
+    .split(/[;,]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '' && !/^…+$/.test(entry))
+    .map((entry) => {
+      const integer = entry
+        .replace(/\s*…$/, '')
+        .replace(/^\{(.*)\}$/, '$1')
+        .replace(/\s/g, '');
+      if (!/^[+-]?\d+$/.test(integer))
+        throw new InputError(`fraction: "${entry}" in the list of partial quotients is no integer.`);
+      return BigInt(integer);
+    });
+}

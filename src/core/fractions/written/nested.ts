@@ -1,0 +1,169 @@
+import { InputError } from '../../errors.ts';
+import type { Terms } from './writtenTerms.ts';
+
+const fraction = /^\\[cdt]?frac(?:\[[lrc]\])?|^\\genfrac\{[^{}]*\}\{[^{}]*\}\{[^{}]*\}\{[^{}]*\}/;
+const integer = /^[+-]?\d+(?:\^(?:\{\d+\}|\d))?(?:(?:\\cdot|\\times|[*·×])\d+(?:\^(?:\{\d+\}|\d))?)*/;
+
+/** Whether a side of an equation is a fraction with at least one partial quotient written out. */
+export function looksNested(side: string): boolean {
+  const text = side.replace(/\s/g, '');
+  if (/\\cfrac|…/.test(text) && /frac|\\over(?![a-zA-Z])|\//.test(text)) return true;
+  return /^(?:[+-]?\d+[+-])?(?:\\[cdt]?frac\{?-?\d+\}?\{?|\d+\/\()[+-]?\d+[+-](?:\\[cdt]?frac|\d+\/\()/.test(
+    text,
+  );
+}
+
+/**
+ * Reads a_0 ± b_1/(a_1 ± …) from the left: nested \cfrac, \frac, \dfrac, \genfrac or {b \over a}; with slashes and
+ * parentheses; as Hardy and Wright write it, \frac{1}{1+}\frac{1}{2+}; as Pringsheim does, \frac{1|}{|3}; in Typst's frac(b, a).
+ * @throws InputError that shows the place
+ */
+export function readNested(side: string): Terms {
+  return new Reader(side.replace(/\s/g, '')).read();
+}
+
+class Reader {
+  private at = 0;
+  private readonly terms: bigint[] = [];
+  private readonly numerators: bigint[] = [];
+  private lastSign: 1n | -1n | null = null;
+  private goesOn = false;
+
+  constructor(private readonly text: string) {}
+
+  read(): Terms {
+    this.chain(true);
+    if (!/^[.,;:]/.test(this.rest()) && this.rest() !== '') this.fail('the end');
+    const { terms, numerators, lastSign, goesOn } = this;
+    return { terms, numerators, lastSign, repeatedFrom: null, goesOn };
+  }
+
+  /** A term and what follows it. */
+  private chain(isFirst: boolean): void {
+    const isQuotient = /^[+-]?(?:\d+\/|\\[cdt]?frac|\\genfrac|frac\(|\{[+-]?\d+\\over)/.test(this.rest());
+    if (isQuotient) {
+      if (!isFirst) this.fail('an integer');
+      this.terms.push(0n);
+      return this.quotient(this.match(/^[+-]/) === '-' ? -1n : 1n);
+    }
+    this.terms.push(this.integer());
+    this.onward();
+  }
+
+  /** A sign with a quotient or dots after it, or the end of the fraction. */
+  private onward(): void {
+    const sign = this.match(/^[+-]/);
+    if (sign === null) return;
+    this.afterSign(sign === '-' ? -1n : 1n);
+  }
+
+  private afterSign(sign: 1n | -1n): void {
+    if (this.match(/^…/) !== null) {
+      this.lastSign = sign;
+      this.goesOn = true;
+      return;
+    }
+    this.quotient(sign);
+  }
+
+  private quotient(sign: 1n | -1n): void {
+    if (this.match(fraction) !== null) return this.ofTwoArguments(sign);
+    if (this.match(/^frac\(/) !== null) {
+      this.numerators.push(sign * this.integer());
+      this.expect(',');
+      return this.denominator(')');
+    }
+    if (/^\{[+-]?\d+\\over/.test(this.rest())) {
+      this.expect('{');
+      this.numerators.push(sign * this.integer());
+      this.match(/^\\over/);
+      return this.denominator('}');
+    }
+    const numerator = this.integer();
+    if (this.match(/^\//) === null) this.fail('a fraction or dots');
+    this.numerators.push(sign * numerator);
+    if (this.match(/^\(/) !== null) return this.denominator(')');
+    this.terms.push(this.integer());
+    if (/^[+-]/.test(this.rest())) this.fail('the end, or parentheses around what is divided by');
+  }
+
+  /** \frac{b}{…}, and \frac1{…} without the first braces. */
+  private ofTwoArguments(sign: 1n | -1n): void {
+    const braced = this.match(/^\{/) !== null;
+    // TeX takes one digit where there are no braces.
+    const numerator = braced ? this.integer() : this.digit();
+    this.numerators.push(sign * numerator);
+    const pringsheim = braced && this.match(/^\|/) !== null;
+    if (braced) this.expect('}');
+    if (this.match(/^\{/) === null) {
+      this.terms.push(this.digit());
+      return;
+    }
+    if (pringsheim) {
+      this.match(/^\|/);
+      this.terms.push(this.integer());
+      this.expect('}');
+      return this.onward();
+    }
+    this.denominator('}');
+  }
+
+  /** What is divided by, up to its closing bracket; {1+} has the next quotient behind it. */
+  private denominator(close: string): void {
+    if (this.match(/^(?:[+-])?…/) !== null) {
+      this.goesOn = true;
+      return this.expect(close);
+    }
+    const flat = /^([+-]?\d+)([+-])(?:\\?[)}])/.exec(this.rest());
+    if (!flat) {
+      const isWrapped = this.match(/^\((?=[+-]?\d+[+-])/) !== null;
+      this.chain(false);
+      if (isWrapped) this.expect(')');
+      return this.expect(close);
+    }
+    this.terms.push(this.integer());
+    const sign = this.match(/^[+-]/) === '-' ? -1n : 1n;
+    this.expect(close);
+    // Hardy and Wright's dots stand with a sign or without.
+    this.match(/^[+-](?=…)/);
+    this.afterSign(sign);
+  }
+
+  private integer(): bigint {
+    const text = this.match(integer) ?? this.fail('an integer');
+    return text
+      .split(/\\cdot|\\times|[*·×]/)
+      .map((factor) => {
+        const [base, exponent = '1'] = factor.replace(/[{}]/g, '').split('^') as [string, string?];
+        return BigInt(base.replace('+', '')) ** BigInt(exponent);
+      })
+      .reduce((product, factor) => product * factor, 1n);
+  }
+
+  private digit(): bigint {
+    return BigInt(this.match(/^\d/) ?? this.fail('a digit or {'));
+  }
+
+  private expect(mark: string): void {
+    if (!this.rest().startsWith(mark)) this.fail(mark);
+    this.at += mark.length;
+  }
+
+  private rest(): string {
+    return this.text.slice(this.at);
+  }
+
+  private match(pattern: RegExp): string | null {
+    const found = pattern.exec(this.rest())?.[0];
+    if (found === undefined) return null;
+    this.at += found.length;
+    return found;
+  }
+
+  private fail(expected: string): never {
+    const place = this.rest().slice(0, 20);
+    throw new InputError(
+      `fraction: ${expected} was expected ${place === '' ? 'at the end' : `before "${place}"`}; give nested fractions such as 2 - \\cfrac{1}{3 + \\ddots}, a list such as [2; 3, 2, 5], or a rule such as 2; 3+2k @ -+.`,
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import type { Sign } from '../signs.ts';
+
+/** The beginning of a continued fraction as it was written out: a_0, …, a_n and the numerators after them. */
+export interface WrittenTerms {
+  /** What stands on the other sides of the signs of equality, as it was written. */
+  readonly values: readonly string[];
+  readonly terms: readonly bigint[];
+  /** b_1, b_2, …, as far as they are written; empty where none is, as in a list of partial quotients. */
+  readonly numerators: readonly bigint[];
+  /** The sign before the dots, where there are some: of a numerator that is not written. */
+  readonly lastSign: 1n | -1n | null;
+  /** Terms that are overlined, from this one to the last: they are repeated. null where none is. */
+  readonly repeatedFrom: number | null;
+  /** Whether it goes on, by dots or a repeated block. */
+  readonly goesOn: boolean;
+  /** All signs, where a statement beside the fraction tells them; null elsewhere. */
+  readonly signs: readonly Sign[] | null;
+}
+
+/** What the fraction itself says of its terms, without what stands around it. */
+export type Terms = Omit<WrittenTerms, 'values' | 'signs'>;

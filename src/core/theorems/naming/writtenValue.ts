@@ -1,0 +1,134 @@
+import type { Constant } from '../../constants/constant.ts';
+import type { Expression } from '../../constants/expression.ts';
+import { readNumber } from '../../constants/reading.ts';
+import { InputError } from '../../errors.ts';
+import { recognizeInterlaced } from '../../esma/recognize.ts';
+import { endsOfEnclosure } from '../../fractions/expand.ts';
+import { termsOf } from '../../fractions/fraction.ts';
+import type { InterlacedFraction } from '../../fractions/fraction.ts';
+import { primitivePatterns } from '../../fractions/signs.ts';
+import type { Sign, SignPattern } from '../../fractions/signs.ts';
+import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
+import { decimalExpansion } from '../../numbers/decimal.ts';
+import { encloseRational } from '../../numbers/enclosure.ts';
+import { absolute } from '../../numbers/integers.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
+import { proveClaim } from '../certificates/prove.ts';
+import type { Reading } from './readFraction.ts';
+
+/** Digits of a value in which its rule is looked for, and the largest order. */
+const recognizedDigits = 400;
+const recognizedOrder = 24;
+/** Longest sign pattern that is tried for a value. */
+const longestPattern = 4;
+/** Digits of values that contradict each other. */
+const shownDigits = 10;
+
+/** A value beside a fraction. */
+export interface WrittenValue {
+  readonly text: string;
+  readonly constant: Constant;
+  readonly expression: Expression;
+}
+
+/** The first side that is an irrational number, or digits; null where the sides only name the number, as in x = …. */
+export function readValue(sides: readonly string[]): WrittenValue | null {
+  for (const text of sides) {
+    try {
+      const { constant, expression } = readNumber(text);
+      if (constant.rationalValue === null && constant.digitsLimit > 0) return { text, constant, expression };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  return null;
+}
+
+/**
+ * The fraction of the value that begins with the written terms, under the written signs if one is there, else under
+ * another pattern, which is said; null where there is none.
+ */
+export function fractionOfValue(
+  value: WrittenValue,
+  written: WrittenTerms,
+  signs: readonly Sign[],
+): Reading | null {
+  const { text, constant } = value;
+  const ends = endsOfEnclosure(constant.enclose(Math.min(recognizedDigits, constant.digitsLimit)));
+  for (const pattern of patternsFor(written, signs)) {
+    const fraction = recognizeInterlaced(ends, pattern, recognizedOrder);
+    const { terms } = written;
+    if (!fraction || termsOf(fraction.rule, terms.length).some((term, n) => term !== terms[n])) continue;
+    const plain = signs.length === 0 && pattern.some((sign) => sign < 0);
+    const word = pattern.map((sign) => (sign > 0 ? '+' : '−')).join('');
+    return {
+      kind: 'fraction',
+      written: { kind: 'signed', fraction },
+      origin: { kind: 'value', constant: text, proved: isProved(value, fraction) },
+      notes: plain
+        ? [`Read with the signs ${word}, repeated: with them the terms are those of ${text}.`]
+        : [],
+    };
+  }
+  return null;
+}
+
+function isProved({ constant, expression }: WrittenValue, fraction: InterlacedFraction): boolean {
+  if (constant.rigor !== 'proved') return false;
+  const value = { numerator: [0n, 1n], denominator: [1n] };
+  return proveClaim({ constant: expression, value, fraction }).proved;
+}
+
+/** The patterns that the signs allow, shorter ones first; a list without signs may have any, and + before all others. */
+function patternsFor({ signs: stated }: WrittenTerms, signs: readonly Sign[]): SignPattern[] {
+  const patterns = primitivePatterns(longestPattern).filter((pattern) =>
+    stated
+      ? pattern.length === stated.length && pattern.every((sign, i) => sign === stated[i])
+      : signs.every((sign, i) => sign === pattern[i % pattern.length]),
+  );
+  if (stated && patterns.length === 0) return [stated as SignPattern];
+  return signs.length > 0 ? patterns : [[1], ...patterns.filter((pattern) => pattern.some((s) => s < 0))];
+}
+
+/**
+ * @throws InputError with both values where the written terms, however they go on, are those of another number
+ */
+export function refuseContradiction(
+  { text, constant }: WrittenValue,
+  { terms, numerators }: WrittenTerms,
+  signs: readonly Sign[],
+): void {
+  const b = (n: number): bigint => numerators[n] ?? BigInt(signs.length > 0 ? signs[n % signs.length]! : 1);
+  // An admissible fraction lies between p_n/q_n and (p_n + s p_{n−1})/(q_n + s q_{n−1}), s the sign of b_{n+1}.
+  if (terms.slice(1).some((term, n) => term < absolute(b(n)) + (b(n + 1) < 0n ? 1n : 0n))) return;
+  let [p, before] = [terms[0]!, 1n];
+  let [q, beneath] = [1n, 0n];
+  terms.slice(1).forEach((term, n) => {
+    [p, before] = [term * p + b(n) * before, p];
+    [q, beneath] = [term * q + b(n) * beneath, q];
+  });
+  const sign = b(terms.length - 1) < 0n ? -1n : 1n;
+  const other = q + sign * beneath;
+  if (other === 0n || q === 0n) return;
+  const ends = [Q.rational(p, q), Q.rational(p + sign * before, other)].sort(Q.compare) as [
+    Rational,
+    Rational,
+  ];
+  const x = constant.enclose(Math.min(60, constant.digitsLimit));
+  const scale = 1n << BigInt(x.bits);
+  const isBelow = x.hi * ends[0].denominator < ends[0].numerator * scale;
+  const isAbove = x.lo * ends[1].denominator > ends[1].numerator * scale;
+  if (!isBelow && !isAbove) return;
+  const own = decimalExpansion(
+    constant.enclose(Math.min(20, constant.digitsLimit)),
+    Math.min(shownDigits, constant.digitsLimit - 1),
+  );
+  throw new InputError(
+    `fraction: the two sides differ: ${text} is ${own ?? 'another number'}…, and a fraction that begins so is between ${digitsOf(ends[0])}… and ${digitsOf(ends[1])}…${signs.length === 0 ? '; no other signs were found that give these terms' : ''}.`,
+  );
+}
+
+function digitsOf(x: Rational): string {
+  return decimalExpansion(encloseRational(x, 200), shownDigits) ?? Q.formatRational(x);
+}
