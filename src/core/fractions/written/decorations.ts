@@ -25,7 +25,7 @@ export function withoutDecorations(text: string): string {
     .replace(transparent, ' ')
     .replace(spacing, ' ')
     .replace(dots, '…')
-    .replace(/\{\s*\}(?!\s*_)/g, ' ')
+    .replace(/\{\s*\}(?=\s*[=+-])/g, ' ')
     .replace(/[−–]/g, '-')
     .replace(/\\(?:lbrack|langle)(?![a-zA-Z])|⟨/g, '[')
     .replace(/\\(?:rbrack|rangle)(?![a-zA-Z])|⟩/g, ']')

@@ -54,10 +54,11 @@ export function readFraction(text: string): Reading {
     : { kind: 'constant', constant, text: notation, notes };
 }
 
-/** TERMS @ NUMERATORS: integers and polynomials in k, j or n between semicolons or commas, with a bar or an @. */
+/** TERMS @ NUMERATORS: what has an @, a bar or semicolons and no brackets, or is a polynomial in k, j or n. */
 function isRule(text: string): boolean {
-  if (!/^[\d\s+\-−*^/;,|@kjn]+$/.test(text)) return false;
-  return /[@|]/.test(text) || (text.includes(';') && !/,/.test(text)) || /[kjn]/.test(text);
+  if (/[\\[\](){}=…]|\.\.\.|signs/.test(text)) return false;
+  if (/[@|]/.test(text) || (text.includes(';') && !text.includes(','))) return true;
+  return /^[\d\s+\-−*^/;,kjn]+$/.test(text) && /[kjn]/.test(text);
 }
 
 function readRuleNotation(text: string): Reading {
