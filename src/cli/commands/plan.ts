@@ -1,7 +1,10 @@
+import type { Constant } from '../../core/constants/constant.ts';
+import { largestHitDeterminant } from '../../core/planning/completeness.ts';
 import { expectFamilies } from '../../core/planning/expectedFamilies.ts';
 import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
 import { planSearch, reachExplanation } from '../../core/planning/plan.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
 import { workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
@@ -47,6 +50,7 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
     reachExplanation(constant),
     ...expectationLines(expectFamilies(specification, constant), specification.order),
+    ...finitenessLines(constant, specification, plan.orders),
   ];
   terminal.out(`${lines.join('\n')}\n`);
   return exitCodes.done;
@@ -65,5 +69,19 @@ function expectationLines(expected: ExpectedFamilies | null, order: number): str
   return [
     counted,
     `expected under + alone with order ≤ ${order}: ${grouped(families)} families (an estimate: the orbits of |ad - bc| ≤ ${looked} of which a simple value has a fraction of that order, computed symbolically)`,
+  ];
+}
+
+/** How far hits can lie at all, where that is known. */
+function finitenessLines(
+  constant: Constant,
+  { shape, degree }: SearchSpecification,
+  orders: readonly number[],
+): string[] {
+  const order = orders[orders.length - 1]!;
+  const largest = shape === 'quotient' && degree === 1 ? largestHitDeterminant(constant, order) : null;
+  if (largest === null) return [];
+  return [
+    `whatever the height, no interlaced polynomials of order ≤ ${order} belong to a value with |ad - bc| > ${grouped(largest)}: the families of that order are finitely many`,
   ];
 }

@@ -24,18 +24,21 @@ export function estimateSeconds(
   const search = new GroupSearch(specification, constant, work, { membersKept: 1, all: false }, kernel);
   const groups = Array.from({ length: work.groups }, (_, group) => group);
   const meter = new CostMeter(groups, (group) => work.weight(group), 1);
-  const judged = work.isSurveyed ? surveyGroups(search, work) : [];
-  meter.surveyed(judged);
+  const survey = surveyGroups(search, work);
+  const { judged } = survey;
+  meter.surveyed(survey);
   const timed = (group: number, milliseconds: number) => {
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
-    let share = 0;
+    let advances = 0;
     const result = search.run(group, {
-      stopped: () => share > 0 && seconds() > milliseconds / 1000,
-      advanced: (done) => (share = done),
+      stopped: () => advances > 1 && seconds() > milliseconds / 1000,
+      advanced: (share) => {
+        advances++;
+        meter.advanced(group, share, seconds());
+      },
     });
     if (result) meter.done(group, { seconds: seconds(), judged: judged[group] ?? 0 });
-    else meter.advanced(group, share, seconds());
   };
   const hits = judged.findIndex((count) => count > 0);
   if (hits >= 0) timed(hits, hitsMilliseconds);

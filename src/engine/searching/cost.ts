@@ -16,15 +16,22 @@ const candidateMicroseconds = 0.8;
 const surveyedGroups = 64;
 const surveyMilliseconds = 150;
 
-/** For each of the first groups the candidates that go on beyond the sieve; as many groups as a short time allows. */
-export function surveyGroups(search: GroupSearch, work: Work): number[] {
+/** What a survey found: for each of the first groups the candidates that go on beyond the sieve, and its time. */
+export interface Survey {
+  readonly judged: readonly number[];
+  readonly seconds: number;
+}
+
+/** Sieves the first groups, as many as a short time allows; none where hits are not among them. */
+export function surveyGroups(search: GroupSearch, work: Work): Survey {
   const judged: number[] = [];
+  if (!work.isSurveyed) return { judged, seconds: 0 };
   const started = performance.now();
   while (judged.length < Math.min(surveyedGroups, work.groups)) {
     judged.push(search.countJudged(judged.length));
     if (performance.now() - started > surveyMilliseconds) break;
   }
-  return judged;
+  return { judged, seconds: (performance.now() - started) / 1000 };
 }
 
 /**
@@ -88,6 +95,12 @@ class Rate {
   }
 }
 
+/** How far a group has come, and in what time. */
+interface Part {
+  readonly share: number;
+  readonly seconds: number;
+}
+
 /** Share of all weight after which what was learned of the sieve counts half: costs drift along the groups. */
 const memoryShare = 0.1;
 
@@ -101,7 +114,7 @@ export class CostMeter {
   private readonly beyond = new Rate();
   private readonly weight: number;
   private readonly finished = new Set<number>();
-  private readonly partly = new Map<number, { readonly share: number; readonly seconds: number }>();
+  private readonly partly = new Map<number, Part & { readonly first: Part }>();
   private judged: readonly number[] = [];
   private weightDone = 0;
   private secondsDone = 0;
@@ -115,14 +128,17 @@ export class CostMeter {
     this.weight = groups.reduce((sum, group) => sum + weightOf(group), 0);
   }
 
-  /** Takes the candidates beyond the sieve of the first groups of all. */
-  surveyed(judged: readonly number[]): void {
+  /** Takes the candidates beyond the sieve of the first groups of all, and the seconds that sieving these took. */
+  surveyed({ judged, seconds }: Survey): void {
     this.judged = judged;
+    const weight = judged.reduce((sum, _, group) => sum + this.weightOf(group), 0);
+    this.sieve.learn(seconds, weight, Infinity);
   }
 
   /** A group has come so far. */
   advanced(group: number, share: number, seconds: number): void {
-    this.partly.set(group, { share, seconds });
+    const first = this.partly.get(group)?.first ?? { share, seconds };
+    this.partly.set(group, { share, seconds, first });
   }
 
   /** A group is done; without a cost: it was done before this run. */
@@ -181,10 +197,13 @@ export class CostMeter {
   private rateBeyond(): number {
     let [seconds, weight] = [0, 0];
     for (const [group, part] of this.partly) {
-      seconds += part.seconds;
-      weight += part.share * this.judgedWeight(group);
+      // The first members of tails are approved in full: what comes after tells the rate better.
+      const from = part.share > part.first.share ? part.first : { share: 0, seconds: 0 };
+      seconds += part.seconds - from.seconds;
+      weight += (part.share - from.share) * this.judgedWeight(group);
     }
-    return this.beyond.known || weight === 0 ? this.beyond.value : seconds / weight;
+    if (this.beyond.known) return this.beyond.value;
+    return weight > 0 ? seconds / weight : this.sieve.value;
   }
 
   private judgedWeight(group: number): number {

@@ -1,4 +1,5 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { Survey } from './cost.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 
 /** What a worker of a pool is started with. */
@@ -40,5 +41,4 @@ export type WorkerReport =
       readonly seconds: number;
       readonly families: readonly FamilyShare[];
     }
-  /** For each of the first groups, its candidates beyond the sieve of orbits. */
-  | { readonly kind: 'surveyed'; readonly judged: readonly number[] };
+  | { readonly kind: 'surveyed'; readonly survey: Survey };

@@ -54,7 +54,7 @@ export function runGroupWorker(
     if (task.kind === 'survey') {
       thread.post({
         kind: 'surveyed',
-        judged: work.isSurveyed ? surveyGroups(search, work) : [],
+        survey: surveyGroups(search, work),
       } satisfies WorkerReport);
       return;
     }

@@ -180,7 +180,7 @@ export class SearchJob {
           this.news.add(group);
           this.wake();
         },
-        onSurvey: (judged) => this.meter.surveyed(judged),
+        onSurvey: (survey) => this.meter.surveyed(survey),
         onFailure: (group, candidate, reason) => {
           this.failure ??= new JobError(
             `group ${group + 1} of ${this.work.groups} can't be searched, at candidate ${candidate + 1} of those that it looks at: ${reason}; what was found before is kept.`,

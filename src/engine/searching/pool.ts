@@ -1,3 +1,4 @@
+import type { Survey } from './cost.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 import type { GroupCost, WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
@@ -23,8 +24,8 @@ export interface PoolListener {
   onResult(group: number, result: GroupResult, cost: GroupCost): void;
   /** A group that is not done has come so far, and found so much of each family. */
   onAdvance(group: number, share: number, seconds: number, families: readonly FamilyShare[]): void;
-  /** The candidates beyond the sieve of the first groups. */
-  onSurvey(judged: readonly number[]): void;
+  /** What sieving the first groups has shown. */
+  onSurvey(survey: Survey): void;
   /** A group that brought its worker down three times, or that failed: the job can't go on. */
   onFailure(group: number, candidate: number, reason: string): void;
 }
@@ -92,7 +93,7 @@ export class WorkerPool {
 
   private onReport(worker: PooledWorker, report: WorkerReport): void {
     if (report.kind === 'surveyed') {
-      if (!this.closed) this.listener.onSurvey(report.judged);
+      if (!this.closed) this.listener.onSurvey(report.survey);
       return;
     }
     if (report.kind === 'advanced') {
