@@ -9,6 +9,7 @@ import { constantFromText } from '../../src/core/constants/constants.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { benchAdvantage } from './advantage.ts';
 import { benchKernel, benchOrbits, benchTails } from './kernel.ts';
+import { benchNaming } from './naming.ts';
 
 const print = (line: string) => console.log(line);
 
@@ -100,6 +101,9 @@ await benchOrbits(print);
 
 print('\n— advantage: the same conjectures by an exhaustive search —');
 await benchAdvantage(print);
+
+print('\n— names of numbers: right / wrong / unnamed —');
+benchNaming(print);
 
 print('\n— constants to 100,000 digits —');
 for (const name of [
