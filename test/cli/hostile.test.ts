@@ -47,6 +47,32 @@ describe('files from strangers, in the terminal', () => {
     assert.match(err, /changed\.jsonl, line 2: .*; left out\./);
   });
 
+  it('verify opens no file that only a record names', () => {
+    writeFileSync(
+      file('digits.txt'),
+      `2.${'718281828459045235360287471352662497757247093699959574966967627724'}\n`,
+    );
+    const name = `@${file('digits.txt')}`;
+    const made = esma(
+      'search',
+      name,
+      '--height',
+      '1',
+      '--digits',
+      '50',
+      '--order',
+      '8',
+      '--out',
+      file('digits.jsonl'),
+    );
+    assert.equal(made.code, 0, made.err);
+    const unnamed = esma('verify', file('digits.jsonl'), '--digits', '40');
+    assert.equal(unnamed.code, 1);
+    assert.match(unnamed.out, /its constant is given by digits: name their file after the library/);
+    const named = esma('verify', file('digits.jsonl'), name, '--digits', '40');
+    assert.equal(named.code, 0, named.out);
+  });
+
   it('resume writes to no file that only the checkpoint names', () => {
     writeFileSync(file('victim'), '# mine\n');
     const path = forgedCheckpoint('victim.checkpoint', 0, (header) => {

@@ -10,9 +10,9 @@ import { readLibrary } from '../../library/file.ts';
 import { describeCorruptLines } from '../../library/library.ts';
 import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
-import { number } from '../options.ts';
+import { number, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
-import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
+import { exitCodes, grouped, printable, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 const options = { digits: number('N', [20, 1_000_000], 10_000, 'decimal digits') } as const;
@@ -20,16 +20,20 @@ const options = { digits: number('N', [20, 1_000_000], 10_000, 'decimal digits')
 /** Every conjecture of a library file again, from scratch. */
 export const verify = command({
   name: 'verify',
-  call: 'FILE',
+  call: 'FILE [@DIGITS …]',
   summary: 'check every conjecture of a library file again, from scratch',
   example: 'verify e.jsonl --digits 2000',
   options,
-  positionals: { least: 1, most: 1, meaning: 'the library file' },
+  details:
+    'Records about digits are verified where the file of digits is named here, as the record names it: verify x.jsonl @x.txt.',
+  positionals: { least: 1, most: 100, meaning: 'the library file' },
   run: verifyLibrary,
 });
 
 async function verifyLibrary(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
-  const path = given.positionals[0]!;
+  const [path = '', ...files] = given.positionals;
+  const stray = files.find((word) => !word.startsWith('@'));
+  if (stray !== undefined) throw new UsageError(`"${stray}" is one argument too many`);
   const digits = given.number('digits');
   const { conjectures, corrupt } = readLibrary(path);
   const progress = new ProgressLine(terminal);
@@ -38,7 +42,7 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
   let done = 0;
   for (const conjecture of conjectures) {
     if (terminal.signal.aborted) break;
-    const result = verificationOf(conjecture, constants, digits);
+    const result = verificationOf(conjecture, constants, digits, files);
     done++;
     if (result.verified) verified++;
     else {
@@ -63,11 +67,12 @@ function verificationOf(
   conjecture: Conjecture,
   constants: Map<string, Constant>,
   digits: number,
+  files: readonly string[],
 ): Verification {
   try {
     const { constant: source } = conjecture;
     let constant = constants.get(source.name);
-    if (!constant) constants.set(source.name, (constant = constantAgain(source)));
+    if (!constant) constants.set(source.name, (constant = constantAgain(source, files)));
     return verifyConjecture(conjecture, constant, digits);
   } catch (error) {
     if (error instanceof InputError) return { verified: false, reason: error.message.replace(/\.$/, '') };
@@ -75,9 +80,12 @@ function verificationOf(
   }
 }
 
-/** The constant of a record; the digits of one that is called @FILE stand in that file. @throws InputError */
-function constantAgain(source: ConstantSource): Constant {
-  return source.kind === 'digits' && source.name.startsWith('@')
-    ? readConstant(source.name).constant
-    : constantFromSource(source);
+/** The constant of a record. No file is opened because a record names it: it must be among those of the command line. @throws InputError */
+function constantAgain(source: ConstantSource, files: readonly string[]): Constant {
+  if (source.kind === 'expression') return constantFromSource(source);
+  if (!files.includes(source.name))
+    throw new InputError(
+      `its constant is given by digits: name their file after the library, as ${printable(source.name)}, to have it read`,
+    );
+  return readConstant(source.name).constant;
 }
