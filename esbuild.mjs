@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } fro
 import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 import { buildCatalogue } from './src/core/theorems/naming/catalogue/build.mjs';
+import { buildRocqLibrary } from './src/formats/proofs/rocq/build.mjs';
 import { buildKernel } from './src/kernel/build.mjs';
 
 const common = {
@@ -85,6 +86,7 @@ async function buildAll() {
   await buildKernel();
   await writeStyles();
   await buildCatalogue();
+  buildRocqLibrary();
   await Promise.all([
     build({
       ...common,

@@ -11,6 +11,8 @@ const packages = {
   'texlive-latex-recommended': ['pdflatex', '--version'],
   'texlive-pictures': ['kpsewhich', 'pgfplots.sty'],
   lmodern: ['kpsewhich', 'lmodern.sty'],
+  coq: ['coqc', '--version'],
+  'libcoq-coquelicot': ['sh', '-c', 'test -e "$(coqc -where)/user-contrib/Coquelicot/Coquelicot.vo"'],
   chromium: ['chromium', '--version'],
   gcc: ['gcc', '--version'],
   'libc6-dev': ['sh', '-c', 'echo "#include <limits.h>" | gcc -E - -o /dev/null'],

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
@@ -10,6 +12,9 @@ import { standingOf } from '../../core/theorems/standing.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
+import { rocqLibrary } from '../../formats/proofs/rocq/library.ts';
+import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
+import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { readLibrary } from '../../library/file.ts';
 import { addToLibrary } from '../../library/writer.ts';
@@ -21,13 +26,39 @@ import type { Arguments } from '../options.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
+/** A text of proofs, and the proved conjectures that it does not hold. */
+interface Written {
+  readonly text: string;
+  readonly unreached: readonly Unreached[];
+}
+
+type Writer = (proofs: readonly Argument[], standalone: boolean) => Written;
+
+const whole =
+  (write: (proofs: readonly Argument[]) => string): Writer =>
+  (proofs) => ({ text: write(proofs), unreached: [] });
+
 /** The forms in which proofs are put out, by the name of their option. */
-const writers = { latex: latexProofs, pari: pariProgram, sympy: sympyProgram } as const;
+const writers = {
+  latex: whole(latexProofs),
+  pari: whole(pariProgram),
+  sympy: whole(sympyProgram),
+  rocq: (proofs: readonly Argument[], standalone: boolean) =>
+    rocqProofs(proofs, standalone ? 'within' : 'beside'),
+} as const satisfies Readonly<Record<string, Writer>>;
 
 const options = {
   latex: flag('print the proofs instead, as a LaTeX document'),
   pari: flag('print a program for PARI/GP instead that checks the proofs on its own: gp -q -f PROGRAM'),
   sympy: flag('the same for SymPy: python3 PROGRAM'),
+  rocq: flag('print theorems for Rocq (Coq) instead, each with its proof; they need the library Esma'),
+  'rocq-library': text(
+    'DIR',
+    "with --rocq: put the library's files into DIR, which is made where it is missing",
+  ),
+  standalone: flag(
+    'with --rocq: print the library in the same file, which coqc FILE.v then checks as a whole',
+  ),
   id: text('ID', 'one conjecture only'),
 } as const satisfies Readonly<Record<keyof typeof writers, unknown>> & Readonly<Record<string, unknown>>;
 
@@ -43,7 +74,8 @@ interface Outcome {
 export const prove = command({
   name: 'prove',
   call: 'FILE',
-  summary: 'prove the conjectures of a library file; as LaTeX, or as programs for PARI/GP and SymPy',
+  summary:
+    'prove the conjectures of a library file; as LaTeX, as programs for PARI/GP and SymPy, as theorems for Rocq',
   details: `Certificates go into FILE: it is only ever added to, so a proved conjecture is appended once more, with its proof, and
 the last record with an id stands. What stays open is listed with the reason.`,
   example: 'prove e.jsonl --latex > e-proofs.tex',
@@ -66,7 +98,12 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
   if (write) {
     const proofs = outcomes.flatMap(({ conjecture }) => argumentOf(conjecture) ?? []);
     if (proofs.length === 0) throw new InputError(`FILE: ${path} holds no conjecture that can be proved.`);
-    terminal.out(write(proofs));
+    const { text, unreached } = write(proofs, given.flag('standalone'));
+    const folder = given.text('rocq-library');
+    if (folder !== undefined) writeRocqLibrary(folder);
+    terminal.out(text);
+    for (const { conjecture, reason } of unreached)
+      terminal.err(`${conjecture.id}  ${formatConjecture(conjecture)}: not written, ${reason}.\n`);
   } else {
     addCertificates(path, outcomes);
   }
@@ -75,12 +112,27 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
   return terminal.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
-/** @throws UsageError where several forms are asked for at once. */
-function readWriter(given: Arguments<typeof options>): ((proofs: readonly Argument[]) => string) | null {
+/** @throws UsageError where several forms are asked for at once, or what belongs to Rocq without it. */
+function readWriter(given: Arguments<typeof options>): Writer | null {
   const names = (Object.keys(writers) as (keyof typeof writers)[]).filter((name) => given.flag(name));
   const [name, other] = names;
   if (other !== undefined) throw new UsageError(`--${name} and --${other} exclude each other`);
+  const beside = given.text('rocq-library') !== undefined;
+  const within = given.flag('standalone');
+  if ((beside || within) && name !== 'rocq')
+    throw new UsageError(`--${beside ? 'rocq-library' : 'standalone'} goes with --rocq`);
+  if (beside && within) throw new UsageError('--rocq-library and --standalone exclude each other');
   return name === undefined ? null : writers[name];
+}
+
+/** The library's files, put into a folder that is made where it is missing. */
+function writeRocqLibrary(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, text } of rocqLibrary) writeFileSync(join(folder, name), text);
+  } catch (error) {
+    throw new InputError(`--rocq-library: ${folder} can't be written: ${(error as Error).message}.`);
+  }
 }
 
 async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal): Promise<Outcome[]> {

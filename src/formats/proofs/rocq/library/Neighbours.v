@@ -1,0 +1,415 @@
+(** * Functions over two neighbours 0F1(; c; z) and 0F1(; c+1; z)
+
+    With z fixed, all 0F1(; c+t; z), t an integer, are linear combinations of these two with rational coefficients, by the
+    recurrence in both directions; and with them the hyperbolic and trigonometric functions at the root of a rational number,
+    and the Bessel functions of the orders c + t. With X the quotient of the two (kappa_0 of the classical fraction) and Y
+    the second of them they are forms p(X) Y. *)
+
+Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
+From Coquelicot Require Import Coquelicot.
+From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Mover Enclosure Expressions.
+From Esma Require Import Values Generators.
+Import ListNotations.
+Open Scope R_scope.
+
+Section Neighbours.
+Variable K : classical.
+Hypothesis HK : is_classical K = true.
+Let c := parameter K.
+Let z := argument K.
+Let qc := classical_c K.
+Let qz := classical_z K.
+Let X := upper K / lower K.
+Let Y := hyp0F1 (c + 1) z.
+Hypothesis HY : Y <> 0.
+
+(** The coefficients of 0F1(; c+n; z) and 0F1(; c+n+1; z). *)
+Fixpoint later (n : nat) : poly * poly :=
+  match n with
+  | O => ([0%Q; Qred (/ first K)], [1%Q])
+  | S m =>
+    let (p, q) := later m in
+    let t := (qc + inject_Z (Z.of_nat m))%Q in (q, pscale (Qred (t * (t + 1) / qz)) (psub p q))
+  end.
+
+(** Those of 0F1(; c-n; z) and 0F1(; c-n+1; z). *)
+Fixpoint earlier (n : nat) : poly * poly :=
+  match n with
+  | O => ([0%Q; Qred (/ first K)], [1%Q])
+  | S m =>
+    let (p, q) := earlier m in
+    let t := (qc - inject_Z (Z.of_nat (S m)))%Q in (padd p (pscale (Qred (qz / (t * (t + 1)))) q), p)
+  end.
+
+Lemma first_positive : 0 < Q2R (first K).
+Proof. apply (classical_facts K HK). Qed.
+Lemma c_positive : 0 < c.
+Proof. apply parameter_positive, HK. Qed.
+Lemma z_nonzero : z <> 0.
+Proof.
+  destruct (classical_facts K HK) as [_ [B [M S]]]. unfold z, argument. intros E.
+  assert (0 < Q2R (multiplier K) * Q2R (difference K) ^ 2) by (apply Rmult_lt_0_compat; [lra | apply pow_lt, B]).
+  apply Rmult_integral in E as [E | E]; [destruct S as [S | S]; lra|]. apply Rinv_neq_0_compat in E; [exact E | lra].
+Qed.
+Lemma qz_nonzero : ~ (qz == 0)%Q.
+Proof. intros E. apply Qeq_eqR in E. rewrite Q2R_0 in E. apply z_nonzero. unfold z. rewrite <- (classical_z_ok K HK). exact E. Qed.
+
+Lemma start_ok : hyp0F1 c z = peval [0%Q; Qred (/ first K)] X * Y /\ hyp0F1 (c + 1) z = peval [1%Q] X * Y.
+Proof.
+  pose proof first_positive. cbn [peval]. rewrite Q2R_red, Q2R_inv, Q2R_0, Q2R_1.
+  - unfold X, upper, lower. fold c z. fold Y. split; field; repeat split; try lra; exact HY.
+  - intros E. apply Qeq_eqR in E. rewrite Q2R_0 in E. lra.
+Qed.
+
+Lemma later_ok n : hyp0F1 (c + INR n) z = peval (fst (later n)) X * Y /\
+  hyp0F1 (c + INR n + 1) z = peval (snd (later n)) X * Y.
+Proof.
+  induction n as [|n [IH1 IH2]].
+  - simpl INR. rewrite Rplus_0_r. exact start_ok.
+  - cbn [later]. destruct (later n) as [p q]. cbn [fst snd] in *. rewrite S_INR.
+    replace (c + (INR n + 1)) with (c + INR n + 1) by ring. split; [exact IH2|].
+    pose proof (pos_INR n). pose proof c_positive. pose proof z_nonzero.
+    pose proof (hyp0F1_recurrence (c + INR n) z (positive_regular (c + INR n) ltac:(lra))) as R.
+    rewrite IH1, IH2 in R. replace (c + INR n + 1 + 1) with (c + INR n + 2) by ring.
+    rewrite pscale_ok, psub_ok, Q2R_red, Q2R_div, !Q2R_mult, !Q2R_plus, Q2R_nat, Q2R_1 by exact qz_nonzero.
+    unfold qc, qz. rewrite (classical_c_ok K HK), (classical_z_ok K HK). fold c z.
+    apply (Rmult_eq_reg_l (z / ((c + INR n) * (c + INR n + 1)))).
+    2:{ apply Rmult_integral_contrapositive_currified; [assumption|]. apply Rinv_neq_0_compat.
+        apply Rmult_integral_contrapositive_currified; lra. }
+    apply (Rplus_eq_reg_l (peval q X * Y)). rewrite <- R. field. repeat split; lra.
+Qed.
+
+(** Below c the parameters stay regular where c is no integer. *)
+Definition broken : bool := negb (whole (Qred qc)).
+
+Lemma broken_regular n : broken = true -> regular (c - INR n).
+Proof.
+  intros B k E. unfold broken in B. apply negb_true_iff in B.
+  assert (I : (qc == inject_Z (Z.of_nat n - Z.of_nat k))%Q).
+  { apply eqR_Qeq. unfold qc. rewrite (classical_c_ok K HK). fold c. rewrite Q2R_Z, minus_IZR, <- !INR_IZR_INZ. lra. }
+  rewrite (Qred_complete _ _ I) in B. unfold whole in B.
+  assert (G : Qden (Qred (inject_Z (Z.of_nat n - Z.of_nat k))) = 1%positive).
+  { unfold Qred, inject_Z. cbn [Qnum Qden]. generalize (Z.of_nat n - Z.of_nat k)%Z as x. intros x.
+    pose proof (Z.ggcd_gcd x 1) as G1. pose proof (Z.ggcd_correct_divisors x 1) as G2.
+    destruct (Z.ggcd x 1) as [g [u v]]. cbn [fst snd] in *. rewrite Z.gcd_1_r in G1. subst g.
+    destruct G2 as [_ G2]. rewrite Z.mul_1_l in G2. subst v. reflexivity. }
+  rewrite G in B. discriminate.
+Qed.
+
+Lemma earlier_ok n : broken = true -> hyp0F1 (c - INR n) z = peval (fst (earlier n)) X * Y /\
+  hyp0F1 (c - INR n + 1) z = peval (snd (earlier n)) X * Y.
+Proof.
+  intros B. induction n as [|n [IH1 IH2]].
+  - simpl INR. rewrite Rminus_0_r. exact start_ok.
+  - cbn [earlier]. destruct (earlier n) as [p q]. cbn [fst snd] in *.
+    pose proof (broken_regular (S n) B) as R. pose proof (hyp0F1_recurrence (c - INR (S n)) z R) as E.
+    pose proof (R O) as R0. pose proof (R 1%nat) as R1. simpl (INR 0) in R0. simpl (INR 1) in R1.
+    rewrite S_INR in *.
+    replace (c - (INR n + 1) + 1) with (c - INR n) in * by ring.
+    replace (c - (INR n + 1) + 2) with (c - INR n + 1) in * by ring.
+    split; [|exact IH1]. rewrite E, IH1, IH2, padd_ok, pscale_ok, Q2R_red.
+    assert (T : Q2R (qc - inject_Z (Z.of_nat (S n))) = c - (INR n + 1)).
+    { unfold Qminus. rewrite Q2R_plus, Q2R_opp, Q2R_nat, S_INR. unfold qc. rewrite (classical_c_ok K HK). reflexivity. }
+    rewrite Q2R_div, Q2R_mult, Q2R_plus, Q2R_1, T.
+    + unfold qz. rewrite (classical_z_ok K HK). fold z. replace (c - (INR n + 1) + 1) with (c - INR n) by ring.
+      field. split; lra.
+    + intros Z. apply Qeq_eqR in Z. rewrite Q2R_mult, Q2R_plus, Q2R_1, Q2R_0, T in Z.
+      apply Rmult_integral in Z as [Z | Z]; lra.
+Qed.
+
+(** The polynomial p with 0F1(; c+t; z) = p(X) Y. *)
+Definition neighbour (t : Z) : option poly :=
+  if (0 <=? t)%Z then Some (fst (later (Z.to_nat t)))
+  else if broken then Some (fst (earlier (Z.to_nat (- t)))) else None.
+
+Lemma neighbour_ok t p : neighbour t = Some p -> hyp0F1 (c + IZR t) z = peval p X * Y.
+Proof.
+  unfold neighbour. destruct (Z.leb_spec 0 t) as [L | L].
+  - intros E; injection E as <-. destruct (later_ok (Z.to_nat t)) as [H _].
+    rewrite INR_IZR_INZ, Z2Nat.id in H by exact L. exact H.
+  - destruct broken eqn:B; [|discriminate]. intros E; injection E as <-.
+    destruct (earlier_ok (Z.to_nat (- t)) B) as [H _]. rewrite INR_IZR_INZ, Z2Nat.id in H by lia.
+    rewrite opp_IZR in H. replace (c - - IZR t) with (c + IZR t) in H by ring. exact H.
+Qed.
+
+Definition multiple_of_Y (p : poly) : form := Form p [1%Q] 1 1.
+
+Lemma multiple_of_Y_ok Y' p : denotes X Y' (multiple_of_Y p) (peval p X * Y').
+Proof.
+  unfold denotes, multiple_of_Y; cbn [num den weight radicand]. rewrite peval_const, Q2R_1, sqrt_1.
+  split; [lra|]. split; [lia|]. simpl. field.
+Qed.
+
+(** t with c + t = p. *)
+Definition offset (p : Q) : option Z :=
+  let d := Qred (p - qc) in if whole d then Some (Qnum d) else None.
+
+Lemma offset_ok p t : offset p = Some t -> Q2R p = c + IZR t.
+Proof.
+  unfold offset. destruct (whole (Qred (p - qc))) eqn:W; [|discriminate]. intros E; injection E as <-.
+  assert (Q : Q2R (Qred (p - qc)) = IZR (Qnum (Qred (p - qc)))).
+  { apply Pos.eqb_eq in W. unfold Q2R. rewrite W. field. }
+  rewrite <- Q, Q2R_red. unfold Qminus. rewrite Q2R_plus, Q2R_opp. unfold qc. rewrite (classical_c_ok K HK).
+  fold c. ring.
+Qed.
+
+(** 0F1(; p; zeta). *)
+Definition at_parameter (p zeta : Q) : option form :=
+  if Qeq_bool zeta qz then
+    match offset p with
+    | Some t => match neighbour t with Some q => Some (multiple_of_Y q) | None => None end
+    | None => None
+    end
+  else None.
+
+Lemma at_parameter_ok p zeta : yields X Y (at_parameter p zeta) (hyp0F1 (Q2R p) (Q2R zeta)).
+Proof.
+  intros v. unfold at_parameter. destruct (Qeq_bool zeta qz) eqn:E; [|discriminate].
+  destruct (offset p) as [t|] eqn:O; [|discriminate]. destruct (neighbour t) as [q|] eqn:N; [|discriminate].
+  intros I; injection I as <-. rewrite (offset_ok p t O), (Q2R_equal _ _ E).
+  unfold qz. rewrite (classical_z_ok K HK). fold z. rewrite (neighbour_ok t q N). apply multiple_of_Y_ok.
+Qed.
+
+Variable place : interval.
+Hypothesis HX : contains place X.
+
+(** ** Hyperbolic and trigonometric functions at x, where x^2 is rational *)
+
+Definition wave (f : unary) (v : form) : option form :=
+  match square v with
+  | None => None
+  | Some s =>
+    let even (sg : Q) := at_parameter (1 # 2) (Qred (sg * s / 4)) in
+    let odd (sg : Q) := bind (at_parameter (3 # 2) (Qred (sg * s / 4))) (multiply v) in
+    match f with
+    | Exp => None
+    | Sinh => odd 1%Q | Cosh => even 1%Q
+    | Tanh => both (divide place) (odd 1%Q) (even 1%Q) | Coth => both (divide place) (even 1%Q) (odd 1%Q)
+    | Sin => odd (-1)%Q | Cos => even (-1)%Q
+    | Tan => both (divide place) (odd (-1)%Q) (even (-1)%Q) | Cot => both (divide place) (even (-1)%Q) (odd (-1)%Q)
+    end
+  end.
+
+Lemma quarter_ok sg s x : x ^ 2 = Q2R s -> Q2R (Qred (sg * s / 4)) = Q2R sg * x ^ 2 / 4.
+Proof.
+  intros E. rewrite E, Q2R_red, Q2R_div, Q2R_mult by discriminate.
+  replace (Q2R 4) with 4 by (unfold Q2R; simpl; field). reflexivity.
+Qed.
+
+Lemma wave_ok f v x : denotes X Y v x -> yields X Y (wave f v) (denote_unary f x).
+Proof.
+  intros H. unfold wave. destruct (square v) as [s|] eqn:E; [|intros u F; discriminate F].
+  apply (square_ok X Y v x s H) in E.
+  assert (even : forall sg r, Q2R sg * x ^ 2 / 4 = r -> yields X Y (at_parameter (1 # 2) (Qred (sg * s / 4))) (hyp0F1 (1 / 2) r)).
+  { intros sg r <-. rewrite <- (quarter_ok sg s x E), <- Q2R_half. apply at_parameter_ok. }
+  assert (odd : forall sg r, Q2R sg * x ^ 2 / 4 = r ->
+    yields X Y (bind (at_parameter (3 # 2) (Qred (sg * s / 4))) (multiply v)) (x * hyp0F1 (3 / 2) r)).
+  { intros sg r <-. rewrite <- (quarter_ok sg s x E), <- Q2R_three_halves.
+    eapply bind_ok; [apply at_parameter_ok|]. intros w Hw. apply multiply_ok; assumption. }
+  assert (plus : Q2R 1 * x ^ 2 / 4 = x ^ 2 / 4) by (rewrite Q2R_1; field).
+  assert (minus : Q2R (-1) * x ^ 2 / 4 = - x ^ 2 / 4) by (rewrite Q2R_minus_one; field).
+  pose proof (even 1%Q _ plus) as C. pose proof (odd 1%Q _ plus) as S.
+  pose proof (even (-1)%Q _ minus) as c'. pose proof (odd (-1)%Q _ minus) as s'. clear even odd.
+  rewrite <- cosh_0F1 in C. rewrite <- sinh_0F1 in S. rewrite <- cos_0F1 in c'. rewrite <- sin_0F1 in s'.
+  destruct f; cbn [denote_unary]; try assumption; try (intros u F; discriminate F);
+    eapply both_ok; try eassumption; intros v1 w1 Hv Hw; apply divide_ok; assumption.
+Qed.
+
+(** ** Bessel functions of integer order *)
+
+Definition kind_sign (k : kind) : Q := match k with Modified => 1%Q | Ordinary => (-1)%Q end.
+
+Definition bessel (k : kind) (n : nat) (v : form) : option form :=
+  match square v with
+  | None => None
+  | Some s =>
+    let series := at_parameter (inject_Z (Z.of_nat n) + 1) (Qred (kind_sign k * s / 4)) in
+    let half := divide place v (constant 2) in
+    let power_ := bind half (fun h => power h n) in
+    let front := bind power_ (fun p => divide place p (constant (inject_Z (Z.of_nat (fact n))))) in
+    both multiply front series
+  end.
+
+Lemma bessel_ok k n v x : denotes X Y v x ->
+  yields X Y (bessel k n v) (match k with Modified => besselI n x | Ordinary => besselJ n x end).
+Proof.
+  intros H. unfold bessel. destruct (square v) as [s|] eqn:E; [|intros u F; discriminate F].
+  apply (square_ok X Y v x s H) in E.
+  pose proof (at_parameter_ok (inject_Z (Z.of_nat n) + 1) (Qred (kind_sign k * s / 4))) as A.
+  rewrite Q2R_plus, Q2R_nat, Q2R_1, (quarter_ok _ s x E) in A.
+  assert (F : yields X Y (bind (bind (divide place v (constant 2)) (fun h => power h n))
+    (fun p => divide place p (constant (inject_Z (Z.of_nat (fact n)))))) ((x / 2) ^ n / INR (fact n))).
+  { pose proof (constant_ok X Y 2) as T. rewrite Q2R_two in T.
+    pose proof (constant_ok X Y (inject_Z (Z.of_nat (fact n)))) as N. rewrite Q2R_nat in N.
+    eapply bind_ok.
+    - eapply bind_ok; [exact (divide_ok X Y place HX HY _ _ _ _ H T)|].
+      intros h Hh. apply power_ok; eassumption.
+    - intros p Hp. apply divide_ok; assumption. }
+  destruct k; cbn [kind_sign] in *.
+  - rewrite besselI_0F1. rewrite Q2R_1, Rmult_1_l in A.
+    eapply both_ok; [exact F | exact A|]. intros u w Hu Hw. apply multiply_ok; assumption.
+  - rewrite besselJ_0F1. rewrite Q2R_minus_one in A. replace (-1 * x ^ 2 / 4) with (- x ^ 2 / 4) in A by field.
+    eapply both_ok; [exact F | exact A|]. intros u w Hu Hw. apply multiply_ok; assumption.
+Qed.
+
+(** ** Bessel functions of fractional order *)
+
+Section Fractional.
+Variables (Gamma : R -> R) (pow_ : R -> R -> R).
+Hypothesis HG : gamma_like Gamma.
+Hypothesis HP : power_like pow_.
+
+(** h = x/2 with h^2 = 1/(m b^2). *)
+Definition half_square : Q := Qred (/ (multiplier K * difference K * difference K)).
+Let h := sqrt (Q2R half_square).
+Let scaling := pow_ h c / Gamma (c + 1).
+Let Y' := scaling * Y.
+
+Lemma half_square_positive : 0 < Q2R half_square.
+Proof.
+  destruct (classical_facts K HK) as [_ [B [M _]]]. unfold half_square.
+  assert (P : 0 < Q2R (multiplier K) * Q2R (difference K) * Q2R (difference K))
+    by (apply Rmult_lt_0_compat; [apply Rmult_lt_0_compat|]; lra).
+  rewrite Q2R_red, Q2R_inv, !Q2R_mult; [apply Rinv_0_lt_compat, P|].
+  intros Z. apply Qeq_eqR in Z. rewrite !Q2R_mult, Q2R_0 in Z. lra.
+Qed.
+
+Lemma h_positive : 0 < h.
+Proof. apply sqrt_lt_R0, half_square_positive. Qed.
+
+Lemma scaling_nonzero : scaling <> 0.
+Proof.
+  pose proof c_positive. unfold scaling. apply Rmult_integral_contrapositive_currified.
+  - apply (HP h c h_positive).
+  - apply Rinv_neq_0_compat, (HG (c + 1)), positive_regular. lra.
+Qed.
+
+Lemma fractional_Y_nonzero : Y' <> 0.
+Proof. apply Rmult_integral_contrapositive_currified; [exact scaling_nonzero | exact HY]. Qed.
+
+(** power h (c+n) / Gamma (c+n+1) over the same at n = 0: by h/(c+n+1) from n to n+1. *)
+Definition half_form : form := root_of half_square.
+
+Fixpoint raised (n : nat) : option form :=
+  match n with
+  | O => Some (constant 1)
+  | S m => bind (raised m) (fun v => bind (multiply v half_form)
+      (fun w => divide place w (constant (Qred (qc + inject_Z (Z.of_nat (S m)))))))
+  end.
+
+Fixpoint lowered (n : nat) : option form :=
+  match n with
+  | O => Some (constant 1)
+  | S m => bind (lowered m) (fun v => bind (divide place v half_form)
+      (fun w => multiply w (constant (Qred (qc - inject_Z (Z.of_nat m))))))
+  end.
+
+Lemma half_form_ok : denotes X Y' half_form h.
+Proof.
+  apply root_of_ok. pose proof half_square_positive as P. unfold Q2R in P.
+  apply lt_IZR. apply (Rmult_lt_reg_r (/ IZR (QDen half_square))); [apply Rinv_0_lt_compat, IZR_lt; lia|].
+  rewrite Rmult_0_l. exact P.
+Qed.
+
+Lemma raised_ok n : yields X Y' (raised n) (pow_ h (c + INR n) / Gamma (c + INR n + 1) / scaling).
+Proof.
+  pose proof c_positive. pose proof scaling_nonzero as S0. pose proof fractional_Y_nonzero as Y0.
+  induction n as [|n IH].
+  - simpl raised. simpl INR. rewrite Rplus_0_r. intros v E; injection E as <-.
+    replace (pow_ h c / Gamma (c + 1) / scaling) with (Q2R 1); [apply constant_ok|].
+    rewrite Q2R_1. fold scaling. field. exact S0.
+  - cbn [raised]. pose proof (pos_INR n).
+    assert (D : Q2R (Qred (qc + inject_Z (Z.of_nat (S n)))) = c + INR n + 1).
+    { rewrite Q2R_red, Q2R_plus, Q2R_nat, S_INR. unfold qc. rewrite (classical_c_ok K HK). fold c. ring. }
+    replace (pow_ h (c + INR (S n)) / Gamma (c + INR (S n) + 1) / scaling)
+      with (pow_ h (c + INR n) / Gamma (c + INR n + 1) / scaling * h / (c + INR n + 1)).
+    2:{ rewrite S_INR. replace (c + (INR n + 1)) with (c + INR n + 1) by ring.
+        destruct (HG (c + INR n + 1) (positive_regular (c + INR n + 1) ltac:(lra))) as [G0 G1].
+        destruct (HP h (c + INR n) h_positive) as [_ P1]. rewrite G1, P1. field. repeat split; try assumption; lra. }
+    eapply bind_ok; [exact IH|]. intros v Hv. eapply bind_ok; [apply multiply_ok; [exact Y0 | exact Hv | apply half_form_ok]|].
+    intros w Hw. apply divide_ok; [exact HX | exact Y0 | exact Hw|]. rewrite <- D. apply constant_ok.
+Qed.
+
+Lemma lowered_ok n : broken = true ->
+  yields X Y' (lowered n) (pow_ h (c - INR n) / Gamma (c - INR n + 1) / scaling).
+Proof.
+  intros B. pose proof scaling_nonzero as S0. pose proof fractional_Y_nonzero as Y0. pose proof h_positive as H0.
+  induction n as [|n IH].
+  - simpl lowered. simpl INR. rewrite Rminus_0_r. intros v E; injection E as <-.
+    replace (pow_ h c / Gamma (c + 1) / scaling) with (Q2R 1); [apply constant_ok|].
+    rewrite Q2R_1. fold scaling. field. exact S0.
+  - cbn [lowered].
+    assert (D : Q2R (Qred (qc - inject_Z (Z.of_nat n))) = c - INR n).
+    { rewrite Q2R_red. unfold Qminus. rewrite Q2R_plus, Q2R_opp, Q2R_nat. unfold qc. rewrite (classical_c_ok K HK). reflexivity. }
+    replace (pow_ h (c - INR (S n)) / Gamma (c - INR (S n) + 1) / scaling)
+      with (pow_ h (c - INR n) / Gamma (c - INR n + 1) / scaling / h * (c - INR n)).
+    2:{ rewrite S_INR. replace (c - (INR n + 1) + 1) with (c - INR n) by ring.
+        pose proof (broken_regular n B) as R. pose proof (R O) as R0. simpl in R0. rewrite Rplus_0_r in R0.
+        destruct (HG (c - INR n) R) as [G0 G1]. rewrite G1.
+        destruct (HP h (c - (INR n + 1)) H0) as [_ P1].
+        replace (c - (INR n + 1) + 1) with (c - INR n) in P1 by ring. rewrite P1. field. repeat split; try assumption; lra. }
+    eapply bind_ok; [exact IH|]. intros v Hv.
+    eapply bind_ok; [apply divide_ok; [exact HX | exact Y0 | exact Hv | apply half_form_ok]|].
+    intros w Hw. apply multiply_ok; [exact Y0 | exact Hw|]. rewrite <- D. apply constant_ok.
+Qed.
+
+(** I or J of order nu at x > 0 with x^2/4 = h^2. *)
+Definition bessel_fractional (k : kind) (nu x : form) : option form :=
+  match rational nu, square x with
+  | Some q, Some s =>
+    if Qeq_bool (Qred (s / 4)) half_square && positive x && broken && Qeq_bool (Qred (kind_sign k * s / 4)) qz
+    then
+      match offset q with
+      | Some n =>
+        match neighbour (n + 1) with
+        | Some p =>
+          bind (if (0 <=? n)%Z then raised (Z.to_nat n) else lowered (Z.to_nat (- n)))
+            (fun r => multiply r (multiple_of_Y p))
+        | None => None
+        end
+      | None => None
+      end
+    else None
+  | _, _ => None
+  end.
+
+Lemma bessel_fractional_ok k nu x n y : denotes X Y' nu n -> denotes X Y' x y ->
+  yields X Y' (bessel_fractional k nu x)
+    (match k with
+     | Modified => besselI_fractional Gamma pow_ n y | Ordinary => besselJ_fractional Gamma pow_ n y end).
+Proof.
+  intros Hn Hx. unfold bessel_fractional.
+  destruct (rational nu) as [q|] eqn:Eq; [|intros u F; discriminate F].
+  destruct (square x) as [s|] eqn:Es; [|intros u F; discriminate F].
+  destruct (Qeq_bool (Qred (s / 4)) half_square && positive x && broken && Qeq_bool (Qred (kind_sign k * s / 4)) qz) eqn:B;
+    [|intros u F; discriminate F].
+  rewrite !andb_true_iff in B. destruct B as [[[B1 B2] B3] B4].
+  destruct (offset q) as [t|] eqn:Et; [|intros u F; discriminate F].
+  destruct (neighbour (t + 1)) as [p|] eqn:Ep; [|intros u F; discriminate F].
+  pose proof (rational_ok _ _ _ _ _ Hn Eq) as ->. pose proof (square_ok _ _ _ _ _ Hx Es) as S.
+  pose proof (positive_ok _ _ _ _ Hx B2) as P. apply offset_ok in Et. apply neighbour_ok in Ep.
+  rewrite plus_IZR, <- Rplus_assoc in Ep. rewrite Et.
+  assert (Hh : y / 2 = h).
+  { apply Q2R_equal in B1. rewrite Q2R_red, Q2R_div, <- S in B1 by discriminate.
+    replace (Q2R 4) with 4 in B1 by (unfold Q2R; simpl; field). unfold h. rewrite <- B1.
+    replace (y ^ 2 / 4) with (y / 2 * (y / 2)) by field. rewrite sqrt_square; lra. }
+  apply Q2R_equal in B4. rewrite (quarter_ok _ s y S) in B4. unfold qz in B4. rewrite (classical_z_ok K HK) in B4. fold z in B4.
+  assert (V : match k with
+    | Modified => besselI_fractional Gamma pow_ (c + IZR t) y | Ordinary => besselJ_fractional Gamma pow_ (c + IZR t) y end =
+    pow_ h (c + IZR t) / Gamma (c + IZR t + 1) / scaling * (peval p X * Y')).
+  { pose proof scaling_nonzero as S0.
+    transitivity (pow_ h (c + IZR t) / Gamma (c + IZR t + 1) * hyp0F1 (c + IZR t + 1) z).
+    - destruct k; cbn [kind_sign] in B4; unfold besselI_fractional, besselJ_fractional; rewrite Hh; f_equal; f_equal; rewrite <- B4;
+        [rewrite Q2R_1 | rewrite Q2R_minus_one]; field.
+    - rewrite Ep. unfold Y'.
+      replace (pow_ h (c + IZR t) / Gamma (c + IZR t + 1) / scaling * (peval p X * (scaling * Y)))
+        with (pow_ h (c + IZR t) / Gamma (c + IZR t + 1) * (peval p X * Y) * (scaling * / scaling)) by (unfold Rdiv; ring).
+      rewrite Rinv_r by exact S0. ring. }
+  rewrite V. eapply bind_ok; [|intros r Hr; apply multiply_ok; [exact fractional_Y_nonzero | exact Hr | apply multiple_of_Y_ok]].
+  destruct (Z.leb_spec 0 t) as [L | L].
+  - pose proof (raised_ok (Z.to_nat t)) as A. rewrite INR_IZR_INZ, Z2Nat.id in A by exact L. exact A.
+  - pose proof (lowered_ok (Z.to_nat (- t)) B3) as A. rewrite INR_IZR_INZ, Z2Nat.id, opp_IZR in A by lia.
+    replace (c - - IZR t) with (c + IZR t) in A by ring. exact A.
+Qed.
+End Fractional.
+End Neighbours.

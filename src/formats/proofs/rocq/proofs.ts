@@ -1,0 +1,98 @@
+import type { Argument } from '../../../core/theorems/certificates/argument.ts';
+import { libraryWithin } from './library.ts';
+import { isReached, rocqTheorem } from './theorem.ts';
+import type { RocqTheorem, Unreached } from './theorem.ts';
+
+/** Where the library is: beside the file, compiled under the name Esma, or within it. */
+export type LibraryPlace = 'beside' | 'within';
+
+/** Theorems of one file. */
+export interface RocqProofs {
+  readonly text: string;
+  readonly theorems: number;
+  /** Proved conjectures that the file does not hold. */
+  readonly unreached: readonly Unreached[];
+}
+
+/** Theorems whose assumptions are printed at one go: a longer tuple takes minutes. */
+const printedTogether = 100;
+
+/** A file of theorems for Rocq, each with its proof, and the assumptions of all of them printed at its end. */
+export function rocqProofs(proofs: readonly Argument[], library: LibraryPlace): RocqProofs {
+  const written = proofs.map(rocqTheorem);
+  const theorems = written.filter(isReached);
+  const unreached = written.filter((theorem): theorem is Unreached => !isReached(theorem));
+  const text = [
+    header(library),
+    ...(library === 'within' ? [libraryWithin(), 'Import Esma.'] : ['From Esma Require Import Esma.']),
+    'Open Scope R_scope.',
+    ...statements(theorems),
+    ...unreached.map(
+      ({ conjecture, reason }) => `(* ${conjecture.id} is not written: ${reason.replaceAll('*)', '* )')}. *)`,
+    ),
+    ...assumptions(theorems.length),
+    '',
+  ].join('\n\n');
+  return { text, theorems: theorems.length, unreached };
+}
+
+function header(library: LibraryPlace): string {
+  const how =
+    library === 'within'
+      ? ['Run with: coqc FILE.v']
+      : [
+          'The library Esma lies beside this file (esma prove … --rocq-library DIR writes it). There:',
+          '  coq_makefile -f _CoqProject -o Makefile && make',
+          'and here: coqc -Q DIR Esma FILE.v',
+        ];
+  return [
+    '(* Proofs of continued fractions, written by ESMA for Rocq (Coq 8.16 or later) with Coquelicot 3.',
+    ...how,
+    '',
+    'expansion x a b says: a 0 + b 1/(a 1 + b 2/(a 2 + ...)) converges to x and is the signed expansion of x: integer terms,',
+    'signs as numerators, complete quotients > 1. terms [p; ...] (fun j => [..; ..]) is the sequence p, ..., and then the',
+    'entries of the list at j = 0, at j = 1, and so on; signs [..; ..] repeats b 1, b 2, ...',
+    'Print Assumptions at the end names the axioms: the three of the real numbers of the standard library. *)',
+  ]
+    .join('\n   ')
+    .replaceAll('…', '...')
+    .replaceAll(/ +\n/g, '\n');
+}
+
+/** The theorems in their order, with each generator before the first that needs it. */
+function statements(theorems: readonly RocqTheorem[]): string[] {
+  const generators = new Map<string, number>();
+  return theorems.flatMap((theorem, i) => {
+    const { generator } = theorem;
+    if (!generator) return [theorem.write(i + 1, 0)];
+    const known = generators.get(generator.text);
+    if (known !== undefined) return [theorem.write(i + 1, known)];
+    const g = generators.size + 1;
+    generators.set(generator.text, g);
+    const { text, terms, bits } = generator;
+    return [
+      [
+        '(* The number over which the values are computed, and where it lies. *)',
+        `Definition generator_${g} : generator := (${text})%Q.`,
+        `Definition place_${g} : interval := Eval vm_compute in place_of generator_${g} ${terms} ${bits}.`,
+        `Lemma located_${g} : located generator_${g} place_${g}.`,
+        `Proof. apply (place_located generator_${g} ${terms} ${bits}); vm_compute; reflexivity. Qed.`,
+      ].join('\n'),
+      theorem.write(i + 1, g),
+    ];
+  });
+}
+
+function assumptions(count: number): string[] {
+  const groups: string[] = [];
+  for (let start = 1; start <= count; start += printedTogether) {
+    const end = Math.min(count, start + printedTogether - 1);
+    const names = Array.from({ length: end - start + 1 }, (_, i) => `fraction_${start + i}`);
+    groups.push(
+      start === end
+        ? `Print Assumptions ${names[0]!}.`
+        : `Definition fractions_${start}_to_${end} := (${names.join(', ')}).\nPrint Assumptions fractions_${start}_to_${end}.`,
+    );
+  }
+  return groups;
+}

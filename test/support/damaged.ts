@@ -1,0 +1,104 @@
+import type { InterlacedFraction } from '../../src/core/fractions/fraction.ts';
+import type { IntegerPolynomial, Polynomial } from '../../src/core/numbers/polynomial.ts';
+import * as Q from '../../src/core/numbers/rational.ts';
+import type { Rational } from '../../src/core/numbers/rational.ts';
+import type { Argument, MoverArgument } from '../../src/core/theorems/certificates/argument.ts';
+
+/** An argument with one number changed, and the name of the field. */
+export interface Damaged {
+  readonly field: string;
+  readonly argument: Argument;
+}
+
+const more = (x: Rational): Rational => Q.add(x, Q.one);
+
+/** Each list in which one place is changed. */
+function changedAt<T>(list: readonly T[], change: (entry: T) => T): T[][] {
+  return list.map((entry, i) => [...list.slice(0, i), change(entry), ...list.slice(i + 1)]);
+}
+
+/** The ways to change one number of an argument's fraction or certificate: by one, a sign by its opposite. */
+export function damagesOf(argument: Argument): Damaged[] {
+  const certificate =
+    argument.kind === 'mover'
+      ? moverDamages(argument)
+      : (
+          [
+            [
+              'tail.rational',
+              { tail: { ...argument.certificate.tail, rational: more(argument.certificate.tail.rational) } },
+            ],
+            [
+              'tail.irrational',
+              {
+                tail: {
+                  ...argument.certificate.tail,
+                  irrational: more(argument.certificate.tail.irrational),
+                },
+              },
+            ],
+            [
+              'tail.radicand',
+              { tail: { ...argument.certificate.tail, radicand: argument.certificate.tail.radicand + 1n } },
+            ],
+          ] as const
+        ).map(([field, change]): Damaged => ({
+          field,
+          argument: { ...argument, certificate: { ...argument.certificate, ...change } },
+        }));
+  const fractions = fractionDamages(argument.fraction).map(([field, fraction]): Damaged => ({
+    field,
+    argument: { ...argument, fraction },
+  }));
+  return [...certificate, ...fractions];
+}
+
+function fractionDamages(fraction: InterlacedFraction): [string, InterlacedFraction][] {
+  const { rule, signs } = fraction;
+  return [
+    ...changedAt(rule.preperiod, (term) => term + 1n).map((preperiod): [string, InterlacedFraction] => [
+      'preperiod',
+      { ...fraction, rule: { ...rule, preperiod } },
+    ]),
+    ...rule.polynomials.flatMap((p: Polynomial, i) =>
+      changedAt(p, more).map((changed): [string, InterlacedFraction] => [
+        'polynomials',
+        {
+          ...fraction,
+          rule: { ...rule, polynomials: rule.polynomials.map((q, k) => (k === i ? changed : q)) },
+        },
+      ]),
+    ),
+    ...changedAt(signs, (sign) => (sign > 0 ? -1 : 1)).map((changed): [string, InterlacedFraction] => [
+      'signs',
+      { ...fraction, signs: changed },
+    ]),
+  ];
+}
+
+function moverDamages(argument: MoverArgument): Damaged[] {
+  const { certificate } = argument;
+  const { canonical, transformation: u } = certificate;
+  const with_ = (field: string, change: Partial<MoverArgument['certificate']>): Damaged => ({
+    field,
+    argument: { ...argument, certificate: { ...certificate, ...change } },
+  });
+  const entries = (['a', 'b', 'c', 'd'] as const).flatMap((name) => {
+    const entry: IntegerPolynomial = u[name].length === 0 ? [0n] : u[name];
+    return changedAt(entry, (c) => c + 1n).map((changed) =>
+      with_('transformation', { transformation: { ...u, [name]: changed } }),
+    );
+  });
+  return [
+    with_('first', { canonical: { ...canonical, first: more(canonical.first) } }),
+    with_('difference', { canonical: { ...canonical, difference: more(canonical.difference) } }),
+    with_('multiplier', { canonical: { ...canonical, multiplier: canonical.multiplier + 1n } }),
+    with_('sign', { canonical: { ...canonical, sign: canonical.sign > 0 ? -1 : 1 } }),
+    with_('skipped', { skipped: certificate.skipped + 1 }),
+    with_('steps', { steps: certificate.steps + 1 }),
+    with_('factor', { factor: certificate.factor > 0 ? -1 : 1 }),
+    with_('head', { head: certificate.head + 1 }),
+    with_('period', { period: certificate.period + 1 }),
+    ...entries,
+  ];
+}
