@@ -44,7 +44,9 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   const actions = createActions({
     ...parts,
     conjectures,
-    copying: new Copying(context.globalState, notifier),
+    copying: new Copying(context.globalState, notifier, (conjecture) =>
+      proofs.copyProgram(conjecture, 'rocq'),
+    ),
     exporting: new Exporting(collection, searches, files, notifier),
     inserting,
     proofs,

@@ -122,6 +122,7 @@ export const pageActions = [
   'insertProof',
   'copyPari',
   'copySympy',
+  'copyRocq',
   'oeis',
   'open',
 ] as const;

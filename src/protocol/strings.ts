@@ -82,6 +82,7 @@ export const pageStrings = [
   'What the proof rests on',
   'Copy for PARI/GP',
   'Copy for SymPy',
+  'Copy for Rocq',
   'for j = 0, 1, 2, …',
   // The chart
   'this fraction',

@@ -206,6 +206,7 @@ export class DetailView {
         { class: 'actions', role: 'group', 'aria-label': t('Proof') },
         this.action(detail, 'copyPari', t('Copy for PARI/GP'), 'secondary'),
         this.action(detail, 'copySympy', t('Copy for SymPy'), 'secondary'),
+        this.action(detail, 'copyRocq', t('Copy for Rocq'), 'secondary'),
       ),
     );
   }

@@ -9,8 +9,8 @@ export type ProofAnswer =
   | { readonly proved: true; readonly certificate: CertificateJson }
   | { readonly proved: false; readonly reason: string };
 
-/** Programs that check a proof on their own. */
-export type ProofLanguage = 'pari' | 'sympy';
+/** Programs that check a proof on their own; for Rocq a file with its library. */
+export type ProofLanguage = 'pari' | 'sympy' | 'rocq';
 
 /** Proofs and the tools for continued fractions. Conjectures cross in their JSON form. */
 export interface ToolsCalls {

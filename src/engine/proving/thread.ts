@@ -1,7 +1,10 @@
+import { InputError } from '../../core/errors.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
+import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proveFamily } from '../../core/theorems/certificates/familyProof.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
+import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
 import { addToLibrary } from '../../library/writer.ts';
@@ -11,7 +14,15 @@ import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
 import type { ToolsCalls } from './client.ts';
 
-const programs = { pari: pariProgram, sympy: sympyProgram };
+const programs = { pari: pariProgram, sympy: sympyProgram, rocq: rocqFile };
+
+/** @throws InputError where the theorem can not be written */
+function rocqFile(proofs: readonly Argument[]): string {
+  const { text, unreached } = rocqProofs(proofs, 'within');
+  for (const { reason } of unreached)
+    throw new InputError(`The proof can not be written for Rocq: ${reason}.`);
+  return text;
+}
 
 /** What answers the calls of the tools. */
 export const toolsHandlers: CallHandlers<ToolsCalls> = {

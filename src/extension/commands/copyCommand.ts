@@ -10,7 +10,7 @@ import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 
 /** What a conjecture can be copied as: the formats, and its record. */
-type CopyFormat = ConjectureFormat | 'json' | 'line';
+type CopyFormat = ConjectureFormat | 'rocq' | 'json' | 'line';
 
 /** A format as the menu offers it. */
 interface CopyChoice {
@@ -22,6 +22,11 @@ interface CopyChoice {
 const offered: readonly { readonly name: string; readonly formats: readonly CopyChoice[] }[] = [
   ...new Set(conjectureFormats.map(({ group }) => group)),
 ].map((name) => ({ name: l10n.t(name), formats: conjectureFormats.filter(({ group }) => group === name) }));
+
+/** What is there of a proved conjecture alone. */
+const theorems: readonly CopyChoice[] = [
+  { name: 'rocq', title: 'Theorem for Rocq, with its proof and library' },
+];
 
 /** The record itself, as it stands in a file. */
 const records: readonly CopyChoice[] = [
@@ -37,10 +42,14 @@ const lastFormatKey = 'esma.copyAs';
 
 /** Puts conjectures into the clipboard. */
 export class Copying {
-  /** @param memento remembers the last choice */
+  /**
+   * @param memento remembers the last choice
+   * @param copyTheorem puts the theorem for Rocq there, which is written away from this thread
+   */
   constructor(
     private readonly memento: Memento,
     private readonly notifier: Notifier,
+    private readonly copyTheorem: (conjecture: Conjecture) => Promise<boolean>,
   ) {}
 
   /** The LaTeX in the style and the environment of the settings. */
@@ -58,6 +67,7 @@ export class Copying {
     });
     if (!picked?.format) return false;
     await this.memento.update(lastFormatKey, picked.format);
+    if (picked.format === 'rocq') return this.copyTheorem(conjecture);
     const text = await textIn(conjecture, picked.format);
     if (text === null) {
       this.notifier.warn(
@@ -71,7 +81,9 @@ export class Copying {
 
   private items(conjecture: Conjecture): FormatItem[] {
     const isProved = proofOf(conjecture) !== null;
-    const groups = [...offered, { name: l10n.t('Records'), formats: records }].map(({ name, formats }) => ({
+    const proofs = isProved ? [{ name: l10n.t('Proofs'), formats: theorems }] : [];
+    const all = [...offered, ...proofs, { name: l10n.t('Records'), formats: records }];
+    const groups = all.map(({ name, formats }) => ({
       name,
       formats: formats.filter((format) => format.name !== 'latex-proof' || isProved),
     }));
@@ -96,7 +108,7 @@ function formulaOptions(): FormulaOptions {
   return { depth: setting('latex.depth'), environment: setting('latex.environment') };
 }
 
-async function textIn(conjecture: Conjecture, format: CopyFormat): Promise<string | null> {
+async function textIn(conjecture: Conjecture, format: Exclude<CopyFormat, 'rocq'>): Promise<string | null> {
   if (format === 'json') return JSON.stringify(conjectureToJson(conjecture), null, 2);
   if (format === 'line') return `${conjectureToLine(conjecture)}\n`;
   return conjectureAs(conjecture, format, formulaOptions());

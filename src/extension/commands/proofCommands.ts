@@ -143,8 +143,12 @@ export class ProofCommands {
       language,
     });
     if (program === null) return this.noProof();
-    const name = language === 'pari' ? 'PARI/GP' : 'SymPy';
-    await this.copy(program, l10n.t('The program for {0} is in the clipboard.', name));
+    await this.copy(
+      program,
+      language === 'rocq'
+        ? l10n.t('The theorem for Rocq is in the clipboard, with its library.')
+        : l10n.t('The program for {0} is in the clipboard.', language === 'pari' ? 'PARI/GP' : 'SymPy'),
+    );
     return true;
   }
 

@@ -1,5 +1,6 @@
 import { commands } from 'vscode';
 import type { Service } from '../../engine/planning/client.ts';
+import type { ProofLanguage } from '../../engine/proving/client.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { PageAction } from '../../protocol/page.ts';
 import type { Authoring } from '../authoring.ts';
@@ -19,6 +20,13 @@ const actionCommands: Readonly<Partial<Record<PageAction, string>>> = {
   prove: commandNames.prove,
   insertProof: commandNames.insertProof,
   open: commandNames.showConjectures,
+};
+
+/** What a proof is copied for. */
+const proofLanguages: Readonly<Partial<Record<PageAction, ProofLanguage>>> = {
+  copyPari: 'pari',
+  copySympy: 'sympy',
+  copyRocq: 'rocq',
 };
 
 /** Answers the calls of the pages from the collection. */
@@ -70,8 +78,8 @@ export function pageHandlers(
         return (await commands.executeCommand<unknown>(command, id)) === true || action === 'open';
       }
       const conjecture = collection.find(id);
-      if ((action === 'copyPari' || action === 'copySympy') && conjecture) {
-        const language = action === 'copyPari' ? 'pari' : 'sympy';
+      const language = proofLanguages[action];
+      if (language && conjecture) {
         return (
           (await notifier.guard(async () => (await authoring()).proofs.copyProgram(conjecture, language))) ===
           true

@@ -7,6 +7,7 @@ import type { ConstantSource } from '../../core/constants/source.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
+import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { chartPreamble, convergenceChart } from './convergenceChart.ts';
@@ -14,6 +15,8 @@ import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from 
 import { latexDocument } from './document.ts';
 import { latexProof, latexTheorem, neededBy } from '../proofs/proof.ts';
 import { latexWidth } from './width.ts';
+import { isReached, rocqTheorem } from '../proofs/rocq/theorem.ts';
+import { rocqStatements } from '../proofs/rocq/statements.ts';
 import { program } from '../programs/programs.ts';
 import { bibliography, preliminaries } from '../proofs/preliminaries.ts';
 
@@ -77,7 +80,9 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
           family.members[0]!.constant.name === constant.name ? [latexFamily(family, index + 1, depth)] : [],
         ),
       ]),
-      ...(families.length > 0 ? ['\\appendix', howToReproduce(families, search)] : []),
+      ...(families.length > 0
+        ? ['\\appendix', howToReproduce(families, search), theoremForRocq(proofs)]
+        : []),
       ...(proved ? [bibliography(needed)] : []),
     ],
     ['\\usepackage{longtable}', '\\usepackage{listings}', ...chartPreamble],
@@ -159,12 +164,27 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
     'Every fraction was expanded from a rigorous enclosure of its value, and its rule was compared to all of the digits named.',
     ...(source === null
       ? []
-      : [
-          'This program for PARI/GP evaluates the first fraction on its own:',
-          '\\begin{lstlisting}[basicstyle=\\ttfamily\\footnotesize, breaklines=true, columns=fullflexible]',
-          source.trimEnd(),
-          '\\end{lstlisting}',
-        ]),
+      : ['This program for PARI/GP evaluates the first fraction on its own:', listing(source)]),
+  ].join('\n');
+}
+
+function listing(source: string): string {
+  return [
+    '\\begin{lstlisting}[basicstyle=\\ttfamily\\footnotesize, breaklines=true, columns=fullflexible]',
+    source.trimEnd(),
+    '\\end{lstlisting}',
+  ].join('\n');
+}
+
+/** The first theorem as a proof assistant reads it; nothing where none is proved. */
+function theoremForRocq(proofs: readonly Argument[]): string {
+  const theorem = proofs.map(rocqTheorem).find(isReached);
+  if (!theorem) return '';
+  return [
+    '\\section*{For a proof assistant}',
+    'This is the first of the theorems in the language of Rocq (Coq). \\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all of them, with',
+    'the library that proves what they rest on, from the definitions of the standard library and the axioms of its real numbers:',
+    listing(rocqStatements([theorem]).join('\n\n')),
   ].join('\n');
 }
 

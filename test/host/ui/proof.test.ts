@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
+import { axiomsOfTheReals, coqc, printedAxioms } from '../../support/rocq.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
@@ -134,6 +135,19 @@ describe('proofs, through the user interface', () => {
     await window.page.locator('.statusbar-item').getByText('The program for SymPy is in').waitFor();
     if (hasTool('python3-sympy')) assert.match((await run('/usr/bin/python3')()).stdout, /: proved\n/);
     if (!hasTool('pari-gp') || !hasTool('python3-sympy')) this.skip();
+  });
+
+  it('its theorem for Rocq is copied with the library, and Coq accepts it', async function () {
+    if (!hasTool('coq') || !hasTool('libcoq-coquelicot')) this.skip();
+    this.timeout(600_000);
+    const window = vscode();
+    await detail().getByRole('button', { name: 'Copy for Rocq' }).click();
+    await window.page.locator('.statusbar-item').getByText('The theorem for Rocq is in').waitFor();
+    const text = await window.clipboard();
+    assert.match(text, /expansion \(exp 1 - 1\)\n/);
+    const { code, out, err } = coqc(window.folder, 'copied.v', text);
+    assert.equal(code, 0, err);
+    assert.deepEqual(printedAxioms(out), [axiomsOfTheReals]);
   });
 
   for (const theme of ['dark', 'light'] as const) {

@@ -1,7 +1,8 @@
 import type { Argument } from '../../../core/theorems/certificates/argument.ts';
 import { libraryWithin } from './library.ts';
+import { rocqStatements } from './statements.ts';
 import { isReached, rocqTheorem } from './theorem.ts';
-import type { RocqTheorem, Unreached } from './theorem.ts';
+import type { Unreached } from './theorem.ts';
 
 /** Where the library is: beside the file, compiled under the name Esma, or within it. */
 export type LibraryPlace = 'beside' | 'within';
@@ -26,7 +27,7 @@ export function rocqProofs(proofs: readonly Argument[], library: LibraryPlace): 
     header(library),
     ...(library === 'within' ? [libraryWithin(), 'Import Esma.'] : ['From Esma Require Import Esma.']),
     'Open Scope R_scope.',
-    ...statements(theorems),
+    ...rocqStatements(theorems),
     ...unreached.map(
       ({ conjecture, reason }) => `(* ${conjecture.id} is not written: ${reason.replaceAll('*)', '* )')}. *)`,
     ),
@@ -57,30 +58,6 @@ function header(library: LibraryPlace): string {
     .join('\n   ')
     .replaceAll('…', '...')
     .replaceAll(/ +\n/g, '\n');
-}
-
-/** The theorems in their order, with each generator before the first that needs it. */
-function statements(theorems: readonly RocqTheorem[]): string[] {
-  const generators = new Map<string, number>();
-  return theorems.flatMap((theorem, i) => {
-    const { generator } = theorem;
-    if (!generator) return [theorem.write(i + 1, 0)];
-    const known = generators.get(generator.text);
-    if (known !== undefined) return [theorem.write(i + 1, known)];
-    const g = generators.size + 1;
-    generators.set(generator.text, g);
-    const { text, terms, bits } = generator;
-    return [
-      [
-        '(* The number over which the values are computed, and where it lies. *)',
-        `Definition generator_${g} : generator := (${text})%Q.`,
-        `Definition place_${g} : interval := Eval vm_compute in place_of generator_${g} ${terms} ${bits}.`,
-        `Lemma located_${g} : located generator_${g} place_${g}.`,
-        `Proof. apply (place_located generator_${g} ${terms} ${bits}); vm_compute; reflexivity. Qed.`,
-      ].join('\n'),
-      theorem.write(i + 1, g),
-    ];
-  });
 }
 
 function assumptions(count: number): string[] {
