@@ -17,7 +17,7 @@ for (const [signal, code] of [
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.done);
   process.stderr.write(
-    `The output can't be written (${systemReason(error)}); what was put out before is not complete.\n`,
+    `The output cannot be written (${systemReason(error)}); what was put out before is not complete.\n`,
   );
   process.exit(exitCodes.wrongInput);
 });

@@ -42,7 +42,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** What the machine refused, or why a search can't go on, as a sentence; null for what is a fault of this program. */
+/** What the machine refused, or why a search cannot go on, as a sentence; null for what is a fault of this program. */
 function sentenceOfFailure(error: unknown): string | null {
   if (error instanceof JobError) return `${error.message.replace(/\.$/, '')}.`;
   const code =

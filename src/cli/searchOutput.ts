@@ -36,7 +36,7 @@ export class SearchOutput {
   private tried = 0;
   private proved = 0;
 
-  /** Opens the library, before anything is searched. @throws InputError where it can't be written. */
+  /** Opens the library, before anything is searched. @throws InputError where it cannot be written. */
   constructor(
     private readonly options: OutputOptions,
     private readonly terminal: Terminal,

@@ -43,7 +43,7 @@ const divisorDigits = 2000;
 /**
  * An enclosure of P(α)/Q(α), at most 10^−digits wide.
  * @throws PrecisionError where the constant has too few digits.
- * @throws InputError where Q(α) can't be told from 0.
+ * @throws InputError where Q(α) cannot be told from 0.
  */
 export function encloseValue(constant: Constant, value: Value, digits: number): Enclosure {
   for (let guard = 8; ; guard *= 2) {

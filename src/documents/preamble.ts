@@ -81,7 +81,7 @@ export function theoremNames(project: Project): TheoremNames {
   return { theorem: find('theorem'), lemma: find('lemma') };
 }
 
-/** The environments that a command defines, with their titles. Those without numbers can not be referred to. */
+/** The environments that a command defines, with their titles. Those without numbers cannot be referred to. */
 function definedBy({
   command,
   arguments: all,

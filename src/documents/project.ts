@@ -52,7 +52,7 @@ export const loading: readonly string[] = [...packages, ...classes, ...parents];
 export class ProjectReader {
   private readonly kept = new Map<string, { readonly version: string; readonly file: ProjectFile }>();
 
-  /** Finds the root of a document and reads what it is made of. Files that can't be read are passed over. */
+  /** Finds the root of a document and reads what it is made of. Files that cannot be read are passed over. */
   async read(path: string, text: string, files: ProjectFiles): Promise<Project> {
     const own = this.fileOf(path, { text, version: text });
     const named = namedRoot(own);

@@ -28,7 +28,7 @@ export function wordingFor({
   return language === 'latex' ? 'display' : 'markdown';
 }
 
-/** Why a text of several paragraphs, as a proof, can not stand at a place. */
+/** Why a text of several paragraphs, as a proof, cannot stand at a place. */
 export type Obstacle = 'formula' | 'narrow' | 'unread' | 'unknown';
 
 /** What keeps paragraphs from a place; null where they can stand. A document without formulas takes them anywhere. */

@@ -87,7 +87,7 @@ export function activate(context: ExtensionContext): void {
   );
   const restored = notifier.guard(() =>
     searches.restore((path, reason) =>
-      notifier.warn(l10n.t('A stored search can not be read and stays where it is: {0}: {1}', path, reason)),
+      notifier.warn(l10n.t('A stored search cannot be read and stays where it is: {0}: {1}', path, reason)),
     ),
   );
   collection.expect(restored);

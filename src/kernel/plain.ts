@@ -1,7 +1,7 @@
 import type { Enclosure } from '../core/numbers/enclosure.ts';
 import { multiplyEnclosures } from '../core/numbers/enclosure.ts';
 import type { SignPattern } from '../core/fractions/signs.ts';
-import { noRecurrence, rationalValue, undecided } from '../core/esma/sieve.ts';
+import { noRecurrence, rationalCandidate, undecided } from '../core/esma/sieve.ts';
 import type { Sieve, SieveFactory, SieveSpecification } from '../core/esma/sieve.ts';
 
 /**
@@ -40,7 +40,7 @@ export type PlainExpansion =
  * coefficients are carried along, so Σ |coefficient| · width bounds its error, and a step stands only if
  * remainder and divisor − remainder are both positive beyond that bound.
  */
-export function expandPlainly(
+export function expandValuePlainly(
   numerator: readonly number[],
   denominator: readonly number[],
   powers: Powers,
@@ -177,8 +177,8 @@ export class PlainJudge {
     for (let level = 0; ; level++) {
       const powers = this.powers(level);
       if (!powers) return vanishing ? this.exhausted : undecided;
-      const expansion = expandPlainly(numerator, denominator, powers, pattern, 2 * order + margin);
-      if (expansion.state === 'ended') return rationalValue;
+      const expansion = expandValuePlainly(numerator, denominator, powers, pattern, 2 * order + margin);
+      if (expansion.state === 'ended') return rationalCandidate;
       if (expansion.state === 'imprecise') {
         vanishing = expansion.vanishing;
         continue;
@@ -192,7 +192,7 @@ export class PlainJudge {
 
   /** With digits without end, a remainder that never leaves 0 is 0; with few digits nothing is known. */
   private get exhausted(): number {
-    return this.specification.constant.digitsLimit === Infinity ? rationalValue : undecided;
+    return this.specification.constant.digitsLimit === Infinity ? rationalCandidate : undecided;
   }
 
   /** The powers at a level of precision; null beyond the last level. */

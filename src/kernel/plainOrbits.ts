@@ -3,7 +3,7 @@ import { formatSigns } from '../core/fractions/signs.ts';
 import type { SignPattern } from '../core/fractions/signs.ts';
 import { termsOf } from './instance.ts';
 import { mergingPlaces, rotationsOf, simpleTermsFor } from './orbitSieve.ts';
-import { enclosePowers, expandPlainly, plainComplexity } from './plain.ts';
+import { enclosePowers, expandValuePlainly, plainComplexity } from './plain.ts';
 import type { Powers } from './plain.ts';
 
 /**
@@ -64,7 +64,7 @@ export class PlainOrbitSieve {
     const half = row.length / 2;
     const [P, Q] = [[...row.subarray(0, half)], [...row.subarray(half)]];
     const wanted = simpleTermsFor(specification, this.mostRoot);
-    const expansion = expandPlainly(P, Q, this.powers, [1], wanted);
+    const expansion = expandValuePlainly(P, Q, this.powers, [1], wanted);
     if (expansion.state !== 'complete') return true;
     const start = commonPlace(P, Q, expansion.terms, root);
     if (start === null || start + mergingPlaces >= wanted) return true;

@@ -14,11 +14,11 @@ export function readText(field: string, path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${field}: ${path} can't be read (${systemReason(error)}); give a readable file.`);
+    throw new InputError(`${field}: ${path} cannot be read (${systemReason(error)}); give a readable file.`);
   }
 }
 
-/** Reads a library file. @throws InputError when it can't be read at all. */
+/** Reads a library file. @throws InputError when it cannot be read at all. */
 export function readLibrary(path: string): LibraryContent {
   return parseLibrary(readText('FILE', path));
 }

@@ -64,7 +64,7 @@ export class FileLock {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
         throw new InputError(
-          `lock: ${path} can't be written (${systemReason(error)}); give a writable folder.`,
+          `lock: ${path} cannot be written (${systemReason(error)}); give a writable folder.`,
         );
     }
     if (lockState(path) === 'held' && !isOfThisProcess(readFileSync(path, 'utf8'))) return null;
@@ -116,7 +116,7 @@ const patienceMilliseconds = 30_000;
 /**
  * Does something with a file while no other program does such a thing: the lock lies beside it and is held for moments.
  * @param path the file; its lock is path.lock
- * @throws InputError where the lock can't be written, or another holds it for very long
+ * @throws InputError where the lock cannot be written, or another holds it for very long
  */
 export function underLock<Result>(path: string, action: () => Result): Result {
   const lock = `${path}.lock`;
@@ -130,7 +130,7 @@ export function underLock<Result>(path: string, action: () => Result): Result {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
         throw new InputError(
-          `lock: ${lock} can't be written (${systemReason(error)}); give a file in a writable folder.`,
+          `lock: ${lock} cannot be written (${systemReason(error)}); give a file in a writable folder.`,
         );
     }
     if (lockState(lock) === 'left') {

@@ -208,7 +208,7 @@ function constantOf({ constant: { name }, enclosure }: Conjecture): Constant | n
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       throw new InputError(
-        `constant: ${shown(name)} can't be evaluated: ${error.message.replace(/\.$/, '')}`,
+        `constant: ${shown(name)} cannot be evaluated: ${error.message.replace(/\.$/, '')}`,
       );
     }
     if (constants.size >= mostConstants) constants.clear();

@@ -53,7 +53,7 @@ export function describeCorruptLines(
     .slice(0, mostTold)
     .map((line) => `${path}, ${describeCorruptLine(line)}; ${outcome}.\n`);
   const more = corrupt.length - told.length;
-  return more > 0 ? [...told, `${path}: ${more} more lines can't be read; ${outcome}.\n`] : told;
+  return more > 0 ? [...told, `${path}: ${more} more lines cannot be read; ${outcome}.\n`] : told;
 }
 
 /** "line 7: the line is no complete JSON object". */

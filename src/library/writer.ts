@@ -47,7 +47,7 @@ export class LibraryWriter {
 
   /**
    * @param inputs files that the program reads: none of them is written to
-   * @throws InputError where the file is no library, is one of the inputs, or can't be written
+   * @throws InputError where the file is no library, is one of the inputs, or cannot be written
    */
   constructor(
     private readonly path: string,
@@ -62,7 +62,7 @@ export class LibraryWriter {
       this.descriptor = openSync(path, 'a+');
     } catch (error) {
       throw new InputError(
-        `out: ${path} can't be written (${systemReason(error)}); give a file in a writable folder.`,
+        `out: ${path} cannot be written (${systemReason(error)}); give a file in a writable folder.`,
       );
     }
     try {
@@ -169,7 +169,7 @@ export class LibraryWriter {
     } catch (error) {
       ftruncateSync(this.descriptor, size);
       throw new InputError(
-        `out: ${this.path} can't be written (${systemReason(error)}); what was in it before is kept.`,
+        `out: ${this.path} cannot be written (${systemReason(error)}); what was in it before is kept.`,
       );
     }
     this.seen = size + bytes.length;

@@ -10,7 +10,7 @@ import type { Reading, RuleOrigin } from '../core/theorems/naming/readFraction.t
 /** What a tool works on: a text with what it means. */
 export interface Input {
   readonly text: string;
-  /** Read when it is asked for. @throws InputError where it can't be read */
+  /** Read when it is asked for. @throws InputError where it cannot be read */
   readonly reading: Reading;
 }
 

@@ -44,7 +44,7 @@ export interface Tool<Name extends string = string> extends ToolDescription<Name
   readonly example: string;
   /**
    * @param texts of the parameters, by their names
-   * @throws InputError where it can't be used on this
+   * @throws InputError where it cannot be used on this
    */
   run(input: Input, texts: Readonly<Record<string, string>>, setting: ToolSetting): ToolAnswer;
 }

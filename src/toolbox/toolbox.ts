@@ -75,7 +75,7 @@ export function readText(text: string): ReadingAnswer {
 /**
  * Runs one tool.
  * @param catalogue gives the constants that numbers are named with
- * @throws InputError where it can't be used on this
+ * @throws InputError where it cannot be used on this
  */
 export function runTool(
   { tool: name, text, parameters, depth }: ToolRequest,

@@ -5,7 +5,7 @@ import { element } from './dom.ts';
 export type FormulaKind = 'inline' | 'display' | 'row';
 
 /**
- * A formula as KaTeX draws it; what KaTeX can't read is shown as LaTeX. Errors are caught here since KaTeX's own
+ * A formula as KaTeX draws it; what KaTeX cannot read is shown as LaTeX. Errors are caught here since KaTeX's own
  * rendering of them writes a style attribute, which the content security policy forbids.
  */
 export function renderFormula(latex: string, kind: FormulaKind): HTMLElement {

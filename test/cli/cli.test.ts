@@ -181,14 +181,14 @@ describe('the terminal', () => {
       [['search', 'e', '--members', 'some'], /^members: "some"/],
       [['search', 'e', '--shape', 'round'], /^shape: "round"/],
       [['search', 'e', '--height', '1000', '--degree', '3'], /^height: 1000 with degree 3/],
-      [['search', '@missing.txt'], /missing\.txt can't be read \(no such file or directory\)/],
-      [['search', 'e', '--out', 'no/such/folder.jsonl'], /^out: no\/such\/folder\.jsonl can't be written/],
+      [['search', '@missing.txt'], /missing\.txt cannot be read \(no such file or directory\)/],
+      [['search', 'e', '--out', 'no/such/folder.jsonl'], /^out: no\/such\/folder\.jsonl cannot be written/],
       [['search', '0.5772156649'], /digits/],
       [['expand', 'e+'], /position|end/],
       [['expand', 'hyp0f1(1,2)-hyp0f1(2,2)-hyp0f1(3,2)'], /terms: .* decide 0 of .* rational/],
       [['evaluate', '--terms', '0; 1'], /not admissible: a_2 = 0/],
       [['evaluate', 'exp(pi)', '--digits', '5000'], /digits/],
-      [['verify', 'missing.jsonl'], /^FILE: missing\.jsonl can't be read/],
+      [['verify', 'missing.jsonl'], /^FILE: missing\.jsonl cannot be read/],
     ] as const) {
       const { code, err } = esma(...words);
       assert.equal(code, 1, `${words.join(' ')}: ${err}`);

@@ -150,7 +150,7 @@ describe('insert in the terminal', () => {
       read('proof.tex'),
       /\\begin\{satz\}[^]*\\end\{satz\}\n\\begin\{proof\}[^]*\\end\{proof\}\n\\end\{document\}/,
     );
-    assert.match(insert(put('proof.tex', '$▮$'), '--proof').out, /can not stand at the place/);
+    assert.match(insert(put('proof.tex', '$▮$'), '--proof').out, /cannot stand at the place/);
   });
 
   it('says what is wrong with its arguments', () => {
@@ -160,7 +160,7 @@ describe('insert in the terminal', () => {
     assert.equal(insert(path).code, 2);
     assert.match(insert(`${path}:3:1`).err, /^LINE: 3 is not allowed; the file has lines 1 to 2\./);
     assert.match(insert(`${path}:1:4`).err, /^COLUMN: 4 is not allowed; line 1 has columns 1 to 3\./);
-    assert.match(insert(`${join(folder, 'gone.tex')}:1:1`).err, /^FILE: .* can't be read/);
+    assert.match(insert(`${join(folder, 'gone.tex')}:1:1`).err, /^FILE: .* cannot be read/);
     assert.match(
       insert(target, '--style', 'verse').err,
       /^style: verse is not allowed; give one of nested, /,

@@ -179,7 +179,7 @@ describe('proofs in the terminal', () => {
     for (const name of ['prove', 'check', 'identify', 'families']) {
       assert.match(esma(name, '--help').out, /Example: esma/);
     }
-    assert.match(esma('prove', file('missing.jsonl')).err, /^FILE: .* can't be read/);
+    assert.match(esma('prove', file('missing.jsonl')).err, /^FILE: .* cannot be read/);
     assert.equal(esma('prove', file('missing.jsonl'), '--pari', '--latex').code, 2);
   });
 });

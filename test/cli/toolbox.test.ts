@@ -265,7 +265,7 @@ describe('the toolbox in the terminal', () => {
       [['equivalence', '1', '--factors', 'k-3'], /^factors: polynomial 1 is 0/],
       [['convergents', '22/7'], /^constant: 22\/7 is rational/],
       [['convergents', '2; 3+ @ -+'], /^terms: /],
-      [['fold', '--from', 'missing.jsonl', '--id', '1'], /missing\.jsonl can't be read/],
+      [['fold', '--from', 'missing.jsonl', '--id', '1'], /missing\.jsonl cannot be read/],
     ] as const) {
       const { code, err } = await esmaHere(...words);
       assert.equal(code, 1, `${words.join(' ')}: ${err}`);

@@ -210,7 +210,7 @@ describe('a job on workers', () => {
     assert.ok(deep.every(({ order, search }) => order <= search.order));
   });
 
-  it('refuses what can not be searched', () => {
+  it('refuses what cannot be searched', () => {
     const options = { collecting: { membersKept: 1, all: false }, workers: 1, script };
     assert.throws(() => new SearchJob(specification('1/2', {}), options), /rational/);
     assert.throws(() => new SearchJob(specification('e', { height: 0 }), options), /^InputError: height: 0/);
@@ -268,7 +268,7 @@ await import(${JSON.stringify(script.href)});
     });
     await assert.rejects(
       output(job),
-      /^JobError: group 10 of 18 can't be searched, at candidate \d+ of those that it looks at: it exited with code 7/,
+      /^JobError: group 10 of 18 cannot be searched, at candidate \d+ of those that it looks at: it exited with code 7/,
     );
     const resumed = esma('resume', path);
     assert.equal(resumed.code, 0);
@@ -350,7 +350,7 @@ describe('a search that is interrupted', () => {
     const again = esma(...words, '--checkpoint', file('whole.checkpoint'));
     assert.equal(again.code, 1);
     assert.match(again.err, /is there already; esma resume/);
-    assert.match(esma('resume', file('missing.checkpoint')).err, /can't be read \(no such file/);
+    assert.match(esma('resume', file('missing.checkpoint')).err, /cannot be read \(no such file/);
   });
 
   it('a finished checkpoint gives its result again without a search', () => {
@@ -376,7 +376,7 @@ describe('a search that is interrupted', () => {
     assert.equal(limited.status, 1, limited.stderr);
     assert.match(
       limited.stderr,
-      /checkpoint: .* can't be written \(file too large\); what was in it is kept, esma resume goes on/,
+      /checkpoint: .* cannot be written \(file too large\); what was in it is kept, esma resume goes on/,
     );
     const { code, out } = esma('resume', path);
     assert.equal(code, 0);

@@ -61,7 +61,7 @@ describe('a lock in a file', () => {
     leaveLock(path);
     assert.equal(lockState(path), 'left');
     lock.release();
-    assert.equal(lockState(path), 'left', 'who has left it can not let go of it');
+    assert.equal(lockState(path), 'left', 'who has left it cannot let go of it');
     const text = `${process.ppid} ${hostname()} 1`;
     writeFileSync(path, text);
     leaveLock(path);

@@ -113,11 +113,11 @@ describe('a job in a thread of its own', () => {
     assert.ok(end.kind === 'done' && end.progress.conjectures === 11_104);
   });
 
-  it('says why it can not run', async () => {
+  it('says why it cannot run', async () => {
     const job = runJob(specification, join(folder, 'no', 'such', 'folder.checkpoint'));
     await job.ended;
     const end = job.last();
-    assert.ok(end.kind === 'failed' && /can't be written/.test(end.message));
+    assert.ok(end.kind === 'failed' && /cannot be written/.test(end.message));
   });
 });
 

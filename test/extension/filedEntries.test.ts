@@ -56,7 +56,7 @@ describe('a library that is read in a thread of its own', () => {
     assert.deepEqual([...standings].sort(), ['known', 'proved']);
   });
 
-  it('names the lines that can not be read, and reads the others', async () => {
+  it('names the lines that cannot be read, and reads the others', async () => {
     const [first, second] = library;
     const wrong = second!.replace('"schema":1', '"schema":9');
     const { lines, unreadable } = await readText(`${first}\n\n{"schema":\n${wrong}\n  \nπ\n${second}`);

@@ -53,7 +53,9 @@ async function findHost(): Promise<{ readonly executable: string; readonly name:
       });
       return { executable, name: `the desktop ${hostVersion}, downloaded` };
     } catch (error) {
-      console.log(`VS Code's desktop can't be downloaded: ${error instanceof Error ? error.message : error}`);
+      console.log(
+        `VS Code's desktop cannot be downloaded: ${error instanceof Error ? error.message : error}`,
+      );
     }
   }
   requireChromium();

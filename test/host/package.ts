@@ -104,7 +104,7 @@ export function packExtension(path: string): void {
       [vsce, 'package', ...flags, '--out', path],
       { cwd: folder, encoding: 'utf8' },
     );
-    if (status !== 0) throw new Error(`vsce can't make the package:\n${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`vsce cannot make the package:\n${stdout}${stderr}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

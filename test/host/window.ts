@@ -114,7 +114,7 @@ export class VsCodeWindow {
     const most = Number(await wanted.first().getAttribute('aria-setsize'));
     for (let i = 0; i <= most && (await focused.count()) === 0; i++)
       await this.page.keyboard.press('ArrowDown');
-    assert.ok((await focused.count()) > 0, `"${label}" can't be chosen`);
+    assert.ok((await focused.count()) > 0, `"${label}" cannot be chosen`);
     await this.page.keyboard.press('Enter');
   }
 

@@ -8,7 +8,7 @@ import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { leastValue } from '../../src/engine/searching/bounds.ts';
 import { commonRoot, createOrbitSieve, simpleTermsFor } from '../../src/kernel/orbitSieve.ts';
 import type { OrbitSieve } from '../../src/kernel/orbitSieve.ts';
-import { enclosePowers, expandPlainly } from '../../src/kernel/plain.ts';
+import { enclosePowers, expandValuePlainly } from '../../src/kernel/plain.ts';
 import { commonPlace, PlainOrbitSieve, stepPlainly } from '../../src/kernel/plainOrbits.ts';
 import type { PlainState } from '../../src/kernel/plainOrbits.ts';
 import { createWasmSieve } from '../../src/kernel/wasm.ts';
@@ -171,7 +171,7 @@ describe('the sieve of orbits', function () {
       const constant = constantOfTerms('of random terms', (n) => head[n] ?? 1n);
       const powers = enclosePowers(specification(constant), 120);
       const pattern = patterns[random(patterns.length)]!;
-      const expansion = expandPlainly([0, 1], [1, 0], powers, pattern, 60);
+      const expansion = expandValuePlainly([0, 1], [1, 0], powers, pattern, 60);
       assert.ok(expansion.state === 'complete');
       let state: PlainState = { kind: 'quotient', place: 0, offset: 0, word: pattern };
       for (const term of expansion.terms) {
@@ -198,7 +198,7 @@ describe('the sieve of orbits', function () {
             const members = classes.rows(determinant, kept);
             const [b, a, d, c] = transformed(representatives.subarray(4 * orbit, 4 * orbit + 4), random);
             const wanted = simpleTermsFor(spec, mostRoot) + 20;
-            const expansion = expandPlainly([b, a], [d, c], powers, [1], wanted);
+            const expansion = expandValuePlainly([b, a], [d, c], powers, [1], wanted);
             if (expansion.state !== 'complete') continue;
             const place = commonPlace([b, a], [d, c], expansion.terms, root(determinant))! - 1;
             // The remainders r_j and r_{j+1} at that place as linear forms.
@@ -256,7 +256,7 @@ describe('the sieve of orbits', function () {
     });
   });
 
-  describe('passes what it can not decide', () => {
+  describe('passes what it cannot decide', () => {
     it('quotients beyond a machine word', () => {
       const constant = constantOfTerms('with one of 10^40', (n) =>
         n === 20 ? 10n ** 40n : BigInt(1 + (n % 3)),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Constant } from '../../src/core/constants/constant.ts';
-import { noRecurrence, rationalValue, undecided } from '../../src/core/esma/sieve.ts';
+import { noRecurrence, rationalCandidate, undecided } from '../../src/core/esma/sieve.ts';
 import type { SieveSpecification } from '../../src/core/esma/sieve.ts';
-import { expandPlainly as expandEnds } from '../../src/core/fractions/expand.ts';
+import { expandPlainly } from '../../src/core/fractions/expand.ts';
 import { integerRoot } from '../../src/core/numbers/integers.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import {
   enclosePowers,
-  expandPlainly,
+  expandValuePlainly,
   kernelPrime,
   plainComplexity,
   twinSieve,
@@ -157,19 +157,25 @@ describe('the kernel', function () {
         plain += sieve.counts.plain;
       }
     }
-    assert.deepEqual([...seen].sort(), [noRecurrence, rationalValue, 1].sort());
+    assert.deepEqual([...seen].sort(), [noRecurrence, rationalCandidate, 1].sort());
     assert.ok(plain > 1000, 'terms beyond a machine word must be among them');
     assert.ok(plain < judged / 3, 'most must be the compiled kernel’s own');
   });
 
   it('calls 355/113 rational where its expansion ends', () => {
     const spec = specification(e, { patterns: [[1], [-1, 1]] });
-    assert.deepEqual([...make(spec).judge(Int32Array.of(355, 0, 113, 0))], [rationalValue, rationalValue]);
+    assert.deepEqual(
+      [...make(spec).judge(Int32Array.of(355, 0, 113, 0))],
+      [rationalCandidate, rationalCandidate],
+    );
   });
 
   it('calls sqrt(2)^2 rational', () => {
     const spec = specification(squareRoot2, { degree: 2, patterns: [[1], [-1]] });
-    assert.deepEqual([...make(spec).judge(Int32Array.of(0, 0, 1, 1, 0, 0))], [rationalValue, rationalValue]);
+    assert.deepEqual(
+      [...make(spec).judge(Int32Array.of(0, 0, 1, 1, 0, 0))],
+      [rationalCandidate, rationalCandidate],
+    );
   });
 
   it('sees that √2 = [1; 2, 2, …] has complexity 2', () => {
@@ -211,7 +217,7 @@ describe('the plain twin', () => {
     for (let i = 0; i < 200; i++) {
       const [a, b, c, d] = randomRows(pi, 1, 50, 1, random) as unknown as [number, number, number, number];
       const pattern = patterns[random(patterns.length)]!;
-      const own = expandPlainly([a, b], [c, d], powers, pattern, 60);
+      const own = expandValuePlainly([a, b], [c, d], powers, pattern, 60);
       const unit = 1n << BigInt(powers.bits);
       const end = (x: bigint) => ({
         numerator: BigInt(a) * unit + BigInt(b) * x,
@@ -220,7 +226,7 @@ describe('the plain twin', () => {
       const ends = [end(floor), end(floor + powers.width)] as const;
       const ascending = ends[0].numerator * ends[1].denominator < ends[1].numerator * ends[0].denominator;
       const [lo, hi] = ascending ? ends : [ends[1], ends[0]];
-      const theirs = expandEnds({ lo, hi }, pattern, 60);
+      const theirs = expandPlainly({ lo, hi }, pattern, 60);
       assert.equal(own.state, theirs.state);
       if (own.state === 'complete') assert.deepEqual(own.terms.map(String), theirs.terms.map(String));
     }

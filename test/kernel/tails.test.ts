@@ -4,7 +4,7 @@ import type { SieveSpecification } from '../../src/core/esma/sieve.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import type { SignPattern } from '../../src/core/fractions/signs.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
-import { enclosePowers, expandPlainly } from '../../src/kernel/plain.ts';
+import { enclosePowers, expandValuePlainly } from '../../src/kernel/plain.ts';
 import { createTailSieve } from '../../src/kernel/tails.ts';
 import { createWasmSieve } from '../../src/kernel/wasm.ts';
 import {
@@ -32,7 +32,7 @@ function state(spec: SieveSpecification, row: Int32Array, pattern: SignPattern, 
   const half = row.length / 2;
   const powers = enclosePowers(spec, 60);
   const [p, q] = [[...row.subarray(0, half)], [...row.subarray(half)]];
-  const expansion = expandPlainly(p, q, powers, pattern, steps);
+  const expansion = expandValuePlainly(p, q, powers, pattern, steps);
   assert.equal(expansion.state, 'complete');
   let [upper, lower] = [p.map(BigInt), q.map(BigInt)];
   (expansion.state === 'complete' ? expansion.terms : []).forEach((term, i) => {

@@ -134,14 +134,14 @@ describe('the library', () => {
     assert.deepEqual(read, [again]);
   });
 
-  it('a file that can not be read or written is named', () => {
+  it('a file that cannot be read or written is named', () => {
     assert.throws(
       () => readLibrary(file('missing.jsonl')),
-      /FILE: .*missing\.jsonl can't be read \(no such file/,
+      /FILE: .*missing\.jsonl cannot be read \(no such file/,
     );
     assert.throws(
       () => new LibraryWriter(join(folder, 'no', 'such', 'folder.jsonl')),
-      /out: .* can't be written/,
+      /out: .* cannot be written/,
     );
   });
 });

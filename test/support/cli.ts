@@ -22,7 +22,7 @@ export function startEsma(...words: string[]) {
   return spawn(process.execPath, ['dist/cli.js', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Runs a command line in this process, which takes a hundredth of the time; what needs workers or signals can't. */
+/** Runs a command line in this process, which takes a hundredth of the time; what needs workers or signals cannot. */
 export async function esmaHere(...words: string[]): Promise<CliResult> {
   let [out, err] = ['', ''];
   const code = await run(words, {

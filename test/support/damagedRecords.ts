@@ -44,7 +44,7 @@ export function readDamaged(proved: readonly Conjecture[], count: number, seed: 
       try {
         Object.assign(whole, forged(whole as unknown as RecordJson));
       } catch {
-        // What can't be read can't be made to fit.
+        // What cannot be read cannot be made to fit.
       }
     }
     const started = performance.now();

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** Processor time that a look at the machine takes, in ms. */
 const lookMilliseconds = 60;
 
-/** Processor time of this thread in µs, of the whole process where Node can't tell them apart. */
+/** Processor time of this thread in µs, of the whole process where Node cannot tell them apart. */
 function processorTime(): number {
   const { threadCpuUsage = process.cpuUsage } = process as {
     readonly threadCpuUsage?: typeof process.cpuUsage;

@@ -157,7 +157,7 @@ function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number
   const refused = (reason: string): Outcome => ({ place, wording: null, edits: [], missing: [], reason });
   if (spot.language === 'typst')
     return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
-  if (obstacleAt(spot) !== null) return refused('A theorem with its proof can not stand at the place.');
+  if (obstacleAt(spot) !== null) return refused('A theorem with its proof cannot stand at the place.');
   const proof = new Prover().prove(conjecture);
   const argument = proof.proved ? argumentOf(withCertificate(conjecture, proof)) : null;
   if (!argument) return refused(`No proof is known here${proof.proved ? '' : `: ${proof.reason}`}.`);
@@ -188,7 +188,7 @@ function write(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new InputError(`FILE: ${path} can't be written (${systemReason(error)}); give a writable file.`);
+    throw new InputError(`FILE: ${path} cannot be written (${systemReason(error)}); give a writable file.`);
   }
 }
 

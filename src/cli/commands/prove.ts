@@ -131,7 +131,7 @@ function writeRocqLibrary(folder: string): void {
     mkdirSync(folder, { recursive: true });
     for (const { name, text } of rocqLibrary) writeFileSync(join(folder, name), text);
   } catch (error) {
-    throw new InputError(`--rocq-library: ${folder} can't be written: ${(error as Error).message}.`);
+    throw new InputError(`--rocq-library: ${folder} cannot be written: ${(error as Error).message}.`);
   }
 }
 

@@ -15,7 +15,7 @@ const mostDigits = 1000;
  * of the constant reach.
  * @param terms a_0 … a_n of an admissible fraction
  * @returns what is wrong, a sentence without full stop; null where they agree
- * @throws InputError where Q(α) can't be told from 0
+ * @throws InputError where Q(α) cannot be told from 0
  */
 export function agreementFault(
   constant: Constant,

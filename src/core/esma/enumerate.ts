@@ -58,7 +58,7 @@ export function singleSpace(): ValueSpace {
 /** Digits to which the sign of a polynomial is looked for. */
 const signDigits = [20, 60, 200, 600, 2000];
 
-/** Whether P(α) > 0; false where it is 0 or can't be told from 0. */
+/** Whether P(α) > 0; false where it is 0 or cannot be told from 0. */
 export function isPositive(constant: Constant, coefficients: Int32Array): boolean {
   const polynomial = trimInteger(Array.from(coefficients, BigInt));
   for (const digits of signDigits) {

@@ -17,7 +17,7 @@ export interface SieveSpecification {
 
 /** Verdicts of a sieve that are not a linear complexity. */
 export const noRecurrence = -1;
-export const rationalValue = -2;
+export const rationalCandidate = -2;
 export const undecided = -3;
 
 /**
@@ -30,7 +30,7 @@ export interface Sieve {
    * @param coefficients rows of 2(d+1) integers: P then Q, coefficients ascending; P(α)/Q(α) > 0
    * @returns rows of one verdict a pattern: the linear complexity L ≤ order over F_p of the first
    *   2·order + margin terms, noRecurrence (also where fewer than `margin` of them lie outside parabolic runs),
-   *   rationalValue where the expansion ends, or undecided where the constant has too few digits
+   *   rationalCandidate where the expansion ends, or undecided where the constant has too few digits
    */
   judge(coefficients: Int32Array): Int16Array;
 }

@@ -10,7 +10,7 @@ import type { SignPattern } from './signs.ts';
  * Why a fraction is not admissible, as a sentence; null where it is: a_n ≥ 1 and a_n ≥ 2 before a minus for
  * every n ≥ 1, and a_n + b_{n+1} ≥ 2 infinitely often. Then the fraction converges to an irrational number and
  * is its expansion (Tietze; Perron, Die Lehre von den Kettenbrüchen). Shown for all n from the rule, not sampled;
- * a recurrence for which that can't be shown is refused.
+ * a recurrence for which that cannot be shown is refused.
  */
 export function inadmissibility({ rule, signs }: SignedContinuedFraction): string | null {
   return rule.kind === 'interlaced' ? interlacedFault(rule, signs) : recurrentFault(rule, signs);

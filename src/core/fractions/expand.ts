@@ -44,7 +44,7 @@ export function endsOfEnclosure(x: Enclosure): RationalEnds {
  */
 export function expand(ends: RationalEnds, signs: SignPattern, count: number): Expansion {
   const { lo, hi } = ends;
-  // A divisor that the digits can't tell from 0.
+  // A divisor that the digits cannot tell from 0.
   if (lo.denominator <= 0n || hi.denominator <= 0n) return { terms: [], state: 'imprecise' };
   if (lo.numerator <= 0n || lo.numerator * hi.denominator === hi.numerator * lo.denominator) {
     return expandPlainly(ends, signs, count);

@@ -65,7 +65,7 @@ export function exhaustiveSearchDigits(
   return logarithm + Math.log10(patterns);
 }
 
-/** A sentence where ESMA can't reach the constant, or finds only what Lagrange's theorem says. */
+/** A sentence where ESMA cannot reach the constant, or finds only what Lagrange's theorem says. */
 export function reachWarning(constant: Constant): string | null {
   const { name } = constant;
   const reach = reachOfConstant(constant);

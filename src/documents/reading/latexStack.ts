@@ -36,7 +36,7 @@ export interface Argument {
 export interface OpenFlags extends Partial<
   Pick<Frame, 'isGroup' | 'isFragile' | 'isBox' | 'rest' | 'afterItem'>
 > {
-  /** It can't be mistaken, whatever is wrong around it. */
+  /** It cannot be mistaken, whatever is wrong around it. */
   readonly isSure?: boolean;
 }
 
@@ -78,7 +78,7 @@ export class OpenStack {
     return frame;
   }
 
-  /** Opens something; in a confused stretch its place is as unknown as the stretch, unless it can't be mistaken. */
+  /** Opens something; in a confused stretch its place is as unknown as the stretch, unless it cannot be mistaken. */
   open(place: Place, end: string, flags: OpenFlags = {}): void {
     const { top } = this;
     if (top.depth >= mostGroups) return;

@@ -14,7 +14,7 @@ export interface Place {
   readonly within: string;
   /** Where its inside begins: the offset after the opening mark; 0 for the document itself. */
   readonly start: number;
-  /** Text in which a display can not stand, as in a heading, a box or a cell of a table. */
+  /** Text in which a display cannot stand, as in a heading, a box or a cell of a table. */
   readonly narrow: boolean;
 }
 

@@ -16,11 +16,11 @@ import type { ToolsCalls } from './client.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram, rocq: rocqFile };
 
-/** @throws InputError where the theorem can not be written */
+/** @throws InputError where the theorem cannot be written */
 function rocqFile(proofs: readonly Argument[]): string {
   const { text, unreached } = rocqProofs(proofs, 'within');
   for (const { reason } of unreached)
-    throw new InputError(`The proof can not be written for Rocq: ${reason}.`);
+    throw new InputError(`The proof cannot be written for Rocq: ${reason}.`);
   return text;
 }
 

@@ -10,7 +10,7 @@ const leastDigits = 60;
 /**
  * A positive lower bound for |Q(α)| over some polynomials Q.
  * @param polynomials their coefficients, ascending, `length` each, one polynomial after the other
- * @returns null where some Q(α) can't be told from 0, and where there is no Q
+ * @returns null where some Q(α) cannot be told from 0, and where there is no Q
  */
 export function leastValue(constant: Constant, polynomials: Int32Array, length: number): FixedPoint | null {
   const alpha = constant.enclose(Math.min(leastDigits, constant.digitsLimit));

@@ -68,7 +68,7 @@ export class Checkpoint {
     this.size = size;
   }
 
-  /** @throws InputError where the file is there already or can't be written. */
+  /** @throws InputError where the file is there already or cannot be written. */
   static create(path: string, header: CheckpointHeader): Checkpoint {
     if (existsSync(path)) {
       throw new InputError(
@@ -115,7 +115,7 @@ export class Checkpoint {
     } catch (error) {
       ftruncateSync(this.descriptor, this.size);
       throw new InputError(
-        `checkpoint: ${this.path} can't be written (${systemReason(error)}); what was in it is kept, esma resume goes on from there.`,
+        `checkpoint: ${this.path} cannot be written (${systemReason(error)}); what was in it is kept, esma resume goes on from there.`,
       );
     }
     this.size += bytes.length;
@@ -134,7 +134,7 @@ function openFile(path: string, flags: string): number {
     return openSync(path, flags);
   } catch (error) {
     throw new InputError(
-      `checkpoint: ${path} can't be written (${systemReason(error)}); give a file in a writable folder.`,
+      `checkpoint: ${path} cannot be written (${systemReason(error)}); give a file in a writable folder.`,
     );
   }
 }
@@ -182,7 +182,7 @@ export function readCheckpointHeader(path: string): CheckpointHeader {
   }
 }
 
-/** @throws InputError where the file can't be read, is no checkpoint, or one of another version. */
+/** @throws InputError where the file cannot be read, is no checkpoint, or one of another version. */
 export function readCheckpoint(path: string): CheckpointContent {
   const bytes = readable(path, () => readFileSync(path));
   const lines: { readonly from: number; readonly to: number }[] = [];
@@ -216,7 +216,7 @@ function readable<Result>(path: string, read: () => Result): Result {
     return read();
   } catch (error) {
     throw new InputError(
-      `checkpoint: ${path} can't be read (${systemReason(error)}); give a checkpoint file.`,
+      `checkpoint: ${path} cannot be read (${systemReason(error)}); give a checkpoint file.`,
     );
   }
 }

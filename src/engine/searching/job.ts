@@ -77,7 +77,7 @@ const groupsAhead = 64;
 const graceMilliseconds = 120;
 const progressMilliseconds = 100;
 
-/** A job that can't go on: a group brought its worker down again and again. */
+/** A job that cannot go on: a group brought its worker down again and again. */
 export class JobError extends Error {
   override readonly name = 'JobError';
 }
@@ -111,7 +111,7 @@ export class SearchJob {
   private failure: Error | null = null;
   private wake: () => void = () => undefined;
 
-  /** @throws InputError where the specification can't be searched. */
+  /** @throws InputError where the specification cannot be searched. */
   constructor(
     private readonly specification: SearchSpecification,
     private readonly options: JobOptions,
@@ -143,7 +143,7 @@ export class SearchJob {
     return this.paused;
   }
 
-  /** Runs the job. @throws JobError, or InputError where the checkpoint can't be written; the checkpoint is kept. */
+  /** Runs the job. @throws JobError, or InputError where the checkpoint cannot be written; the checkpoint is kept. */
   async *events(): AsyncGenerator<JobEvent> {
     const { options } = this;
     let frontier = 0;
@@ -183,7 +183,7 @@ export class SearchJob {
         onSurvey: (survey) => this.meter.surveyed(survey),
         onFailure: (group, candidate, reason) => {
           this.failure ??= new JobError(
-            `group ${group + 1} of ${this.work.groups} can't be searched, at candidate ${candidate + 1} of those that it looks at: ${reason}; what was found before is kept.`,
+            `group ${group + 1} of ${this.work.groups} cannot be searched, at candidate ${candidate + 1} of those that it looks at: ${reason}; what was found before is kept.`,
           );
           this.wake();
         },

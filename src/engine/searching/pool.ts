@@ -26,7 +26,7 @@ export interface PoolListener {
   onAdvance(group: number, share: number, seconds: number, families: readonly FamilyShare[]): void;
   /** What sieving the first groups has shown. */
   onSurvey(survey: Survey): void;
-  /** A group that brought its worker down three times, or that failed: the job can't go on. */
+  /** A group that brought its worker down three times, or that failed: the job cannot go on. */
   onFailure(group: number, candidate: number, reason: string): void;
 }
 

@@ -37,7 +37,7 @@ export class Citing {
       undoStopAfter: true,
     });
     if (document.version !== version) return true;
-    this.notifier.warn(l10n.t('The document can not be changed.'));
+    this.notifier.warn(l10n.t('The document cannot be changed.'));
     return false;
   }
 
@@ -104,7 +104,7 @@ async function append(uri: Uri): Promise<void> {
     edit.replace(uri, new Range(end, end), space + paperEntry);
   }
   if (!(await workspace.applyEdit(edit)))
-    throw new Error(l10n.t('{0} can not be changed.', workspace.asRelativePath(uri)));
+    throw new Error(l10n.t('{0} cannot be changed.', workspace.asRelativePath(uri)));
   const document = await workspace.openTextDocument(uri);
   await document.save();
 }

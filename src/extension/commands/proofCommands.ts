@@ -185,12 +185,12 @@ export class ProofCommands {
     if (result !== 'inserted')
       await this.copy(
         whole,
-        l10n.t('The document can not be changed: theorem and proof were copied instead.'),
+        l10n.t('The document cannot be changed: theorem and proof were copied instead.'),
       );
     return result === 'inserted';
   }
 
-  /** How a proof is written at some places, after asking where the preamble lacks something; undefined where it can not. */
+  /** How a proof is written at some places, after asking where the preamble lacks something; undefined where it cannot. */
   private async dialectFor(
     spots: readonly Spot[],
     document: TextDocument,
@@ -290,7 +290,7 @@ export class ProofCommands {
   }
 }
 
-/** What a user is told where a proof can not stand. */
+/** What a user is told where a proof cannot stand. */
 function obstacleText(obstacle: Obstacle): string {
   switch (obstacle) {
     case 'formula':

@@ -68,7 +68,7 @@ export class Restyling {
     if (!seen.isUnchanged && !(await mayReplace())) return false;
     const set = typesetAnew(conjecture, now, language, seen.own, choices);
     if (document.version !== version || !(await replace(document, now.start, seen.end, textOf(set.pieces)))) {
-      this.notifier.warn(l10n.t('The document has changed meanwhile, or can not be changed.'));
+      this.notifier.warn(l10n.t('The document has changed meanwhile, or cannot be changed.'));
       return false;
     }
     if (project) void this.notifier.guard(() => this.papers.offerPreamble(document, project, [set]));

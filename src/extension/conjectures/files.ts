@@ -63,7 +63,7 @@ export class LibraryFiles implements Disposable {
         if (error instanceof FileSystemError && error.code === 'FileNotFound') await this.forget(text);
         this.notifier.warn(
           l10n.t(
-            '{0} can not be opened again: {1}',
+            '{0} cannot be opened again: {1}',
             workspace.asRelativePath(uri),
             error instanceof Error ? error.message : String(error),
           ),
@@ -96,7 +96,7 @@ export class LibraryFiles implements Disposable {
     this.emitter.fire();
   }
 
-  /** Reads a library into the list, a little at a time. @throws when the file can't be read. */
+  /** Reads a library into the list, a little at a time. @throws when the file cannot be read. */
   load(uri: Uri): Promise<void> {
     const reading = this.read(uri);
     this.collection.expect(reading);
@@ -178,7 +178,7 @@ export class LibraryFiles implements Disposable {
       } catch (error) {
         this.notifier.warn(
           l10n.t(
-            '{0} can not be written ({1}): what is new of its conjectures is in the list only.',
+            '{0} cannot be written ({1}): what is new of its conjectures is in the list only.',
             workspace.asRelativePath(uri),
             error instanceof Error ? error.message : String(error),
           ),
@@ -199,13 +199,13 @@ export class LibraryFiles implements Disposable {
     this.notifier.warn(
       unreadable.length === 1
         ? l10n.t(
-            '{0}: line {1} can not be read ({2}); it was passed over and stays in the file.',
+            '{0}: line {1} cannot be read ({2}); it was passed over and stays in the file.',
             name,
             line,
             reason,
           )
         : l10n.t(
-            '{0}: {1} lines can not be read (the first is line {2}: {3}); they were passed over and stay in the file.',
+            '{0}: {1} lines cannot be read (the first is line {2}: {3}); they were passed over and stay in the file.',
             name,
             unreadable.length,
             line,

@@ -64,5 +64,5 @@ export function copiedInstead(result: Exclude<InsertionResult, 'inserted'> | 'no
   if (result === 'noEditor') return l10n.t('No text editor is open: the formula was copied instead.');
   if (result === 'closed')
     return l10n.t('The document was closed meanwhile: the formula was copied instead.');
-  return l10n.t('The document can not be changed: the formula was copied instead.');
+  return l10n.t('The document cannot be changed: the formula was copied instead.');
 }

@@ -131,7 +131,7 @@ export class Papers {
     if (!(await workspace.applyEdit(edit)))
       this.notifier.warn(
         l10n.t(
-          '{0} can not be changed; it lacks: {1}',
+          '{0} cannot be changed; it lacks: {1}',
           workspace.asRelativePath(root.uri),
           missing.map(({ text }) => text.trim()).join(' '),
         ),

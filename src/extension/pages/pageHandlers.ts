@@ -63,7 +63,7 @@ export function pageHandlers(
         simpleOf = { id, digits: service.call('simpleConvergence', parameters).catch(() => []) };
       }
       const { proofs } = await authoring();
-      // A proof that can't be written leaves the rest of the detail as it is.
+      // A proof that cannot be written leaves the rest of the detail as it is.
       const proof = await proofs.pageText(conjecture).catch(() => null);
       const simple = await simpleOf.digits;
       // A certificate that was refused has been taken away.

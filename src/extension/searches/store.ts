@@ -48,7 +48,7 @@ export class SearchStore {
     return String(time);
   }
 
-  /** All searches that can be read, oldest first; each that can't is told to `onCorrupt`, and stays where it is. */
+  /** All searches that can be read, oldest first; each that cannot is told to `onCorrupt`, and stays where it is. */
   load(onCorrupt: (path: string, reason: string) => void): StoredSearch[] {
     const searches: StoredSearch[] = [];
     for (const id of this.names()) {

@@ -52,7 +52,7 @@ however many agree; one for a fraction, or for an expression that a classical th
   },
 });
 
-/** What a number is called. @throws InputError where it can't be read */
+/** What a number is called. @throws InputError where it cannot be read */
 export function nameInput(input: Input, tools: NamingTools): Naming {
   if (looksLikeDigits(input.text)) return nameDigits(readKnownDigits(input.text), tools);
   const { reading } = input;

@@ -222,7 +222,7 @@ describe('the plan', () => {
     assert.ok(Math.abs(10 ** exhaustiveSearchDigits({ order: 2 }, 1) - 310) < 1e-6);
   });
 
-  it('warns where ESMA can not reach, or finds only what Lagrange knew', () => {
+  it('warns where ESMA cannot reach, or finds only what Lagrange knew', () => {
     assert.match(reachWarning(constantFromText('pi'))!, /not expected to reach pi/);
     assert.match(reachWarning(constantFromText('sqrt(2)'))!, /Lagrange/);
     assert.equal(reachWarning(constantFromText('e')), null);

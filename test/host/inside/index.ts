@@ -14,7 +14,7 @@ class RequiringMocha extends Mocha {
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   // VS Code's own messages go to the same console: what the tests say is collected, to be shown without those. Its
-  // methods can't be replaced one by one, VS Code sees to that.
+  // methods cannot be replaced one by one, VS Code sees to that.
   const lines: string[] = [];
   const log = (...values: unknown[]) => void lines.push(format(...values));
   globalThis.console = Object.create(console, { log: { value: log } }) as Console;

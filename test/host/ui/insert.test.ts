@@ -303,7 +303,7 @@ describe('inserting, through the user interface', () => {
     assert.match(window.read('plain.txt'), /^text: \(e \+ 1\)\/\(e - 1\) = \[2; 6, 10, 14/);
   });
 
-  it('a document that can not be changed: copied instead', async () => {
+  it('a document that cannot be changed: copied instead', async () => {
     const window = vscode();
     await window.openFile('fixed.tex');
     await insert();

@@ -64,8 +64,8 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
     await keepsPromise('more for 100,000 conjectures', 300, async () => (await shown()) - withFew);
   });
 
-  it('tells of the line that can not be read', async () => {
-    await vscode().notified(/large\.esma\.jsonl: line 100001 can not be read/);
+  it('tells of the line that cannot be read', async () => {
+    await vscode().notified(/large\.esma\.jsonl: line 100001 cannot be read/);
   });
 
   it('scrolls at 30 frames a second or better, with few elements in the page', async () => {

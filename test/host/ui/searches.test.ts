@@ -44,7 +44,7 @@ describe('the quick input of a search', () => {
       assert.equal(await window.offers(`ESMA: ${title}`), false, title);
   });
 
-  it('answers what can not be searched with a sentence, and goes back a step', async () => {
+  it('answers what cannot be searched with a sentence, and goes back a step', async () => {
     const window = vscode();
     await window.run('ESMA: Search for Conjectures…');
     await searchStep(window, 1);
@@ -98,7 +98,7 @@ describe('the quick input of a search', () => {
     await window.page.keyboard.press('Escape');
   });
 
-  it('says why a selection can not be searched', async () => {
+  it('says why a selection cannot be searched', async () => {
     const window = vscode();
     await searchLine(3);
     await window.notified('22/7 is rational');

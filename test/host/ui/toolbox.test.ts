@@ -97,7 +97,7 @@ describe('the toolbox, through the user interface', () => {
     await window.page.keyboard.press('Escape');
   });
 
-  it('what can not be read is a sentence', async () => {
+  it('what cannot be read is a sentence', async () => {
     const window = vscode();
     await window.goToEnd();
     await window.run('ESMA: Continued Fraction Toolbox…');

@@ -13,7 +13,7 @@ import { equalSequences, sequenceOfTerms } from './sequence.ts';
  * Whether two fractions have one value.
  * - equal: proved, their simple continued fractions are the same interlaced polynomials
  * - different: proved; they agree to `digits` digits after the point, about
- * - undecided: they agree to `digits` digits, and more can't be said here
+ * - undecided: they agree to `digits` digits, and more cannot be said here
  */
 export interface Equality {
   readonly kind: 'equal' | 'different' | 'undecided';

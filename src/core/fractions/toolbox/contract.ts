@@ -161,6 +161,6 @@ function blockOf<T>(
 
 function coincidence(n: number, every: number): InputError {
   return new InputError(
-    `every: convergents ${n} and ${n + every}, or two later ones of that class, are equal or can't be told apart; no fraction has them in a row.`,
+    `every: convergents ${n} and ${n + every}, or two later ones of that class, are equal or cannot be told apart; no fraction has them in a row.`,
   );
 }

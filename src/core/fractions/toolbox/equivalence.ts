@@ -12,7 +12,7 @@ import type { RationalSequence } from './sequence.ts';
  * The equivalence transformation by r_0 = 1, r_1, r_2, …: a_n → r_n a_n and b_n → r_n r_{n−1} b_n.
  * Keeps: every convergent.
  * @param factors the n-th entry, n ≥ 0, is r_{n+1}
- * @throws InputError where a factor is 0 or can't be shown to be none
+ * @throws InputError where a factor is 0 or cannot be shown to be none
  */
 export function transformEquivalently(fraction: GeneralFraction, factors: RationalSequence): GeneralFraction {
   const zero = factors.preperiod.findIndex(({ numerator }) => numerator === 0n);
@@ -105,7 +105,7 @@ function commonDivisor(linear: bigint, quadratic: bigint): bigint {
 
 /**
  * Whether two fractions have the same convergents, all of them, shown by b_{n+1}/(a_n a_{n+1}), which equivalence
- * transformations leave alone. false where that can't be shown, as with a term a_n = 0.
+ * transformations leave alone. false where that cannot be shown, as with a term a_n = 0.
  */
 export function haveSameConvergents(x: GeneralFraction, y: GeneralFraction): boolean {
   if (!Q.equals(sequenceAt(x.terms, 0), sequenceAt(y.terms, 0))) return false;

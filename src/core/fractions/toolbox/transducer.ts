@@ -7,7 +7,7 @@ import type { SignPattern } from '../signs.ts';
 /**
  * What a transducer knows between two terms: the complete quotient that comes next is `whole` + M(x), where x > 1 is the
  * complete quotient of the input, M has coprime entries, and the infimum of M over (1, ∞) lies in [0, 1). Of these M
- * there are finitely many of each determinant: what can't be put out yet is in `whole`.
+ * there are finitely many of each determinant: what cannot be put out yet is in `whole`.
  */
 export interface TransducerState {
   readonly matrix: Matrix;

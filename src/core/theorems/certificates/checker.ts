@@ -89,12 +89,12 @@ export function checkCertificate(claim: Claim, certificate: Certificate): Check 
   return Proved.check(claim, certificate);
 }
 
-/** As faultOf; numbers that can't be divided or held belong to no proof. */
+/** As faultOf; numbers that cannot be divided or held belong to no proof. */
 function faultOrOverflow(claim: Claim, certificate: Certificate): string | null {
   try {
     return faultOf(claim, certificate);
   } catch (error) {
-    if (error instanceof RangeError) return 'its numbers can not be multiplied out';
+    if (error instanceof RangeError) return 'its numbers cannot be multiplied out';
     throw error;
   }
 }

@@ -76,7 +76,7 @@ export class Prover {
     return family.prove(conjecture);
   }
 
-  /** The conjecture with a certificate that the checker accepts, or with none where it can't be proved. */
+  /** The conjecture with a certificate that the checker accepts, or with none where it cannot be proved. */
   withProof(conjecture: Conjecture): Conjecture {
     if (proofOf(conjecture)) return conjecture;
     return withCertificate(conjecture, this.prove(conjecture));

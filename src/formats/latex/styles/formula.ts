@@ -14,14 +14,14 @@ export interface FormulaOptions {
 }
 
 /** What an author is likely to change in a formula. */
-export type Place = 'label' | 'value';
+export type Editable = 'label' | 'value';
 
 /** Literal LaTeX, or a place to stop at, with the text that stands there at first. */
-export type Piece = string | { readonly place: Place; readonly text: string };
+export type Piece = string | { readonly place: Editable; readonly text: string };
 
 /** A conjecture in a style, as LaTeX without any macro of its own. */
 export interface Formula {
-  /** For inside someone's own mathematics, inline or display; undefined for a theorem, which can't stand there. */
+  /** For inside someone's own mathematics, inline or display; undefined for a theorem, which cannot stand there. */
   readonly body: readonly Piece[] | undefined;
   /** For text: the body in its environment, with a sentence after it where the style needs one; or a theorem. */
   readonly block: readonly Piece[];
