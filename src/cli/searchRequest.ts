@@ -12,7 +12,7 @@ import {
 import type { SearchSpecification } from '../core/esma/specification.ts';
 import type { Collecting } from '../engine/searching/groupSearch.ts';
 import { wholeJob } from '../engine/searching/job.ts';
-import type { CheckpointHeader, Shard } from '../engine/searching/checkpoint.ts';
+import type { CheckpointHeader, Shard } from '../engine/searching/checkpointHeader.ts';
 import { constantOf } from '../engine/searching/work.ts';
 import { readWholeNumber } from '../core/wholeNumber.ts';
 import { readText } from '../library/file.ts';

@@ -5,7 +5,7 @@ import type { InterlacedFraction } from '../core/fractions/fraction.ts';
 import { parseFraction } from '../core/fractions/parseFraction.ts';
 import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
 import { readFraction } from '../core/theorems/naming/readFraction.ts';
-import type { Reading, RuleOrigin } from '../core/theorems/naming/readFraction.ts';
+import type { Reading, RuleOrigin } from '../core/theorems/naming/reading.ts';
 
 /** What a tool works on: a text with what it means. */
 export interface Input {

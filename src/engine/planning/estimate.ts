@@ -1,6 +1,7 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import { CostMeter, surveyGroups } from '../searching/cost.ts';
+import { CostMeter } from '../searching/cost.ts';
+import { surveyGroups } from '../searching/survey.ts';
 import { GroupSearch } from '../searching/groupSearch.ts';
 import type { Work } from '../searching/work.ts';
 

@@ -10,35 +10,16 @@ import {
 } from 'node:fs';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { systemReason } from '../../library/file.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
+import type { CheckpointHeader } from './checkpointHeader.ts';
 import { checkedRecord, checkHeader } from './checkpointSchema.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
-import type { Collecting, GroupResult } from './groupSearch.ts';
+import type { GroupResult } from './groupSearch.ts';
 
 /** The version of the checkpoint format that is written and read. */
 export const checkpointVersion = 1;
-
-/** A share of the groups: those with group ≡ index modulo count. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
-
-/** The first line of a checkpoint: what job it is. */
-export interface CheckpointHeader {
-  readonly format: 'esma checkpoint';
-  readonly version: number;
-  readonly specification: SearchSpecification;
-  readonly collecting: Collecting;
-  readonly shard: Shard;
-  /** Groups of the whole job. */
-  readonly groups: number;
-  /** The words of the command line that started the job, for resume. */
-  readonly command: readonly string[];
-}
 
 /** A group that is done. */
 export interface CheckpointRecord {

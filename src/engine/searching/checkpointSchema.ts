@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { InputError } from '../../core/errors.ts';
 import { validateSpecification } from '../../core/esma/specification.ts';
 import { sentenceOf } from '../../library/sentence.ts';
-import type { CheckpointHeader } from './checkpoint.ts';
+import type { CheckpointHeader } from './checkpointHeader.ts';
 
 /*
  * The form of a checkpoint's lines. A seal says that a line is as it was written, not who wrote it.

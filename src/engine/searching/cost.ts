@@ -1,74 +1,7 @@
-import { orbitsOf } from '../../core/planning/expectedFamilies.ts';
-import type { GroupSearch } from './groupSearch.ts';
-import type { GroupCost } from './groupMessages.ts';
-import type { Work } from './work.ts';
+import type { GroupCost, Survey } from './measured.ts';
 
-/** Microseconds of an orbit and of each of its tails, a value that is enumerated, and a denominator of the box. */
-const orbitMicroseconds = 2;
-const wordMicroseconds = 0.12;
-const valueMicroseconds = 0.04;
-const denominatorMicroseconds = 0.02;
-/** Microseconds of a candidate beyond the sieve, approval included, and of one of a search that has none. */
+/** Microseconds of a candidate beyond the sieve, approval included. */
 const judgedMicroseconds = 2;
-const candidateMicroseconds = 0.8;
-
-/** Groups that are surveyed at most, and for how long: the orbits with recurrences are among the first. */
-const surveyedGroups = 64;
-const surveyMilliseconds = 150;
-
-/** What a survey found: for each of the first groups the candidates that go on beyond the sieve, and its time. */
-export interface Survey {
-  readonly judged: readonly number[];
-  readonly seconds: number;
-}
-
-/** Sieves the first groups, as many as a short time allows; none where hits are not among them. */
-export function surveyGroups(search: GroupSearch, work: Work): Survey {
-  const judged: number[] = [];
-  if (!work.isSurveyed) return { judged, seconds: 0 };
-  const started = performance.now();
-  while (judged.length < Math.min(surveyedGroups, work.groups)) {
-    judged.push(search.countJudged(judged.length));
-    if (performance.now() - started > surveyMilliseconds) break;
-  }
-  return { judged, seconds: (performance.now() - started) / 1000 };
-}
-
-/**
- * The values of determinant D of height H, for each orbit that there could be, by D/H² in steps of 1/8: measured at height
- * 40. It hardly depends on the height, and not at all on the constant.
- */
-const valuesPerOrbit = [
-  7000, 32, 14.8, 8.3, 5, 3.2, 1.73, 1.03, 0.59, 0.29, 0.147, 0.074, 0.037, 0.02, 0.01, 0, 0,
-];
-
-/** Orbits and values of a class, estimated. */
-export function expectedOrbits(determinant: number, height: number): { orbits: number; values: number } {
-  const place = (8 * determinant) / height ** 2;
-  const i = Math.min(Math.floor(place), valuesPerOrbit.length - 2);
-  // The values of small determinants are about as many as those of a sixteenth of H².
-  const first = i === 0 ? (valuesPerOrbit[1]! * height ** 2) / 8 / determinant : valuesPerOrbit[i]!;
-  const share = i === 0 ? 0 : place - i;
-  const perOrbit = first + share * (valuesPerOrbit[i + 1]! - first);
-  const possible = orbitsOf(determinant);
-  // Members come in pairs, x and 1/x, and not evenly: measured within a tenth.
-  return { values: possible * perOrbit, orbits: (possible * perOrbit) / (perOrbit + 2) };
-}
-
-/** The weight of sieving a class. */
-export function classWeight(determinant: number, height: number, words: number): number {
-  const { orbits, values } = expectedOrbits(determinant, height);
-  return (
-    orbits * (orbitMicroseconds + words * wordMicroseconds) +
-    values * valueMicroseconds +
-    2 * height * (height + 1) * denominatorMicroseconds
-  );
-}
-
-/** The weight of a group of candidates of which nothing is known. */
-export function candidatesWeight(candidates: number): number {
-  return candidates * candidateMicroseconds;
-}
 
 /** What a rate is learned from: seconds that were taken, and microseconds of weight that they were taken for. */
 class Rate {

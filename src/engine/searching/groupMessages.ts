@@ -1,5 +1,5 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { Survey } from './cost.ts';
+import type { GroupCost, Survey } from './measured.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 
 /** What a worker of a pool is started with. */
@@ -16,12 +16,6 @@ export const sharedWords = { stop: 0, candidate: 1, count: 2 } as const;
 
 /** Host to worker: search this group, or count what goes on beyond the sieve in the first groups. */
 export type WorkerTask = { readonly kind: 'search'; readonly group: number } | { readonly kind: 'survey' };
-
-/** How a group went: seconds that it took, and its candidates beyond the sieve of orbits. */
-export interface GroupCost {
-  readonly seconds: number;
-  readonly judged: number;
-}
 
 /** Worker to host. */
 export type WorkerReport =

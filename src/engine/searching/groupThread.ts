@@ -3,7 +3,7 @@ import type { FamilyShare } from './groupSearch.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import type { OwnThread } from '../threads/thread.ts';
-import { surveyGroups } from './cost.ts';
+import { surveyGroups } from './survey.ts';
 import { constantOf, workOf } from './work.ts';
 
 /** Shortest time between two reports of one group. */

@@ -1,6 +1,7 @@
-import type { Survey } from './cost.ts';
+import type { Survey } from './measured.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
-import type { GroupCost, WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
+import type { GroupCost } from './measured.ts';
+import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import { startThread } from '../threads/thread.ts';
 import type { Thread } from '../threads/thread.ts';

@@ -9,7 +9,7 @@ import { orbitForms } from '../../kernel/orbits.ts';
 import { commonRoot, rotationsOf, simpleTermsFor } from '../../kernel/orbitSieve.ts';
 import type { FixedPoint } from '../../kernel/orbitSieve.ts';
 import { leastValue, mostValue } from './bounds.ts';
-import { candidatesWeight, classWeight } from './cost.ts';
+import { candidatesWeight, classWeight } from './weights.ts';
 
 /**
  * The values of a search in groups, each searched on its own: the chunks of a job. They follow from the specification
@@ -29,7 +29,7 @@ export interface Work {
   orbits(group: number): GroupOrbits | null;
   /** A root that few groups go beyond; null where orbits are not to be sieved. */
   readonly typicalRoot: bigint | null;
-  /** What a group costs, as cost.ts has it: hits beyond the sieve left out where `isSurveyed`. */
+  /** What a group costs, as weights.ts has it: hits beyond the sieve left out where `isSurveyed`. */
   weight(group: number): number;
   /** Whether the first groups have nearly all that goes on beyond the sieve, so that it is to be counted there. */
   readonly isSurveyed: boolean;

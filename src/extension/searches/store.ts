@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExtensionContext, Memento } from 'vscode';
 import { readCheckpointHeader } from '../../engine/searching/checkpoint.ts';
-import type { CheckpointHeader } from '../../engine/searching/checkpoint.ts';
+import type { CheckpointHeader } from '../../engine/searching/checkpointHeader.ts';
 
 /** Ends of the files of searches. */
 const extension = '.checkpoint';

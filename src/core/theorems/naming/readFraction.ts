@@ -1,8 +1,6 @@
-import type { Constant } from '../../constants/constant.ts';
 import { readNumber } from '../../constants/reading.ts';
 import { InputError } from '../../errors.ts';
 import { parseFraction } from '../../fractions/parseFraction.ts';
-import type { WrittenFraction } from '../../fractions/parseFraction.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
@@ -10,26 +8,8 @@ import { termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
+import type { Reading, RuleOrigin } from './reading.ts';
 import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
-
-/** How the rule of a fraction is known. */
-export type RuleOrigin =
-  /** It was written down. */
-  | { readonly kind: 'given' }
-  /** The simplest one that the written terms begin with; so many of them obey it beyond those that define it. */
-  | { readonly kind: 'guessed'; readonly terms: number; readonly supporting: number }
-  /** From the value on the other side; `proved` where a certificate says that it has this fraction. */
-  | { readonly kind: 'value'; readonly constant: string; readonly proved: boolean };
-
-/** What a researcher wrote. */
-export type Reading = (
-  | { readonly kind: 'fraction'; readonly written: WrittenFraction; readonly origin: RuleOrigin }
-  | { readonly kind: 'digits'; readonly constant: Constant }
-  | { readonly kind: 'constant'; readonly constant: Constant; readonly text: string }
-) & {
-  /** What the reader should be told of how it was understood, a sentence each. */
-  readonly notes?: readonly string[];
-};
 
 /**
  * Reads a fraction by its rule (TERMS @ NUMERATORS), by its first terms in any of the notations that written.ts knows, by

@@ -15,7 +15,7 @@ import { absolute } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { proveClaim } from '../certificates/prove.ts';
-import type { Reading } from './readFraction.ts';
+import type { Reading } from './reading.ts';
 
 /** Digits of a value in which its rule is looked for, and the largest order. */
 const recognizedDigits = 400;

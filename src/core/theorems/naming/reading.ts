@@ -1,0 +1,21 @@
+import type { Constant } from '../../constants/constant.ts';
+import type { WrittenFraction } from '../../fractions/parseFraction.ts';
+
+/** How the rule of a fraction is known. */
+export type RuleOrigin =
+  /** It was written down. */
+  | { readonly kind: 'given' }
+  /** The simplest one that the written terms begin with; so many of them obey it beyond those that define it. */
+  | { readonly kind: 'guessed'; readonly terms: number; readonly supporting: number }
+  /** From the value on the other side; `proved` where a certificate says that it has this fraction. */
+  | { readonly kind: 'value'; readonly constant: string; readonly proved: boolean };
+
+/** What a researcher wrote. */
+export type Reading = (
+  | { readonly kind: 'fraction'; readonly written: WrittenFraction; readonly origin: RuleOrigin }
+  | { readonly kind: 'digits'; readonly constant: Constant }
+  | { readonly kind: 'constant'; readonly constant: Constant; readonly text: string }
+) & {
+  /** What the reader should be told of how it was understood, a sentence each. */
+  readonly notes?: readonly string[];
+};
