@@ -7,8 +7,8 @@
       W K(0) ... K(s-1) U(0) = mu (product of the first h steps),         mu <> 0,                               (heads)
 
     with entries of U of polynomial growth, then the fraction is the signed expansion of W kappa_0, where
-    kappa_0 = solution 0 / solution 1 is the value of the classical fraction. So the steps of the two fractions differ by a coboundary; the
-    minimal solution of the one is carried to that of the other by the adjugates of U. *)
+    kappa_0 = solution 0 / solution 1 is the value of the classical fraction. So the steps of the two fractions differ by a
+    coboundary; the minimal solution of the one is carried to that of the other by the adjugates of U. *)
 
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.

@@ -4,9 +4,9 @@
 
       solution t = 0F1(; c+t; z) / (al 0 al 1 ... al (t-1))
 
-    solves solution t = al t solution (t+1) + sigma solution (t+2) and decreases rapidly. With al t = a + t b it is, up to a factor, the sequence
-    of the Bessel functions I or J of the orders c-1+t, c = a/b, and the fraction a + sigma/(a+b + sigma/(a+2b + ...)) is
-    that of Lambert (1761, c = 1/2) and of D. H. Lehmer (Scripta Math. 29, 1973). *)
+    solves solution t = al t solution (t+1) + sigma solution (t+2) and decreases rapidly. With al t = a + t b it is, up to a
+    factor, the sequence of the Bessel functions I or J of the orders c-1+t, c = a/b, and the fraction
+    a + sigma/(a+b + sigma/(a+2b + ...)) is that of Lambert (1761, c = 1/2) and of D. H. Lehmer (Scripta Math. 29, 1973). *)
 
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
