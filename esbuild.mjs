@@ -93,7 +93,7 @@ async function buildAll() {
       entryPoints: {
         cli: 'src/cli/main.ts',
         worker: 'src/engine/threads/searchScript.ts',
-        tools: 'src/engine/threads/toolsScript.ts',
+        proving: 'src/engine/threads/provingScript.ts',
       },
       platform: 'node',
       target: 'node20',

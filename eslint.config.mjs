@@ -59,7 +59,7 @@ const rooms = {
     rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox'],
     packages: ['node:*', '#kernel', 'valibot'],
   },
-  protocol: { rooms: [], packages: [] },
+  protocol: { rooms: ['core/*'], packages: [] },
   extension: {
     rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine', 'protocol'],
     packages: ['vscode', 'node:*'],

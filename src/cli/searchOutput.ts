@@ -8,6 +8,7 @@ import { withCertificate } from '../core/theorems/certificates/prove.ts';
 import { standingOf } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/latex/article.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
+import { formatStanding } from '../formats/text/standing.ts';
 import { LibraryWriter } from '../library/writer.ts';
 import { conjectureToLine } from '../library/json.ts';
 import { describeCorruptLines } from '../library/library.ts';
@@ -139,15 +140,6 @@ const standingColumn = 9;
 /** Characters of the standing in a table that is too wide: a classical result is recognized by its first words. */
 const standingWidth = 30;
 
-/** "proved", "known: Euler's fraction of e", "open"; a classical tail whose value is not certified stays open. */
-function standingText(conjecture: Conjecture): string {
-  const standing = standingOf(conjecture);
-  if (standing.kind === 'known') return `known: ${standing.result.name}`;
-  return standing.kind === 'open' && standing.tail
-    ? `open (the tail is that of ${standing.tail.name})`
-    : standing.kind;
-}
-
 /** "×3/2", the limit; "≈×1.63" where it is only measured. */
 function gainText(conjecture: Conjecture): string {
   const { value, limit } = gainOf(conjecture);
@@ -174,7 +166,7 @@ function familyTable(
         place === 0 ? grouped(family.count) : '',
         `${grouped(digitsReached(member))} digits`,
         gainText(member),
-        ...(proving === 'none' ? [] : [standingText(member)]),
+        ...(proving === 'none' ? [] : [formatStanding(standingOf(member))]),
       ]);
     });
   });

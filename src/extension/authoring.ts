@@ -11,13 +11,15 @@ import { ToolboxCommands } from './commands/toolboxCommands.ts';
 import type { EditorTracker } from './documents/editors.ts';
 import { Papers } from './documents/papers.ts';
 import { LivingFormulas } from './living/providers.ts';
-import type { Tools } from '../engine/proving/client.ts';
+import type { ProvingClient } from '../engine/proving/client.ts';
+import { PageProofs } from './pages/pageProofs.ts';
 
 /** What commands, pages and providers do: all that need not be there before the first of them is used. */
 export interface Authoring {
   readonly actions: Actions;
   readonly conjectures: ConjectureCommands;
   readonly proofs: ProofCommands;
+  readonly pageProofs: PageProofs;
   readonly living: LivingFormulas;
 }
 
@@ -27,20 +29,28 @@ export interface AuthoringParts extends Omit<
   'conjectures' | 'copying' | 'exporting' | 'inserting' | 'restyling' | 'citing' | 'proofs' | 'toolbox'
 > {
   readonly editors: EditorTracker;
-  readonly tools: Tools;
-  readonly startTools: () => Tools;
+  readonly proving: ProvingClient;
   /** Called when conjectures were changed. */
   readonly changed: () => void;
 }
 
 /** Puts it together. */
 export function createAuthoring(parts: AuthoringParts): Authoring {
-  const { context, collection, searches, editors, files, notifier, service, tools, startTools, changed } =
-    parts;
+  const { context, collection, searches, editors, files, notifier, planning, proving, changed } = parts;
   const papers = new Papers(notifier);
   const inserting = new Inserting(editors, papers, notifier);
-  const conjectures = new ConjectureCommands(collection, inserting, service, notifier, changed);
-  const proofs = new ProofCommands(collection, files, editors, papers, tools, startTools, notifier, changed);
+  const conjectures = new ConjectureCommands(collection, inserting, planning, notifier, changed);
+  const pageProofs = new PageProofs(collection, proving, changed);
+  const proofs = new ProofCommands(
+    collection,
+    files,
+    editors,
+    papers,
+    proving,
+    pageProofs,
+    notifier,
+    changed,
+  );
   const actions = createActions({
     ...parts,
     conjectures,
@@ -52,7 +62,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     proofs,
     restyling: new Restyling(collection, papers, notifier),
     citing: new Citing(editors, papers, notifier),
-    toolbox: new ToolboxCommands(editors, papers, startTools, notifier),
+    toolbox: new ToolboxCommands(editors, papers, proving, notifier),
   });
-  return { actions, conjectures, proofs, living: new LivingFormulas(collection, papers) };
+  return { actions, conjectures, proofs, pageProofs, living: new LivingFormulas(collection, papers) };
 }

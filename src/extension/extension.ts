@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import { Service } from '../engine/planning/client.ts';
-import { Tools } from '../engine/proving/client.ts';
+import { planningClient } from '../engine/planning/client.ts';
+import { provingClient } from '../engine/proving/client.ts';
 import type { Authoring } from './authoring.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
@@ -26,17 +26,15 @@ import { SearchStatus } from './searches/searchStatus.ts';
 export function activate(context: ExtensionContext): void {
   const log = createLog(context);
   const notifier = new Notifier(log);
-  const script = pathToFileURL(join(context.extensionPath, 'dist', 'worker.js'));
-  const startService = () => new Service(script);
-  const service = startService();
-  const toolsScript = pathToFileURL(join(context.extensionPath, 'dist', 'tools.js'));
-  const startTools = () => new Tools(toolsScript);
+  const scriptAt = (name: string) => pathToFileURL(join(context.extensionPath, 'dist', name));
+  const script = scriptAt('worker.js');
+  const planning = planningClient(script);
+  const proving = provingClient(scriptAt('proving.js'));
   const collection = new Collection();
   const store = new SearchStore(context);
   const searches = new Searches(store, collection, script);
   const editors = new EditorTracker();
-  const tools = startTools();
-  const files = new LibraryFiles(collection, context.workspaceState, notifier, script, tools);
+  const files = new LibraryFiles(collection, context.workspaceState, notifier, script, proving);
   const updateContexts = contextUpdater(collection, searches, files);
   const changed = () => {
     pages.changed(collection.version);
@@ -49,27 +47,25 @@ export function activate(context: ExtensionContext): void {
       createAuthoring({
         context,
         notifier,
-        service,
-        startService,
+        planning,
         searches,
         collection,
         files,
         pages,
         status,
         editors,
-        tools,
-        startTools,
+        proving,
         changed,
       }),
     ));
   const living = new LivingRegistration(async () => (await authoring()).living);
-  const handlers = pageHandlers(collection, service, authoring, notifier);
+  const handlers = pageHandlers(collection, planning, authoring, notifier);
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
   const tree = new SearchesTree(searches, files);
   context.subscriptions.push(
-    service,
-    tools,
+    planning,
+    proving,
     searches,
     files,
     editors,

@@ -1,10 +1,9 @@
+import type { StandingKind } from '../core/theorems/standingKinds.ts';
+
 /**
  * What the page of the conjectures and the extension host say to each other: the one file that both sides read. The
  * page holds no conjectures; it asks for ranges of rows and for details. All numbers that can grow come as text.
  */
-
-/** Known: a classical theorem. Proved: with a certificate. Conjecture: neither. */
-export type Standing = 'known' | 'proved' | 'conjecture';
 
 /** In which order families are listed. */
 export type SortOrder = 'simplest' | 'fastest' | 'gain' | 'newest';
@@ -16,7 +15,7 @@ export interface ListQuery {
   /** A constant's name; "" for all. */
   readonly constant: string;
   /** "" for all. */
-  readonly standing: Standing | '';
+  readonly standing: StandingKind | '';
   readonly sort: SortOrder;
   /** Families whose members are listed below them. */
   readonly expanded: readonly string[];
@@ -42,7 +41,7 @@ export interface ListRow {
   readonly count: number;
   /** Members that can be listed below a family's row. */
   readonly members: number;
-  readonly standing: Standing;
+  readonly standing: StandingKind;
   /** Digits a term, over 200 terms. */
   readonly rate: number;
   /** The rate over that of the simple continued fraction of the same value: its limit, or as measured. */
@@ -99,7 +98,7 @@ export interface Detail {
   readonly digits: number;
   /** Whether the enclosure of the constant is a theorem. */
   readonly proved: boolean;
-  readonly standing: Standing;
+  readonly standing: StandingKind;
   /** What is known of it as a sentence: a classical theorem with its source, proved here, or open and why. */
   readonly standingText: string;
   /** The proof; null where there is none. */

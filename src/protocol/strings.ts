@@ -28,7 +28,7 @@ export const pageStrings = [
   // A row
   'known',
   'proved',
-  'conjecture',
+  'open',
   'quadratic',
   'A periodic fraction: its value is a quadratic irrational (Lagrange).',
   'order {0}',

@@ -1,7 +1,8 @@
-import type { ListQuery, SortOrder, Standing } from '../protocol/page.ts';
+import { standingKinds } from '../core/theorems/standingKinds.ts';
+import type { ListQuery, SortOrder } from '../protocol/page.ts';
 import { button, element } from './dom.ts';
 import { icon } from './icons.ts';
-import { sortOrders, standings } from './state.ts';
+import { sortOrders } from './state.ts';
 import { t } from './text.ts';
 
 /** Milliseconds after the last key until the text counts. */
@@ -47,7 +48,7 @@ export class Filter {
     );
     this.standing.append(
       new Option(t('Standing'), ''),
-      ...standings.map((standing) => new Option(t(standing), standing)),
+      ...standingKinds.map((standing) => new Option(t(standing), standing)),
     );
     const names: Record<SortOrder, string> = {
       simplest: t('Simplest'),
@@ -74,7 +75,7 @@ export class Filter {
     return {
       text: this.text.value,
       constant: this.constant.value,
-      standing: this.standing.value as Standing | '',
+      standing: this.standing.value as ListQuery['standing'],
       sort: this.sort.value as SortOrder,
     };
   }

@@ -1,4 +1,6 @@
-import type { ListQuery, SortOrder, Standing } from '../protocol/page.ts';
+import { standingKinds } from '../core/theorems/standingKinds.ts';
+import type { StandingKind } from '../core/theorems/standingKinds.ts';
+import type { ListQuery, SortOrder } from '../protocol/page.ts';
 
 /** What survives a reload of the page. */
 export interface PageState {
@@ -13,7 +15,6 @@ export interface PageState {
 }
 
 export const sortOrders: readonly SortOrder[] = ['simplest', 'fastest', 'gain', 'newest'];
-export const standings: readonly Standing[] = ['known', 'proved', 'conjecture'];
 
 export const emptyQuery: ListQuery = {
   text: '',
@@ -38,7 +39,7 @@ export function readState(kept: unknown, firstSplit: number): PageState {
     query: {
       text: text(query.text),
       constant: text(query.constant),
-      standing: one<Standing | ''>(standings, query.standing, ''),
+      standing: one<StandingKind | ''>(standingKinds, query.standing, ''),
       sort: one(sortOrders, query.sort, 'simplest'),
       expanded: Array.isArray(query.expanded)
         ? query.expanded.filter((id): id is string => typeof id === 'string')

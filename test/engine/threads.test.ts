@@ -9,8 +9,8 @@ import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import { FamilyCollection } from '../../src/core/family.ts';
 import { startJob } from '../../src/engine/searching/client.ts';
-import type { JobReport } from '../../src/engine/searching/client.ts';
-import { Service } from '../../src/engine/planning/client.ts';
+import type { SearchingReport } from '../../src/engine/searching/messages.ts';
+import { planningClient } from '../../src/engine/planning/client.ts';
 import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
 import { sampleSearch } from '../support/samples.ts';
 
@@ -21,10 +21,10 @@ function runJob(
   specification: SearchSpecification,
   checkpoint: string,
   readsOnly = false,
-  onReport: (report: JobReport, job: ReturnType<typeof startJob>) => void = () => undefined,
+  onReport: (report: SearchingReport, job: ReturnType<typeof startJob>) => void = () => undefined,
 ) {
   const collection = new FamilyCollection(3);
-  const reports: JobReport[] = [];
+  const reports: SearchingReport[] = [];
   const ended = new Promise<void>((resolveEnd) => {
     const job = startJob(
       script,
@@ -121,30 +121,30 @@ describe('a job in a thread of its own', () => {
   });
 });
 
-describe('the service', () => {
-  const service = new Service(script);
-  after(() => service.dispose());
+describe('the thread of plans', () => {
+  const planning = planningClient(script);
+  after(() => planning.dispose());
 
   it('describes constants and refuses what is none, by a sentence', async () => {
-    const description = await service.call('describe', { text: '\\frac{e+1}{e-1}' });
+    const description = await planning.call('describe', { text: '\\frac{e+1}{e-1}' });
     assert.deepEqual(
       [description.name, description.reach, description.rational],
       ['(e+1)/(e-1)', 'hurwitzian', false],
     );
-    await assert.rejects(service.call('describe', { text: 'epsilon' }), InputError);
+    await assert.rejects(planning.call('describe', { text: 'epsilon' }), InputError);
   });
 
   it('plans, verifies and knows the simple fraction', async () => {
-    const plan = await service.call('plan', { specification: defaultSpecification });
+    const plan = await planning.call('plan', { specification: defaultSpecification });
     assert.deepEqual([plan.candidates, plan.warning], [2464, null]);
-    assert.ok((await service.call('estimate', { specification: defaultSpecification })) > 0);
+    assert.ok((await planning.call('estimate', { specification: defaultSpecification })) > 0);
     const { conjectures } = await sampleSearch('e', { height: 1, signs: '-+' });
     const conjecture = conjectureToJson(conjectures[0]!);
-    assert.deepEqual(await service.call('verify', { conjecture, digits: 3000 }), {
+    assert.deepEqual(await planning.call('verify', { conjecture, digits: 3000 }), {
       verified: true,
       digits: 3000,
     });
-    const digits = await service.call('simpleConvergence', { conjecture, terms: 60 });
+    const digits = await planning.call('simpleConvergence', { conjecture, terms: 60 });
     assert.ok(digits.length === 60 && digits.every((value, n) => n === 0 || value > digits[n - 1]!));
   });
 });

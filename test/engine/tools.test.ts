@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
 import { InputError } from '../../src/core/errors.ts';
-import { Tools } from '../../src/engine/proving/client.ts';
+import { provingClient } from '../../src/engine/proving/client.ts';
 import type { ToolName } from '../../src/toolbox/toolbox.ts';
 import { conjectureToJson } from '../../src/library/json.ts';
 import { conjectureFromLine } from '../../src/library/reading.ts';
@@ -9,7 +9,7 @@ import { forged } from '../support/damagedRecords.ts';
 import { esma } from '../support/cli.ts';
 
 describe('the thread of proofs and tools', () => {
-  const tools = new Tools(new URL('../../dist/tools.js', import.meta.url));
+  const tools = provingClient(new URL('../../dist/proving.js', import.meta.url));
   after(() => tools.dispose());
   const records = esma('search', 'e', '--height', '1', '--json', '--no-prove')
     .out.trim()

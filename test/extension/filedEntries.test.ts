@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
 import { readLibraryFile } from '../../src/engine/reading/client.ts';
-import type { LibraryLine, UnreadableLine } from '../../src/engine/reading/client.ts';
+import type { LibraryLine, UnreadableLine } from '../../src/engine/reading/messages.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entry.ts';
 import { conjectureToLine } from '../../src/library/json.ts';

@@ -1,5 +1,5 @@
 /** Time that something may take to come: VS Code is slow on a busy machine. */
-export const patience = 30_000;
+export const patience = 60_000;
 
 /** Time between two looks. */
 const pause = 50;

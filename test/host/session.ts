@@ -80,6 +80,8 @@ export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
   let window: VsCodeWindow | undefined;
 
   before(async function () {
+    // The first window may have to install VS Code before.
+    this.timeout(600_000);
     session ??= startSession();
     const { folder, server, browser } = await session.catch((error: unknown) => skipWithoutHost(this, error));
     const workspace = join(folder, `workspace-${++windows}`);

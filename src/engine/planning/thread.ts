@@ -10,14 +10,14 @@ import { conjectureFromJson } from '../../library/reading.ts';
 import { answerCalls } from '../threads/calls.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { estimateSeconds } from './estimate.ts';
-import type { ServiceCalls } from './client.ts';
+import type { PlanningCalls } from './messages.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { constantOf, workOf } from '../searching/work.ts';
 
 /** Digits a term that nearly every simple continued fraction stays below. */
 const simpleDigitsPerTerm = 2;
 
-const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
+const handlersWith = (kernel: Uint8Array): CallHandlers<PlanningCalls> => ({
   describe({ text }) {
     const constant = constantFromText(text);
     const { name, latex, rigor, rationalValue } = constant;
@@ -44,7 +44,7 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<ServiceCalls> => ({
   },
 });
 
-/** Runs in the thread of the service. */
-export function runService(thread: OwnThread, kernel: Uint8Array): void {
+/** Answers the calls, in the thread. */
+export function runPlanningThread(thread: OwnThread, kernel: Uint8Array): void {
   answerCalls(thread, handlersWith(kernel));
 }

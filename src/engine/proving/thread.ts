@@ -9,10 +9,12 @@ import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
 import { addToLibrary } from '../../library/writer.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
+import { answerCalls } from '../threads/calls.ts';
 import type { CallHandlers } from '../threads/calls.ts';
+import type { OwnThread } from '../threads/thread.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
-import type { ToolsCalls } from './client.ts';
+import type { ProvingCalls } from './messages.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram, rocq: rocqFile };
 
@@ -24,8 +26,7 @@ function rocqFile(proofs: readonly Argument[]): string {
   return text;
 }
 
-/** What answers the calls of the tools. */
-export const toolsHandlers: CallHandlers<ToolsCalls> = {
+const handlers: CallHandlers<ProvingCalls> = {
   prove({ conjectures }) {
     const { proofs } = proveFamily(conjectures.map(conjectureFromJson));
     return proofs.map((proof) =>
@@ -51,3 +52,8 @@ export const toolsHandlers: CallHandlers<ToolsCalls> = {
     return argument && programs[language]([argument]);
   },
 };
+
+/** Answers the calls, in the thread. */
+export function runProvingThread(thread: OwnThread): void {
+  answerCalls(thread, handlers);
+}

@@ -4,7 +4,7 @@ import { simplicityKey } from '../../core/family.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
-import type { LibraryLine, LibraryReport, LibraryStart, UnreadableLine } from './client.ts';
+import type { LibraryLine, ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
 /** Lines of a report: few at first, so that the first rows can be shown at once. */
@@ -12,9 +12,9 @@ const firstReport = 50;
 const laterReports = 1000;
 
 /** Reads the lines of a library, in the thread of the library. */
-export function runLibraryThread(thread: OwnThread, { file }: LibraryStart): void {
+export function runReadingThread(thread: OwnThread, { file }: ReadingStart): void {
   const bytes = Buffer.from(file);
-  const post = (report: LibraryReport) => thread.post(report);
+  const post = (report: ReadingReport) => thread.post(report);
   const unreadable: UnreadableLine[] = [];
   const read = lineReader();
   let lines: LibraryLine[] = [];

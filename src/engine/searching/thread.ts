@@ -5,16 +5,16 @@ import { readCheckpoint } from './checkpoint.ts';
 import { FileLock } from '../../library/fileLock.ts';
 import type { Collecting } from './groupSearch.ts';
 import { SearchJob } from './job.ts';
-import type { JobReport, JobStart } from './client.ts';
+import type { SearchingReport, SearchingStart } from './messages.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
 /** Time between two reports of families. */
 const reportMilliseconds = 200;
 
 /** Runs in the thread of a job. */
-export async function runJobThread(thread: OwnThread, start: JobStart): Promise<void> {
+export async function runSearchingThread(thread: OwnThread, start: SearchingStart): Promise<void> {
   const { specification, collecting, workers, checkpoint, lock: lockFile, script, readsOnly } = start;
-  const post = (report: JobReport) => thread.post(report);
+  const post = (report: SearchingReport) => thread.post(report);
   const cancellation = new AbortController();
   let lock: FileLock | null = null;
   try {
@@ -50,7 +50,7 @@ export async function runJobThread(thread: OwnThread, start: JobStart): Promise<
 async function reportEvents(
   job: SearchJob,
   collecting: Collecting,
-  post: (report: JobReport) => void,
+  post: (report: SearchingReport) => void,
 ): Promise<void> {
   let pending = new FamilyCollection(collecting.membersKept);
   let last = 0;

@@ -34,6 +34,11 @@ export class Caller<Calls extends CallTable<Calls>> {
     private readonly start: unknown,
   ) {}
 
+  /** The same on a thread of its own, as for calls that one may want to end. */
+  another(): Caller<Calls> {
+    return new Caller(this.script, this.start);
+  }
+
   /** @throws InputError where the parameters are wrong, Error where the thread dies or is disposed of. */
   call<Name extends keyof Calls>(
     call: Name,

@@ -1,18 +1,18 @@
 // The script of all threads; what a thread does follows from its role.
 import kernel from '#kernel';
-import { runGroupWorker } from '../searching/groupThread.ts';
-import { runJobThread } from '../searching/thread.ts';
-import { runLibraryThread } from '../reading/thread.ts';
-import type { LibraryStart } from '../reading/client.ts';
-import type { JobStart } from '../searching/client.ts';
 import type { WorkerStart } from '../searching/groupMessages.ts';
-import { runService } from '../planning/thread.ts';
-import type { ServiceStart } from '../planning/client.ts';
+import { runGroupWorker } from '../searching/groupThread.ts';
+import type { SearchingStart } from '../searching/messages.ts';
+import { runSearchingThread } from '../searching/thread.ts';
+import type { PlanningStart } from '../planning/messages.ts';
+import { runPlanningThread } from '../planning/thread.ts';
+import type { ReadingStart } from '../reading/messages.ts';
+import { runReadingThread } from '../reading/thread.ts';
 import { thisThread } from './thread.ts';
 
 const thread = thisThread();
-const start = thread.data as WorkerStart | JobStart | ServiceStart | LibraryStart;
+const start = thread.data as WorkerStart | SearchingStart | PlanningStart | ReadingStart;
 if (start.role === 'groups') runGroupWorker(thread, start, kernel);
-if (start.role === 'job') void runJobThread(thread, start);
-if (start.role === 'service') runService(thread, kernel);
-if (start.role === 'library') runLibraryThread(thread, start);
+if (start.role === 'searching') void runSearchingThread(thread, start);
+if (start.role === 'planning') runPlanningThread(thread, kernel);
+if (start.role === 'reading') runReadingThread(thread, start);

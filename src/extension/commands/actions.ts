@@ -1,6 +1,6 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import type { Service } from '../../engine/planning/client.ts';
+import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
 import type { commandNames } from '../names.ts';
@@ -24,8 +24,7 @@ import { askForSearch } from './searchInput.ts';
 export interface Parts {
   readonly context: ExtensionContext;
   readonly notifier: Notifier;
-  readonly service: Service;
-  readonly startService: () => Service;
+  readonly planning: PlanningClient;
   readonly searches: Searches;
   readonly collection: Collection;
   readonly files: LibraryFiles;
@@ -126,10 +125,10 @@ export function createActions(parts: Parts): Actions {
 type Chosen = NonNullable<Awaited<ReturnType<ConjectureCommands['choose']>>>;
 
 async function newSearch(
-  { service, startService, context, searches, status }: Parts,
-  description?: Parameters<typeof askForSearch>[3],
+  { planning, context, searches, status }: Parts,
+  description?: Parameters<typeof askForSearch>[2],
 ): Promise<void> {
-  const specification = await askForSearch(service, startService, context.globalState, description);
+  const specification = await askForSearch(planning, context.globalState, description);
   if (!specification) return;
   const search = searches.start(specification);
   status.announce(search);
@@ -144,7 +143,7 @@ async function searchSelection(parts: Parts, given: unknown): Promise<void> {
     parts.notifier.info(l10n.t('Select a number or an expression in an editor first.'));
     return;
   }
-  const description = await parts.service.call('describe', { text });
+  const description = await parts.planning.call('describe', { text });
   if (description.rational) {
     parts.notifier.info(l10n.t('{0} is rational: its continued fraction ends.', description.name));
     return;

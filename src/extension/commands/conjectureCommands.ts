@@ -3,7 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture, formatRule, displaySigns } from '../../formats/text/plain.ts';
 import { conjectureToJson } from '../../library/json.ts';
-import type { Service } from '../../engine/planning/client.ts';
+import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { Notifier } from '../notify.ts';
 import type { Inserting } from './insertCommand.ts';
@@ -21,7 +21,7 @@ export class ConjectureCommands {
   constructor(
     private readonly collection: Collection,
     private readonly inserting: Inserting,
-    private readonly service: Service,
+    private readonly planning: PlanningClient,
     private readonly notifier: Notifier,
     private readonly onChange: () => void,
   ) {}
@@ -73,7 +73,7 @@ export class ConjectureCommands {
       false,
     );
     if (answer.kind !== 'next') return false;
-    const verification = await this.service.call('verify', {
+    const verification = await this.planning.call('verify', {
       conjecture: conjectureToJson(conjecture),
       digits: answer.value,
     });

@@ -1,10 +1,10 @@
-import { env, l10n, ProgressLocation, window } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import type { TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { proofOf, refusalOf } from '../../core/theorems/certificates/proofOf.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
-import { standingOf } from '../../core/theorems/standing.ts';
-import type { ProofAnswer, ProofLanguage, Tools } from '../../engine/proving/client.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
+import type { ProofAnswer, ProofLanguage } from '../../engine/proving/messages.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
@@ -23,6 +23,8 @@ import { obstacleAt } from '../../documents/wording.ts';
 import type { Obstacle } from '../../documents/wording.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
+import { inOwnThread } from '../ownThread.ts';
+import type { PageProofs } from '../pages/pageProofs.ts';
 
 /** Members of a family that are proved with the one that was asked for, and how many of them at one go. */
 const mostMembers = 1000;
@@ -30,20 +32,13 @@ const batch = 200;
 
 /** Proves conjectures and writes proofs, away from this thread. */
 export class ProofCommands {
-  /** Why a conjecture has no proof, as far as one was looked for in this session. */
-  private readonly reasons = new Map<string, string>();
-
-  /**
-   * @param tools answers what the pages ask
-   * @param startTools a thread for one command, which may be ended while it works
-   */
   constructor(
     private readonly collection: Collection,
     private readonly files: LibraryFiles,
     private readonly editors: EditorTracker,
     private readonly papers: Papers,
-    private readonly tools: Tools,
-    private readonly startTools: () => Tools,
+    private readonly proving: ProvingClient,
+    private readonly pageProofs: PageProofs,
     private readonly notifier: Notifier,
     private readonly onChange: () => void,
   ) {}
@@ -59,7 +54,7 @@ export class ProofCommands {
     const proved: Conjecture[] = [];
     for (const [member, answer] of answers) {
       if (answer.proved) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
-      else this.reasons.set(member.id, answer.reason);
+      else this.pageProofs.noteReason(member.id, answer.reason);
     }
     this.collection.replaceAll(proved);
     await this.store(proved);
@@ -90,55 +85,9 @@ export class ProofCommands {
     return true;
   }
 
-  /** Where a conjecture stands, as a sentence. */
-  standingText(conjecture: Conjecture): string {
-    const standing = standingOf(conjecture);
-    const reason =
-      this.reasons.get(conjecture.id) ??
-      (standing.kind === 'open' && standing.claimsProof ? standing.reason : undefined);
-    const known =
-      standing.kind === 'known' ? standing.result : standing.kind === 'open' ? standing.tail : null;
-    if (known && standing.kind === 'known')
-      return l10n.t('Known: {0} ({1}). Certified here, too.', known.name, known.source);
-    if (known)
-      return reason === undefined
-        ? l10n.t(
-            'The tail is known: {0} ({1}). That the whole fraction has this value has no certificate yet.',
-            known.name,
-            known.source,
-          )
-        : l10n.t(
-            'The tail is known: {0} ({1}). That the whole fraction has this value is not proved: {2}.',
-            known.name,
-            known.source,
-            reason,
-          );
-    if (standing.kind === 'proved')
-      return l10n.t('Proved here; it is in no catalogue of classical results that ESMA has.');
-    return reason === undefined
-      ? l10n.t('Open: a proof has not been looked for.')
-      : l10n.t('Open: {0}.', reason);
-  }
-
-  /** The proof for the panel; null where there is none, or where the checker refuses it: then it is one no longer. */
-  async pageText(conjecture: Conjecture): Promise<ProofText | null> {
-    if (conjecture.claimedProof === null) return null;
-    const { id } = conjecture;
-    const text = await this.text(conjecture, { kind: 'page' }, '');
-    if (text) return text;
-    // Only what the checker accepts is called proved.
-    this.reasons.set(
-      id,
-      l10n.t('its record claims a proof that does not hold: {0}', refusalOf(conjecture) ?? ''),
-    );
-    this.collection.replace({ ...conjecture, claimedProof: null });
-    this.onChange();
-    return null;
-  }
-
   /** Copies the program that checks the proof. */
   async copyProgram(conjecture: Conjecture, language: ProofLanguage): Promise<boolean> {
-    const program = await this.tools.call('proofProgram', {
+    const program = await this.proving.call('proofProgram', {
       conjecture: conjectureToJson(conjecture),
       language,
     });
@@ -239,39 +188,23 @@ export class ProofCommands {
   }
 
   private text(conjecture: Conjecture, dialect: ProofDialect, paper: string): Promise<ProofText | null> {
-    return this.tools.call('proofText', { conjecture: conjectureToJson(conjecture), dialect, paper });
+    return this.proving.call('proofText', { conjecture: conjectureToJson(conjecture), dialect, paper });
   }
 
   /** What became of each conjecture; undefined when the user stopped it. */
   private async answers(
     conjectures: readonly Conjecture[],
   ): Promise<Map<Conjecture, ProofAnswer> | undefined> {
-    const tools = this.startTools();
-    let cancelled = false;
-    try {
-      return await window.withProgress(
-        { location: ProgressLocation.Notification, title: l10n.t('Proving …'), cancellable: true },
-        async (progress, token) => {
-          token.onCancellationRequested(() => {
-            cancelled = true;
-            tools.dispose();
-          });
-          const answers = new Map<Conjecture, ProofAnswer>();
-          for (let start = 0; start < conjectures.length; start += batch) {
-            const some = conjectures.slice(start, start + batch);
-            const found = await tools.call('prove', { conjectures: some.map(conjectureToJson) });
-            some.forEach((conjecture, i) => answers.set(conjecture, found[i]!));
-            progress.report({ increment: (100 * some.length) / conjectures.length });
-          }
-          return answers;
-        },
-      );
-    } catch (error) {
-      if (cancelled) return undefined;
-      throw error;
-    } finally {
-      tools.dispose();
-    }
+    return inOwnThread(this.proving, l10n.t('Proving …'), async (proving, progress) => {
+      const answers = new Map<Conjecture, ProofAnswer>();
+      for (let start = 0; start < conjectures.length; start += batch) {
+        const some = conjectures.slice(start, start + batch);
+        const found = await proving.call('prove', { conjectures: some.map(conjectureToJson) });
+        some.forEach((conjecture, i) => answers.set(conjecture, found[i]!));
+        progress.report({ increment: (100 * some.length) / conjectures.length });
+      }
+      return answers;
+    });
   }
 
   /** Appends the records with their proofs to the library files that hold the conjectures. */

@@ -5,7 +5,8 @@ import { InputError } from '../../core/errors.ts';
 import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { SearchPlan } from '../../core/planning/plan.ts';
-import type { ConstantDescription, Service } from '../../engine/planning/client.ts';
+import type { PlanningClient } from '../../engine/planning/client.ts';
+import type { ConstantDescription } from '../../engine/planning/messages.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';
@@ -31,12 +32,10 @@ const totalSteps = 3;
 /**
  * The quick input of a new search: constant, space, plan; each step can go back, checks what is typed, and remembers what
  * was chosen. Undefined when it was left.
- * @param startPlanner a service of its own for a plan: that of a deep search takes seconds, and is not waited for
  * @param constant skips the first step
  */
 export async function askForSearch(
-  service: Service,
-  startPlanner: () => Service,
+  planning: PlanningClient,
   memento: Memento,
   constant?: ConstantDescription,
 ): Promise<SearchSpecification | undefined> {
@@ -44,7 +43,7 @@ export async function askForSearch(
   let space: Space | undefined;
   for (let step = constant ? 2 : 1; ;) {
     if (step === 1) {
-      const answer = await askForConstant(service, memento);
+      const answer = await askForConstant(planning, memento);
       if (answer.kind !== 'next') return undefined;
       chosen = answer.value;
       void memento.update(lastConstantKey, chosen.name);
@@ -65,7 +64,8 @@ export async function askForSearch(
         constant: chosen!.name,
         digits: setting('digits'),
       };
-      const answer = await confirmPlan(startPlanner(), specification);
+      // On a thread of its own: the plan of a deep search takes seconds, and is not waited for.
+      const answer = await confirmPlan(planning.another(), specification);
       if (answer.kind === 'cancel') return undefined;
       if (answer.kind === 'next') return specification;
       step = 2;
@@ -73,7 +73,10 @@ export async function askForSearch(
   }
 }
 
-async function askForConstant(service: Service, memento: Memento): Promise<Step<ConstantDescription>> {
+async function askForConstant(
+  planning: PlanningClient,
+  memento: Memento,
+): Promise<Step<ConstantDescription>> {
   const last = memento.get<string>(lastConstantKey);
   const known: QuickPickItem[] = catalogue.map(({ name, title, note }) => ({
     label: name,
@@ -107,7 +110,7 @@ async function askForConstant(service: Service, memento: Memento): Promise<Step<
         pick.busy = true;
         pick.enabled = false;
         try {
-          const description = await service.call('describe', { text });
+          const description = await planning.call('describe', { text });
           if (description.rational) {
             throw new InputError(l10n.t('{0} is rational: its continued fraction ends.', description.name));
           }
@@ -247,7 +250,7 @@ export async function askForNumber(
   }
 }
 
-async function confirmPlan(planner: Service, specification: SearchSpecification): Promise<Step<true>> {
+async function confirmPlan(planner: PlanningClient, specification: SearchSpecification): Promise<Step<true>> {
   const title = l10n.t('Search for Conjectures: {0}', specification.constant);
   const pick = window.createQuickPick();
   pick.title = title;

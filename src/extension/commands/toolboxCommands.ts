@@ -1,6 +1,6 @@
-import { env, l10n, ProgressLocation, Selection, window } from 'vscode';
+import { env, l10n, Selection, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import type { Tools } from '../../engine/proving/client.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { ToolAnswer } from '../../toolbox/answer.ts';
 import type { Question } from '../../toolbox/parameter.ts';
 import type { ToolDescription } from '../../toolbox/tool.ts';
@@ -11,6 +11,7 @@ import { mathematicsAt } from '../../documents/wording.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
+import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
 
 /** A tool as the pick shows it, with the parameters that a preset gives. */
@@ -26,11 +27,10 @@ type ResultAction = 'insert' | 'insertText' | 'copyLatex' | 'copyText' | 'goOn';
 export class ToolboxCommands {
   private last = '2; 3+2k @ -+';
 
-  /** @param startTools a thread for one command, which may be ended while it works */
   constructor(
     private readonly editors: EditorTracker,
     private readonly papers: Papers,
-    private readonly startTools: () => Tools,
+    private readonly proving: ProvingClient,
     private readonly notifier: Notifier,
   ) {}
 
@@ -51,8 +51,8 @@ export class ToolboxCommands {
 
   private async workOn(text: string): Promise<void> {
     for (let current: string | undefined = text; current !== undefined;) {
-      const reading = await this.withTools(l10n.t('Reading …'), (tools) =>
-        tools.call('read', { text: current! }),
+      const reading = await this.withTools(l10n.t('Reading …'), (proving) =>
+        proving.call('read', { text: current! }),
       );
       if (!reading) return;
       const item = await this.chooseTool(reading);
@@ -132,8 +132,8 @@ export class ToolboxCommands {
     text: string,
     parameters: Readonly<Record<string, string>>,
   ): Promise<ToolAnswer | undefined> {
-    return this.withTools(l10n.t('Computing …'), (tools) =>
-      tools.call('tool', { tool, text, parameters, depth: setting('latex.depth') }),
+    return this.withTools(l10n.t('Computing …'), (proving) =>
+      proving.call('tool', { tool, text, parameters, depth: setting('latex.depth') }),
     );
   }
 
@@ -196,30 +196,12 @@ export class ToolboxCommands {
     void window.setStatusBarMessage(l10n.t('The result is in the clipboard.'), 5000);
   }
 
-  /** Calls the tools in a thread that ends with the call, or when the user says so. */
-  private async withTools<Result>(
+  /** Calls the tools in a thread that ends with the call, or when the user says so; what goes wrong is shown. */
+  private withTools<Result>(
     title: string,
-    action: (tools: Tools) => Promise<Result>,
+    action: (proving: ProvingClient) => Promise<Result>,
   ): Promise<Result | undefined> {
-    const tools = this.startTools();
-    let cancelled = false;
-    try {
-      return await window.withProgress(
-        { location: ProgressLocation.Notification, title, cancellable: true },
-        (_, token) => {
-          token.onCancellationRequested(() => {
-            cancelled = true;
-            tools.dispose();
-          });
-          return action(tools);
-        },
-      );
-    } catch (error) {
-      if (!cancelled) this.notifier.error(error);
-      return undefined;
-    } finally {
-      tools.dispose();
-    }
+    return this.notifier.guard(() => inOwnThread(this.proving, title, action));
   }
 }
 

@@ -2,10 +2,10 @@ import { gainOf } from '../../core/gain.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
-import type { LibraryLine } from '../../engine/reading/client.ts';
+import type { LibraryLine } from '../../engine/reading/messages.ts';
 import { searchText } from '../../formats/text/searchText.ts';
+import type { StandingKind } from '../../core/theorems/standingKinds.ts';
 import { conjectureOfLine } from '../../library/json.ts';
-import type { Standing } from '../../protocol/page.ts';
 
 /** A conjecture of the list, with what sorting and filtering look at. */
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Entry {
   readonly rate: number;
   readonly gain: number;
   /** Known by name and proved, proved, or neither: as its record claims, until `check` has been called. */
-  readonly standing: Standing;
+  readonly standing: StandingKind;
   /** Whether its record has a certificate, checked or not. */
   readonly claimsProof: boolean;
   /** Has the checker look at its certificate, before its standing is shown. */
@@ -33,7 +33,7 @@ export interface Entry {
 export class FoundEntry implements Entry {
   private keptKey: string | undefined;
   private keptText: string | undefined;
-  private keptStanding: Standing | undefined;
+  private keptStanding: StandingKind | undefined;
 
   constructor(
     readonly conjecture: Conjecture,
@@ -68,8 +68,8 @@ export class FoundEntry implements Entry {
     return (this.keptKey ??= simplicityKey(this.conjecture));
   }
 
-  get standing(): Standing {
-    return (this.keptStanding ??= standingWord(this.conjecture));
+  get standing(): StandingKind {
+    return (this.keptStanding ??= standingOf(this.conjecture).kind);
   }
 
   check(): void {
@@ -83,7 +83,7 @@ export class FoundEntry implements Entry {
 
 /** A conjecture that lies in a file: its line is read when it is shown, a list of very many needs only its index. */
 export class FiledEntry implements Entry {
-  private checked: Standing | undefined;
+  private checked: StandingKind | undefined;
 
   /** @param file the bytes in which the line lies */
   constructor(
@@ -120,13 +120,13 @@ export class FiledEntry implements Entry {
     return this.line.gain;
   }
 
-  get standing(): Standing {
+  get standing(): StandingKind {
     const { claimsProof, hasKnownTail } = this.line;
-    return this.checked ?? (!claimsProof ? 'conjecture' : hasKnownTail ? 'known' : 'proved');
+    return this.checked ?? (!claimsProof ? 'open' : hasKnownTail ? 'known' : 'proved');
   }
 
   check(): void {
-    if (this.line.claimsProof) this.checked ??= standingWord(this.conjecture);
+    if (this.line.claimsProof) this.checked ??= standingOf(this.conjecture).kind;
   }
 
   get searchText(): string {
@@ -137,12 +137,6 @@ export class FiledEntry implements Entry {
     const { start, end } = this.line;
     return conjectureOfLine(this.file.toString('utf8', start, end));
   }
-}
-
-/** How the list calls a conjecture's standing. */
-export function standingWord(conjecture: Conjecture): Standing {
-  const { kind } = standingOf(conjecture);
-  return kind === 'open' ? 'conjecture' : kind;
 }
 
 /** Simpler first. */

@@ -2,8 +2,8 @@ import { EventEmitter, FileSystemError, l10n, Uri, window, workspace, WorkspaceE
 import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
-import type { UnreadableLine } from '../../engine/reading/client.ts';
-import type { Tools } from '../../engine/proving/client.ts';
+import type { UnreadableLine } from '../../engine/reading/messages.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
@@ -38,14 +38,14 @@ export class LibraryFiles implements Disposable {
 
   /**
    * @param script the script of all threads
-   * @param tools writes to the files, away from this thread
+   * @param proving writes to the files, away from this thread
    */
   constructor(
     private readonly collection: Collection,
     private readonly memento: Memento,
     private readonly notifier: Notifier,
     private readonly script: URL,
-    private readonly tools: Tools,
+    private readonly proving: ProvingClient,
   ) {}
 
   /** The files that are open, in the order of their opening. */
@@ -174,7 +174,7 @@ export class LibraryFiles implements Disposable {
       const own = conjectures.filter((conjecture) => this.collection.holds(id, conjecture));
       if (own.length === 0) continue;
       try {
-        await appendRecords(uri, own, this.tools);
+        await appendRecords(uri, own, this.proving);
       } catch (error) {
         this.notifier.warn(
           l10n.t(
@@ -230,7 +230,11 @@ export class LibraryFiles implements Disposable {
  * Adds records to the end of a file, as the terminal does; where it is open in an editor with changes, to the text in the
  * editor. Files of other systems than this machine's have no lock.
  */
-async function appendRecords(uri: Uri, conjectures: readonly Conjecture[], tools: Tools): Promise<void> {
+async function appendRecords(
+  uri: Uri,
+  conjectures: readonly Conjecture[],
+  proving: ProvingClient,
+): Promise<void> {
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   if (document?.isDirty) {
     const text = document.getText();
@@ -245,7 +249,7 @@ async function appendRecords(uri: Uri, conjectures: readonly Conjecture[], tools
     return;
   }
   if (uri.scheme === 'file') {
-    await tools.call('addToLibrary', { path: uri.fsPath, conjectures: conjectures.map(conjectureToJson) });
+    await proving.call('addToLibrary', { path: uri.fsPath, conjectures: conjectures.map(conjectureToJson) });
     return;
   }
   const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');

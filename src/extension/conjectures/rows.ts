@@ -15,7 +15,7 @@ import {
 import { displaySigns, formatConjecture, formatRule } from '../../formats/text/plain.ts';
 import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
-import { standingWord } from './entry.ts';
+import { standingOf } from '../../core/theorems/standing.ts';
 
 /** Partial quotients after a_0 in a row of the list. */
 const rowTerms = 6;
@@ -59,7 +59,7 @@ function latexLine({ value, constant, terms, fraction }: Conjecture): string {
   return `${latexValue(value, latexConstant(constant))} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
 
-/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the service @param standingText a sentence */
+/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the thread of plans @param standingText a sentence */
 export function detailOf(
   conjecture: Conjecture,
   depth: number,
@@ -88,7 +88,7 @@ export function detailOf(
     order: conjecture.order,
     digits: conjecture.digits,
     proved: conjecture.enclosure === 'proved',
-    standing: standingWord(conjecture),
+    standing: standingOf(conjecture).kind,
     standingText,
     proof,
     rate: conjecture.rate,

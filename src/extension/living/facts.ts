@@ -5,6 +5,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits, rateTerms } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
+import { standingSentence } from '../../formats/text/standing.ts';
 import { formulaPicture } from '../../formats/text/formulaPicture.ts';
 import { displaySigns, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
 
@@ -30,7 +31,7 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
   const sentences = [
     formatTerms(terms, shownTerms),
     l10n.t('Terms: {0}; signs: {1}', formatRule(fraction.rule), displaySigns(fraction.signs)),
-    `${standing(conjecture)} ${
+    `${l10n.t(...standingSentence(standingOf(conjecture), null))} ${
       enclosure === 'proved'
         ? l10n.t('Verified to {0} digits against a proved enclosure.', digits.toLocaleString('en-US'))
         : l10n.t('Verified to {0} known digits.', digits.toLocaleString('en-US'))
@@ -73,18 +74,4 @@ function convergence(conjecture: Conjecture): string {
 /** Words in which nothing is Markdown. */
 function escaped(words: string): string {
   return words.replace(/[\\`*_{}[\]()#+\-.!|<>~^]/g, '\\$&');
-}
-
-function standing(conjecture: Conjecture): string {
-  const stands = standingOf(conjecture);
-  switch (stands.kind) {
-    case 'known':
-      return l10n.t('Known: {0}.', stands.result.name);
-    case 'proved':
-      return l10n.t('Proved.');
-    case 'open':
-      return stands.claimsProof
-        ? l10n.t('A conjecture: its record claims a proof that does not hold.')
-        : l10n.t('A conjecture.');
-  }
 }

@@ -1,6 +1,6 @@
 import { commands } from 'vscode';
-import type { Service } from '../../engine/planning/client.ts';
-import type { ProofLanguage } from '../../engine/proving/client.ts';
+import type { PlanningClient } from '../../engine/planning/client.ts';
+import type { ProofLanguage } from '../../engine/proving/messages.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { PageAction } from '../../protocol/page.ts';
 import type { Authoring } from '../authoring.ts';
@@ -32,7 +32,7 @@ const proofLanguages: Readonly<Partial<Record<PageAction, ProofLanguage>>> = {
 /** Answers the calls of the pages from the collection. */
 export function pageHandlers(
   collection: Collection,
-  service: Service,
+  planning: PlanningClient,
   authoring: () => Promise<Authoring>,
   notifier: Notifier,
 ): PageHandlers {
@@ -60,15 +60,15 @@ export function pageHandlers(
       const parameters = { conjecture: conjectureToJson(conjecture), terms: convergenceTerms };
       if (id !== simpleOf.id) {
         // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.
-        simpleOf = { id, digits: service.call('simpleConvergence', parameters).catch(() => []) };
+        simpleOf = { id, digits: planning.call('simpleConvergence', parameters).catch(() => []) };
       }
-      const { proofs } = await authoring();
+      const { pageProofs } = await authoring();
       // A proof that cannot be written leaves the rest of the detail as it is.
-      const proof = await proofs.pageText(conjecture).catch(() => null);
+      const proof = await pageProofs.text(conjecture).catch(() => null);
       const simple = await simpleOf.digits;
       // A certificate that was refused has been taken away.
       const checked = collection.find(id) ?? conjecture;
-      const standing = proofs.standingText(checked);
+      const standing = pageProofs.standingText(checked);
       return detailOf(checked, setting('latex.depth'), simple, standing, proof);
     },
     constants: () => collection.constants(),

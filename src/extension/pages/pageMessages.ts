@@ -1,3 +1,4 @@
+import { standingKinds } from '../../core/theorems/standingKinds.ts';
 import { pageActions } from '../../protocol/page.ts';
 import type { FromPage, PageAction, PageCall } from '../../protocol/page.ts';
 
@@ -43,7 +44,7 @@ function isQuery(query: unknown): boolean {
   return (
     typeof text === 'string' &&
     typeof constant === 'string' &&
-    ['', 'known', 'proved', 'conjecture'].includes(String(standing)) &&
+    ['', ...standingKinds].includes(String(standing)) &&
     ['simplest', 'fastest', 'gain', 'newest'].includes(String(sort)) &&
     Array.isArray(expanded) &&
     expanded.every((id) => typeof id === 'string')

@@ -3,7 +3,7 @@ import type { Disposable } from 'vscode';
 import { InputError } from '../../core/errors.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { startJob } from '../../engine/searching/client.ts';
-import type { JobReport } from '../../engine/searching/client.ts';
+import type { SearchingReport } from '../../engine/searching/messages.ts';
 import type { JobProgress } from '../../engine/searching/job.ts';
 import { leaveLock, lockState } from '../../library/fileLock.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -194,7 +194,7 @@ export class Searches implements Disposable {
     return run;
   }
 
-  private onReport(search: Search, report: JobReport, readsOnly: boolean): void {
+  private onReport(search: Search, report: SearchingReport, readsOnly: boolean): void {
     switch (report.kind) {
       case 'families': {
         const most = setting('membersKept');

@@ -127,7 +127,7 @@ function overview(families: readonly Family[]): string {
       count,
       digitsReached(first),
       gainCell(gainOf(first)),
-      standingWord(first),
+      standingOf(first).kind,
     ].join(' & ');
   });
   return [
@@ -140,11 +140,6 @@ function overview(families: readonly Family[]): string {
     '\\end{longtable}',
     '\\end{center}',
   ].join('\n');
-}
-
-function standingWord(conjecture: Conjecture): string {
-  const standing = standingOf(conjecture);
-  return standing.kind;
 }
 
 /** The command, the bounds, and a program that verifies the first formula without ESMA. */

@@ -10,7 +10,8 @@ import {
   latexPolynomial,
   latexValue,
 } from '../../../src/formats/latex/latex.ts';
-import type { Detail, ListRow, Standing } from '../../../src/protocol/page.ts';
+import type { StandingKind } from '../../../src/core/theorems/standingKinds.ts';
+import type { Detail, ListRow } from '../../../src/protocol/page.ts';
 import { sampleSearch } from '../../support/samples.ts';
 
 /** A row and its detail, as a host would make them from a conjecture. */
@@ -31,7 +32,7 @@ export async function pageSamples(): Promise<Sample[]> {
   );
 }
 
-const standings: readonly Standing[] = ['known', 'proved', 'conjecture', 'conjecture'];
+const standings: readonly StandingKind[] = ['known', 'proved', 'open', 'open'];
 
 function sample(conjecture: Conjecture, count: number, i: number): Sample {
   const { fraction, terms, value, constant } = conjecture;

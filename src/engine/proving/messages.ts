@@ -1,0 +1,44 @@
+import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
+import type { CertificateJson } from '../../library/recordSchema.ts';
+import type { ToolAnswer } from '../../toolbox/answer.ts';
+import type { ReadingAnswer, ToolRequest } from '../../toolbox/toolbox.ts';
+
+/** A certificate that the checker has accepted, or why there is no proof, a sentence without full stop. */
+export type ProofAnswer =
+  | { readonly proved: true; readonly certificate: CertificateJson }
+  | { readonly proved: false; readonly reason: string };
+
+/** Programs that check a proof on their own; for Rocq a file with its library. */
+export type ProofLanguage = 'pari' | 'sympy' | 'rocq';
+
+/** Proofs and the tools for continued fractions. Conjectures cross in their JSON form. */
+export interface ProvingCalls {
+  /** The proofs of members of one family, in their order. */
+  prove: {
+    readonly parameters: { readonly conjectures: readonly unknown[] };
+    readonly result: readonly ProofAnswer[];
+  };
+  /** The proof of a conjecture that has a certificate, in words; null where the checker refuses the certificate. */
+  proofText: {
+    readonly parameters: {
+      readonly conjecture: unknown;
+      readonly dialect: ProofDialect;
+      /** The text around it: foundations that it has already are left out. */
+      readonly paper: string;
+    };
+    readonly result: ProofText | null;
+  };
+  /** Adds records to a library file, as far as it does not hold them: waiting for its lock holds up nothing here. */
+  addToLibrary: {
+    readonly parameters: { readonly path: string; readonly conjectures: readonly unknown[] };
+    readonly result: null;
+  };
+  /** How a text is understood. */
+  read: { readonly parameters: { readonly text: string }; readonly result: ReadingAnswer };
+  tool: { readonly parameters: ToolRequest; readonly result: ToolAnswer };
+  /** The same as a program. */
+  proofProgram: {
+    readonly parameters: { readonly conjecture: unknown; readonly language: ProofLanguage };
+    readonly result: string | null;
+  };
+}
