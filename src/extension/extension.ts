@@ -16,7 +16,7 @@ import { viewNames } from './names.ts';
 import { Notifier } from './notify.ts';
 import { pageHandlers } from './pages/pageHandlers.ts';
 import { Searches } from './searches/searches.ts';
-import { SearchesTree } from './searches/searchesTree.ts';
+import { runningBadge, SearchesTree } from './searches/searchesTree.ts';
 import { SearchStore } from './searches/store.ts';
 import { ConjecturePages } from './pages/conjecturePages.ts';
 import { reportEnd } from './searches/searchEnd.ts';
@@ -63,6 +63,8 @@ export function activate(context: ExtensionContext): void {
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
   const tree = new SearchesTree(searches, files);
+  const treeView = window.createTreeView(viewNames.searches, { treeDataProvider: tree });
+  const showRunning = () => (treeView.badge = runningBadge(searches));
   context.subscriptions.push(
     planning,
     proving,
@@ -74,12 +76,13 @@ export function activate(context: ExtensionContext): void {
     status,
     tree,
     searches.onDidChange(changed),
+    searches.onDidChange(showRunning),
     files.onDidChange(changed),
     searches.onDidEnd((end) => reportEnd(end, notifier)),
-    window.registerTreeDataProvider(viewNames.searches, tree),
+    treeView,
     window.registerWebviewViewProvider(viewNames.conjectures, pages),
     window.registerWebviewPanelSerializer(viewNames.panel, pages),
-    ...registerCommands(notifier, async () => (await authoring()).actions),
+    ...registerCommands(notifier, log, async () => (await authoring()).actions),
   );
   const restored = notifier.guard(() =>
     searches.restore((path, reason) =>

@@ -1,13 +1,10 @@
-import { commands, window } from 'vscode';
+import { window } from 'vscode';
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 
-/** The output channel "ESMA", and the command that shows it. */
+/** The output channel "ESMA". */
 export function createLog(context: ExtensionContext): LogOutputChannel {
   const log = window.createOutputChannel('ESMA', { log: true });
-  context.subscriptions.push(
-    log,
-    commands.registerCommand('esma.showLog', () => log.show()),
-  );
+  context.subscriptions.push(log);
   const { version } = context.extension.packageJSON as { readonly version: string };
   log.info(`ESMA ${version}`);
   return log;

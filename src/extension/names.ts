@@ -1,33 +1,6 @@
 import type { FormulaEnvironment } from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
-
-/** Commands, as the manifest names them. A test holds both equal. */
-export const commandNames = {
-  search: 'esma.search',
-  searchSelection: 'esma.searchSelection',
-  pause: 'esma.pauseSearch',
-  resume: 'esma.resumeSearch',
-  stop: 'esma.stopSearch',
-  showConjectures: 'esma.showConjectures',
-  insert: 'esma.insertConjecture',
-  insertAs: 'esma.insertConjectureAs',
-  copyLatex: 'esma.copyLatex',
-  copyAs: 'esma.copyAs',
-  restyle: 'esma.restyle',
-  cite: 'esma.citePaper',
-  addPackages: 'esma.addPackages',
-  verify: 'esma.verify',
-  prove: 'esma.prove',
-  insertProof: 'esma.insertProof',
-  toolbox: 'esma.toolbox',
-  identify: 'esma.identify',
-  save: 'esma.saveConjectures',
-  export: 'esma.exportConjectures',
-  open: 'esma.openConjectures',
-  closeFile: 'esma.closeConjectures',
-  deleteSearch: 'esma.deleteSearch',
-  showLog: 'esma.showLog',
-} as const;
+import type { PageAction } from '../protocol/actions.ts';
 
 /** Views and the panel. */
 export const viewNames = {
@@ -61,3 +34,25 @@ export interface Settings {
   readonly 'latex.comment': boolean;
   readonly membersKept: number;
 }
+
+/** The names of the settings, for the test that holds the manifest equal. */
+export const settingNames = [
+  'workers',
+  'defaultSpace',
+  'digits',
+  'membersKept',
+  'latex.depth',
+  'latex.environment',
+  'latex.style',
+  'latex.label',
+  'latex.labelPrefix',
+  'latex.comment',
+] as const satisfies readonly (keyof Settings)[];
+
+/** Actions of a page that no command stands behind. */
+export const pageOnlyActions = [
+  'copyPari',
+  'copySympy',
+  'copyRocq',
+  'oeis',
+] as const satisfies readonly PageAction[];

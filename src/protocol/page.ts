@@ -1,3 +1,4 @@
+import type { PageAction } from './actions.ts';
 import type { StandingKind } from '../core/theorems/standingKinds.ts';
 
 /**
@@ -110,22 +111,6 @@ export interface Detail {
   readonly search: string;
   readonly quadratic: boolean;
 }
-
-/** What a page may ask of the host with a conjecture: the only commands that a page can name. */
-export const pageActions = [
-  'insert',
-  'copyLatex',
-  'copyAs',
-  'verify',
-  'prove',
-  'insertProof',
-  'copyPari',
-  'copySympy',
-  'copyRocq',
-  'oeis',
-  'open',
-] as const;
-export type PageAction = (typeof pageActions)[number];
 
 /** Calls that are answered. */
 export interface PageCalls {

@@ -1,8 +1,10 @@
+import { pageActions } from './actions.ts';
+
 /**
  * Every string that the page shows, in English. The host looks each of them up in vscode.l10n's language and hands
  * the pairs over in PageStart.strings; {0}, {1} … stand for values.
  */
-export const pageStrings = [
+const ownStrings = [
   // The list and its filter
   'Conjectures',
   'Filter conjectures',
@@ -43,12 +45,8 @@ export const pageStrings = [
   'member',
   'Expand',
   'Collapse',
-  'Insert',
   'Insert (Enter)',
-  'Copy LaTeX',
   'Copy LaTeX ({0})',
-  'Copied.',
-  'Inserted.',
   // The detail
   'Detail',
   'Close the detail',
@@ -56,12 +54,6 @@ export const pageStrings = [
   'Resize',
   'Formula',
   'Actions',
-  'Copy as…',
-  'Verify',
-  'Prove',
-  'Insert proof',
-  'Look up in OEIS',
-  'Open in editor',
   'Terms',
   'Index',
   'Polynomial',
@@ -80,9 +72,6 @@ export const pageStrings = [
   'Search',
   'Proof',
   'What the proof rests on',
-  'Copy for PARI/GP',
-  'Copy for SymPy',
-  'Copy for Rocq',
   'for j = 0, 1, 2, …',
   // The chart
   'this fraction',
@@ -98,4 +87,12 @@ export const pageStrings = [
   'Dismiss',
 ] as const;
 
-export type PageString = (typeof pageStrings)[number];
+/** What the actions of a page say: their buttons, and what they have done. */
+const actionStrings = Object.values(pageActions).flatMap(({ label, done }) =>
+  done === '' ? [label] : [label, done],
+);
+
+/** All of them. */
+export const pageStrings = [...ownStrings, ...actionStrings] as const;
+
+export type PageString = (typeof ownStrings)[number] | Exclude<(typeof actionStrings)[number], ''>;

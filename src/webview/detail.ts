@@ -1,4 +1,6 @@
-import type { Detail, PageAction } from '../protocol/page.ts';
+import { pageActions } from '../protocol/actions.ts';
+import type { PageAction, PageActionDescription } from '../protocol/actions.ts';
+import type { Detail } from '../protocol/page.ts';
 import { ConvergenceChart } from './chart.ts';
 import { button, element } from './dom.ts';
 import { renderFormula } from './formula.ts';
@@ -119,30 +121,29 @@ export class DetailView {
   }
 
   private actions(detail: Detail): HTMLElement {
-    const offered: [PageAction, string, 'primary' | 'secondary'][] = [
-      ['insert', t('Insert'), 'primary'],
-      ['copyLatex', t('Copy LaTeX'), 'secondary'],
-      ['copyAs', t('Copy as…'), 'secondary'],
-      ['verify', t('Verify'), 'secondary'],
-    ];
-    offered.push(
-      detail.proof === null
-        ? ['prove', t('Prove'), 'secondary']
-        : ['insertProof', t('Insert proof'), 'secondary'],
+    const proof = detail.proof === null ? 'unproved' : 'proved';
+    const nodes = this.offered(
+      detail,
+      'always',
+      proof,
+      ...(this.layout === 'side' ? (['side'] as const) : []),
     );
-    offered.push(['oeis', t('Look up in OEIS'), 'secondary']);
-    if (this.layout === 'side') offered.push(['open', t('Open in editor'), 'secondary']);
-    const nodes = offered.map(([action, text, kind]) => this.action(detail, action, text, kind));
     return element('div', { class: 'actions', role: 'group', 'aria-label': t('Actions') }, ...nodes);
   }
 
-  private action(
+  /** The buttons of the actions that are offered in these cases, in their order. */
+  private offered(
     detail: Detail,
-    action: PageAction,
-    text: string,
-    kind: 'primary' | 'secondary',
-  ): HTMLButtonElement {
-    const node = button({ label: text, text, kind }, () => {
+    ...cases: readonly PageActionDescription['offered'][]
+  ): HTMLButtonElement[] {
+    return (Object.keys(pageActions) as PageAction[])
+      .filter((action) => cases.includes(pageActions[action].offered))
+      .map((action) => this.action(detail, action));
+  }
+
+  private action(detail: Detail, action: PageAction): HTMLButtonElement {
+    const text = t(pageActions[action].label);
+    const node = button({ label: text, text, kind: action === 'insert' ? 'primary' : 'secondary' }, () => {
       if (node.getAttribute('aria-disabled') === 'true') return;
       node.setAttribute('aria-disabled', 'true');
       void this.listener.act(action, detail.id).finally(() => node.removeAttribute('aria-disabled'));
@@ -204,9 +205,7 @@ export class DetailView {
       element(
         'div',
         { class: 'actions', role: 'group', 'aria-label': t('Proof') },
-        this.action(detail, 'copyPari', t('Copy for PARI/GP'), 'secondary'),
-        this.action(detail, 'copySympy', t('Copy for SymPy'), 'secondary'),
-        this.action(detail, 'copyRocq', t('Copy for Rocq'), 'secondary'),
+        ...this.offered(detail, 'belowProof'),
       ),
     );
   }

@@ -1,4 +1,6 @@
-import type { Detail, ListQuery, ListRow, PageAction, RowsAnswer } from '../protocol/page.ts';
+import { pageActions } from '../protocol/actions.ts';
+import type { PageAction } from '../protocol/actions.ts';
+import type { Detail, ListQuery, ListRow, RowsAnswer } from '../protocol/page.ts';
 import { DetailView } from './detail.ts';
 import { button, element } from './dom.ts';
 import { Filter } from './filter.ts';
@@ -332,11 +334,10 @@ export class Page {
     try {
       const done = await this.host.call('action', { action, id });
       // What is tried in vain is known from then on, too.
-      const changes = ['verify', 'prove', 'insertProof'].includes(action);
-      if (changes && this.selected === id) this.loadDetail(id);
+      const { changesDetail, done: sentence } = pageActions[action];
+      if (changesDetail && this.selected === id) this.loadDetail(id);
       if (done !== true) return;
-      if (action === 'copyLatex') this.notice.say(t('Copied.'));
-      if (action === 'insert') this.notice.say(t('Inserted.'));
+      if (sentence !== '') this.notice.say(t(sentence));
     } catch (error) {
       this.notice.error('action', sentenceOf(error));
     }

@@ -1,9 +1,9 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
+import type { Conjecture } from '../../core/conjecture.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
-import type { commandNames } from '../names.ts';
 import type { Notifier } from '../notify.ts';
 import type { Search, Searches } from '../searches/searches.ts';
 import { describeSearch } from '../searches/describe.ts';
@@ -18,6 +18,8 @@ import { chooseStyle } from './restyleCommand.ts';
 import type { Restyling } from './restyleCommand.ts';
 import type { ProofCommands } from './proofCommands.ts';
 import type { ToolboxCommands } from './toolboxCommands.ts';
+import { commandDescriptions, questionTitle } from './descriptions.ts';
+import type { CommandDescription, CommandKey } from './descriptions.ts';
 import { askForSearch } from './searchInput.ts';
 
 /** The parts that commands work on. */
@@ -40,89 +42,98 @@ export interface Parts {
   readonly toolbox: ToolboxCommands;
 }
 
-/** What a command does with its arguments. */
+/** What a command is run with by VS Code, a view or a page. */
 type Action = (argument?: unknown, other?: unknown) => unknown;
 
 /** The actions of all commands but that of the log. */
-export type Actions = Readonly<Record<Exclude<keyof typeof commandNames, 'showLog'>, Action>>;
+export type Actions = Readonly<Record<Exclude<CommandKey, 'showLog'>, Action>>;
 
-/** Puts the actions together. */
+/** What commands work on, by what their descriptions say that they take. */
+interface Subjects {
+  readonly nothing: undefined;
+  readonly conjecture: Conjecture;
+  readonly search: Search;
+  readonly file: OpenFile;
+}
+
+/** What each command does, once it has what it takes. */
+type Runs = {
+  readonly [key in keyof Actions]: (
+    subject: Subjects[(typeof commandDescriptions)[key]['takes']],
+    argument?: unknown,
+    other?: unknown,
+  ) => unknown;
+};
+
+/** Puts the actions together: what a command takes is what it is given, or what the user chooses. */
 export function createActions(parts: Parts): Actions {
-  const {
-    searches,
-    conjectures,
-    copying,
-    exporting,
-    inserting,
-    restyling,
-    citing,
-    proofs,
-    toolbox,
-    pages,
-    files,
-    collection,
-  } = parts;
-  const onConjecture =
-    (title: string, action: (conjecture: Chosen) => unknown): Action =>
-    async (id) => {
-      const conjecture = await conjectures.choose(id, title);
-      return conjecture ? action(conjecture) : false;
-    };
-  const onSearch =
-    (title: string, states: readonly Search['state'][], action: (search: Search) => unknown): Action =>
-    async (argument) => {
-      const search = await chooseSearch(searches, argument, title, states);
-      if (search) await action(search);
-    };
-  const anyState = ['running', 'paused', 'stopped', 'done', 'failed', 'elsewhere'] as const;
+  const runs = createRuns(parts);
+  const entries = (Object.keys(runs) as (keyof Actions)[]).map((key): [keyof Actions, Action] => {
+    const run = runs[key] as (subject: unknown, argument?: unknown, other?: unknown) => unknown;
+    const { takes } = commandDescriptions[key];
+    if (takes === 'nothing') return [key, (argument, other) => run(undefined, argument, other)];
+    return [
+      key,
+      async (argument) => {
+        const subject = await subjectOf(key, argument, parts);
+        return subject === undefined ? false : run(subject);
+      },
+    ];
+  });
+  return Object.fromEntries(entries) as Actions;
+}
 
+/** What a command works on; undefined when the question was left. */
+function subjectOf(
+  key: keyof Actions,
+  argument: unknown,
+  { conjectures, searches, files }: Parts,
+): Promise<Conjecture | Search | OpenFile | undefined> {
+  const { takes, states = [] }: CommandDescription = commandDescriptions[key];
+  const title = l10n.t(questionTitle(key));
+  if (takes === 'conjecture') return conjectures.choose(argument, title);
+  return takes === 'search'
+    ? chooseSearch(searches, argument, title, states)
+    : chooseFile(files, argument, title);
+}
+
+function createRuns(parts: Parts): Runs {
+  const { searches, conjectures, copying, exporting, inserting, restyling, citing } = parts;
+  const { proofs, toolbox, pages, files, collection } = parts;
   return {
     search: () => newSearch(parts),
-    searchSelection: (text) => searchSelection(parts, text),
-    restyle: (uri, offset) => restyling.restyle(uri, offset),
+    searchSelection: (_, text) => searchSelection(parts, text),
+    restyle: (_, uri, offset) => restyling.restyle(uri, offset),
     cite: () => citing.cite(),
-    addPackages: (isOffer) => inserting.addPackages(isOffer === true),
-    pause: onSearch(l10n.t('Pause Search'), ['running'], (search) => searches.pause(search)),
-    resume: onSearch(l10n.t('Resume Search'), ['paused', 'stopped', 'failed'], (search) =>
-      searches.resume(search),
-    ),
-    stop: onSearch(l10n.t('Stop Search'), ['running', 'paused'], (search) => searches.stop(search)),
-    deleteSearch: onSearch(l10n.t('Delete Search'), anyState, async (search) => {
+    addPackages: (_, isOffer) => inserting.addPackages(isOffer === true),
+    pause: (search) => searches.pause(search),
+    resume: (search) => searches.resume(search),
+    stop: (search) => searches.stop(search),
+    deleteSearch: async (search) => {
       const remove = l10n.t('Delete');
       const question = l10n.t('Delete the search of {0} and its conjectures?', describeSearch(search));
       if ((await window.showWarningMessage(question, { modal: true }, remove)) === remove)
         await searches.delete(search);
-    }),
-    showConjectures: (id) => pages.show(typeof id === 'string' ? id : undefined),
-    insert: onConjecture(l10n.t('Insert Conjecture'), (conjecture) => conjectures.insert(conjecture)),
-    insertAs: onConjecture(l10n.t('Insert Conjecture As'), async (conjecture) => {
+    },
+    showConjectures: (_, id) => pages.show(typeof id === 'string' ? id : undefined),
+    insert: (conjecture) => conjectures.insert(conjecture),
+    insertAs: async (conjecture) => {
       const style = await chooseStyle(conjecture, l10n.t('Insert Conjecture As'));
       return style !== undefined && inserting.insert(conjecture, style);
-    }),
-    copyLatex: onConjecture(l10n.t('Copy Conjecture as LaTeX'), (conjecture) =>
-      copying.copyLatex(conjecture),
-    ),
-    copyAs: onConjecture(l10n.t('Copy Conjecture As'), (conjecture) => copying.copyAs(conjecture)),
-    verify: onConjecture(l10n.t('Verify Conjecture to More Digits'), (conjecture) =>
-      conjectures.verify(conjecture),
-    ),
-    prove: onConjecture(l10n.t('Prove Conjecture'), (conjecture) => proofs.prove(conjecture)),
-    insertProof: onConjecture(l10n.t('Insert Proof'), (conjecture) => proofs.insert(conjecture)),
+    },
+    copyLatex: (conjecture) => copying.copyLatex(conjecture),
+    copyAs: (conjecture) => copying.copyAs(conjecture),
+    verify: (conjecture) => conjectures.verify(conjecture),
+    prove: (conjecture) => proofs.prove(conjecture),
+    insertProof: (conjecture) => proofs.insert(conjecture),
     toolbox: () => toolbox.open(),
     identify: () => toolbox.identify(),
-    save: onSearch(l10n.t('Save Conjectures to File'), anyState, (search) =>
-      files.save(collection.ofSource(search.id)),
-    ),
-    export: (argument) => exporting.export(argument),
+    save: (search) => files.save(collection.ofSource(search.id)),
+    export: (_, argument) => exporting.export(argument),
     open: () => files.open(() => pages.show()),
-    closeFile: async (argument) => {
-      const file = await chooseFile(files, argument);
-      if (file) await files.close(file);
-    },
+    closeFile: (file) => files.close(file),
   };
 }
-
-type Chosen = NonNullable<Awaited<ReturnType<ConjectureCommands['choose']>>>;
 
 async function newSearch(
   { planning, context, searches, status }: Parts,
@@ -168,7 +179,11 @@ async function chooseSearch(
 }
 
 /** The open library file that a tree item or the user names; the only one needs no question. */
-async function chooseFile(files: LibraryFiles, argument: unknown): Promise<OpenFile | undefined> {
+async function chooseFile(
+  files: LibraryFiles,
+  argument: unknown,
+  title: string,
+): Promise<OpenFile | undefined> {
   const all = files.all();
   const id =
     typeof argument === 'object' && argument !== null ? (argument as Partial<OpenFile>).id : undefined;
@@ -176,5 +191,5 @@ async function chooseFile(files: LibraryFiles, argument: unknown): Promise<OpenF
   if (named) return named;
   if (all.length <= 1) return all[0];
   const items = all.map((file) => ({ label: workspace.asRelativePath(file.uri), file }));
-  return (await window.showQuickPick(items, { title: l10n.t('Close Conjectures File') }))?.file;
+  return (await window.showQuickPick(items, { title }))?.file;
 }

@@ -18,7 +18,7 @@ import type { Papers } from '../documents/papers.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
 import { snippetOf } from '../../documents/snippet.ts';
-import { commandNames } from '../names.ts';
+import { commandNames } from '../commands/descriptions.ts';
 import { factsOf } from './facts.ts';
 import { searchableAround, searchableText } from './searchable.ts';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri } from 'vscode';
 import type { Disposable, Webview } from 'vscode';
-import type { FromPage, PageAction, PageCalls, PageStart, ToPage } from '../../protocol/page.ts';
+import type { PageAction } from '../../protocol/actions.ts';
+import type { FromPage, PageCalls, PageStart, ToPage } from '../../protocol/page.ts';
 import { checkedMessage } from './pageMessages.ts';
 import { pageStrings } from '../../protocol/strings.ts';
 

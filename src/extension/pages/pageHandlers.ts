@@ -2,25 +2,19 @@ import { commands } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProofLanguage } from '../../engine/proving/messages.ts';
 import { conjectureToJson } from '../../library/json.ts';
-import type { PageAction } from '../../protocol/page.ts';
+import type { PageAction } from '../../protocol/actions.ts';
 import type { Authoring } from '../authoring.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { convergenceTerms, detailOf, listRow } from '../conjectures/rows.ts';
-import { commandNames } from '../names.ts';
+import { allCommands, commandNames } from '../commands/descriptions.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 import type { PageHandlers } from './page.ts';
 
-/** Commands behind the actions of a page. */
-const actionCommands: Readonly<Partial<Record<PageAction, string>>> = {
-  insert: commandNames.insert,
-  copyLatex: commandNames.copyLatex,
-  copyAs: commandNames.copyAs,
-  verify: commandNames.verify,
-  prove: commandNames.prove,
-  insertProof: commandNames.insertProof,
-  open: commandNames.showConjectures,
-};
+/** The command behind an action of a page; undefined where the page's own handlers do it. */
+function commandOf(action: PageAction): string | undefined {
+  return allCommands().find(([, { page }]) => page === action)?.[1].name;
+}
 
 /** What a proof is copied for. */
 const proofLanguages: Readonly<Partial<Record<PageAction, ProofLanguage>>> = {
@@ -73,7 +67,7 @@ export function pageHandlers(
     },
     constants: () => collection.constants(),
     async action(action, id) {
-      const command = actionCommands[action];
+      const command = commandOf(action);
       if (command) {
         return (await commands.executeCommand<unknown>(command, id)) === true || action === 'open';
       }

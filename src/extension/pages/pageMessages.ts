@@ -1,6 +1,6 @@
 import { standingKinds } from '../../core/theorems/standingKinds.ts';
-import { pageActions } from '../../protocol/page.ts';
-import type { FromPage, PageAction, PageCall } from '../../protocol/page.ts';
+import { pageActions } from '../../protocol/actions.ts';
+import type { FromPage, PageCall } from '../../protocol/page.ts';
 
 /** Most rows that a page can ask for at once. */
 const mostRows = 500;
@@ -10,7 +10,8 @@ const checks: { readonly [call in PageCall]: (parameters: Record<string, unknown
   rows: ({ query, start, end }) => isRange(start, end) && isQuery(query),
   detail: ({ id }) => typeof id === 'string',
   constants: () => true,
-  action: ({ action, id }) => typeof id === 'string' && pageActions.includes(action as PageAction),
+  action: ({ action, id }) =>
+    typeof id === 'string' && typeof action === 'string' && Object.hasOwn(pageActions, action),
 };
 
 /** A message of the page, if it is one; undefined for anything else. */

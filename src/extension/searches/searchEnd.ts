@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { commandNames } from '../names.ts';
+import { commandNames } from '../commands/descriptions.ts';
 import type { Notifier } from '../notify.ts';
 import { describeSearch } from './describe.ts';
 import type { SearchEnd } from './searches.ts';

@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, l10n, ThemeIcon, TreeItem, workspace } from 'vscode';
-import type { TreeDataProvider } from 'vscode';
+import type { TreeDataProvider, ViewBadge } from 'vscode';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
 import { describeSearch, describeState } from './describe.ts';
 import type { Search, Searches, SearchState } from './searches.ts';
@@ -72,4 +72,12 @@ function fileItem({ id, uri, conjectures, isReading }: OpenFile): TreeItem {
   item.contextValue = 'file';
   item.accessibilityInformation = { label: l10n.t('Conjectures file: {0}, {1}', name, item.description) };
   return item;
+}
+
+/** How many searches run, as a number on the view's icon; none where none does. */
+export function runningBadge(searches: Searches): ViewBadge | undefined {
+  const running = searches.all().filter(({ state }) => state === 'running').length;
+  if (running === 0) return undefined;
+  const tooltip = running === 1 ? l10n.t('One search runs.') : l10n.t('{0} searches run.', running);
+  return { value: running, tooltip };
 }

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import { formulaEnvironments } from '../../src/formats/latex/styles/formula.ts';
+import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { pageActions } from '../../src/protocol/actions.ts';
+import { commandTitles, contributions } from '../../src/extension/commands/contributions.ts';
+import { allCommands } from '../../src/extension/commands/descriptions.ts';
+import { contextKeys, pageOnlyActions, settingNames, viewNames } from '../../src/extension/names.ts';
+
+interface Setting {
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: unknown;
+    readonly menus: unknown;
+    readonly keybindings: unknown;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+const read = <Content>(name: string) =>
+  JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')) as Content;
+
+describe('the manifest', () => {
+  const { contributes } = read<Manifest>('package.json');
+  const texts = read<Readonly<Record<string, string>>>('package.nls.json');
+  const { properties } = contributes.configuration;
+
+  it('has the commands, menus, keys and titles of their descriptions (npm run manifest writes them)', () => {
+    const { commands, menus, keybindings } = contributes;
+    assert.deepEqual({ commands, menus, keybindings }, contributions());
+    const titles = Object.entries(texts).filter(([key]) => key.startsWith('command.'));
+    assert.deepEqual(Object.fromEntries(titles), commandTitles());
+  });
+
+  it('looks at context keys and views that there are', () => {
+    const conditions = allCommands().flatMap(([, { when, menus = [], key }]) => [
+      ...(when === undefined ? [] : [when]),
+      ...menus.map((place) => place.when),
+      ...(key ? [key.when] : []),
+    ]);
+    const known: readonly string[] = [...Object.values(contextKeys), ...Object.values(viewNames)];
+    const named = new Set(conditions.flatMap((when) => when.match(/\besma\.\w+/g) ?? []));
+    assert.ok(named.size > 5);
+    assert.deepEqual(
+      [...named].filter((name) => !known.includes(name)),
+      [],
+    );
+    assert.deepEqual(
+      Object.values(contextKeys).filter((name) => !named.has(name)),
+      [],
+      'no context key is set for nothing',
+    );
+    const views = Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id));
+    assert.deepEqual(views.sort(), [viewNames.searches, viewNames.conjectures].sort());
+  });
+
+  it('lets a page name commands and nothing else', () => {
+    const named = allCommands().flatMap(([, { page }]) => page ?? []);
+    assert.deepEqual([...named, ...pageOnlyActions].sort(), Object.keys(pageActions).sort());
+  });
+
+  it('has the settings that the code reads, with the choices that there are', () => {
+    assert.deepEqual(Object.keys(properties).sort(), settingNames.map((name) => `esma.${name}`).sort());
+    for (const [name, choices] of [
+      ['esma.latex.style', formulaStyles],
+      ['esma.latex.environment', formulaEnvironments],
+    ] as const) {
+      assert.deepEqual(properties[name]!.enum, [...choices], name);
+      assert.equal(properties[name]!.enumDescriptions!.length, choices.length, name);
+    }
+  });
+
+  it('has a text for every name that it asks for, and no other', () => {
+    const asked = [
+      ...readFileSync(new URL('../../package.json', import.meta.url), 'utf8').matchAll(/"%([^%"]+)%"/g),
+    ];
+    assert.deepEqual([...new Set(asked.map(([, key]) => key!))].sort(), Object.keys(texts).sort());
+  });
+});
