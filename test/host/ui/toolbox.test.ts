@@ -92,7 +92,7 @@ describe('the toolbox, through the user interface', () => {
     await window.selectLine(1);
     await window.run('ESMA: Identify Number or Fraction…');
     await answers('exp(1/2)');
-    await answers('Conjectured from 62 digits: it explains');
+    await answers('Conjectured from 64 digits: it explains');
     console.log(`      picture: ${await window.screenshot('identify digits')}`);
     await window.page.keyboard.press('Escape');
   });
