@@ -62,10 +62,11 @@ const terminalFiles = [
 
 /** Bytes that files may have at most, together: what activation loads, what the first command loads, and the workers. */
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
-  { files: ['extension/dist/extension.cjs', 'extension/dist/chunk.cjs'], bytes: 100_000 },
+  // Records are checked where they are shown, and a value against its constant: that brings exact constants along.
+  { files: ['extension/dist/extension.cjs', 'extension/dist/chunk.cjs'], bytes: 200_000 },
   { files: ['extension/dist/authoring.cjs'], bytes: 200_000 },
-  { files: ['extension/dist/worker.js'], bytes: 200_000 },
-  { files: ['extension/dist/proving.js'], bytes: 300_000 },
+  { files: ['extension/dist/worker.js'], bytes: 300_000 },
+  { files: ['extension/dist/proving.js'], bytes: 600_000 },
   { files: ['extension/dist/catalogue.json'], bytes: 300_000 },
 ];
 const packageLimit = 2_000_000;

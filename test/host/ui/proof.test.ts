@@ -92,7 +92,15 @@ describe('proofs, through the user interface', () => {
     await standing.selectOption('proved');
     await page.getByText('One conjecture', { exact: true }).first().waitFor();
     await standing.selectOption('known');
+    await page.getByText('Nothing matches.', { exact: true }).first().waitFor();
+    await standing.selectOption('');
+    // A classical tail is open until its value is certified.
+    await rowOf('= [2; 6, 10').locator('.equation').click();
+    await detail().getByText('Open: the tail is known').waitFor();
+    await detail().getByRole('button', { name: 'Prove' }).click();
     await rowOf('= [2; 6, 10').locator('.badge.known').waitFor();
+    await standing.selectOption('known');
+    await page.getByText('One conjecture', { exact: true }).first().waitFor();
     await standing.selectOption('');
   });
 
