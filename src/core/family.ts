@@ -62,7 +62,7 @@ export class FamilyCollection {
   /** @param membersKept how many members a family keeps, ≥ 1 */
   constructor(private readonly membersKept: number) {}
 
-  /** Adds a conjecture; true when it opens a family. */
+  /** Adds a conjecture; true when it opens a family. One that is kept already, told of once more, is counted and not kept twice. */
   add(conjecture: Conjecture): boolean {
     const family = this.families.get(conjecture.family);
     if (!family) {
@@ -76,7 +76,10 @@ export class FamilyCollection {
       compareSimplicity(conjecture, members[members.length - 1]!) < 0
     ) {
       const place = members.findIndex((member) => compareSimplicity(conjecture, member) < 0);
-      members.splice(place < 0 ? members.length : place, 0, conjecture);
+      const end = place < 0 ? members.length : place;
+      // No two conjectures are level, so that only its own copy can stand before it.
+      if (members[end - 1]?.id === conjecture.id) return false;
+      members.splice(end, 0, conjecture);
       if (members.length > this.membersKept) members.pop();
     }
     return false;

@@ -89,7 +89,7 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
       await box.fill('');
       await filtered.filter({ hasText: '100,000 conjectures' }).waitFor();
       const started = performance.now();
-      await box.fill('2k+3');
+      await box.fill('777');
       await filtered.filter({ hasNotText: '100,000' }).waitFor();
       return performance.now() - started;
     });
