@@ -1,14 +1,35 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import Mocha from 'mocha';
 
-/** Mocha's spec reporter, which also leaves its counts in the file named by ESMA_TEST_REPORT. */
+/** How many files the list of the slowest has. */
+const slowest = 12;
+
+/**
+ * Mocha's spec reporter, which also leaves its counts in the file named by ESMA_TEST_REPORT, and says at the end which
+ * files took the longest: hooks included, since what a file prepares is often more than what it tests.
+ */
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
+    const seconds = new Map();
+    let last = performance.now();
+    const take = ({ file }) => {
+      const now = performance.now();
+      const name = file ? relative('', file) : 'elsewhere';
+      seconds.set(name, (seconds.get(name) ?? 0) + (now - last) / 1000);
+      last = now;
+    };
+    runner.once('start', () => (last = performance.now()));
+    for (const event of ['test end', 'hook end', 'pending']) runner.on(event, take);
     runner.once('end', () => {
       const file = process.env.ESMA_TEST_REPORT;
       const { passes, failures, pending } = this.stats;
       if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      if (seconds.size < 2) return;
+      const sorted = [...seconds].sort(([, a], [, b]) => b - a).slice(0, slowest);
+      console.log('The slowest files, in seconds:');
+      for (const [name, time] of sorted) console.log(`${time.toFixed(1).padStart(8)}  ${name}`);
     });
   }
 }

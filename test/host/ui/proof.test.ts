@@ -106,7 +106,9 @@ describe('proofs, through the user interface', () => {
 
   it('a known result is named with its source', async () => {
     await rowOf('= [2; 6, 10').locator('.equation').click();
-    await detail().getByText('Hist. Acad. Berlin 17').waitFor();
+    await detail()
+      .getByText(/^Known: .*Hist\. Acad\. Berlin 17/)
+      .waitFor();
     await vscode().run('ESMA: Prove Conjecture…');
     await vscode().choose('(e + 1)/(e - 1) = [2; 6, 10, 14, 18, 22, 26, …]  signs +, repeated');
     await detail().getByText('Certified here, too.').waitFor();
