@@ -183,8 +183,8 @@ export class PlainJudge {
         vanishing = expansion.vanishing;
         continue;
       }
-      const informative = expansion.terms.filter((term) => pattern.includes(1) || term !== 2n).length;
-      if (informative < margin) return noRecurrence;
+      const last = expansion.terms.slice(-order - 1);
+      if (!pattern.includes(1) && last.every((term) => term === 2n)) return noRecurrence;
       const complexity = plainComplexity(expansion.terms);
       return complexity <= order ? complexity : noRecurrence;
     }

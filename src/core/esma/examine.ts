@@ -11,7 +11,7 @@ import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
 import { approve, provenTerms } from './approve.ts';
 import type { ValueSource } from './approve.ts';
-import { informativeTerms, massey, residues } from './massey.ts';
+import { endsInParabolicRun, massey, residues } from './massey.ts';
 import { margin } from './specification.ts';
 
 /** Digits of a numerical constant that a value of the search may lose. */
@@ -73,10 +73,8 @@ export function examine(examined: ExaminedValue, signs: SignPattern, bounds: Sea
   const terms = provenTerms(examined.enclose, signs, count, most);
   if (terms.length < count)
     return { found: false, reason: `${most} digits decide only ${terms.length} terms` };
-  // What a rule predicts outside parabolic runs is part of the terms outside them.
-  const informative = informativeTerms(terms, signs);
-  if (informative < margin)
-    return { found: false, reason: `only ${informative} terms lie outside a parabolic run` };
+  if (endsInParabolicRun(terms, signs, bounds.order))
+    return { found: false, reason: `the last ${bounds.order + 1} terms are a parabolic run` };
   const sequence = residues(terms);
   let reason = `no recurrence of order up to ${bounds.order}`;
   // A recurrence accepted early may be a coincidence that hides a longer, true one.

@@ -44,9 +44,18 @@ export function isParabolic(term: number | bigint, signs: SignPattern): boolean 
   return Number(term) === 2 && signs.length === 1 && signs[0] === -1;
 }
 
-/** Number of terms outside parabolic runs: what a rule predicts can be no more. */
-export function informativeTerms(terms: readonly (number | bigint)[], signs: SignPattern): number {
-  return terms.reduce<number>((sum, term) => sum + Number(!isParabolic(term, signs)), 0);
+/**
+ * Whether the last `order` + 1 terms lie in a parabolic run. A recurrence of at most that order, which holds there, then has
+ * coefficients 1 + c_1 + … + c_r = 0 and goes on with 2s for ever, so that it is the rule of no irrational number; and no
+ * rule that goes on otherwise is refused, however many 2s stand in its period.
+ * @param terms at least 2·order of them, so that a rule of complexity ≤ order holds for the last order + 1
+ */
+export function endsInParabolicRun(
+  terms: readonly (number | bigint)[],
+  signs: SignPattern,
+  order: number,
+): boolean {
+  return terms.slice(-order - 1).every((term) => isParabolic(term, signs));
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Sieve {
    * Judges each value under each pattern of the specification.
    * @param coefficients rows of 2(d+1) integers: P then Q, coefficients ascending; P(α)/Q(α) > 0
    * @returns rows of one verdict a pattern: the linear complexity L ≤ order over F_p of the first
-   *   2·order + margin terms, noRecurrence (also where fewer than `margin` of them lie outside parabolic runs),
+   *   2·order + margin terms, noRecurrence (also where the last order + 1 of them are a parabolic run),
    *   rationalCandidate where the expansion ends, or undecided where the constant has too few digits
    */
   judge(coefficients: Int32Array): Int16Array;

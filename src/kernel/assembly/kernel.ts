@@ -54,8 +54,6 @@ export const verdictLarge: i32 = -9;
 
 let order: i32 = 0;
 let length: i32 = 0;
-/** Terms outside parabolic runs that a hit must have. */
-let informative: i32 = 0;
 /** States kept of a representative; 0 without tail merging. */
 let reach: i32 = 0;
 let patterns: i32 = 0;
@@ -90,7 +88,6 @@ let spare: usize = 0;
 /**
  * Lays out the memory, once an instance.
  * @param d degree of P and Q, @param orderLimit largest complexity wanted, @param n number of terms
- * @param outside how many of them must lie outside parabolic runs
  * @param patternCount patterns, @param rows most rows a batch
  * @param fraction limbs after the point, @param whole limbs before it, enough for P(α) and a sign
  * @param states states to keep of a representative, below 64, 0 for no tail merging
@@ -100,7 +97,6 @@ export function configure(
   d: i32,
   orderLimit: i32,
   n: i32,
-  outside: i32,
   patternCount: i32,
   rows: i32,
   fraction: i32,
@@ -111,7 +107,6 @@ export function configure(
   configureValues(d, rows, fraction, whole);
   order = orderLimit;
   length = n;
-  informative = outside;
   reach = states;
   patterns = patternCount;
   masks = reserve(<usize>(patternCount * (n + states)));
@@ -226,23 +221,22 @@ function judgeRepresentative(candidate: u32, row: i32, pattern: i32, fraction: i
   return verdictImprecise;
 }
 
-/** The complexity of the terms under a pattern, given by their residues; −1 also where they are nearly all parabolic. */
+/** The complexity of the terms under a pattern, given by their residues; −1 also where they end in a parabolic run. */
 function verdictOf(source: usize, pattern: i32): i32 {
   const found = complexityOf(source, length);
-  return found < 0 || isInformative(source, masks + <usize>(pattern * (length + reach))) ? found : -1;
+  return found >= 0 && endsInParabolicRun(source, masks + <usize>(pattern * (length + reach))) ? -1 : found;
 }
 
 /**
- * Whether enough terms lie outside parabolic runs. Under the all-minus pattern a number just above a rational starts with
- * a run of 2s, which is a perfect recurrence and says nothing.
+ * Whether the last order + 1 terms are a parabolic run. Under the all-minus pattern a number just above a rational has a run
+ * of 2s, which is a perfect recurrence and says nothing; a recurrence that meets only 2s at the end goes on with them.
  */
-function isInformative(source: usize, signs: usize): bool {
-  let outside = 0;
-  for (let i = 0; i < length; i++) {
-    if (load<i8>(signs + <usize>i) == 0) return true;
-    if (load<i16>(source + ((<usize>i) << 1)) != 2) outside++;
+function endsInParabolicRun(source: usize, signs: usize): bool {
+  for (let i = 0; i < length; i++) if (load<i8>(signs + <usize>i) == 0) return false;
+  for (let i = length - order - 1; i < length; i++) {
+    if (load<i16>(source + ((<usize>i) << 1)) != 2) return false;
   }
-  return outside >= informative;
+  return true;
 }
 
 /** The complexity of n residues, which are not changed. */

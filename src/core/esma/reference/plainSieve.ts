@@ -2,7 +2,7 @@ import type { Constant } from '../../constants/constant.ts';
 import { expand } from '../../fractions/expand.ts';
 import type { RationalEnds } from '../../fractions/expand.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
-import { informativeTerms, massey, residues } from '../massey.ts';
+import { endsInParabolicRun, massey, residues } from '../massey.ts';
 import { noRecurrence, undecided } from '../sieve.ts';
 import type { Sieve, SieveSpecification } from '../sieve.ts';
 
@@ -30,7 +30,7 @@ export function plainSieve(specification: SieveSpecification): Sieve {
       const { terms, state } = expand(ends(digits), signs, count);
       if (digits === firstDigits) attempts++;
       if (state === 'complete') {
-        if (informativeTerms(terms, signs) < margin) return noRecurrence;
+        if (endsInParabolicRun(terms, signs, order)) return noRecurrence;
         return massey(residues(terms), signs, order, margin)?.complexity ?? noRecurrence;
       }
       if (digits === firstDigits) failures++;
