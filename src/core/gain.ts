@@ -1,6 +1,10 @@
 import type { Conjecture } from './conjecture.ts';
 import { rateTerms } from './fractions/convergence.ts';
 import { limitOfGain } from './fractions/toolbox/rateLimit.ts';
+import { isInterlaced, signAfter } from './fractions/fraction.ts';
+import type { InterlacedFraction, SignedContinuedFraction } from './fractions/fraction.ts';
+import type { Polynomial } from './numbers/polynomial.ts';
+import * as Q from './numbers/rational.ts';
 import type { Rational } from './numbers/rational.ts';
 
 /** How many times as many digits a fraction gains as the simple continued fraction of the same value. */
@@ -11,22 +15,59 @@ export interface Gain {
   readonly limit: Rational | null;
 }
 
-/** Families whose limits are kept, and how many at the most. */
+/** Limits by the shapes of tails, and how many are kept at the most. */
 const limits = new Map<string, Rational | null>();
 const mostKept = 10_000;
 
 /** The gain of a conjecture. The members of a family have one limit: their tails are one, and so are the simple tails. */
-export function gainOf({ family, fraction, rate, simpleRate }: Conjecture): Gain {
-  let limit = limits.get(family);
-  if (limit === undefined) {
-    const found = limitOfGain(fraction);
-    limit = found === 'infinite' ? null : found;
-    if (limits.size >= mostKept) limits.clear();
-    limits.set(family, limit);
-  }
+export function gainOf({
+  fraction,
+  rate,
+  simpleRate,
+}: Pick<Conjecture, 'fraction' | 'rate' | 'simpleRate'>): Gain {
+  const limit = isInterlaced(fraction) ? limitOfShape(gainShape(fraction)) : rationalLimit(fraction);
   if (limit) return { value: Number(limit.numerator) / Number(limit.denominator), limit };
   return { value: simpleRate > 0 ? rate / simpleRate : 1, limit: null };
 }
+
+function limitOfShape(shape: InterlacedFraction): Rational | null {
+  const { rule, signs } = shape;
+  const key = `${signs.join()};${rule.polynomials.map((p) => (p.length > 1 ? 'x' : p[0]!.numerator)).join()}`;
+  let limit = limits.get(key);
+  if (limit === undefined) {
+    limit = rationalLimit(shape);
+    if (limits.size >= mostKept) limits.clear();
+    limits.set(key, limit);
+  }
+  return limit;
+}
+
+function rationalLimit(fraction: SignedContinuedFraction): Rational | null {
+  const limit = limitOfGain(fraction);
+  return limit === 'infinite' ? null : limit;
+}
+
+/**
+ * A fraction with the same limit, of which few occur: that of the tail with 3 for each larger constant and 3 + j for each
+ * term that grows. In a − 1/b = a − 1 + 1/(1 + 1/(b − 1)) a minus adds one term, and takes 1 from both its neighbours:
+ * whether terms fall away is decided where one comes down to 0, so by the terms 1 and 2 alone. So the number N′ of terms of
+ * the simple fraction to the N of a period is that of the shape, and the limit is N′/N, since both have the same digits.
+ */
+export function gainShape({ rule, signs }: InterlacedFraction): InterlacedFraction {
+  const k = rule.preperiod.length;
+  return {
+    rule: { kind: 'interlaced', preperiod: [], polynomials: rule.polynomials.map(shapeOfTerm) },
+    signs: signs.map((_, i) => signAfter(signs, k + i)),
+  };
+}
+
+function shapeOfTerm(polynomial: Polynomial): Polynomial {
+  if (polynomial.length > 1) return growing;
+  return Q.compare(polynomial[0] ?? Q.zero, three) > 0 ? [three] : polynomial;
+}
+
+const three = Q.rational(3n);
+const growing: Polynomial = [three, Q.one];
 
 /** Digits that the first `rateTerms` terms of a fraction give. */
 export function digitsReached({ rate }: Pick<Conjecture, 'rate'>): number {

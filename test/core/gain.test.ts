@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { gainOf } from '../../src/core/gain.ts';
+import { inadmissibility } from '../../src/core/fractions/admissible.ts';
+import { isInterlaced } from '../../src/core/fractions/fraction.ts';
+import { limitOfGain } from '../../src/core/fractions/toolbox/rateLimit.ts';
+import { gainOf, gainShape } from '../../src/core/gain.ts';
 import { rational } from '../../src/core/numbers/rational.ts';
+import { admissibleFractions } from '../support/arbitraries.ts';
 import { sampleSearch } from '../support/samples.ts';
 
 describe('the gain of a conjecture', () => {
@@ -15,5 +20,23 @@ describe('the gain of a conjecture', () => {
       if (conjecture.fraction.signs.every((sign) => sign > 0)) assert.deepEqual(limit, rational(1n));
       if (conjecture.terms.slice(0, 4).join() === '2,3,2,5') assert.deepEqual(limit, rational(3n, 2n));
     }
+  });
+
+  it('is that of the shape of the tail: by conversion, for fractions and for their shapes', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(admissibleFractions, (fraction) => {
+        if (!isInterlaced(fraction)) return;
+        const shape = gainShape(fraction);
+        assert.equal(inadmissibility(shape), null);
+        const [own, ofShape] = [limitOfGain(fraction), limitOfGain(shape)];
+        // A conversion that is given up, and a quotient of logarithms that is not found, say nothing.
+        if (own === null || ofShape === null) return;
+        compared++;
+        assert.deepEqual(ofShape, own);
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(compared > 200, `${compared} compared`);
   });
 });

@@ -12,6 +12,20 @@ export type ConstantSource =
 
 /** The source behind a name as files hold it: the expression that it is, and digits where it is none, as "@digits.txt". */
 export function sourceOf(name: string): ConstantSource {
+  let source = sources.get(name);
+  if (!source) {
+    source = readSource(name);
+    if (sources.size >= mostKept) sources.clear();
+    sources.set(name, source);
+  }
+  return source;
+}
+
+/** Sources that are kept: the many records of a library are about few constants. */
+const sources = new Map<string, ConstantSource>();
+const mostKept = 200;
+
+function readSource(name: string): ConstantSource {
   try {
     return { kind: 'expression', name, expression: parseExpression(name) };
   } catch (error) {

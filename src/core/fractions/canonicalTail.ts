@@ -20,9 +20,18 @@ export interface CanonicalTail {
 }
 
 /** The canonical form of a fraction's tail: phase and start are chosen by one rule, whatever the fraction. */
-export function canonicalTail({ rule, signs }: SignedContinuedFraction): CanonicalTail {
-  return rule.kind === 'interlaced' ? canonicalInterlaced(rule, signs) : canonicalRecurrent(rule, signs);
+export function canonicalTail(fraction: SignedContinuedFraction): CanonicalTail {
+  let tail = kept.get(fraction);
+  if (!tail) {
+    const { rule, signs } = fraction;
+    tail = rule.kind === 'interlaced' ? canonicalInterlaced(rule, signs) : canonicalRecurrent(rule, signs);
+    kept.set(fraction, tail);
+  }
+  return tail;
 }
+
+/** The tails of fractions that are still at hand: family, classical result and certificate ask for one after the other. */
+const kept = new WeakMap<SignedContinuedFraction, CanonicalTail>();
 
 /** The family that a fraction belongs to. */
 export function familyOf(fraction: SignedContinuedFraction): string {

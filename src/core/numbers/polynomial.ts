@@ -65,6 +65,9 @@ export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
 
 /** P(m x + s). */
 export function substituteLinear(p: Polynomial, m: Rational, s: Rational): Polynomial {
+  // What a library asks for most often, very many times.
+  if (p.length <= 1 || (s.numerator === 0n && Q.equals(m, Q.one))) return trim(p);
+  if (p.length === 2) return trim([Q.add(p[0]!, Q.multiply(p[1]!, s)), Q.multiply(p[1]!, m)]);
   const inner = trim([s, m]);
   return p.reduceRight<Polynomial>(
     (value, coefficient) => addPolynomials(multiplyPolynomials(value, inner), trim([coefficient])),

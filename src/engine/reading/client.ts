@@ -1,4 +1,5 @@
 import { startThread } from '../threads/thread.ts';
+import { linesOf } from './columns.ts';
 import type { LibraryLine, ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
 
 /**
@@ -19,7 +20,7 @@ export function readLibraryFile(
     const thread = startThread(script, start, {
       onMessage: (message) => {
         const report = message as ReadingReport;
-        if (report.kind === 'lines') onLines(report.lines);
+        if (report.kind === 'lines') onLines(linesOf(report.lines));
         else resolve(report.unreadable);
       },
       onEnd: (reason) => reject(new Error(`the thread that reads the library has ended: ${reason}`)),

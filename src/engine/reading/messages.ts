@@ -1,3 +1,6 @@
+import type { StandingKind } from '../../core/theorems/standingKinds.ts';
+import type { LineColumns } from './columns.ts';
+
 /** What a list needs of a line of a library, so that the line itself is read only when it is shown. */
 export interface LibraryLine {
   /** Where the line lies in the file, in bytes. */
@@ -11,9 +14,8 @@ export interface LibraryLine {
   /** Digits a term, and that over the digits a term of the simple fraction. */
   readonly rate: number;
   readonly gain: number;
-  /** Whether its tail is that of a classical theorem, and whether it carries a certificate, which is not checked here. */
-  readonly hasKnownTail: boolean;
-  readonly claimsProof: boolean;
+  /** Where its record says that it stands: its certificate, if it carries one, is not checked here. */
+  readonly claims: StandingKind;
   /** What a text filter looks into. */
   readonly text: string;
 }
@@ -33,5 +35,5 @@ export interface ReadingStart {
 
 /** Thread to host. */
 export type ReadingReport =
-  | { readonly kind: 'lines'; readonly lines: readonly LibraryLine[] }
+  | { readonly kind: 'lines'; readonly lines: LineColumns }
   | { readonly kind: 'done'; readonly unreadable: readonly UnreadableLine[] };

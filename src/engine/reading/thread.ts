@@ -1,9 +1,11 @@
+import type { Conjecture } from '../../core/conjecture.ts';
 import { gainOf } from '../../core/gain.ts';
 import { InputError } from '../../core/errors.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
+import { columnsOf } from './columns.ts';
 import type { LibraryLine, ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
@@ -32,25 +34,31 @@ export function runReadingThread(thread: OwnThread, { file }: ReadingStart): voi
       unreadable.push({ line: number, reason: error.message });
     }
     if (lines.length === most) {
-      post({ kind: 'lines', lines });
+      post({ kind: 'lines', lines: columnsOf(lines) });
       lines = [];
       most = laterReports;
     }
     start = end + 1;
   }
-  post({ kind: 'lines', lines });
+  post({ kind: 'lines', lines: columnsOf(lines) });
   post({ kind: 'done', unreadable });
   thread.close();
 }
 
-/** Reads one line after the other; whether a tail is classical is worked out once for each family. */
+/**
+ * Reads one line after the other. A classical tail is looked for only where it decides how a record is called, and once for
+ * each family.
+ */
 function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
   const known = new Map<string, boolean>();
+  const isKnown = ({ family, fraction }: Conjecture): boolean => {
+    let answer = known.get(family);
+    if (answer === undefined) known.set(family, (answer = knownResult(fraction) !== null));
+    return answer;
+  };
   return (text) => {
     const conjecture = conjectureFromLine(text);
-    const { id, family, constant, rate, fraction, claimedProof } = conjecture;
-    let isKnown = known.get(family);
-    if (isKnown === undefined) known.set(family, (isKnown = knownResult(fraction) !== null));
+    const { id, family, constant, rate, claimedProof } = conjecture;
     return {
       id,
       family,
@@ -58,8 +66,7 @@ function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
       simplicity: simplicityKey(conjecture),
       rate,
       gain: gainOf(conjecture).value,
-      hasKnownTail: isKnown,
-      claimsProof: claimedProof !== null,
+      claims: claimedProof === null ? 'open' : isKnown(conjecture) ? 'known' : 'proved',
       text: searchText(conjecture),
     };
   };

@@ -109,7 +109,7 @@ export class FiledEntry implements Entry {
   }
 
   get claimsProof(): boolean {
-    return this.line.claimsProof;
+    return this.line.claims !== 'open';
   }
 
   get rate(): number {
@@ -121,12 +121,11 @@ export class FiledEntry implements Entry {
   }
 
   get standing(): StandingKind {
-    const { claimsProof, hasKnownTail } = this.line;
-    return this.checked ?? (!claimsProof ? 'open' : hasKnownTail ? 'known' : 'proved');
+    return this.checked ?? this.line.claims;
   }
 
   check(): void {
-    if (this.line.claimsProof) this.checked ??= standingOf(this.conjecture).kind;
+    if (this.claimsProof) this.checked ??= standingOf(this.conjecture).kind;
   }
 
   get searchText(): string {

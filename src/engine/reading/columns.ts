@@ -1,0 +1,109 @@
+import { standingKinds } from '../../core/theorems/standingKinds.ts';
+import type { StandingKind } from '../../core/theorems/standingKinds.ts';
+import type { LibraryLine } from './messages.ts';
+
+/**
+ * Lines of a library as columns, which is how they go from thread to thread: of very many small objects and texts the one
+ * that receives them would have to move each several times in its memory, and stand still for it.
+ */
+export interface LineColumns {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly rates: Float64Array;
+  readonly gains: Float64Array;
+  /** Places in `standingKinds`. */
+  readonly claims: Uint8Array;
+  readonly words: TextColumn;
+  readonly texts: TextColumn;
+}
+
+/** Texts one after the other, and where each ends. */
+interface TextColumn {
+  readonly all: string;
+  readonly ends: Uint32Array;
+}
+
+/** The words of a line: id, family, constant, simplicity. Apart from its text, as they alone are ASCII and take half the room. */
+const wordsOfLine = 4;
+
+/** Lines as columns. */
+export function columnsOf(lines: readonly LibraryLine[]): LineColumns {
+  const numbers = (of: (line: LibraryLine) => number) => Float64Array.from(lines, of);
+  return {
+    starts: numbers(({ start }) => start),
+    ends: numbers(({ end }) => end),
+    rates: numbers(({ rate }) => rate),
+    gains: numbers(({ gain }) => gain),
+    claims: Uint8Array.from(lines, ({ claims }) => standingKinds.indexOf(claims)),
+    words: textColumn(
+      lines.flatMap(({ id, family, constant, simplicity }) => [id, family, constant, simplicity]),
+    ),
+    texts: textColumn(lines.map(({ text }) => text)),
+  };
+}
+
+function textColumn(texts: readonly string[]): TextColumn {
+  let end = 0;
+  return { all: texts.join(''), ends: Uint32Array.from(texts, ({ length }) => (end += length)) };
+}
+
+function textAt({ all, ends }: TextColumn, index: number): string {
+  return all.slice(index === 0 ? 0 : ends[index - 1], ends[index]);
+}
+
+/** The lines that columns hold. */
+export function linesOf(columns: LineColumns): LibraryLine[] {
+  return Array.from(columns.starts, (_, index) => new ColumnLine(columns, index));
+}
+
+/** A line that looks into its columns. */
+class ColumnLine implements LibraryLine {
+  constructor(
+    private readonly columns: LineColumns,
+    private readonly index: number,
+  ) {}
+
+  get start(): number {
+    return this.columns.starts[this.index]!;
+  }
+
+  get end(): number {
+    return this.columns.ends[this.index]!;
+  }
+
+  get rate(): number {
+    return this.columns.rates[this.index]!;
+  }
+
+  get gain(): number {
+    return this.columns.gains[this.index]!;
+  }
+
+  get claims(): StandingKind {
+    return standingKinds[this.columns.claims[this.index]!]!;
+  }
+
+  get id(): string {
+    return this.word(0);
+  }
+
+  get family(): string {
+    return this.word(1);
+  }
+
+  get constant(): string {
+    return this.word(2);
+  }
+
+  get simplicity(): string {
+    return this.word(3);
+  }
+
+  get text(): string {
+    return textAt(this.columns.texts, this.index);
+  }
+
+  private word(place: number): string {
+    return textAt(this.columns.words, this.index * wordsOfLine + place);
+  }
+}
