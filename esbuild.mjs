@@ -1,6 +1,6 @@
 // Builds dist/. With --watch it goes on and builds again whenever a file of src changes.
 import { existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { build, transform } from 'esbuild';
 import { buildCatalogue } from './src/core/theorems/naming/catalogue/build.mjs';
 import { buildRocqLibrary } from './src/formats/proofs/rocq/build.mjs';
@@ -49,34 +49,66 @@ const fewFonts = {
 };
 
 /**
- * The extension in files: what activation needs, what is loaded with the first command, KaTeX, and what the first two share.
- * VS Code wants CommonJS, and esbuild splits only modules, so that each file is translated once more.
+ * Names for the files that several entries of a build share: those of the entries, joined by a hyphen.
+ * @param outputs the metafile's
+ * @returns from file name to file name
+ */
+function namesOfShared(outputs) {
+  const users = new Map();
+  const visit = (path, entry) => {
+    const known = users.get(path);
+    if (known?.includes(entry)) return;
+    if (!outputs[path].entryPoint) users.set(path, [...(known ?? []), entry]);
+    for (const { path: imported, kind } of outputs[path].imports)
+      if (kind === 'import-statement' && outputs[imported]) visit(imported, entry);
+  };
+  const nameOf = (path) => parse(path).name.replace(/-[A-Z0-9]{8}$/, '');
+  for (const path of Object.keys(outputs).filter((path) => outputs[path].entryPoint))
+    visit(path, nameOf(path));
+  return new Map([
+    ...[...users].map(([path, entries]) => [basename(path), `${entries.sort().join('-')}.cjs`]),
+    ...Object.keys(outputs)
+      .filter((path) => outputs[path].entryPoint)
+      .map((path) => [basename(path), `${nameOf(path)}.cjs`]),
+  ]);
+}
+
+/**
+ * The extension in files: what activation needs, what is loaded with the first command and with the first record, KaTeX,
+ * and what these share. VS Code wants CommonJS, and esbuild splits only modules, so that each file is translated once more.
  */
 async function buildExtension() {
   const target = 'node20';
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
     entryPoints: { extension: 'src/extension/extension.ts' },
     platform: 'node',
     target,
     format: 'esm',
     splitting: true,
-    chunkNames: '[name]',
+    chunkNames: '[name]-[hash]',
     // The package's type is "module": only a .cjs is read as CommonJS.
     outExtension: { '.js': '.cjs' },
     sourcemap: 'inline',
     external: ['vscode'],
     write: false,
+    metafile: true,
   });
+  const names = namesOfShared(metafile.outputs);
   const translated = { format: 'cjs', platform: 'node', target, minify: true, sourcemap: 'external' };
   for (const { path, text } of outputFiles) {
-    const { code, map } = await transform(text, {
+    const name = names.get(basename(path));
+    const renamed = text.replace(
+      /(?<=["']\.\/)[\w-]+\.cjs(?=["'])/g,
+      (imported) => names.get(imported) ?? imported,
+    );
+    const { code, map } = await transform(renamed, {
       ...translated,
-      sourcefile: basename(path),
+      sourcefile: name,
       supported: { 'dynamic-import': false },
     });
-    writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
-    writeFileSync(`${path}.map`, map);
+    writeFileSync(join('dist', name), `${code}//# sourceMappingURL=${name}.map\n`);
+    writeFileSync(join('dist', `${name}.map`), map);
   }
 }
 

@@ -1,4 +1,4 @@
-import { systemReason } from '../library/file.ts';
+import { systemReason } from '../library/systemReason.ts';
 import { run } from './run.ts';
 import { exitCodes } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.ts';
 import { JobError } from '../engine/searching/job.ts';
-import { systemReason } from '../library/file.ts';
+import { systemReason } from '../library/systemReason.ts';
 import { helpOf } from './command.ts';
 import { commands, tools } from './commands.ts';
 import { overviewOf } from './help.ts';

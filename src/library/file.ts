@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { InputError } from '../core/errors.ts';
 import { parseLibrary } from './library.ts';
 import type { LibraryContent } from './library.ts';
+import { systemReason } from './systemReason.ts';
 
 /**
  * A file's text.
@@ -21,10 +22,4 @@ export function readText(field: string, path: string): string {
 /** Reads a library file. @throws InputError when it cannot be read at all. */
 export function readLibrary(path: string): LibraryContent {
   return parseLibrary(readText('FILE', path));
-}
-
-/** The operating system's reason in a few words: "no such file or directory". */
-export function systemReason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return /^[A-Z]+: ([^,]+)/.exec(message)?.[1] ?? message;
 }

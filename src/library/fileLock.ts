@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { InputError } from '../core/errors.ts';
-import { systemReason } from './file.ts';
+import { systemReason } from './systemReason.ts';
 
 /** Time between two signs of life, and time after which an owner that gives none is taken to be gone. */
 const signMilliseconds = 5_000;

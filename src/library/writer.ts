@@ -15,7 +15,7 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
 import { certificateFromJson, certificateToJson } from './certificateJson.ts';
-import { systemReason } from './file.ts';
+import { systemReason } from './systemReason.ts';
 import { underLock } from './fileLock.ts';
 import { conjectureToLine } from './json.ts';
 import { parseLibrary } from './library.ts';

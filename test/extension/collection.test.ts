@@ -3,6 +3,7 @@ import { before, describe, it } from 'mocha';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
+import { FoundEntry } from '../../src/extension/conjectures/entries.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
 import { checkedMessage } from '../../src/extension/pages/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
@@ -20,10 +21,13 @@ describe('the list of conjectures', () => {
     collection = new Collection();
     const prover = new Prover();
     for (const { members, count } of e.families) {
-      const proved = members.map((member) => prover.withProof(member));
-      collection.add('a search', 1, proved, count);
+      const entries = members.map((member) => new FoundEntry(prover.withProof(member), 1));
+      collection.add('a search', entries, count);
     }
-    for (const { members, count } of tan.families) collection.add('another', 2, members, count);
+    for (const { members, count } of tan.families) {
+      const entries = members.map((member) => new FoundEntry(member, 2));
+      collection.add('another', entries, count);
+    }
   });
 
   it('has a row for each family, simplest first, and one for each member of an expanded one', async () => {
@@ -106,7 +110,7 @@ describe('the list of conjectures', () => {
 
   it('forgets a source, and tells changes by its version', async () => {
     const own = new Collection();
-    own.add('one', 1, conjectures.slice(0, 1));
+    own.add('one', [new FoundEntry(conjectures[0]!, 1)]);
     const { version } = own;
     assert.equal(own.find(conjectures[0]!.id), conjectures[0]);
     own.remove('one');
@@ -119,7 +123,7 @@ describe('the list of conjectures', () => {
     const large = new Collection();
     for (let i = 0; i < 100_000; i++) {
       const conjecture = conjectures[i % conjectures.length]!;
-      large.add('many', 1, [{ ...conjecture, id: `c${i}`, family: `f${i % 50_000}` }]);
+      large.add('many', [new FoundEntry({ ...conjecture, id: `c${i}`, family: `f${i % 50_000}` }, 1)]);
     }
     let longest = 0;
     let last = performance.now();

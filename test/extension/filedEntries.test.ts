@@ -4,7 +4,7 @@ import { before, describe, it } from 'mocha';
 import { readLibraryFile } from '../../src/engine/reading/client.ts';
 import type { LibraryLine, UnreadableLine } from '../../src/engine/reading/messages.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
-import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entry.ts';
+import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entries.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
 import { conjectureFromLine } from '../../src/library/reading.ts';
 import { esma } from '../support/cli.ts';

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { systemReason } from '../../library/file.ts';
+import { systemReason } from '../../library/systemReason.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
 import type { CheckpointHeader } from './checkpointHeader.ts';
 import { checkedRecord, checkHeader } from './checkpointSchema.ts';

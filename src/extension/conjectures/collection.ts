@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
-import { searchWords } from '../../formats/text/searchText.ts';
-import { compareEntries, FoundEntry } from './entry.ts';
+import { searchWords } from '../../formats/text/searchWords.ts';
+import { compareEntries } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { sortInTurns, Turns } from './turns.ts';
 
@@ -104,19 +104,13 @@ export class Collection {
   }
 
   /** Adds to what a source has of a family; of its members the simplest `most` are kept, whatever came first. */
-  add(
-    name: string,
-    time: number,
-    members: readonly Conjecture[],
-    count = members.length,
-    most = Infinity,
-  ): void {
+  add(name: string, members: readonly Entry[], count = members.length, most = Infinity): void {
     const [first] = members;
     if (!first) return;
     const source = this.source(name);
     const share = source.share(first.family);
     share.count += count;
-    for (const member of members) source.put(new FoundEntry(member, time));
+    for (const member of members) source.put(member);
     if (share.members.size > most) {
       const ranked = [...share.members.values()].sort(compareEntries);
       for (const entry of ranked.slice(most)) source.drop(entry);
@@ -152,7 +146,7 @@ export class Collection {
     for (const source of this.sources.values()) {
       for (const conjecture of conjectures) {
         const old = source.entries.get(conjecture.id);
-        if (old) source.put(new FoundEntry(conjecture, old.time));
+        if (old) source.put(old.replacedBy(conjecture));
       }
     }
     this.changed();

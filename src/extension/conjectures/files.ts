@@ -4,10 +4,10 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
 import type { UnreadableLine } from '../../engine/reading/messages.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
-import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
-import { FiledEntry } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { records } from './loading.ts';
 
 const openFilesKey = 'esma.openFiles';
 
@@ -104,7 +104,7 @@ export class LibraryFiles implements Disposable {
   }
 
   private async read(uri: Uri): Promise<void> {
-    const bytes = await workspace.fs.readFile(uri);
+    const [{ FiledEntry }, bytes] = await Promise.all([records(), workspace.fs.readFile(uri)]);
     const shared = new SharedArrayBuffer(bytes.length);
     const copy = Buffer.from(shared);
     copy.set(bytes);
@@ -112,7 +112,7 @@ export class LibraryFiles implements Disposable {
     this.files.get(id)?.cancel();
     this.collection.remove(id);
     const time = Date.now();
-    let waiting: FiledEntry[] = [];
+    let waiting: Entry[] = [];
     let lastGrowth = 0;
     let growing: Promise<void> | null = null;
     const grow = async () => {
@@ -157,6 +157,7 @@ export class LibraryFiles implements Disposable {
       ...(folder ? { defaultUri: Uri.joinPath(folder, 'conjectures.esma.jsonl') } : {}),
     });
     if (!uri) return false;
+    const { conjectureToLine } = await records();
     const text = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const name = workspace.asRelativePath(uri);
@@ -235,6 +236,7 @@ async function appendRecords(
   conjectures: readonly Conjecture[],
   proving: ProvingClient,
 ): Promise<void> {
+  const { conjectureToJson, conjectureToLine } = await records();
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   if (document?.isDirty) {
     const text = document.getText();

@@ -1,11 +1,10 @@
 import { commands } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProofLanguage } from '../../engine/proving/messages.ts';
-import { conjectureToJson } from '../../library/json.ts';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { Authoring } from '../authoring.ts';
 import type { Collection } from '../conjectures/collection.ts';
-import { convergenceTerms, detailOf, listRow } from '../conjectures/rows.ts';
+import { records } from '../conjectures/loading.ts';
 import { allCommands, commandNames } from '../commands/descriptions.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
@@ -38,6 +37,7 @@ export function pageHandlers(
   return {
     async rows({ query, start, end }) {
       await collection.ready();
+      const { listRow } = await records();
       const { version } = collection;
       const { rows, families, conjectures: count } = await collection.list(query);
       return {
@@ -51,6 +51,7 @@ export function pageHandlers(
     async detail(id) {
       const conjecture = collection.find(id);
       if (!conjecture) throw new Error('this conjecture is no longer in the list');
+      const { conjectureToJson, convergenceTerms, detailOf } = await records();
       const parameters = { conjecture: conjectureToJson(conjecture), terms: convergenceTerms };
       if (id !== simpleOf.id) {
         // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.

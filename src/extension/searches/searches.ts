@@ -7,6 +7,7 @@ import type { SearchingReport } from '../../engine/searching/messages.ts';
 import type { JobProgress } from '../../engine/searching/job.ts';
 import { leaveLock, lockState } from '../../library/fileLock.ts';
 import type { Collection } from '../conjectures/collection.ts';
+import { records } from '../conjectures/loading.ts';
 import { setting, workerCount } from '../settings.ts';
 import type { SearchStore } from './store.ts';
 
@@ -65,7 +66,7 @@ export class Searches implements Disposable {
   async restore(onCorrupt: (path: string, reason: string) => void): Promise<void> {
     const running = new Set(this.store.running());
     const atRest: Search[] = [];
-    for (const { id, header } of this.store.load(onCorrupt)) {
+    for (const { id, header } of await this.store.load(onCorrupt)) {
       const { specification } = header;
       const search: Search = { id, specification, state: 'stopped', progress: null, message: '' };
       this.searches.set(id, search);
@@ -171,6 +172,8 @@ export class Searches implements Disposable {
     const readsOnly = state !== 'running';
     let end: () => void;
     const ended = new Promise<void>((resolve) => (end = resolve));
+    // Reports are heard one after the other: the first of them waits for what reads records.
+    let heard = Promise.resolve();
     const job = startJob(
       this.script,
       {
@@ -182,11 +185,16 @@ export class Searches implements Disposable {
         readsOnly,
       },
       (report) => {
-        if (this.runs.get(id) === run) this.onReport(search, report, readsOnly);
+        heard = heard.then(async () => {
+          const { FoundEntry } = await records();
+          if (this.runs.get(id) === run) this.onReport(search, report, readsOnly, FoundEntry);
+        });
       },
       () => {
-        if (this.runs.get(id) === run) this.runs.delete(id);
-        end();
+        void heard.finally(() => {
+          if (this.runs.get(id) === run) this.runs.delete(id);
+          end();
+        });
       },
     );
     const run: Run = { job, ended };
@@ -194,12 +202,19 @@ export class Searches implements Disposable {
     return run;
   }
 
-  private onReport(search: Search, report: SearchingReport, readsOnly: boolean): void {
+  private onReport(
+    search: Search,
+    report: SearchingReport,
+    readsOnly: boolean,
+    FoundEntry: Awaited<ReturnType<typeof records>>['FoundEntry'],
+  ): void {
     switch (report.kind) {
       case 'families': {
         const most = setting('membersKept');
-        for (const { count, members } of report.shares)
-          this.collection.add(search.id, Number(search.id), members, count, most);
+        for (const { count, members } of report.shares) {
+          const entries = members.map((member) => new FoundEntry(member, Number(search.id)));
+          this.collection.add(search.id, entries, count, most);
+        }
         break;
       }
       case 'progress':

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExtensionContext, Memento } from 'vscode';
-import { readCheckpointHeader } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointHeader } from '../../engine/searching/checkpointHeader.ts';
+import { records } from '../conjectures/loading.ts';
 
 /** Ends of the files of searches. */
 const extension = '.checkpoint';
@@ -49,9 +49,12 @@ export class SearchStore {
   }
 
   /** All searches that can be read, oldest first; each that cannot is told to `onCorrupt`, and stays where it is. */
-  load(onCorrupt: (path: string, reason: string) => void): StoredSearch[] {
+  async load(onCorrupt: (path: string, reason: string) => void): Promise<StoredSearch[]> {
     const searches: StoredSearch[] = [];
-    for (const id of this.names()) {
+    const names = this.names();
+    if (names.length === 0) return [];
+    const { readCheckpointHeader } = await records();
+    for (const id of names) {
       try {
         searches.push({ id, header: readCheckpointHeader(this.pathOf(id)) });
       } catch (error) {

@@ -1,18 +1,9 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { displaySigns, formatRule, formatTerms, formatValue } from './plain.ts';
+import { searchForm } from './searchWords.ts';
 
 /** Terms of a fraction that a reader may look for. */
 const searchedTerms = 8;
-
-/** What a reader may look for, in the form in which `searchText` has it: lower case, one kind of minus sign. */
-function normal(text: string): string {
-  return text.toLowerCase().replaceAll('−', '-');
-}
-
-/** The words that a reader typed. */
-export function searchWords(typed: string): string[] {
-  return normal(typed).split(/\s+/).filter(Boolean);
-}
 
 /**
  * What a text filter looks into: value, constant, first terms, signs and rule, each without its spaces, so that "2k+3",
@@ -26,5 +17,5 @@ export function searchText({ fraction, value, constant, terms }: Conjecture): st
     displaySigns(fraction.signs),
     formatRule(fraction.rule),
   ];
-  return normal(parts.map((part) => part.replaceAll(' ', '')).join(' '));
+  return searchForm(parts.map((part) => part.replaceAll(' ', '')).join(' '));
 }

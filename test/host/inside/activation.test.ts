@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { keepsPromise } from '../../support/promise.ts';
+import { activationFiles } from '../activationFiles.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -24,8 +25,8 @@ describe('the extension', () => {
   it('activates in a moment', async () => {
     // There is only one try, and the bundle is compiled in it for the first time: twice the promised 50 ms are allowed.
     // Read before, it does not come from a cold disk, which is not the extension's time.
-    for (const name of ['extension.cjs', 'chunk.cjs'])
-      readFileSync(join(extension().extensionPath, 'dist', name));
+    const dist = join(extension().extensionPath, 'dist');
+    for (const name of activationFiles) readFileSync(join(dist, name));
     const promised = 2 * 50;
     const activate = async () => {
       const started = performance.now();
@@ -34,6 +35,10 @@ describe('the extension', () => {
     };
     await keepsPromise(`activation in VS Code ${vscode.version}`, promised, activate, 1);
     assert.equal(extension().isActive, true);
+    // Records and commands are loaded with the first of them.
+    const loaded = Object.keys(require.cache).filter((path) => path.startsWith(dist));
+    const own = loaded.map((path) => relative(dist, path)).filter((name) => !name.startsWith('test'));
+    assert.deepEqual(own.sort(), activationFiles.toSorted());
   });
 
   it('registers the commands of its manifest, and no others', async () => {

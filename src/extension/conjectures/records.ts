@@ -1,0 +1,6 @@
+// What reads, checks and shows records. It brings exact constants and the checker along, so that it is loaded with the first
+// record, and not by activation.
+export { readCheckpointHeader } from '../../engine/searching/checkpoint.ts';
+export { conjectureToJson, conjectureToLine } from '../../library/json.ts';
+export { FiledEntry, FoundEntry } from './entries.ts';
+export { convergenceTerms, detailOf, listRow } from './rows.ts';
