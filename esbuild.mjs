@@ -119,18 +119,22 @@ async function buildAll() {
   await writeStyles();
   await buildCatalogue();
   buildRocqLibrary();
+  const modules = { ...common, platform: 'node', target: 'node20', format: 'esm' };
   await Promise.all([
+    // KaTeX, which MathML alone needs, is a file beside it.
     build({
-      ...common,
+      ...modules,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      splitting: true,
+      chunkNames: '[name]',
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+    build({
+      ...modules,
       entryPoints: {
-        cli: 'src/cli/main.ts',
         worker: 'src/engine/threads/searchScript.ts',
         proving: 'src/engine/threads/provingScript.ts',
       },
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      banner: { js: '#!/usr/bin/env node' },
     }),
     buildExtension(),
     existsSync(webview) &&

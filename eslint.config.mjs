@@ -52,7 +52,7 @@ const rooms = {
   'core/planning': { rooms: belowNaming, packages: [] },
   kernel: { rooms: ['core/*'], packages: [] },
   library: { rooms: ['core/*'], packages: ['node:*', 'valibot'] },
-  formats: { rooms: ['core/*'], packages: ['katex', '#rocq-library'] },
+  formats: { rooms: ['core/*'], packages: ['katex'] },
   toolbox: { rooms: ['core/*', 'formats'], packages: [] },
   documents: { rooms: ['core/*', 'formats'], packages: [] },
   engine: {

@@ -10,6 +10,7 @@ import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
 import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { rocqCheck } from '../../src/formats/proofs/rocq/theorem.ts';
+import { rocqLibrary } from '../../src/engine/proving/rocqLibrary.ts';
 import { rocqProofs } from '../../src/formats/proofs/rocq/proofs.ts';
 import { conjecturesOf, familiesOf, randomIntegers } from '../core/theorems/support.ts';
 import { damagesOf } from '../support/damaged.ts';
@@ -64,7 +65,7 @@ describe('proofs for Rocq', () => {
       const claim = { ...claimOf(argument.conjecture)!, fraction: argument.fraction };
       assert.ok(!checkCertificate(claim, argument.certificate).accepted, field);
     }
-    const { text, theorems, unreached } = rocqProofs(proofs, 'within');
+    const { text, theorems, unreached } = rocqProofs(proofs, rocqLibrary());
     assert.deepEqual(unreached, []);
     count = theorems;
     // The library's own verdict on certificates that hold and on damaged ones, after the theorems.

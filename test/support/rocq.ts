@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rocqLibrary } from '../../src/formats/proofs/rocq/library.ts';
+import { rocqLibrary } from '../../src/engine/proving/rocqLibrary.ts';
 
 /** The axioms of the real numbers of the standard library: all that theorems may rest on. */
 export const axiomsOfTheReals = [
@@ -30,7 +30,7 @@ export function coqc(folder: string, name: string, text: string): CoqResult {
 
 /** Compiles the library in a folder. @throws where a file does not compile */
 export function compileLibrary(folder: string): void {
-  for (const { name, text } of rocqLibrary) {
+  for (const { name, text } of rocqLibrary()) {
     if (!name.endsWith('.v')) continue;
     const { code, err } = coqc(folder, name, text);
     if (code !== 0) throw new Error(`${name}: ${err}`);

@@ -9,10 +9,10 @@ import { withCertificate } from '../../core/theorems/certificates/prove.ts';
 import type { Proof } from '../../core/theorems/certificates/prove.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
+import { rocqLibrary } from '../../engine/proving/rocqLibrary.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
-import { rocqLibrary } from '../../formats/proofs/rocq/library.ts';
 import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
@@ -44,7 +44,7 @@ const writers = {
   pari: whole(pariProgram),
   sympy: whole(sympyProgram),
   rocq: (proofs: readonly Argument[], standalone: boolean) =>
-    rocqProofs(proofs, standalone ? 'within' : 'beside'),
+    rocqProofs(proofs, standalone ? rocqLibrary() : 'beside'),
 } as const satisfies Readonly<Record<string, Writer>>;
 
 const options = {
@@ -129,7 +129,7 @@ function readWriter(given: Arguments<typeof options>): Writer | null {
 function writeRocqLibrary(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { name, text } of rocqLibrary) writeFileSync(join(folder, name), text);
+    for (const { name, text } of rocqLibrary()) writeFileSync(join(folder, name), text);
   } catch (error) {
     throw new InputError(`--rocq-library: ${folder} cannot be written: ${(error as Error).message}.`);
   }

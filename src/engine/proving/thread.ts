@@ -15,12 +15,13 @@ import type { OwnThread } from '../threads/thread.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
 import type { ProvingCalls } from './messages.ts';
+import { rocqLibrary } from './rocqLibrary.ts';
 
 const programs = { pari: pariProgram, sympy: sympyProgram, rocq: rocqFile };
 
 /** @throws InputError where the theorem cannot be written */
 function rocqFile(proofs: readonly Argument[]): string {
-  const { text, unreached } = rocqProofs(proofs, 'within');
+  const { text, unreached } = rocqProofs(proofs, rocqLibrary());
   for (const { reason } of unreached)
     throw new InputError(`The proof cannot be written for Rocq: ${reason}.`);
   return text;

@@ -1,5 +1,3 @@
-import files from '#rocq-library';
-
 /** A file of the library Esma for Rocq. */
 export interface LibraryFile {
   /** "Fraction.v". */
@@ -7,15 +5,15 @@ export interface LibraryFile {
   readonly text: string;
 }
 
-/** The library's files in an order in which each needs only earlier ones; _CoqProject, which lists them, comes last. */
-export const rocqLibrary: readonly LibraryFile[] = files;
+/** The library Esma: its files in an order in which each needs only earlier ones; _CoqProject, which lists them, comes last. */
+export type RocqLibrary = readonly LibraryFile[];
 
 /**
  * The library as modules of one file, and what a file begins with to use it: every file is a module of its name, and its
  * imports of the others are imports of modules.
  */
-export function libraryWithin(): string {
-  const sources = rocqLibrary.filter(({ name }) => name.endsWith('.v'));
+export function libraryWithin(library: RocqLibrary): string {
+  const sources = library.filter(({ name }) => name.endsWith('.v'));
   return [standardRequires, ...sources.map(asModule)].join('\n\n');
 }
 

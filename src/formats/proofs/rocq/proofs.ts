@@ -1,11 +1,12 @@
 import type { Argument } from '../../../core/theorems/certificates/argument.ts';
 import { libraryWithin } from './library.ts';
+import type { RocqLibrary } from './library.ts';
 import { rocqStatements } from './statements.ts';
 import { isReached, rocqTheorem } from './theorem.ts';
 import type { Unreached } from './theorem.ts';
 
-/** Where the library is: beside the file, compiled under the name Esma, or within it. */
-export type LibraryPlace = 'beside' | 'within';
+/** Where the library is: beside the file, compiled under the name Esma, or within it, and then it is to be given. */
+export type LibraryPlace = 'beside' | RocqLibrary;
 
 /** Theorems of one file. */
 export interface RocqProofs {
@@ -25,7 +26,7 @@ export function rocqProofs(proofs: readonly Argument[], library: LibraryPlace): 
   const unreached = written.filter((theorem): theorem is Unreached => !isReached(theorem));
   const text = [
     header(library),
-    ...(library === 'within' ? [libraryWithin(), 'Import Esma.'] : ['From Esma Require Import Esma.']),
+    ...(library === 'beside' ? ['From Esma Require Import Esma.'] : [libraryWithin(library), 'Import Esma.']),
     'Open Scope R_scope.',
     ...rocqStatements(theorems),
     ...unreached.map(
@@ -39,13 +40,13 @@ export function rocqProofs(proofs: readonly Argument[], library: LibraryPlace): 
 
 function header(library: LibraryPlace): string {
   const how =
-    library === 'within'
-      ? ['Run with: coqc FILE.v']
-      : [
+    library === 'beside'
+      ? [
           'The library Esma lies beside this file (esma prove … --rocq-library DIR writes it). There:',
           '  coq_makefile -f _CoqProject -o Makefile && make',
           'and here: coqc -Q DIR Esma FILE.v',
-        ];
+        ]
+      : ['Run with: coqc FILE.v'];
   return [
     '(* Proofs of continued fractions, written by ESMA for Rocq (Coq 8.16 or later) with Coquelicot 3.',
     ...how,
