@@ -61,6 +61,7 @@ describe('from the palette to the paper, in a fresh window', () => {
     );
     const panel = await window.webview('.page.side .row .katex');
     await panel.locator('.counts').filter({ hasText: '1,470 conjectures in 68 families' }).waitFor();
+    await window.notified('e: 1,470 conjectures');
     assert.deepEqual(
       (await window.notifications()).filter((text) => text.startsWith('e: ')),
       ['e: 1,470 conjectures in 68 families among 2,464 candidates.'],
