@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { eventually } from '../host/eventually.ts';
 import type { RecordJson } from '../../src/library/recordSchema.ts';
 import { esma, startEsma } from '../support/cli.ts';
 
@@ -218,14 +219,10 @@ describe('the terminal', () => {
     let out = '';
     run.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     const ended = once(run, 'exit');
-    while (true) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      try {
-        if (readFileSync(path, 'utf8').split('\n').length > 100) break;
-      } catch {
-        // The library is not there yet.
-      }
-    }
+    await eventually(
+      () => existsSync(path) && readFileSync(path, 'utf8').split('\n').length > 100,
+      'the search finds nothing',
+    );
     run.kill('SIGINT');
     const [code] = (await ended) as [number];
     assert.equal(code, 130);

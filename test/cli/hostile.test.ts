@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { eventually } from '../host/eventually.ts';
 import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
 import { esma, startEsma } from '../support/cli.ts';
 
@@ -124,14 +125,10 @@ describe('files from strangers, in the terminal', () => {
     const run = startEsma('search', 'e', '--height', '40', '--checkpoint', file('long.checkpoint'));
     let told = '';
     run.stderr.on('data', (data: Buffer) => (told += String(data)));
-    await waitFor(() => existsSync(file('long.checkpoint')));
+    await eventually(() => existsSync(file('long.checkpoint')), 'the checkpoint is not written');
     run.kill('SIGTERM');
     const [code] = (await once(run, 'exit')) as [number];
     assert.equal(code, 143, told);
     assert.match(told, /esma resume .* goes on from here/);
   });
 });
-
-async function waitFor(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
-}

@@ -51,9 +51,10 @@ function assertSameLines(found: readonly string[], expected: readonly string[], 
 }
 
 /** Everything that a job puts out, as text. */
-async function output(job: SearchJob): Promise<string> {
+async function output(job: SearchJob, onGroup: (job: SearchJob) => void = () => {}): Promise<string> {
   const lines: string[] = [];
   for await (const event of job.events()) {
+    if (event.kind === 'group') onGroup(job);
     if (event.kind === 'group') lines.push(...(event.conjectures ?? []).map(conjectureToLine));
     if (event.kind === 'done') {
       for (const { id, count, members } of event.families)
@@ -164,17 +165,15 @@ describe('a job on workers', () => {
     const collecting = { membersKept: 2, all: false };
     const undisturbed = await output(new SearchJob(wanted, { collecting, workers: 2, script }));
     const job = new SearchJob(wanted, { collecting, workers: 2, script });
-    const pausing = (async () => {
-      for (let i = 0; i < 4; i++) {
-        await new Promise((resolve) => setTimeout(resolve, 40));
-        job.pause();
-        assert.ok(job.isPaused);
-        await new Promise((resolve) => setTimeout(resolve, 40));
-        job.resume();
-      }
-    })();
-    assert.ok((await output(job)) === undisturbed);
-    await pausing;
+    // It is paused as each group is told of, and goes on a few turns later, as the groups at hand come to their ends.
+    let pauses = 0;
+    const disturbed = await output(job, () => {
+      pauses++;
+      job.pause();
+      assert.ok(job.isPaused);
+      setImmediate(() => setImmediate(() => job.resume()));
+    });
+    assert.ok(pauses > 4 && disturbed === undisturbed);
   });
 
   it('deepens exactly where an orbit has shown a pattern', async () => {

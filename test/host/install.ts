@@ -14,6 +14,7 @@ import {
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { eventually } from './eventually.ts';
 
 /** The version of VS Code that the host is: code-server 4.139.1 carries it. */
 export const hostVersion = '1.139.1';
@@ -99,10 +100,11 @@ async function install(folder: string): Promise<void> {
 
 /** Does the work while no other process does; the lock spares double work, the renaming keeps the result whole. */
 async function locked<T>(lock: string, work: () => Promise<T>): Promise<T> {
-  for (let told = false; ;) {
+  let told = false;
+  const take = () => {
     try {
       mkdirSync(lock);
-      break;
+      return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
@@ -110,8 +112,9 @@ async function locked<T>(lock: string, work: () => Promise<T>): Promise<T> {
     if (Date.now() - touched > staleMilliseconds) rmSync(lock, { recursive: true, force: true });
     if (!told) console.log('Another process is installing VS Code for the tests: waiting for it …');
     told = true;
-    await new Promise((next) => setTimeout(next, 300));
-  }
+    return false;
+  };
+  await eventually(take, `another process holds ${lock}`, Infinity);
   const timer = setInterval(() => {
     try {
       utimesSync(lock, new Date(), new Date());

@@ -1,9 +1,10 @@
 // Part of npm run screenshots: pictures of the extension in the real VS Code, for the README.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareSearch } from './actions.ts';
 import { startChromium } from './chromium.ts';
+import { eventually } from './eventually.ts';
 import { checkout, copySample } from './folders.ts';
 import { provideHost } from './install.ts';
 import { VsCodeServer } from './server.ts';
@@ -47,9 +48,15 @@ try {
   /** A picture of a part of the window, without the pointer's hover. */
   const picture = async (name: string, clip: Clip) => {
     await page.mouse.move(900, 700);
-    // Fonts and the theme's colours come a moment after what they are for.
-    await page.waitForTimeout(800);
-    await page.screenshot({ path: join(media, `${name}.png`), clip });
+    // Fonts and the theme's colours come a moment after what they are for: then two looks see the same.
+    await Promise.all(page.frames().map((frame) => frame.evaluate('document.fonts.ready.then(() => true)')));
+    let last = await page.screenshot({ clip });
+    await eventually(async () => {
+      const before = last;
+      last = await page.screenshot({ clip });
+      return last.equals(before);
+    }, `the window of ${name} comes to rest`);
+    writeFileSync(join(media, `${name}.png`), last);
     console.log(`media/${name}.png is new.`);
   };
   const inAllLooks = async (name: string, clip: Clip) => {

@@ -18,6 +18,11 @@ export function slowness(): number {
   return Math.max(1, (performance.now() - started) / usualMilliseconds);
 }
 
+/** A time over which something is measured; nothing is waited for in it. */
+export function interval(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 /** The longest time that the event loop of this thread was blocked while something was done, in ms. */
 export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   const resolution = 5;

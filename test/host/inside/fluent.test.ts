@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { eventually } from '../eventually.ts';
-import { keepsPromise, longestBlock } from '../../support/promise.ts';
+import { interval, keepsPromise, longestBlock } from '../../support/promise.ts';
 
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 
 /** The share of a core that this process takes, over some time. */
 async function load(milliseconds: number): Promise<number> {
   const before = process.cpuUsage();
-  await rest(milliseconds);
+  await interval(milliseconds);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / milliseconds;
 }
@@ -19,7 +18,7 @@ describe('while a deep search runs', () => {
   it('the event loop of the extension host is free, and a stop ends the work', async () => {
     const settings = vscode.workspace.getConfiguration('esma');
     await settings.update('defaultSpace', 'deep', vscode.ConfigurationTarget.Global);
-    const watch = () => longestBlock(() => rest(3000));
+    const watch = () => longestBlock(() => interval(3000));
     // What VS Code and the machine do by themselves.
     const before = Math.min(await watch(), await watch());
     console.log(`      event loop of the host without a search: blocked ${before.toFixed(1)} ms at most`);
