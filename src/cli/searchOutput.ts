@@ -1,4 +1,5 @@
 import type { Conjecture } from '../core/conjecture.ts';
+import { isSigned, numeratorsOf } from '../core/fractions/fraction.ts';
 import { rateTerms } from '../core/fractions/convergence.ts';
 import { formatRational } from '../core/numbers/rational.ts';
 import { digitsReached, gainOf } from '../core/gain.ts';
@@ -7,7 +8,7 @@ import { Prover } from '../core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../core/theorems/certificates/prove.ts';
 import { standingOf } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/latex/article.ts';
-import { displaySigns, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
+import { displayNumerators, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
 import { formatStanding } from '../formats/text/standing.ts';
 import { LibraryWriter } from '../library/writer.ts';
 import { conjectureToLine } from '../library/json.ts';
@@ -134,6 +135,7 @@ const columnHeads = [
 ];
 const rightColumns = new Set([0, 5, 6, 7, 8]);
 const termsColumn = 2;
+const numeratorsColumn = 3;
 const ruleColumn = 4;
 const standingColumn = 9;
 
@@ -153,14 +155,17 @@ function familyTable(
   columns: number,
 ): string {
   if (families.length === 0) return '';
-  const rows: string[][] = [proving === 'none' ? columnHeads.slice(0, standingColumn) : columnHeads];
+  const heads = columnHeads.slice(0, proving === 'none' ? standingColumn : undefined);
+  if (families.some(({ members }) => members.some(({ fraction }) => !isSigned(fraction))))
+    heads[numeratorsColumn] = 'numerators';
+  const rows: string[][] = [heads];
   families.forEach((family, index) => {
     family.members.slice(0, selection === 'all' ? 1 : selection).forEach((member, place) => {
       rows.push([
         place === 0 ? String(index + 1) : '',
         formatValue(member.value, member.constant.name),
         `= ${formatTerms(member.terms, terms)}`,
-        displaySigns(member.fraction.signs),
+        displayNumerators(numeratorsOf(member.fraction)),
         `${formatRule(member.fraction.rule)}${family.quadratic ? '  (quadratic)' : ''}`,
         String(member.order),
         place === 0 ? grouped(family.count) : '',

@@ -5,7 +5,9 @@ import { InputError } from '../core/errors.ts';
 import { checkSearchable } from '../core/esma/searchScope.ts';
 import {
   defaultSpecification,
+  wholeField,
   fieldRanges,
+  numeratorFields,
   ordersOf,
   validateSpecification,
 } from '../core/esma/specification.ts';
@@ -24,15 +26,26 @@ import type { Arguments } from './options.ts';
 
 /** A whole number of a specification. */
 function field(name: keyof typeof fieldRanges, value: string, help: string) {
-  return number(value, fieldRanges[name], defaultSpecification[name], help);
+  return number(value, fieldRanges[name], wholeField(defaultSpecification, name), help);
 }
 
 /** Options that describe a search; `plan` takes them too. */
 export const specificationOptions = {
   degree: field('degree', 'D', 'largest degree of P and Q'),
   height: field('height', 'H', 'largest |coefficient| of P and Q'),
-  period: field('period', 'B', 'longest sign pattern'),
+  period: field('period', 'B', 'longest word of numerators: of signs, or of polynomials'),
   signs: text('WORD', 'one sign pattern instead, as --signs=-+'),
+  'numerator-degree': field(
+    'numeratorDegree',
+    'δ',
+    'largest degree of the numerators, as polynomials in their number',
+  ),
+  'numerator-height': field('numeratorHeight', 'C', 'largest |coefficient| of the numerators'),
+  numerators: text(
+    'RULES',
+    'numerators instead: b_n in n, as "-n" or "n^2", or the polynomials of a word in k = 0, 1, 2, …, as',
+    '"-2k-1; 2k+2"; commas separate rules',
+  ),
   order: text(
     'L',
     `largest linear complexity of the terms, ${fieldRanges.order.join(' to ')} (${defaultSpecification.order}); auto: ${ordersOf({ ...defaultSpecification, deepens: true }).join(', then ')} for`,
@@ -96,6 +109,7 @@ export function readSpecification(
   const order = options.text('order');
   const shape = options.text('shape') ?? 'quotient';
   const deepens = order === 'auto';
+  const named = options.text('numerators');
   if (shape !== 'quotient' && shape !== 'power') {
     throw new InputError(`shape: "${shape}" is not known; quotient (P/Q) and power (a·α^k + b) are.`);
   }
@@ -107,6 +121,8 @@ export function readSpecification(
     height: options.number('height'),
     period: options.number('period'),
     signs: options.text('signs') ?? null,
+    ...numeratorFields(options.number('numerator-degree'), options.number('numerator-height')),
+    ...(named === undefined ? {} : { numerators: named }),
     order:
       order === undefined || deepens
         ? defaultSpecification.order

@@ -1,13 +1,14 @@
 import type { Rigor } from './constants/constant.ts';
 import type { ConstantSource } from './constants/source.ts';
-import type { SignedContinuedFraction, TermRule } from './fractions/fraction.ts';
-import { formatSigns } from './fractions/signs.ts';
+import type { ContinuedFraction, TermRule } from './fractions/fraction.ts';
+import { numeratorsKey } from './fractions/numerators.ts';
+import type { Numerators } from './fractions/numerators.ts';
 import { fingerprint } from './hash.ts';
 import type { Certificate } from './certificate.ts';
 import type { Value } from './value.ts';
 
-/** The version of the JSON form of a conjecture. */
-export const schemaVersion = 1;
+/** The versions of the JSON form of a conjecture: with numerators ±1, and with others. */
+export const schemaVersions = { signed: 1, numerated: 2 } as const;
 
 /** Terms that a conjecture keeps, at the least: enough for a reader, and for a recurrence to start from. */
 export const keptTerms = 30;
@@ -23,21 +24,25 @@ export interface SearchBounds {
   readonly degree: number;
   /** Largest |coefficient| of P and Q. */
   readonly height: number;
-  /** Longest sign pattern. */
+  /** Longest word of numerators. */
   readonly period: number;
+  /** δ: largest degree of the numerators; left out for a fraction with numerators ±1. */
+  readonly numeratorDegree?: number;
+  /** C: largest |coefficient| of the numerators; left out for a fraction with numerators ±1. */
+  readonly numeratorHeight?: number;
   /** Largest linear complexity. */
   readonly order: number;
   /** Decimal digits to which every conjecture was approved. */
   readonly digits: number;
 }
 
-/** P(α)/Q(α) = a signed continued fraction with a rule for all its terms, approved to D digits. */
+/** P(α)/Q(α) = a continued fraction with a rule for all its terms, approved to D digits. */
 export interface Conjecture {
   readonly id: string;
   /** α. */
   readonly constant: ConstantSource;
   readonly value: Value;
-  readonly fraction: SignedContinuedFraction;
+  readonly fraction: ContinuedFraction;
   /** The first terms, at least `keptTerms`. */
   readonly terms: readonly bigint[];
   /** Linear complexity of (a_n): preperiod and order of the tail. */
@@ -59,11 +64,9 @@ export interface Conjecture {
   readonly search: SearchBounds;
 }
 
-/** A conjecture's name: the same for the same value and sign pattern, since these determine the terms. */
-export function conjectureId(
-  { name }: ConstantSource,
-  value: Value,
-  signs: SignedContinuedFraction['signs'],
-): string {
-  return fingerprint(`${name};${value.numerator.join()};${value.denominator.join()};${formatSigns(signs)}`);
+/** A conjecture's name: the same for the same value and numerators, since these determine the terms. */
+export function conjectureId({ name }: ConstantSource, value: Value, numerators: Numerators): string {
+  return fingerprint(
+    `${name};${value.numerator.join()};${value.denominator.join()};${numeratorsKey(numerators)}`,
+  );
 }

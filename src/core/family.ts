@@ -1,12 +1,12 @@
 import type { Conjecture } from './conjecture.ts';
 import { descriptionSize, isQuadratic, jointPeriod } from './fractions/canonicalTail.ts';
-import { preperiodLength } from './fractions/fraction.ts';
-import { formatSigns } from './fractions/signs.ts';
+import { numeratorsOf, preperiodLength } from './fractions/fraction.ts';
+import { numeratorsKey } from './fractions/numerators.ts';
 import { valueHeight } from './value.ts';
 
 /**
  * Simpler first: order, period, size of the coefficients, preperiod, height and at last the text of the value and
- * of the signs, so that no two conjectures are level and the result does not depend on the order of their arrival.
+ * of the numerators, so that no two conjectures are level and the result does not depend on the order of their arrival.
  */
 export function compareSimplicity(x: Conjecture, y: Conjecture): number {
   return (
@@ -37,7 +37,7 @@ export function simplicityKey(conjecture: Conjecture): string {
 
 function identity({ constant: { name }, value, fraction }: Conjecture): string {
   const size = [...value.numerator, ...value.denominator].join('').replaceAll('-', '').length;
-  return `${String(size).padStart(6, '0')};${name};${value.numerator.join()};${value.denominator.join()};${formatSigns(fraction.signs)}`;
+  return `${String(size).padStart(6, '0')};${name};${value.numerator.join()};${value.denominator.join()};${numeratorsKey(numeratorsOf(fraction))}`;
 }
 
 function compareTexts(x: string, y: string): number {

@@ -1,7 +1,7 @@
 import type { Conjecture } from './conjecture.ts';
 import { rateTerms } from './fractions/convergence.ts';
 import { limitOfGain } from './fractions/toolbox/rateLimit.ts';
-import { isInterlaced, signAfter } from './fractions/fraction.ts';
+import { isInterlaced, isSigned, signAfter } from './fractions/fraction.ts';
 import type { InterlacedFraction, SignedContinuedFraction } from './fractions/fraction.ts';
 import type { Polynomial } from './numbers/polynomial.ts';
 import * as Q from './numbers/rational.ts';
@@ -25,7 +25,11 @@ export function gainOf({
   rate,
   simpleRate,
 }: Pick<Conjecture, 'fraction' | 'rate' | 'simpleRate'>): Gain {
-  const limit = isInterlaced(fraction) ? limitOfShape(gainShape(fraction)) : rationalLimit(fraction);
+  const limit = isInterlaced(fraction)
+    ? limitOfShape(gainShape(fraction))
+    : isSigned(fraction)
+      ? rationalLimit(fraction)
+      : null;
   if (limit) return { value: Number(limit.numerator) / Number(limit.denominator), limit };
   return { value: simpleRate > 0 ? rate / simpleRate : 1, limit: null };
 }

@@ -7,7 +7,16 @@ import { agreementFault } from '../core/esma/agreement.ts';
 import { familyOf, jointPeriod } from '../core/fractions/canonicalTail.ts';
 import { inadmissibility, preperiodFault } from '../core/fractions/admissible.ts';
 import { preperiodLength, termsOf } from '../core/fractions/fraction.ts';
-import type { InterlacedTerms, SignedContinuedFraction } from '../core/fractions/fraction.ts';
+import { fractionOf, isSigned, numeratorsOf } from '../core/fractions/fraction.ts';
+import type { ContinuedFraction, InterlacedTerms } from '../core/fractions/fraction.ts';
+import {
+  isSignPattern,
+  numeratorFault,
+  numeratorsKey,
+  numeratorSize,
+  numeratorsOfWord,
+} from '../core/fractions/numerators.ts';
+import type { NumeratorRule } from '../core/fractions/numerators.ts';
 import { isPrimitive } from '../core/fractions/signs.ts';
 import type { Polynomial } from '../core/numbers/polynomial.ts';
 import * as Q from '../core/numbers/rational.ts';
@@ -76,7 +85,8 @@ export function checkRecord(conjecture: Conjecture): void {
 }
 
 /** Everything is written in one way: no leading zeros of polynomials, fractions in lowest terms, signs that are no repetition. */
-function checkNormalForms({ value, fraction: { rule, signs } }: Conjecture): void {
+function checkNormalForms({ value, fraction }: Conjecture): void {
+  const { rule } = fraction;
   for (const field of ['numerator', 'denominator'] as const) {
     if (value[field][value[field].length - 1] === 0n)
       throw new InputError(
@@ -85,7 +95,10 @@ function checkNormalForms({ value, fraction: { rule, signs } }: Conjecture): voi
           : `${field}: its last coefficient is 0; leave it out`,
       );
   }
-  if (!isPrimitive(signs)) throw new InputError('signs: they repeat a shorter word; give that one');
+  if (isSigned(fraction)) {
+    if (!isPrimitive(fraction.signs))
+      throw new InputError('signs: they repeat a shorter word; give that one');
+  } else checkNumerators(fraction.numerators);
   if (rule.kind === 'recurrent') {
     if (rule.recurrence[rule.recurrence.length - 1] === 0n)
       throw new InputError('recurrence: its last coefficient is 0; leave it out');
@@ -97,17 +110,35 @@ function checkNormalForms({ value, fraction: { rule, signs } }: Conjecture): voi
   }
 }
 
+/** Numerators without leading zeros, in their shortest word, none 0 or of changing sign, and not all ±1. */
+function checkNumerators(numerators: NumeratorRule): void {
+  for (const polynomial of numerators) {
+    if (polynomial[polynomial.length - 1] === 0n)
+      throw new InputError(
+        polynomial.length === 1
+          ? 'numerators: a polynomial is 0; no numerator may be 0'
+          : 'numerators: a last coefficient is 0; leave it out',
+      );
+  }
+  const fault = numeratorFault(numerators);
+  if (fault) throw new InputError(`numerators: ${fault}`);
+  const normal = numeratorsOfWord(numerators);
+  if (isSignPattern(normal)) throw new InputError('numerators: all are 1 or -1; give signs, in schema 1');
+  if (normal.length !== numerators.length)
+    throw new InputError('numerators: a shorter word gives the same sequence; give that one');
+}
+
 /** The bounds on fields together: what goes beyond them would take minutes to read. */
 function checkSize({ fraction, order, search, value }: Conjecture): void {
   const { rule } = fraction;
   const joint = jointPeriod(fraction);
   if (joint > longestJointPeriod)
     throw new InputError(
-      `signs: with the polynomials they return after ${joint} terms; at most ${longestJointPeriod} are read`,
+      `${isSigned(fraction) ? 'signs' : 'numerators'}: with the polynomials they return after ${joint} terms; at most ${longestJointPeriod} are read`,
     );
   if (rule.kind === 'recurrent') {
     const r = rule.recurrence.length;
-    const work = r * (rule.initial.length + 4 * r + 2 * fraction.signs.length);
+    const work = r * (rule.initial.length + 4 * r + 2 * numeratorsOf(fraction).length);
     if (work > mostRecurrenceWork)
       throw new InputError(`recurrence: one of order ${r} is too long to be examined here`);
   } else {
@@ -129,13 +160,15 @@ function checkSize({ fraction, order, search, value }: Conjecture): void {
 }
 
 function checkIdentity({ id, constant, value, fraction }: Conjecture): void {
-  const own = conjectureId(constant, value, fraction.signs);
+  const own = conjectureId(constant, value, numeratorsOf(fraction));
   if (id !== own)
-    throw new InputError(`id: ${id} is not that of this constant, value and signs, which is ${own}`);
+    throw new InputError(
+      `id: ${id} is not that of this constant, value and ${isSigned(fraction) ? 'signs' : 'numerators'}, which is ${own}`,
+    );
 }
 
 /** The first terms. @throws InputError where they are no integers */
-function followingTerms({ rule }: SignedContinuedFraction, count: number): bigint[] {
+function followingTerms({ rule }: ContinuedFraction, count: number): bigint[] {
   if (rule.kind === 'interlaced' && !rule.polynomials.every(isIntegerValued))
     throw new InputError('polynomials: they give terms that are no integers');
   return termsOf(rule, count);
@@ -150,18 +183,27 @@ function isIntegerValued(p: Polynomial): boolean {
   });
 }
 
-function tailOf(fraction: SignedContinuedFraction): Tail {
-  const { rule, signs } = fraction;
+function tailOf(fraction: ContinuedFraction): Tail {
+  const { rule } = fraction;
+  const numerators = numeratorsOf(fraction);
   if (rule.kind === 'recurrent') return { fault: inadmissibility(fraction), family: familyOf(fraction) };
-  const phase = rule.preperiod.length === 0 ? 'start' : rule.preperiod.length % signs.length;
+  const phase =
+    rule.preperiod.length === 0
+      ? 'start'
+      : isSigned(fraction)
+        ? rule.preperiod.length % numerators.length
+        : rule.preperiod.length;
   const polynomials = rule.polynomials.map((polynomial) => polynomial.map(Q.formatRational).join());
-  const key = `${polynomials.join(';')} ${signs.join()} ${phase}`;
+  const key = `${polynomials.join(';')} ${numeratorsKey(numerators)} ${phase}`;
   let tail = tails.get(key);
   if (!tail) {
-    // The terms before the tail are looked at for themselves: 2 may stand before either sign.
-    const standIn: InterlacedTerms = { ...rule, preperiod: rule.preperiod.map(() => 2n) };
+    // The terms before the tail are looked at for themselves: |b_n| + 1 may stand before either sign.
+    const standIn: InterlacedTerms = {
+      ...rule,
+      preperiod: rule.preperiod.map((_, n) => (n === 0 ? 2n : numeratorSize(numerators, n - 1) + 1n)),
+    };
     tail = {
-      fault: inadmissibility({ rule: standIn, signs }),
+      fault: inadmissibility(fractionOf(standIn, numerators)),
       family: familyOf(fraction),
     };
     if (tails.size >= mostTails) tails.clear();
@@ -231,7 +273,7 @@ function checkValue(conjecture: Conjecture): void {
   const count = Math.min(Math.max(terms.length, order + comparedBeyondOrder), mostCompared);
   let fault: string | null;
   try {
-    fault = agreementFault(constant, value, termsOf(fraction.rule, count), fraction.signs);
+    fault = agreementFault(constant, value, termsOf(fraction.rule, count), numeratorsOf(fraction));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     fault = error.message.replace(/\.$/, '');

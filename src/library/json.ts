@@ -1,8 +1,9 @@
-import { schemaVersion } from '../core/conjecture.ts';
+import { schemaVersions } from '../core/conjecture.ts';
 import type { Conjecture } from '../core/conjecture.ts';
 import { sourceOf } from '../core/constants/source.ts';
 import { InputError } from '../core/errors.ts';
-import type { TermRule } from '../core/fractions/fraction.ts';
+import { isSigned } from '../core/fractions/fraction.ts';
+import type { ContinuedFraction, TermRule } from '../core/fractions/fraction.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
 import { certificateFromJson, certificateToJson } from './certificateJson.ts';
 import type { RecordJson } from './recordSchema.ts';
@@ -10,18 +11,19 @@ import { withSeal } from './seal.ts';
 
 /** The JSON form of a conjecture. */
 export function conjectureToJson(conjecture: Conjecture): RecordJson {
-  const { rule, signs } = conjecture.fraction;
+  const { fraction } = conjecture;
+  const { rule } = fraction;
   const interlaced = rule.kind === 'interlaced';
   const preperiod = interlaced
     ? rule.preperiod
     : rule.initial.slice(0, rule.initial.length - rule.recurrence.length);
-  return {
-    schema: schemaVersion,
+  const before = {
     id: conjecture.id,
     constant: conjecture.constant.name,
     numerator: conjecture.value.numerator.map(String),
     denominator: conjecture.value.denominator.map(String),
-    signs: [...signs],
+  };
+  const behind = {
     preperiod: preperiod.map(String),
     polynomials: interlaced ? rule.polynomials.map((polynomial) => polynomial.map(formatRational)) : [],
     recurrence: interlaced ? null : rule.recurrence.map(String),
@@ -33,7 +35,18 @@ export function conjectureToJson(conjecture: Conjecture): RecordJson {
     rate: conjecture.rate,
     simpleRate: conjecture.simpleRate,
     proof: conjecture.claimedProof && certificateToJson(conjecture.claimedProof),
-    search: conjecture.search,
+  };
+  const { search } = conjecture;
+  if (isSigned(fraction))
+    return { schema: schemaVersions.signed, ...before, signs: [...fraction.signs], ...behind, search };
+  const numerators = fraction.numerators.map((polynomial) => polynomial.map(String));
+  const { degree, height, period, numeratorDegree = 0, numeratorHeight = 1, order, digits } = search;
+  return {
+    schema: schemaVersions.numerated,
+    ...before,
+    numerators,
+    ...behind,
+    search: { degree, height, period, numeratorDegree, numeratorHeight, order, digits },
   };
 }
 
@@ -53,7 +66,7 @@ export function conjectureOf(record: RecordJson): Conjecture {
     id: record.id,
     constant: sourceOf(record.constant),
     value: { numerator: record.numerator.map(BigInt), denominator: record.denominator.map(BigInt) },
-    fraction: { rule: ruleOf(record), signs: record.signs },
+    fraction: fractionOfRecord(record),
     terms: record.terms.map(BigInt),
     order: record.order,
     family: record.family,
@@ -64,6 +77,15 @@ export function conjectureOf(record: RecordJson): Conjecture {
     claimedProof: record.proof && certificateFromJson(record.proof),
     search: record.search,
   };
+}
+
+/** Terms and numerators. @throws InputError where the terms are no interlaced polynomials and the numerators not ±1 */
+function fractionOfRecord(record: RecordJson): ContinuedFraction {
+  const rule = ruleOf(record);
+  if (record.schema === schemaVersions.signed) return { rule, signs: record.signs };
+  if (rule.kind !== 'interlaced')
+    throw new InputError('recurrence: it is not allowed with numerators other than ±1; give polynomials');
+  return { rule, numerators: record.numerators.map((polynomial) => polynomial.map(BigInt)) };
 }
 
 function ruleOf({ preperiod, polynomials, recurrence, terms }: RecordJson): TermRule {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { schemaVersion, keptTerms } from '../core/conjecture.ts';
+import { keptTerms, schemaVersions } from '../core/conjecture.ts';
 import { longestPeriod } from '../core/esma/approve.ts';
 import { fieldRanges, ordersOf } from '../core/esma/specification.ts';
 
@@ -16,6 +16,9 @@ const largestOrder = Math.max(...ordersOf({ order: fieldRanges.order[1], deepens
 
 /** Longest sign pattern that is read. */
 const longestSigns = 256;
+
+/** Most coefficients of a polynomial of numerators that is read: a rule that is named may have a higher degree than a space. */
+const mostNumeratorCoefficients = 13;
 
 /** Longest name of a constant: an expression, or @ and the name of a file of digits. */
 const longestName = 4000;
@@ -128,45 +131,92 @@ export const certificateSchema = v.variant(
 /** A certificate in its JSON form. */
 export type CertificateJson = v.InferOutput<typeof certificateSchema>;
 
-/** The members of a record of a conjecture, in the order in which they are written. */
-export const recordSchema = v.strictObject(
+const search = {
+  degree: count(...fieldRanges.degree),
+  height: count(...fieldRanges.height),
+  period: count(...fieldRanges.period),
+  order: count(...fieldRanges.order),
+  digits: count(...fieldRanges.digits),
+};
+
+/** Members that stand before the numerators, but for the version. */
+const before = {
+  id: name13,
+  constant: constantName,
+  numerator: coefficients,
+  denominator: coefficients,
+};
+
+/** Members that stand behind the numerators and before the search. */
+const behind = {
+  preperiod: list(integer, 0, 2 * largestOrder, 'integers'),
+  /** One period of interlaced polynomials; empty where `recurrence` gives the rule. */
+  polynomials: list(list(rational, 1, largestOrder, 'coefficients'), 0, longestPeriod, 'polynomials'),
+  /** c_1 … c_r with a_n = c_1 a_{n−1} + … + c_r a_{n−r} after the preperiod; null for interlaced polynomials. */
+  recurrence: v.nullable(list(integer, 1, largestOrder, 'integers')),
+  terms: list(integer, keptTerms, 4 * largestOrder, 'terms'),
+  order: count(1, 2 * largestOrder),
+  family: name13,
+  digits: count(1, fieldRanges.digits[1]),
+  enclosure: v.picklist(['proved', 'numerical'], '"proved" or "numerical"'),
+  rate: measure(1_000_000),
+  simpleRate: measure(1_000_000),
+  /** The certificate that claims to make it a theorem; null where there is none. */
+  proof: v.nullable(certificateSchema),
+};
+
+/** Over all that stands before it, against accidents; left out in records of earlier versions. */
+const seal = v.optional(name13);
+
+/** A record of schema 1, with numerators ±1: its members in the order in which they are written. */
+export const signedRecordSchema = v.strictObject(
   {
-    schema: v.literal(schemaVersion, `${schemaVersion}, the version that this program reads`),
-    id: name13,
-    constant: constantName,
-    numerator: coefficients,
-    denominator: coefficients,
+    schema: v.literal(schemaVersions.signed),
+    ...before,
     /** b_1, b_2, … up to the period. */
     signs: list(sign, 1, longestSigns, 'signs 1 and -1'),
-    preperiod: list(integer, 0, 2 * largestOrder, 'integers'),
-    /** One period of interlaced polynomials; empty where `recurrence` gives the rule. */
-    polynomials: list(list(rational, 1, largestOrder, 'coefficients'), 0, longestPeriod, 'polynomials'),
-    /** c_1 … c_r with a_n = c_1 a_{n−1} + … + c_r a_{n−r} after the preperiod; null for interlaced polynomials. */
-    recurrence: v.nullable(list(integer, 1, largestOrder, 'integers')),
-    terms: list(integer, keptTerms, 4 * largestOrder, 'terms'),
-    order: count(1, 2 * largestOrder),
-    family: name13,
-    digits: count(1, fieldRanges.digits[1]),
-    enclosure: v.picklist(['proved', 'numerical'], '"proved" or "numerical"'),
-    rate: measure(1_000_000),
-    simpleRate: measure(1_000_000),
-    /** The certificate that claims to make it a theorem; null where there is none. */
-    proof: v.nullable(certificateSchema),
-    search: v.strictObject(
-      {
-        degree: count(...fieldRanges.degree),
-        height: count(...fieldRanges.height),
-        period: count(...fieldRanges.period),
-        order: count(...fieldRanges.order),
-        digits: count(...fieldRanges.digits),
-      },
-      'an object with degree, height, period, order and digits',
-    ),
-    /** Over all that stands before it, against accidents; left out in records of earlier versions. */
-    seal: v.optional(name13),
+    ...behind,
+    search: v.strictObject(search, 'an object with degree, height, period, order and digits'),
+    seal,
   },
   'an object',
 );
 
-/** A conjecture in the JSON form of schema 1. */
+/** A record of schema 2, with other numerators: its members in the order in which they are written. */
+export const numeratedRecordSchema = v.strictObject(
+  {
+    schema: v.literal(schemaVersions.numerated),
+    ...before,
+    /** N_0 … N_{m−1} with b_{mj+i+1} = N_i(j): coefficients ascend. */
+    numerators: list(
+      list(integer, 1, mostNumeratorCoefficients, 'coefficients'),
+      1,
+      fieldRanges.period[1],
+      'polynomials',
+    ),
+    ...behind,
+    search: v.strictObject(
+      {
+        ...search,
+        numeratorDegree: count(0, mostNumeratorCoefficients - 1),
+        numeratorHeight: count(1, Number.MAX_SAFE_INTEGER),
+      },
+      'an object with degree, height, period, numeratorDegree, numeratorHeight, order and digits',
+    ),
+    seal,
+  },
+  'an object',
+);
+
+/** A record of a conjecture: of schema 1 where the numerators are ±1, of schema 2 for others. */
+export const recordSchema = v.variant(
+  'schema',
+  [signedRecordSchema, numeratedRecordSchema],
+  ({ expected }) =>
+    expected === 'Object'
+      ? 'an object'
+      : `${schemaVersions.signed} or ${schemaVersions.numerated}, the versions that this program reads`,
+);
+
+/** A conjecture in the JSON form of schema 1 or 2. */
 export type RecordJson = v.InferOutput<typeof recordSchema>;

@@ -33,8 +33,9 @@ export interface ListRow {
   /** The same in words, for a screen reader and for the tooltip. */
   readonly text: string;
   readonly constant: string;
-  /** "−+". */
+  /** "−+", or polynomials "-k - 1" where the numerators are not ±1. */
   readonly signs: string;
+  readonly isSigned: boolean;
   /** "2; 2k + 3". */
   readonly rule: string;
   readonly order: number;
@@ -89,7 +90,9 @@ export interface Detail {
   readonly latex: string;
   readonly text: string;
   readonly constant: string;
+  /** As of a row. */
   readonly signs: string;
+  readonly isSigned: boolean;
   readonly preperiod: readonly string[];
   readonly classes: readonly TermClass[];
   /** LaTeX of the recurrence, where the terms are no interlaced polynomials. */

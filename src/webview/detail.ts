@@ -221,7 +221,7 @@ function facts(detail: Detail): HTMLElement {
     : t('{0}, computed numerically', detail.digits);
   const entries: [string, string][] = [
     [t('Constant'), detail.constant],
-    [t('Signs'), detail.signs],
+    [detail.isSigned ? t('Signs') : t('Numerators'), detail.signs],
     [t('Preperiod'), detail.preperiod.length === 0 ? t('none') : detail.preperiod.join(', ')],
     [t('Linear complexity'), String(detail.order)],
     [t('Digits'), digits],

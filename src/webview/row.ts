@@ -135,7 +135,7 @@ export class RowView {
     this.formula.parentElement!.title = `${row.text}\n${row.rule}`;
     this.standing.replaceChildren(...badges(row));
     this.signs.textContent = row.signs;
-    this.signs.title = t('signs {0}', row.signs);
+    this.signs.title = numeratorsText(row);
     this.order.textContent = t('order {0}', row.order);
     this.count.replaceChildren(
       ...(row.kind === 'member'
@@ -158,6 +158,10 @@ function gainText({ gain, gainIsLimit }: ListRow): string {
   return gainIsLimit
     ? t('the gain over the simple fraction tends to {0}', formatRate(gain))
     : t('{0} times the digits of the simple fraction over 200 terms', formatRate(gain));
+}
+
+function numeratorsText({ signs, isSigned }: ListRow): string {
+  return isSigned ? t('signs {0}', signs) : t('numerators {0}', signs);
 }
 
 function membersText(count: number): string {
@@ -197,7 +201,7 @@ export function describe(row: ListRow): string {
     t(row.standing),
     row.quadratic ? t('quadratic') : '',
     row.kind === 'member' ? t('member') : membersText(row.count),
-    t('signs {0}', row.signs),
+    numeratorsText(row),
     t('terms {0}', row.rule),
     t('order {0}', row.order),
     t('{0} digits a term over 200 terms', formatRate(row.rate)),

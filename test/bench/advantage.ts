@@ -10,6 +10,7 @@ import type { Conjecture } from '../../src/core/conjecture.ts';
 import { duration, grouped } from '../../src/cli/terminal.ts';
 import { searchExhaustively, sequencesWithin } from './exhaustive.ts';
 import type { ExhaustiveBounds } from './exhaustive.ts';
+import { signsOf } from '../support/signs.ts';
 
 /** Whether a conjecture's rule is among the sequences that the exhaustive search visits. */
 function isWithin({ fraction: { rule } }: Conjecture, { size, largest }: ExhaustiveBounds): boolean {
@@ -57,7 +58,7 @@ export async function compareSearches(height: number, period: number, size: numb
     .filter((conjecture) => isWithin(conjecture, bounds))
     .map(({ value, fraction }) => {
       const index = names.get(`${value.numerator.join()}/${value.denominator.join()}`);
-      return `${index};${fraction.signs.join()}`;
+      return `${index};${signsOf(fraction).join()}`;
     });
   return { bounds, exhaustive, seconds, esma, within: new Set(within), sequences: sequencesWithin(bounds) };
 }

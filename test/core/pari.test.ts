@@ -13,6 +13,7 @@ import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import { valueOfRow } from '../../src/core/esma/valueSpace.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { hasTool } from '../support/tools.mjs';
+import { signsOf } from '../support/signs.ts';
 
 describe('PARI/GP', () => {
   it('counts the same candidates, and as many sequences of complexity ≤ 24 among their first 58 terms', function () {
@@ -70,7 +71,7 @@ describe('PARI/GP', () => {
       // A function of its own in PARI: backwards from a far term.
       lines.push(
         `a(n) = {my(k = ${preperiod.length}, m = ${polynomials.length}, j, i); if(n < k, [${preperiod.join()}][n+1], j = (n-k)\\m; i = (n-k)%m; [${terms.join()}][i+1])};`,
-        `s = [${fraction.signs.join()}]; x = 2.; forstep(n = 700, 0, -1, x = a(n) + s[n % #s + 1]/x);`,
+        `s = [${signsOf(fraction).join()}]; x = 2.; forstep(n = 700, 0, -1, x = a(n) + s[n % #s + 1]/x);`,
         `print(abs(x - (${inE(value.numerator)})/(${inE(value.denominator)})) < 10^-300);`,
       );
     }

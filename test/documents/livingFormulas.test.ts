@@ -12,6 +12,7 @@ import { display, markdownBlock } from '../../src/documents/typeset.ts';
 import type { Choices } from '../../src/documents/typeset.ts';
 import { searchableAround, searchableText } from '../../src/extension/living/searchable.ts';
 import { sampleSearch } from '../support/samples.ts';
+import { signsOf } from '../support/signs.ts';
 
 const id = '0i03vvdmr696r';
 
@@ -139,7 +140,7 @@ describe('formulas with a comment', () => {
     });
 
     it('a sentence that the author has changed stays', () => {
-      const conjecture = conjectures.find(({ fraction }) => fraction.signs.includes(-1))!;
+      const conjecture = conjectures.find(({ fraction }) => signsOf(fraction).includes(-1))!;
       const block = textOf(display(conjecture, choices('line', 'equation')).pieces);
       const text = block.replace('stands for', 'means');
       assert.notEqual(text, block);

@@ -14,6 +14,7 @@ import type { Choices } from '../../src/documents/typeset.ts';
 import { wordingFor } from '../../src/documents/wording.ts';
 import { latex } from './generators.ts';
 import { sampleSearch } from '../support/samples.ts';
+import { signsOf } from '../support/signs.ts';
 
 describe('a formula at a place', () => {
   let conjecture: Conjecture;
@@ -25,7 +26,7 @@ describe('a formula at a place', () => {
         ({ value, fraction }) =>
           value.numerator.join() === numerator &&
           value.denominator.join() === denominator &&
-          fraction.signs.join() === signs,
+          signsOf(fraction).join() === signs,
       )!;
     conjecture = named('1,1', '-1,1', '1');
     minus = named('-1,1', '1', '-1,1');

@@ -8,6 +8,7 @@ import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
 import { checkedMessage } from '../../src/extension/pages/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
+import { signsOf } from '../support/signs.ts';
 
 const everything: ListQuery = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] };
 
@@ -93,7 +94,9 @@ describe('the list of conjectures', () => {
     assert.match(row.latex, /^\\frac\{e \+ 1\}\{e - 1\} = 2 \+ \\dfrac\{1\}\{6\}/);
     const e = conjectures.find(
       ({ fraction, value }) =>
-        value.numerator.join() === '0,1' && value.denominator.join() === '1' && fraction.signs.join() === '1',
+        value.numerator.join() === '0,1' &&
+        value.denominator.join() === '1' &&
+        signsOf(fraction).join() === '1',
     )!;
     const detail = detailOf(e, 4, [1, 2, 3], 'Open.', null);
     assert.deepEqual(detail.preperiod, ['2']);

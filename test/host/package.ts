@@ -49,6 +49,7 @@ const extensionFiles = [
   'extension/media/esma.svg',
   'extension/media/icon.png',
   'extension/media/library-1.schema.json',
+  'extension/media/library-2.schema.json',
   'extension/package.json',
   'extension/package.nls.json',
   'extension/readme.md',

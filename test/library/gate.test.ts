@@ -15,18 +15,21 @@ import { randomIntegers } from '../core/theorems/support.ts';
 import { forged, outcome, readDamaged } from '../support/damagedRecords.ts';
 import type { Loose } from '../support/damagedRecords.ts';
 import { sampleSearch } from '../support/samples.ts';
+import { signsOf } from '../support/signs.ts';
 
 describe('the gate of the library', () => {
   let proved: Conjecture[];
-  let line2: RecordJson;
+  let line2: Extract<RecordJson, { readonly schema: 1 }>;
   before(async () => {
     const { conjectures } = await sampleSearch('e', { height: 1 });
     const prover = new Prover();
     proved = conjectures.map((conjecture) => prover.withProof(conjecture));
     const eMinusOne = proved.find(
-      ({ value, fraction }) => value.numerator.join() === '-1,1' && fraction.signs.join() === '-1,1',
+      ({ value, fraction }) => value.numerator.join() === '-1,1' && signsOf(fraction).join() === '-1,1',
     )!;
-    line2 = conjectureToJson(eMinusOne);
+    const record = conjectureToJson(eMinusOne);
+    assert.ok(record.schema === 1);
+    line2 = record;
     assert.ok(proofOf(conjectureFromJson(line2)));
   });
 

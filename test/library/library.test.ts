@@ -8,10 +8,12 @@ import { InputError } from '../../src/core/errors.ts';
 import { readLibrary } from '../../src/library/file.ts';
 import { LibraryWriter } from '../../src/library/writer.ts';
 import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
-import { conjectureFromLine } from '../../src/library/reading.ts';
+import { isSigned } from '../../src/core/fractions/fraction.ts';
+import { conjectureFromJson, conjectureFromLine } from '../../src/library/reading.ts';
 import { parseLibrary } from '../../src/library/library.ts';
 import { recordOfDigits } from '../support/records.ts';
 import { sampleSearch } from '../support/samples.ts';
+import { signsOf } from '../support/signs.ts';
 
 describe('the library', () => {
   let folder: string;
@@ -29,8 +31,46 @@ describe('the library', () => {
       assert.deepEqual(conjectureFromLine(conjectureToLine(conjecture)), conjecture);
   });
 
+  it('reads and writes other numerators in schema 2, and ±1 in schema 1, whatever the search was', async () => {
+    const { conjectures: found } = await sampleSearch('e', { height: 1, period: 1, numeratorDegree: 1 });
+    const versions = new Set<number>();
+    for (const conjecture of found) {
+      const json = conjectureToJson(conjecture);
+      versions.add(json.schema);
+      assert.equal(json.schema === 1, isSigned(conjecture.fraction));
+      assert.deepEqual(conjectureFromLine(conjectureToLine(conjecture)), conjecture);
+    }
+    assert.deepEqual([...versions].sort(), [1, 2]);
+    const record = found.map(conjectureToJson).find((json) => json.schema === 2)!;
+    assert.deepEqual(Object.keys(record), [
+      ...['schema', 'id', 'constant', 'numerator', 'denominator', 'numerators', 'preperiod', 'polynomials'],
+      ...['recurrence', 'terms', 'order', 'family', 'digits', 'enclosure', 'rate', 'simpleRate', 'proof'],
+      'search',
+    ]);
+    for (const [changes, reason] of [
+      [{ numerators: [['-1']] }, /^numerators: all are 1 or -1/],
+      [{ numerators: [['0']] }, /^numerators: a polynomial is 0/],
+      [{ numerators: [['1', '0']] }, /^numerators: a last coefficient is 0/],
+      [{ numerators: [['-3', '1']] }, /^numerators: .*changes its sign/],
+      [
+        {
+          numerators: [
+            ['1', '2'],
+            ['2', '2'],
+          ],
+        },
+        /^numerators: a shorter word/,
+      ],
+      [{ numerators: [['9', '1']] }, /^id: .* is not that of this constant, value and numerators/],
+      [{ schema: 1 }, /^numerators: a record has no such field|^signs: the field is missing/],
+      [{ schema: 3 }, /^schema: 3 is not allowed; give 1 or 2/],
+      [{ signs: [1] }, /^signs: a record has no such field/],
+    ] as const)
+      assert.throws(() => conjectureFromJson({ ...record, ...changes }), { message: reason });
+  });
+
   it('writes schema 1', () => {
-    const conjecture = conjectures.find(({ fraction }) => fraction.signs.join() === '-1,1')!;
+    const conjecture = conjectures.find(({ fraction }) => signsOf(fraction).join() === '-1,1')!;
     const json = conjectureToJson(conjecture);
     assert.deepEqual(Object.keys(json), [
       'schema',
@@ -102,7 +142,7 @@ describe('the library', () => {
   it('says of each wrong field what is wrong', () => {
     const good = conjectureToJson(conjectures[0]!) as unknown as Record<string, unknown>;
     for (const [change, sentence] of [
-      [{ schema: 2 }, /^schema: 2 is not allowed; give 1/],
+      [{ schema: 3 }, /^schema: 3 is not allowed; give 1 or 2/],
       [{ signs: [1, 2] }, /^signs\[1\]: 2 is not allowed; give 1 or -1$/],
       [{ terms: ['1', 'x'] }, /^terms\[1\]: "x" is not allowed; give an integer/],
       [{ terms: Array.from({ length: 30 }, () => '99') }, /^terms\[0\]: "99" does not follow/],

@@ -8,5 +8,7 @@ describe('the JSON Schema of a library', () => {
     const published: unknown = JSON.parse(readFileSync('media/library-1.schema.json', 'utf8'));
     assert.deepEqual(published, librarySchema());
     assert.match(JSON.stringify(published), /"pattern":"\^\[0-9a-v\]\{13\}\$"/);
+    const second: unknown = JSON.parse(readFileSync('media/library-2.schema.json', 'utf8'));
+    assert.deepEqual(second, librarySchema(2));
   });
 });

@@ -1,3 +1,4 @@
+import { numeratorsOf } from '../../src/core/fractions/fraction.ts';
 import assert from 'node:assert/strict';
 import { conjectureId } from '../../src/core/conjecture.ts';
 import type { Conjecture } from '../../src/core/conjecture.ts';
@@ -25,7 +26,7 @@ export function outcome(json: unknown): Conjecture | string {
 /** The record with the id and the family that belong to what it says now: what a forger would do. */
 export function forged(json: RecordJson): RecordJson {
   const { constant, value, fraction } = conjectureOf(json);
-  return { ...json, id: conjectureId(constant, value, fraction.signs), family: familyOf(fraction) };
+  return { ...json, id: conjectureId(constant, value, numeratorsOf(fraction)), family: familyOf(fraction) };
 }
 
 /** Damages true records in one place each, and demands of all that are read that what they say is what the search found. */

@@ -5,6 +5,7 @@ import { formatSigns } from '../../src/core/fractions/signs.ts';
 import { encloseValue } from '../../src/core/value.ts';
 import { conjectureOfLine } from '../../src/library/json.ts';
 import { esma } from './cli.ts';
+import { signsOf } from './signs.ts';
 
 /** A search space: the constant as ESMA and as PARI/GP write it, height, longest pattern. */
 export type Space = readonly [constant: string, inPari: string, height: number, period: number];
@@ -37,7 +38,7 @@ export function compareWithBruteForce([constant, inPari, height, period]: Space)
     .map((line) => {
       const { value, fraction } = conjectureOfLine(line);
       const { lo, bits } = encloseValue(source, value, 80);
-      return `${(lo * 10n ** 40n) >> BigInt(bits)} ${formatSigns(fraction.signs)}`;
+      return `${(lo * 10n ** 40n) >> BigInt(bits)} ${formatSigns(signsOf(fraction))}`;
     });
   const [values = 0, candidates = 0] = counts.split(' ').map(Number);
   assert.match(

@@ -173,6 +173,7 @@ describe('The rows of the list', () => {
       latex: name,
       text: name,
       signs: '+',
+      isSigned: true,
       order: 1,
       rate: 1,
       gain: 1,

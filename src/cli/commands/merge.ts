@@ -1,5 +1,5 @@
 import { InputError } from '../../core/errors.ts';
-import { patternsOf } from '../../core/esma/specification.ts';
+import { searchedNumerators } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
@@ -44,7 +44,7 @@ function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Termi
       totals.undecided += result.undecided;
     }
     const values = workOf(specification, constantOf(specification)).total();
-    const candidates = values * patternsOf(specification).length;
+    const candidates = values * searchedNumerators(specification).length;
     output.finish(collection.ranked(), { values, candidates, ...totals }, false);
   } finally {
     output.close();

@@ -1,6 +1,8 @@
 import type { Constant } from '../constants/constant.ts';
 import { productMatrix } from '../fractions/evaluate.ts';
-import type { SignPattern } from '../fractions/signs.ts';
+import { numeratorAfter } from '../fractions/numerators.ts';
+import type { Numerators } from '../fractions/numerators.ts';
+import { absolute } from '../numbers/integers.ts';
 import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
 import { approvalDigits } from './examine.ts';
@@ -11,8 +13,8 @@ const mostDigits = 1000;
 
 /**
  * Whether P(α)/Q(α) can be a fraction that begins with these terms: an enclosure of the value meets the interval of all
- * admissible fractions that do, from p_n/q_n to (p_n + b_{n+1} p_{n−1})/(q_n + b_{n+1} q_{n−1}). Exact, as far as the digits
- * of the constant reach.
+ * admissible fractions that do, from p_n/q_n to (p_n + s p_{n−1})/(q_n + s q_{n−1}), where s is the sign of b_{n+1}. Exact, as far
+ * as the digits of the constant reach.
  * @param terms a_0 … a_n of an admissible fraction
  * @returns what is wrong, a sentence without full stop; null where they agree
  * @throws InputError where Q(α) cannot be told from 0
@@ -21,11 +23,12 @@ export function agreementFault(
   constant: Constant,
   value: Value,
   terms: readonly bigint[],
-  signs: SignPattern,
+  numerators: Numerators,
 ): string | null {
-  const { a, b, c, d } = productMatrix(terms, signs);
-  const [p, q] = [a + b, c + d];
-  const decided = String(c * q).length + guardDigits;
+  const { a, b, c, d } = productMatrix(terms, numerators);
+  const least = absolute(numeratorAfter(numerators, terms.length - 1));
+  const [p, q] = [a * least + b, c * least + d];
+  const decided = String((c * q) / absolute(a * d - b * c)).length + guardDigits;
   const digits = approvalDigits(constant, Math.min(decided, mostDigits));
   const { lo, hi, bits } = encloseValue(constant, value, digits);
   const [left, right] =

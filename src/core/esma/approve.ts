@@ -1,19 +1,16 @@
 import { inadmissibility } from '../fractions/admissible.ts';
 import { evaluateFraction } from '../fractions/evaluate.ts';
-import { endsOfEnclosure, expand } from '../fractions/expand.ts';
-import { termsOf } from '../fractions/fraction.ts';
-import type {
-  InterlacedTerms,
-  RecurrentTerms,
-  SignedContinuedFraction,
-  TermRule,
-} from '../fractions/fraction.ts';
-import type { SignPattern } from '../fractions/signs.ts';
+import { endsOfEnclosure } from '../fractions/expand.ts';
+import { expandUnder } from '../fractions/expandNumerators.ts';
+import { fractionOf, termsOf } from '../fractions/fraction.ts';
+import type { ContinuedFraction, InterlacedTerms, RecurrentTerms, TermRule } from '../fractions/fraction.ts';
+import { isSignPattern } from '../fractions/numerators.ts';
+import type { Numerators } from '../fractions/numerators.ts';
 import { meet } from '../numbers/enclosure.ts';
 import type { Enclosure } from '../numbers/enclosure.ts';
 import { interpolate } from '../numbers/polynomial.ts';
 import { prime } from '../numbers/primeField.ts';
-import { interlacing, isParabolic } from './massey.ts';
+import { hasParabolicRuns, interlacing, isParabolic } from './massey.ts';
 import type { Interlacing, LinearRecurrence } from './massey.ts';
 
 /** Longest period of interlaced polynomials that is looked for; a recurrence of order 24 can hide a longer one only in theory. */
@@ -21,7 +18,7 @@ export const longestPeriod = 2000;
 
 /** What approval says of a candidate. */
 export type Approval =
-  | { readonly approved: true; readonly fraction: SignedContinuedFraction }
+  | { readonly approved: true; readonly fraction: ContinuedFraction }
   | { readonly approved: false; readonly reason: string };
 
 /** How much an approval asks for. */
@@ -45,14 +42,21 @@ export type ValueSource = (digits: number) => Enclosure;
  */
 export function approve(
   value: ValueSource,
-  signs: SignPattern,
+  numerators: Numerators,
   recurrence: LinearRecurrence,
   bounds: ApprovalBounds,
 ): Approval {
   const { digits } = bounds;
-  const rule = lift(value, signs, recurrence, bounds);
+  const rule = lift(value, numerators, recurrence, bounds);
   if (typeof rule === 'string') return { approved: false, reason: rule };
-  const fraction = { rule, signs };
+  const fraction =
+    rule.kind === 'interlaced'
+      ? fractionOf(rule, numerators)
+      : isSignPattern(numerators)
+        ? { rule, signs: numerators }
+        : null;
+  // A recurrence of another form is kept with numerators ±1 alone, where admissibility can be shown for it.
+  if (!fraction) return { approved: false, reason: 'its terms are no interlaced polynomials' };
   const fault = inadmissibility(fraction);
   if (fault) return { approved: false, reason: fault };
   if (!meet(value(digits), evaluateFraction(fraction, digits))) {
@@ -64,7 +68,7 @@ export function approve(
 /** The exact rule of the terms: interlaced polynomials, else an integer recurrence, else the reason why neither. */
 function lift(
   value: ValueSource,
-  signs: SignPattern,
+  numerators: Numerators,
   { complexity, connectionPolynomial }: LinearRecurrence,
   { margin, most }: ApprovalBounds,
 ): TermRule | string {
@@ -73,20 +77,25 @@ function lift(
   const shape = interlacing(connectionPolynomial, longestPeriod);
   const size = shape ? shape.period * (shape.degree + 1) : order;
   // Where only some terms of a period say something, the margin takes that many periods.
-  const reach = isParabolic(2, signs) ? margin * (shape?.period ?? 1) : margin;
+  const reach = hasParabolicRuns(numerators) ? margin * (shape?.period ?? 1) : margin;
   const needed = complexity - order + size + reach;
-  const terms = provenTerms(value, signs, needed, most);
+  const terms = provenTerms(value, numerators, needed, most);
   if (terms.length < needed)
     return `the value's digits decide ${terms.length} terms of the ${needed} that are needed`;
   return shape
-    ? fitPolynomials(terms, signs, shape, margin)
+    ? fitPolynomials(terms, numerators, shape, margin)
     : liftRecurrence(terms, complexity, connectionPolynomial);
 }
 
 /** The first `count` terms of the value, from as few digits as they take; fewer where `most` digits do not decide them. */
-export function provenTerms(value: ValueSource, signs: SignPattern, count: number, most: number): bigint[] {
+export function provenTerms(
+  value: ValueSource,
+  numerators: Numerators,
+  count: number,
+  most: number,
+): bigint[] {
   for (let precision = Math.min(3 * count, most); ; precision = Math.min(2 * precision, most)) {
-    const { terms, state } = expand(endsOfEnclosure(value(precision)), signs, count);
+    const { terms, state } = expandUnder(endsOfEnclosure(value(precision)), numerators, count);
     if (state === 'complete' || precision === most) return terms.map(BigInt);
   }
 }
@@ -97,7 +106,7 @@ export function provenTerms(value: ValueSource, signs: SignPattern, count: numbe
  */
 export function fitPolynomials(
   terms: readonly bigint[],
-  signs: SignPattern,
+  numerators: Numerators,
   { period, degree }: Interlacing,
   margin: number,
 ): InterlacedTerms | string {
@@ -110,7 +119,8 @@ export function fitPolynomials(
   let informative = 0;
   while (preperiod > 0 && differences[preperiod - 1] === 0n) {
     preperiod--;
-    if (!isParabolic(terms[preperiod + period * (degree + 1)]!, signs)) informative++;
+    const foretold = preperiod + period * (degree + 1);
+    if (!isParabolic(terms[foretold]!, numerators, foretold)) informative++;
   }
   if (informative < margin) return 'no interlaced polynomials over the integers continue far enough';
   const polynomials = Array.from({ length: period }, (_, i) =>

@@ -3,9 +3,9 @@ import type { Conjecture, SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
 import { familyOf } from '../fractions/canonicalTail.ts';
 import { convergenceRate, rateTerms, simpleTerms } from '../fractions/convergence.ts';
-import { termsOf } from '../fractions/fraction.ts';
-import type { SignedContinuedFraction } from '../fractions/fraction.ts';
-import type { SignPattern } from '../fractions/signs.ts';
+import { isSigned, numeratorsOf, termsOf } from '../fractions/fraction.ts';
+import type { ContinuedFraction } from '../fractions/fraction.ts';
+import type { Numerators } from '../fractions/numerators.ts';
 import type { Enclosure } from '../numbers/enclosure.ts';
 import { encloseValue } from '../value.ts';
 import type { Value } from '../value.ts';
@@ -28,7 +28,7 @@ const simpleRateDigits = 320;
 /** Digits that an expansion may take, whatever the digits of the approval: terms have no bound. */
 const mostExpansionDigits = 100_000;
 
-/** A value under examination: its enclosures, computed once for all sign patterns. */
+/** A value under examination: its enclosures, computed once for all numerators. */
 export class ExaminedValue {
   private readonly enclosures = new Map<number, Enclosure>();
   private simple: number | null = null;
@@ -66,22 +66,22 @@ export type Examination =
   | { readonly found: false; readonly reason: string };
 
 /** Expands, recognizes and approves one candidate in full: a hit of the sieve becomes a conjecture, or not. */
-export function examine(examined: ExaminedValue, signs: SignPattern, bounds: SearchBounds): Examination {
+export function examine(examined: ExaminedValue, numerators: Numerators, bounds: SearchBounds): Examination {
   const digits = approvalDigits(examined.constant, bounds.digits);
   const count = 2 * bounds.order + margin;
   const most = approvalDigits(examined.constant, Math.max(digits, mostExpansionDigits));
-  const terms = provenTerms(examined.enclose, signs, count, most);
+  const terms = provenTerms(examined.enclose, numerators, count, most);
   if (terms.length < count)
     return { found: false, reason: `${most} digits decide only ${terms.length} terms` };
-  if (endsInParabolicRun(terms, signs, bounds.order))
+  if (endsInParabolicRun(terms, numerators, bounds.order))
     return { found: false, reason: `the last ${bounds.order + 1} terms are a parabolic run` };
   const sequence = residues(terms);
   let reason = `no recurrence of order up to ${bounds.order}`;
   // A recurrence accepted early may be a coincidence that hides a longer, true one.
   for (const exhaustive of [false, true]) {
-    const recurrence = massey(sequence, signs, bounds.order, margin, exhaustive);
+    const recurrence = massey(sequence, numerators, bounds.order, margin, exhaustive);
     if (!recurrence) break;
-    const approval = approve(examined.enclose, signs, recurrence, { margin, digits, most });
+    const approval = approve(examined.enclose, numerators, recurrence, { margin, digits, most });
     if (approval.approved) {
       return {
         found: true,
@@ -96,16 +96,17 @@ export function examine(examined: ExaminedValue, signs: SignPattern, bounds: Sea
 /** The record of an approved fraction. */
 export function makeConjecture(
   examined: ExaminedValue,
-  fraction: SignedContinuedFraction,
+  fraction: ContinuedFraction,
   order: number,
   bounds: SearchBounds,
 ): Conjecture {
   const { constant, value } = examined;
-  const { rule, signs } = fraction;
+  const { rule } = fraction;
+  const numerators = numeratorsOf(fraction);
   const kept = keptTermsOf(rule);
   const terms = termsOf(rule, Math.max(kept, rateTerms + 1));
   return {
-    id: conjectureId(constant.source, value, signs),
+    id: conjectureId(constant.source, value, numerators),
     constant: constant.source,
     value,
     fraction,
@@ -114,11 +115,16 @@ export function makeConjecture(
     family: familyOf(fraction),
     digits: approvalDigits(constant, bounds.digits),
     enclosure: constant.rigor,
-    rate: roundRate(convergenceRate(terms, signs)),
+    rate: roundRate(convergenceRate(terms, numerators)),
     simpleRate: roundRate(examined.simpleRate()),
     claimedProof: null,
-    search: bounds,
+    search: isSigned(fraction) ? boundsOfSigned(bounds) : bounds,
   };
+}
+
+/** The bounds that a fraction with numerators ±1 remembers, whatever other numerators its search had. */
+function boundsOfSigned({ degree, height, period, order, digits }: SearchBounds): SearchBounds {
+  return { degree, height, period, order, digits };
 }
 
 /** Three decimals: what a reader wants, and the same on every machine. */

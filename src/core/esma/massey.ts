@@ -1,5 +1,7 @@
 import type { MachineTerm } from '../fractions/expand.ts';
-import type { SignPattern } from '../fractions/signs.ts';
+import { isSignPattern, numeratorAfter, numeratorDegree, numeratorSign } from '../fractions/numerators.ts';
+import type { Numerators } from '../fractions/numerators.ts';
+import { absolute } from '../numbers/integers.ts';
 import {
   divideResidues,
   exactProducts,
@@ -36,26 +38,41 @@ export function residues(terms: readonly MachineTerm[]): Float64Array {
   return result;
 }
 
-/**
- * Whether a term says nothing: under the all-minus pattern a number just above a rational starts with a run of
- * 2s as long as the next simple quotient (A(2, −1) is parabolic), and such a run is a perfect recurrence.
- */
-export function isParabolic(term: number | bigint, signs: SignPattern): boolean {
-  return Number(term) === 2 && signs.length === 1 && signs[0] === -1;
+/** Whether all numerators are negative, so that a number just above a rational starts with a parabolic run. */
+export function hasParabolicRuns(numerators: Numerators): boolean {
+  return numerators.every((_, i) => numeratorSign(numerators, i) < 0);
 }
 
 /**
- * Whether the last `order` + 1 terms lie in a parabolic run. A recurrence of at most that order, which holds there, then has
- * coefficients 1 + c_1 + … + c_r = 0 and goes on with 2s for ever, so that it is the rule of no irrational number; and no
- * rule that goes on otherwise is refused, however many 2s stand in its period.
- * @param terms at least 2·order of them, so that a rule of complexity ≤ order holds for the last order + 1
+ * Whether a_n says nothing: where all numerators are negative, a number just above a rational starts with a run of
+ * a_n = |b_n| + 1 as long as the next quotient (under −, of 2s: A(2, −1) is parabolic), and such a run is a perfect
+ * recurrence.
+ * @param term a_n, or its residue modulo the prime
+ */
+export function isParabolic(term: number | bigint, numerators: Numerators, n: number): boolean {
+  if (isSignPattern(numerators)) return Number(term) === 2 && numerators.length === 1 && numerators[0] === -1;
+  if (n === 0 || !hasParabolicRuns(numerators)) return false;
+  const quiet = absolute(numeratorAfter(numerators, n - 1)) + 1n;
+  return typeof term === 'bigint' ? term === quiet : term === Number(quiet % BigInt(prime));
+}
+
+/**
+ * Whether the terms end in a parabolic run that is as long as the order and the description of the run together. A
+ * recurrence of at most that order, which holds there, then goes on with the run for ever (under −, with 2s), so that it is
+ * the rule of no irrational number; and no rule that goes on otherwise is refused, however many of these terms stand in its
+ * period.
+ * @param terms at least 2·order of them, so that a rule of complexity ≤ order holds for the last of them
  */
 export function endsInParabolicRun(
   terms: readonly (number | bigint)[],
-  signs: SignPattern,
+  numerators: Numerators,
   order: number,
 ): boolean {
-  return terms.slice(-order - 1).every((term) => isParabolic(term, signs));
+  // a_n = |b_n| + 1 itself obeys a recurrence of order m(δ + 1).
+  const start = terms.length - order - numerators.length * (numeratorDegree(numerators) + 1);
+  return (
+    start >= 0 && terms.slice(start).every((term, i) => isParabolic(BigInt(term), numerators, start + i))
+  );
 }
 
 /**
@@ -67,7 +84,7 @@ export function endsInParabolicRun(
  */
 export function massey(
   sequence: Float64Array,
-  signs: SignPattern,
+  numerators: Numerators,
   order: number,
   margin: number,
   exhaustive = false,
@@ -95,7 +112,7 @@ export function massey(
     }
     if (discrepancy === 0) {
       gap++;
-      if (n >= 2 * complexity && !isParabolic(sequence[n]!, signs)) predicted++;
+      if (n >= 2 * complexity && !isParabolic(sequence[n]!, numerators, n)) predicted++;
       if (predicted >= margin && !exhaustive) break;
       continue;
     }

@@ -1,9 +1,11 @@
 import type { SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
 import { InputError } from '../errors.ts';
+import { numeratorDegree, numeratorHeight } from '../fractions/numerators.ts';
+import type { Numerators } from '../fractions/numerators.ts';
 import { powerSpace, quotientSpace } from './enumerate.ts';
 import { approvalDigits } from './examine.ts';
-import { margin, validateSpecification } from './specification.ts';
+import { isSignedSearch, margin, searchedNumerators, validateSpecification } from './specification.ts';
 import type { SearchSpecification } from './specification.ts';
 import type { ValueSpace } from './valueSpace.ts';
 
@@ -34,6 +36,21 @@ export function valueSpace(constant: Constant, { shape, degree, height }: Search
 }
 
 /** The bounds that a conjecture remembers of its search. */
-export function searchBounds({ degree, height, period, order, digits }: SearchSpecification): SearchBounds {
-  return { degree, height, period, order, digits };
+export function searchBounds(specification: SearchSpecification): SearchBounds {
+  const { degree, height, order, digits } = specification;
+  if (isSignedSearch(specification)) return { degree, height, period: specification.period, order, digits };
+  const rules = searchedNumerators(specification);
+  const named = specification.numerators !== undefined;
+  const most = (of: (rule: Numerators) => number) => rules.reduce((x, rule) => Math.max(x, of(rule)), 0);
+  return {
+    degree,
+    height,
+    period: named ? most(({ length }) => length) : specification.period,
+    numeratorDegree: named ? most(numeratorDegree) : (specification.numeratorDegree ?? 0),
+    numeratorHeight: named
+      ? most((rule) => Number(numeratorHeight(rule)))
+      : (specification.numeratorHeight ?? 1),
+    order,
+    digits,
+  };
 }

@@ -1,14 +1,16 @@
 import type { Constant } from '../constants/constant.ts';
+import type { Numerators } from '../fractions/numerators.ts';
 import type { SignPattern } from '../fractions/signs.ts';
 
-/** What the hot loop has to know of a search. */
-export interface SieveSpecification {
+/** What the hot loop has to know of a search: under sign patterns, or under numerators of any kind. */
+export interface SieveSpecification<Kind extends Numerators = SignPattern> {
   readonly constant: Constant;
   /** Degree d of P and Q, ≥ 1. */
   readonly degree: number;
   /** Largest |coefficient| that will be asked for. */
   readonly height: number;
-  readonly patterns: readonly SignPattern[];
+  /** The numerators of the search. */
+  readonly patterns: readonly Kind[];
   /** Largest linear complexity L_max that counts as a hit, ≥ 1. */
   readonly order: number;
   /** Terms beyond 2·L_max that must agree, ≥ 8; n = 2·order + margin terms are taken. */
@@ -36,4 +38,6 @@ export interface Sieve {
 }
 
 /** How a sieve is made; the search takes one of these. */
-export type SieveFactory = (specification: SieveSpecification) => Sieve;
+export type SieveFactory<Kind extends Numerators = SignPattern> = (
+  specification: SieveSpecification<Kind>,
+) => Sieve;

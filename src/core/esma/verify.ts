@@ -3,7 +3,9 @@ import type { Constant } from '../constants/constant.ts';
 import { familyOf } from '../fractions/canonicalTail.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { evaluateFraction } from '../fractions/evaluate.ts';
-import { endsOfEnclosure, expand } from '../fractions/expand.ts';
+import { endsOfEnclosure } from '../fractions/expand.ts';
+import { expandUnder } from '../fractions/expandNumerators.ts';
+import { numeratorsOf } from '../fractions/fraction.ts';
 import { meet } from '../numbers/enclosure.ts';
 import { encloseValue } from '../value.ts';
 import { approvalDigits } from './examine.ts';
@@ -25,7 +27,7 @@ export function verifyConjecture(conjecture: Conjecture, constant: Constant, dig
     return { verified: false, reason: `its family is ${familyOf(fraction)}, not ${family}` };
   const reached = approvalDigits(constant, digits);
   const enclosure = encloseValue(constant, value, reached);
-  const expansion = expand(endsOfEnclosure(enclosure), fraction.signs, terms.length);
+  const expansion = expandUnder(endsOfEnclosure(enclosure), numeratorsOf(fraction), terms.length);
   const wrong = expansion.terms.findIndex((term, n) => BigInt(term) !== terms[n]);
   if (wrong >= 0) {
     return { verified: false, reason: `a_${wrong} is ${expansion.terms[wrong]}, not ${terms[wrong]}` };

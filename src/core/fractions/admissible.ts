@@ -1,112 +1,107 @@
-import { lcmNumber } from '../numbers/integers.ts';
-import { evaluateTerm, substituteLinear } from '../numbers/polynomial.ts';
+import { absolute, lcmNumber } from '../numbers/integers.ts';
+import { addPolynomials, evaluateTerm, substituteLinear } from '../numbers/polynomial.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
+import { firstBelow, mostTried } from '../numbers/polynomialBounds.ts';
 import * as Q from '../numbers/rational.ts';
-import { preperiodLength, signAfter, termsOf } from './fraction.ts';
-import type { InterlacedTerms, RecurrentTerms, SignedContinuedFraction } from './fraction.ts';
+import { isSigned, numeratorsOf, preperiodLength, termsOf } from './fraction.ts';
+import type { ContinuedFraction, InterlacedTerms, RecurrentTerms } from './fraction.ts';
+import { isSignPattern, numeratorAfter, numeratorClass, numeratorSign } from './numerators.ts';
+import type { Numerators } from './numerators.ts';
 import type { SignPattern } from './signs.ts';
 
 /**
- * Why a fraction is not admissible, as a sentence; null where it is: a_n ≥ 1 and a_n ≥ 2 before a minus for
- * every n ≥ 1, and a_n + b_{n+1} ≥ 2 infinitely often. Then the fraction converges to an irrational number and
- * is its expansion (Tietze; Perron, Die Lehre von den Kettenbrüchen). Shown for all n from the rule, not sampled;
- * a recurrence for which that cannot be shown is refused.
+ * Why a fraction is not admissible, as a sentence; null where it is: a_n ≥ |b_n|, and a_n ≥ |b_n| + 1 before a minus, for
+ * every n ≥ 1, and not a_n = |b_n| + 1 before a minus from some n on. Then the fraction converges to an irrational number and
+ * is its expansion (Tietze for b_n = ±1; Perron, Die Lehre von den Kettenbrüchen; THEORY.md, "Numerators beyond ±1"). Shown
+ * for all n from the rule, not sampled; a recurrence for which that cannot be shown is refused.
  */
-export function inadmissibility({ rule, signs }: SignedContinuedFraction): string | null {
-  return rule.kind === 'interlaced' ? interlacedFault(rule, signs) : recurrentFault(rule, signs);
+export function inadmissibility(fraction: ContinuedFraction): string | null {
+  const { rule } = fraction;
+  return rule.kind === 'recurrent'
+    ? isSigned(fraction)
+      ? recurrentFault(rule, fraction.signs)
+      : 'terms by a recurrence are looked at with numerators ±1 alone'
+    : interlacedFault(rule, numeratorsOf(fraction));
 }
 
-function leastTerm(signs: SignPattern, n: number): bigint {
-  return signAfter(signs, n) > 0 ? 1n : 2n;
+/** The least that a_n may be, n ≥ 1. */
+function leastTerm(numerators: Numerators, n: number): bigint {
+  const least = absolute(numeratorAfter(numerators, n - 1));
+  return numeratorSign(numerators, n) > 0 ? least : least + 1n;
 }
 
-function faultAt(n: number, term: bigint, least: bigint): string {
-  const reason = least === 2n ? 'stands before a minus and must be at least 2' : 'must be at least 1';
-  return `a_${n} = ${term} ${reason}`;
+function faultAt(n: number, term: bigint, numerators: Numerators): string {
+  const beforeMinus = numeratorSign(numerators, n) < 0;
+  if (isSignPattern(numerators)) {
+    const reason = beforeMinus ? 'stands before a minus and must be at least 2' : 'must be at least 1';
+    return `a_${n} = ${term} ${reason}`;
+  }
+  const least = leastTerm(numerators, n);
+  return beforeMinus
+    ? `a_${n} = ${term} stands before a minus and must be at least |b_${n}| + 1 = ${least}`
+    : `a_${n} = ${term} must be at least |b_${n}| = ${least}`;
 }
 
 /** What is wrong with the terms before the tail; null where nothing is. The tail is not looked at. */
-export function preperiodFault({ rule, signs }: SignedContinuedFraction): string | null {
+export function preperiodFault(fraction: ContinuedFraction): string | null {
+  const { rule } = fraction;
   if (rule.kind !== 'interlaced') return null;
+  const numerators = numeratorsOf(fraction);
   for (const [n, term] of rule.preperiod.entries()) {
-    const least = leastTerm(signs, n);
-    if (n > 0 && term < least) return faultAt(n, term, least);
+    if (n > 0 && term < leastTerm(numerators, n)) return faultAt(n, term, numerators);
   }
   return null;
 }
 
-function interlacedFault(rule: InterlacedTerms, signs: SignPattern): string | null {
+function interlacedFault(rule: InterlacedTerms, numerators: Numerators): string | null {
   const k = rule.preperiod.length;
   const m = rule.polynomials.length;
-  const early = preperiodFault({ rule, signs });
+  const early = preperiodFault({ rule, ...asField(numerators) });
   if (early) return early;
-  // Over lcm(m, β) terms the polynomial and the sign both return, so each residue class has one bound.
-  const joint = lcmNumber(m, signs.length);
+  // Over lcm(m, β) terms both polynomials and the sign return, so each residue class has one bound.
+  const joint = lcmNumber(m, numerators.length);
   let settles = false;
   const budget = { left: mostTried };
   let first: { at: number; fault: string } | null = null;
   for (let offset = 0; offset < joint; offset++) {
     const n = k + offset;
-    const polynomial = rule.polynomials[offset % m]!;
     const inClass = substituteLinear(
-      polynomial,
+      rule.polynomials[offset % m]!,
       Q.rational(BigInt(joint / m)),
       Q.rational(BigInt(Math.floor(offset / m))),
     );
-    const least = leastTerm(signs, n);
+    const sign = numeratorSign(numerators, n);
+    const excess = addPolynomials(inClass, negativeSize(numeratorClass(numerators, n - 1, joint)));
     // a_0 is bound by nothing, so the class that holds it starts one period later.
     const start = n === 0 ? 1n : 0n;
-    const j = firstBelow(inClass, least, start, budget);
+    const j = firstBelow(excess.length === 0 ? [Q.zero] : excess, sign > 0 ? 0n : 1n, start, budget);
     if (j === 'unbounded')
       return `the coefficients of a_${n}, a_${n + joint}, … are too large to bound the terms`;
     if (j !== null) {
       const at = n + joint * Number(j);
-      if (!first || at < first.at) first = { at, fault: faultAt(at, evaluateTerm(inClass, j), least) };
+      if (!first || at < first.at) first = { at, fault: faultAt(at, evaluateTerm(inClass, j), numerators) };
     }
-    if (least === 1n || !isConstant(inClass, 2n)) settles = true;
+    if (sign > 0 || !isConstant(excess, 1n)) settles = true;
   }
   if (first) return first.fault;
-  if (!settles) return 'a_n + b_{n+1} ≥ 2 does not hold infinitely often (all terms are 2 before a minus)';
-  return null;
+  if (settles) return null;
+  return isSignPattern(numerators)
+    ? 'a_n + b_{n+1} ≥ 2 does not hold infinitely often (all terms are 2 before a minus)'
+    : 'a_n = |b_n| + 1 before a minus from some n on, so that the value is rational';
+}
+
+function asField(numerators: Numerators) {
+  return isSignPattern(numerators) ? { signs: numerators } : { numerators };
+}
+
+/** −|N|, for a polynomial without a change of sign. */
+function negativeSize(polynomial: Polynomial): Polynomial {
+  return polynomial[polynomial.length - 1]!.numerator < 0n ? polynomial : polynomial.map(Q.negate);
 }
 
 /** Whether the polynomial is the given constant. */
 function isConstant(polynomial: Polynomial, value: bigint): boolean {
   return polynomial.length === 1 && polynomial[0]!.denominator === 1n && polynomial[0]!.numerator === value;
-}
-
-/** Integers that are tried one by one between 0 and the bounds on the roots, over all classes of a fraction. */
-const mostTried = 100_000;
-
-/**
- * The first integer j ≥ start with P(j) < least; null if there is none. Exact: beyond Cauchy's bound on the roots
- * the sign is that of the leading coefficient. 'unbounded' where that bound is too far away to go there.
- */
-function firstBelow(
-  polynomial: Polynomial,
-  least: bigint,
-  start: bigint,
-  budget: { left: number },
-): bigint | null | 'unbounded' {
-  const shifted = [...polynomial];
-  shifted[0] = Q.subtract(shifted[0] ?? Q.zero, Q.rational(least));
-  const lead = shifted[shifted.length - 1]!;
-  if (shifted.length === 1) return lead.numerator < 0n ? start : null;
-  // All roots of P − least lie below 1 + max |c_i / c_d| (Cauchy).
-  const bound = shifted
-    .slice(0, -1)
-    .map((c) => Q.divide(c, lead))
-    .map((c) => (c.numerator < 0n ? Q.negate(c) : c))
-    .reduce((x, y) => (Q.compare(x, y) > 0 ? x : y), Q.zero);
-  const last = Q.floor(bound) + 2n;
-  // P(start + t) with no negative coefficient in t (but the constant one) needs no search.
-  const fromStart = substituteLinear(shifted, Q.one, Q.rational(start));
-  if (fromStart.every((c) => c.numerator >= 0n)) return null;
-  for (let j = start; j <= last; j++) {
-    if (evaluateTerm(polynomial, j) < least) return j;
-    if (budget.left-- <= 0) return 'unbounded';
-  }
-  return null;
 }
 
 /**
@@ -119,8 +114,7 @@ function recurrentFault(rule: RecurrentTerms, signs: SignPattern): string | null
   const looked = rule.initial.length + 4 * r + 2 * signs.length;
   const terms = termsOf(rule, looked);
   for (let n = 1; n < looked; n++) {
-    const least = leastTerm(signs, n);
-    if (terms[n]! < least) return faultAt(n, terms[n]!, least);
+    if (terms[n]! < leastTerm(signs, n)) return faultAt(n, terms[n]!, signs);
   }
   const recurrences = [{ coefficients: rule.recurrence, differences: false }];
   const differenceRecurrence = divideByDifference(rule.recurrence);

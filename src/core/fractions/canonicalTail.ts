@@ -3,38 +3,45 @@ import { lcmNumber } from '../numbers/integers.ts';
 import { substituteLinear } from '../numbers/polynomial.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
-import { preperiodLength, signAfter, termsOf } from './fraction.ts';
-import type { InterlacedTerms, RecurrentTerms, SignedContinuedFraction } from './fraction.ts';
+import { isSigned, numeratorsOf, preperiodLength, termsOf } from './fraction.ts';
+import type { ContinuedFraction, InterlacedTerms, RecurrentTerms } from './fraction.ts';
+import { isSignPattern, numeratorClass, numeratorPolynomials, numeratorSign } from './numerators.ts';
+import type { Numerators } from './numerators.ts';
 import { formatSigns } from './signs.ts';
+import type { SignPattern } from './signs.ts';
 
 /**
- * One period of a tail: the terms and the signs after them. Two fractions are of one family exactly if their
+ * One period of a tail: the terms and the numerators after them. Two fractions are of one family exactly if their
  * canonical tails are equal.
  */
 export interface CanonicalTail {
   /** Polynomials of one joint period, in normal position; null for a tail that is a recurrence. */
   readonly polynomials: readonly Polynomial[] | null;
+  /** The signs of the numerators after them. */
   readonly signs: readonly (1 | -1)[];
   /** The tail as a text: equal texts, equal tails. */
   readonly text: string;
 }
 
 /** The canonical form of a fraction's tail: phase and start are chosen by one rule, whatever the fraction. */
-export function canonicalTail(fraction: SignedContinuedFraction): CanonicalTail {
+export function canonicalTail(fraction: ContinuedFraction): CanonicalTail {
   let tail = kept.get(fraction);
-  if (!tail) {
-    const { rule, signs } = fraction;
-    tail = rule.kind === 'interlaced' ? canonicalInterlaced(rule, signs) : canonicalRecurrent(rule, signs);
-    kept.set(fraction, tail);
-  }
+  if (!tail) kept.set(fraction, (tail = tailOf(fraction)));
   return tail;
 }
 
+function tailOf(fraction: ContinuedFraction): CanonicalTail {
+  const { rule } = fraction;
+  if (rule.kind === 'interlaced') return canonicalInterlaced(rule, numeratorsOf(fraction));
+  if (!isSigned(fraction)) throw new RangeError('a recurrence has numerators ±1');
+  return canonicalRecurrent(rule, fraction.signs);
+}
+
 /** The tails of fractions that are still at hand: family, classical result and certificate ask for one after the other. */
-const kept = new WeakMap<SignedContinuedFraction, CanonicalTail>();
+const kept = new WeakMap<ContinuedFraction, CanonicalTail>();
 
 /** The family that a fraction belongs to. */
-export function familyOf(fraction: SignedContinuedFraction): string {
+export function familyOf(fraction: ContinuedFraction): string {
   return fingerprint(canonicalTail(fraction).text);
 }
 
@@ -44,15 +51,19 @@ export function familyOf(fraction: SignedContinuedFraction): string {
  * rotation there is one shift of j that brings the two leading coefficients of Σ P_i into normal position
  * 0 ≤ c_{d−1} < d·c_d; of the N rotations so placed the least text is canonical.
  */
-function canonicalInterlaced(rule: InterlacedTerms, signs: SignedContinuedFraction['signs']): CanonicalTail {
+function canonicalInterlaced(rule: InterlacedTerms, numerators: Numerators): CanonicalTail {
   const k = rule.preperiod.length;
   const m = rule.polynomials.length;
-  const joint = lcmNumber(m, signs.length);
+  const joint = lcmNumber(m, numerators.length);
   const ratio = Q.rational(BigInt(joint / m));
   const polynomials = Array.from({ length: joint }, (_, i) =>
     substituteLinear(rule.polynomials[i % m]!, ratio, Q.rational(BigInt(Math.floor(i / m)))),
   );
-  const after = Array.from({ length: joint }, (_, i) => signAfter(signs, k + i));
+  const after = Array.from({ length: joint }, (_, i) => numeratorSign(numerators, k + i));
+  // Beside a polynomial stands the sign after it, or the polynomial of the numerators after it.
+  const following = isSignPattern(numerators)
+    ? null
+    : Array.from({ length: joint }, (_, i) => numeratorClass(numerators, k + i, joint));
   const degree = Math.max(...polynomials.map((polynomial) => polynomial.length - 1));
   const sum = (exponent: number) =>
     polynomials.reduce((total, polynomial) => Q.add(total, polynomial[exponent] ?? Q.zero), Q.zero);
@@ -75,7 +86,7 @@ function canonicalInterlaced(rule: InterlacedTerms, signs: SignedContinuedFracti
   const textAt = (i: number, shift: bigint): string => {
     let text = written.get(key(i, shift));
     if (text === undefined) {
-      text = `${at(i, shift).map(Q.formatRational).join()}${formatSigns([after[i]!])}`;
+      text = `${at(i, shift).map(Q.formatRational).join()}${following ? numeratorText(following[i]!, shift) : formatSigns([after[i]!])}`;
       written.set(key(i, shift), text);
     }
     return text;
@@ -101,11 +112,16 @@ function canonicalInterlaced(rule: InterlacedTerms, signs: SignedContinuedFracti
   };
 }
 
+/** "/-1,-2": the polynomial of numerators N(j + shift). */
+function numeratorText(polynomial: Polynomial, shift: bigint): string {
+  return `/${substituteLinear(polynomial, Q.one, Q.rational(shift)).map(Q.formatRational).join()}`;
+}
+
 /**
  * A recurrent tail is followed back as long as the terms before it are determined, integral and ≥ 1 (a growing
  * sequence ends soon); its recurrence and the earliest window of terms with their signs are canonical.
  */
-function canonicalRecurrent(rule: RecurrentTerms, signs: SignedContinuedFraction['signs']): CanonicalTail {
+function canonicalRecurrent(rule: RecurrentTerms, signs: SignPattern): CanonicalTail {
   const r = rule.recurrence.length;
   const k = preperiodLength(rule);
   const window = termsOf(rule, k + r).slice(k);
@@ -125,18 +141,26 @@ function canonicalRecurrent(rule: RecurrentTerms, signs: SignedContinuedFraction
   return { polynomials: null, signs: after, text };
 }
 
-/** The joint period of a tail: terms after which polynomials and signs return. */
-export function jointPeriod({ rule, signs }: SignedContinuedFraction): number {
-  return rule.kind === 'interlaced' ? lcmNumber(rule.polynomials.length, signs.length) : signs.length;
+/** The joint period of a tail: terms after which polynomials and numerators return. */
+export function jointPeriod(fraction: ContinuedFraction): number {
+  const { rule } = fraction;
+  const { length } = numeratorsOf(fraction);
+  return rule.kind === 'interlaced' ? lcmNumber(rule.polynomials.length, length) : length;
 }
 
 /** Decimal digits that it takes to write the rule down: the size of its coefficients. */
-export function descriptionSize({ rule }: SignedContinuedFraction): number {
+export function descriptionSize(fraction: ContinuedFraction): number {
+  const { rule } = fraction;
   if (rule.kind === 'recurrent') return [...rule.initial, ...rule.recurrence].join('').length;
-  return rule.preperiod.join('').length + rule.polynomials.flat().map(Q.formatRational).join('').length;
+  const numerators = isSigned(fraction) ? '' : numeratorPolynomials(fraction.numerators).flat().join('');
+  return (
+    rule.preperiod.join('').length +
+    rule.polynomials.flat().map(Q.formatRational).join('').length +
+    numerators.length
+  );
 }
 
 /** Whether a fraction is periodic: its value is a quadratic irrational (Lagrange). */
-export function isQuadratic({ rule }: SignedContinuedFraction): boolean {
+export function isQuadratic({ rule }: ContinuedFraction): boolean {
   return rule.kind === 'interlaced' && rule.polynomials.every((polynomial) => polynomial.length <= 1);
 }

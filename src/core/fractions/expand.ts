@@ -187,13 +187,15 @@ export function expandPlainly({ lo, hi }: RationalEnds, signs: SignPattern, coun
   return { terms, state: 'complete' };
 }
 
-function nearestTerm(p: bigint, q: bigint, plus: boolean): bigint {
+/** ⌊p/q⌋ or ⌈p/q⌉, for q > 0. */
+export function nearestTerm(p: bigint, q: bigint, plus: boolean): bigint {
   const quotient = p / q;
   const exact = quotient * q === p;
   if (plus) return !exact && p < 0n ? quotient - 1n : quotient;
   return !exact && p > 0n ? quotient + 1n : quotient;
 }
 
-function machineTerm(term: bigint): MachineTerm {
+/** A term as a machine number where it is one. */
+export function machineTerm(term: bigint): MachineTerm {
   return term <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(term) : term;
 }

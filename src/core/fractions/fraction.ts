@@ -1,5 +1,7 @@
 import { evaluateTerm } from '../numbers/polynomial.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
+import { isSignPattern } from './numerators.ts';
+import type { NumeratorRule, Numerators } from './numerators.ts';
 import type { SignPattern } from './signs.ts';
 
 /** a_0 … a_{k−1} is the preperiod, then a_{k+mj+i} = P_i(j) for 0 ≤ i < m and all j ≥ 0. */
@@ -27,14 +29,38 @@ export interface SignedContinuedFraction {
   readonly signs: SignPattern;
 }
 
-/** A fraction whose terms are interlaced polynomials. */
+/** A fraction whose numerators are polynomials, not all ±1, as its terms are: a claim about infinitely many of them. */
+export interface NumeratedFraction {
+  readonly rule: InterlacedTerms;
+  readonly numerators: NumeratorRule;
+}
+
+/** A fraction with a rule for all its terms and numerators of either kind. */
+export type ContinuedFraction = SignedContinuedFraction | NumeratedFraction;
+
+/** Whether all numerators are ±1. */
+export function isSigned(fraction: ContinuedFraction): fraction is SignedContinuedFraction {
+  return 'signs' in fraction;
+}
+
+/** b_1, b_2, … */
+export function numeratorsOf(fraction: ContinuedFraction): Numerators {
+  return isSigned(fraction) ? fraction.signs : fraction.numerators;
+}
+
+/** The fraction of interlaced terms under numerators of either kind. */
+export function fractionOf(rule: InterlacedTerms, numerators: Numerators): ContinuedFraction {
+  return isSignPattern(numerators) ? { rule, signs: numerators } : { rule, numerators };
+}
+
+/** A signed continued fraction whose terms are interlaced polynomials. */
 export interface InterlacedFraction extends SignedContinuedFraction {
   readonly rule: InterlacedTerms;
 }
 
-/** Whether a fraction's terms are interlaced polynomials. */
-export function isInterlaced(fraction: SignedContinuedFraction): fraction is InterlacedFraction {
-  return fraction.rule.kind === 'interlaced';
+/** Whether a fraction's terms are interlaced polynomials, with numerators ±1. */
+export function isInterlaced(fraction: ContinuedFraction): fraction is InterlacedFraction {
+  return isSigned(fraction) && fraction.rule.kind === 'interlaced';
 }
 
 /** k: the number of terms before the periodic part; for a recurrence, those that it does not reach back to. */

@@ -1,6 +1,6 @@
 import type { Constant } from '../constants/constant.ts';
 import { reachOfConstant } from '../theorems/classical/integerTerms.ts';
-import { ordersOf, patternsOf } from '../esma/specification.ts';
+import { isSignedSearch, ordersOf, searchedNumerators } from '../esma/specification.ts';
 import type { SearchSpecification } from '../esma/specification.ts';
 
 /** What a search will do, before it does it. */
@@ -28,7 +28,7 @@ export function planSearch(
   constant: Constant,
   values: number,
 ): SearchPlan {
-  const patterns = patternsOf(specification).length;
+  const patterns = searchedNumerators(specification).length;
   const orders = ordersOf(specification);
   const order = orders[orders.length - 1]!;
   return {
@@ -40,7 +40,7 @@ export function planSearch(
     exhaustiveDigits: exhaustiveSearchDigits({ order }, patterns),
     exhaustiveMeaning:
       `interlaced polynomials with at most ${order} coefficients (period × (degree + 1) + preperiod), ` +
-      `each from 0 to ${exhaustiveCoefficients - 1}, under the same sign patterns`,
+      `each from 0 to ${exhaustiveCoefficients - 1}, under the same ${isSignedSearch(specification) ? 'sign patterns' : 'numerators'}`,
     warning: reachWarning(constant),
   };
 }

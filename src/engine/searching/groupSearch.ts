@@ -68,8 +68,20 @@ interface Level {
   readonly approval: TailApproval;
 }
 
-/** Searches groups of one specification; lives in a worker and keeps the kernel's memory between groups. */
-export class GroupSearch {
+/** Searches groups of one specification. */
+export interface Searcher {
+  /** Candidates of the last group that went on beyond the sieve of orbits; 0 where there is none. */
+  readonly judged: number;
+  /** What the sieve of orbits has done so far; null where there is none. */
+  readonly orbitCounts: OrbitCounts | null;
+  /** Searches a group; null when it was stopped on the way. */
+  run(group: number, watch: GroupWatch): GroupResult | null;
+  /** Candidates of a group that go on beyond the sieve of orbits. */
+  countJudged(group: number): number;
+}
+
+/** Searches groups with numerators ±1; lives in a worker and keeps the kernel's memory between groups. */
+export class GroupSearch implements Searcher {
   private readonly patterns: readonly SignPattern[];
   private readonly levels: readonly Level[];
   private readonly orbitSieve: OrbitSieve | null;
@@ -215,7 +227,7 @@ export class GroupSearch {
 }
 
 /** Collects what a group gives. */
-class GroupCollection {
+export class GroupCollection {
   refused = 0;
   undecided = 0;
   expansions = 0;

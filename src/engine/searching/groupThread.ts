@@ -1,4 +1,4 @@
-import { GroupSearch } from './groupSearch.ts';
+import { searchOf } from './searchOf.ts';
 import type { FamilyShare } from './groupSearch.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
@@ -18,7 +18,7 @@ export function runGroupWorker(
   const words = new Int32Array(shared);
   const constant = constantOf(specification);
   const work = workOf(specification, constant);
-  const search = new GroupSearch(specification, constant, work, collecting, kernel);
+  const search = searchOf(specification, constant, work, collecting, kernel);
 
   const stopped = (candidate: number): boolean => {
     Atomics.store(words, sharedWords.candidate, candidate);

@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { Constant } from '../../core/constants/constant.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
-import { patternsOf } from '../../core/esma/specification.ts';
+import { searchedNumerators } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
@@ -278,7 +278,7 @@ export class SearchJob {
   private progress(): JobProgress {
     const { totals } = this;
     const values = this.countValues();
-    const candidates = values * patternsOf(this.specification).length;
+    const candidates = values * searchedNumerators(this.specification).length;
     const seconds = (performance.now() - this.started) / 1000;
     const rate = seconds > 0 ? (totals.candidatesDone - this.doneBefore) / seconds : 0;
     const isDone = totals.candidatesDone === candidates;

@@ -1,4 +1,4 @@
-import type { GroupSearch } from './groupSearch.ts';
+import type { Searcher } from './groupSearch.ts';
 import type { Survey } from './measured.ts';
 import type { Work } from './work.ts';
 
@@ -7,7 +7,7 @@ const surveyedGroups = 64;
 const surveyMilliseconds = 150;
 
 /** Sieves the first groups, as many as a short time allows; none where hits are not among them. */
-export function surveyGroups(search: GroupSearch, work: Work): Survey {
+export function surveyGroups(search: Searcher, work: Work): Survey {
   const judged: number[] = [];
   if (!work.isSurveyed) return { judged, seconds: 0 };
   const started = performance.now();

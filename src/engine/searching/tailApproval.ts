@@ -4,7 +4,7 @@ import { approvalDigits, examine, makeConjecture } from '../../core/esma/examine
 import type { ExaminedValue } from '../../core/esma/examine.ts';
 import { sameState, stateAfter } from '../../core/esma/state.ts';
 import { endsOfEnclosure, expand } from '../../core/fractions/expand.ts';
-import { signAfter, termsOf } from '../../core/fractions/fraction.ts';
+import { isSigned, signAfter, termsOf } from '../../core/fractions/fraction.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import { spliceHead } from '../../core/fractions/splice.ts';
 
@@ -68,6 +68,7 @@ export class TailApproval {
     const { fraction, value: firstValue } = tail.conjecture;
     const firstHead = termsOf(fraction.rule, first);
     const same =
+      isSigned(fraction) &&
       head.length === own &&
       sameSignsFrom(signs, own, fraction.signs, first) &&
       sameState(stateAfter(value.value, head, signs), stateAfter(firstValue, firstHead, fraction.signs));

@@ -3,7 +3,7 @@ import { constantFromDigits, constantFromText } from '../../core/constants/const
 import { DeterminantClasses } from '../../core/esma/determinantClasses.ts';
 import type { ValueSpace } from '../../core/esma/valueSpace.ts';
 import { valueSpace } from '../../core/esma/searchScope.ts';
-import { margin, patternsOf } from '../../core/esma/specification.ts';
+import { isSignedSearch, margin, patternsOf, searchedNumerators } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { orbitForms } from '../../kernel/orbits.ts';
 import { commonRoot, rotationsOf, simpleTermsFor } from '../../kernel/orbitSieve.ts';
@@ -49,6 +49,8 @@ export interface GroupOrbits {
 
 /** Values in a group where nothing else divides them. */
 const valuesPerGroup = 256;
+/** Candidates in a group of a search whose numerators are not ±1, about. */
+const candidatesPerGroup = 8192;
 
 /** The constant that a specification names. @throws InputError */
 export function constantOf({ constant, constantDigits }: SearchSpecification): Constant {
@@ -60,7 +62,10 @@ export function constantOf({ constant, constantDigits }: SearchSpecification): C
  * candidates whose expansions can meet are in one group; other values go by their index.
  */
 export function workOf(specification: SearchSpecification, constant: Constant): Work {
-  return specification.shape === 'quotient' && specification.degree === 1 && constant.annihilator === null
+  return isSignedSearch(specification) &&
+    specification.shape === 'quotient' &&
+    specification.degree === 1 &&
+    constant.annihilator === null
     ? new ClassWork(specification, constant)
     : new IndexWork(specification, constant);
 }
@@ -146,6 +151,7 @@ class IndexWork implements Work {
   readonly typicalRoot: bigint | null;
   readonly isSurveyed = false;
   private readonly patterns: number;
+  private readonly valuesPerGroup: number;
   private readonly space: ValueSpace;
 
   constructor(
@@ -153,11 +159,15 @@ class IndexWork implements Work {
     private readonly constant: Constant,
   ) {
     this.space = valueSpace(constant, specification);
-    this.groups = Math.ceil(this.space.count / valuesPerGroup);
+    const isSigned = isSignedSearch(specification);
+    this.patterns = searchedNumerators(specification).length;
+    this.valuesPerGroup = isSigned
+      ? valuesPerGroup
+      : Math.max(1, Math.round(candidatesPerGroup / this.patterns));
+    this.groups = Math.ceil(this.space.count / this.valuesPerGroup);
     this.rowLength = this.space.rowLength;
-    const root = constant.annihilator === null ? typicalRoot : null;
+    const root = isSigned && constant.annihilator === null ? typicalRoot : null;
     this.typicalRoot = rootWithin(root, specification, constant);
-    this.patterns = patternsOf(specification).length;
   }
 
   weight(group: number): number {
@@ -165,11 +175,11 @@ class IndexWork implements Work {
   }
 
   private end(group: number): number {
-    return Math.min((group + 1) * valuesPerGroup, this.space.count);
+    return Math.min((group + 1) * this.valuesPerGroup, this.space.count);
   }
 
   size(group: number): number {
-    return this.end(group) - group * valuesPerGroup;
+    return this.end(group) - group * this.valuesPerGroup;
   }
 
   total(): number {
@@ -177,7 +187,7 @@ class IndexWork implements Work {
   }
 
   rows(group: number): Int32Array {
-    return this.space.rows(group * valuesPerGroup, this.end(group));
+    return this.space.rows(group * this.valuesPerGroup, this.end(group));
   }
 
   orbits(group: number): GroupOrbits | null {

@@ -1,7 +1,8 @@
 import { env, l10n, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { formatConjecture, formatRule, displaySigns } from '../../formats/text/plain.ts';
+import { formatConjecture, formatRule, displayNumerators } from '../../formats/text/plain.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -41,11 +42,11 @@ export class ConjectureCommands {
     }
     const items = rows.slice(0, mostPicked).map(({ entry: { conjecture } }): ConjectureItem => {
       const { fraction, constant } = conjecture;
-      const signs = displaySigns(fraction.signs);
+      const numerators = displayNumerators(numeratorsOf(fraction));
       return {
         label: formatConjecture(conjecture, 7),
         description: constant.name,
-        detail: `${formatRule(fraction.rule)}  (${signs})`,
+        detail: `${formatRule(fraction.rule)}  (${numerators})`,
         conjecture,
       };
     });

@@ -1,7 +1,8 @@
-import { signAfter } from '../../core/fractions/fraction.ts';
+import { isSigned, numeratorsOf } from '../../core/fractions/fraction.ts';
+import { numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import { correctDigits } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
-import type { SignedContinuedFraction } from '../../core/fractions/fraction.ts';
+import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { gainOf } from '../../core/gain.ts';
 import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
@@ -12,7 +13,7 @@ import {
   latexRule,
   latexValue,
 } from '../../formats/latex/latex.ts';
-import { displaySigns, formatConjecture, formatRule } from '../../formats/text/plain.ts';
+import { displayNumerators, formatConjecture, formatRule } from '../../formats/text/plain.ts';
 import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
@@ -37,7 +38,8 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
     latex: latexLine(conjecture),
     text: formatConjecture(conjecture),
     constant: conjecture.constant.name,
-    signs: displaySigns(fraction.signs),
+    signs: displayNumerators(numeratorsOf(fraction)),
+    isSigned: isSigned(fraction),
     rule: formatRule(fraction.rule),
     order: conjecture.order,
     count: isMember ? 1 : family.count,
@@ -50,11 +52,12 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
   };
 }
 
-/** The equation on one line, as Pringsheim writes it: a_0 + \frac{1}{a_1}{\atop+}\frac{1}{a_2}{\atop+}\cdots. */
+/** The equation on one line, as Pringsheim writes it: a_0 + \frac{b_1}{a_1}{\atop+}\frac{b_2}{a_2}{\atop+}\cdots. */
 function latexLine({ value, constant, terms, fraction }: Conjecture): string {
+  const numerators = numeratorsOf(fraction);
   const parts = terms.slice(1, rowTerms + 1).map((term, i) => {
-    const sign = signAfter(fraction.signs, i) > 0 ? '+' : '-';
-    return `${i === 0 ? sign : `{\\atop ${sign}}`} \\dfrac{1}{${term}}`;
+    const sign = numeratorSign(numerators, i) > 0 ? '+' : '-';
+    return `${i === 0 ? sign : `{\\atop ${sign}}`} \\dfrac{${numeratorSize(numerators, i)}}{${term}}`;
   });
   return `${latexValue(value, latexConstant(constant))} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
@@ -73,14 +76,16 @@ export function detailOf(
     search,
     constant: { name },
   } = conjecture;
-  const { rule, signs } = fraction;
+  const { rule } = fraction;
+  const numerators = numeratorsOf(fraction);
   return {
     id: conjecture.id,
     family: conjecture.family,
     latex: latexEquation(conjecture, depth),
     text: formatConjecture(conjecture),
     constant: name,
-    signs: displaySigns(signs),
+    signs: displayNumerators(numerators),
+    isSigned: isSigned(fraction),
     preperiod: rule.kind === 'interlaced' ? rule.preperiod.map(String) : [],
     classes: termClasses(fraction),
     recurrence: rule.kind === 'recurrent' ? latexRule(rule).body : null,
@@ -92,7 +97,7 @@ export function detailOf(
     standingText,
     proof,
     rate: conjecture.rate,
-    convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), signs), simple },
+    convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), numerators), simple },
     search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}, order ${search.order}`,
     quadratic: isQuadratic(fraction),
   };
@@ -101,15 +106,21 @@ export function detailOf(
 /** First terms of a class that the table shows. */
 const classTerms = 4;
 
-function termClasses({ rule, signs }: SignedContinuedFraction): TermClass[] {
+function termClasses(fraction: ContinuedFraction): TermClass[] {
+  const { rule } = fraction;
+  const numerators = numeratorsOf(fraction);
   if (rule.kind !== 'interlaced') return [];
   const k = rule.preperiod.length;
   const m = rule.polynomials.length;
   const terms = termsOf(rule, k + classTerms * m);
   return rule.polynomials.map((polynomial, i) => {
     const places = Array.from({ length: classTerms }, (_, j) => k + m * j + i);
-    // Over as many periods as the pattern is long every sign of the class occurs.
-    const after = new Set(signs.map((_, j) => (signAfter(signs, k + m * j + i) > 0 ? '+' : '−')));
+    // Over as many periods as the word is long every sign of the class occurs.
+    const after = new Set(
+      Array.from({ length: numerators.length }, (_, j) =>
+        numeratorSign(numerators, k + m * j + i) > 0 ? '+' : '−',
+      ),
+    );
     const multiple = m === 1 ? 'j' : `${m}j`;
     return {
       index: k + i === 0 ? multiple : `${multiple}+${k + i}`,

@@ -3,11 +3,12 @@ import { formatRational } from '../../core/numbers/rational.ts';
 import { digitsReached, gainOf } from '../../core/gain.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits, rateTerms } from '../../core/fractions/convergence.ts';
-import { termsOf } from '../../core/fractions/fraction.ts';
+import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
+import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { standingSentence } from '../../formats/text/standing.ts';
 import { formulaPicture } from '../../formats/text/formulaPicture.ts';
-import { displaySigns, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
+import { displayNumerators, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
 
 /** Terms after which the correct digits are told. */
 const milestones = [5, 10, 20, 40];
@@ -28,9 +29,13 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
   const { fraction, digits, enclosure, terms } = conjecture;
   const words = new MarkdownString();
   words.appendMarkdown(`${pictureOf(conjecture)}\n\n`);
+  const numerators = numeratorsOf(fraction);
+  const shown = displayNumerators(numerators);
   const sentences = [
     formatTerms(terms, shownTerms),
-    l10n.t('Terms: {0}; signs: {1}', formatRule(fraction.rule), displaySigns(fraction.signs)),
+    isSignPattern(numerators)
+      ? l10n.t('Terms: {0}; signs: {1}', formatRule(fraction.rule), shown)
+      : l10n.t('Terms: {0}; numerators: {1}', formatRule(fraction.rule), shown),
     `${l10n.t(...standingSentence(standingOf(conjecture), null))} ${
       enclosure === 'proved'
         ? l10n.t('Verified to {0} digits against a proved enclosure.', digits.toLocaleString('en-US'))
@@ -41,7 +46,7 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
   // appendText would keep the lines from breaking.
   words.appendMarkdown(sentences.map(escaped).join('\n\n'));
   const last = milestones[milestones.length - 1]!;
-  const correct = correctDigits(termsOf(fraction.rule, last + 1), fraction.signs);
+  const correct = correctDigits(termsOf(fraction.rule, last + 1), numerators);
   words.appendMarkdown(
     `\n\n| ${l10n.t('terms')} | ${milestones.join(' | ')} |\n|--|${milestones.map(() => '--:').join('|')}|\n` +
       `| ${l10n.t('correct digits')} | ${milestones.map((n) => Math.floor(correct[n - 1] ?? 0)).join(' | ')} |\n`,
@@ -53,7 +58,7 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
 function convergence(conjecture: Conjecture): string {
   const digits = digitsReached(conjecture);
   // Under plus signs alone it is the simple continued fraction itself.
-  if (conjecture.fraction.signs.every((sign) => sign > 0))
+  if (numeratorsKey(numeratorsOf(conjecture.fraction)) === '+')
     return l10n.t('{0} terms give {1} digits: it is the simple continued fraction.', rateTerms, digits);
   const { value, limit } = gainOf(conjecture);
   return limit

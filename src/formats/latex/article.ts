@@ -1,4 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { isSigned, numeratorsOf } from '../../core/fractions/fraction.ts';
+import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
+import type { Numerators } from '../../core/fractions/numerators.ts';
 import { rateTerms } from '../../core/fractions/convergence.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { digitsReached, gainOf } from '../../core/gain.ts';
@@ -11,7 +14,15 @@ import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { chartPreamble, convergenceChart } from './convergenceChart.ts';
-import { latexConstant, latexEquation, latexRule, latexSigns, latexValue } from './latex.ts';
+import {
+  latexConstant,
+  latexEquation,
+  latexIntegerPolynomial,
+  latexRule,
+  latexSigns,
+  latexValue,
+  numeratorsInWords,
+} from './latex.ts';
 import { latexDocument } from './document.ts';
 import { latexProof, latexTheorem, neededBy } from '../proofs/proof.ts';
 import { latexWidth } from './width.ts';
@@ -109,7 +120,7 @@ function overview(families: readonly Family[]): string {
   const head = [
     '',
     'value',
-    'signs',
+    families.every(({ members }) => isSigned(members[0]!.fraction)) ? 'signs' : 'numerators',
     'order',
     'members',
     `digits at ${rateTerms} terms`,
@@ -122,7 +133,7 @@ function overview(families: readonly Family[]): string {
     return [
       index + 1,
       latexWidth(value) <= widestCell ? `$${value}$` : '(see below)',
-      `$${first.fraction.signs.map((sign) => (sign > 0 ? '+' : '-')).join('')}$`,
+      numeratorCell(numeratorsOf(first.fraction)),
       first.order,
       count,
       digitsReached(first),
@@ -216,11 +227,21 @@ function latexFamily(family: Family, number: number, depth: number): string {
 
 function inlineMembers(members: readonly Conjecture[]): string {
   return members
-    .map(
-      ({ value, constant, fraction }) =>
-        `$${inlineValue(value, constant)}$ under $${latexSigns(fraction.signs)}$`,
-    )
+    .map(({ value, constant, fraction }) => {
+      const numerators = numeratorsOf(fraction);
+      const under = isSignPattern(numerators)
+        ? `under $${latexSigns(numerators)}$`
+        : `with ${numeratorsInWords(numerators)}`;
+      return `$${inlineValue(value, constant)}$ ${under}`;
+    })
     .join('; ');
+}
+
+/** The signs as a word, or the polynomials of the numerators as far as a cell holds them. */
+function numeratorCell(numerators: Numerators): string {
+  if (isSignPattern(numerators)) return `$${numerators.map((sign) => (sign > 0 ? '+' : '-')).join('')}$`;
+  const text = numerators.map((polynomial) => latexIntegerPolynomial(polynomial, 'j')).join(';\\, ');
+  return latexWidth(text) <= widestCell ? `$${text}$` : '(see below)';
 }
 
 /** The classical result that the tail belongs to, with its source; nothing where the catalogue has none. */
@@ -235,7 +256,7 @@ function standingSentence(conjecture: Conjecture): string {
 function latexConvergence(conjecture: Conjecture): string {
   const { value, limit } = gainOf(conjecture);
   const measured = `Its first ${rateTerms} terms give ${digitsReached(conjecture)} digits`;
-  if (conjecture.fraction.signs.every((sign) => sign > 0))
+  if (numeratorsKey(numeratorsOf(conjecture.fraction)) === '+')
     return `${measured}: it is the simple continued fraction.`;
   return limit
     ? `${measured}; the number of digits, divided by that of the simple continued fraction, tends to $${formatRational(limit)}$.`
@@ -251,19 +272,15 @@ function inlineValue(value: Conjecture['value'], constant: ConstantSource): stri
   return latexValue(value, latexConstant(constant)).replace(/^\\frac/, '\\tfrac');
 }
 
-/** The rule, the signs, the agreement and the convergence of a conjecture as sentences. */
+/** The rule, the numerators, the agreement and the convergence of a conjecture as sentences. */
 export function latexStatement(conjecture: Conjecture): string {
   const { fraction, digits, enclosure, constant } = conjecture;
   const rule = latexRule(fraction.rule);
-  const signs =
-    fraction.signs.length === 1
-      ? `all partial numerators equal to $${fraction.signs[0]}$`
-      : `the signs $${latexSigns(fraction.signs)}$ repeated`;
   const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` ${rule.body}`;
   const proof = enclosure === 'proved' ? 'a proved enclosure' : 'the known digits';
   return [
     `Here the terms are${terms}`,
-    `with ${signs}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$).`,
+    `with ${numeratorsInWords(numeratorsOf(fraction))}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$).`,
     latexConvergence(conjecture),
   ].join('\n');
 }

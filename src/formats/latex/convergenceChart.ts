@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits } from '../../core/fractions/convergence.ts';
-import { termsOf } from '../../core/fractions/fraction.ts';
+import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
 import type { Family } from '../../core/family.ts';
 import { latexConstant, latexValue } from './latex.ts';
 import { latexWidth } from './width.ts';
@@ -42,7 +42,7 @@ export function convergenceChart(families: readonly Family[]): string {
 }
 
 function points({ fraction }: Conjecture): string {
-  const digits = correctDigits(termsOf(fraction.rule, shownTerms + 2), fraction.signs);
+  const digits = correctDigits(termsOf(fraction.rule, shownTerms + 2), numeratorsOf(fraction));
   return digits.map((y, n) => `(${n + 1},${Math.max(0, y).toFixed(2)})`).join(' ');
 }
 

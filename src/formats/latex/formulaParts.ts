@@ -1,16 +1,19 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type {
+  ContinuedFraction,
   InterlacedTerms,
   RecurrentTerms,
-  SignedContinuedFraction,
   TermRule,
 } from '../../core/fractions/fraction.ts';
+import { isSignPattern, numeratorClass } from '../../core/fractions/numerators.ts';
+import type { NumeratorRule, Numerators } from '../../core/fractions/numerators.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import { substituteLinear } from '../../core/numbers/polynomial.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import * as Q from '../../core/numbers/rational.ts';
-import { latexConstant, latexPolynomial, latexValue } from './latex.ts';
+import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexValue } from './latex.ts';
 import {
   brokenEquation,
   brokenInteger,
@@ -181,17 +184,37 @@ function recurrentParts(rule: RecurrentTerms): Lines[] {
 /** Widest conditions that still stand in a sentence; a wider list is a display. */
 const widestInText = 200;
 
-/** Signs and rule as the end of a sentence that goes on after "with": formulas in the text, or a display. */
-export function conditionsInSentence({ rule, signs }: SignedContinuedFraction, index: string): string {
-  const { parts, range } = ruleParts(rule, index);
-  const numerators = signs.length > 1 ? [signStatement(signs)!] : [];
+/** Numerators and rule as the end of a sentence that goes on after "with": formulas in the text, or a display. */
+export function conditionsInSentence(fraction: ContinuedFraction, index: string): string {
+  const { parts, range } = ruleParts(fraction.rule, index);
+  const numerators = numeratorParts(numeratorsOf(fraction), index);
   const width = [...numerators, ...parts.map(([line]) => line!)].reduce((sum, x) => sum + latexWidth(x), 0);
   if (width > widestInText || parts.some((lines) => lines.length > 1)) {
     const all = statement([...numerators.map((text) => [text]), ...rangedParts({ parts, range })]);
     return `\n\\[\n  ${punctuated(all, '.').replaceAll('\n', '\n  ')}\n\\]`;
   }
-  const first = numerators.map((text) => ` $${text}$ and`).join('');
+  const first = numerators.length === 0 ? '' : ` ${numerators.map((text) => `$${text}$`).join(', ')} and`;
   return `${first} ${parts.map(([line]) => `$${line!}$`).join(', ')} for all $${range.slice(1, -1)}$.`;
+}
+
+/**
+ * What the letters b_n of a formula stand for, each an equation such as "b_{n} = (-1)^{n}" or "b_{2k+1} = -2k - 1"; none where
+ * one sign stands in the formula itself.
+ * @param index the letter that counts the words
+ */
+export function numeratorParts(numerators: Numerators, index: string): string[] {
+  if (isSignPattern(numerators)) return numerators.length > 1 ? [signStatement(numerators)!] : [];
+  const single = singleNumerator(numerators);
+  if (single !== null) return [`b_{n} = ${single}`];
+  const m = numerators.length;
+  return numerators.map(
+    (polynomial, i) => `b_{${m}${index}+${i + 1}} = ${latexIntegerPolynomial(polynomial, index)}`,
+  );
+}
+
+/** b_n as one polynomial in n; null where the word has more than one. */
+export function singleNumerator(numerators: NumeratorRule): string | null {
+  return numerators.length === 1 ? latexPolynomial(numeratorClass(numerators, -1, 1), 'n') : null;
 }
 
 /** The partial numerators in words of mathematics: "b_{n} = (-1)^{n}"; null where all are 1. */
@@ -202,18 +225,19 @@ export function signStatement(signs: SignPattern): string | null {
 }
 
 /** The fraction in letters: with its sign in place where there is only one, else with b_n. */
-export function fractionInLetters(signs: SignPattern): string {
-  const [sign, numerator] = lettersOfSigns(signs);
+export function fractionInLetters(numerators: Numerators): string {
+  const [sign, numerator] = lettersOfNumerators(numerators);
   return `a_{0} ${sign} \\cfrac{${numerator(1)}}{a_{1} ${sign} \\cfrac{${numerator(2)}}{a_{2} ${sign} \\cdots}}`;
 }
 
 /** The same on one line of text, with slashes. */
-export function fractionInText(signs: SignPattern): string {
-  const [sign, numerator] = lettersOfSigns(signs);
+export function fractionInText(numerators: Numerators): string {
+  const [sign, numerator] = lettersOfNumerators(numerators);
   return `a_{0} ${sign} ${numerator(1)}/(a_{1} ${sign} ${numerator(2)}/(a_{2} ${sign} \\cdots))`;
 }
 
-function lettersOfSigns(signs: SignPattern): readonly ['+' | '-', (n: number) => string] {
-  if (signs.length === 1) return [signs[0] === 1 ? '+' : '-', () => '1'];
+function lettersOfNumerators(numerators: Numerators): readonly ['+' | '-', (n: number) => string] {
+  if (isSignPattern(numerators) && numerators.length === 1)
+    return [numerators[0] === 1 ? '+' : '-', () => '1'];
   return ['+', (n) => `b_{${n}}`];
 }

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { signAfter } from '../../core/fractions/fraction.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
+import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import { latexConstant, latexValue } from './latex.ts';
 import type { Piece } from './styles/formula.ts';
 
@@ -21,15 +22,17 @@ function shownTerms(terms: readonly bigint[]): readonly bigint[] {
 }
 
 /**
- * A conjecture for a line of text, or for a cell, where nested fractions would be too tall: [a_0; a_1, …] where all signs
- * are plus, Pringsheim's notation elsewhere. It needs no package.
+ * A conjecture for a line of text, or for a cell, where nested fractions would be too tall: [a_0; a_1, …] where all
+ * numerators are 1, Pringsheim's notation elsewhere. It needs no package.
  */
 export function inlineFormula({ value, constant, terms, fraction }: Conjecture): readonly Piece[] {
   const left: Piece = { place: 'value', text: latexValue(value, latexConstant(constant)) };
   const shown = shownTerms(terms);
-  if (fraction.signs.every((sign) => sign > 0))
-    return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];
-  const sign = (n: number) => (signAfter(fraction.signs, n) > 0 ? '+' : '-');
-  const quotients = shown.map((term, n) => `${sign(n)} \\frac{1\\,|}{|\\,${term}}`);
+  const numerators = numeratorsOf(fraction);
+  if (numeratorsKey(numerators) === '+') return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];
+  const sign = (n: number) => (numeratorSign(numerators, n) > 0 ? '+' : '-');
+  const quotients = shown.map(
+    (term, n) => `${sign(n)} \\frac{${numeratorSize(numerators, n)}\\,|}{|\\,${term}}`,
+  );
   return [left, ` = ${[terms[0], ...quotients, sign(shown.length), '\\cdots'].join(' ')}`];
 }

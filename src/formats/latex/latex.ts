@@ -1,11 +1,13 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { latexOfExpression } from '../../core/constants/latex.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
-import { preperiodLength, signAfter } from '../../core/fractions/fraction.ts';
+import { numeratorsOf, preperiodLength } from '../../core/fractions/fraction.ts';
 import type { InterlacedTerms, RecurrentTerms, TermRule } from '../../core/fractions/fraction.ts';
+import { isSignPattern, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
+import type { Numerators } from '../../core/fractions/numerators.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
-import { formatRational } from '../../core/numbers/rational.ts';
+import { formatRational, rational } from '../../core/numbers/rational.ts';
 import type { Value } from '../../core/value.ts';
 import { formatSum } from '../text/sum.ts';
 
@@ -53,29 +55,51 @@ export function latexPolynomial(polynomial: Polynomial, index: string): string {
   });
 }
 
-/** a_0 ± 1/(a_1 ± 1/(… )) as nested \cfrac down to a_depth, then dots. Needs amsmath. */
-export function latexNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
-  return nestedFraction(terms.slice(0, depth + 1).map(String), signs);
+/** a_0 + b_1/(a_1 + b_2/(… )) as nested \cfrac down to a_depth, then dots. Needs amsmath. */
+export function latexNested(terms: readonly bigint[], numerators: Numerators, depth: number): string {
+  return nestedFraction(terms.slice(0, depth + 1).map(String), numerators);
 }
 
 /** The same of terms that are written already; a_0 = 0 is left out where it adds nothing. */
-export function nestedFraction(terms: readonly string[], signs: SignPattern): string {
+export function nestedFraction(terms: readonly string[], numerators: Numerators): string {
   return terms.reduceRight((below, term, n) => {
-    const sign = signAfter(signs, n) > 0 ? '+' : '-';
+    const sign = numeratorSign(numerators, n) > 0 ? '+' : '-';
     if (below === '') return `${term} ${sign} \\cdots`;
-    const quotient = `\\cfrac{1}{${below}}`;
+    const quotient = `\\cfrac{${numeratorSize(numerators, n)}}{${below}}`;
     return n === 0 && term === '0' && sign === '+' ? quotient : `${term} ${sign} ${quotient}`;
   }, '');
 }
 
 /** The value and its fraction: "e - 1 = 2 - \cfrac{1}{…}", a display's body. */
 export function latexEquation({ value, constant, terms, fraction }: Conjecture, depth: number): string {
-  return `${latexValue(value, latexConstant(constant))} = ${latexNested(terms, fraction.signs, depth)}`;
+  return `${latexValue(value, latexConstant(constant))} = ${latexNested(terms, numeratorsOf(fraction), depth)}`;
 }
 
 /** The signs as a word in mathematics: "(-,+)". */
 export function latexSigns(signs: SignPattern): string {
   return `(${signs.map((sign) => (sign > 0 ? '+' : '-')).join(',')})`;
+}
+
+/** The numerators in words of mathematics: "the signs $(-,+)$ repeated", or "$b_{2j+1} = -2j - 1$, $b_{2j+2} = 2j + 2$". */
+export function numeratorsInWords(numerators: Numerators): string {
+  if (isSignPattern(numerators))
+    return numerators.length === 1
+      ? `all partial numerators equal to $${numerators[0]!}$`
+      : `the signs $${latexSigns(numerators)}$ repeated`;
+  return numerators
+    .map(
+      (polynomial, i) =>
+        `$b_{${indexText(numerators.length === 1 ? 'j' : `${numerators.length}j`, i + 1)}} = ${latexIntegerPolynomial(polynomial, 'j')}$`,
+    )
+    .join(', ');
+}
+
+/** A polynomial over the integers in an index. */
+export function latexIntegerPolynomial(polynomial: IntegerPolynomial, index: string): string {
+  return latexPolynomial(
+    polynomial.map((coefficient) => rational(coefficient)),
+    index,
+  );
 }
 
 /** Residue classes that still stand in a line of text; from there on the rule is a display. */

@@ -1,15 +1,16 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { conditionsInSentence, fractionInText } from './formulaParts.ts';
 import { latexConstant } from './latex.ts';
 import { punctuated } from './rows.ts';
 import { nestedEquation } from './styles/nested.ts';
 
-/** The equation, the fraction in letters, its signs and its rule: the text inside a theorem. */
+/** The equation, the fraction in letters, its numerators and its rule: the text inside a theorem. */
 export function theoremStatement(conjecture: Conjecture, depth: number): string {
   const { fraction } = conjecture;
   return [
     `\\[\n  ${punctuated(nestedEquation(conjecture, depth), ',').replaceAll('\n', '\n  ')}\n\\]`,
-    `that is, $${fractionInText(fraction.signs)}$ with${conditionsInSentence(fraction, 'j')}`,
+    `that is, $${fractionInText(numeratorsOf(fraction))}$ with${conditionsInSentence(fraction, 'j')}`,
   ].join('\n');
 }
 

@@ -1,4 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { isSigned } from '../../core/fractions/fraction.ts';
+import { formatNumerators, numeratorPolynomials } from '../../core/fractions/numerators.ts';
 import { formatSigns } from '../../core/fractions/signs.ts';
 import { lcm } from '../../core/numbers/integers.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
@@ -14,7 +16,10 @@ export interface ProgramFacts {
   readonly alpha: string;
   /** P(alpha)/Q(alpha). */
   readonly value: string;
-  readonly signs: readonly number[];
+  readonly numerators:
+    | { readonly kind: 'signs'; readonly signs: readonly number[] }
+    /** b_{mk+i+1} = N_i(k): the polynomials in k. */
+    | { readonly kind: 'polynomials'; readonly polynomials: readonly string[] };
   readonly rule:
     | {
         readonly kind: 'interlaced';
@@ -47,7 +52,7 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
   const size = [...value.numerator, ...value.denominator].join('').length + String(terms[0]).length;
   return {
     title: [
-      `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, signs ${formatSigns(fraction.signs)} repeated`
+      `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, ${isSigned(fraction) ? `signs ${formatSigns(fraction.signs)} repeated` : `numerators ${formatNumerators(fraction.numerators)}`}`
         .replaceAll('…', '...')
         .replaceAll('−', '-')
         // A comment ends with its line, whatever a name holds.
@@ -58,7 +63,14 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
     value: whole
       ? write(value.numerator)
       : `${factor(write(value.numerator))}/${factor(write(value.denominator))}`,
-    signs: fraction.signs,
+    numerators: isSigned(fraction)
+      ? { kind: 'signs', signs: fraction.signs }
+      : {
+          kind: 'polynomials',
+          polynomials: numeratorPolynomials(fraction.numerators).map((p) =>
+            programPolynomial(p, 'k', notation.power),
+          ),
+        },
     rule:
       rule.kind === 'recurrent'
         ? rule

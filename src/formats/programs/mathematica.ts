@@ -1,4 +1,5 @@
 import type { Notation } from './notation.ts';
+import type { ProgramFacts } from './facts.ts';
 import { mostTerms, recurrenceSum, verdicts } from './system.ts';
 import type { ComputerAlgebra } from './system.ts';
 
@@ -58,12 +59,26 @@ const notation: Notation = {
   call: (name, [x]) => (name === 'cbrt' ? `Surd[${x}, 3]` : undefined),
 };
 
+function mathematicaNumerators(numerators: ProgramFacts['numerators']): string {
+  if (numerators.kind === 'signs') {
+    const { signs } = numerators;
+    return signs.length === 1
+      ? `b[n_] := ${signs[0]!};`
+      : `b[n_] := {${signs.join(', ')}}[[Mod[n - 1, ${signs.length}] + 1]];`;
+  }
+  const { polynomials } = numerators;
+  const m = polynomials.length;
+  return m === 1
+    ? `b[n_] := With[{k = n - 1}, ${polynomials[0]!}];`
+    : `b[n_] := With[{k = Quotient[n - 1, ${m}]}, {${polynomials.join(', ')}}[[Mod[n - 1, ${m}] + 1]]];`;
+}
+
 export const mathematica: ComputerAlgebra<'mathematica'> = {
   name: 'mathematica',
   title: 'Mathematica program',
   notation,
   program: (facts, digits) => {
-    const { rule, signs } = facts;
+    const { rule, numerators } = facts;
     const lines: string[] = [];
     if (rule.kind === 'recurrent') {
       const sum = recurrenceSum(rule.recurrence, (back) => `a[n - ${back}]`);
@@ -89,13 +104,18 @@ export const mathematica: ComputerAlgebra<'mathematica'> = {
       'ClearAll[a, b];',
       `wanted = ${digits};`,
       ...lines,
-      signs.length === 1
-        ? `b[n_] := ${signs[0]!};`
-        : `b[n_] := {${signs.join(', ')}}[[Mod[n - 1, ${signs.length}] + 1]];`,
+      mathematicaNumerators(numerators),
       `alpha = ${facts.alpha};`,
       `value = N[${facts.value}, wanted + ${facts.guard}];`,
-      '{p, pp, q, qq, n} = {a[0], 1, 1, 0, 0};',
-      `While[q*(q + b[n + 1]*qq) < 10^(wanted + 2) && n < ${mostTerms}, n++; {p, pp} = {a[n]*p + b[n]*pp, p}; {q, qq} = {a[n]*q + b[n]*qq, q}];`,
+      ...(numerators.kind === 'signs'
+        ? [
+            '{p, pp, q, qq, n} = {a[0], 1, 1, 0, 0};',
+            `While[q*(q + b[n + 1]*qq) < 10^(wanted + 2) && n < ${mostTerms}, n++; {p, pp} = {a[n]*p + b[n]*pp, p}; {q, qq} = {a[n]*q + b[n]*qq, q}];`,
+          ]
+        : [
+            '{p, pp, q, qq, n, bb} = {a[0], 1, 1, 0, 0, 1};',
+            `While[q*(q + Sign[b[n + 1]]*qq) < bb*10^(wanted + 2) && n < ${mostTerms}, n++; bb = bb*Abs[b[n]]; {p, pp} = {a[n]*p + b[n]*pp, p}; {q, qq} = {a[n]*q + b[n]*qq, q}];`,
+          ]),
       'difference = Abs[value - p/q];',
       'agreed = If[difference < 10^-wanted, wanted, Max[0, Floor[-Log10[difference]]]];',
       `Print[If[agreed == wanted, "${verdicts[0]} ", "${verdicts[1]} "], agreed, " digits"];`,

@@ -1,5 +1,6 @@
 import { round } from './notation.ts';
 import type { Notation } from './notation.ts';
+import type { ProgramFacts } from './facts.ts';
 import { mostTerms, recurrenceSum, uses, verdicts, when } from './system.ts';
 import type { ComputerAlgebra } from './system.ts';
 
@@ -26,12 +27,26 @@ const notation: Notation = {
   },
 };
 
+function maximaNumerators(numerators: ProgramFacts['numerators']): string {
+  if (numerators.kind === 'signs') {
+    const { signs } = numerators;
+    return signs.length === 1
+      ? `b(n) := ${signs[0]!}$`
+      : `b(n) := [${signs.join(', ')}][mod(n - 1, ${signs.length}) + 1]$`;
+  }
+  const { polynomials } = numerators;
+  const m = polynomials.length;
+  return m === 1
+    ? `b(n) := block([k: n - 1], ${polynomials[0]!})$`
+    : `b(n) := block([k: quotient(n - 1, ${m})], [${polynomials.join(', ')}][mod(n - 1, ${m}) + 1])$`;
+}
+
 export const maxima: ComputerAlgebra<'maxima'> = {
   name: 'maxima',
   title: 'Maxima program',
   notation,
   program: (facts, digits) => {
-    const { rule, signs } = facts;
+    const { rule, numerators } = facts;
     const lines: string[] = [];
     if (rule.kind === 'recurrent') {
       const sum = recurrenceSum(rule.recurrence, (back) => `A[n - ${back}]`);
@@ -59,9 +74,7 @@ export const maxima: ComputerAlgebra<'maxima'> = {
       `wanted: ${digits}$`,
       `fpprec: wanted + ${facts.guard}$`,
       ...lines,
-      signs.length === 1
-        ? `b(n) := ${signs[0]!}$`
-        : `b(n) := [${signs.join(', ')}][mod(n - 1, ${signs.length}) + 1]$`,
+      maximaNumerators(numerators),
       ...when(bessel || uses(facts, 'hyp0f1'), maximaFunctions.hyp0f1),
       ...when(uses(facts, 'besseli'), maximaFunctions.besseli),
       ...when(uses(facts, 'besselj'), maximaFunctions.besselj),
@@ -69,8 +82,15 @@ export const maxima: ComputerAlgebra<'maxima'> = {
       ...when(uses(facts, 'catalan'), maximaFunctions.catalan),
       `alpha: bfloat(${exactMaximaDecimal(facts.alpha)})$`,
       `value: bfloat(${facts.value})$`,
-      '[p, P, q, Q, n]: [a(0), 1, 1, 0, 0]$',
-      `while q*(q + b(n + 1)*Q) < 10^(wanted + 2) and n < ${mostTerms} do (n: n + 1, [p, P]: [a(n)*p + b(n)*P, p], [q, Q]: [a(n)*q + b(n)*Q, q])$`,
+      ...(numerators.kind === 'signs'
+        ? [
+            '[p, P, q, Q, n]: [a(0), 1, 1, 0, 0]$',
+            `while q*(q + b(n + 1)*Q) < 10^(wanted + 2) and n < ${mostTerms} do (n: n + 1, [p, P]: [a(n)*p + b(n)*P, p], [q, Q]: [a(n)*q + b(n)*Q, q])$`,
+          ]
+        : [
+            '[p, P, q, Q, n, B]: [a(0), 1, 1, 0, 0, 1]$',
+            `while q*(q + signum(b(n + 1))*Q) < B*10^(wanted + 2) and n < ${mostTerms} do (n: n + 1, B: B*abs(b(n)), [p, P]: [a(n)*p + b(n)*P, p], [q, Q]: [a(n)*q + b(n)*Q, q])$`,
+          ]),
       'difference: abs(value - bfloat(p/q))$',
       'agreed: if difference < 10b0^(-wanted) then wanted else max(0, floor(-log(difference)/log(10b0)))$',
       `print(if agreed = wanted then "${verdicts[0]}" else "${verdicts[1]}", agreed, "digits")$`,

@@ -1,5 +1,6 @@
 import { round } from './notation.ts';
 import type { Notation } from './notation.ts';
+import type { ProgramFacts } from './facts.ts';
 import { mostTerms, recurrenceSum, uses, verdicts, when } from './system.ts';
 import type { ComputerAlgebra } from './system.ts';
 
@@ -40,12 +41,26 @@ const notation: Notation = {
   },
 };
 
+function pariNumerators(numerators: ProgramFacts['numerators']): string {
+  if (numerators.kind === 'signs') {
+    const { signs } = numerators;
+    return signs.length === 1
+      ? `b(n) = ${signs[0]!};`
+      : `b(n) = [${signs.join(', ')}][(n - 1) % ${signs.length} + 1];`;
+  }
+  const { polynomials } = numerators;
+  const m = polynomials.length;
+  return m === 1
+    ? `b(n) = my(k = n - 1); ${polynomials[0]!};`
+    : `b(n) = my(k = (n - 1) \\ ${m}); [${polynomials.join(', ')}][(n - 1) % ${m} + 1];`;
+}
+
 export const pari: ComputerAlgebra<'pari'> = {
   name: 'pari',
   title: 'PARI/GP program',
   notation,
   program: (facts, digits) => {
-    const { rule, signs } = facts;
+    const { rule, numerators } = facts;
     const lines = [
       ...facts.title.map((line) => `\\\\ ${line}`),
       '\\\\ Run with: gp -q FILE',
@@ -72,14 +87,20 @@ export const pari: ComputerAlgebra<'pari'> = {
     }
     return [
       ...lines,
-      signs.length === 1
-        ? `b(n) = ${signs[0]!};`
-        : `b(n) = [${signs.join(', ')}][(n - 1) % ${signs.length} + 1];`,
+      pariNumerators(numerators),
       ...when(uses(facts, 'realroot'), 'realroot(x, n) = sign(x)*sqrtn(abs(x), n);'),
       `alpha = ${facts.alpha};`,
       `value = ${facts.value};`,
-      'p = a(0); q = 1; P = 1; Q = 0; n = 0;',
-      `while (q*(q + b(n + 1)*Q) < 10^(wanted + 2) && n < ${mostTerms}, n++; [p, P] = [a(n)*p + b(n)*P, p]; [q, Q] = [a(n)*q + b(n)*Q, q]);`,
+      ...(numerators.kind === 'signs'
+        ? [
+            'p = a(0); q = 1; P = 1; Q = 0; n = 0;',
+            `while (q*(q + b(n + 1)*Q) < 10^(wanted + 2) && n < ${mostTerms}, n++; [p, P] = [a(n)*p + b(n)*P, p]; [q, Q] = [a(n)*q + b(n)*Q, q]);`,
+          ]
+        : [
+            // The convergents p_n/q_n and (p_n + s p_{n-1})/(q_n + s q_{n-1}) are |b_1 ... b_n|/(q_n (q_n + s q_{n-1})) apart.
+            'p = a(0); q = 1; P = 1; Q = 0; n = 0; B = 1;',
+            `while (q*(q + sign(b(n + 1))*Q) < B*10^(wanted + 2) && n < ${mostTerms}, n++; B = B*abs(b(n)); [p, P] = [a(n)*p + b(n)*P, p]; [q, Q] = [a(n)*q + b(n)*Q, q]);`,
+          ]),
       'difference = abs(value - p/q);',
       'agreed = if (difference < 10.^-wanted, wanted, max(0, floor(-log(difference)/log(10))));',
       `print(if (agreed == wanted, "${verdicts[0]} ", "${verdicts[1]} "), agreed, " digits");`,

@@ -54,7 +54,7 @@ export const python: ComputerAlgebra<'sympy'> = {
     ...when(uses(facts, 'realroot'), 'def realroot(x, n): return sign(x)*root(abs(x), n)'),
     `alpha = ${exactDecimal(facts.alpha)}`,
     `value = ${facts.value}`,
-    ...pythonLoop('**'),
+    ...pythonLoop('**', facts.numerators),
     'difference = abs(value - mpf(p)/q)',
     'agreed = wanted if difference < mpf(10)**-wanted else max(0, int(floor(-log10(difference))))',
     pythonVerdict,

@@ -25,7 +25,7 @@ export const sage: ComputerAlgebra<'sage'> = {
     ...pythonLines(facts),
     `alpha = ${facts.alpha}`,
     `value = N(${facts.value}, digits=wanted + ${facts.guard})`,
-    ...pythonLoop('^'),
+    ...pythonLoop('^', facts.numerators),
     'difference = abs(value - p/q)',
     'agreed = wanted if difference < 10^(-wanted) else max(0, floor(-log(difference, 10)))',
     pythonVerdict,

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { gainOf } from '../../core/gain.ts';
+import { isSigned } from '../../core/fractions/fraction.ts';
 import { jointPeriod } from '../../core/fractions/canonicalTail.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
@@ -19,7 +20,7 @@ const columns: readonly Column[] = [
   ['value', ({ value, constant }) => formatValue(value, constant.name)],
   ['numerator', ({ value }) => value.numerator.join(' ')],
   ['denominator', ({ value }) => value.denominator.join(' ')],
-  ['signs', ({ fraction }) => fraction.signs.join(' ')],
+  ['signs', ({ fraction }) => (isSigned(fraction) ? fraction.signs.join(' ') : '')],
   ['terms', ({ terms }) => terms.join(' ')],
   [
     'preperiod',
@@ -56,12 +57,16 @@ const columns: readonly Column[] = [
     },
   ],
   ['latex', (conjecture) => latexEquation(conjecture, columnDepth)],
+  [
+    'numerators',
+    ({ fraction }) => (isSigned(fraction) ? '' : fraction.numerators.map((p) => p.join(' ')).join('; ')),
+  ],
 ];
 
 /**
  * A table with one conjecture a row, as RFC 4180 has it: a head, commas, lines that end in CRLF, quotes where they are
  * needed. Lists are separated by blanks, with coefficients ascending, and classes of residues by semicolons; `preperiod`
- * holds the initial terms of a recurrence.
+ * holds the initial terms of a recurrence; `signs` is empty where `numerators` has polynomials N_i(j) = b_{mj+i+1}.
  */
 export function csvTable(conjectures: readonly Conjecture[]): string {
   return csvHead() + conjectures.map(csvRow).join('');

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { signAfter } from '../../core/fractions/fraction.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
+import { numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import { formatValue } from './plain.ts';
 
 /** A box of a formula: how wide it is, how far it reaches above and below its axis, and how it is drawn. */
@@ -84,10 +85,11 @@ export function formulaPicture(
   colour: string,
 ): string {
   const shown = terms.slice(0, depth + 1);
-  const sign = (n: number) => (signAfter(f.signs, n) > 0 ? ' + ' : ' − ');
+  const numerators = numeratorsOf(f);
+  const sign = (n: number) => (numeratorSign(numerators, n) > 0 ? ' + ' : ' − ');
   const nested = shown.reduceRight<Box | null>((below, term, n) => {
     const start = textBox(`${String(term).replace('-', '−')}${sign(n)}`);
-    return row(start, below ? fraction(textBox('1'), below) : textBox('⋯'));
+    return row(start, below ? fraction(textBox(String(numeratorSize(numerators, n))), below) : textBox('⋯'));
   }, null)!;
   const polynomial = (p: Conjecture['value']['numerator']) =>
     textBox(formatValue({ numerator: p, denominator: [1n] }, constant.name).replaceAll('-', '−'));

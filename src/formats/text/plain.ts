@@ -1,9 +1,11 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { signAfter } from '../../core/fractions/fraction.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type { TermRule } from '../../core/fractions/fraction.ts';
+import { isSignPattern, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
+import type { Numerators } from '../../core/fractions/numerators.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
-import { formatRational } from '../../core/numbers/rational.ts';
+import { formatRational, rational } from '../../core/numbers/rational.ts';
 import type { Value } from '../../core/value.ts';
 import { formatSum } from './sum.ts';
 
@@ -57,17 +59,34 @@ export function displaySigns(signs: SignPattern): string {
   return signs.map((sign) => (sign > 0 ? '+' : '−')).join('');
 }
 
-/** "2 − 1/(3 + 1/(2 − 1/(5 + …)))": the first terms as a formula with the signs in place. */
-export function formatNested(terms: readonly bigint[], signs: SignPattern, depth: number): string {
+/** "−+" for signs, "-2k - 1; 2k + 2" for polynomials, one for each place of the word. */
+export function displayNumerators(numerators: Numerators): string {
+  return isSignPattern(numerators)
+    ? displaySigns(numerators)
+    : numerators.map((polynomial) => formatPolynomial(polynomial.map((c) => rational(c)))).join('; ');
+}
+
+/** "signs −+, repeated", or "numerators -2k - 1; 2k + 2". */
+export function describeNumerators(numerators: Numerators): string {
+  return isSignPattern(numerators)
+    ? `signs ${displaySigns(numerators)}, repeated`
+    : `numerators ${displayNumerators(numerators)}`;
+}
+
+/** "2 − 1/(3 + 1/(2 − 1/(5 + …)))": the first terms as a formula with the numerators in place. */
+export function formatNested(terms: readonly bigint[], numerators: Numerators, depth: number): string {
   let text = '…';
   for (let n = depth - 1; n >= 0; n--) {
-    const sign = signAfter(signs, n) > 0 ? '+' : '−';
-    text = n === depth - 1 ? `${terms[n]} ${sign} ${text}` : `${terms[n]} ${sign} 1/(${text})`;
+    const sign = numeratorSign(numerators, n) > 0 ? '+' : '−';
+    text =
+      n === depth - 1
+        ? `${terms[n]} ${sign} ${text}`
+        : `${terms[n]} ${sign} ${numeratorSize(numerators, n)}/(${text})`;
   }
   return text;
 }
 
 /** One conjecture as a line of plain text. */
 export function formatConjecture({ value, constant, terms, fraction }: Conjecture, shown = 8): string {
-  return `${formatValue(value, constant.name)} = ${formatTerms(terms, shown)}  signs ${displaySigns(fraction.signs)}, repeated`;
+  return `${formatValue(value, constant.name)} = ${formatTerms(terms, shown)}  ${describeNumerators(numeratorsOf(fraction))}`;
 }

@@ -1,12 +1,13 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { displaySigns, formatRule, formatTerms, formatValue } from './plain.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
+import { displayNumerators, formatRule, formatTerms, formatValue } from './plain.ts';
 import { searchForm } from './searchWords.ts';
 
 /** Terms of a fraction that a reader may look for. */
 const searchedTerms = 8;
 
 /**
- * What a text filter looks into: value, constant, first terms, signs and rule, each without its spaces, so that "2k+3",
+ * What a text filter looks into: value, constant, first terms, numerators and rule, each without its spaces, so that "2k+3",
  * and "2k + 3" as three words, are found. A conjecture fits if it contains every one of `searchWords`.
  */
 export function searchText({ fraction, value, constant, terms }: Conjecture): string {
@@ -14,7 +15,7 @@ export function searchText({ fraction, value, constant, terms }: Conjecture): st
     formatValue(value, constant.name),
     constant.name,
     formatTerms(terms, searchedTerms),
-    displaySigns(fraction.signs),
+    displayNumerators(numeratorsOf(fraction)),
     formatRule(fraction.rule),
   ];
   return searchForm(parts.map((part) => part.replaceAll(' ', '')).join(' '));

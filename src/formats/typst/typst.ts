@@ -3,7 +3,8 @@ import { bindingStrength } from '../../core/constants/expression.ts';
 import type { Expression } from '../../core/constants/expression.ts';
 import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
-import { signAfter } from '../../core/fractions/fraction.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
+import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
 import { formatSum } from '../text/sum.ts';
 
@@ -118,9 +119,10 @@ function inLine(expression: Expression): string {
 /** The value and its nested fraction as a display of Typst; the fractions below keep the size of a display. */
 export function typstEquation(conjecture: Conjecture, depth: number): string {
   const { terms, fraction } = conjecture;
+  const numerators = numeratorsOf(fraction);
   const right = terms.slice(0, depth + 1).reduceRight((below, term, n) => {
-    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
-    return `${term} ${sign} ${below === '' ? 'dots.c' : `frac(1, display(${below}))`}`;
+    const sign = numeratorSign(numerators, n) > 0 ? '+' : '-';
+    return `${term} ${sign} ${below === '' ? 'dots.c' : `frac(${numeratorSize(numerators, n)}, display(${below}))`}`;
   }, '');
   return `$ ${leftSide(conjecture)} = ${right} $`;
 }
@@ -133,11 +135,12 @@ const lineDepth = 3;
 export function typstLine(conjecture: Conjecture): string {
   const { terms, fraction } = conjecture;
   const left = leftSide(conjecture);
-  if (fraction.signs.every((sign) => sign > 0))
+  const numerators = numeratorsOf(fraction);
+  if (numeratorsKey(numerators) === '+')
     return `${left} = [${terms[0]}; ${terms.slice(1, lineTerms + 1).join(', ')}, dots.h]`;
   const right = terms.slice(0, lineDepth + 1).reduceRight((below, term, n) => {
-    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
-    return `${term} ${sign} ${below === '' ? 'dots.c' : `1 \\/ (${below})`}`;
+    const sign = numeratorSign(numerators, n) > 0 ? '+' : '-';
+    return `${term} ${sign} ${below === '' ? 'dots.c' : `${numeratorSize(numerators, n)} \\/ (${below})`}`;
   }, '');
   return `${left} = ${right}`;
 }

@@ -21,6 +21,7 @@ import { meet } from '../../../src/core/numbers/enclosure.ts';
 import { trim } from '../../../src/core/numbers/polynomial.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
 import { formatRule, formatValue } from '../../../src/formats/text/plain.ts';
+import { signsOf } from '../../support/signs.ts';
 
 type Done = Extract<SearchEvent, { kind: 'done' }>;
 
@@ -73,7 +74,7 @@ describe('the search', () => {
       1470,
     );
     const simple = conjectures.find(
-      ({ value, fraction }) => formatValue(value, 'e') === 'e' && formatSigns(fraction.signs) === '+',
+      ({ value, fraction }) => formatValue(value, 'e') === 'e' && formatSigns(signsOf(fraction)) === '+',
     )!;
     assert.equal(formatRule(simple.fraction.rule), '2 | 1; 2k + 2; 1');
     assert.equal(simple.order, 7);
@@ -126,7 +127,7 @@ describe('the search', () => {
     const { conjectures, done } = await runSearch(constantFromText('e'), { signs: '-+' });
     assert.equal(done.progress.candidates, 112);
     assert.ok(
-      conjectures.length > 0 && conjectures.every(({ fraction }) => formatSigns(fraction.signs) === '-+'),
+      conjectures.length > 0 && conjectures.every(({ fraction }) => formatSigns(signsOf(fraction)) === '-+'),
     );
   });
 
@@ -171,7 +172,7 @@ describe('the identities of identities.json', () => {
         found.push({
           decimal: String((lo * 10n ** 30n) >> BigInt(bits)),
           rule: formatRule(fraction.rule),
-          signs: formatSigns(fraction.signs),
+          signs: formatSigns(signsOf(fraction)),
         });
       }
     }

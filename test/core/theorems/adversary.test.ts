@@ -26,6 +26,7 @@ import type { InterlacedFraction } from '../../../src/core/fractions/fraction.ts
 import { proveClaim } from '../../../src/core/theorems/certificates/prove.ts';
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, fractionOf, randomIntegers } from './support.ts';
+import { signed, signsOf } from '../../support/signs.ts';
 
 /** Whether both sides of a claim agree to 60 digits. */
 function isTrue({ constant, value, fraction }: Claim): boolean {
@@ -40,7 +41,7 @@ function withOwnHeads(claim: Claim, certificate: MoverCertificate): MoverCertifi
   for (let t = 0; t < certificate.skipped; t++) {
     canonicalHead = multiplyMatrices(canonicalHead, canonicalStep(image.fraction, BigInt(t)));
   }
-  const fractionHead = headMatrix(claim.fraction, certificate.head);
+  const fractionHead = headMatrix(signed(claim.fraction), certificate.head);
   const u = normalizeMatrix(multiplyMatrices(adjugate(canonicalHead), fractionHead));
   const entry = (c: bigint) => trimInteger([c]);
   return {
@@ -79,7 +80,7 @@ describe('The checker against an adversary', () => {
         const bumped = polynomials[place]!.map((c) => Q.add(c, Q.rational(random(2) === 0 ? 0n : bump())));
         const changed: Claim = pick<() => Claim>([
           () => ({ ...claim, value: other.value }),
-          () => ({ ...claim, fraction: { ...fraction, signs: other.fraction.signs } }),
+          () => ({ ...claim, fraction: { ...fraction, signs: signsOf(other.fraction) } }),
           () => ({
             ...claim,
             fraction: {

@@ -7,6 +7,7 @@ import { meet } from '../../../src/core/numbers/enclosure.ts';
 import { identifyFraction } from '../../../src/core/theorems/naming/identifyFraction.ts';
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers, randomOneMover } from './support.ts';
+import { signed } from '../../support/signs.ts';
 
 function nameOf(terms: string, signs: string): string {
   const identification = identifyFraction(fractionOf(terms, signs));
@@ -49,7 +50,7 @@ describe('Identification of fractions', () => {
     for (const name of ['e', 'tan(1)', 'besselj(1,2)/besselj(0,2)']) {
       const constant = constantFromText(name);
       for (const [conjecture] of familiesOf(await conjecturesOf(name, 3))) {
-        const identification = identifyFraction(conjecture!.fraction);
+        const identification = identifyFraction(signed(conjecture!.fraction));
         assert.ok(identification.identified, conjecture!.id);
         const { form } = identification;
         const named = encloseValue(constantFromExpression(form.constant), form.value, 200);

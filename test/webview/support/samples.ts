@@ -13,6 +13,7 @@ import {
 import type { StandingKind } from '../../../src/core/theorems/standingKinds.ts';
 import type { Detail, ListRow } from '../../../src/protocol/page.ts';
 import { sampleSearch } from '../../support/samples.ts';
+import { signed, signsOf } from '../../support/signs.ts';
 
 /** A row and its detail, as a host would make them from a conjecture. */
 export interface Sample {
@@ -46,7 +47,8 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
     latex: oneRow(conjecture),
     text,
     constant: constant.name,
-    signs: displaySigns(fraction.signs),
+    signs: displaySigns(signsOf(fraction)),
+    isSigned: true,
     rule: formatRule(fraction.rule),
     order: conjecture.order,
     count,
@@ -58,7 +60,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
     quadratic: isQuadratic(fraction),
   };
   const long = termsOf(fraction.rule, 31);
-  const own = correctDigits(long, fraction.signs);
+  const own = correctDigits(long, signsOf(fraction));
   return {
     row,
     detail: {
@@ -68,6 +70,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
       text,
       constant: constant.name,
       signs: row.signs,
+      isSigned: row.isSigned,
       ...rule(conjecture),
       terms: terms.map(String),
       order: conjecture.order,
@@ -96,14 +99,14 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
 function oneRow({ value, constant, terms, fraction }: Conjecture): string {
   let text = `${latexValue(value, latexConstant(constant))} = ${terms[0]}`;
   for (let n = 1; n < 8; n++) {
-    const sign = signAfter(fraction.signs, n - 1) > 0 ? '+' : '-';
+    const sign = signAfter(signsOf(fraction), n - 1) > 0 ? '+' : '-';
     text += n === 1 ? ` ${sign} \\frac{1}{${terms[n]}}` : ` {\\atop ${sign}} \\frac{1}{${terms[n]}}`;
   }
-  return `${text} {\\atop ${signAfter(fraction.signs, 7) > 0 ? '+' : '-'}} {\\atop \\cdots}`;
+  return `${text} {\\atop ${signAfter(signsOf(fraction), 7) > 0 ? '+' : '-'}} {\\atop \\cdots}`;
 }
 
 function rule({ fraction }: Conjecture): Pick<Detail, 'preperiod' | 'classes' | 'recurrence'> {
-  const { rule: terms, signs } = fraction;
+  const { rule: terms, signs } = signed(fraction);
   if (terms.kind === 'recurrent') {
     return { preperiod: [], classes: [], recurrence: 'a_n = a_{n-1} + a_{n-2}' };
   }

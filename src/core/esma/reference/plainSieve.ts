@@ -1,6 +1,7 @@
 import type { Constant } from '../../constants/constant.ts';
-import { expand } from '../../fractions/expand.ts';
+import { expandUnder } from '../../fractions/expandNumerators.ts';
 import type { RationalEnds } from '../../fractions/expand.ts';
+import type { Numerators } from '../../fractions/numerators.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
 import { endsInParabolicRun, massey, residues } from '../massey.ts';
 import { noRecurrence, undecided } from '../sieve.ts';
@@ -16,7 +17,7 @@ const toleratedFailures = 16;
 const mostDigits = 200_000;
 
 /** Expansion and Massey in plain TypeScript: the reference of the compiled kernel. */
-export function plainSieve(specification: SieveSpecification): Sieve {
+export function plainSieve(specification: SieveSpecification<Numerators>): Sieve {
   const { constant, degree, patterns, order, margin } = specification;
   const count = 2 * order + margin;
   const rowLength = 2 * (degree + 1);
@@ -25,13 +26,13 @@ export function plainSieve(specification: SieveSpecification): Sieve {
   let failures = 0;
 
   const judgeCandidate = (ends: (digits: number) => RationalEnds, p: number): number => {
-    const signs = patterns[p]!;
+    const numerators = patterns[p]!;
     for (let digits = firstDigits; ; digits = Math.min(2 * digits, constant.digitsLimit)) {
-      const { terms, state } = expand(ends(digits), signs, count);
+      const { terms, state } = expandUnder(ends(digits), numerators, count);
       if (digits === firstDigits) attempts++;
       if (state === 'complete') {
-        if (endsInParabolicRun(terms, signs, order)) return noRecurrence;
-        return massey(residues(terms), signs, order, margin)?.complexity ?? noRecurrence;
+        if (endsInParabolicRun(terms, numerators, order)) return noRecurrence;
+        return massey(residues(terms), numerators, order, margin)?.complexity ?? noRecurrence;
       }
       if (digits === firstDigits) failures++;
       if (digits >= Math.min(constant.digitsLimit, mostDigits)) return undecided;

@@ -2,13 +2,14 @@ import type { Conjecture } from '../../conjecture.ts';
 import type { Constant } from '../../constants/constant.ts';
 import { FamilyCollection } from '../../family.ts';
 import type { Family } from '../../family.ts';
+import type { Numerators } from '../../fractions/numerators.ts';
 import { valueOfRow } from '../valueSpace.ts';
 import type { ValueSpace } from '../valueSpace.ts';
 import { ExaminedValue, examine } from '../examine.ts';
 import { checkSearchable, searchBounds, valueSpace } from '../searchScope.ts';
 import { undecided } from '../sieve.ts';
 import type { SieveFactory } from '../sieve.ts';
-import { margin, patternsOf } from '../specification.ts';
+import { margin, searchedNumerators } from '../specification.ts';
 import type { SearchSpecification } from '../specification.ts';
 
 /** How far a search has come. */
@@ -36,7 +37,7 @@ export type SearchEvent =
 
 /** What a search needs beyond its specification. */
 export interface SearchOptions {
-  readonly createSieve: SieveFactory;
+  readonly createSieve: SieveFactory<Numerators>;
   /** Simplest members that a family keeps. */
   readonly membersKept: number;
   readonly signal?: AbortSignal;
@@ -74,7 +75,7 @@ export async function* searchSpace(
   constant: Constant,
   { createSieve, membersKept, signal }: SearchOptions,
 ): AsyncGenerator<SearchEvent> {
-  const patterns = patternsOf(specification);
+  const patterns = searchedNumerators(specification);
   const bounds = searchBounds(specification);
   const degree = space.rowLength / 2 - 1;
   const { height, order } = specification;

@@ -1,16 +1,11 @@
 import { lcm, lcmNumber } from '../../numbers/integers.ts';
 import { addPolynomials, multiplyPolynomials } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
+import { isPositiveEverywhere } from '../../numbers/polynomialBounds.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { InterlacedFraction } from '../fraction.ts';
-import {
-  classPolynomial,
-  isPositiveEverywhere,
-  lowestDescription,
-  sequenceAt,
-  sequenceOfTerms,
-} from './sequence.ts';
+import { classPolynomial, lowestDescription, sequenceAt, sequenceOfTerms } from './sequence.ts';
 import type { RationalSequence } from './sequence.ts';
 
 /**

@@ -6,6 +6,7 @@ import { evaluateTerm, interpolate, substituteLinear } from '../../numbers/polyn
 import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
 import { multiplyPolynomialMatrices } from '../../numbers/polynomialMatrix.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
+import { isPositiveEverywhere } from '../../numbers/polynomialBounds.ts';
 import * as Q from '../../numbers/rational.ts';
 import { periodMatrix } from '../periodMatrix.ts';
 import type { InterlacedFraction } from '../fraction.ts';
@@ -13,13 +14,7 @@ import { inadmissibility } from '../admissible.ts';
 import { ruleDegree, signAfter, termsOf } from '../fraction.ts';
 import type { SignPattern } from '../signs.ts';
 import type { FractionImage } from './image.ts';
-import {
-  classPolynomial,
-  isPositiveEverywhere,
-  lowestDescription,
-  sequenceOfTerms,
-  termsOfSequence,
-} from './sequence.ts';
+import { classPolynomial, lowestDescription, sequenceOfTerms, termsOfSequence } from './sequence.ts';
 import type { RationalSequence } from './sequence.ts';
 import { Transducer } from './transducer.ts';
 

@@ -8,7 +8,6 @@ import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { InterlacedTerms } from '../fraction.ts';
-import { inadmissibility } from '../admissible.ts';
 
 /** Interlaced polynomials over ℚ: c_0 … c_{k−1} is the preperiod, then c_{k+mj+i} = P_i(j), 0 ≤ i < m, j ≥ 0. */
 export interface RationalSequence {
@@ -94,11 +93,4 @@ export function equalSequences(x: RationalSequence, y: RationalSequence): boolea
     x.preperiod.every((term, n) => Q.equals(term, y.preperiod[n]!)) &&
     x.polynomials.every((polynomial, i) => equalPolynomials(polynomial, y.polynomials[i]!))
   );
-}
-
-/** Whether an integer-valued polynomial is ≥ 1 at all j ≥ 0; false also where the coefficients are too large to tell. */
-export function isPositiveEverywhere(polynomial: Polynomial): boolean {
-  // That is what admissibility asks of a_1, a_2, … under (+).
-  const rule = { kind: 'interlaced', preperiod: [1n], polynomials: [polynomial] } as const;
-  return polynomial.length > 0 && inadmissibility({ rule, signs: [1] }) === null;
 }

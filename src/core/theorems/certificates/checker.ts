@@ -1,7 +1,11 @@
 import type { Expression } from '../../constants/expression.ts';
 import { inadmissibility } from '../../fractions/admissible.ts';
-import { signAfter, termsOf } from '../../fractions/fraction.ts';
-import type { InterlacedTerms, SignedContinuedFraction } from '../../fractions/fraction.ts';
+import { isSigned, signAfter, termsOf } from '../../fractions/fraction.ts';
+import type {
+  ContinuedFraction,
+  InterlacedTerms,
+  SignedContinuedFraction,
+} from '../../fractions/fraction.ts';
 import { integerRoot, lcm, lcmNumber } from '../../numbers/integers.ts';
 import { determinant, identity, multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
@@ -32,11 +36,11 @@ import {
 import { quadraticOf, valueOfQuadratic } from '../classical/quadraticExpression.ts';
 import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
 
-/** P(α)/Q(α) = fraction, and that the fraction is the signed expansion of that value. */
+/** P(α)/Q(α) = fraction, and that the fraction is the expansion of that value under its numerators. */
 export interface Claim {
   readonly constant: Expression;
   readonly value: Value;
-  readonly fraction: SignedContinuedFraction;
+  readonly fraction: ContinuedFraction;
 }
 
 /**
@@ -101,6 +105,17 @@ function faultOrOverflow(claim: Claim, certificate: Certificate): string | null 
 
 /** The first thing that is wrong, a sentence without full stop; null where the certificate proves the claim. */
 function faultOf(claim: Claim, certificate: Certificate): string | null {
+  const { fraction } = claim;
+  if (!isSigned(fraction)) return 'a certificate of this kind is about numerators ±1';
+  return faultOfSigned({ ...claim, fraction }, certificate);
+}
+
+/** A claim about a fraction with numerators ±1. */
+interface SignedClaim extends Claim {
+  readonly fraction: SignedContinuedFraction;
+}
+
+function faultOfSigned(claim: SignedClaim, certificate: Certificate): string | null {
   const { rule, signs } = claim.fraction;
   if (rule.kind !== 'interlaced') return 'the terms are no interlaced polynomials';
   if (!rule.polynomials.every(isIntegerValued)) return 'the terms are not all integers';
@@ -121,7 +136,7 @@ function isIntegerValued(p: Polynomial): boolean {
   return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
-function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {
+function checkMover(claim: SignedClaim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {
   const { canonical, skipped, steps, transformation, factor } = certificate;
   const image = canonicalImage(claim.constant, claim.value);
   if (!image) return 'no classical theorem gives a canonical fraction of the value';
@@ -175,7 +190,11 @@ function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCerti
  * A periodic tail T = M T with M = [[A, B], [C, D]]: P_j ∞ → T, for T is irrational and the derivative of M at T,
  * det M/(C T + D)², is below 1 in size, so T is the attracting one of the two fixed points (Lagrange 1770).
  */
-function checkPeriodic(claim: Claim, rule: InterlacedTerms, certificate: PeriodicCertificate): string | null {
+function checkPeriodic(
+  claim: SignedClaim,
+  rule: InterlacedTerms,
+  certificate: PeriodicCertificate,
+): string | null {
   const { tail, value, head, period: length } = certificate;
   if (
     head !== rule.preperiod.length ||
@@ -218,7 +237,11 @@ interface ScaledProduct {
 }
 
 /** scale·M(j): the steps h + Nj, …, h + Nj + N − 1 of the fraction. */
-function fractionPeriod(claim: Claim, rule: InterlacedTerms, { head, period }: Certificate): ScaledProduct {
+function fractionPeriod(
+  claim: SignedClaim,
+  rule: InterlacedTerms,
+  { head, period }: Certificate,
+): ScaledProduct {
   const m = rule.polynomials.length;
   let product: ScaledProduct = { matrix: identityPolynomialMatrix, scale: 1n };
   for (let i = 0; i < period; i++) {

@@ -6,7 +6,7 @@ import { checkCertificate } from './checker.ts';
 import type { Claim, Proved } from './checker.ts';
 import { claimOf, digitsOnly } from './proofOf.ts';
 import { findMoverCertificate, findPeriodicCertificate } from './finder.ts';
-import { isInterlaced } from '../../fractions/fraction.ts';
+import { isInterlaced, isSigned } from '../../fractions/fraction.ts';
 import { quadraticOf } from '../classical/quadraticExpression.ts';
 
 /** A proof that the checker has accepted, with its certificate, or why there is none, a sentence without full stop. */
@@ -17,6 +17,7 @@ export type Proof =
 /** Finds a certificate of the claim and has it checked: what this calls proved, the independent checker has accepted. */
 export function proveClaim(claim: Claim): Proof {
   const { constant, value, fraction } = claim;
+  if (!isSigned(fraction)) return unproved('no proof is looked for with numerators other than ±1');
   if (!isInterlaced(fraction)) return unproved('its terms are a recurrence and no interlaced polynomials');
   if (isQuadratic(fraction)) {
     if (!quadraticOf(constant))

@@ -1,6 +1,7 @@
 import { canonicalTail, isQuadratic, jointPeriod } from '../../fractions/canonicalTail.ts';
 import type { CanonicalTail } from '../../fractions/canonicalTail.ts';
-import type { SignedContinuedFraction } from '../../fractions/fraction.ts';
+import { isSigned } from '../../fractions/fraction.ts';
+import type { ContinuedFraction, SignedContinuedFraction } from '../../fractions/fraction.ts';
 import type { Sign } from '../../fractions/signs.ts';
 import { addPolynomials, equalPolynomials, trim } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
@@ -132,11 +133,11 @@ function hasClassicalShape(fraction: SignedContinuedFraction): boolean {
 }
 
 /** The classical result that a fraction's tail belongs to; null where the catalogue has none. */
-export function knownResult(fraction: SignedContinuedFraction): KnownResult | null {
+export function knownResult(fraction: ContinuedFraction): KnownResult | null {
   if (isQuadratic(fraction)) {
     return { name: "Lagrange's theorem on periodic fractions", source: sources.lagrange };
   }
-  if (!hasClassicalShape(fraction)) return null;
+  if (!isSigned(fraction) || !hasClassicalShape(fraction)) return null;
   const tail = canonicalTail(fraction);
   if (!tail.polynomials) return null;
   const steepest = tail.polynomials

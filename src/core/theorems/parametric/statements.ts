@@ -1,6 +1,7 @@
 import type { Conjecture } from '../../conjecture.ts';
 import { compareSimplicity } from '../../family.ts';
-import { isInterlaced, signAfter, termsOf } from '../../fractions/fraction.ts';
+import { isInterlaced, isSigned, numeratorsOf, signAfter, termsOf } from '../../fractions/fraction.ts';
+import { numeratorsKey } from '../../fractions/numerators.ts';
 import { evaluatePolynomial, substituteLinear } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -80,11 +81,7 @@ export function parametricStatements(template: Template, samples: readonly Sampl
   const families = new Set<string>();
   // The value itself as a simple continued fraction is what the classical statements are about.
   const rank = (conjecture: Conjecture): number =>
-    !isItself(conjecture)
-      ? 2
-      : conjecture.fraction.signs.length === 1 && conjecture.fraction.signs[0] === 1
-        ? 0
-        : 1;
+    !isItself(conjecture) ? 2 : numeratorsKey(numeratorsOf(conjecture.fraction)) === '+' ? 0 : 1;
   const ranked = [...last.conjectures].sort((x, y) => rank(x) - rank(y) || compareSimplicity(x, y));
   for (const conjecture of ranked) {
     if (!isItself(conjecture) && families.has(conjecture.family)) continue;
@@ -128,7 +125,10 @@ function statementOf(
   if (!parameters) return null;
   const inside = found.filter(({ k }) => k >= parameters.from);
   const agrees = inside.filter(
-    ({ k, conjecture }) => conjecture && agreesAt(formula, conjecture.fraction, firstTerms(conjecture), k),
+    ({ k, conjecture }) =>
+      conjecture &&
+      isSigned(conjecture.fraction) &&
+      agreesAt(formula, conjecture.fraction, firstTerms(conjecture), k),
   );
   if (agrees.length < inside.length) return null;
   const exceptions = found
@@ -157,15 +157,14 @@ function provedException(conjecture: Conjecture | null): Conjecture | null {
 }
 
 function statementKey({ value, fraction }: Conjecture): string {
-  return `${value.numerator.join()};${value.denominator.join()};${fraction.signs.join()}`;
+  return `${value.numerator.join()};${value.denominator.join()};${numeratorsKey(numeratorsOf(fraction))}`;
 }
 
 /** As many terms as determine a fraction of the shapes that a search finds, and some more. */
 function firstTerms({ fraction }: Conjecture): bigint[] {
-  const size = isInterlaced(fraction)
-    ? fraction.rule.preperiod.length + 4 * fraction.rule.polynomials.length
-    : 0;
-  return termsOf(fraction.rule, size + 30);
+  const { rule } = fraction;
+  const size = rule.kind === 'interlaced' ? rule.preperiod.length + 4 * rule.polynomials.length : 0;
+  return termsOf(rule, size + 30);
 }
 
 /** The formula from the most samples that one can be drawn from; small k may be off. */

@@ -1,10 +1,14 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
+import { numeratorsOf } from '../../../core/fractions/fraction.ts';
+import { isSignPattern } from '../../../core/fractions/numerators.ts';
+import type { Numerators } from '../../../core/fractions/numerators.ts';
 import type { SignPattern } from '../../../core/fractions/signs.ts';
 import {
   leftSide,
   rangedParts,
+  numeratorParts,
   ruleParts,
-  signStatement,
+  singleNumerator,
   singlePolynomial,
   writtenTerms,
 } from '../formulaParts.ts';
@@ -23,13 +27,13 @@ export const gauss = displayStyle({
 
 function layOut(conjecture: Conjecture): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
-  const { rule, signs } = conjecture.fraction;
+  const { rule } = conjecture.fraction;
+  const numerators = numeratorsOf(conjecture.fraction);
   const written = writtenTerms(conjecture, 1);
   const single = singlePolynomial(rule);
   const only = single !== null && fits(single, 120) ? single : null;
-  const numerator =
-    signs.length === 1 ? String(signs[0]!) : signs.length === 2 ? alternating(signs) : 'b_{n}';
-  const fraction = `\\operatorname*{K}_{n=1}^{\\infty} \\frac{${numerator}}{${only ?? 'a_{n}'}}`;
+  const shown = numeratorInPlace(numerators);
+  const fraction = `\\operatorname*{K}_{n=1}^{\\infty} \\frac{${shown ?? 'b_{n}'}}{${only ?? 'a_{n}'}}`;
   const first = written.terms[0]!;
   const right = first === '0' ? fraction : `${first} + ${fraction}`;
   return {
@@ -39,9 +43,19 @@ function layOut(conjecture: Conjecture): Layout {
       ...definitions,
       ...written.definitions,
       ...(only === null ? rangedParts(ruleParts(rule, 'k', 1)) : []),
-      ...(signs.length > 2 ? [[signStatement(signs)!]] : []),
+      ...(shown === null ? numeratorParts(numerators, 'k').map((part) => [part]) : []),
     ],
   };
+}
+
+/** b_n where it is short enough to stand in the formula; null where it is named there. */
+function numeratorInPlace(numerators: Numerators): string | null {
+  if (!isSignPattern(numerators)) {
+    const single = singleNumerator(numerators);
+    return single !== null && fits(single, 120) ? single : null;
+  }
+  if (numerators.length === 1) return String(numerators[0]!);
+  return numerators.length === 2 ? alternating(numerators) : null;
 }
 
 /** b_n of a pattern of two signs. */

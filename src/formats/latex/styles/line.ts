@@ -1,12 +1,19 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
-import { preperiodLength } from '../../../core/fractions/fraction.ts';
-import { fractionInLetters, fractionInText, leftSide, signStatement, writtenTerms } from '../formulaParts.ts';
+import { numeratorsOf, preperiodLength } from '../../../core/fractions/fraction.ts';
+import { numeratorsKey } from '../../../core/fractions/numerators.ts';
+import {
+  fractionInLetters,
+  fractionInText,
+  leftSide,
+  numeratorParts,
+  writtenTerms,
+} from '../formulaParts.ts';
 import type { Lines } from '../formulaParts.ts';
 import { fits } from '../rows.ts';
 import { displayStyle, equation, fewestTerms, mostLongTerms, tellingTerms } from './style.ts';
 import type { Layout } from './style.ts';
 
-/** [a_0; a_1, …] with the meaning of the signs. */
+/** [a_0; a_1, …] with the meaning of the numerators. */
 export const line = displayStyle({
   name: 'line',
   title: 'on one line, [a₀; a₁, …]',
@@ -20,20 +27,20 @@ function layOut(conjecture: Conjecture): Layout {
   const { fraction } = conjecture;
   const list = termList(conjecture, left);
   const shortParts = [equation(left, list.lines), ...definitions, ...list.definitions];
-  const signs = signStatement(fraction.signs);
-  if (signs === null) return { left, parts: shortParts };
-  const mixed = fraction.signs.length > 1;
+  const numerators = numeratorsOf(fraction);
+  if (numeratorsKey(numerators) === '+') return { left, parts: shortParts };
+  const named = numeratorParts(numerators, 'k');
   return {
     left,
     parts: [
       ...shortParts,
-      [`[a_{0}; a_{1}, a_{2}, \\dots] = ${fractionInLetters(fraction.signs)}`],
-      ...(mixed ? [[signs]] : []),
+      [`[a_{0}; a_{1}, a_{2}, \\dots] = ${fractionInLetters(numerators)}`],
+      ...named.map((part) => [part]),
     ],
     shortParts,
     sentence:
-      `where $[a_{0}; a_{1}, a_{2}, \\dots]$ stands for $${fractionInText(fraction.signs)}$` +
-      `${mixed ? ` with $${signs}$` : ''}.`,
+      `where $[a_{0}; a_{1}, a_{2}, \\dots]$ stands for $${fractionInText(numerators)}$` +
+      `${named.length > 0 ? ` with ${named.map((part) => `$${part}$`).join(', ')}` : ''}.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
+import { numeratorsOf } from '../../../core/fractions/fraction.ts';
 import { leftSide, writtenTerms } from '../formulaParts.ts';
 import { nestedFraction } from '../latex.ts';
 import { fits, statement } from '../rows.ts';
@@ -17,11 +18,11 @@ export const nested = displayStyle({
 /** The value as \\cfrac in \\cfrac. */
 function layOut(conjecture: Conjecture, depth: number): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
-  const { signs } = conjecture.fraction;
+  const numerators = numeratorsOf(conjecture.fraction);
   // A fraction grows to the right as it grows down: it ends where the line does.
   for (let last = depth; ; last--) {
     const written = writtenTerms(conjecture, last + 1);
-    const right = nestedFraction(written.terms, signs);
+    const right = nestedFraction(written.terms, numerators);
     if (last > 1 && !fits(`= ${right}`)) continue;
     return { left, parts: [equation(left, [right]), ...definitions, ...written.definitions] };
   }

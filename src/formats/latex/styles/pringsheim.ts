@@ -1,6 +1,7 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
-import { signAfter } from '../../../core/fractions/fraction.ts';
-import type { SignPattern } from '../../../core/fractions/signs.ts';
+import { numeratorsOf } from '../../../core/fractions/fraction.ts';
+import { numeratorSign, numeratorSize } from '../../../core/fractions/numerators.ts';
+import type { Numerators } from '../../../core/fractions/numerators.ts';
 import { leftSide, writtenTerms } from '../formulaParts.ts';
 import { fits } from '../rows.ts';
 import { displayStyle, mostLongTerms, tellingTerms } from './style.ts';
@@ -20,18 +21,19 @@ export const pringsheim = displayStyle({
 
 function layOut(conjecture: Conjecture): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
-  const { signs } = conjecture.fraction;
+  const numerators = numeratorsOf(conjecture.fraction);
   const quotients = (count: number): Layout => {
     const { terms, definitions: long } = writtenTerms(conjecture, count);
-    const leadingZero = terms[0] === '0' && operator(signs, 0) === '+';
+    const leadingZero = terms[0] === '0' && operator(numerators, 0) === '+';
     const right = [
       ...(leadingZero ? [] : [terms[0]!]),
       ...terms
         .slice(1)
         .map(
-          (term, n) => `${leadingZero && n === 0 ? '' : `${operator(signs, n)} `}\\frac{1\\,|}{|\\,${term}}`,
+          (term, n) =>
+            `${leadingZero && n === 0 ? '' : `${operator(numerators, n)} `}\\frac{${numeratorSize(numerators, n)}\\,|}{|\\,${term}}`,
         ),
-      `${operator(signs, count - 1)} \\cdots`,
+      `${operator(numerators, count - 1)} \\cdots`,
     ];
     const whole = `${left} = ${right.join(' ')}`;
     const lines = fits(whole) && long.length <= mostLongTerms ? [whole] : [left, `= ${right.join(' ')}`];
@@ -48,6 +50,6 @@ function layOut(conjecture: Conjecture): Layout {
   );
 }
 
-function operator(signs: SignPattern, n: number): '+' | '-' {
-  return signAfter(signs, n) > 0 ? '+' : '-';
+function operator(numerators: Numerators, n: number): '+' | '-' {
+  return numeratorSign(numerators, n) > 0 ? '+' : '-';
 }

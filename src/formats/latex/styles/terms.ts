@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
-import { fractionInLetters, leftSide, rangedParts, ruleParts, signStatement } from '../formulaParts.ts';
+import { numeratorsOf } from '../../../core/fractions/fraction.ts';
+import { fractionInLetters, leftSide, numeratorParts, rangedParts, ruleParts } from '../formulaParts.ts';
 import { displayStyle, equation } from './style.ts';
 import type { Layout } from './style.ts';
 
@@ -14,14 +15,15 @@ export const terms = displayStyle({
 
 function layOut(conjecture: Conjecture): Layout {
   const { formula: left, definitions } = leftSide(conjecture);
-  const { rule, signs } = conjecture.fraction;
+  const { rule } = conjecture.fraction;
+  const numerators = numeratorsOf(conjecture.fraction);
   return {
     left,
     parts: [
-      equation(left, [fractionInLetters(signs)]),
+      equation(left, [fractionInLetters(numerators)]),
       ...definitions,
       ...rangedParts(ruleParts(rule, 'k')),
-      ...(signs.length > 1 ? [[signStatement(signs)!]] : []),
+      ...numeratorParts(numerators, 'k').map((part) => [part]),
     ],
   };
 }
