@@ -1,7 +1,8 @@
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import type { BesselKind } from './bessel.ts';
-import { formatExpression, type Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
+import { formatExpression } from './formatExpression.ts';
 
 /** A number that forms are made of. Atoms with equal keys are one number; a key is compared and never read. */
 export type Atom = { readonly key: string } & (

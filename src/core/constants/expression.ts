@@ -78,80 +78,9 @@ export function partsOf<Leaf extends Parameter>(expression: Expression<Leaf>): r
   }
 }
 
-/** How tightly the outermost operation binds; operands that bind less need parentheses. */
-export function bindingStrength(expression: Expression<Parameter>): number {
-  switch (expression.kind) {
-    case 'add':
-    case 'subtract':
-      return 1;
-    case 'multiply':
-    case 'divide':
-      return 2;
-    case 'negate':
-      return 3;
-    case 'power':
-      return 4;
-    default:
-      return 5;
-  }
-}
-
-const operators: Readonly<Record<BinaryKind, string>> = {
-  add: '+',
-  subtract: '-',
-  multiply: '*',
-  divide: '/',
-  power: '^',
-};
-
 /** The rational number p/q, q > 0, as the tree that "p/q" is read as. */
 export function fraction(p: bigint, q: bigint): Expression {
   const size = p < 0n ? -p : p;
   const value = q === 1n ? integer(size) : binary('divide', integer(size), integer(q));
   return p < 0n ? negate(value) : value;
-}
-
-/** The digits where the expression is nothing but a number known by its digits, with its sign; null elsewhere. */
-export function digitsAlone(expression: Expression<Parameter>): string | null {
-  if (expression.kind === 'decimal') return expression.digits;
-  const inner = expression.kind === 'negate' ? expression.argument : null;
-  return inner?.kind === 'decimal' ? `-${inner.digits}` : null;
-}
-
-/**
- * The expression in the notation of mathjs, with no more parentheses than needed; parseExpression reads it back. Digits
- * within an expression end in dots: without them they would be an exact number.
- */
-export function formatExpression(expression: Expression<Parameter>): string {
-  return digitsAlone(expression) ?? format(expression);
-}
-
-function format(expression: Expression<Parameter>): string {
-  switch (expression.kind) {
-    case 'integer':
-      return String(expression.value);
-    case 'decimal':
-      return `${expression.digits}…`;
-    case 'symbol':
-    case 'parameter':
-      return expression.name;
-    case 'negate':
-      return `-${operand(expression.argument, 4)}`;
-    case 'call':
-      return `${expression.name}(${expression.arguments.map(format).join(',')})`;
-    case 'power':
-      return `${operand(expression.left, 5)}^${operand(expression.right, 3)}`;
-    default: {
-      const strength = bindingStrength(expression);
-      const right = expression.right;
-      // 1+(-2) rather than 1+-2: both are read, the first is how people write it.
-      const tight = right.kind === 'negate' ? 5 : strength + 1;
-      return `${operand(expression.left, strength)}${operators[expression.kind]}${operand(right, tight)}`;
-    }
-  }
-}
-
-function operand(expression: Expression<Parameter>, strength: number): string {
-  const text = format(expression);
-  return bindingStrength(expression) < strength ? `(${text})` : text;
 }

@@ -1,5 +1,7 @@
-import { bindingStrength, digitsAlone, type Expression, type Parameter } from './expression.ts';
+import type { Expression, Parameter } from './expression.ts';
 import type { FunctionName, SymbolName } from './names.ts';
+import { digitsAlone, writeExpression } from './writing.ts';
+import type { ExpressionNotation, ExpressionWriter } from './writing.ts';
 
 const symbols: Readonly<Record<SymbolName, string>> = {
   pi: '\\pi',
@@ -64,68 +66,65 @@ const subscripted = {
   polylog: '\\operatorname{Li}',
 } as const;
 
+const latex: ExpressionNotation = {
+  decimal: (digits) => `${digits}\\ldots`,
+  symbol: (name) => symbols[name],
+  plus: ' + ',
+  minus: ' - ',
+  // 2\pi by juxtaposition where nothing can be misread; \cdot elsewhere.
+  times({ left, right }, { write }) {
+    const joined = left.kind === 'integer' && !/^[\d.-]/.test(write(right)) && right.kind !== 'divide';
+    return joined ? ' ' : ' \\cdot ';
+  },
+  divide: ({ left, right }, { write }) => `\\frac{${write(left)}}{${write(right)}}`,
+  power({ left, right }, writer) {
+    // Superscripts and fractions need parentheses under a power, though they are closed symbols as factors.
+    const tall = left.kind === 'divide' || (left.kind === 'call' && left.name === 'exp');
+    const base = tall ? parenthesized(writer.write(left)) : writer.operand(left, 5);
+    return `${base}^{${exponent(right, writer)}}`;
+  },
+  call: latexCall,
+  parenthesized,
+  hasBars: true,
+};
+
 /**
  * The expression as LaTeX that KaTeX renders without any macro of its own; parseExpression reads it back to the
  * same tree.
  */
 export function latexOfExpression(expression: Expression<Parameter>): string {
-  return digitsAlone(expression) ?? latexOf(expression);
+  return digitsAlone(expression) ?? writeExpression(expression, latex);
 }
 
-function latexOf(expression: Expression<Parameter>): string {
-  switch (expression.kind) {
-    case 'integer':
-      return String(expression.value);
-    case 'decimal':
-      return `${expression.digits}\\ldots`;
-    case 'symbol':
-      return symbols[expression.name];
-    case 'parameter':
-      return expression.name;
-    case 'negate':
-      return `-${operand(expression.argument, 4)}`;
-    case 'add':
-      return `${operand(expression.left, 1)} + ${operand(expression.right, 2, true)}`;
-    case 'subtract':
-      return `${operand(expression.left, 1)} - ${operand(expression.right, 2, true)}`;
-    case 'multiply':
-      return product(expression.left, expression.right);
-    case 'divide':
-      return `\\frac{${latexOf(expression.left)}}{${latexOf(expression.right)}}`;
-    case 'power':
-      return `${powerBase(expression.left)}^{${exponent(expression.right)}}`;
-    case 'call':
-      return latexOfCall(expression.name, expression.arguments);
-  }
-}
-
-function latexOfCall(name: FunctionName, values: readonly Expression<Parameter>[]): string {
-  const first = values[0]!;
+function latexCall(
+  name: FunctionName,
+  values: readonly Expression<Parameter>[],
+  writer: ExpressionWriter,
+): string {
+  const [x, y, z, t] = values.map((value) => writer.write(value));
   switch (name) {
     case 'sqrt':
-      return `\\sqrt{${latexOf(first)}}`;
+      return `\\sqrt{${x!}}`;
     case 'cbrt':
-      return `\\sqrt[3]{${latexOf(first)}}`;
+      return `\\sqrt[3]{${x!}}`;
     case 'root':
-      return `\\sqrt[${latexOf(values[1]!)}]{${latexOf(first)}}`;
+      return `\\sqrt[${y!}]{${x!}}`;
     case 'exp':
-      return `e^{${exponent(first)}}`;
+      return `e^{${exponent(values[0]!, writer)}}`;
     case 'besseli':
     case 'besselj':
     case 'besselk':
     case 'bessely':
     case 'polylog':
-      return `${subscripted[name]}_{${exponent(first)}}${parenthesized(latexOf(values[1]!))}`;
+      return `${subscripted[name]}_{${exponent(values[0]!, writer)}}${parenthesized(y!)}`;
     case 'hyp0f1':
-      return `{}_{0}F_{1}${parenthesized(`;${latexOf(first)};${latexOf(values[1]!)}`)}`;
+      return `{}_{0}F_{1}${parenthesized(`;${x!};${y!}`)}`;
     case 'hyp1f1':
-      return `{}_{1}F_{1}${parenthesized(values.map(latexOf).join(';'))}`;
-    case 'hyp2f1': {
-      const [a, b, c, z] = values.map(latexOf);
-      return `{}_{2}F_{1}${parenthesized(`${a!},${b!};${c!};${z!}`)}`;
-    }
+      return `{}_{1}F_{1}${parenthesized(`${x!};${y!};${z!}`)}`;
+    case 'hyp2f1':
+      return `{}_{2}F_{1}${parenthesized(`${x!},${y!};${z!};${t!}`)}`;
     default:
-      return `${prefixes[name]}${parenthesized(values.map(latexOf).join(', '))}`;
+      return `${prefixes[name]}${parenthesized(y === undefined ? x! : `${x!}, ${y}`)}`;
   }
 }
 
@@ -134,30 +133,18 @@ function parenthesized(text: string): string {
   return /\\frac|\\sqrt|\^|\\left/.test(text) ? `\\left(${text}\\right)` : `(${text})`;
 }
 
-function operand(expression: Expression<Parameter>, strength: number, afterOperator = false): string {
-  const text = latexOf(expression);
-  const weak = bindingStrength(expression) < strength && expression.kind !== 'divide';
-  return weak || (afterOperator && expression.kind === 'negate') ? parenthesized(text) : text;
-}
-
-/** Superscripts and fractions need parentheses under a power, though they are closed symbols as factors. */
-function powerBase(base: Expression<Parameter>): string {
-  const tall = base.kind === 'divide' || (base.kind === 'call' && base.name === 'exp');
-  return tall ? parenthesized(latexOf(base)) : operand(base, 5);
-}
-
 /** A fraction of integers, or with the parameter, stays on the line: e^{1/2}. */
-function exponent(expression: Expression<Parameter>): string {
+function exponent(expression: Expression<Parameter>, writer: ExpressionWriter): string {
   if (expression.kind === 'negate') {
     const { argument } = expression;
-    if (isPlainFraction(argument)) return `-(${exponent(argument)})`;
+    if (isPlainFraction(argument)) return `-(${exponent(argument, writer)})`;
   }
   if (isPlainFraction(expression) && expression.kind === 'divide') {
     const sign = expression.left.kind === 'negate' ? '-' : '';
     const top = expression.left.kind === 'negate' ? expression.left.argument : expression.left;
-    return `${sign}${latexOf(top)}/${latexOf(expression.right)}`;
+    return `${sign}${writer.write(top)}/${writer.write(expression.right)}`;
   }
-  return latexOf(expression);
+  return writer.write(expression);
 }
 
 function isPlainFraction(expression: Expression<Parameter>): boolean {
@@ -168,10 +155,4 @@ function isPlainFraction(expression: Expression<Parameter>): boolean {
 
 function isShort({ kind }: Expression<Parameter>): boolean {
   return kind === 'integer' || kind === 'parameter';
-}
-
-/** 2\pi by juxtaposition where nothing can be misread; \cdot elsewhere. */
-function product(left: Expression<Parameter>, right: Expression<Parameter>): string {
-  const joined = left.kind === 'integer' && !/^[\d.-]/.test(latexOf(right)) && right.kind !== 'divide';
-  return `${operand(left, 2)} ${joined ? '' : '\\cdot '}${operand(right, 3, true)}`;
 }

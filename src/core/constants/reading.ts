@@ -3,7 +3,9 @@ import { encloseRational } from '../numbers/enclosure.ts';
 import { bitsForDigits } from '../numbers/integers.ts';
 import type { Constant } from './constant.ts';
 import { constantFromExpression } from './constants.ts';
-import { digitsAlone, formatExpression, type Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
+import { formatExpression } from './formatExpression.ts';
+import { digitsAlone } from './writing.ts';
 import { parseWithWarnings } from './parser.ts';
 
 /** A number as it was understood: what a reader is told of it, before anything is done with it. */

@@ -1,6 +1,24 @@
 import { standingKinds } from '../../core/theorems/standingKinds.ts';
 import type { StandingKind } from '../../core/theorems/standingKinds.ts';
-import type { LibraryLine } from './messages.ts';
+
+/** What a list needs of a line of a library, so that the line itself is read only when it is shown. */
+export interface LibraryLine {
+  /** Where the line lies in the file, in bytes. */
+  readonly start: number;
+  readonly end: number;
+  readonly id: string;
+  readonly family: string;
+  readonly constant: string;
+  /** The key of simplicity: less for a simpler conjecture. */
+  readonly simplicity: string;
+  /** Digits a term, and that over the digits a term of the simple fraction. */
+  readonly rate: number;
+  readonly gain: number;
+  /** Where its record says that it stands: its certificate, if it carries one, is not checked here. */
+  readonly claims: StandingKind;
+  /** What a text filter looks into. */
+  readonly text: string;
+}
 
 /**
  * Lines of a library as columns, which is how they go from thread to thread: of very many small objects and texts the one

@@ -6,7 +6,8 @@ import { knownResult } from '../../core/theorems/classical/known.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
 import { columnsOf } from './columns.ts';
-import type { LibraryLine, ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
+import type { LibraryLine } from './columns.ts';
+import type { ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
 /** Lines of a report: few at first, so that the first rows can be shown at once. */

@@ -3,7 +3,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import type { StandingKind } from '../../core/theorems/standingKinds.ts';
-import type { LibraryLine } from '../../engine/reading/messages.ts';
+import type { LibraryLine } from '../../engine/reading/columns.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureOfLine } from '../../library/json.ts';
 import type { Entry } from './entry.ts';

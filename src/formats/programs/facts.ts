@@ -7,7 +7,7 @@ import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatTerms, formatValue } from '../text/plain.ts';
 import { programPolynomial } from './polynomial.ts';
 import type { Notation } from './notation.ts';
-import { isWritable, writeExpression } from './notation.ts';
+import { expressionIn, isWritable } from './notation.ts';
 
 /** What every program says of a conjecture, in the notation of its language. */
 export interface ProgramFacts {
@@ -59,7 +59,7 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
         .replace(/[^\x20-\x7e]/gu, '?'),
       `Found by ESMA, verified there to ${digits} digits.`,
     ],
-    alpha: writeExpression(constant.expression, notation),
+    alpha: expressionIn(notation, constant.expression),
     value: whole
       ? write(value.numerator)
       : `${factor(write(value.numerator))}/${factor(write(value.denominator))}`,

@@ -1,6 +1,7 @@
-import { bindingStrength } from '../../core/constants/expression.ts';
-import type { Expression } from '../../core/constants/expression.ts';
+import type { Expression, Parameter } from '../../core/constants/expression.ts';
 import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
+import { strengthAfter, writeExpression } from '../../core/constants/writing.ts';
+import type { ExpressionNotation, ExpressionWriter } from '../../core/constants/writing.ts';
 
 /** How a computer algebra system writes the expressions of constants. */
 export interface Notation {
@@ -71,46 +72,40 @@ export function isWritable(expression: Expression, notation: Notation): boolean 
 }
 
 /** An expression that is writable in a system's notation, with no more parentheses than needed. */
-export function writeExpression(expression: Expression, notation: Notation): string {
-  const write = (part: Expression) => writeExpression(part, notation);
-  const operand = (part: Expression, strength: number) =>
-    bindingStrength(part) < strength ? `(${write(part)})` : write(part);
-  const exact = (part: Expression, strength: number): string => {
-    if (part.kind === 'integer' && notation.exactInteger) return notation.exactInteger(write(part));
+export function expressionIn(notation: Notation, expression: Expression): string {
+  return writeExpression(expression, notationOf(notation));
+}
+
+/** What the writer of expressions needs, from what differs between the systems. */
+function notationOf(system: Notation): ExpressionNotation {
+  const exact = (part: Expression<Parameter>, strength: number, writer: ExpressionWriter): string => {
+    if (part.kind === 'integer' && system.exactInteger) return system.exactInteger(writer.write(part));
     if (part.kind === 'negate' && part.argument.kind === 'integer' && strength < 4) {
-      return `-${exact(part.argument, strength)}`;
+      return `-${exact(part.argument, strength, writer)}`;
     }
-    return operand(part, strength);
+    return writer.operand(part, strength);
   };
-  switch (expression.kind) {
-    case 'integer':
-      return String(expression.value);
-    case 'decimal':
-      return expression.digits;
-    case 'symbol':
-      return notation.symbols[expression.name] ?? expression.name;
-    case 'negate':
-      return `-${operand(expression.argument, 4)}`;
-    case 'call':
-      return writeCall(expression.name, expression.arguments, notation);
-    case 'power':
-      return `${exact(expression.left, 5)}${notation.power}${operand(expression.right, 5)}`;
-    case 'divide':
-      return `${exact(expression.left, 2)}/${operand(expression.right, tight(expression.right, 3))}`;
-    default: {
-      const operator = { add: ' + ', subtract: ' - ', multiply: '*' }[expression.kind];
-      const strength = bindingStrength(expression);
-      return `${operand(expression.left, strength)}${operator}${operand(expression.right, tight(expression.right, strength + 1))}`;
-    }
-  }
+  return {
+    decimal: (digits) => digits,
+    symbol: (name) => system.symbols[name] ?? name,
+    plus: ' + ',
+    minus: ' - ',
+    times: () => '*',
+    divide: ({ left, right }, writer) =>
+      `${exact(left, 2, writer)}/${writer.operand(right, strengthAfter(right, 3))}`,
+    power: ({ left, right }, writer) => `${exact(left, 5, writer)}${system.power}${writer.operand(right, 5)}`,
+    call: (name, values, writer) => writeCall(name, values, system, writer),
+    parenthesized: (text) => `(${text})`,
+    hasBars: false,
+  };
 }
 
-/** A minus sign after an operator stands in parentheses. */
-function tight(right: Expression, strength: number): number {
-  return right.kind === 'negate' ? 5 : strength;
-}
-
-function writeCall(name: FunctionName, values: readonly Expression[], notation: Notation): string {
+function writeCall(
+  name: FunctionName,
+  values: readonly Expression<Parameter>[],
+  notation: Notation,
+  writer: ExpressionWriter,
+): string {
   const [order, argument] = values;
   // Of negative integer orders some systems want nothing: I_{−n} = I_n, J_{−n} = (−1)^n J_n.
   if (
@@ -118,10 +113,10 @@ function writeCall(name: FunctionName, values: readonly Expression[], notation: 
     order!.kind === 'negate' &&
     order!.argument.kind === 'integer'
   ) {
-    const reflected = writeCall(name, [order!.argument, argument!], notation);
+    const reflected = writeCall(name, [order!.argument, argument!], notation, writer);
     return name === 'besselj' && order!.argument.value % 2n === 1n ? `(-${reflected})` : reflected;
   }
-  const texts = values.map((value) => writeExpression(value, notation));
+  const texts = values.map((value) => writer.write(value));
   const own = notation.call?.(name, texts);
   if (own !== undefined) return own;
   const [open, close] = notation.brackets;

@@ -1,4 +1,4 @@
-import { formatExpression } from '../../core/constants/expression.ts';
+import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { latexOfExpression } from '../../core/constants/latex.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { rationalExpression } from '../../core/theorems/naming/moebiusExpression.ts';

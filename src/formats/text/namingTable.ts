@@ -1,4 +1,4 @@
-import { formatExpression } from '../../core/constants/expression.ts';
+import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';

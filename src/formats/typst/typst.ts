@@ -1,8 +1,9 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { bindingStrength } from '../../core/constants/expression.ts';
-import type { Expression } from '../../core/constants/expression.ts';
+import type { Expression, Parameter } from '../../core/constants/expression.ts';
 import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
+import { writeExpression } from '../../core/constants/writing.ts';
+import type { ExpressionNotation, ExpressionWriter } from '../../core/constants/writing.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
@@ -57,41 +58,30 @@ const lowered: Partial<Readonly<Record<FunctionName, string>>> = {
   polylog: 'op("Li")',
 };
 
-/** An expression as mathematics of Typst. */
-function typstOf(expression: Expression): string {
-  const operand = (part: Expression, strength: number) =>
-    bindingStrength(part) < strength ? `(${typstOf(part)})` : typstOf(part);
-  switch (expression.kind) {
-    case 'integer':
-      return String(expression.value);
-    case 'decimal':
-      return expression.digits;
-    case 'symbol':
-      return symbols[expression.name];
-    case 'negate':
-      return `-${operand(expression.argument, 4)}`;
-    case 'power':
-      return `${operand(expression.left, 5)}^(${typstOf(expression.right)})`;
-    case 'divide':
-      return `frac(${typstOf(expression.left)}, ${typstOf(expression.right)})`;
-    case 'call':
-      return typstCall(expression.name, expression.arguments);
-    default: {
-      const strength = bindingStrength(expression);
-      const right = expression.right.kind === 'negate' ? 5 : strength + 1;
-      const operator = { add: '+', subtract: '-', multiply: 'dot' }[expression.kind];
-      return `${operand(expression.left, strength)} ${operator} ${operand(expression.right, right)}`;
-    }
-  }
-}
+const typst: ExpressionNotation = {
+  decimal: (digits) => digits,
+  symbol: (name) => symbols[name],
+  plus: ' + ',
+  minus: ' - ',
+  times: () => ' dot ',
+  divide: ({ left, right }, { write }) => `frac(${write(left)}, ${write(right)})`,
+  power: ({ left, right }, { write, operand }) => `${operand(left, 5)}^(${write(right)})`,
+  call: typstCall,
+  parenthesized: (text) => `(${text})`,
+  hasBars: false,
+};
 
-function typstCall(name: FunctionName, values: readonly Expression[]): string {
-  const [x, y, z, t] = values.map(typstOf);
+function typstCall(
+  name: FunctionName,
+  values: readonly Expression<Parameter>[],
+  writer: ExpressionWriter,
+): string {
+  const [x, y, z, t] = values.map((value) => writer.write(value));
   const letter = lowered[name];
-  if (letter) return `${letter}_(${inLine(values[0]!)}) (${y!})`;
+  if (letter) return `${letter}_(${inLine(values[0]!, writer)}) (${y!})`;
   switch (name) {
     case 'exp':
-      return `e^(${inLine(values[0]!)})`;
+      return `e^(${inLine(values[0]!, writer)})`;
     case 'sqrt':
       return `sqrt(${x!})`;
     case 'cbrt':
@@ -110,10 +100,10 @@ function typstCall(name: FunctionName, values: readonly Expression[]): string {
 }
 
 /** A fraction of integers with a slash, as it stands in an exponent or an index. */
-function inLine(expression: Expression): string {
+function inLine(expression: Expression<Parameter>, { write }: ExpressionWriter): string {
   return expression.kind === 'divide'
-    ? `${typstOf(expression.left)} \\/ ${typstOf(expression.right)}`
-    : typstOf(expression);
+    ? `${write(expression.left)} \\/ ${write(expression.right)}`
+    : write(expression);
 }
 
 /** The value and its nested fraction as a display of Typst; the fractions below keep the size of a display. */
@@ -153,7 +143,7 @@ function leftSide({ value, constant }: Conjecture): string {
 }
 
 function typstConstant(constant: ConstantSource): string {
-  return constant.kind === 'expression' ? typstOf(constant.expression) : 'alpha';
+  return constant.kind === 'expression' ? writeExpression(constant.expression, typst) : 'alpha';
 }
 
 function typstPolynomial(polynomial: IntegerPolynomial, base: string): string {

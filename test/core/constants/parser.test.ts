@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import {
-  binary,
-  call,
-  formatExpression,
-  integer,
-  negate,
-  symbol,
-} from '../../../src/core/constants/expression.ts';
+import { binary, call, integer, negate, symbol } from '../../../src/core/constants/expression.ts';
+import { formatExpression } from '../../../src/core/constants/formatExpression.ts';
 import type { BinaryKind, Expression } from '../../../src/core/constants/expression.ts';
 import { latexOfExpression } from '../../../src/core/constants/latex.ts';
 import { functionArity, symbolNames } from '../../../src/core/constants/names.ts';

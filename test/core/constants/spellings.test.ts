@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { formatExpression } from '../../../src/core/constants/expression.ts';
+import { formatExpression } from '../../../src/core/constants/formatExpression.ts';
 import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { readNumber } from '../../../src/core/constants/reading.ts';
 import { InputError } from '../../../src/core/errors.ts';

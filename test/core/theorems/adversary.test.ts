@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { constantFromExpression } from '../../../src/core/constants/constants.ts';
-import { formatExpression } from '../../../src/core/constants/expression.ts';
+import { formatExpression } from '../../../src/core/constants/formatExpression.ts';
 import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { inadmissibility } from '../../../src/core/fractions/admissible.ts';
 import { evaluateFraction } from '../../../src/core/fractions/evaluate.ts';

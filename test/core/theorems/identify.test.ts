@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { constantFromExpression, constantFromText } from '../../../src/core/constants/constants.ts';
-import { formatExpression } from '../../../src/core/constants/expression.ts';
+import { formatExpression } from '../../../src/core/constants/formatExpression.ts';
 import { evaluateFraction } from '../../../src/core/fractions/evaluate.ts';
 import { meet } from '../../../src/core/numbers/enclosure.ts';
 import { identifyFraction } from '../../../src/core/theorems/naming/identifyFraction.ts';

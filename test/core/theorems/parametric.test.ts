@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import type { Conjecture } from '../../../src/core/conjecture.ts';
 import { proofOf } from '../../../src/core/theorems/certificates/proofOf.ts';
 import { constantFromExpression } from '../../../src/core/constants/constants.ts';
-import { formatExpression } from '../../../src/core/constants/expression.ts';
+import { formatExpression } from '../../../src/core/constants/formatExpression.ts';
 import { latexOfExpression } from '../../../src/core/constants/latex.ts';
 import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { InputError } from '../../../src/core/errors.ts';

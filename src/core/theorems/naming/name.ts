@@ -1,5 +1,6 @@
 import { constantFromExpression } from '../../constants/constants.ts';
-import { formatExpression, negate } from '../../constants/expression.ts';
+import { negate } from '../../constants/expression.ts';
+import { formatExpression } from '../../constants/formatExpression.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { InputError } from '../../errors.ts';
 import { evaluatePolynomial } from '../../numbers/polynomial.ts';

@@ -1,6 +1,6 @@
 import type { Constant } from '../../constants/constant.ts';
 import { constantFromText } from '../../constants/constants.ts';
-import { formatExpression } from '../../constants/expression.ts';
+import { formatExpression } from '../../constants/formatExpression.ts';
 import { parseExpression } from '../../constants/parser.ts';
 import type { SignedContinuedFraction } from '../../fractions/fraction.ts';
 import type { Rational } from '../../numbers/rational.ts';

@@ -1,5 +1,5 @@
 import type { Expression } from '../../../core/constants/expression.ts';
-import { formatExpression } from '../../../core/constants/expression.ts';
+import { formatExpression } from '../../../core/constants/formatExpression.ts';
 import type { IntegerPolynomial } from '../../../core/numbers/polynomial.ts';
 import * as Q from '../../../core/numbers/rational.ts';
 import { exponentOf, rationalOf } from '../../../core/theorems/classical/transcendental.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { constantFromExpression, constantFromText } from '../../../../src/core/constants/constants.ts';
-import { formatExpression } from '../../../../src/core/constants/expression.ts';
+import { formatExpression } from '../../../../src/core/constants/formatExpression.ts';
 import { asGeneral, parseFraction } from '../../../../src/core/fractions/parseFraction.ts';
 import { generalConvergents, quotientOf } from '../../../../src/core/fractions/toolbox/generalFraction.ts';
 import { meet } from '../../../../src/core/numbers/enclosure.ts';
