@@ -12,7 +12,7 @@ import { displayNumerators, formatRule, formatTerms, formatValue } from '../form
 import { formatStanding } from '../formats/text/standing.ts';
 import { LibraryWriter } from '../library/writer.ts';
 import { conjectureToLine } from '../library/json.ts';
-import { describeCorruptLines } from '../library/library.ts';
+import { describeUnreadableLines } from '../library/library.ts';
 import type { OutputOptions } from './searchRequest.ts';
 import { fit, grouped, table } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -45,7 +45,7 @@ export class SearchOutput {
   ) {
     const { library: path } = options;
     this.library = path === null ? null : new LibraryWriter(path, options.inputs);
-    for (const line of describeCorruptLines(path ?? '', this.library?.corrupt ?? [], 'kept as it is'))
+    for (const line of describeUnreadableLines(path ?? '', this.library?.unreadable ?? [], 'kept as it is'))
       terminal.err(line);
   }
 

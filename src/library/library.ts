@@ -2,20 +2,24 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
 import { conjectureFromLine } from './reading.ts';
 
-/** A line of a library that could not be read: kept as it is, and reported. */
-export interface CorruptLine {
+/** A line of a library that could not be read. */
+export interface UnreadableLine {
   /** Counted from 1. */
   readonly line: number;
-  readonly text: string;
   /** What is wrong, as a sentence without its full stop. */
   readonly reason: string;
+}
+
+/** Such a line with what it says: it is kept as it is, and reported. */
+export interface KeptLine extends UnreadableLine {
+  readonly text: string;
 }
 
 /** What a library file holds. */
 export interface LibraryContent {
   /** Each conjecture once; of several with one id the last stands, but for one without a certificate after one with it. */
   readonly conjectures: readonly Conjecture[];
-  readonly corrupt: readonly CorruptLine[];
+  readonly unreadable: readonly KeptLine[];
 }
 
 /** Whether a record takes the place of one with its id that stands before it: not where it alone has no certificate. */
@@ -23,10 +27,10 @@ function supersedes(later: Conjecture, earlier: Conjecture | undefined): boolean
   return !earlier?.claimedProof || later.claimedProof !== null;
 }
 
-/** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Corrupt lines never stop the others. */
+/** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Unreadable lines never stop the others. */
 export function parseLibrary(text: string): LibraryContent {
   const conjectures = new Map<string, Conjecture>();
-  const corrupt: CorruptLine[] = [];
+  const unreadable: KeptLine[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
@@ -34,29 +38,29 @@ export function parseLibrary(text: string): LibraryContent {
       if (supersedes(conjecture, conjectures.get(conjecture.id))) conjectures.set(conjecture.id, conjecture);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      corrupt.push({ line: index + 1, text: line, reason: error.message });
+      unreadable.push({ line: index + 1, text: line, reason: error.message });
     }
   }
-  return { conjectures: [...conjectures.values()], corrupt };
+  return { conjectures: [...conjectures.values()], unreadable };
 }
 
 /** Lines that are told one by one. */
 const mostTold = 20;
 
 /** The lines that could not be read as sentences, each with what became of it; of very many the first ones. */
-export function describeCorruptLines(
+export function describeUnreadableLines(
   path: string,
-  corrupt: readonly CorruptLine[],
+  unreadable: readonly UnreadableLine[],
   outcome: string,
 ): readonly string[] {
-  const told = corrupt
+  const told = unreadable
     .slice(0, mostTold)
-    .map((line) => `${path}, ${describeCorruptLine(line)}; ${outcome}.\n`);
-  const more = corrupt.length - told.length;
+    .map((line) => `${path}, ${describeUnreadableLine(line)}; ${outcome}.\n`);
+  const more = unreadable.length - told.length;
   return more > 0 ? [...told, `${path}: ${more} more lines cannot be read; ${outcome}.\n`] : told;
 }
 
 /** "line 7: the line is no complete JSON object". */
-export function describeCorruptLine({ line, reason }: CorruptLine): string {
+export function describeUnreadableLine({ line, reason }: UnreadableLine): string {
   return `line ${line}: ${reason}`;
 }

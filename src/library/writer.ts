@@ -20,7 +20,7 @@ import { underLock } from './fileLock.ts';
 import { conjectureToLine } from './json.ts';
 import { parseLibrary } from './library.ts';
 import type { CertificateJson } from './recordSchema.ts';
-import type { CorruptLine } from './library.ts';
+import type { KeptLine } from './library.ts';
 
 /** Records that wait to be written together, and how long they wait at the most, in ms. */
 const mostPending = 256;
@@ -36,7 +36,7 @@ export class LibraryWriter {
   private readonly descriptor: number;
   /** The certificate with which each conjecture is held, as JSON; empty for none. */
   private readonly held = new Map<string, string>();
-  private readonly unreadable: CorruptLine[] = [];
+  private readonly passedOver: KeptLine[] = [];
   private pending = new Map<string, Conjecture>();
   private firstPending = 0;
   /** Bytes of the complete lines that have been looked at, and their number. */
@@ -78,8 +78,8 @@ export class LibraryWriter {
   }
 
   /** Lines of the file that could not be read; they stay in it. */
-  get corrupt(): readonly CorruptLine[] {
-    return this.unreadable;
+  get unreadable(): readonly KeptLine[] {
+    return this.passedOver;
   }
 
   /** Adds a conjecture; false where the library holds as much already. @throws InputError when the disk refuses. */
@@ -143,16 +143,16 @@ export class LibraryWriter {
     this.openLine = bytes.toString('utf8', end);
     const complete = bytes.toString('utf8', 0, end);
     const first = this.seen === 0;
-    const { conjectures, corrupt } = parseLibrary(complete);
+    const { conjectures, unreadable: inComplete } = parseLibrary(complete);
     for (const conjecture of conjectures) this.held.set(conjecture.id, certificateText(conjecture));
     const open = this.openLine === '' ? null : parseLibrary(this.openLine);
     for (const conjecture of open?.conjectures ?? [])
       this.held.set(conjecture.id, certificateText(conjecture));
     const unreadable = [
-      ...corrupt,
-      ...(open?.corrupt.map((line) => ({ ...line, line: lineCount(complete) + 1 })) ?? []),
+      ...inComplete,
+      ...(open?.unreadable.map((line) => ({ ...line, line: lineCount(complete) + 1 })) ?? []),
     ];
-    if (first) this.unreadable.push(...unreadable.map((line) => ({ ...line, line: this.lines + line.line })));
+    if (first) this.passedOver.push(...unreadable.map((line) => ({ ...line, line: this.lines + line.line })));
     this.lines += lineCount(complete);
     this.seen += end;
     return unreadable.filter(({ text }) => !text.startsWith('{"schema":')).length;

@@ -80,7 +80,7 @@ describe('the terminal', () => {
     writeFileSync(path, `${JSON.stringify(damaged)}\n${lines[1]}\n${lines[2]!.slice(0, 50)}`);
     const second = esma('verify', path, '--digits', '200');
     assert.equal(second.code, 1);
-    assert.match(second.out, /1 of 1 conjectures verified to 200 digits, 2 corrupt lines\./);
+    assert.match(second.out, /1 of 1 conjectures verified to 200 digits, 2 unreadable lines\./);
     assert.match(second.err, /line 3: the line is no complete JSON object; left as it is/);
   });
 

@@ -98,10 +98,10 @@ describe('proofs in the terminal', () => {
     writeFileSync(path, [untrue, unformed, third].map((record) => JSON.stringify(record)).join('\n'));
     const check = esma('check', path);
     assert.equal(check.code, 1);
-    assert.match(check.out, /1 of 2 certificates accepted, 1 refused, 1 corrupt lines\./);
+    assert.match(check.out, /1 of 2 certificates accepted, 1 refused, 1 unreadable line\./);
     assert.match(check.err, /line 2: proof\.kind: "hearsay" is not allowed; give .*mover.*; left as it is/);
     assert.match(esma('prove', path).out, /2 of 2 conjectures proved, 1 of them anew/);
-    assert.match(esma('check', path).out, /2 of 2 certificates accepted, 1 corrupt lines/);
+    assert.match(esma('check', path).out, /2 of 2 certificates accepted, 1 unreadable line/);
   });
 
   it('identify proves what is given exactly, and conjectures what is given by digits', () => {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
 import { readLibraryFile } from '../../src/engine/reading/client.ts';
 import type { LibraryLine } from '../../src/engine/reading/columns.ts';
-import type { UnreadableLine } from '../../src/engine/reading/messages.ts';
+import type { UnreadableLine } from '../../src/library/library.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entries.ts';
 import { conjectureToLine } from '../../src/library/json.ts';

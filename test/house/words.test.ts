@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Spellings that the house does not use, with the one that it does. */
-const spellings: readonly (readonly [RegExp, string])[] = [[/\bcan not\b|\bcan['’]t\b/i, 'cannot']];
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\bcan not\b|\bcan['’]t\b/i, 'cannot'],
+  [/\bcorrupt/i, 'unreadable'],
+];
 
 describe('words', () => {
   it('have one spelling, in sentences and in comments', () => {

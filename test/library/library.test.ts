@@ -128,11 +128,11 @@ describe('the library', () => {
     writeFileSync(path, `${lines[0]}\n${lines[1]}\n${lines[2]!.slice(0, 90)}`);
     const content = readLibrary(path);
     assert.equal(content.conjectures.length, 2);
-    assert.deepEqual(content.corrupt, [
+    assert.deepEqual(content.unreadable, [
       { line: 3, text: lines[2]!.slice(0, 90), reason: 'the line is no complete JSON object' },
     ]);
     const writer = new LibraryWriter(path);
-    assert.equal(writer.corrupt.length, 1);
+    assert.equal(writer.unreadable.length, 1);
     writer.add(conjectures[3]!);
     writer.close();
     assert.deepEqual(readLibrary(path).conjectures, [conjectures[0], conjectures[1], conjectures[3]]);

@@ -32,7 +32,7 @@ describe('the writer of a library', () => {
     const lines = readFileSync(path, 'utf8').trim().split('\n');
     assert.equal(lines.length, 300);
     assert.deepEqual(lines.toSorted(), manyRecords(300).map(conjectureToLine).toSorted());
-    assert.deepEqual(readLibrary(path).corrupt, []);
+    assert.deepEqual(readLibrary(path).unreadable, []);
     assert.ok(!existsSync(`${path}.lock`));
   });
 

@@ -1,7 +1,7 @@
 import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
-import { describeCorruptLines } from '../../library/library.ts';
+import { describeUnreadableLines } from '../../library/library.ts';
 import { command } from '../command.ts';
 import { exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -19,7 +19,7 @@ export const check = command({
 });
 
 function checkLibrary(path: string, terminal: Terminal): number {
-  const { conjectures, corrupt } = readLibrary(path);
+  const { conjectures, unreadable } = readLibrary(path);
   let accepted = 0;
   let refused = 0;
   let bare = 0;
@@ -32,12 +32,12 @@ function checkLibrary(path: string, terminal: Terminal): number {
       terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${check.reason}.\n`);
     }
   }
-  for (const line of describeCorruptLines(path, corrupt, 'left as it is')) terminal.err(line);
+  for (const line of describeUnreadableLines(path, unreadable, 'left as it is')) terminal.err(line);
   terminal.out(
     `${grouped(accepted)} of ${grouped(accepted + refused)} certificates accepted` +
       `${refused > 0 ? `, ${grouped(refused)} refused` : ''}` +
       `${bare > 0 ? `, ${grouped(bare)} conjectures without one` : ''}` +
-      `${corrupt.length > 0 ? `, ${grouped(corrupt.length)} corrupt lines` : ''}.\n`,
+      `${unreadable.length > 0 ? `, ${grouped(unreadable.length)} unreadable ${unreadable.length === 1 ? 'line' : 'lines'}` : ''}.\n`,
   );
-  return refused > 0 || corrupt.length > 0 ? exitCodes.wrongInput : exitCodes.done;
+  return refused > 0 || unreadable.length > 0 ? exitCodes.wrongInput : exitCodes.done;
 }

@@ -8,7 +8,7 @@ import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, FormulaOptions } from '../../formats/latex/styles/formula.ts';
 import { readLibrary } from '../../library/file.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
-import { describeCorruptLines } from '../../library/library.ts';
+import { describeUnreadableLines } from '../../library/library.ts';
 import { command } from '../command.ts';
 import { necessaryText, number, text } from '../options.ts';
 import type { Arguments } from '../options.ts';
@@ -76,8 +76,8 @@ async function writeAll(given: Arguments<typeof options>, terminal: Terminal): P
     depth: given.number('depth'),
     environment: readEnvironment(given.text('environment') ?? 'equation'),
   };
-  const { conjectures, corrupt } = readLibrary(path);
-  for (const line of describeCorruptLines(path, corrupt, 'left out')) terminal.err(line);
+  const { conjectures, unreadable } = readLibrary(path);
+  for (const line of describeUnreadableLines(path, unreadable, 'left out')) terminal.err(line);
   const wanted = selectedById(conjectures, given.text('id'), path).slice(0, given.number('limit'));
   if (Object.hasOwn(collections, format)) {
     terminal.out(collections[format as keyof typeof collections](wanted, path, formula.depth));

@@ -18,7 +18,7 @@ import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import { formulaStyles } from '../../formats/latex/styles/styles.ts';
 import { readLibrary, readText } from '../../library/file.ts';
 import { systemReason } from '../../library/systemReason.ts';
-import { describeCorruptLines } from '../../library/library.ts';
+import { describeUnreadableLines } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
 import { ProjectFolder } from '../projectFolder.ts';
 import { selectedById } from '../selection.ts';
@@ -69,8 +69,8 @@ the preamble of its root lacks is reported. LINE and COLUMN count from 1, column
 async function insertInto(options: Arguments<typeof insertOptions>, terminal: Terminal): Promise<number> {
   const [target, library] = options.positionals as [string, string];
   const { path, line, column } = readTarget(target);
-  const { conjectures, corrupt } = readLibrary(library);
-  for (const line of describeCorruptLines(library, corrupt, 'left out')) terminal.err(line);
+  const { conjectures, unreadable } = readLibrary(library);
+  for (const line of describeUnreadableLines(library, unreadable, 'left out')) terminal.err(line);
   const conjecture = only(selectedById(conjectures, options.text('id'), library), library);
   const text = readText('FILE', path);
   const starts = lineStarts(text);

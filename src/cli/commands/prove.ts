@@ -18,7 +18,7 @@ import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { readLibrary } from '../../library/file.ts';
 import { addToLibrary } from '../../library/writer.ts';
-import { describeCorruptLines } from '../../library/library.ts';
+import { describeUnreadableLines } from '../../library/library.ts';
 import { selectedById } from '../selection.ts';
 import { command } from '../command.ts';
 import { flag, text, UsageError } from '../options.ts';
@@ -87,10 +87,10 @@ the last record with an id stands. What stays open is listed with the reason.`,
 async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
   const path = given.positionals[0]!;
   const write = readWriter(given);
-  const { conjectures, corrupt } = readLibrary(path);
+  const { conjectures, unreadable } = readLibrary(path);
   const wanted = selectedById(conjectures, given.text('id'), path);
   const outcomes = await proveAll(wanted, terminal);
-  for (const line of describeCorruptLines(path, corrupt, 'left as it is')) terminal.err(line);
+  for (const line of describeUnreadableLines(path, unreadable, 'left as it is')) terminal.err(line);
   for (const conjecture of wanted) {
     const refusal = refusalOf(conjecture);
     if (refusal !== null) terminal.err(`${conjecture.id} claims a proof that does not hold: ${refusal}.\n`);

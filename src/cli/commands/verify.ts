@@ -7,7 +7,7 @@ import type { Verification } from '../../core/esma/verify.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
-import { describeCorruptLines } from '../../library/library.ts';
+import { describeUnreadableLines } from '../../library/library.ts';
 import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
 import { number, UsageError } from '../options.ts';
@@ -35,7 +35,7 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
   const stray = files.find((word) => !word.startsWith('@'));
   if (stray !== undefined) throw new UsageError(`"${stray}" is one argument too many`);
   const digits = given.number('digits');
-  const { conjectures, corrupt } = readLibrary(path);
+  const { conjectures, unreadable } = readLibrary(path);
   const progress = new ProgressLine(terminal);
   const constants = new Map<string, Constant>();
   let verified = 0;
@@ -53,14 +53,14 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
     await new Promise((resolve) => setImmediate(resolve));
   }
   progress.clear();
-  for (const line of describeCorruptLines(path, corrupt, 'left as it is')) terminal.err(line);
+  for (const line of describeUnreadableLines(path, unreadable, 'left as it is')) terminal.err(line);
   const wrong = done - verified;
   terminal.out(
     `${grouped(verified)} of ${grouped(conjectures.length)} conjectures verified to ${grouped(digits)} digits` +
-      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${corrupt.length > 0 ? `, ${grouped(corrupt.length)} corrupt lines` : ''}.\n`,
+      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${unreadable.length > 0 ? `, ${grouped(unreadable.length)} unreadable ${unreadable.length === 1 ? 'line' : 'lines'}` : ''}.\n`,
   );
   if (terminal.signal.aborted) return exitCodes.interrupted;
-  return wrong > 0 || corrupt.length > 0 ? exitCodes.wrongInput : exitCodes.done;
+  return wrong > 0 || unreadable.length > 0 ? exitCodes.wrongInput : exitCodes.done;
 }
 
 function verificationOf(

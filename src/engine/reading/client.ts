@@ -1,7 +1,8 @@
 import { startThread } from '../threads/thread.ts';
 import { linesOf } from './columns.ts';
 import type { LibraryLine } from './columns.ts';
-import type { ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
+import type { ReadingReport, ReadingStart } from './messages.ts';
+import type { UnreadableLine } from '../../library/library.ts';
 
 /**
  * Reads a library in a thread of its own, which checks every line in full; `onLines` hears of them little by little, in

@@ -1,10 +1,5 @@
+import type { UnreadableLine } from '../../library/library.ts';
 import type { LineColumns } from './columns.ts';
-
-/** A line that could not be read, counted from 1, and why. */
-export interface UnreadableLine {
-  readonly line: number;
-  readonly reason: string;
-}
 
 /** What the thread of a library is started with. */
 export interface ReadingStart {

@@ -7,7 +7,8 @@ import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
 import { columnsOf } from './columns.ts';
 import type { LibraryLine } from './columns.ts';
-import type { ReadingReport, ReadingStart, UnreadableLine } from './messages.ts';
+import type { ReadingReport, ReadingStart } from './messages.ts';
+import type { UnreadableLine } from '../../library/library.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
 /** Lines of a report: few at first, so that the first rows can be shown at once. */

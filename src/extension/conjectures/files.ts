@@ -2,7 +2,7 @@ import { EventEmitter, FileSystemError, l10n, Uri, window, workspace, WorkspaceE
 import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
-import type { UnreadableLine } from '../../engine/reading/messages.ts';
+import type { UnreadableLine } from '../../library/library.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';

@@ -63,10 +63,10 @@ export class Searches implements Disposable {
   ) {}
 
   /** Takes the stored searches up; those that were running when the window closed go on. */
-  async restore(onCorrupt: (path: string, reason: string) => void): Promise<void> {
+  async restore(onUnreadable: (path: string, reason: string) => void): Promise<void> {
     const running = new Set(this.store.running());
     const atRest: Search[] = [];
-    for (const { id, header } of await this.store.load(onCorrupt)) {
+    for (const { id, header } of await this.store.load(onUnreadable)) {
       const { specification } = header;
       const search: Search = { id, specification, state: 'stopped', progress: null, message: '' };
       this.searches.set(id, search);

@@ -48,8 +48,8 @@ export class SearchStore {
     return String(time);
   }
 
-  /** All searches that can be read, oldest first; each that cannot is told to `onCorrupt`, and stays where it is. */
-  async load(onCorrupt: (path: string, reason: string) => void): Promise<StoredSearch[]> {
+  /** All searches that can be read, oldest first; each that cannot is told to `onUnreadable`, and stays where it is. */
+  async load(onUnreadable: (path: string, reason: string) => void): Promise<StoredSearch[]> {
     const searches: StoredSearch[] = [];
     const names = this.names();
     if (names.length === 0) return [];
@@ -58,7 +58,7 @@ export class SearchStore {
       try {
         searches.push({ id, header: readCheckpointHeader(this.pathOf(id)) });
       } catch (error) {
-        onCorrupt(this.pathOf(id), error instanceof Error ? error.message : String(error));
+        onUnreadable(this.pathOf(id), error instanceof Error ? error.message : String(error));
       }
     }
     return searches;

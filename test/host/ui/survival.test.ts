@@ -73,13 +73,13 @@ describe('a search survives', () => {
     const item = await startSearch(window, 'tan(1)', 'Quick');
     await says(item, /done/);
     const found = await item.innerText();
-    const corrupt = join(storeOf(window), '1.checkpoint');
-    writeFileSync(corrupt, 'nonsense\n');
+    const broken = join(storeOf(window), '1.checkpoint');
+    writeFileSync(broken, 'nonsense\n');
     await window.reload();
     await says(item, /done/);
     assert.equal(await item.innerText(), found);
     await window.notified(/1\.checkpoint/);
-    assert.equal(readFileSync(corrupt, 'utf8'), 'nonsense\n');
+    assert.equal(readFileSync(broken, 'utf8'), 'nonsense\n');
   });
 });
 
