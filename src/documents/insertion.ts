@@ -4,6 +4,8 @@ import type { Piece } from '../formats/latex/styles/formula.ts';
 import { formulaLanguage } from './languages.ts';
 import { onOwnLines } from './lines.ts';
 import { missingPreamble } from './preamble.ts';
+import { pageOf } from './page.ts';
+import type { Page } from './page.ts';
 import type { Needs, PreambleEdit } from './preamble.ts';
 import type { Project } from './project.ts';
 import { DocumentReader } from './reading/documentPlaces.ts';
@@ -38,13 +40,16 @@ export interface Insertion {
 export class PlainDocument implements SourceDocument {
   readonly version = 1;
   private readonly reader = new DocumentReader();
+  private readonly page: Page | undefined;
 
   /** @param project what a LaTeX document is part of */
   constructor(
     readonly text: string,
     readonly languageId: string,
     readonly project: Project | undefined,
-  ) {}
+  ) {
+    this.page = project && pageOf(project);
+  }
 
   getText(): string {
     return this.text;
@@ -58,6 +63,7 @@ export class PlainDocument implements SourceDocument {
       text: withSimpleLineEnds(this.text),
       start: offset,
       end: offset,
+      page: this.page,
     };
   }
 

@@ -1,6 +1,8 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { formulaStyles, styleOf } from '../formats/latex/styles/styles.ts';
+import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
+import { lineWidth } from '../formats/latex/rows.ts';
 import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { LivingFormula } from './livingFormulas.ts';
 import type { FormulaLanguage } from './languages.ts';
@@ -20,20 +22,24 @@ export interface Recognised {
   /** Where it ends, with the sentence behind it that explains its signs. */
   readonly end: number;
   readonly own: OwnWords;
-  /** Whether it is as a style wrote it, but for those words; else it has changes that a new style would lose. */
-  readonly isUnchanged: boolean;
+  /** The style and the depth that wrote it, but for those words; null where it has changes that a new style would lose. */
+  readonly written: { readonly style: FormulaStyle; readonly depth: number } | null;
 }
 
 /** Depths of nested fractions that are looked for, beside that of the settings. */
 const usualDepths = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** A formula in a style, with the environment, the label and the words of its author. */
+/**
+ * A formula in a style, with the environment, the label and the words of its author.
+ * @param width what a line may take there, in points at 10 pt
+ */
 export function typesetAnew(
   conjecture: Conjecture,
   formula: LivingFormula,
   language: FormulaLanguage,
   own: OwnWords,
   choices: Choices,
+  width = lineWidth,
 ): Typeset {
   const { environment, label } = formula;
   const kept: Choices = {
@@ -42,34 +48,38 @@ export function typesetAnew(
     environment: environment ?? choices.environment,
     label: () => label ?? (environment === undefined ? choices.label() : undefined),
   };
-  const set = language === 'latex' ? display(conjecture, kept) : markdownBlock(conjecture, kept);
+  const set = language === 'latex' ? display(conjecture, kept, width) : markdownBlock(conjecture, kept);
   return { ...set, pieces: withOwnWords(set.pieces, own) };
 }
 
-/** Looks which style wrote a formula, and what its author has changed since. */
+/**
+ * Looks which style wrote a formula, and what its author has changed since.
+ * @param width what a line may take there, in points at 10 pt
+ */
 export function recognise(
   text: string,
   formula: LivingFormula,
   conjecture: Conjecture,
   language: FormulaLanguage,
   choices: Choices,
+  width = lineWidth,
 ): Recognised {
   const own = ownWords(text, formula, language);
   const none: OwnWords = { left: undefined, punctuation: '' };
-  let found: number | null = null;
   for (const words of [none, own]) {
-    for (const style of formulaStyles) {
-      for (const depth of styleOf(style).dependsOnDepth ? [choices.depth, ...usualDepths] : [choices.depth]) {
+    const matches = formulaStyles.flatMap((style) =>
+      (styleOf(style).dependsOnDepth ? [choices.depth, ...usualDepths] : [choices.depth]).flatMap((depth) => {
         const asWritten = { ...choices, style, depth };
-        const block = textOf(typesetAnew(conjecture, formula, language, words, asWritten).pieces);
+        const block = textOf(typesetAnew(conjecture, formula, language, words, asWritten, width).pieces);
         const end = matchSpaced(text, formula.start, block);
-        if (end !== null && end > (found ?? 0)) found = end;
-      }
-    }
-    // The left side as the style wrote it is none of the author's.
-    if (found !== null) return { end: found, own: words, isUnchanged: true };
+        return end === null ? [] : [{ end, written: { style, depth } }];
+      }),
+    );
+    // The left side as the style wrote it is none of the author's; the longest text is the whole of it.
+    const [longest] = matches.sort((x, y) => y.end - x.end);
+    if (longest) return { ...longest, own: words };
   }
-  return { end: formula.end, own, isUnchanged: false };
+  return { end: formula.end, own, written: null };
 }
 
 /** The left side and the punctuation of a display; of a theorem nothing is taken. */

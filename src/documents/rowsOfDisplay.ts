@@ -1,4 +1,5 @@
 import type { Piece } from '../formats/latex/styles/formula.ts';
+import { latexWidth } from '../formats/latex/width.ts';
 import type { Spot } from './spot.ts';
 
 /** Environments whose rows are aligned at & before the sign of equality. */
@@ -24,6 +25,12 @@ export function bodyIn(spot: Spot, body: readonly Piece[], small: () => readonly
   const marked = takesMark ? alignedBody(body, isArray ? ' &=& ' : ' &= ') : body;
   const indent = row.indent;
   return [...(isFresh ? [`\\\\\n${indent}`] : []), ...marked, ...(isLast ? [' \\\\'] : [])];
+}
+
+/** What stands beside a place on its row of a display, in points at 10 pt; a caret on a line of its own begins a row. */
+export function widthBeside(spot: Spot): number {
+  const { before, after, isOwnLine } = rowAround(spot);
+  return latexWidth(`${isOwnLine && hasMark(before) ? '' : before}${after}`.replace(/&/g, ' '));
 }
 
 /** How a body of several rows begins. */

@@ -1,4 +1,5 @@
 import type { FormulaLanguage } from './languages.ts';
+import type { Page } from './page.ts';
 import type { Place } from './reading/place.ts';
 
 /** A selection in a document, and what is known of its place. */
@@ -10,6 +11,8 @@ export interface Spot {
   readonly start: number;
   /** Where the text that it replaces ends. */
   readonly end: number;
+  /** The pages of the document, where they are known. */
+  readonly page?: Page | undefined;
 }
 
 /** Line ends of one letter, at the same offsets. */

@@ -1,13 +1,18 @@
 import type { Conjecture } from '../core/conjecture.ts';
+import { numeratorsOf } from '../core/fractions/fraction.ts';
+import { numeratorsKey } from '../core/fractions/numerators.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
+import { fittingFormula } from './fitting.ts';
+import { lineWidth as usualWidth } from '../formats/latex/rows.ts';
 import { formula, styleOf } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, Piece } from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
-import { formatConjecture } from '../formats/text/plain.ts';
+import { formatConjecture, formatNested, formatValue } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';
-import { bodyIn } from './rowsOfDisplay.ts';
+import { isBookmark, isOption, roomAt } from './page.ts';
+import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
 import type { Wording } from './wording.ts';
 
@@ -18,6 +23,8 @@ export interface Choices {
   readonly environment: FormulaEnvironment;
   /** Whether a display carries the comment that names its conjecture. */
   readonly comment: boolean;
+  /** What a line of the document has, in points, where its author says it; 0 or absent for what its class says. */
+  readonly lineWidth?: number;
   /** A new label, or undefined where there shall be none. */
   readonly label: () => string | undefined;
 }
@@ -29,11 +36,15 @@ export interface Typeset {
   readonly preamble: readonly string[];
 }
 
+/** Terms after a_0 in a bookmark. */
+const bookmarkTerms = 4;
+
 const nothingNeeded = { packages: [], preamble: [] };
 
 /** A conjecture as it is to stand at a place. */
 export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, choices: Choices): Typeset {
   const { place } = spot;
+  const width = roomAt(place, spot.page, choices.lineWidth);
   const { depth, environment } = choices;
   // A comment in a comment says nothing, and in verbatim text it would be printed.
   const withNote = choices.comment && (place.kind === 'text' || place.kind === 'unknown');
@@ -44,13 +55,16 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     case 'typst':
       return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
     case 'inline': {
-      const pieces = forCell(withoutRepetition(inlineFormula(conjecture), spot), spot);
-      const inMarks = isFormula ? pieces : ['$', ...pieces, '$'];
+      const pieces = forCell(withoutRepetition(inlineFormula(conjecture, width), spot), spot);
+      const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
       return { pieces: isFormula ? parted(inMarks, spot) : inMarks, ...nothingNeeded };
     }
     case 'body': {
-      const { body, packages } = formula(conjecture, bodyStyle(choices.style), { depth, environment });
-      const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => inlineFormula(conjecture));
+      const { body, packages } = fittingFormula(conjecture, bodyStyle(choices.style), {
+        ...{ depth, environment },
+        width: width - widthBeside(spot),
+      });
+      const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => inlineFormula(conjecture, width));
       return { pieces: parted(pieces, spot), packages, preamble: [] };
     }
     case 'markdown': {
@@ -58,7 +72,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       return { pieces: onOwnLines(pieces, spot), ...nothingNeeded };
     }
     case 'display': {
-      const { pieces, packages, preamble } = display(conjecture, { ...choices, comment: withNote });
+      const { pieces, packages, preamble } = display(conjecture, { ...choices, comment: withNote }, width);
       return { pieces: onOwnLines(pieces, spot), packages, preamble };
     }
   }
@@ -73,14 +87,18 @@ function typstAt(conjecture: Conjecture, spot: Spot, depth: number): readonly Pi
   return narrow ? ['$', typstLine(conjecture), '$'] : onOwnLines([equation], spot);
 }
 
-/** A display with its label, and with its comment on the first line. */
-export function display(conjecture: Conjecture, choices: Choices): Typeset {
+/**
+ * A display with its label, and with its comment on the first line.
+ * @param width what a line may take, in points at 10 pt
+ */
+export function display(conjecture: Conjecture, choices: Choices, width = usualWidth): Typeset {
   const { style, depth, environment } = choices;
   const isNumbered = styleOf(style).isText || environment === 'equation';
   const label = isNumbered ? choices.label() : undefined;
-  const { block, packages, preamble } = formula(conjecture, style, {
+  const { block, packages, preamble } = fittingFormula(conjecture, style, {
     depth,
     environment,
+    width,
     ...(label === undefined ? {} : { label }),
   });
   return { pieces: choices.comment ? withComment(block, conjecture.id) : block, packages, preamble };
@@ -136,6 +154,34 @@ function forCell(pieces: readonly Piece[], { language, place: { within } }: Spot
   if (within === '\\xymatrix') return ['{', ...pieces, '}'];
   if (language !== 'markdown' || within !== '|') return pieces;
   return pieces.map((piece) => (typeof piece === 'string' ? piece.replaceAll('|', '\\vert ') : piece));
+}
+
+/**
+ * A formula of the line as the argument that it stands in wants it: in a heading with other words for the bookmark, in
+ * brackets with braces around its own.
+ */
+function forArgument(
+  pieces: readonly Piece[],
+  conjecture: Conjecture,
+  { place, page }: Spot,
+): readonly Piece[] {
+  if (isBookmark(place, page)) return ['\\texorpdfstring{', ...pieces, `}{${bookmarkText(conjecture)}}`];
+  return isOption(place) && textOf(pieces).includes(']') ? ['{', ...pieces, '}'] : pieces;
+}
+
+/** The value and its fraction in letters that a bookmark has without any package. */
+function bookmarkText({ value, constant, terms, fraction }: Conjecture): string {
+  const numerators = numeratorsOf(fraction);
+  const right =
+    numeratorsKey(numerators) === '+'
+      ? `[${terms[0]}; ${terms.slice(1, bookmarkTerms + 1).join(', ')}, ...]`
+      : formatNested(terms, numerators, bookmarkTerms);
+  return `${formatValue(value, constant.name)} = ${right}`
+    .replaceAll('−', '-')
+    .replaceAll('…', '...')
+    .replace(/\^/g, '\\textasciicircum ')
+    .replace(/[#%&_]/g, '\\$&')
+    .replace(/[^ -~]/g, '');
 }
 
 /** Spaces between a command and a letter that would make it another one, at either end of a formula. */

@@ -28,6 +28,21 @@ export function wordingFor({
   return language === 'latex' ? 'display' : 'markdown';
 }
 
+/** What the reader calls stretches in which it knows nothing, beside environments. */
+const unnamed: ReadonlySet<string> = new Set(['preamble', 'definition', 'row']);
+
+/**
+ * The environment for which an author is asked once how formulas are written in it; null where the question is of the one
+ * place alone, as in a command's argument.
+ */
+export function environmentAsked({
+  language,
+  place: { kind, within },
+}: Pick<Spot, 'language' | 'place'>): string | null {
+  if (language !== 'latex' || (kind !== 'unknown' && kind !== 'verbatim')) return null;
+  return /^[A-Za-z][A-Za-z0-9*_-]*$/.test(within) && !unnamed.has(within) ? within : null;
+}
+
 /** Why a text of several paragraphs, as a proof, cannot stand at a place. */
 export type Obstacle = 'formula' | 'narrow' | 'unread' | 'unknown';
 

@@ -5,9 +5,11 @@ import { ConjectureCommands } from './commands/conjectureCommands.ts';
 import { Copying } from './commands/copyCommand.ts';
 import { Exporting } from './commands/exportCommand.ts';
 import { Inserting } from './commands/insertCommand.ts';
+import { PaperFormulas } from './commands/paperFormulas.ts';
 import { ProofCommands } from './commands/proofCommands.ts';
 import { Restyling } from './commands/restyleCommand.ts';
 import { ToolboxCommands } from './commands/toolboxCommands.ts';
+import { Answers } from './documents/answers.ts';
 import type { EditorTracker } from './documents/editors.ts';
 import { Papers } from './documents/papers.ts';
 import { LivingFormulas } from './living/providers.ts';
@@ -26,7 +28,15 @@ export interface Authoring {
 /** What authoring is made of. */
 export interface AuthoringParts extends Omit<
   Parts,
-  'conjectures' | 'copying' | 'exporting' | 'inserting' | 'restyling' | 'citing' | 'proofs' | 'toolbox'
+  | 'conjectures'
+  | 'copying'
+  | 'exporting'
+  | 'inserting'
+  | 'restyling'
+  | 'paperFormulas'
+  | 'citing'
+  | 'proofs'
+  | 'toolbox'
 > {
   readonly editors: EditorTracker;
   readonly proving: ProvingClient;
@@ -38,7 +48,7 @@ export interface AuthoringParts extends Omit<
 export function createAuthoring(parts: AuthoringParts): Authoring {
   const { context, collection, searches, editors, files, notifier, planning, proving, changed } = parts;
   const papers = new Papers(notifier);
-  const inserting = new Inserting(editors, papers, notifier);
+  const inserting = new Inserting(editors, papers, new Answers(context.workspaceState), notifier);
   const conjectures = new ConjectureCommands(collection, inserting, planning, notifier, changed);
   const pageProofs = new PageProofs(collection, proving, changed);
   const proofs = new ProofCommands(
@@ -60,6 +70,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     exporting: new Exporting(collection, searches, files, notifier),
     inserting,
     proofs,
+    paperFormulas: new PaperFormulas(collection, papers, planning, notifier),
     restyling: new Restyling(collection, papers, notifier),
     citing: new Citing(editors, papers, notifier),
     toolbox: new ToolboxCommands(editors, papers, proving, notifier),

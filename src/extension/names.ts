@@ -32,6 +32,12 @@ export interface Settings {
   readonly 'latex.labelPrefix': string;
   /** Whether inserted displays carry a comment that names their conjecture. */
   readonly 'latex.comment': boolean;
+  /** What a line of a document has, in points; 0 for what its class tells. */
+  readonly 'latex.lineWidth': number;
+  /** Whether lenses stand over formulas that name their conjecture. */
+  readonly lenses: boolean;
+  readonly 'hovers.formulas': boolean;
+  readonly 'hovers.numbers': boolean;
   readonly membersKept: number;
 }
 
@@ -47,6 +53,10 @@ export const settingNames = [
   'latex.label',
   'latex.labelPrefix',
   'latex.comment',
+  'latex.lineWidth',
+  'lenses',
+  'hovers.formulas',
+  'hovers.numbers',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Actions of a page that no command stands behind. */

@@ -60,7 +60,9 @@ function compile(source: string) {
   return typeset(source.replace('\\input{hidden-macros}', () => inline));
 }
 
-describe('papers of every kind, and TeX itself', () => {
+describe('papers of every kind, and TeX itself', function () {
+  // Of 64 runs of TeX, on whatever machine.
+  this.timeout(0);
   const all: Paper[] = [];
   let conjectures: readonly Conjecture[];
   before(async () => {

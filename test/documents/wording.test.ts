@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { PlainDocument } from '../../src/documents/insertion.ts';
 import { formulaLanguageIds, languageIdOf } from '../../src/documents/languages.ts';
-import { mathematicsAt, obstacleAt, wordingFor } from '../../src/documents/wording.ts';
+import { environmentAsked, mathematicsAt, obstacleAt, wordingFor } from '../../src/documents/wording.ts';
 import { textOf } from '../../src/formats/latex/styles/formula.ts';
 
 /** Everything that is said of a place, which used to be said by two classifiers. */
@@ -16,6 +16,29 @@ function said(languageId: string, marked: string) {
     mathematics: textOf(mathematicsAt({ latex: '\\alpha', text: 'alpha' }, spot)),
   };
 }
+
+describe('the environment that is asked about once', () => {
+  const asked = (marked: string) =>
+    environmentAsked(
+      new PlainDocument(marked.replace('▮', ''), 'latex', undefined).spotAt(marked.indexOf('▮')),
+    );
+
+  it('is an author’s own in which nothing says what stands there, or one that is printed as it is', () => {
+    assert.equal(asked('\\begin{mine} a & b \\\\ ▮ \\end{mine}'), 'mine');
+    assert.equal(asked('\\begin{lstlisting}\n▮\n\\end{lstlisting}'), 'lstlisting');
+  });
+
+  it('is none where the question is of the one place: before an item, in an argument, in a definition', () => {
+    for (const marked of [
+      '\\begin{itemize} ▮ \\item a\\end{itemize}',
+      '\\label{a▮}',
+      '\\newcommand{\\x}{▮}',
+      '\\verb|▮|',
+      'text ▮',
+    ])
+      assert.equal(asked(marked), null, marked);
+  });
+});
 
 describe('one answer for a place, whatever is put there', () => {
   it('a formula of a line in Markdown', () => {

@@ -1,6 +1,7 @@
 import { LatexMarks } from './latexMarks.ts';
 import type { ArgumentSpec } from './latexSignatures.ts';
 import type { Argument } from './latexStack.ts';
+import { widthGiven } from './latexWidths.ts';
 import { unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -29,10 +30,16 @@ export class LatexArguments extends LatexMarks {
         return { place: null, isBox: false };
       case 'line':
         return { place: text(true), isBox: false };
+      case 'heading':
+        return { place: text(true), isBox: false, around: { kind: 'heading' } };
       case 'box':
         return { place: text(true), isBox: true };
       case 'paragraphs':
-        return { place: text(place.kind === 'text' && place.narrow), isBox: false };
+        return {
+          place: text(place.kind === 'text' && place.narrow),
+          isBox: false,
+          around: widthGiven(within, this.cursor),
+        };
       case 'math':
         return { place: this.mathPlace('inline', within, start), isBox: false };
     }
@@ -85,7 +92,10 @@ export class LatexArguments extends LatexMarks {
       const place = { kind: 'text', within: '\\text', start, narrow: true } as const;
       stack.open(place, '}', { isFragile: true, isBox: true, rest });
     } else if (next?.place)
-      stack.open({ ...next.place, start }, '}', { isFragile: true, isBox: next.isBox, rest });
+      stack.open({ ...next.place, start }, '}', {
+        ...{ isFragile: true, isBox: next.isBox, rest },
+        around: [next.around],
+      });
     else stack.open(stack.place, '}', { isGroup: true, rest });
     this.mark();
   }
@@ -120,10 +130,12 @@ export class LatexArguments extends LatexMarks {
     if (next && next.place?.kind !== 'unknown') {
       const place = next.place ?? stack.place;
       cursor.at++;
-      stack.open({ ...place, start: cursor.at }, ']', {
+      // A display would have brackets of its own.
+      stack.open({ ...place, start: cursor.at, narrow: place.kind === 'text' }, ']', {
         isFragile: true,
         isBox: next.isBox,
         rest: this.pending,
+        around: [next.around, { kind: 'option' }],
       });
       this.pending = [];
       this.mark();

@@ -1,4 +1,5 @@
 import { LatexEnvironments } from './latexEnvironments.ts';
+import { columnType } from './latexColumns.ts';
 import { verbatimMakers } from './latexDefinitions.ts';
 import type { MacroEffect } from './latexDefinitions.ts';
 import * as names from './latexNames.ts';
@@ -98,6 +99,18 @@ export abstract class LatexDefining extends LatexEnvironments {
     this.definitions.aliases.delete(name);
     const target = this.definitions.aliases.get(other) ?? other;
     if (target !== '' && target !== name) this.definitions.aliases.set(name, target);
+  }
+
+  /** \newcolumntype{M}[1]{>{$}c<{$}}. */
+  protected columnType(from: number): void {
+    const { cursor, definitions } = this;
+    const found = cursor.peekArguments(2);
+    const [name, preamble] = found.filter(({ isOption }) => !isOption);
+    const last = found.at(-1);
+    if (last) cursor.at = Math.min(last.start + last.words.length + 1, this.limit);
+    this.cover(from, cursor.at);
+    if (name && preamble && this.isGlobal)
+      definitions.columnTypes.set(name.words.trim(), columnType(preamble.words, definitions.columnTypes));
   }
 
   protected define(name: string, effect: MacroEffect): void {
@@ -233,11 +246,11 @@ export abstract class LatexDefining extends LatexEnvironments {
     const { stack, cursor } = this;
     if (hasItem) stack.beginItem();
     for (const end of closes) stack.close(end);
-    for (const { place, end, isFragile, isBox, isConfused, afterItem } of opens) {
+    for (const { place, end, isFragile, isBox, isConfused, afterItem, columns } of opens) {
       if (isConfused) continue;
       // A macro that opens and closes alike: \def\ed{$$}.
       if ((end === '$$' || end === '$') && stack.mark.end === end) stack.close(end);
-      else stack.open({ ...place, start: cursor.at }, end, { isFragile, isBox, afterItem });
+      else stack.open({ ...place, start: cursor.at }, end, { isFragile, isBox, afterItem, columns });
     }
     this.pending = all.map((argument) => argument ?? { place: null, isBox: false, option: '' });
     this.mark();

@@ -1,3 +1,4 @@
+import type { Column } from './latexColumns.ts';
 import type { ArgumentSpec } from './latexSignatures.ts';
 import type { Argument, Frame } from './latexStack.ts';
 
@@ -30,6 +31,8 @@ export class LatexDefinitions {
   readonly environments = new Map<string, MacroEffect>();
   /** Macros that open or close something. */
   readonly macros = new Map<string, MacroEffect>();
+  /** What the columns of tables are whose types are defined. */
+  readonly columnTypes = new Map<string, Column['kind']>();
   /** Letters that begin and end verbatim words. */
   readonly shortVerbs = new Set<string>();
 
@@ -47,6 +50,7 @@ export class LatexDefinitions {
     for (const [name, effect] of other.environments) this.environments.set(name, effect);
     for (const [name, effect] of other.macros) this.macros.set(name, effect);
     for (const [name, alias] of other.aliases) this.aliases.set(name, alias);
+    for (const [name, kind] of other.columnTypes) this.columnTypes.set(name, kind);
     for (const [name, signature] of other.environmentSignatures)
       this.environmentSignatures.set(name, signature);
   }

@@ -1,11 +1,13 @@
 import { LatexArguments } from './latexArguments.ts';
 import * as names from './latexNames.ts';
+import { columnsOf } from './latexColumns.ts';
 import { EnvironmentShapes } from './latexShapes.ts';
 import { environmentSignatures, signatureOf } from './latexSignatures.ts';
+import { listIndent, widthGiven } from './latexWidths.ts';
 import { OpenStack, sameOpen } from './latexStack.ts';
 import type { Frame } from './latexStack.ts';
 import { documentPlace, unknownPlace } from './place.ts';
-import type { Place } from './place.ts';
+import type { Surrounding } from './place.ts';
 
 /** A condition that is open. */
 interface Condition {
@@ -77,6 +79,16 @@ export class LatexEnvironments extends LatexArguments {
     this.expect(signature, end, start);
   }
 
+  /** What the environment whose \begin ends at an offset says of the width of its text. */
+  private widthAt(name: string, start: number): readonly (Surrounding | undefined)[] {
+    const { cursor } = this;
+    const { at } = cursor;
+    cursor.at = start;
+    const given = widthGiven(name, cursor);
+    cursor.at = at;
+    return [given];
+  }
+
   protected open(name: string, start: number, end: string, from: number): void {
     const { stack, definitions } = this;
     const effect = definitions.environments.get(name);
@@ -97,7 +109,7 @@ export class LatexEnvironments extends LatexArguments {
       // An author's own matrix.
       stack.open({ ...stack.place, within: effect.opens.at(-1)?.place.within ?? name, start }, end);
     } else if (names.cellEnvironments.has(name)) {
-      stack.open(this.cellPlace(name, start), end, { isBox: true });
+      this.openTable(name, start, end);
     } else if (names.listEnvironments.has(name) || definitions.listEnvironments.has(name)) {
       this.openList(name, start, end);
     } else if (names.textEnvironments.has(name) || definitions.textEnvironments.has(name) || effect) {
@@ -109,8 +121,8 @@ export class LatexEnvironments extends LatexArguments {
       if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
       const list = effect?.opens.at(-1);
       if (list?.afterItem && this.itemFollows(start))
-        stack.open(unknownPlace(name, start), end, { afterItem: text });
-      else stack.open(text, end, { isBox: false });
+        stack.open(unknownPlace('\\item', start), end, { afterItem: text });
+      else stack.open(text, end, { isBox: false, around: this.widthAt(name, start) });
     } else if (names.pictureEnvironments.has(name) || stack.isMath || this.nesting > 0) {
       stack.open(unknownPlace(name, start), end);
     } else {
@@ -122,14 +134,15 @@ export class LatexEnvironments extends LatexArguments {
     }
   }
 
-  private openList(name: string, start: number, end: string): void {
+  protected openList(name: string, start: number, end: string): void {
     const { stack } = this;
     if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
     const place = { kind: 'text', within: name, start, narrow: false } as const;
     const waits = this.nesting > 0 || this.itemFollows(start);
-    stack.open(waits ? unknownPlace(name, start) : place, end, {
+    stack.open(waits ? unknownPlace('\\item', start) : place, end, {
       isBox: false,
       afterItem: waits ? place : null,
+      around: [listIndent],
     });
   }
 
@@ -140,19 +153,21 @@ export class LatexEnvironments extends LatexArguments {
     return false;
   }
 
-  /** Cells are text, unless their columns put dollars around them; where only some do, nobody says which. */
-  private cellPlace(name: string, start: number): Place {
-    const { cursor } = this;
-    const text = { kind: 'text', within: name, start, narrow: true } as const;
-    const at = this.text.indexOf('{', start);
-    if (at < 0 || at > start + longestHead || at >= this.limit) return text;
-    const columns = this.text
-      .slice(at, Math.min(cursor.closing(at), at + longestHead))
-      .replace(/[@!]\{[^}]*\}/g, '');
-    const inDollars = columns.match(/>\s*\{[^}]*\$[^}]*\}\s*[a-zA-Z]/g)?.length ?? 0;
-    if (inDollars === 0) return text;
-    const all = columns.replace(/[<>]\s*\{[^}]*\}/g, '').match(/[a-zA-Z]/g)?.length ?? 0;
-    return all === inDollars ? this.mathPlace('inline', name, start) : unknownPlace(name, start);
+  /** A table's cells are text, but for those that its columns put into dollars, or that nobody knows. */
+  private openTable(name: string, start: number, end: string): void {
+    const { stack, cursor, definitions } = this;
+    const { at } = cursor;
+    cursor.at = start;
+    const hasWidth = /^(tabular\*|tabular[xy]|xltabular)$/.test(name);
+    const words = cursor.peekArguments(hasWidth ? 2 : 1).filter(({ isOption }) => !isOption);
+    cursor.at = at;
+    const preamble = words[hasWidth ? 1 : 0]?.words;
+    // The tables of tabularray and tabbing say their columns in other ways.
+    const columns =
+      preamble === undefined || preamble.length > longestHead || /tblr|tabbing/.test(name)
+        ? []
+        : columnsOf(preamble.replace(/%.*\n/g, ''), definitions.columnTypes);
+    stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true, columns });
   }
 
   protected endEnvironment(from: number, to: number, name: string): void {

@@ -1,8 +1,9 @@
 import type { Argument as Words } from './latexCursor.ts';
-import { argumentAt, boxedDefinition, LatexDefining } from './latexDefining.ts';
+import { argumentAt, boxedDefinition } from './latexDefining.ts';
 import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
 import * as names from './latexNames.ts';
+import { LatexForms } from './latexForms.ts';
 import { LatexPairs } from './latexPairs.ts';
 import { commandSignatures, mathBoxes, signatureOf } from './latexSignatures.ts';
 import type { Argument, Frame } from './latexStack.ts';
@@ -43,8 +44,9 @@ const mentioned: ReadonlyMap<string, number> = new Map(
   Object.entries({
     1: `label input include subfile subfileinclude usepackage RequirePackage RequirePackageWithOptions LoadClass
       LoadClassWithOptions documentclass documentstyle bibliography nobibliography addbibresource addglobalbib
-      addsectionbib bibitem bib declaretheorem newshadetheorem`,
-    2: `import subimport includefrom inputfrom subincludefrom newtheorem spnewtheorem newmdtheoremenv newdefinition`,
+      addsectionbib bibitem bib declaretheorem newshadetheorem geometry`,
+    2: `import subimport includefrom inputfrom subincludefrom newtheorem spnewtheorem newmdtheoremenv newdefinition
+      setlength`,
   }).flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, Number(count)] as const)),
 );
 
@@ -79,7 +81,7 @@ const harmless: ReadonlySet<string> = new Set(
 const longestModifiers = 300;
 
 /** All of a document: commands with their arguments, and the definitions that the document makes. */
-class Scanner extends LatexDefining {
+class Scanner extends LatexForms {
   readonly mentions: Mention[] = [];
   /** What the arguments of the definition are whose body this is. */
   private readonly uses: (Argument | null)[] = [];
@@ -129,6 +131,10 @@ class Scanner extends LatexDefining {
       case ']':
         if (this.closeOption()) return;
         break;
+      case '&':
+        stack.beginCell(false);
+        cursor.at++;
+        return this.mark();
       case '#':
         if (this.nesting > 0) this.parameter();
     }
@@ -153,27 +159,6 @@ class Scanner extends LatexDefining {
     for (let frame = this.stack.top; frame.parent; frame = frame.parent)
       if (!frame.isGroup) frames.unshift(frame);
     return frames;
-  }
-
-  /** A chunk of Sweave and knitr, from <<…>>= to a line that begins with @, where a line begins. */
-  private chunk(): void {
-    const { cursor, text } = this;
-    if (text[cursor.at] !== '<' || text[cursor.at + 1] !== '<') return;
-    const lineEnd = cursor.lineEnd();
-    if (!/>>=[ \t\r]*$/.test(text.slice(cursor.at, lineEnd))) return;
-    const close = text.indexOf('\n@', Math.max(0, lineEnd - 1));
-    const start = Math.min(lineEnd + 1, this.limit);
-    this.places.add(cursor.at + 1, unknownPlace('<<>>=', cursor.at));
-    this.places.add(start, { kind: 'verbatim', within: '<<>>=', start, narrow: false });
-    if (close < 0 || close + 2 > this.limit) {
-      cursor.at = this.limit;
-      return;
-    }
-    const next = text.indexOf('\n', close + 1);
-    this.places.add(close + 2, unknownPlace('@', close + 1));
-    cursor.at = next < 0 || next > this.limit ? this.limit : next + 1;
-    this.mark();
-    this.chunk();
   }
 
   private command(): void {
@@ -206,6 +191,15 @@ class Scanner extends LatexDefining {
         return this.finish(from);
       case 'let':
         return this.alias(from);
+      case '\\':
+      case 'tabularnewline':
+        stack.beginCell(true);
+        break;
+      case 'newcolumntype':
+        return this.columnType(from);
+      case 'multicolumn':
+        stack.widenCell(Number(cursor.peekArgument()?.words ?? 1) - 1 || 0);
+        break;
       case 'BODY':
         this.middle ??= this.openFrames();
         return this.cover(from, cursor.at);
@@ -253,36 +247,6 @@ class Scanner extends LatexDefining {
     else if (name === 'MakeShortVerb' || name === 'lstMakeShortInline' || name === 'DeleteShortVerb')
       this.shortVerb(from, name);
     else return this.commandForm(name, from);
-    return true;
-  }
-
-  /** Environments by their commands, \equation … \endequation, and ConTeXt's \startformula … \stopformula. */
-  private commandForm(name: string, from: number): boolean {
-    const { cursor, stack } = this;
-    const opens =
-      name === 'startformula' || name === 'startmathalignment' || names.displayEnvironments.has(name);
-    const closed = /^(?:end|stop)(.+)/.exec(name)?.[1];
-    if (opens && !stack.isMath) {
-      const end = name.startsWith('start') ? `\\stop${name.slice('start'.length)}` : `\\end${name}`;
-      stack.open(this.mathPlace('display', name, cursor.at), end, { isSure: true });
-      this.cover(from, cursor.at);
-      return true;
-    }
-    if (name === 'starttyping' || name === 'startluacode' || name === 'startMPcode') {
-      const end = `\\stop${name.slice('start'.length)}`;
-      const found = this.text.indexOf(end, cursor.at);
-      const stop = found < 0 || found > this.limit ? this.limit : found;
-      const { at: start } = cursor;
-      this.cover(from, start);
-      this.places.add(start, { kind: 'verbatim', within: name, start, narrow: false });
-      cursor.at = stop;
-      if (stop < this.limit) this.cover(stop, stop + end.length);
-      return true;
-    }
-    if (closed === undefined || (closed !== 'formula' && !names.displayEnvironments.has(closed)))
-      return false;
-    if (!stack.close(`\\${name}`)) this.unmatched.push(`\\${name}`, `\\end{${closed}}`);
-    this.cover(from, cursor.at);
     return true;
   }
 

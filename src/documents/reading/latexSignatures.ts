@@ -8,12 +8,13 @@
  * What stands in an argument:
  * - name: a name, a length, a key, an address: no text
  * - same: what stands around the command
- * - line: text of one line, without displays: a heading, a caption, a link
+ * - line: text of one line, without displays: a caption, a link
+ * - heading: the same, and a bookmark
  * - box: the same in a horizontal box, where $$ is an empty formula; also within mathematics
  * - paragraphs: text with paragraphs
  * - math: mathematics in the line
  */
-export type ArgumentKind = 'name' | 'same' | 'line' | 'box' | 'paragraphs' | 'math';
+export type ArgumentKind = 'name' | 'same' | 'line' | 'heading' | 'box' | 'paragraphs' | 'math';
 
 /** An argument, with the mark that opens it where it may be missing. */
 export interface ArgumentSpec {
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, ArgumentKind>> = {
   n: 'name',
   s: 'same',
   l: 'line',
+  h: 'heading',
   x: 'box',
   p: 'paragraphs',
   m: 'math',
@@ -32,7 +34,7 @@ const kinds: Readonly<Record<string, ArgumentKind>> = {
 
 /** Reads "[n]nl": a letter of a kind is an argument in braces; one in brackets, parentheses or angles is optional. */
 export function signatureOf(written: string): readonly ArgumentSpec[] {
-  const parts = written.match(/[nslxpm]|\[[nslxpm]|\([nslxpm]|<[nslxpm]/g) ?? [];
+  const parts = written.match(/[nslhxpm]|\[[nslhxpm]|\([nslhxpm]|<[nslhxpm]/g) ?? [];
   return parts.map((part) =>
     part.length === 1
       ? { kind: kinds[part]!, option: '' }
@@ -66,8 +68,9 @@ export const commandSignatures = tableOf({
   'n[n]l[n]': 'newtheorem newmdtheoremenv newdefinition newproof newremark',
   'n[n]lnn': 'spnewtheorem',
   '[n]nlnn': 'newtcbtheorem',
-  '[l]l': `part chapter section subsection subsubsection paragraph subparagraph caption title author subcaption addpart addchap addsec minisec captionabove captionbelow`,
-  '<n[l]l': 'frametitle framesubtitle',
+  '[h]h': `part chapter section subsection subsubsection paragraph subparagraph title author addpart addchap addsec minisec`,
+  '[l]l': `caption subcaption captionabove captionbelow`,
+  '<n[h]h': 'frametitle framesubtitle',
   'n[l]l': 'captionof',
   l: `index date thanks subtitle legend keywords address email urladdr dedicatory subjclass curraddr affiliation affil institution titlehead publishers extratitle uppertitleback lowertitleback subject alert emailaddr ead sectionmark chaptermark markright uline uuline uwave sout xout dashuline dotuline MakeUppercase MakeLowercase MakeTextUppercase chead lhead rhead cfoot lfoot rfoot ihead ohead ifoot ofoot`,
   '[n]l': 'todo hyperref fancyhead fancyfoot',

@@ -1,5 +1,6 @@
-import type { Place } from './place.ts';
 import { unknownPlace } from './place.ts';
+import type { Place, Surrounding } from './place.ts';
+import type { Column } from './latexColumns.ts';
 
 /** Something that is open at a place, and what was open before it. */
 export interface Frame {
@@ -20,6 +21,9 @@ export interface Frame {
   readonly rest: readonly Argument[];
   /** A list before its first \item: nothing can stand there. After it the place is this one. */
   readonly afterItem: Place | null;
+  /** The columns of a table, where they are not all alike, and the number of the one that this is. */
+  readonly columns: readonly Column[];
+  readonly column: number;
 }
 
 /** An argument that is waited for. */
@@ -30,12 +34,16 @@ export interface Argument {
   readonly isBox: boolean;
   /** The mark that opens one that may be missing; "" for one in braces. */
   readonly option: '' | '[' | '(' | '<';
+  /** What what is put into it must heed. */
+  readonly around?: Surrounding | undefined;
 }
 
 /** What is said of a frame when it opens. */
 export interface OpenFlags extends Partial<
-  Pick<Frame, 'isGroup' | 'isFragile' | 'isBox' | 'rest' | 'afterItem'>
+  Pick<Frame, 'isGroup' | 'isFragile' | 'isBox' | 'rest' | 'afterItem' | 'columns'>
 > {
+  /** What what is put into it must heed, beside what is around it. */
+  readonly around?: readonly (Surrounding | undefined)[];
   /** It cannot be mistaken, whatever is wrong around it. */
   readonly isSure?: boolean;
 }
@@ -60,6 +68,8 @@ export class OpenStack {
       isConfused: false,
       rest: [],
       afterItem: null,
+      columns: [],
+      column: 0,
     };
   }
 
@@ -83,18 +93,41 @@ export class OpenStack {
     const { top } = this;
     if (top.depth >= mostGroups) return;
     const isConfused = top.isConfused && !flags.isSure;
+    const around = surroundings(top.place.around ?? [], end, flags.around ?? []);
     this.top = {
       parent: top,
       depth: top.depth + 1,
-      place: isConfused ? top.place : place,
+      place: isConfused ? top.place : within(place, around),
       end,
       isGroup: flags.isGroup ?? false,
       isFragile: flags.isFragile ?? false,
       isBox: flags.isBox ?? (flags.isGroup ? top.isBox : false),
       isConfused,
       rest: flags.rest ?? [],
-      afterItem: isConfused ? null : (flags.afterItem ?? null),
+      afterItem: isConfused || !flags.afterItem ? null : within(flags.afterItem, around),
+      columns: isConfused ? [] : (flags.columns ?? []),
+      column: 0,
     };
+    if (this.top.columns.length > 0) this.setColumn(0);
+  }
+
+  /** A cell begins, of the next column or of the first one of a row; nothing where no table's cell is open just here. */
+  beginCell(isRow: boolean): void {
+    const { top } = this;
+    if (top.columns.length > 0) this.setColumn(isRow ? 0 : top.column + 1);
+  }
+
+  /** The cell that is open takes so many columns more. */
+  widenCell(more: number): void {
+    this.top = { ...this.top, column: this.top.column + more };
+  }
+
+  private setColumn(column: number): void {
+    const { top } = this;
+    const { kind, width } = top.columns[Math.min(column, top.columns.length - 1)]!;
+    const place: Place = { ...top.place, kind, narrow: kind === 'text' };
+    const around = surroundings(top.parent?.place.around ?? [], top.end, [width]);
+    this.top = { ...top, column, place: within(place, around) };
   }
 
   /** The \item of a list that has waited for its first one. */
@@ -145,6 +178,23 @@ export class OpenStack {
         lowest = frame;
     if (lowest) this.top = lowest.parent!;
   }
+}
+
+/** What is around a place that opens within others: braces end what an option's bracket could. */
+function surroundings(
+  outer: readonly Surrounding[],
+  end: string,
+  own: readonly (Surrounding | undefined)[],
+): readonly Surrounding[] {
+  const kept = end === '}' ? outer.filter(({ kind }) => kind !== 'option') : outer;
+  const added = own.filter((each) => each !== undefined);
+  return added.length > 0 ? [...kept, ...added] : kept.length === outer.length ? outer : kept;
+}
+
+function within(place: Place, around: readonly Surrounding[]): Place {
+  if (around === place.around || (around.length === 0 && place.around === undefined)) return place;
+  const { kind, within, start, narrow } = place;
+  return around.length === 0 ? { kind, within, start, narrow } : { kind, within, start, narrow, around };
 }
 
 /** Whether two branches of a condition leave the same things open. */

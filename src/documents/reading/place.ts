@@ -4,6 +4,20 @@
  */
 export type PlaceKind = 'text' | 'inline' | 'display' | 'verbatim' | 'comment' | 'unknown';
 
+/**
+ * Something around a place that what is put there must heed:
+ * - heading: a heading, which also becomes a bookmark
+ * - option: brackets, which the first closing bracket outside of braces ends
+ * - width: a box of a width of its own, in the words of its author ("3cm", "0.5\\textwidth")
+ * - columns: so many equal columns
+ * - indented: a list or a quotation, which takes so many points of the line
+ */
+export type Surrounding =
+  | { readonly kind: 'heading' | 'option' }
+  | { readonly kind: 'indented'; readonly points: number }
+  | { readonly kind: 'width'; readonly words: string }
+  | { readonly kind: 'columns'; readonly count: number };
+
 /** A place: all carets of one stretch of a document share it. */
 export interface Place {
   readonly kind: PlaceKind;
@@ -16,6 +30,8 @@ export interface Place {
   readonly start: number;
   /** Text in which a display cannot stand, as in a heading, a box or a cell of a table. */
   readonly narrow: boolean;
+  /** From the outside in; absent where there is nothing to heed. */
+  readonly around?: readonly Surrounding[];
 }
 
 /** The places of one version of a document: for every offset from 0 to its length an answer. */

@@ -15,6 +15,7 @@ import type { Copying } from './copyCommand.ts';
 import type { Exporting } from './exportCommand.ts';
 import type { Inserting } from './insertCommand.ts';
 import { chooseStyle } from './restyleCommand.ts';
+import type { PaperFormulas } from './paperFormulas.ts';
 import type { Restyling } from './restyleCommand.ts';
 import type { ProofCommands } from './proofCommands.ts';
 import type { ToolboxCommands } from './toolboxCommands.ts';
@@ -37,6 +38,7 @@ export interface Parts {
   readonly exporting: Exporting;
   readonly inserting: Inserting;
   readonly restyling: Restyling;
+  readonly paperFormulas: PaperFormulas;
   readonly citing: Citing;
   readonly proofs: ProofCommands;
   readonly toolbox: ToolboxCommands;
@@ -98,12 +100,14 @@ function subjectOf(
 }
 
 function createRuns(parts: Parts): Runs {
-  const { searches, conjectures, copying, exporting, inserting, restyling, citing } = parts;
+  const { searches, conjectures, copying, exporting, inserting, restyling, paperFormulas, citing } = parts;
   const { proofs, toolbox, pages, files, collection } = parts;
   return {
     search: () => newSearch(parts),
     searchSelection: (_, text) => searchSelection(parts, text),
     restyle: (_, uri, offset) => restyling.restyle(uri, offset),
+    paperFormulas: () => paperFormulas.show(),
+    forgetAnswers: () => inserting.forgetAnswers(),
     cite: () => citing.cite(),
     addPackages: (_, isOffer) => inserting.addPackages(isOffer === true),
     pause: (search) => searches.pause(search),

@@ -137,6 +137,17 @@ export const commandDescriptions = {
     takes: 'nothing',
     when: 'esma.hasConjectures && editorIsOpen',
   },
+  paperFormulas: {
+    name: 'esma.paperFormulas',
+    title: 'Formulas of This Paper…',
+    takes: 'nothing',
+    when: 'editorIsOpen',
+  },
+  forgetAnswers: {
+    name: 'esma.forgetAnswers',
+    title: 'Forget How Formulas Are Written in Unknown Environments',
+    takes: 'nothing',
+  },
   cite: {
     name: 'esma.citePaper',
     title: 'Cite the ESMA Paper',

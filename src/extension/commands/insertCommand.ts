@@ -12,6 +12,7 @@ import { wordingFor, wordings } from '../../documents/wording.ts';
 import type { Wording } from '../../documents/wording.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
+import type { Answers } from '../documents/answers.ts';
 import { choicesFor } from '../documents/choices.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import { copiedInstead, insertAtSelections, show } from '../documents/insertion.ts';
@@ -24,6 +25,7 @@ export class Inserting {
   constructor(
     private readonly editors: EditorTracker,
     private readonly papers: Papers,
+    private readonly answers: Answers,
     private readonly notifier: Notifier,
   ) {}
 
@@ -40,14 +42,21 @@ export class Inserting {
     }
     const { document } = editor;
     const project = await this.papers.project(document);
-    const asked = this.papers.spots(editor, project).find((spot) => wordingFor(spot) === null);
+    const open = (spot: Spot) => wordingFor(spot) === null && this.answers.of(spot) === undefined;
+    const asked = this.papers.spots(editor, project).find(open);
     const answer = asked && (await this.ask(conjecture, asked));
     if (asked && answer === undefined) return false;
+    if (asked && answer !== undefined) await this.answers.remember(asked, answer);
     const labels = new Set(project ? labelsOf(project) : []);
     const choices = choicesFor(conjecture, labels, style);
     const needs: Typeset[] = [];
     const setAt = (spot: Spot) => {
-      const set = typeset(conjecture, spot, wordingFor(spot) ?? answer ?? 'plain', choices);
+      const set = typeset(
+        conjecture,
+        spot,
+        wordingFor(spot) ?? this.answers.of(spot) ?? answer ?? 'plain',
+        choices,
+      );
       needs.push(set);
       return set.pieces;
     };
@@ -58,6 +67,13 @@ export class Inserting {
     }
     if (project) void this.notifier.guard(() => this.papers.offerPreamble(document, project, needs));
     return true;
+  }
+
+  /** Asks again in environments that say nothing themselves. */
+  async forgetAnswers(): Promise<boolean> {
+    const count = await this.answers.forget();
+    this.notifier.info(l10n.t('Environments that are asked about again: {0}.', count));
+    return count > 0;
   }
 
   /** Adds amsmath to the preamble of the active document's root, if it lacks it. @param isOffer asks before */

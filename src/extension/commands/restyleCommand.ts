@@ -8,6 +8,8 @@ import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
 import { labelsOf } from '../../documents/labels.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
+import { roomAt } from '../../documents/page.ts';
+import { indented } from '../../documents/paperFormulas.ts';
 import { recognise, typesetAnew } from '../../documents/restyled.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
@@ -64,9 +66,11 @@ export class Restyling {
     const now = this.formulaAt(document, formula.start);
     if (now?.id !== formula.id) return false;
     const { version } = document;
-    const seen = recognise(document.getText(), now, conjecture, language, choices);
-    if (!seen.isUnchanged && !(await mayReplace())) return false;
-    const set = typesetAnew(conjecture, now, language, seen.own, choices);
+    const { place, page } = this.papers.spotAt(document, now.start, now.start, project);
+    const width = roomAt(place, page, choices.lineWidth);
+    const seen = recognise(document.getText(), now, conjecture, language, choices, width);
+    if (seen.written === null && !(await mayReplace())) return false;
+    const set = typesetAnew(conjecture, now, language, seen.own, choices, width);
     if (document.version !== version || !(await replace(document, now.start, seen.end, textOf(set.pieces)))) {
       this.notifier.warn(l10n.t('The document has changed meanwhile, or cannot be changed.'));
       return false;
@@ -118,10 +122,8 @@ function preview(conjecture: Conjecture, style: FormulaStyle): string {
 
 /** Puts a text in the place of a formula, indented as the line where that begins. One undo step. */
 async function replace(document: TextDocument, from: number, to: number, text: string): Promise<boolean> {
-  const start = document.positionAt(from);
-  const before = document.lineAt(start.line).text.slice(0, start.character);
-  const indent = /^[\s>]*$/.test(before) ? before : /^\s*/.exec(before)![0];
   const edit = new WorkspaceEdit();
-  edit.replace(document.uri, new Range(start, document.positionAt(to)), text.replaceAll('\n', `\n${indent}`));
+  const range = new Range(document.positionAt(from), document.positionAt(to));
+  edit.replace(document.uri, range, indented(text, document.getText(), from));
   return workspace.applyEdit(edit);
 }

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
+import { searchedValue } from '../../formats/text/searchText.ts';
 import { searchWords } from '../../formats/text/searchWords.ts';
 import { compareEntries } from './entry.ts';
 import type { Entry } from './entry.ts';
@@ -156,6 +157,21 @@ export class Collection {
   ofFamily(family: string, most: number): Conjecture[] {
     const shares = [...this.sources.values()].flatMap(({ families }) => families.get(family) ?? []);
     return [...mergedMembers(shares).values()].slice(0, most).map(({ conjecture }) => conjecture);
+  }
+
+  /** Of all sources the conjecture with the same value whose fraction converges fastest; undefined where none is faster. */
+  async fasterThan(conjecture: Conjecture): Promise<Conjecture | undefined> {
+    const turns = new Turns();
+    const value = searchedValue(conjecture);
+    let fastest: Entry | undefined;
+    for (const { entries } of [...this.sources.values()])
+      for (const entry of entries.values()) {
+        if (turns.due) await turns.take();
+        if (entry.rate <= (fastest ?? conjecture).rate || entry.constant !== conjecture.constant.name)
+          continue;
+        if (entry.searchText.startsWith(value)) fastest = entry;
+      }
+    return fastest?.conjecture;
   }
 
   /** Whether a source holds a conjecture. */

@@ -15,6 +15,7 @@ export function choicesFor(
     depth: setting('latex.depth'),
     environment: setting('latex.environment'),
     comment: setting('latex.comment'),
+    lineWidth: setting('latex.lineWidth'),
     label: () => {
       if (!setting('latex.label')) return undefined;
       const label = freeLabel(labels, setting('latex.labelPrefix'), conjecture.constant.name);

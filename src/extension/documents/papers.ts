@@ -5,6 +5,7 @@ import { labelsOf } from '../../documents/labels.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import { livingFormulas } from '../../documents/livingFormulas.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
+import { pageOf } from '../../documents/page.ts';
 import { missingPreamble } from '../../documents/preamble.ts';
 import type { Needs } from '../../documents/preamble.ts';
 import { ProjectReader } from '../../documents/project.ts';
@@ -50,6 +51,7 @@ export class Papers {
       text: withSimpleLineEnds(document.getText()),
       start,
       end,
+      page: project && pageOf(project),
     };
   }
 

@@ -19,6 +19,7 @@ import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
 import { snippetOf } from '../../documents/snippet.ts';
 import { commandNames } from '../commands/descriptions.ts';
+import { setting } from '../settings.ts';
 import { factsOf } from './facts.ts';
 import { searchableAround, searchableText } from './searchable.ts';
 
@@ -37,9 +38,11 @@ export class LivingFormulas {
 
   provideHover(document: TextDocument, position: Position): Hover | undefined {
     const offset = document.offsetAt(position);
-    const formula = this.papers.formulas(document).find(({ start, end }) => start <= offset && offset <= end);
+    const formulas = setting('hovers.formulas') ? this.papers.formulas(document) : [];
+    const formula = formulas.find(({ start, end }) => start <= offset && offset <= end);
     const conjecture = formula && this.collection.find(formula.id);
     if (conjecture) return new Hover(factsOf(conjecture), rangeOf(document, formula));
+    if (!setting('hovers.numbers')) return undefined;
     const found = searchableAround(document.lineAt(position.line).text, position.character);
     if (!found) return undefined;
     const words = new MarkdownString();
@@ -51,6 +54,7 @@ export class LivingFormulas {
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
+    if (!setting('lenses')) return [];
     return this.papers.formulas(document).flatMap((formula) => {
       const { start } = rangeOf(document, formula);
       const lens = (title: string, command: string, ...values: unknown[]) =>

@@ -1,4 +1,4 @@
-import { CodeActionKind, EventEmitter, languages } from 'vscode';
+import { CodeActionKind, EventEmitter, languages, workspace } from 'vscode';
 import type { Disposable, DocumentSelector } from 'vscode';
 import { formulaLanguageIds } from '../../documents/languages.ts';
 import type { LivingFormulas } from './providers.ts';
@@ -17,10 +17,12 @@ export class LivingRegistration implements Disposable {
 
   constructor(living: () => Promise<LivingFormulas>) {
     this.registrations = [
-      languages.registerHoverProvider(
-        { language: '*' },
-        { provideHover: async (document, position) => (await living()).provideHover(document, position) },
-      ),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('esma.lenses')) this.lensesChanged.fire();
+      }),
+      languages.registerHoverProvider(formulaDocuments, {
+        provideHover: async (document, position) => (await living()).provideHover(document, position),
+      }),
       languages.registerCodeLensProvider(formulaDocuments, {
         onDidChangeCodeLenses: this.lensesChanged.event,
         provideCodeLenses: async (document) => (await living()).provideCodeLenses(document),

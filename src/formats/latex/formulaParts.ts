@@ -37,13 +37,13 @@ export interface LeftSide {
 }
 
 /** P(α)/Q(α), or with a letter for the constant and for P and Q where a line does not hold it. */
-export function leftSide({ value, constant }: Conjecture): LeftSide {
+export function leftSide({ value, constant }: Conjecture, width = lineWidth): LeftSide {
   const name = latexConstant(constant);
   const whole = latexValue(value, name);
-  if (fits(whole)) return { formula: whole, definitions: [] };
+  if (fits(whole, width)) return { formula: whole, definitions: [] };
   const definition = name === '\\alpha' ? [] : [[`\\alpha = ${name}`]];
   const short = latexValue(value, '\\alpha');
-  if (fits(short)) return { formula: short, definitions: definition };
+  if (fits(short, width)) return { formula: short, definitions: definition };
   const polynomial = (p: readonly bigint[]): string =>
     latexPolynomial(
       p.map((c) => Q.rational(c)),
@@ -53,8 +53,8 @@ export function leftSide({ value, constant }: Conjecture): LeftSide {
     formula: '\\frac{P(\\alpha)}{Q(\\alpha)}',
     definitions: [
       ...definition,
-      brokenEquation('P(x)', polynomial(value.numerator)),
-      brokenEquation('Q(x)', polynomial(value.denominator)),
+      brokenEquation('P(x)', polynomial(value.numerator), width),
+      brokenEquation('Q(x)', polynomial(value.denominator), width),
     ],
   };
 }
@@ -70,19 +70,26 @@ export interface WrittenTerms {
 }
 
 /** The first `count` terms of a conjecture. */
-export function writtenTerms({ fraction, terms: known }: Conjecture, count: number): WrittenTerms {
+export function writtenTerms(
+  { fraction, terms: known }: Conjecture,
+  count: number,
+  width = lineWidth,
+): WrittenTerms {
   const terms = count <= known.length ? known.slice(0, count) : termsOf(fraction.rule, count);
-  const long = (term: bigint) => !fits(String(term), widestTerm);
+  const widest = Math.min(widestTerm, (widestTerm * width) / lineWidth);
+  const long = (term: bigint) => !fits(String(term), widest);
   return {
     terms: terms.map((term, n) => (long(term) ? `a_{${n}}` : String(term))),
-    definitions: terms.flatMap((term, n) => (long(term) ? [longEquation(`a_{${n}}`, String(term))] : [])),
+    definitions: terms.flatMap((term, n) =>
+      long(term) ? [longEquation(`a_{${n}}`, String(term), width)] : [],
+    ),
   };
 }
 
 /** left = an integer of any length. */
-function longEquation(left: string, integer: string): Lines {
+function longEquation(left: string, integer: string, width: number): Lines {
   const start = `${left} = `;
-  const lines = brokenInteger(integer, lineWidth - latexWidth(start) - 20);
+  const lines = brokenInteger(integer, width - latexWidth(start) - 20);
   return [start + lines[0]!, ...lines.slice(1)];
 }
 
@@ -94,13 +101,13 @@ export interface RuleParts {
 }
 
 /** The parts of a rule, the last with the values of the index. */
-export function rangedParts({ parts, range }: RuleParts): readonly Lines[] {
-  return range === '' ? parts : [...parts.slice(0, -1), withRange(parts[parts.length - 1]!, range)];
+export function rangedParts({ parts, range }: RuleParts, width = lineWidth): readonly Lines[] {
+  return range === '' ? parts : [...parts.slice(0, -1), withRange(parts[parts.length - 1]!, range, width)];
 }
 
-function withRange(lines: Lines, range: string): Lines {
+function withRange(lines: Lines, range: string, width: number): Lines {
   const last = `${lines[lines.length - 1]!} \\quad ${range}`;
-  return fits(last) ? [...lines.slice(0, -1), last] : [...lines, range];
+  return fits(last, width) ? [...lines.slice(0, -1), last] : [...lines, range];
 }
 
 /**
@@ -109,10 +116,10 @@ function withRange(lines: Lines, range: string): Lines {
  * @param index the letter that counts the periods
  * @param from the first term that the rule shall cover, 0 or 1
  */
-export function ruleParts(rule: TermRule, index: string, from: 0 | 1 = 0): RuleParts {
+export function ruleParts(rule: TermRule, index: string, from: 0 | 1 = 0, width = lineWidth): RuleParts {
   return rule.kind === 'interlaced'
-    ? interlacedParts(rule, index, from)
-    : { parts: recurrentParts(rule), range: `(n \\ge ${rule.initial.length})` };
+    ? interlacedParts(rule, index, from, width)
+    : { parts: recurrentParts(rule, width), range: `(n \\ge ${rule.initial.length})` };
 }
 
 /** a_n for all n ≥ 1 as one polynomial in n, where the rule has only one class and no longer a preperiod than a_0. */
@@ -126,14 +133,14 @@ function inTermIndex(polynomial: Polynomial, k: number): Polynomial {
   return substituteLinear(polynomial, Q.one, Q.rational(BigInt(-k)));
 }
 
-function interlacedParts(rule: InterlacedTerms, index: string, from: 0 | 1): RuleParts {
+function interlacedParts(rule: InterlacedTerms, index: string, from: 0 | 1, width: number): RuleParts {
   const { preperiod, polynomials } = rule;
   const k = preperiod.length;
   const m = polynomials.length;
-  const heads = headParts(preperiod, from);
+  const heads = headParts(preperiod, from, width);
   if (m === 1) {
     const first = Math.max(k, from);
-    const equation = brokenEquation('a_{n}', latexPolynomial(inTermIndex(polynomials[0]!, k), 'n'));
+    const equation = brokenEquation('a_{n}', latexPolynomial(inTermIndex(polynomials[0]!, k), 'n'), width);
     return { parts: [...heads, equation], range: `(n \\ge ${first})` };
   }
   const classes = new Map<string, string[]>();
@@ -142,23 +149,27 @@ function interlacedParts(rule: InterlacedTerms, index: string, from: 0 | 1): Rul
     const left = `a_{${m}${index}${k + i === 0 ? '' : `+${k + i}`}}`;
     classes.set(right, [...(classes.get(right) ?? []), left]);
   });
-  return { parts: [...heads, ...[...classes].map(classEquation)], range: `(${index} \\ge 0)` };
+  return {
+    parts: [...heads, ...[...classes].map(([right, lefts]) => classEquation(right, lefts, width))],
+    range: `(${index} \\ge 0)`,
+  };
 }
 
 /** a_{3k} = a_{3k+2} = 1, with breaks where there are many. */
-function classEquation([right, lefts]: readonly [string, readonly string[]]): Lines {
-  if (lefts.length === 1) return brokenEquation(lefts[0]!, right);
+function classEquation(right: string, lefts: readonly string[], width: number): Lines {
+  if (lefts.length === 1) return brokenEquation(lefts[0]!, right, width);
   const chain = filledLines(
     lefts.map((left, i) => (i === 0 ? left : `= ${left}`)),
     ' ',
+    width,
   );
   const last = chain[chain.length - 1]!;
-  const closed = brokenEquation(last, right);
+  const closed = brokenEquation(last, right, width);
   return [...chain.slice(0, -1), ...closed];
 }
 
 /** The terms before the period: "(a_0, a_1) = (2, 1)", or one by one where that is too long. */
-function headParts(preperiod: readonly bigint[], from: 0 | 1): Lines[] {
+function headParts(preperiod: readonly bigint[], from: 0 | 1, width: number): Lines[] {
   const heads = preperiod.slice(from);
   if (heads.length > 1) {
     const last = preperiod.length - 1;
@@ -169,16 +180,16 @@ function headParts(preperiod: readonly bigint[], from: 0 | 1): Lines[] {
     const list = heads.map(
       (term, i) => `${i === 0 ? `(${names}) = (` : ''}${term}${i === heads.length - 1 ? ')' : ''}`,
     );
-    if (heads.every((term) => fits(String(term), widestTerm))) return [filledLines(list, ', ')];
+    if (heads.every((term) => fits(String(term), widestTerm))) return [filledLines(list, ', ', width)];
   }
-  return heads.map((term, i) => longEquation(`a_{${from + i}}`, String(term)));
+  return heads.map((term, i) => longEquation(`a_{${from + i}}`, String(term), width));
 }
 
-function recurrentParts(rule: RecurrentTerms): Lines[] {
+function recurrentParts(rule: RecurrentTerms, width: number): Lines[] {
   const { initial, recurrence } = rule;
   const r = recurrence.length;
   const sum = formatSum([...recurrence].reverse().map(String), (i) => `a_{n-${r - i}}`, ' ');
-  return [...headParts(initial, 0), brokenEquation('a_{n}', sum)];
+  return [...headParts(initial, 0, width), brokenEquation('a_{n}', sum, width)];
 }
 
 /** Widest conditions that still stand in a sentence; a wider list is a display. */

@@ -2,6 +2,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import { latexConstant, latexValue } from './latex.ts';
+import { lineWidth } from './rows.ts';
 import type { Piece } from './styles/formula.ts';
 
 /** Digits of all terms together that a line of text carries, and the fewest and the most terms after a_0. */
@@ -10,12 +11,14 @@ const fewestTerms = 2;
 const mostTerms = 7;
 
 /** Terms after a_0 that stand in a line of text. */
-function shownTerms(terms: readonly bigint[]): readonly bigint[] {
+function shownTerms(terms: readonly bigint[], width: number): readonly bigint[] {
   let digits = 0;
   let count = 0;
+  // A list cannot be broken: it takes half a line at the most.
+  const most = Math.min(shownDigits, Math.floor((shownDigits * width) / lineWidth));
   for (const term of terms.slice(1, mostTerms + 1)) {
     digits += String(term).length;
-    if (count >= fewestTerms && digits > shownDigits) break;
+    if (count >= fewestTerms && digits > most) break;
     count++;
   }
   return terms.slice(1, count + 1);
@@ -24,10 +27,14 @@ function shownTerms(terms: readonly bigint[]): readonly bigint[] {
 /**
  * A conjecture for a line of text, or for a cell, where nested fractions would be too tall: [a_0; a_1, …] where all
  * numerators are 1, Pringsheim's notation elsewhere. It needs no package.
+ * @param width what a line may take, in points at 10 pt
  */
-export function inlineFormula({ value, constant, terms, fraction }: Conjecture): readonly Piece[] {
+export function inlineFormula(
+  { value, constant, terms, fraction }: Conjecture,
+  width = lineWidth,
+): readonly Piece[] {
   const left: Piece = { place: 'value', text: latexValue(value, latexConstant(constant)) };
-  const shown = shownTerms(terms);
+  const shown = shownTerms(terms, width);
   const numerators = numeratorsOf(fraction);
   if (numeratorsKey(numerators) === '+') return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];
   const sign = (n: number) => (numeratorSign(numerators, n) > 0 ? '+' : '-');

@@ -85,13 +85,13 @@ export function stacked(parts: readonly (readonly string[])[]): string {
  * Parts of a statement, separated by commas: side by side as long as a line holds them, else below each other.
  * @param parts each the lines of one part
  */
-export function statement(parts: readonly (readonly string[])[]): string {
+export function statement(parts: readonly (readonly string[])[], width = lineWidth): string {
   const joint = ', \\quad ';
   const placed: string[][] = [];
   parts.forEach((lines, i) => {
     const last = placed[placed.length - 1];
     const one = last && last.length === 1 && lines.length === 1 ? `${last[0]!}${joint}${lines[0]!}` : null;
-    if (one !== null && fits(one)) {
+    if (one !== null && fits(one, width)) {
       placed[placed.length - 1] = [one];
       return;
     }

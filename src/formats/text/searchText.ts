@@ -6,6 +6,11 @@ import { searchForm } from './searchWords.ts';
 /** Terms of a fraction that a reader may look for. */
 const searchedTerms = 8;
 
+/** What the search text of every conjecture with this value begins with. */
+export function searchedValue({ value, constant }: Pick<Conjecture, 'value' | 'constant'>): string {
+  return `${searchForm(formatValue(value, constant.name).replaceAll(' ', ''))} `;
+}
+
 /**
  * What a text filter looks into: value, constant, first terms, numerators and rule, each without its spaces, so that "2k+3",
  * and "2k + 3" as three words, are found. A conjecture fits if it contains every one of `searchWords`.

@@ -39,7 +39,7 @@ describe('formulas that live in a document', () => {
       'paper.tex': paper('Before.', written('nested'), 'After.', '', written('line', 'equation*'), 'End.'),
       'unknown.tex': paper('\\[ % esma: 0123456789abc', 'x', '\\]'),
       'esma.tex': paper('Type ', 'here.'),
-      'number.txt': 'It is 1.4142135623730951, or so.\n',
+      'number.md': 'It is 1.4142135623730951, or so.\n',
       'cite.tex': paper('As shown by ', 'or by '),
       'refs.bib': '@book{a,\n  title = {B}\n}\n',
       'library.esma.jsonl': library,
@@ -165,7 +165,7 @@ describe('formulas that live in a document', () => {
 
   it('a number is offered for a search, by a hover and by a code action', async () => {
     const window = vscode();
-    await window.openFile('number.txt');
+    await window.openFile('number.md');
     await goTo(1, 12);
     await window.run('Show or Focus Hover');
     await hover().getByText('Search for conjectures on 1.4142135623730951').waitFor();

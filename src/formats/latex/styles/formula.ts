@@ -7,6 +7,8 @@ export interface FormulaOptions {
   /** Terms below a_0 in a nested fraction, ≥ 1. */
   readonly depth: number;
   readonly environment: FormulaEnvironment;
+  /** What a line may take, in points at 10 pt; what all usual pages have room for, where it is not said. */
+  readonly width?: number;
   /** Set only where there is a number: in `equation`, and in a theorem. */
   readonly label?: string;
   /** Whether a theorem is followed by its proof, if the conjecture has one. */

@@ -11,7 +11,7 @@ import {
 import type { Lines } from '../formulaParts.ts';
 import { fits } from '../rows.ts';
 import { displayStyle, equation, fewestTerms, mostLongTerms, tellingTerms } from './style.ts';
-import type { Layout } from './style.ts';
+import type { Layout, Measures } from './style.ts';
 
 /** [a_0; a_1, …] with the meaning of the numerators. */
 export const line = displayStyle({
@@ -22,11 +22,11 @@ export const line = displayStyle({
   layOut,
 });
 
-function layOut(conjecture: Conjecture): Layout {
-  const { formula: left, definitions } = leftSide(conjecture);
+function layOut(conjecture: Conjecture, { width }: Measures): Layout {
+  const { formula: left, definitions } = leftSide(conjecture, width);
   const { fraction } = conjecture;
-  const list = termList(conjecture, left);
-  const shortParts = [equation(left, list.lines), ...definitions, ...list.definitions];
+  const list = termList(conjecture, left, width);
+  const shortParts = [equation(left, list.lines, width), ...definitions, ...list.definitions];
   const numerators = numeratorsOf(fraction);
   if (numeratorsKey(numerators) === '+') return { left, parts: shortParts };
   const named = numeratorParts(numerators, 'k');
@@ -34,7 +34,7 @@ function layOut(conjecture: Conjecture): Layout {
     left,
     parts: [
       ...shortParts,
-      [`[a_{0}; a_{1}, a_{2}, \\dots] = ${fractionInLetters(numerators)}`],
+      equation('[a_{0}; a_{1}, a_{2}, \\dots]', [fractionInLetters(numerators)], width),
       ...named.map((part) => [part]),
     ],
     shortParts,
@@ -48,6 +48,7 @@ function layOut(conjecture: Conjecture): Layout {
 function termList(
   conjecture: Conjecture,
   left: string,
+  width: number,
 ): { readonly lines: Lines; readonly definitions: readonly Lines[] } {
   const { rule } = conjecture.fraction;
   const k = preperiodLength(rule);
@@ -55,17 +56,17 @@ function termList(
     const m = rule.polynomials.length;
     // The period is shown after a_0, so that the semicolon stands outside of it.
     const start = Math.max(k, 1);
-    const { terms, definitions } = writtenTerms(conjecture, start + m);
+    const { terms, definitions } = writtenTerms(conjecture, start + m, width);
     const period = `\\overline{${terms.slice(start).join(', ')}}`;
     const list = `[${terms[0]!}; ${[...terms.slice(1, start), period].join(', ')}]`;
-    if (fits(`= ${list}`)) return { lines: [list], definitions };
+    if (fits(`= ${list}`, width)) return { lines: [list], definitions };
   }
   for (let count = tellingTerms(conjecture); ; count--) {
-    const { terms, definitions } = writtenTerms(conjecture, count);
+    const { terms, definitions } = writtenTerms(conjecture, count, width);
     const list = `[${terms[0]!}; ${terms.slice(1).join(', ')}, \\dots]`;
     // Beside the left side if that leaves room for enough terms, else below it.
     const side = count >= fewestTerms ? `${left} =` : '=';
-    const short = fits(`${side} ${list}`) && definitions.length <= mostLongTerms;
+    const short = fits(`${side} ${list}`, width) && definitions.length <= mostLongTerms;
     if (short || count <= 3) return { lines: [list], definitions };
   }
 }

@@ -5,7 +5,7 @@ import type { Numerators } from '../../../core/fractions/numerators.ts';
 import { leftSide, writtenTerms } from '../formulaParts.ts';
 import { fits } from '../rows.ts';
 import { displayStyle, mostLongTerms, tellingTerms } from './style.ts';
-import type { Layout } from './style.ts';
+import type { Layout, Measures } from './style.ts';
 
 /** Quotients that a reader wants to see at the least. */
 const fewestQuotients = 5;
@@ -19,11 +19,11 @@ export const pringsheim = displayStyle({
   layOut,
 });
 
-function layOut(conjecture: Conjecture): Layout {
-  const { formula: left, definitions } = leftSide(conjecture);
+function layOut(conjecture: Conjecture, { width }: Measures): Layout {
+  const { formula: left, definitions } = leftSide(conjecture, width);
   const numerators = numeratorsOf(conjecture.fraction);
   const quotients = (count: number): Layout => {
-    const { terms, definitions: long } = writtenTerms(conjecture, count);
+    const { terms, definitions: long } = writtenTerms(conjecture, count, width);
     const leadingZero = terms[0] === '0' && operator(numerators, 0) === '+';
     const right = [
       ...(leadingZero ? [] : [terms[0]!]),
@@ -36,7 +36,8 @@ function layOut(conjecture: Conjecture): Layout {
       `${operator(numerators, count - 1)} \\cdots`,
     ];
     const whole = `${left} = ${right.join(' ')}`;
-    const lines = fits(whole) && long.length <= mostLongTerms ? [whole] : [left, `= ${right.join(' ')}`];
+    const lines =
+      fits(whole, width) && long.length <= mostLongTerms ? [whole] : [left, `= ${right.join(' ')}`];
     return { left, parts: [lines, ...definitions, ...long] };
   };
   // As many terms as there is room for beside the left side; below it, where these would be too few.
@@ -45,7 +46,7 @@ function layOut(conjecture: Conjecture): Layout {
   const layouts = (least: number) => counts.filter((count) => count >= least).map(quotients);
   return (
     layouts(fewestQuotients + 1).find(({ parts }) => parts[0]!.length === 1) ??
-    layouts(2).find(({ parts }) => parts[0]!.every((text) => fits(text))) ??
+    layouts(2).find(({ parts }) => parts[0]!.every((text) => fits(text, width))) ??
     quotients(2)
   );
 }

@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
 import { preperiodLength } from '../../../core/fractions/fraction.ts';
 import type { Lines } from '../formulaParts.ts';
-import { fits, punctuated, statement } from '../rows.ts';
+import { fits, lineWidth, punctuated, statement } from '../rows.ts';
 import { packagesOf } from './formula.ts';
 import type { Formula, FormulaOptions, Piece } from './formula.ts';
 
@@ -20,6 +20,12 @@ export interface Style<Name extends string = string> {
   write(conjecture: Conjecture, options: FormulaOptions): Formula;
 }
 
+/** How deep nested fractions go, and what a line may take, in points at 10 pt. */
+export interface Measures {
+  readonly depth: number;
+  readonly width: number;
+}
+
 /** A formula's parts before they are set side by side. */
 export interface Layout {
   /** The left side, with which the first part begins. */
@@ -31,9 +37,9 @@ export interface Layout {
 }
 
 /** left = right with its definitions: on one line, or the right side below the left one. */
-export function equation(left: string, right: Lines): Lines {
+export function equation(left: string, right: Lines, width: number): Lines {
   const whole = `${left} = ${right[0]!}`;
-  return fits(whole) ? [whole, ...right.slice(1)] : [left, `= ${right[0]!}`, ...right.slice(1)];
+  return fits(whole, width) ? [whole, ...right.slice(1)] : [left, `= ${right[0]!}`, ...right.slice(1)];
 }
 
 /** Terms in a list on a line, at the least. */
@@ -53,19 +59,22 @@ export function displayStyle<const Name extends string>({
   layOut,
   ...style
 }: Pick<Style<Name>, 'name' | 'title' | 'description' | 'dependsOnDepth'> & {
-  readonly layOut: (conjecture: Conjecture, depth: number) => Layout;
+  readonly layOut: (conjecture: Conjecture, measures: Measures) => Layout;
 }): Style<Name> {
   return {
     ...style,
     isText: false,
     write(conjecture, options) {
-      const { left, parts, shortParts, sentence } = layOut(conjecture, options.depth);
-      const body = withPlaces(statement(parts), left);
+      const { depth, width = lineWidth } = options;
+      const { left, parts, shortParts, sentence } = layOut(conjecture, { depth, width });
+      const body = withPlaces(statement(parts, width), left);
       const display =
-        sentence === undefined ? statement(parts) : punctuated(statement(shortParts ?? parts), ',');
+        sentence === undefined || width < lineWidth
+          ? statement(parts, width)
+          : punctuated(statement(shortParts ?? parts, width), ',');
       const block = [
         ...inEnvironment(withPlaces(display, left), options),
-        ...(sentence === undefined ? [] : [`\n${sentence}`]),
+        ...(sentence === undefined || width < lineWidth ? [] : [`\n${sentence}`]),
       ];
       return { body, block, packages: packagesOf(block), preamble: [] };
     },

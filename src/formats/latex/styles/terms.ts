@@ -2,7 +2,7 @@ import type { Conjecture } from '../../../core/conjecture.ts';
 import { numeratorsOf } from '../../../core/fractions/fraction.ts';
 import { fractionInLetters, leftSide, numeratorParts, rangedParts, ruleParts } from '../formulaParts.ts';
 import { displayStyle, equation } from './style.ts';
-import type { Layout } from './style.ts';
+import type { Layout, Measures } from './style.ts';
 
 /** The fraction in letters, with all terms by residue class. */
 export const terms = displayStyle({
@@ -13,16 +13,16 @@ export const terms = displayStyle({
   layOut,
 });
 
-function layOut(conjecture: Conjecture): Layout {
-  const { formula: left, definitions } = leftSide(conjecture);
+function layOut(conjecture: Conjecture, { width }: Measures): Layout {
+  const { formula: left, definitions } = leftSide(conjecture, width);
   const { rule } = conjecture.fraction;
   const numerators = numeratorsOf(conjecture.fraction);
   return {
     left,
     parts: [
-      equation(left, [fractionInLetters(numerators)]),
+      equation(left, [fractionInLetters(numerators)], width),
       ...definitions,
-      ...rangedParts(ruleParts(rule, 'k')),
+      ...rangedParts(ruleParts(rule, 'k', 0, width), width),
       ...numeratorParts(numerators, 'k').map((part) => [part]),
     ],
   };
