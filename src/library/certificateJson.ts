@@ -1,7 +1,8 @@
 import type { Matrix } from '../core/numbers/matrix.ts';
-import { trimInteger } from '../core/numbers/polynomial.ts';
+import { trim, trimInteger } from '../core/numbers/polynomial.ts';
+import type { PolynomialMatrix } from '../core/numbers/polynomialMatrix.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
-import type { Certificate } from '../core/certificate.ts';
+import type { Certificate, HypergeometricNode } from '../core/certificate.ts';
 import type { QuadraticNumber } from '../core/numbers/quadraticNumber.ts';
 import type { CertificateJson } from './recordSchema.ts';
 
@@ -14,7 +15,19 @@ export function certificateToJson(certificate: Certificate): CertificateJson {
     const { head, period, tail, value } = certificate;
     return { kind: 'periodic', head, period, tail: quadraticToJson(tail), value: quadraticToJson(value) };
   }
-  const { canonical, transformation: u } = certificate;
+  if (certificate.kind === 'gauge') {
+    const { base, skipped, direction, head, period, transformation } = certificate;
+    return {
+      kind: 'gauge',
+      base: baseToJson(base),
+      skipped: [...skipped],
+      direction: [...direction],
+      head,
+      period,
+      transformation: polynomialsToJson(transformation),
+    };
+  }
+  const { canonical } = certificate;
   return {
     kind: 'mover',
     first: formatRational(canonical.first),
@@ -26,10 +39,55 @@ export function certificateToJson(certificate: Certificate): CertificateJson {
     factor: certificate.factor,
     head: certificate.head,
     period: certificate.period,
-    transformation: [u.a.map(String), u.b.map(String), u.c.map(String), u.d.map(String)],
+    transformation: polynomialsToJson(certificate.transformation),
     fractionHead: matrixToJson(certificate.fractionHead),
     canonicalHead: matrixToJson(certificate.canonicalHead),
   };
+}
+
+type PolynomialsJson = Extract<CertificateJson, { kind: 'mover' }>['transformation'];
+
+function polynomialsToJson({ a, b, c, d }: PolynomialMatrix): PolynomialsJson {
+  return [a.map(String), b.map(String), c.map(String), d.map(String)];
+}
+
+function polynomialsFromJson(json: PolynomialsJson): PolynomialMatrix {
+  const [a, b, c, d] = json.map((entry) => trimInteger(entry.map(BigInt)));
+  return { a: a!, b: b!, c: c!, d: d! };
+}
+
+type BaseJson = Extract<CertificateJson, { kind: 'gauge' }>['base'];
+
+function baseToJson(base: HypergeometricNode): BaseJson {
+  switch (base.kind) {
+    case 'kummer':
+      return {
+        kind: base.kind,
+        z: formatRational(base.z),
+        a: formatRational(base.a),
+        c: formatRational(base.c),
+      };
+    case 'bessel':
+      return { kind: base.kind, z: formatRational(base.z), c: formatRational(base.c) };
+    case 'sum':
+      return { kind: base.kind, factor: base.factor.map(formatRational) };
+  }
+}
+
+function baseFromJson(json: BaseJson): HypergeometricNode {
+  switch (json.kind) {
+    case 'kummer':
+      return {
+        kind: json.kind,
+        z: parseRational(json.z),
+        a: parseRational(json.a),
+        c: parseRational(json.c),
+      };
+    case 'bessel':
+      return { kind: json.kind, z: parseRational(json.z), c: parseRational(json.c) };
+    case 'sum':
+      return { kind: json.kind, factor: trim(json.factor.map(parseRational)), start: 1n };
+  }
 }
 
 function matrixToJson({ a, b, c, d }: Matrix): MatrixJson {
@@ -50,7 +108,18 @@ export function certificateFromJson(json: CertificateJson): Certificate {
     const { kind, head, period, tail, value } = json;
     return { kind, head, period, tail: quadraticFromJson(tail), value: quadraticFromJson(value) };
   }
-  const [a, b, c, d] = json.transformation.map((entry) => trimInteger(entry.map(BigInt)));
+  if (json.kind === 'gauge') {
+    const { kind, base, skipped, direction, head, period, transformation } = json;
+    return {
+      kind,
+      base: baseFromJson(base),
+      skipped,
+      direction,
+      head,
+      period,
+      transformation: polynomialsFromJson(transformation),
+    };
+  }
   return {
     kind: json.kind,
     canonical: {
@@ -64,7 +133,7 @@ export function certificateFromJson(json: CertificateJson): Certificate {
     factor: json.factor,
     head: json.head,
     period: json.period,
-    transformation: { a: a!, b: b!, c: c!, d: d! },
+    transformation: polynomialsFromJson(json.transformation),
     fractionHead: matrixFromJson(json.fractionHead),
     canonicalHead: matrixFromJson(json.canonicalHead),
   };

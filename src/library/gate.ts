@@ -224,7 +224,13 @@ function checkCertificateSize({ fraction }: Conjecture, certificate: Certificate
     );
   const growth =
     (period / rule.polynomials.length) * rule.polynomials.reduce((sum, p) => sum + p.length - 1, 0);
-  const steps = certificate.kind === 'mover' ? certificate.steps : 0;
+  // Steps of a hypergeometric function grow each like a root of j at the least.
+  const steps =
+    certificate.kind === 'mover'
+      ? certificate.steps
+      : certificate.kind === 'gauge'
+        ? (certificate.direction[0] + certificate.direction[1]) / 2
+        : 0;
   if (steps > Math.max(1, growth))
     throw new InputError(
       `proof.steps: ${steps} is not allowed; the terms of the period grow like at most ${growth} steps`,

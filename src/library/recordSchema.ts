@@ -88,6 +88,16 @@ const quadratic = v.strictObject(
 const certificateTerms = count(0, mostCertificateTerms);
 const certificatePeriod = count(1, mostCertificateTerms);
 
+const polynomialEntries = v.tuple(
+  [
+    list(integer, 0, 64, 'coefficients'),
+    list(integer, 0, 64, 'coefficients'),
+    list(integer, 0, 64, 'coefficients'),
+    list(integer, 0, 64, 'coefficients'),
+  ],
+  'a list of the coefficients of four entries',
+);
+
 /** A certificate as JSON: integers that can grow are decimal strings, rational numbers "p/q", coefficients ascend. */
 export const certificateSchema = v.variant(
   'kind',
@@ -105,17 +115,23 @@ export const certificateSchema = v.variant(
       head: certificateTerms,
       period: certificatePeriod,
       /** Coefficients of the entries a, b, c, d. */
-      transformation: v.tuple(
-        [
-          list(integer, 0, 64, 'coefficients'),
-          list(integer, 0, 64, 'coefficients'),
-          list(integer, 0, 64, 'coefficients'),
-          list(integer, 0, 64, 'coefficients'),
-        ],
-        'a list of the coefficients of four entries',
-      ),
+      transformation: polynomialEntries,
       fractionHead: matrix,
       canonicalHead: matrix,
+    }),
+    v.strictObject({
+      kind: v.literal('gauge'),
+      /** The function Y, and where the value stands. */
+      base: v.variant('kind', [
+        v.strictObject({ kind: v.literal('kummer'), z: rational, a: rational, c: rational }),
+        v.strictObject({ kind: v.literal('bessel'), z: rational, c: rational }),
+        v.strictObject({ kind: v.literal('sum'), factor: list(rational, 2, 16, 'coefficients') }),
+      ]),
+      skipped: v.tuple([certificateTerms, certificateTerms], 'a list of two whole numbers'),
+      direction: v.tuple([certificateTerms, certificateTerms], 'a list of two whole numbers'),
+      head: certificateTerms,
+      period: certificatePeriod,
+      transformation: polynomialEntries,
     }),
     v.strictObject({
       kind: v.literal('periodic'),
@@ -125,7 +141,7 @@ export const certificateSchema = v.variant(
       value: quadratic,
     }),
   ],
-  'null, or a certificate of the kind mover or periodic',
+  'null, or a certificate of the kind mover, gauge or periodic',
 );
 
 /** A certificate in its JSON form. */

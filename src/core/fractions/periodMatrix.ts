@@ -1,4 +1,6 @@
-import type { InterlacedFraction, SignedContinuedFraction } from './fraction.ts';
+import type { InterlacedFraction, InterlacedTerms, SignedContinuedFraction } from './fraction.ts';
+import { numeratorClass } from './numerators.ts';
+import type { Numerators } from './numerators.ts';
 import { productMatrix } from './evaluate.ts';
 import { signAfter, termsOf } from './fraction.ts';
 import type { SignPattern } from './signs.ts';
@@ -71,6 +73,32 @@ export function periodMatrix({ polynomials, signs }: PeriodTerms | TailPeriod): 
     scale *= denominator;
   });
   return { matrix, scale, degree: matrixDegree(matrix) };
+}
+
+/**
+ * M(j): the product of the steps h + Nj, …, h + Nj + N − 1 of a fraction with numerators of any kind, times a positive
+ * integer that clears the denominators.
+ * @param head h ≥ (length of the preperiod)
+ * @param period N, a multiple of the periods of terms and of numerators
+ */
+export function periodOfSteps(
+  rule: InterlacedTerms,
+  numerators: Numerators,
+  head: number,
+  period: number,
+): PolynomialMatrix {
+  const m = rule.polynomials.length;
+  let matrix = identityPolynomialMatrix;
+  for (let i = 0; i < period; i++) {
+    const offset = head - rule.preperiod.length + i;
+    const start = Q.rational(BigInt(Math.floor(offset / m)));
+    const term = substituteLinear(rule.polynomials[offset % m]!, Q.rational(BigInt(period / m)), start);
+    const after = numeratorClass(numerators, head + i, period);
+    const scale = term.reduce((common, c) => lcm(common, c.denominator), 1n);
+    const integral = (p: Polynomial) => p.map((c) => c.numerator * (scale / c.denominator));
+    matrix = multiplyPolynomialMatrices(matrix, { a: integral(term), b: integral(after), c: [scale], d: [] });
+  }
+  return matrix;
 }
 
 /** scale^q·M(qj) M(qj + 1) … M(qj + q − 1) at an integer j. */

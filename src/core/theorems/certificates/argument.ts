@@ -47,7 +47,7 @@ export type PeriodicArgument = Extract<Argument, { readonly kind: 'periodic' }>;
 export function argumentOf(conjecture: Conjecture): Argument | null {
   const proved = proofOf(conjecture);
   const { fraction } = conjecture;
-  if (!proved || !isInterlaced(fraction)) return null;
+  if (!proved || !isInterlaced(fraction) || proved.certificate.kind === 'gauge') return null;
   const { certificate: proof } = proved;
   const { constant: expression, value } = proved.claim;
   if (proof.kind === 'periodic') {

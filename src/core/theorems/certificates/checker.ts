@@ -1,11 +1,6 @@
-import type { Expression } from '../../constants/expression.ts';
 import { inadmissibility } from '../../fractions/admissible.ts';
 import { isSigned, signAfter, termsOf } from '../../fractions/fraction.ts';
-import type {
-  ContinuedFraction,
-  InterlacedTerms,
-  SignedContinuedFraction,
-} from '../../fractions/fraction.ts';
+import type { InterlacedTerms, SignedContinuedFraction } from '../../fractions/fraction.ts';
 import { integerRoot, lcm, lcmNumber } from '../../numbers/integers.ts';
 import { determinant, identity, multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
@@ -22,7 +17,6 @@ import {
 } from '../../numbers/polynomialMatrix.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
 import * as Q from '../../numbers/rational.ts';
-import type { Value } from '../../value.ts';
 import type { CanonicalFraction } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import type { Certificate, MoverCertificate, PeriodicCertificate } from '../../certificate.ts';
@@ -33,15 +27,12 @@ import {
   rationalNumber,
   signOfQuadratic,
 } from '../../numbers/quadraticNumber.ts';
+import type { Claim } from './claim.ts';
+import { gaugeFault } from './gaugeChecker.ts';
 import { quadraticOf, valueOfQuadratic } from '../classical/quadraticExpression.ts';
 import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
 
-/** P(α)/Q(α) = fraction, and that the fraction is the expansion of that value under its numerators. */
-export interface Claim {
-  readonly constant: Expression;
-  readonly value: Value;
-  readonly fraction: ContinuedFraction;
-}
+export type { Claim } from './claim.ts';
 
 /**
  * A claim that the checker has accepted a certificate of: what is called proved anywhere is one of these, and nothing but
@@ -106,6 +97,7 @@ function faultOrOverflow(claim: Claim, certificate: Certificate): string | null 
 /** The first thing that is wrong, a sentence without full stop; null where the certificate proves the claim. */
 function faultOf(claim: Claim, certificate: Certificate): string | null {
   const { fraction } = claim;
+  if (certificate.kind === 'gauge') return gaugeFault(claim, certificate);
   if (!isSigned(fraction)) return 'a certificate of this kind is about numerators ±1';
   return faultOfSigned({ ...claim, fraction }, certificate);
 }
@@ -115,7 +107,10 @@ interface SignedClaim extends Claim {
   readonly fraction: SignedContinuedFraction;
 }
 
-function faultOfSigned(claim: SignedClaim, certificate: Certificate): string | null {
+function faultOfSigned(
+  claim: SignedClaim,
+  certificate: MoverCertificate | PeriodicCertificate,
+): string | null {
   const { rule, signs } = claim.fraction;
   if (rule.kind !== 'interlaced') return 'the terms are no interlaced polynomials';
   if (!rule.polynomials.every(isIntegerValued)) return 'the terms are not all integers';
@@ -240,7 +235,7 @@ interface ScaledProduct {
 function fractionPeriod(
   claim: SignedClaim,
   rule: InterlacedTerms,
-  { head, period }: Certificate,
+  { head, period }: MoverCertificate | PeriodicCertificate,
 ): ScaledProduct {
   const m = rule.polynomials.length;
   let product: ScaledProduct = { matrix: identityPolynomialMatrix, scale: 1n };

@@ -7,6 +7,7 @@ import type { Claim, Proved } from './checker.ts';
 import { claimOf, digitsOnly } from './proofOf.ts';
 import { findMoverCertificate, findPeriodicCertificate } from './finder.ts';
 import { isInterlaced, isSigned } from '../../fractions/fraction.ts';
+import { findGaugeCertificate } from './gaugeFinder.ts';
 import { quadraticOf } from '../classical/quadraticExpression.ts';
 
 /** A proof that the checker has accepted, with its certificate, or why there is none, a sentence without full stop. */
@@ -17,7 +18,7 @@ export type Proof =
 /** Finds a certificate of the claim and has it checked: what this calls proved, the independent checker has accepted. */
 export function proveClaim(claim: Claim): Proof {
   const { constant, value, fraction } = claim;
-  if (!isSigned(fraction)) return unproved('no proof is looked for with numerators other than ±1');
+  if (!isSigned(fraction)) return proveNumerated(claim);
   if (!isInterlaced(fraction)) return unproved('its terms are a recurrence and no interlaced polynomials');
   if (isQuadratic(fraction)) {
     if (!quadraticOf(constant))
@@ -28,6 +29,14 @@ export function proveClaim(claim: Claim): Proof {
   const image = canonicalImage(constant, value);
   if (!image) return unproved('no classical theorem gives a canonical fraction of its value');
   const finding = findMoverCertificate(fraction, image);
+  return finding.found ? checked(claim, finding.certificate) : unproved(finding.reason);
+}
+
+/** With numerators other than ±1: on the steps of a hypergeometric function. */
+function proveNumerated(claim: Claim): Proof {
+  if (isQuadratic(claim.fraction))
+    return unproved('it is periodic, and periodic fractions are proved here with numerators ±1 alone');
+  const finding = findGaugeCertificate(claim);
   return finding.found ? checked(claim, finding.certificate) : unproved(finding.reason);
 }
 

@@ -1,0 +1,197 @@
+import type { GaugeCertificate, HypergeometricNode } from '../../certificate.ts';
+import { inadmissibility } from '../../fractions/admissible.ts';
+import { productMatrix } from '../../fractions/evaluate.ts';
+import { numeratorsOf, termsOf } from '../../fractions/fraction.ts';
+import { numeratorClass } from '../../fractions/numerators.ts';
+import { periodOfSteps } from '../../fractions/periodMatrix.ts';
+import { multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
+import { addInteger, evaluatePolynomial, multiplyInteger } from '../../numbers/polynomial.ts';
+import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
+import { isPositiveEverywhere } from '../../numbers/polynomialBounds.ts';
+import {
+  evaluatePolynomialMatrix,
+  multiplyPolynomialMatrices,
+  shiftPolynomialMatrix,
+} from '../../numbers/polynomialMatrix.ts';
+import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
+import { lcm } from '../../numbers/integers.ts';
+import * as Q from '../../numbers/rational.ts';
+import { hypergeometricImages } from '../classical/hypergeometricImage.ts';
+import { leadingValue, nodeAfter, stepsBetween, stepsOfPeriod } from '../classical/hypergeometricSteps.ts';
+import type { Direction } from '../classical/hypergeometricSteps.ts';
+import type { Claim } from './claim.ts';
+
+/** Periods of steps with which Y is approached at the most, and the largest size of a certificate. */
+const mostApproach = 8;
+const mostSteps = 64;
+const mostSkipped = 400;
+
+/**
+ * The first thing that is wrong with a certificate, a sentence without full stop; null where it proves the claim.
+ *
+ * Why an accepted certificate is a proof. Let X_j be the fraction's tail from term h + Nj on, n = h + Nj, Y_j the function at the
+ * node j periods further, P_j = M(0) … M(j − 1), C_j = T(0) … T(j − 1), and w_j = U(j)^{−1} Y_j, as Möbius maps; all matrices are
+ * invertible, since no numerator is 0, det K = −(a+1)z, det B = cz, det of the others −z and c_n, and det U(j) ≠ 0. The classical
+ * relations give Y_0 = C_j Y_j, and the identity C_j U(j) = U(0) P_j up to a factor, hence w_0 = P_j w_j for all j. If w_j > |b_n|
+ * for all large j, then w_0 lies in the image of (|b_n|, ∞) under P_j, which shrinks to X_0, as the fraction is admissible. So
+ * w_0 = X_0, and P(α)/Q(α) = W S Y_0 = W S U(0) X_0 = H X_0.
+ *
+ * That w_j > |b_n| is seen from rational functions. As j grows, ₁F₁, ₀F₁ and G tend to a limit other than 0, and Y_j = A(j) + O(1)
+ * with A of degree ≥ 1; each step brings numbers that are so near to A closer by a factor O(1/j). So R(j) = T(j) … T(j + k − 1) A(j + k)
+ * differs from Y_j by O(j^{−k(u+v)}), and a degree that w − |b_n| has with R in place of Y is that with Y, if it is larger than
+ * that of the difference which this makes.
+ */
+export function gaugeFault(claim: Claim, certificate: GaugeCertificate): string | null {
+  const { fraction } = claim;
+  const { rule } = fraction;
+  const { base, skipped, direction, head, period, transformation } = certificate;
+  if (rule.kind !== 'interlaced') return 'the terms are no interlaced polynomials';
+  if (!rule.polynomials.every(isIntegerValued)) return 'the terms are not all integers';
+  const fault = inadmissibility(fraction);
+  if (fault) return `the fraction is not admissible: ${fault}`;
+  const numerators = numeratorsOf(fraction);
+  if (head < rule.preperiod.length) return 'the head is shorter than the preperiod';
+  if (period < 1 || period % rule.polynomials.length !== 0 || period % numerators.length !== 0)
+    return 'the period is no period of terms and numerators';
+  const [u, v] = direction;
+  const [x, y] = skipped;
+  if (![u, v, x, y].every((n) => Number.isInteger(n) && n >= 0)) return 'a number of steps is negative';
+  if (u + v < 1 || u + v > mostSteps || x + y > mostSkipped) return 'there are no steps, or too many';
+  if (base.kind !== 'kummer' && v + y > 0) return 'only the lattice of ₁F₁ has steps of the second kind';
+  const image = hypergeometricImages(claim.constant, claim.value).find((one) => sameNode(one.base, base));
+  if (!image) return 'no classical theorem gives the value as an image of this function';
+  if (!isRegular(base)) return 'the function is not defined along the steps, or a step is singular';
+  const node = nodeAfter(base, { u: x, v: y });
+  const along = { u, v };
+  const steps = stepsOfPeriod(node, along);
+  const matrix = periodOfSteps(rule, numerators, head, period);
+  const determinant = determinantOf(transformation);
+  const square = multiplyInteger(determinant, determinant).map((c) => Q.rational(c));
+  if (determinant.length === 0 || !isPositiveEverywhere(square))
+    return 'the transformation is singular, or not shown to be none';
+  const left = multiplyPolynomialMatrices(steps, shiftPolynomialMatrix(transformation, 1n));
+  const right = multiplyPolynomialMatrices(transformation, matrix);
+  if (!areProportional(left, right)) return 'the identity of the periods does not hold';
+  const outer = multiplyMatrices(image.matrix, stepsBetween(base, { u: x, v: y }));
+  const inner = evaluatePolynomialMatrix(transformation, 0n);
+  const headMatrix = productMatrix(termsOf(rule, head), numerators);
+  if (!sameMap(headMatrix, multiplyMatrices(outer, inner)))
+    return 'the heads of the fraction and of the value are not the same map';
+  const bound = integral(numeratorClass(numerators, head - 1, period));
+  return tailIsPositive(node, along, transformation, bound.polynomial, bound.scale)
+    ? null
+    : 'that the tail is the one of the fraction is not shown';
+}
+
+/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
+function isIntegerValued(p: Polynomial): boolean {
+  return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
+}
+
+function sameNode(one: HypergeometricNode, other: HypergeometricNode): boolean {
+  if (one.kind === 'kummer' && other.kind === 'kummer')
+    return Q.equals(one.z, other.z) && Q.equals(one.a, other.a) && Q.equals(one.c, other.c);
+  if (one.kind === 'bessel' && other.kind === 'bessel')
+    return Q.equals(one.z, other.z) && Q.equals(one.c, other.c);
+  if (one.kind === 'sum' && other.kind === 'sum')
+    return (
+      one.start === other.start &&
+      one.factor.length === other.factor.length &&
+      one.factor.every((c, i) => Q.equals(c, other.factor[i]!))
+    );
+  return false;
+}
+
+/** Whether Y is defined at all nodes from the base on, and no step from there is singular. */
+function isRegular(base: HypergeometricNode): boolean {
+  switch (base.kind) {
+    case 'kummer':
+      return base.z.numerator !== 0n && base.a.numerator >= 0n && base.c.numerator > 0n;
+    case 'bessel':
+      return base.z.numerator !== 0n && base.c.numerator > 0n;
+    case 'sum': {
+      // c_n ≠ 0 for n ≥ 1, which the squares show; and c_n → ∞, so that the sums converge.
+      const { polynomial } = integral(base.factor);
+      const square = multiplyInteger(polynomial, polynomial).map((c) => Q.rational(c));
+      // P(n) at n = 1 + j.
+      return base.start === 1n && polynomial.length > 1 && isPositiveEverywhere(shiftOne(square));
+    }
+  }
+}
+
+/** P(j + 1). */
+function shiftOne(p: Polynomial): Polynomial {
+  const whole = p.map(({ numerator }) => numerator);
+  const shifted = shiftPolynomialMatrix({ a: whole, b: [], c: [], d: [] }, 1n).a;
+  return shifted.map((c) => Q.rational(c));
+}
+
+function determinantOf({ a, b, c, d }: PolynomialMatrix): IntegerPolynomial {
+  return subtract(multiplyInteger(a, d), multiplyInteger(b, c));
+}
+
+function subtract(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial {
+  return addInteger(
+    p,
+    q.map((c) => -c),
+  );
+}
+
+/** Whether X = λ·Y for a function λ: all minors of the two rows of entries vanish. */
+function areProportional(x: PolynomialMatrix, y: PolynomialMatrix): boolean {
+  const [p, q] = [x, y].map(({ a, b, c, d }) => [a, b, c, d]) as [IntegerPolynomial[], IntegerPolynomial[]];
+  return p.every((entry, i) =>
+    p.every(
+      (other, k) =>
+        k <= i || subtract(multiplyInteger(entry, q[k]!), multiplyInteger(other, q[i]!)).length === 0,
+    ),
+  );
+}
+
+/** scale·P with integer coefficients. */
+function integral(p: Polynomial): { readonly polynomial: IntegerPolynomial; readonly scale: bigint } {
+  const scale = p.reduce((common, c) => lcm(common, c.denominator), 1n);
+  return { polynomial: p.map((c) => c.numerator * (scale / c.denominator)), scale };
+}
+
+const degree = (p: IntegerPolynomial) => (p.length === 0 ? -Infinity : p.length - 1);
+const lead = (p: IntegerPolynomial) => p[p.length - 1] ?? 0n;
+
+/** Whether U(j)^{−1} Y_j > |b_n| for all large j, b_n = bound(j)/scale. */
+function tailIsPositive(
+  node: HypergeometricNode,
+  along: Direction,
+  { a, b, c, d }: PolynomialMatrix,
+  bound: IntegerPolynomial,
+  scale: bigint,
+): boolean {
+  const determinant = determinantOf({ a, b, c, d });
+  const size = lead(bound) < 0n ? bound.map((x) => -x) : bound;
+  const steps = stepsOfPeriod(node, along);
+  for (let k = 1; k <= mostApproach; k++) {
+    // R = P/S: the steps of k periods on what Y approaches.
+    const start = integral(leadingValue(nodeAfter(node, { u: k * along.u, v: k * along.v }), along));
+    let [p, s]: IntegerPolynomial[] = [start.polynomial, [start.scale]];
+    for (let i = k - 1; i >= 0; i--) {
+      const step = shiftPolynomialMatrix(steps, BigInt(i));
+      [p, s] = [
+        addInteger(multiplyInteger(step.a, p!), multiplyInteger(step.b, s!)),
+        addInteger(multiplyInteger(step.c, p!), multiplyInteger(step.d, s!)),
+      ];
+    }
+    // w = N/D = (d R − b)/(a − c R).
+    const top = subtract(multiplyInteger(d, p!), multiplyInteger(b, s!));
+    const bottom = subtract(multiplyInteger(a, s!), multiplyInteger(c, p!));
+    const excess = subtract(
+      top.map((x) => x * scale),
+      multiplyInteger(size, bottom),
+    );
+    if (excess.length === 0 || bottom.length === 0) continue;
+    const error = -k * (along.u + along.v);
+    const divisor = degree(bottom) - degree(s!);
+    const change = degree(determinant) - 2 * divisor + error;
+    if (divisor <= degree(c) + error || degree(excess) - degree(bottom) <= change) continue;
+    return lead(excess) > 0n === lead(bottom) > 0n;
+  }
+  return false;
+}
