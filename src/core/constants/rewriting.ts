@@ -1,4 +1,4 @@
-import { binary, call, integer, symbol, type Expression, type Parameter } from './expression.ts';
+import { binary, call, integer, negate, symbol, type Expression, type Parameter } from './expression.ts';
 import type { FunctionName } from './names.ts';
 
 /** A function that the language writes by others; what it is written as is what the reader is told. */
@@ -80,6 +80,18 @@ const rewritings = {
     arity: [1],
     write: ([x]) => (x!.kind === 'integer' && x!.value === 1n ? symbol('omega') : null),
     allowed: '1, where it is omega',
+  },
+  // E(m) = (π/2) ₂F₁(−1/2, 1/2; 1; m) for the parameter m = k², DLMF 19.5.2.
+  ellipe: {
+    arity: [1],
+    write: ([m]) => {
+      const half = binary('divide', one, integer(2));
+      return binary(
+        'divide',
+        binary('multiply', symbol('pi'), call('hyp2f1', [negate(half), half, one, m!])),
+        integer(2),
+      );
+    },
   },
   apery: { arity: [0], write: () => call('zeta', [integer(3)]) },
   gauss: {

@@ -12,8 +12,8 @@ import { rationals, rootsOfRationals } from './methods/rationals.ts';
 import { table } from './methods/table.ts';
 import { nameKey, negatedName, unitsApart } from './name.ts';
 import type { NumberName } from './name.ts';
-import { targetOf } from './target.ts';
-import type { Candidate, NamingMethod } from './target.ts';
+import { relationDigits, searchedDigits, targetOf } from './target.ts';
+import type { Candidate, NamingMethod, Offer, Target } from './target.ts';
 
 /** A formula that holds to all digits, and what that is worth. */
 export interface DigitName {
@@ -52,18 +52,14 @@ const worthSaying = 3.5;
 /** Candidates that are checked with enclosures. */
 const mostChecked = 60;
 
-/** All methods, cheapest first. */
-const methods: readonly NamingMethod[] = [
-  rationals,
-  entries,
-  rootsOfRationals,
-  multiples,
-  table,
-  functionValues,
-  moebiusImages,
-  products,
-  combinations,
-  algebraicNumbers,
+/** From this surplus on a name found by a look-up is taken for the true one: only formulas that cost less are looked for then. */
+const settledSurplus = 8;
+
+/** The methods in stages, the cheapest first: look-ups, relations among constants, and roots of polynomials. */
+const stages: readonly { readonly methods: readonly NamingMethod[]; readonly digits: number }[] = [
+  { methods: [rationals, entries, rootsOfRationals, multiples, table], digits: searchedDigits },
+  { methods: [functionValues, moebiusImages, products, combinations], digits: relationDigits },
+  { methods: [algebraicNumbers], digits: searchedDigits },
 ];
 
 /**
@@ -76,17 +72,27 @@ export function nameKnownDigits(
   catalogue: Catalogue,
   largestDeterminant = defaultDeterminant,
 ): DigitNaming {
-  const target = targetOf(known, worthMoreDigits);
+  const check = checker(known);
   const candidates: Candidate[] = [];
-  const offer = (candidate: Candidate): void => {
-    if (candidate.cost <= target.budget) candidates.push(candidate);
+  let names: DigitName[] = [];
+  const attempt = (digits: number, method: (target: Target, offer: Offer) => void): void => {
+    const target = targetOf(known, worthMoreDigits, digits);
+    const [best] = names;
+    const budget =
+      best && best.surplus >= settledSurplus ? Math.min(target.budget, best.cost) : target.budget;
+    method({ ...target, budget, doubleBudget: Math.min(target.doubleBudget, budget) }, (candidate) => {
+      if (candidate.cost <= budget) candidates.push(candidate);
+    });
   };
-  for (const method of methods) method(target, catalogue, offer);
-  let names = checked(candidates, known);
+  for (const { methods, digits } of stages) {
+    attempt(digits, (target, offer) => {
+      for (const method of methods) method(target, catalogue, offer);
+    });
+    names = ranked(check(candidates));
+  }
   if ((names[0]?.surplus ?? 0) < certainSurplus) {
-    const others = candidates.length;
-    patterns(target, largestDeterminant, offer);
-    if (candidates.length > others) names = checked(candidates, known);
+    attempt(relationDigits, (target, offer) => patterns(target, largestDeterminant, offer));
+    names = ranked(check(candidates));
   }
   const answers = names.filter(({ surplus }) => surplus >= leastSurplus);
   const best = names[0];
@@ -95,23 +101,31 @@ export function nameKnownDigits(
   return { known, answers, undecided };
 }
 
-/** The candidates that hold, by surplus. */
-function checked(candidates: readonly Candidate[], known: KnownDigits): DigitName[] {
-  const ordered = [...candidates].sort((x, y) => x.cost - y.cost);
-  const names = new Map<string, DigitName>();
-  let count = 0;
-  for (const candidate of ordered) {
-    if (names.size === mostAnswers || count === mostChecked) break;
-    const name = candidate.build();
-    const key = nameKey(name);
-    if (names.has(key)) continue;
-    count++;
-    const units = unitsApart(name, known);
-    if (units === null) continue;
-    names.set(key, valued(candidate, known.negative ? negatedName(name) : name, known, units));
-  }
-  const ranked = [...names.values()].sort((x, y) => y.surplus - x.surplus);
-  return ranked.filter(({ surplus }) => surplus > ranked[0]!.surplus - worthSaying);
+/** The names that hold among candidates, the cheapest first; a formula that has been checked is remembered. */
+function checker(known: KnownDigits): (candidates: readonly Candidate[]) => DigitName[] {
+  const verdicts = new Map<string, number | null>();
+  return (candidates) => {
+    const names = new Map<string, DigitName>();
+    let count = 0;
+    for (const candidate of [...candidates].sort((x, y) => x.cost - y.cost)) {
+      if (names.size === mostAnswers || count === mostChecked) break;
+      const name = candidate.build();
+      const key = nameKey(name);
+      if (names.has(key)) continue;
+      count++;
+      const units = verdicts.get(key) ?? (verdicts.has(key) ? null : unitsApart(name, known));
+      verdicts.set(key, units);
+      if (units === null) continue;
+      names.set(key, valued(candidate, known.negative ? negatedName(name) : name, known, units));
+    }
+    return [...names.values()];
+  };
+}
+
+/** By surplus, without those that the best one leaves far behind. */
+function ranked(names: readonly DigitName[]): DigitName[] {
+  const sorted = [...names].sort((x, y) => y.surplus - x.surplus);
+  return sorted.filter(({ surplus }) => surplus > sorted[0]!.surplus - worthSaying);
 }
 
 function valued({ method, cost }: Candidate, name: NumberName, known: KnownDigits, units: number): DigitName {

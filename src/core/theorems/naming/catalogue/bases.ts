@@ -27,6 +27,8 @@ export const pairedConstants: readonly string[] = [
   'zeta(5)',
   'log(phi)',
   'exp(pi)',
+  'log(phi)^2',
+  'log(glaisher)',
 ];
 
 /** Longer bases of rational combinations that occur together; each with 1. */
@@ -64,6 +66,11 @@ export const combinationBases: readonly (readonly string[])[] = [
   ['sin(1)', 'cos(1)', 'sin(2)'],
   ['log(2)', 'log(3)', 'log(5)'],
   ['log(2)', 'log(3)', 'log(7)'],
+  ['sqrt(2)', 'sqrt(3)', 'sqrt(7)'],
+  ['sqrt(2)', 'sqrt(5)', 'sqrt(7)'],
+  ['pi^2', 'log(phi)^2', 'log(2)^2'],
+  ['pi^2*eulergamma', 'pi^2*log(2*pi)', 'pi^2*log(glaisher)'],
+  ['eulergamma', 'log(2*pi)', 'log(glaisher)'],
 ];
 
 /** Bases of products of rational powers; each with what its logarithm is written as. */

@@ -24,9 +24,10 @@ export function compileCatalogue(): CatalogueData {
   for (const text of [...chosen, ...generated]) {
     if (entries.length === most) break;
     const value = valueOf(text);
-    if (value === null || isSimple(value) || (text !== 'pi' && isSimple(value / Math.PI))) continue;
-    if (isKnown(seen, value)) continue;
-    entries.push([text, value]);
+    const size = Math.abs(value ?? 0);
+    if (value === null || isSimple(size) || (text !== 'pi' && isSimple(size / Math.PI))) continue;
+    if (isKnown(seen, size)) continue;
+    entries.push(value < 0 ? [`-${text}`, -value] : [text, value]);
   }
   const precise: Record<string, string> = {};
   for (const text of [...entries.slice(0, moebiusCount).map(([name]) => name), ...tabulatedTexts()]) {
@@ -36,13 +37,13 @@ export function compileCatalogue(): CatalogueData {
   return { entries, precise };
 }
 
-/** The value of an entry; null where it is rational, negative or outside the domain of its function. */
+/** The value of an entry; null where it is rational, very small or large, or outside the domain of its function. */
 function valueOf(text: string): number | null {
   try {
     const constant = constantFromText(text);
     if (constant.rationalValue) return null;
     const value = approximate(constant.enclose(entryDigits));
-    return value > 1e-12 && value < 1e12 ? value : null;
+    return Math.abs(value) > 1e-12 && Math.abs(value) < 1e12 ? value : null;
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

@@ -196,6 +196,30 @@ function* specialValues(small: ReturnType<typeof fractions>): Generator<Ranked> 
   }
   for (let s = 2; s <= 12; s++) yield { text: `dirichletbeta(${s})`, complexity: Math.log2(s) };
   yield* at(1.5, (m) => `ellipk(${m})`, 0.99);
+  yield* at(1.5, (m) => `ellipe(${m})`, 0.99);
+  yield { text: 'ellipe(-1)', complexity: 2 };
+  yield { text: 'ellipk(-1)', complexity: 2 };
+  // Mills's ratio and its kin: √π e^r erfc(√r), and with erf and erfi.
+  yield* at(2.5, (r) => `sqrt(pi)*exp(${r})*erfc(sqrt(${r}))`);
+  yield* at(2.5, (r) => `sqrt(pi)*exp(${r})*erf(sqrt(${r}))`);
+  yield* at(2.5, (r) => `sqrt(pi)*exp(-${r})*erfi(sqrt(${r}))`);
+  for (const name of ['coth', 'tanh']) yield* at(2, (r) => `pi*${name}(pi*${r})`);
+  yield* at(3, (r) => `pi/sinh(pi*${r})`);
+  for (const name of ['sinh', 'cosh']) yield* at(3, (r) => `${name}(pi*${r})`);
+  for (const n of [2, 3, 7]) yield { text: `cosh(pi*sqrt(${n})/2)`, complexity: 4 };
+  yield* at(3, (r) => `log(gamma(${r}))`, 1);
+  yield* at(3, (r) => `exp(-exp(-${r}))`, 2);
+  yield* at(3, (r) => `exp(exp(-${r}))`, 2);
+  for (const n of ['1/3', '2/3', '1/4', '3/4', '1/2', '1', '3/2', '2', '3'])
+    for (const z of ['1', '-1', '1/2', '-1/2', '2', '-2'])
+      yield { text: `hyp0f1(${n},${z})`, complexity: 5.5 };
+  for (let n = 2; n <= 10; n++) yield { text: `ei(log(${n}))`, complexity: 2 + Math.log2(n) };
+  for (const name of ['erf', 'erfc', 'erfi'])
+    for (const root of ['sqrt(2)', 'sqrt(1/2)', 'sqrt(3)', 'sqrt(1/3)'])
+      yield { text: `${name}(${root})`, complexity: 3 };
+  for (const order of [0, 1])
+    for (const name of ['besselj', 'besseli', 'besselk'])
+      for (const n of [2, 3, 5]) yield { text: `${name}(${order},sqrt(${n}))`, complexity: 4 };
   for (let n = 2; n <= 12; n++) {
     yield { text: `agm(1,${n})`, complexity: 2 + Math.log2(n) };
     yield { text: `agm(1,sqrt(${n}))`, complexity: 1.5 + Math.log2(n) };

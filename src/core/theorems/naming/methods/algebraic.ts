@@ -65,10 +65,10 @@ export function quadraticRoot([c, b, a]: IntegerPolynomial, near: number): Expre
   if (discriminant <= 0n) return null;
   const { squarefree, root } = squarefreePart(discriminant);
   const sign = 2 * Number(a) * near + Number(b) >= 0 ? 1n : -1n;
-  const surd = squarefree === 1n ? null : call('sqrt', [integer(squarefree)]);
+  if (squarefree === 1n) return linearCombination([{ coefficient: sign * root - b!, factor: null }], 2n * a!);
   return linearCombination(
     [
-      { coefficient: sign * root, factor: surd },
+      { coefficient: sign * root, factor: call('sqrt', [integer(squarefree)]) },
       { coefficient: -b!, factor: null },
     ],
     2n * a!,

@@ -21,8 +21,8 @@ interface Wrapped {
   readonly name: string;
   readonly point: DecimalFunction;
   readonly build: (y: Expression) => Expression;
-  /** Where y is rational, x is algebraic or rational: other methods have it. */
-  readonly onlyIrrational?: boolean;
+  /** Kinds of points p/q, √(p/q), quadratic ones: all but those of which x is rational or a root of low degree. */
+  readonly points?: 'irrational' | 'rational';
   /** Whether points (p c + q)/r are looked at too. */
   readonly affine?: boolean;
 }
@@ -38,11 +38,13 @@ const overPi =
     over(call(name, [y]), pi);
 const circle = (numbers: typeof Decimal): Decimal => new numbers(-1).acos();
 
+const inverses = { sin: 'asin', cos: 'acos', tan: 'atan' } as const;
+
 /** The functions, with equal shares. */
 const wrapped: readonly Wrapped[] = [
   { name: 'exp', point: (x) => x.ln(), build: of('exp'), affine: true },
   { name: 'log', point: (x) => (x.lt(60) ? x.exp() : null), build: of('log'), affine: true },
-  { name: 'sqrt', point: (x) => x.times(x), build: of('sqrt'), onlyIrrational: true, affine: true },
+  { name: 'sqrt', point: (x) => x.times(x), build: of('sqrt'), points: 'irrational', affine: true },
   {
     name: 'exp(π·)',
     point: (x, numbers) => x.ln().div(circle(numbers)),
@@ -52,7 +54,7 @@ const wrapped: readonly Wrapped[] = [
     name: '2^',
     point: (x, numbers) => x.ln().div(new numbers(2).ln()),
     build: (y) => binary('power', integer(2), y),
-    onlyIrrational: true,
+    points: 'irrational',
   },
   { name: 'atan', point: (x) => (x.lt(1.57) ? x.tan() : null), build: of('atan') },
   { name: 'asin', point: (x) => (x.lt(1.57) ? x.sin() : null), build: of('asin') },
@@ -67,6 +69,13 @@ const wrapped: readonly Wrapped[] = [
     point: (x, numbers) => (x.lt(0.5) ? x.times(circle(numbers)).cos() : null),
     build: overPi('acos'),
   },
+  // Algebraic numbers whose polynomials are long: the degree is that of cos(2π/q).
+  ...(['sin', 'cos', 'tan'] as const).map((name): Wrapped => ({
+    name: `${name}(π·)`,
+    point: (x, numbers) => (name === 'tan' || x.lte(1) ? x[inverses[name]]().div(circle(numbers)) : null),
+    build: (y) => call(name, [y.kind === 'divide' ? over(times(y.left, pi), y.right) : times(y, pi)]),
+    points: 'rational',
+  })),
   { name: 'tan', point: (x) => x.atan(), build: of('tan') },
   { name: 'sin', point: (x) => (x.lte(1) ? x.asin() : null), build: of('sin') },
   { name: 'cos', point: (x) => (x.lte(1) ? x.acos() : null), build: of('cos') },
@@ -119,7 +128,7 @@ function at({ point }: Wrapped, x: Decimal, bits: number, numbers: typeof Decima
 }
 
 function offerPoints(
-  { build, onlyIrrational }: Wrapped,
+  { build, points }: Wrapped,
   y: bigint,
   error: bigint,
   bits: number,
@@ -135,10 +144,11 @@ function offerPoints(
       build: () => ({ kind: 'expression', expression: build(point()) }),
     });
   if (y <= tolerance) return;
-  if (!onlyIrrational) {
+  if (points !== 'irrational') {
     const { p, q } = simplestBetween(y - tolerance, y + tolerance, scale);
     give(choiceCost(pointShares.rational) + vectorCost([p, q]), () => rationalExpression(rational(p, q)));
   }
+  if (points === 'rational') return;
   const [low, high] = [y - tolerance, y + tolerance].map((end) => product(end, end, bits)) as [
     bigint,
     bigint,
