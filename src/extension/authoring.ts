@@ -5,12 +5,14 @@ import { ConjectureCommands } from './commands/conjectureCommands.ts';
 import { Copying } from './commands/copyCommand.ts';
 import { Exporting } from './commands/exportCommand.ts';
 import { Inserting } from './commands/insertCommand.ts';
+import { NumberCommands } from './commands/numberCommands.ts';
 import { PaperFormulas } from './commands/paperFormulas.ts';
 import { ProofCommands } from './commands/proofCommands.ts';
 import { Restyling } from './commands/restyleCommand.ts';
 import { ToolboxCommands } from './commands/toolboxCommands.ts';
 import { Answers } from './documents/answers.ts';
 import type { EditorTracker } from './documents/editors.ts';
+import { MathematicsInserting } from './documents/mathematics.ts';
 import { Papers } from './documents/papers.ts';
 import { LivingFormulas } from './living/providers.ts';
 import type { ProvingClient } from '../engine/proving/client.ts';
@@ -37,6 +39,7 @@ export interface AuthoringParts extends Omit<
   | 'citing'
   | 'proofs'
   | 'toolbox'
+  | 'numbers'
 > {
   readonly editors: EditorTracker;
   readonly proving: ProvingClient;
@@ -61,6 +64,9 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     notifier,
     changed,
   );
+  const results = new MathematicsInserting(editors, papers);
+  const numbers = new NumberCommands(context, results, papers, proving, notifier);
+  context.subscriptions.push(numbers);
   const actions = createActions({
     ...parts,
     conjectures,
@@ -73,7 +79,8 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     paperFormulas: new PaperFormulas(collection, papers, planning, notifier),
     restyling: new Restyling(collection, papers, notifier),
     citing: new Citing(editors, papers, notifier),
-    toolbox: new ToolboxCommands(editors, papers, proving, notifier),
+    toolbox: new ToolboxCommands(results, proving, notifier),
+    numbers,
   });
   return { actions, conjectures, proofs, pageProofs, living: new LivingFormulas(collection, papers) };
 }

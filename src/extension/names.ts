@@ -7,6 +7,7 @@ export const viewNames = {
   searches: 'esma.searches',
   conjectures: 'esma.conjectures',
   panel: 'esma.panel',
+  numbers: 'esma.numbers',
 } as const;
 
 /** Context keys that menus and enablement look at. */

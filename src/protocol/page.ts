@@ -158,8 +158,8 @@ export type ToPage =
 
 /** What the host writes into the page, as JSON in a script element of type application/json with the id "start". */
 export interface PageStart {
-  /** The list alone in the side panel; list and detail side by side in an editor tab. */
-  readonly layout: 'side' | 'wide';
+  /** The list alone in the side panel; list and detail side by side in an editor tab; or the page of numbers. */
+  readonly layout: 'side' | 'wide' | 'numbers';
   /** Strings by their English text, for vscode.l10n's language. */
   readonly strings: Readonly<Record<string, string>>;
 }

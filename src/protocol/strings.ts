@@ -1,4 +1,5 @@
 import { pageActions } from './actions.ts';
+import { batchActions, nameActions } from './numbers.ts';
 
 /**
  * Every string that the page shows, in English. The host looks each of them up in vscode.l10n's language and hands
@@ -80,6 +81,26 @@ const ownStrings = [
   'correct digits',
   'The numbers as a table',
   'Correct digits after {0} terms: {1} by this fraction, {2} by the simple fraction.',
+  // The page of numbers
+  'Numbers',
+  'Number or fraction',
+  'Identify',
+  'Identifying …',
+  'Type a number, or select some in an editor and run Identify Number or Fraction.',
+  '{0} numbers',
+  'Number',
+  'Name',
+  'Surplus',
+  'no name',
+  'conjectured',
+  'perhaps',
+  'One other name',
+  '{0} other names',
+  'More Digits…',
+  'How to check',
+  'It explains {0} digits with {1}: surplus {2}.',
+  'History',
+  'Clear the history',
   // Messages
   'ESMA did not answer in time.',
   'ESMA gave an answer that this page could not read.',
@@ -92,7 +113,13 @@ const actionStrings = Object.values(pageActions).flatMap(({ label, done }) =>
   done === '' ? [label] : [label, done],
 );
 
-/** All of them. */
-export const pageStrings = [...ownStrings, ...actionStrings] as const;
+/** The buttons of the page of numbers; Insert is one of the conjectures' too. */
+const numberStrings = [...Object.values(nameActions), ...Object.values(batchActions)].filter(
+  (label) => label !== nameActions.insert,
+);
 
-export type PageString = (typeof ownStrings)[number] | Exclude<(typeof actionStrings)[number], ''>;
+/** All of them. */
+export const pageStrings = [...ownStrings, ...actionStrings, ...numberStrings] as const;
+
+export type PageString =
+  (typeof ownStrings)[number] | Exclude<(typeof actionStrings)[number], ''> | (typeof numberStrings)[number];

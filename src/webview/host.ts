@@ -1,9 +1,10 @@
 import type { FromPage, PageCall, PageCalls, ToPage } from '../protocol/page.ts';
+import type { FromNumbersPage } from '../protocol/numbers.ts';
 import { t } from './text.ts';
 
 /** What the page uses of the object that VS Code gives it. */
 export interface VsCodeApi {
-  postMessage(message: FromPage): void;
+  postMessage(message: FromPage | FromNumbersPage): void;
   setState(state: unknown): void;
   getState(): unknown;
 }

@@ -104,7 +104,11 @@ describe('The strings of the page', () => {
     const sources = readdirSync(folder)
       .filter((name) => name.endsWith('.ts') && name !== 'strings.ts')
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-      .concat(readFileSync(new URL('../../src/protocol/actions.ts', import.meta.url), 'utf8'))
+      .concat(
+        ['actions', 'numbers'].map((name) =>
+          readFileSync(new URL(`../../src/protocol/${name}.ts`, import.meta.url), 'utf8'),
+        ),
+      )
       .join('\n');
     assert.equal(new Set(pageStrings).size, pageStrings.length);
     // Standings are shown by their own names.

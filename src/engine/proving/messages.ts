@@ -1,3 +1,4 @@
+import type { NumberReport } from '../../formats/text/numberReport.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import type { CertificateJson } from '../../library/recordSchema.ts';
 import type { ToolAnswer } from '../../toolbox/answer.ts';
@@ -36,6 +37,11 @@ export interface ProvingCalls {
   /** How a text is understood. */
   read: { readonly parameters: { readonly text: string }; readonly result: ReadingAnswer };
   tool: { readonly parameters: ToolRequest; readonly result: ToolAnswer };
+  /** The names of numbers, in their order; one that cannot be read gets a report that says so. */
+  identify: {
+    readonly parameters: { readonly texts: readonly string[] };
+    readonly result: readonly NumberReport[];
+  };
   /** The same as a program. */
   proofProgram: {
     readonly parameters: { readonly conjecture: unknown; readonly language: ProofLanguage };

@@ -12,6 +12,7 @@ import { conjectureFromJson } from '../../library/reading.ts';
 import { answerCalls } from '../threads/calls.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import type { OwnThread } from '../threads/thread.ts';
+import { reportOn } from '../../toolbox/tools/identify.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
 import type { ProvingCalls } from './messages.ts';
@@ -47,6 +48,9 @@ const handlers: CallHandlers<ProvingCalls> = {
   },
   tool(request) {
     return runTool(request, namingCatalogue);
+  },
+  identify({ texts }) {
+    return texts.map((text) => reportOn(text, namingCatalogue));
   },
   proofProgram({ conjecture, language }) {
     const argument = argumentOf(conjectureFromJson(conjecture));

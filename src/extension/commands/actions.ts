@@ -17,6 +17,7 @@ import type { Inserting } from './insertCommand.ts';
 import { chooseStyle } from './restyleCommand.ts';
 import type { PaperFormulas } from './paperFormulas.ts';
 import type { Restyling } from './restyleCommand.ts';
+import type { NumberCommands } from './numberCommands.ts';
 import type { ProofCommands } from './proofCommands.ts';
 import type { ToolboxCommands } from './toolboxCommands.ts';
 import { commandDescriptions, questionTitle } from './descriptions.ts';
@@ -42,6 +43,7 @@ export interface Parts {
   readonly citing: Citing;
   readonly proofs: ProofCommands;
   readonly toolbox: ToolboxCommands;
+  readonly numbers: NumberCommands;
 }
 
 /** What a command is run with by VS Code, a view or a page. */
@@ -101,7 +103,7 @@ function subjectOf(
 
 function createRuns(parts: Parts): Runs {
   const { searches, conjectures, copying, exporting, inserting, restyling, paperFormulas, citing } = parts;
-  const { proofs, toolbox, pages, files, collection } = parts;
+  const { proofs, toolbox, numbers, pages, files, collection } = parts;
   return {
     search: () => newSearch(parts),
     searchSelection: (_, text) => searchSelection(parts, text),
@@ -131,7 +133,11 @@ function createRuns(parts: Parts): Runs {
     prove: (conjecture) => proofs.prove(conjecture),
     insertProof: (conjecture) => proofs.insert(conjecture),
     toolbox: () => toolbox.open(),
-    identify: () => toolbox.identify(),
+    identify: (_, text, offset) =>
+      numbers.identify(
+        typeof text === 'string' ? text : undefined,
+        typeof offset === 'number' ? offset : undefined,
+      ),
     save: (search) => files.save(collection.ofSource(search.id)),
     export: (_, argument) => exporting.export(argument),
     open: () => files.open(() => pages.show()),

@@ -1,15 +1,11 @@
-import { env, l10n, Selection, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { ToolAnswer } from '../../toolbox/answer.ts';
 import type { Question } from '../../toolbox/parameter.ts';
 import type { ToolDescription } from '../../toolbox/tool.ts';
 import type { ReadingAnswer, ToolName } from '../../toolbox/toolbox.ts';
-import { insertAtSelections } from '../documents/insertion.ts';
-import type { EditorTracker } from '../documents/editors.ts';
-import { mathematicsAt } from '../../documents/wording.ts';
-import { textOf } from '../../formats/latex/styles/formula.ts';
-import type { Papers } from '../documents/papers.ts';
+import type { MathematicsInserting } from '../documents/mathematics.ts';
 import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
@@ -28,25 +24,16 @@ export class ToolboxCommands {
   private last = '2; 3+2k @ -+';
 
   constructor(
-    private readonly editors: EditorTracker,
-    private readonly papers: Papers,
+    private readonly results: MathematicsInserting,
     private readonly proving: ProvingClient,
     private readonly notifier: Notifier,
   ) {}
 
   /** Asks for a fraction or number, where none is selected, then for a tool, and shows what it gives. */
   async open(): Promise<void> {
-    const text = await this.text(l10n.t('Continued Fraction Toolbox'));
+    const text = await this.text();
     if (text === undefined) return;
     await this.workOn(text);
-  }
-
-  /** Names a number that is selected or typed: a fraction, digits or an expression. */
-  async identify(): Promise<void> {
-    const text = await this.text(l10n.t('Identify'));
-    if (text === undefined) return;
-    const answer = await this.run('identify', text, {});
-    if (answer) await this.show(answer, text);
   }
 
   private async workOn(text: string): Promise<void> {
@@ -67,12 +54,12 @@ export class ToolboxCommands {
   }
 
   /** The selection of the active editor, else what is typed. */
-  private async text(title: string): Promise<string | undefined> {
+  private async text(): Promise<string | undefined> {
     const editor = window.activeTextEditor;
     const selected = editor?.document.getText(editor.selection).trim() ?? '';
     if (selected !== '') return selected;
     const typed = await window.showInputBox({
-      title,
+      title: l10n.t('Continued Fraction Toolbox'),
       value: this.last,
       prompt: l10n.t(
         'Terms @ signs or numerators as 2; 3+2k @ -+, a list as [2; 3, 2, 5, 2, 7, 2, 9], nested fractions in LaTeX, digits, or an expression',
@@ -167,33 +154,13 @@ export class ToolboxCommands {
     });
     if (!picked) return undefined;
     const action = 'action' in picked ? picked.action : undefined;
-    if (action === 'copyLatex') await this.copy(latex!);
-    else if (action === 'insert') await this.insert(text, latex!);
-    else if (action === 'insertText') await this.insert(text);
+    if (action === 'copyLatex') await this.results.copy(latex!);
+    else if (action === 'insert') await this.results.insert(text, latex!);
+    else if (action === 'insertText') await this.results.insert(text);
     // A line of the result that is chosen is copied.
-    else if (action === 'copyText') await this.copy(text);
-    else if (action === undefined) await this.copy(picked.label.replace('$(check) ', ''));
+    else if (action === 'copyText') await this.results.copy(text);
+    else if (action === undefined) await this.results.copy(picked.label.replace('$(check) ', ''));
     return action;
-  }
-
-  /** Puts a result after every selection, which stays: as mathematics of the place, or as text where no LaTeX is given. */
-  private async insert(text: string, latex?: string): Promise<void> {
-    const editor = await this.editors.editor();
-    if (!editor) return this.copy(latex ?? text);
-    const { document } = editor;
-    const project = await this.papers.project(document);
-    editor.selections = editor.selections.map(({ end }) => new Selection(end, end));
-    const result = await insertAtSelections(editor, (start, end) =>
-      latex === undefined
-        ? text
-        : textOf(mathematicsAt({ latex, text }, this.papers.spotAt(document, start, end, project))),
-    );
-    if (result !== 'inserted') await this.copy(latex ?? text);
-  }
-
-  private async copy(text: string): Promise<void> {
-    await env.clipboard.writeText(text);
-    void window.setStatusBarMessage(l10n.t('The result is in the clipboard.'), 5000);
   }
 
   /** Calls the tools in a thread that ends with the call, or when the user says so; what goes wrong is shown. */

@@ -8,10 +8,11 @@ import {
   Hover,
   l10n,
   MarkdownString,
+  Position,
   Range,
   SnippetString,
 } from 'vscode';
-import type { CancellationToken, Position, TextDocument } from 'vscode';
+import type { CancellationToken, TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import type { Papers } from '../documents/papers.ts';
@@ -21,7 +22,7 @@ import { snippetOf } from '../../documents/snippet.ts';
 import { commandNames } from '../commands/descriptions.ts';
 import { setting } from '../settings.ts';
 import { factsOf } from './facts.ts';
-import { searchableAround, searchableText } from './searchable.ts';
+import { isWorthNaming, searchableAround, searchableText } from './searchable.ts';
 
 /** Conjectures that a completion offers, the simplest that fit what was typed. */
 const mostCompletions = 60;
@@ -46,10 +47,17 @@ export class LivingFormulas {
     const found = searchableAround(document.lineAt(position.line).text, position.character);
     if (!found) return undefined;
     const words = new MarkdownString();
-    words.isTrusted = { enabledCommands: [commandNames.searchSelection] };
-    const argument = encodeURIComponent(JSON.stringify([found.text]));
-    const title = l10n.t('Search for conjectures on {0}', shortened(found.text));
-    words.appendMarkdown(`[${title}](command:${commandNames.searchSelection}?${argument})`);
+    words.isTrusted = { enabledCommands: [commandNames.searchSelection, commandNames.identify] };
+    const link = (title: string, command: string, ...values: unknown[]) =>
+      `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([found.text, ...values]))})`;
+    const search = link(
+      l10n.t('Search for conjectures on {0}', shortened(found.text)),
+      commandNames.searchSelection,
+    );
+    const beginning = document.offsetAt(new Position(position.line, found.start));
+    const title = l10n.t('Identify {0}', shortened(found.text));
+    const identify = link(title, commandNames.identify, beginning);
+    words.appendMarkdown(isWorthNaming(found.text) ? `${identify}  \n${search}` : search);
     return new Hover(words, new Range(position.line, found.start, position.line, found.end));
   }
 

@@ -25,6 +25,14 @@ export function searchableText(selected: string): string | undefined {
   }
 }
 
+/** Significant digits from which on a name for a number can be told from chance. */
+const fewestNamed = 8;
+
+/** Whether a number has as many digits as it takes to name it. */
+export function isWorthNaming(number: string): boolean {
+  return number.replace(/\D/g, '').replace(/^0+/, '').length >= fewestNamed;
+}
+
 /** A number with many decimals at a column of a line, with where it begins and ends. */
 export function searchableAround(
   line: string,

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { env, l10n, Uri } from 'vscode';
-import type { Disposable, Webview } from 'vscode';
+import { l10n } from 'vscode';
+import type { Disposable, Uri, Webview } from 'vscode';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { FromPage, PageCalls, PageStart, ToPage } from '../../protocol/page.ts';
 import { checkedMessage } from './pageMessages.ts';
-import { pageStrings } from '../../protocol/strings.ts';
+import { startPage } from './pageHtml.ts';
 
 /** What a page's calls are answered by. */
 export interface PageHandlers {
@@ -37,12 +36,8 @@ export class Page implements Disposable {
     private readonly handlers: PageHandlers,
     private readonly onNonsense: (message: string) => void,
   ) {
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [Uri.joinPath(extensionUri, 'dist'), Uri.joinPath(extensionUri, 'media')],
-    };
     this.subscription = webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
-    webview.html = pageHtml(webview, extensionUri, layout);
+    startPage(webview, extensionUri, layout);
   }
 
   /** The conjectures have changed: told at once, and then at most twice a second. */
@@ -128,28 +123,4 @@ export class Page implements Disposable {
         return this.handlers.action(message.parameters.action, message.parameters.id);
     }
   }
-}
-
-function pageHtml(webview: Webview, extensionUri: Uri, layout: PageStart['layout']): string {
-  const nonce = randomBytes(16).toString('base64');
-  const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString();
-  const { cspSource } = webview;
-  const policy = `default-src 'none'; style-src ${cspSource}; font-src ${cspSource}; script-src 'nonce-${nonce}'`;
-  const strings = Object.fromEntries(pageStrings.map((text) => [text, l10n.t(text)]));
-  const start: PageStart = { layout, strings };
-  const json = JSON.stringify(start).replaceAll('<', '\\u003c');
-  return `<!DOCTYPE html>
-<html lang="${env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>ESMA</title>
-<link rel="stylesheet" href="${asset('webview.css')}">
-</head>
-<body>
-<script type="application/json" id="start">${json}</script>
-<script nonce="${nonce}" src="${asset('webview.js')}"></script>
-</body>
-</html>`;
 }

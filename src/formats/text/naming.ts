@@ -90,25 +90,20 @@ const origins = {
   measured: 'measured: two calculations agree, that it converges to this is not proved',
 } as const;
 
-function describePolynomial({
+/** The theorem that proves a polynomial fraction's closed form, as a sentence; null where none does. */
+export function proofOf({ form }: Extract<Naming, { kind: 'polynomial' }>): string | null {
+  return form && `Proved by ${theorems[form.theorem]}.`;
+}
+
+/** What is to be said of a polynomial fraction beside its names: its value, and how it converges. */
+export function sentencesOfPolynomial({
   fromOne,
   form,
   value,
-  answers,
   convergence,
-}: Extract<Naming, { kind: 'polynomial' }>): NamingText {
-  const [best, ...others] = answers;
-  const expression = form?.expression ?? null;
-  const chosen: NumberName | null = expression ? { kind: 'expression', expression } : (best?.name ?? null);
-  const sentences = [
-    ...(form ? [`Proved by ${theorems[form.theorem]}.`] : []),
-    ...(form && !expression ? [`The value is ${form.parameters}.`] : []),
-    ...(best
-      ? [
-          `${expression ? `Also ${formatName(best.name)}: conjectured` : 'Conjectured'} from its digits, it ${explanation(best)}.`,
-        ]
-      : []),
-    ...others.map((other) => `Or ${formatName(other.name)}, which ${explanation(other)}.`),
+}: Extract<Naming, { kind: 'polynomial' }>): string[] {
+  return [
+    ...(form && !form.expression ? [`The value is ${form.parameters}.`] : []),
     ...(value ? [`Value (${origins[value.origin]}): ${value.text}…`] : []),
     ...(convergence
       ? [
@@ -116,6 +111,23 @@ function describePolynomial({
         ]
       : []),
     ...(fromOne ? ['Read with b_k for k = 1, 2, …, since b_1 would be 0 otherwise.'] : []),
+  ];
+}
+
+function describePolynomial(naming: Extract<Naming, { kind: 'polynomial' }>): NamingText {
+  const [best, ...others] = naming.answers;
+  const expression = naming.form?.expression ?? null;
+  const proof = proofOf(naming);
+  const chosen: NumberName | null = expression ? { kind: 'expression', expression } : (best?.name ?? null);
+  const sentences = [
+    ...(proof === null ? [] : [proof]),
+    ...(best
+      ? [
+          `${expression ? `Also ${formatName(best.name)}: conjectured` : 'Conjectured'} from its digits, it ${explanation(best)}.`,
+        ]
+      : []),
+    ...others.map((other) => `Or ${formatName(other.name)}, which ${explanation(other)}.`),
+    ...sentencesOfPolynomial(naming),
   ];
   return {
     name: chosen && formatName(chosen),

@@ -1,3 +1,5 @@
+import { InputError } from '../../core/errors.ts';
+import type { Catalogue } from '../../core/theorems/naming/catalogue/catalogue.ts';
 import { looksLikeDigits, readKnownDigits } from '../../core/theorems/naming/interval.ts';
 import { defaultDeterminant } from '../../core/theorems/naming/methods/patterns.ts';
 import {
@@ -9,7 +11,10 @@ import {
 } from '../../core/theorems/naming/nameNumber.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
 import { describeNaming } from '../../formats/text/naming.ts';
+import { numberReport, unreadReport } from '../../formats/text/numberReport.ts';
+import type { NumberReport } from '../../formats/text/numberReport.ts';
 import { answer } from '../answer.ts';
+import { originsOf, readInput } from '../input.ts';
 import type { Input } from '../input.ts';
 import { wholeNumber, withDefault } from '../parameter.ts';
 import { numberTool } from '../tool.ts';
@@ -60,4 +65,24 @@ export function nameInput(input: Input, tools: NamingTools): Naming {
   if (reading.kind === 'constant') return nameExpression(reading.text, tools);
   if (reading.written.kind === 'signed') return nameFraction(reading.written.fraction);
   return nameGeneralFraction(reading.written.fraction, tools);
+}
+
+/** What a text is called, as a report; one that cannot be read has the reason in it. */
+export function reportOn(text: string, catalogue: () => Catalogue): NumberReport {
+  try {
+    const tools = {
+      determinant: defaultDeterminant,
+      get catalogue() {
+        return catalogue();
+      },
+    };
+    const input = readInput(text);
+    const report = numberReport(input.text, nameInput(input, tools));
+    // Digits are no fraction, and are not read as one.
+    const origins = looksLikeDigits(text) ? [] : originsOf(input);
+    return { ...report, sentences: [...origins, ...report.sentences] };
+  } catch (error) {
+    if (error instanceof InputError) return unreadReport(text, error.message);
+    throw error;
+  }
 }

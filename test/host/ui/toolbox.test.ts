@@ -5,10 +5,7 @@ import { useWindow } from '../session.ts';
 describe('the toolbox, through the user interface', () => {
   const nested = 'e - 1 = 2 - \\cfrac{1}{3 + \\cfrac{1}{2 - \\cfrac{1}{5 + \\cdots}}}';
   const vscode = useWindow({
-    files: {
-      'work.tex': `\\[\n  ${nested}\n\\]\n`,
-      'number.txt': '1.648721270700128146848650787814163571653776100710148011575079311\n',
-    },
+    files: { 'work.tex': `\\[\n  ${nested}\n\\]\n` },
   });
 
   const title = () => vscode().quickInput.locator('.quick-input-title');
@@ -79,22 +76,6 @@ describe('the toolbox, through the user interface', () => {
     await window.choose('Copy Text');
     await window.page.locator('.statusbar-item').getByText('The result is in the clipboard').waitFor();
     assert.match(await window.clipboard(), /^0: {2}3\/1 {3}1\.41e-1\n1: {2}22\/7/);
-  });
-
-  it('identifies: a fraction with a proof, digits as a conjecture', async () => {
-    const window = vscode();
-    await window.run('ESMA: Identify Number or Fraction…');
-    await window.answer('4k+2');
-    await answers('coth(1/2)');
-    await answers('Proved: the checker has accepted a certificate');
-    await window.page.keyboard.press('Escape');
-    await window.openFile('number.txt');
-    await window.selectLine(1);
-    await window.run('ESMA: Identify Number or Fraction…');
-    await answers('exp(1/2)');
-    await answers('Conjectured from 64 digits: it explains');
-    console.log(`      picture: ${await window.screenshot('identify digits')}`);
-    await window.page.keyboard.press('Escape');
   });
 
   it('what cannot be read is a sentence', async () => {

@@ -1,0 +1,44 @@
+/** A number in a text, or whatever else can be identified, and where it stands. */
+export interface NumberSpot {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fewest digits of a number that is picked out of a text. */
+const fewestDigits = 6;
+
+/** A decimal, as 3.14159, −.5772(3) or 6.626e-34, that is no part of a word or a version. */
+const decimal = /(?<![\w.])[-−–]?\d*\.\d+(?:\(\d+\))?(?:[eE][-+]?\d+)?(?![\w(]|\.\d)/g;
+
+/** What may stand between the numbers of a list or a row. */
+const between = /^[\s,;|&\\[\](){}$"']*$/;
+
+/**
+ * What is to be identified in a selected text: its decimals of six digits or more where it is a list or a column of numbers, each
+ * line with one at least; else the text as a whole.
+ */
+export function numbersIn(text: string): NumberSpot[] {
+  const decimals = [...text.matchAll(decimal)]
+    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+    .filter((spot) => significantDigits(spot.text) >= fewestDigits);
+  const rest = decimals.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const isList = decimals.length > 1 && between.test(rest);
+  const isColumn =
+    lines.length > 1 &&
+    !/\\[a-z]*frac\b/.test(text) &&
+    lines.every((line) => decimals.some((one) => line.includes(one.text)));
+  if (isList || isColumn) return decimals;
+  const whole = text.trim();
+  if (whole === '') return [];
+  const start = text.indexOf(whole);
+  return [{ text: whole, start, end: start + whole.length }];
+}
+
+function significantDigits(text: string): number {
+  return text
+    .replace(/[eE].*$|\(.*$/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '').length;
+}

@@ -1,0 +1,116 @@
+import { readKnownDigits } from '../../core/theorems/naming/interval.ts';
+import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
+import type { NumberName } from '../../core/theorems/naming/name.ts';
+import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
+import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
+import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
+import { checkPrograms } from '../programs/numberCheck.ts';
+import type { CheckProgram } from '../programs/numberCheck.ts';
+import { describeNaming, formatName, latexOfName, proofOf, sentencesOfPolynomial } from './naming.ts';
+
+/** How sure a name is: a theorem says it, its digits do with a surplus of 4 or more, or with less. */
+export type NameStanding = 'proved' | 'conjectured' | 'perhaps';
+
+/** A name of a number, ready to be shown. All of it is plain data. */
+export interface ReportedName {
+  readonly text: string;
+  readonly latex: string;
+  readonly standing: NameStanding;
+  /** What the standing rests on, as a sentence: a theorem with its source, or how many digits. */
+  readonly basis: string;
+  /** Digits explained, digits that the formula costs, and the difference; null where no digits are compared. */
+  readonly figures: { readonly explains: number; readonly cost: number; readonly surplus: number } | null;
+  /** Programs that compare the name with the digits. */
+  readonly programs: readonly CheckProgram[];
+  /** Whether the text is an expression that a search can take. */
+  readonly isExpression: boolean;
+}
+
+/** What is known of a number, ready to be shown. */
+export interface NumberReport {
+  readonly input: string;
+  /** The best name first. */
+  readonly names: readonly ReportedName[];
+  /** What else is to be said, a sentence each: why there is no name, the value, the convergence. */
+  readonly sentences: readonly string[];
+}
+
+/** What naming has found, as a report. */
+export function numberReport(input: string, naming: Naming): NumberReport {
+  const report = (names: readonly ReportedName[], sentences: readonly string[] = []): NumberReport => ({
+    input,
+    names,
+    sentences,
+  });
+  switch (naming.kind) {
+    case 'conjectured':
+      return report(naming.answers.map((one) => conjectured(one, naming.known, input)));
+    case 'polynomial': {
+      const { form, known, value } = naming;
+      const own: NumberName | null = form?.expression
+        ? { kind: 'expression', expression: form.expression }
+        : null;
+      const proof = proofOf(naming);
+      const proved = own && proof !== null ? [provedName(own, proof, value?.text ?? null)] : [];
+      const others = known ? naming.answers.map((one) => conjectured(one, known, value?.text)) : [];
+      return report([...proved, ...others], sentencesOfPolynomial(naming));
+    }
+    case 'certified':
+    case 'derived':
+    case 'rational': {
+      const { name, latex, sentences } = describeNaming(naming);
+      const basis = sentences.join(' ');
+      if (name === null || latex === null) return report([], sentences);
+      const isExpression = naming.kind !== 'rational';
+      return report([
+        { text: name, latex, standing: 'proved', basis, figures: null, programs: [], isExpression },
+      ]);
+    }
+    case 'unnamed':
+    case 'unknown':
+      return report([], describeNaming(naming).sentences);
+  }
+}
+
+/** A number that could not be read, and why. */
+export function unreadReport(input: string, reason: string): NumberReport {
+  return { input, names: [], sentences: [reason] };
+}
+
+function provedName(name: NumberName, basis: string, value: string | null): ReportedName {
+  return {
+    ...written(name),
+    standing: 'proved',
+    basis,
+    figures: null,
+    programs: value === null ? [] : checkPrograms(name, value, readKnownDigits(value)),
+  };
+}
+
+/** @param digits the number as it was given, where that is a decimal; a program can then compare it */
+function conjectured(answer: DigitName, known: KnownDigits, digits: string | undefined): ReportedName {
+  const { name, surplus, explains, cost, units } = answer;
+  const count = known.digits.toLocaleString('en-US');
+  const apart = units > 1 ? `; up to ${units} units of the last one apart` : '';
+  const decimal = digits === undefined ? null : plainDecimal(digits);
+  return {
+    ...written(name),
+    standing: surplus < certainSurplus ? 'perhaps' : 'conjectured',
+    basis: `From ${count} digits${apart}.`,
+    figures: { explains, cost, surplus },
+    programs: decimal === null ? [] : checkPrograms(name, decimal, known),
+  };
+}
+
+function written(name: NumberName): Pick<ReportedName, 'text' | 'latex' | 'isExpression'> {
+  return { text: formatName(name), latex: latexOfName(name), isExpression: name.kind === 'expression' };
+}
+
+/** A decimal as every system reads it; null for digits with an error in brackets, groups or a power of ten in words. */
+function plainDecimal(text: string): string | null {
+  const plain = text
+    .trim()
+    .replace(/^[−–]/, '-')
+    .replace(/(?:…|\.\.\.)$/, '');
+  return /^-?\d*\.\d+$/.test(plain) ? plain : null;
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { besideNumber } from '../../src/documents/besideNumber.ts';
+import { numbersIn } from '../../src/documents/numbersIn.ts';
+import type { Spot } from '../../src/documents/spot.ts';
+
+const texts = (text: string) => numbersIn(text).map((spot) => spot.text);
+
+describe('Numbers in a selected text', () => {
+  it('are those of a list, a row or a column', () => {
+    assert.deepEqual(texts('1.6449340668, 2.7182818284'), ['1.6449340668', '2.7182818284']);
+    assert.deepEqual(texts('n=1 0.6931471805\nn=2 1.2020569031\n'), ['0.6931471805', '1.2020569031']);
+    assert.deepEqual(texts('3.14159265 & −0.57721566(2) \\\\\n'), ['3.14159265', '−0.57721566(2)']);
+  });
+
+  it('are the text as a whole elsewhere', () => {
+    for (const text of [
+      '1.6449340668',
+      '\\cfrac{1}{3.000000 + \\cfrac{1}{5.000000}}',
+      'x = 1.2345678 + 2.3456789',
+      '[2; 3, 2,\n5, 2, 7]',
+      '1, 1, 2, 3,\n5, 8, 13',
+    ])
+      assert.deepEqual(texts(` ${text}\n`), [text]);
+    assert.deepEqual(texts(' \n'), []);
+  });
+
+  it('stand where it is said', () => {
+    const number = fc.stringMatching(/^\d{1,3}\.\d{6,12}$/);
+    const gap = fc.constantFrom(' ', '\n', ', ', '\t', ' & ');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(number, gap), { minLength: 2, maxLength: 6 }), (parts) => {
+        const text = parts.map(([digits, after]) => `${digits}${after}`).join('');
+        const spots = numbersIn(text);
+        for (const spot of spots) assert.equal(text.slice(spot.start, spot.end), spot.text);
+        const long = parts.map(([digits]) => digits).filter((d) => d.replace(/^[0.]+|\D/g, '').length >= 6);
+        if (long.length === parts.length)
+          assert.deepEqual(
+            spots.map((spot) => spot.text),
+            long,
+          );
+      }),
+    );
+  });
+});
+
+describe('A name beside a number', () => {
+  const spot = (language: Spot['language'], kind: Spot['place']['kind']): Spot => ({
+    language,
+    place: { kind } as Spot['place'],
+    text: '',
+    start: 0,
+    end: 0,
+  });
+  const beside = (where: Spot, isEqual = false) =>
+    besideNumber({ latex: '\\zeta(2)', text: 'zeta(2)', isEqual }, where);
+
+  it('is mathematics of the place, and says that digits are only near', () => {
+    assert.equal(beside(spot('latex', 'inline')), ' \\approx \\zeta(2)');
+    assert.equal(beside(spot('latex', 'text')), ' $\\approx \\zeta(2)$');
+    assert.equal(beside(spot('markdown', 'text'), true), ' $= \\zeta(2)$');
+    assert.equal(beside(spot(undefined, 'text')), ' ≈ zeta(2)');
+    assert.equal(beside(spot('latex', 'comment')), ' ≈ zeta(2)');
+  });
+});

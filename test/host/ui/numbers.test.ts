@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, it } from 'mocha';
+import type { Frame } from 'playwright-core';
+import { useWindow } from '../session.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('names of numbers, through the user interface', () => {
+  const vscode = useWindow({
+    files: {
+      'paper.tex': 'The sum is 1.644934066848226436.\n',
+      'run.log': 'n=1 0.693147180559945309\nn=2 1.202056903159594285\nn=3 1.234567890123456789\n',
+    },
+    settings: { 'editor.hover.delay': 100 },
+  });
+  const identify = 'ESMA: Identify Number or Fraction…';
+  const page = () => vscode().webview('main.numbers .number');
+  /** Saves the file of the first editor group; the page is in the second. */
+  const saved = async (name: string) => {
+    const window = vscode();
+    const tab = `.tab[data-resource-name="${name}"]`;
+    await window.page.locator(`${tab}.dirty`).waitFor();
+    await window.run('View: Focus First Editor Group');
+    await window.run('File: Save');
+    await window.page.locator(`${tab}:not(.dirty)`).waitFor();
+    return window.read(name);
+  };
+  const shown = async (frame: Frame, input: string, name: string) => {
+    const article = frame.locator('.number', { has: frame.locator('h2', { hasText: input }) });
+    await article.locator('.name').first().locator('.plain-name', { hasText: name }).waitFor();
+    return article;
+  };
+
+  it('shows a name with what it explains, how to check it, and puts it into the paper', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    await window.goTo(1, 14);
+    const hover = window.page.locator('.monaco-hover:not(.hidden)');
+    await window.run('Show or Focus Hover');
+    await hover.getByText('Identify 1.644934066848226436').click();
+    const frame = await page();
+    const article = await shown(frame, '1.644934066848226436', 'zeta(2)');
+    await article.locator('.surplus-bar[role="img"][aria-label*="surplus"]').first().waitFor();
+    assert.match(await article.locator('.standing').first().innerText(), /conjectured\s*From 19 digits/);
+    await article.locator('.check summary').first().click();
+    await article.getByText('default(realprecision,').first().waitFor();
+    console.log(`      picture: ${await window.screenshot('number dark')}`);
+    await frame.evaluate(axe);
+    const faults = await frame.evaluate<string[]>(`axe
+      .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))`);
+    assert.deepEqual(faults, []);
+    await article.getByRole('button', { name: 'Insert', exact: true }).first().click();
+    assert.match(await saved('paper.tex'), /1\.644934066848226436\n\\\[\n {2}\\zeta\(2\)\n\\\]\n\./);
+  });
+
+  it('takes a fraction from its field, with the theorem that proves the value', async () => {
+    const window = vscode();
+    const frame = await page();
+    await frame.locator('.number-field').fill('2k+1 @ k^2');
+    await frame.locator('.number-field').press('Enter');
+    const article = await shown(frame, '2k+1 @ k^2', '4/pi');
+    assert.match(await article.locator('.standing').first().innerText(), /proved\s*Proved by Gauss/);
+    await frame.locator('.number-history li').nth(1).waitFor();
+    await window.screenshot('number of a fraction');
+  });
+
+  it('names a column at once, and puts the names beside the numbers as one undo step', async () => {
+    const window = vscode();
+    await window.run('View: Focus First Editor Group');
+    await window.openFile('run.log');
+    await window.page.keyboard.press('ControlOrMeta+a');
+    await window.run(identify);
+    const frame = await page();
+    const rows = frame.locator('.number-batch tbody tr');
+    await rows.nth(2).waitFor();
+    assert.deepEqual(await rows.locator('td:last-child').allInnerTexts(), [
+      'conjectured',
+      'conjectured',
+      'no name',
+    ]);
+    console.log(`      picture: ${await window.screenshot('number column')}`);
+    await frame.getByRole('button', { name: 'Insert beside Each' }).click();
+    assert.equal(
+      await saved('run.log'),
+      'n=1 0.693147180559945309 ≈ log(2)\nn=2 1.202056903159594285 ≈ zeta(3)\nn=3 1.234567890123456789\n',
+    );
+    await window.page.keyboard.press('ControlOrMeta+z');
+    assert.ok(!(await saved('run.log')).includes('≈'));
+  });
+});
