@@ -82,12 +82,21 @@ const theorems = {
   Bessel: 'the theorem on ₀F₁ (Lambert, Gauss, Lehmer; DLMF 10.33)',
   Kummer: 'Kummer’s fraction of ₁F₁ (DLMF 13.5, Pincherle’s theorem)',
   Gauss: 'Gauss’s relations of ₂F₁ (DLMF 15.7, Pincherle’s theorem)',
+  Laplace: 'Laplace’s fraction of Mills’s ratio (DLMF 7.9.1)',
+  Legendre: 'Legendre’s fraction of the incomplete gamma function (DLMF 8.9.2)',
+  Euler: 'Euler’s transformation of series into fractions (1785)',
+} as const;
+
+const convergenceTheorems = {
+  'Seidel and Stern': 'the theorem of Seidel and Stern on positive elements',
+  Worpitzky: 'Worpitzky’s theorem, its elements tending to 0',
+  'Van Vleck': 'Van Vleck’s theorem on limit-periodic fractions',
 } as const;
 
 const origins = {
   'closed form': 'proved: by the series of the closed form',
   convergents: 'proved: between two convergents',
-  measured: 'measured: two calculations agree, that it converges to this is not proved',
+  measured: 'measured: two calculations agree, which proves nothing',
 } as const;
 
 /** The theorem that proves a polynomial fraction's closed form, as a sentence; null where none does. */
@@ -101,10 +110,18 @@ export function sentencesOfPolynomial({
   form,
   value,
   convergence,
+  convergesBy,
 }: Extract<Naming, { kind: 'polynomial' }>): string[] {
   return [
     ...(form && !form.expression ? [`The value is ${form.parameters}.`] : []),
     ...(value ? [`Value (${origins[value.origin]}): ${value.text}…`] : []),
+    ...(form || value?.origin === 'convergents'
+      ? []
+      : [
+          convergesBy
+            ? `It converges by ${convergenceTheorems[convergesBy]}.`
+            : 'That it converges is not proved here.',
+        ]),
     ...(convergence
       ? [
           `Measured at convergents 120 and 240: ${convergence.rate.toFixed(3)} digits a term, irrationality exponent δ = ${convergence.delta.toFixed(3)}.`,

@@ -1,4 +1,4 @@
-import { binary, call, integer, negate } from '../../constants/expression.ts';
+import { binary, call, formatExpression, integer, negate } from '../../constants/expression.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { absolute, floorDivide, gcd } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -13,8 +13,9 @@ export interface Term {
 /** (Σ c_i·f_i)/divisor with a positive term first where there is one, and a divisor > 0 in lowest terms. */
 export function linearCombination(terms: readonly Term[], divisor: bigint): Expression {
   const sign = divisor < 0n ? -1n : 1n;
-  const common = terms.reduce((g, { coefficient }) => gcd(g, coefficient), divisor);
-  const reduced = terms
+  const parts = collected(terms);
+  const common = parts.reduce((g, { coefficient }) => gcd(g, coefficient), divisor);
+  const reduced = parts
     .filter(({ coefficient }) => coefficient !== 0n)
     .map(({ coefficient, factor }) => ({ coefficient: (sign * coefficient) / common, factor }));
   const first = reduced.findIndex(({ coefficient }) => coefficient > 0n);
@@ -27,6 +28,25 @@ export function linearCombination(terms: readonly Term[], divisor: bigint): Expr
   const numerator = sum ?? integer(0);
   const denominator = absolute(divisor) / common;
   return denominator === 1n ? numerator : over(numerator, integer(denominator));
+}
+
+/** Sums in the factors multiplied out, and like terms added up. */
+function collected(terms: readonly Term[]): Term[] {
+  const sums = new Map<string, Term>();
+  const add = (coefficient: bigint, factor: Expression | null): void => {
+    if (factor?.kind === 'integer') return add(coefficient * factor.value, null);
+    if (factor?.kind === 'negate') return add(-coefficient, factor.argument);
+    if (factor?.kind === 'add' || factor?.kind === 'subtract') {
+      add(coefficient, factor.left);
+      return add(factor.kind === 'add' ? coefficient : -coefficient, factor.right);
+    }
+    if (factor?.kind === 'multiply' && factor.left.kind === 'integer')
+      return add(coefficient * factor.left.value, factor.right);
+    const key = factor === null ? '' : formatExpression(factor);
+    sums.set(key, { coefficient: coefficient + (sums.get(key)?.coefficient ?? 0n), factor });
+  };
+  for (const { coefficient, factor } of terms) add(coefficient, factor);
+  return [...sums.values()];
 }
 
 function multiple(n: bigint, factor: Expression | null): Expression {

@@ -92,3 +92,47 @@ export function negatedName(name: NumberName): NumberName {
 export function nameKey(name: NumberName): string {
   return name.kind === 'expression' ? formatExpression(name.expression) : `root ${name.polynomial.join(' ')}`;
 }
+
+/**
+ * What a formula is made of: its constants, and its functions with what they are of, beside powers and roots. Two formulas that
+ * hold to many digits and are made of the same are rewritings of each other: e, exp(1) and √(e²).
+ */
+export function materialOf(name: NumberName): string {
+  if (name.kind === 'root') return nameKey(name);
+  const found = new Set<string>();
+  collect(name.expression, found);
+  return [...found].sort().join(' ');
+}
+
+const transparent: ReadonlySet<string> = new Set(['sqrt', 'cbrt', 'root']);
+
+function collect(expression: Expression, found: Set<string>): void {
+  switch (expression.kind) {
+    case 'integer':
+    case 'decimal':
+      return;
+    case 'symbol':
+      found.add(expression.name);
+      return;
+    case 'negate':
+      return collect(expression.argument, found);
+    case 'call': {
+      const { name, arguments: values } = expression;
+      const [first] = values;
+      if (transparent.has(name)) collect(first!, found);
+      else if (name === 'exp' && isRational(first!)) found.add('e');
+      else found.add(formatExpression(expression));
+      return;
+    }
+    default:
+      collect(expression.left, found);
+      collect(expression.right, found);
+  }
+}
+
+function isRational(expression: Expression): boolean {
+  const inner = expression.kind === 'negate' ? expression.argument : expression;
+  return inner.kind === 'divide'
+    ? inner.left.kind === 'integer' && inner.right.kind === 'integer'
+    : inner.kind === 'integer';
+}

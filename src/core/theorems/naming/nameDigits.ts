@@ -10,7 +10,7 @@ import { functionValues } from './methods/functionValues.ts';
 import { defaultDeterminant, patterns } from './methods/patterns.ts';
 import { rationals, rootsOfRationals } from './methods/rationals.ts';
 import { table } from './methods/table.ts';
-import { nameKey, negatedName, unitsApart } from './name.ts';
+import { materialOf, nameKey, negatedName, unitsApart } from './name.ts';
 import type { NumberName } from './name.ts';
 import { relationDigits, searchedDigits, targetOf } from './target.ts';
 import type { Candidate, NamingMethod, Offer, Target } from './target.ts';
@@ -122,10 +122,18 @@ function checker(known: KnownDigits): (candidates: readonly Candidate[]) => Digi
   };
 }
 
-/** By surplus, without those that the best one leaves far behind. */
+/** By surplus, without those that the best one leaves far behind, and without rewritings of a better one. */
 function ranked(names: readonly DigitName[]): DigitName[] {
   const sorted = [...names].sort((x, y) => y.surplus - x.surplus);
-  return sorted.filter(({ surplus }) => surplus > sorted[0]!.surplus - worthSaying);
+  const seen = new Set<string>();
+  return sorted.filter(({ surplus, name }) => {
+    if (surplus <= sorted[0]!.surplus - worthSaying) return false;
+    if (surplus < settledSurplus) return true;
+    const material = materialOf(name);
+    const isNew = !seen.has(material);
+    seen.add(material);
+    return isNew;
+  });
 }
 
 function valued({ method, cost }: Candidate, name: NumberName, known: KnownDigits, units: number): DigitName {

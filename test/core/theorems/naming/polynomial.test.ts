@@ -12,6 +12,7 @@ import * as Q from '../../../../src/core/numbers/rational.ts';
 import { unitsApart } from '../../../../src/core/theorems/naming/name.ts';
 import { readKnownDigits } from '../../../../src/core/theorems/naming/interval.ts';
 import { nameGeneralFraction } from '../../../../src/core/theorems/naming/nameNumber.ts';
+import { convergenceTheorem } from '../../../../src/core/theorems/naming/polynomial/convergence.ts';
 import { polynomialClosedForm } from '../../../../src/core/theorems/naming/polynomial/closedForm.ts';
 import {
   polynomialFraction,
@@ -65,6 +66,8 @@ describe('Closed forms of polynomial continued fractions', () => {
       ['6k+3 @ -k^2-2k-1', 'Gauss', '1/atanh(1/3)'],
       ['k+3 @ -k-1', 'Kummer', 'exp(1)'],
       ['k+1 @ k+1', 'Kummer', '1/(e-2)'],
+      // 1/H_n: the harmonic series.
+      ['2k+1 @ -k^2-2k-1', 'Euler', '0*pi'],
       ['2k+5 @ 3k+2', 'Kummer', '13*hyp1f1(-(1/3),13/4,3/4)/(2*hyp1f1(2/3,17/4,3/4))'],
     ] as const) {
       const form = closedFormOf(text)!;
@@ -78,9 +81,94 @@ describe('Closed forms of polynomial continued fractions', () => {
     }
   });
 
-  it('are none where no solution is minimal, or the degrees are others', () => {
-    for (const text of ['5k+1 @ -9k^2', '2k+1 @ -k^2-2k-1', '3 @ k+1', 'k^2+1 @ k^3+2', '2k+1 @ k^3+1'])
+  it('are none where no solution is minimal, or the degrees are others, or the fraction ends', () => {
+    for (const text of ['5k+1 @ -9k^2', '3 @ k+1/2', 'k^2+1 @ k^3+2', '2k+1 @ k^3+1', '2k+1 @ k-3'])
       assert.equal(closedFormOf(text), null, text);
+  });
+
+  it('are those of Laplace and Legendre where the minimal solution is of the second kind', () => {
+    for (const [text, theorem, name] of [
+      ['3 @ k+1', 'Laplace', 'sqrt(2/pi)/(exp(9/2)*erfc(3/sqrt(2)))'],
+      ['-3 @ k+1', 'Laplace', '-sqrt(2/pi)/(exp(9/2)*erfc(3/sqrt(2)))'],
+      ['2k+2 @ -k^2-2k-1', 'Legendre', '1/gompertz'],
+      ['4k+4 @ -4k^2-8k-4', 'Legendre', '2/gompertz'],
+    ] as const) {
+      const form = closedFormOf(text)!;
+      assert.equal(form.theorem, theorem, text);
+      assert.ok(meet(form.value.enclose(bitsForDigits(60))!, constantFromText(name).enclose(70)), text);
+    }
+    // No square root, tails before the first one, other parameters: against late convergents, 8 digits of them.
+    for (const text of [
+      '5 @ 3k+9',
+      '7 @ 2k+2',
+      '6k+41 @ -9k^2-21k-12',
+      '2k+30 @ -k^2-5/2k-3/2',
+      '4k+50 @ -4k^2-20k-24',
+    ]) {
+      const form = closedFormOf(text);
+      assert.ok(form && ['Laplace', 'Legendre'].includes(form.theorem), text);
+      const { value, digits } = plainValue(text, 1000);
+      assert.ok(digits >= 8, `${text}: ${digits}`);
+      assert.ok(holds(form.value.enclose(bitsForDigits(60))!, value, Math.min(50, digits - 1)), text);
+    }
+  });
+
+  it('are Euler’s sums where the recurrence has a hypergeometric solution', () => {
+    const random = randomIntegers(1785n);
+    const checked = new Set<string>();
+    let tried = 0;
+    while (checked.size < 25) {
+      tried++;
+      // B(n) = −C(n−1) D(n), A = C + D with C and D products of linear factors.
+      const linear = () => [random(7) + 1, 1 + random(3)] as const;
+      const degree = 1 + random(2);
+      const [C, D] = [0, 1].map(() => Array.from({ length: degree }, linear)) as [
+        (readonly [number, number])[],
+        (readonly [number, number])[],
+      ];
+      const scale = 3 + random(4);
+      const multiply = (factors: readonly (readonly number[])[]) =>
+        factors.reduce<number[]>(
+          (product, factor) =>
+            Array.from({ length: product.length + factor.length - 1 }, (_, n) =>
+              product.reduce((sum, c, i) => sum + c * (factor[n - i] ?? 0), 0),
+            ),
+          [1],
+        );
+      const big = scale * 3;
+      const c = multiply([[big], ...C.map(([constant, slope]) => [constant + 8 * slope, slope])]);
+      const d = multiply(D.map(([constant, slope]) => [constant, slope]));
+      // Their values at k, the numerator b_{k+1} = −C(k) D(k+1).
+      const a = c.map((one, i) => one + (d[i] ?? 0));
+      const moved = multiply(D.map(([constant, slope]) => [constant + slope, slope]));
+      const b = multiply([c, moved]).map((one) => -one);
+      const polynomial = (p: readonly number[]) =>
+        p.map((one, i) => `${one < 0 ? '-' : '+'}${Math.abs(one)}k^${i}`).join('');
+      const text = `${polynomial(a)} @ ${polynomial(b)}`.replace(/^\+/, '').replace('@ +', '@ ');
+      const form = closedFormOf(text);
+      if (!form || form.theorem !== 'Euler') {
+        assert.ok(tried < 400, `${checked.size} of ${tried}`);
+        continue;
+      }
+      const { value, digits } = plainValue(text, 400);
+      if (digits < 12) continue;
+      assert.ok(holds(form.value.enclose(bitsForDigits(60))!, value, Math.min(40, digits - 1)), text);
+      checked.add(text);
+    }
+  });
+
+  it('or their convergence is said to follow from a theorem that applies', () => {
+    for (const [text, theorem] of [
+      ['2k+1 @ k^4+4k^3+6k^2+4k+1', 'Seidel and Stern'],
+      ['34k^3+51k^2+27k+5 @ -k^6-6k^5-15k^4-20k^3-15k^2-6k-1', 'Van Vleck'],
+      ['k^2+1 @ -k^3-2', 'Worpitzky'],
+      ['k+1 @ -k^2-3', null],
+      ['1 @ k^4+1', null],
+      ['k+1 @ -k^3-1', null],
+    ] as const) {
+      const own = polynomialFraction(asGeneral(parseFraction(text)))!;
+      assert.equal(convergenceTheorem(own), theorem, text);
+    }
   });
 
   it('of 300 random fractions with deg a = 1, deg b ≤ 2 are right to 200 digits', function () {

@@ -2,6 +2,8 @@ import { call, integer } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
+import { InputError } from '../../../errors.ts';
+import { evaluatePolynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
 import {
@@ -12,12 +14,20 @@ import {
 } from '../../../numbers/quadraticNumber.ts';
 import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination, over, times } from '../formulas.ts';
+import { rationalExpression } from '../moebiusExpression.ts';
 import { hypergeometricSum } from './hypergeometric.ts';
-import { elementaryTail } from './elementary.ts';
+import { elementaryTail, realOfExpression } from './elementary.ts';
+import { eulerForms } from './eulerForm.ts';
+import { eulerSum, eulerValue } from './eulerSum.ts';
+import { secondKindTail } from './secondKind.ts';
+import type { SecondKindTail } from './secondKind.ts';
 import { quadraticExpression, quadraticPair, realOf, shiftedParameters, tailParameters } from './tail.ts';
-import type { PolynomialTheorem, TailParameters } from './tail.ts';
+import type { TailParameters, TailTheorem } from './tail.ts';
 import { mapFromTail } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction, RationalMap } from './fractionOfPolynomials.ts';
+
+/** The theorem that gives a polynomial fraction its value. */
+export type PolynomialTheorem = TailTheorem | SecondKindTail['theorem'] | 'Euler';
 
 /** The value of a polynomial fraction in closed form: proved. */
 export interface PolynomialClosedForm {
@@ -34,14 +44,14 @@ export interface PolynomialClosedForm {
 
 /** The closed form of a polynomial fraction; null where no theorem in use gives one. */
 export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
+  if (endsSoon(fraction)) return null;
   const parameters = tailParameters(fraction);
-  if (!parameters) return null;
-  const elementary = elementaryTail(parameters);
+  const elementary = parameters && elementaryTail(parameters);
   if (elementary) {
     const map = mapFromTail(fraction, elementary.shift);
     if (map) {
       return {
-        theorem: parameters.theorem,
+        theorem: parameters!.theorem,
         expression: mapExpression(map, elementary.expression),
         parameters: '',
         elementary: true,
@@ -49,6 +59,8 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
       };
     }
   }
+  const other = eulerClosedForm(fraction) ?? secondKindClosedForm(fraction);
+  if (other || !parameters) return other;
   const shift = firstRegular(parameters);
   const own = shiftedParameters(parameters, shift);
   const map = mapFromTail(fraction, shift);
@@ -61,6 +73,47 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
     elementary: false,
     value: mapped(map, ratioValue(own)),
   };
+}
+
+/** Numerators among which a 0 is looked for, at which the fraction ends. */
+const lookedAt = 200;
+
+function endsSoon({ numerators }: PolynomialFraction): boolean {
+  for (let n = 1; n <= lookedAt; n++)
+    if (evaluatePolynomial(numerators, Q.rational(BigInt(n))).numerator === 0n) return true;
+  return false;
+}
+
+/** The value by Euler's sum, where the fraction has his form and the sum a name. */
+function eulerClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
+  const map = mapFromTail(fraction, 0)!;
+  for (const form of eulerForms(fraction.terms, fraction.numerators)) {
+    const sum = eulerSum(form);
+    if (!sum) continue;
+    const [d, c] = [form.d, form.c].map((one) => evaluatePolynomial(one, Q.zero)) as [Rational, Rational];
+    const own = sum.kind === 'infinite' ? rationalExpression(d) : eulerValue(d, c, sum.expression);
+    const named = closed('Euler', mapExpression(map, own));
+    if (named) return named;
+  }
+  return null;
+}
+
+/** The value by a function of the second kind, at the tail where that is elementary. */
+function secondKindClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
+  const tail = secondKindTail(fraction);
+  const map = tail && mapFromTail(fraction, tail.shift);
+  return map && closed(tail.theorem, mapExpression(map, tail.expression));
+}
+
+/** A closed form that is an expression; null where the language does not evaluate it. */
+function closed(theorem: PolynomialTheorem, expression: Expression): PolynomialClosedForm | null {
+  try {
+    const value = realOfExpression(expression);
+    return { theorem, expression, parameters: '', elementary: true, value };
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 /** The first tail whose c is none of 0, −1, −2, … */

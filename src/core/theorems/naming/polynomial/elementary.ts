@@ -45,7 +45,8 @@ export function elementaryTail(parameters: TailParameters): ElementaryTail | nul
   return null;
 }
 
-function realOfExpression(expression: Expression): Real {
+/** The value of an expression as a real. @throws InputError where it has none */
+export function realOfExpression(expression: Expression): Real {
   const constant = constantFromExpression(expression);
   return R.remembering((bits) => {
     const { lo, hi, bits: own } = constant.enclose(Math.ceil(bits * Math.log10(2)) + 2);

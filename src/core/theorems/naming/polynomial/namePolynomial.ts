@@ -11,6 +11,8 @@ import { digitsOfEnclosure } from '../interval.ts';
 import type { KnownDigits } from '../interval.ts';
 import { nameKnownDigits } from '../nameDigits.ts';
 import type { DigitName } from '../nameDigits.ts';
+import { convergenceTheorem } from './convergence.ts';
+import type { ConvergenceTheorem } from './convergence.ts';
 import { polynomialClosedForm } from './closedForm.ts';
 import type { PolynomialClosedForm } from './closedForm.ts';
 import { polynomialFraction, withNumeratorsFromOne } from './fractionOfPolynomials.ts';
@@ -39,6 +41,8 @@ export interface PolynomialNaming {
   readonly answers: readonly DigitName[];
   readonly known: KnownDigits | null;
   readonly convergence: MeasuredConvergence | null;
+  /** By which it converges; null where none that is looked at says so. A closed form says so by itself. */
+  readonly convergesBy: ConvergenceTheorem | null;
 }
 
 /** Terms that an enclosure by convergents may take. */
@@ -73,6 +77,7 @@ export function namePolynomialFraction(
     answers,
     known,
     convergence,
+    convergesBy: convergenceTheorem(own),
   };
 }
 

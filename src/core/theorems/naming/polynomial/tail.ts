@@ -17,15 +17,15 @@ import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination } from '../formulas.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
-/** The theorem that gives a polynomial fraction its value. */
-export type PolynomialTheorem = 'Bessel' | 'Kummer' | 'Gauss';
+/** The theorem that gives a fraction with deg A = 1, deg B ≤ 2 its value by a function of the first kind. */
+export type TailTheorem = 'Bessel' | 'Kummer' | 'Gauss';
 
 /**
  * The parameters of a fraction of the kinds that Kummer's and Gauss's theorems reach:
  * a_n = r(c + n − …) and b_n as in tailForm, from the tail of index 0.
  */
 export interface TailParameters {
-  readonly theorem: PolynomialTheorem;
+  readonly theorem: TailTheorem;
   /** r: the equivalence transformation. */
   readonly scale: QuadraticNumber;
   /** c of Gauss, b of Kummer and Bessel. */
