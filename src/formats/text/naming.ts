@@ -7,6 +7,7 @@ import type { NumberName } from '../../core/theorems/naming/name.ts';
 import { certainSurplus, leastSurplus } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
+import { sentencesOfSequence } from './sequence.ts';
 import { formatSum } from './sum.ts';
 
 /** A name in the notation of the expression language, or null, and what is to be said of it, a sentence each. */
@@ -49,6 +50,14 @@ export function describeNaming(naming: Naming): NamingText {
       return { name: null, latex: null, sentences: describeUnnamed(naming) };
     case 'polynomial':
       return describePolynomial(naming);
+    case 'sequence': {
+      const own = naming.fraction?.naming;
+      const { name, latex, sentences } = own
+        ? describePolynomial(own)
+        : { name: null, latex: null, sentences: [] };
+      const value = name === null ? [] : [`The value of that fraction is ${name}.`];
+      return { name: null, latex, sentences: [...sentencesOfSequence(naming), ...value, ...sentences] };
+    }
     case 'unknown':
       return {
         name: null,

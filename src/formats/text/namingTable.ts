@@ -3,6 +3,8 @@ import { formatRational } from '../../core/numbers/rational.ts';
 import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
+import { formatGeneralFraction } from './fraction.ts';
+import { formatRecurrence } from './sequence.ts';
 import { describeNaming, formatName, latexOfName } from './naming.ts';
 
 /** The titles of the columns that namingRow fills. */
@@ -31,6 +33,10 @@ export function namingRow(naming: Naming): string[] {
         ? `${undecided.moreDigits} more digits would decide about ${formatName(undecided.best.name)}`
         : 'no name';
       return ['', '', '', '', more.replace(/^1 more digits/, '1 more digit')];
+    }
+    case 'sequence': {
+      const found = recurrenceOf(naming);
+      return [found ?? '', '', '', '', found === null ? 'no recurrence' : 'guessed'];
     }
     case 'unknown':
       return ['', '', '', '', naming.reason];
@@ -83,9 +89,24 @@ export function namingJson(naming: Naming): Readonly<Record<string, unknown>> {
             }
           : {}),
       };
+    case 'sequence': {
+      const { fraction } = naming;
+      return {
+        standing: recurrenceOf(naming) === null ? 'unnamed' : 'guessed',
+        recurrence: recurrenceOf(naming),
+        ...(fraction ? { fraction: formatGeneralFraction(fraction.fraction) } : {}),
+        ...(fraction?.naming ? { value: namingJson(fraction.naming) } : {}),
+        answers: [],
+      };
+    }
     case 'unknown':
       return { standing: 'unnamed', answers: [], reason: naming.reason };
   }
+}
+
+function recurrenceOf({ linear, polynomial }: Extract<Naming, { kind: 'sequence' }>): string | null {
+  const found = linear ?? polynomial;
+  return found && formatRecurrence(found);
 }
 
 function answerJson(answer: DigitName): Readonly<Record<string, unknown>> {

@@ -6,6 +6,7 @@ import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { checkPrograms } from '../programs/numberCheck.ts';
 import type { CheckProgram } from '../programs/numberCheck.ts';
+import { sentencesOfSequence } from './sequence.ts';
 import { describeNaming, formatName, latexOfName, proofOf, sentencesOfPolynomial } from './naming.ts';
 
 /** How sure a name is: a theorem says it, its digits do with a surplus of 4 or more, or with less. */
@@ -65,6 +66,13 @@ export function numberReport(input: string, naming: Naming): NumberReport {
       return report([
         { text: name, latex, standing: 'proved', basis, figures: null, programs: [], isExpression },
       ]);
+    }
+    case 'sequence': {
+      // What is known of the fraction's value, below the recurrences.
+      const own = naming.fraction?.naming;
+      const value = own ? numberReport(input, own) : report([]);
+      const whose = value.names.length > 0 ? ['The names are those of this fraction’s value.'] : [];
+      return report(value.names, [...sentencesOfSequence(naming), ...whose, ...value.sentences]);
     }
     case 'unnamed':
     case 'unknown':

@@ -10,6 +10,8 @@ import {
   nameGeneralFraction,
 } from '../../core/theorems/naming/nameNumber.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
+import { nameSequence } from '../../core/theorems/naming/sequence/nameSequence.ts';
+import { readSequence } from '../../core/theorems/naming/sequence/readSequence.ts';
 import { describeNaming } from '../../formats/text/naming.ts';
 import { numberReport, unreadReport } from '../../formats/text/numberReport.ts';
 import type { NumberReport } from '../../formats/text/numberReport.ts';
@@ -38,7 +40,8 @@ export const identify = numberTool({
 error). Looked for are rational and algebraic numbers to degree 12, a catalogue of some thousand constants with its
 rational multiples, Möbius images, combinations, products and pairs, elementary functions at simple points, and numbers
 whose continued fraction has a pattern. A fraction with polynomial numerators, as 2k+1 @ k^2, gets a closed form by Kummer's
-and Gauss's theorems where it has one, its value, how fast it converges, and names by its digits.
+and Gauss's theorems, by Laplace's and Legendre's, or by Euler's sums where it has one, its value, how it converges, and names
+by its digits. A list of integers, as 1, 5, 73, 1445, …, is a sequence: its recurrence, and the fraction whose convergents obey it.
 
 A name is given where it explains at least 3 digits more than it takes to write it: no more than one random number in
 1,000 gets one, and one in 10,000 from 4 on; between the two it is called "perhaps". A name for digits is a conjecture,
@@ -59,6 +62,8 @@ however many agree; one for a fraction, or for an expression that a classical th
 
 /** What a number is called. @throws InputError where it cannot be read */
 export function nameInput(input: Input, tools: NamingTools): Naming {
+  const sequence = readSequence(input.text);
+  if (sequence) return nameSequence(sequence, tools.catalogue);
   if (looksLikeDigits(input.text)) return nameDigits(readKnownDigits(input.text), tools);
   const { reading } = input;
   if (reading.kind === 'digits') return nameConstant(reading.constant, tools);
@@ -78,8 +83,9 @@ export function reportOn(text: string, catalogue: () => Catalogue): NumberReport
     };
     const input = readInput(text);
     const report = numberReport(input.text, nameInput(input, tools));
-    // Digits are no fraction, and are not read as one.
-    const origins = looksLikeDigits(text) ? [] : originsOf(input);
+    // Digits and sequences are no fractions, and are not read as such.
+    const isRead = !looksLikeDigits(text) && readSequence(text) === null;
+    const origins = isRead ? originsOf(input) : [];
     return { ...report, sentences: [...origins, ...report.sentences] };
   } catch (error) {
     if (error instanceof InputError) return unreadReport(text, error.message);

@@ -19,6 +19,7 @@ import { nameKnownDigits } from './nameDigits.ts';
 import type { DigitName, DigitNaming } from './nameDigits.ts';
 import { namePolynomialFraction } from './polynomial/namePolynomial.ts';
 import type { PolynomialNaming } from './polynomial/namePolynomial.ts';
+import type { SequenceNaming } from './sequence/nameSequence.ts';
 import { unfold } from '../../esma/unfold.ts';
 import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
 
@@ -35,6 +36,8 @@ export type Naming =
   | { readonly kind: 'unnamed'; readonly known: KnownDigits; readonly undecided: DigitNaming['undecided'] }
   /** A polynomial continued fraction: closed form by theorem, value, and names by its digits. */
   | PolynomialNaming
+  /** A sequence of integers: its recurrences, and the fraction that it would be. */
+  | SequenceNaming
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What naming by digits works with. */
