@@ -62,7 +62,7 @@ const rooms = {
   protocol: { rooms: ['core/*'], packages: [] },
   extension: {
     rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine', 'protocol'],
-    packages: ['vscode', 'node:*'],
+    packages: ['vscode', 'node:*', 'valibot'],
   },
   webview: {
     rooms: ['core/*', 'formats', 'protocol'],

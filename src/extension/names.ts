@@ -40,6 +40,8 @@ export interface Settings {
   readonly 'hovers.formulas': boolean;
   readonly 'hovers.numbers': boolean;
   readonly membersKept: number;
+  /** The user's own constants, expressions or digits by their names. */
+  readonly constants: Readonly<Record<string, string>>;
 }
 
 /** The names of the settings, for the test that holds the manifest equal. */
@@ -48,6 +50,7 @@ export const settingNames = [
   'defaultSpace',
   'digits',
   'membersKept',
+  'constants',
   'latex.depth',
   'latex.environment',
   'latex.style',

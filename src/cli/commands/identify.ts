@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../core/errors.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
+import { readOwnConstants } from '../../core/theorems/naming/ownConstants.ts';
 import { namingCatalogue } from '../../engine/naming/catalogue.ts';
 import { namingJson, namingRow, namingTitles } from '../../formats/text/namingTable.ts';
 import { readText } from '../../library/file.ts';
@@ -19,6 +20,7 @@ const options = {
   ...fractionOptions,
   determinant: text(determinant.value, ...determinant.meaning),
   numbers: text('FILE', 'numbers, one a line; - for standard input'),
+  constants: text('FILE', 'constants of your own, name = expression or digits, one a line'),
   json: flag('one number a line, as JSON, with all names'),
 } as const;
 
@@ -32,20 +34,22 @@ export const identify: Command = {
   run(words, terminal) {
     const given = readArguments(words, options, { least: 0, most: mostNumbers, meaning: 'the number' });
     const path = given.text('numbers');
+    const ownPath = given.text('constants');
     const many = path !== undefined || given.positionals.length > 1;
     // A number alone is a tool's answer.
-    if (!many && !given.flag('json')) return one.run(words, terminal);
+    if (!many && !given.flag('json') && ownPath === undefined) return one.run(words, terminal);
     if (path !== undefined && (given.positionals.length > 0 || namesFraction(given)))
       throw new UsageError('give numbers, --numbers or a fraction: one of the three');
+    const own = ownPath === undefined ? [] : readOwnConstants(readText('constants', ownPath));
     const tools: NamingTools = {
       get catalogue() {
-        return namingCatalogue();
+        return { ...namingCatalogue(), own };
       },
       determinant: determinant.read(given.text('determinant'), 'determinant'),
     };
     const name = (input: string | undefined) =>
       nameInput(readToolInput(given, input, 'a number or a fraction'), tools);
-    if (!many) {
+    if (!many && given.flag('json')) {
       const [input = given.text('terms') ?? given.text('id') ?? ''] = given.positionals;
       write([{ input, naming: name(given.positionals[0]) }], true, terminal);
       return Promise.resolve(exitCodes.done);

@@ -39,7 +39,11 @@ export interface ProvingCalls {
   tool: { readonly parameters: ToolRequest; readonly result: ToolAnswer };
   /** The names of numbers, in their order; one that cannot be read gets a report that says so. */
   identify: {
-    readonly parameters: { readonly texts: readonly string[] };
+    readonly parameters: {
+      readonly texts: readonly string[];
+      /** The user's own constants: names, and expressions or digits. */
+      readonly own: readonly (readonly [name: string, text: string])[];
+    };
     readonly result: readonly NumberReport[];
   };
   /** The same as a program. */

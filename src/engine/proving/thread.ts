@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
+import { ownConstants } from '../../core/theorems/naming/ownConstants.ts';
 import { proveFamily } from '../../core/theorems/certificates/familyProof.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
@@ -49,8 +50,10 @@ const handlers: CallHandlers<ProvingCalls> = {
   tool(request) {
     return runTool(request, namingCatalogue);
   },
-  identify({ texts }) {
-    return texts.map((text) => reportOn(text, namingCatalogue));
+  identify({ texts, own }) {
+    const constants = ownConstants(own);
+    const catalogue = () => ({ ...namingCatalogue(), own: constants });
+    return texts.map((text) => reportOn(text, catalogue));
   },
   proofProgram({ conjecture, language }) {
     const argument = argumentOf(conjectureFromJson(conjecture));

@@ -11,6 +11,7 @@ import { insertBeside, insertTable, tableOf } from '../numbers/insertion.ts';
 import type { PlacedNumber } from '../numbers/insertion.ts';
 import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
+import { setting } from '../settings.ts';
 import { commandNames } from './descriptions.ts';
 
 /** Most numbers that are named together. */
@@ -87,7 +88,10 @@ export class NumberCommands implements Disposable {
     this.history.busy(true);
     const reports = await this.notifier.guard(() =>
       inOwnThread(this.proving, l10n.t('Identifying …'), (proving) =>
-        proving.call('identify', { texts: taken.map(({ text }) => text) }),
+        proving.call('identify', {
+          texts: taken.map(({ text }) => text),
+          own: Object.entries(setting('constants')),
+        }),
       ),
     );
     this.history.busy(false);

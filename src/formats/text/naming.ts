@@ -8,6 +8,8 @@ import { certainSurplus, leastSurplus } from '../../core/theorems/naming/nameDig
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { sentencesOfSequence } from './sequence.ts';
+import { latexValue } from '../latex/latex.ts';
+import { formatValue } from './plain.ts';
 import { formatSum } from './sum.ts';
 
 /** A name in the notation of the expression language, or null, and what is to be said of it, a sentence each. */
@@ -178,6 +180,7 @@ export function explanation({ explains, cost }: DigitName): string {
 
 /** A name in one line: an expression, or "the root of x^5 - x - 1 nearest to the digits". */
 export function formatName(name: NumberName): string {
+  if (name.kind === 'expression' && name.own) return formatValue(name.own.value, name.own.name);
   return name.kind === 'expression'
     ? formatExpression(name.expression)
     : `the root of ${formatSum(name.polynomial.map(String), powerOfX, '*')}`;
@@ -190,6 +193,10 @@ function powerOfX(power: number): string {
 
 /** A name as a formula; of a root, the equation. */
 export function latexOfName(name: NumberName): string {
+  if (name.kind === 'expression' && name.own) {
+    const { name: own, value } = name.own;
+    return latexValue(value, own.length === 1 ? own : `\\mathrm{${own.replaceAll('_', '\\_')}}`);
+  }
   if (name.kind === 'expression') return latexOfExpression(name.expression);
   const power = (n: number) => (n < 2 ? powerOfX(n) : `x^{${n}}`);
   return `${formatSum(name.polynomial.map(String), power, '')} = 0`;

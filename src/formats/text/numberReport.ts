@@ -111,7 +111,11 @@ function conjectured(answer: DigitName, known: KnownDigits, digits: string | und
 }
 
 function written(name: NumberName): Pick<ReportedName, 'text' | 'latex' | 'isExpression'> {
-  return { text: formatName(name), latex: latexOfName(name), isExpression: name.kind === 'expression' };
+  return {
+    text: formatName(name),
+    latex: latexOfName(name),
+    isExpression: name.kind === 'expression' && !name.own,
+  };
 }
 
 /** A decimal as every system reads it; null for digits with an error in brackets, groups or a power of ten in words. */

@@ -27,7 +27,7 @@ export function formatValue({ numerator, denominator }: Value, constant: string)
   const p = formatInConstant(numerator, constant);
   if (denominator.length === 1 && denominator[0] === 1n) return p;
   const q = formatInConstant(denominator, constant);
-  const single = (text: string) => !/[ +-]/.test(text.replace(/\([^()]*\)/g, ''));
+  const single = (text: string) => !/[ +-]/.test(text.replace(/\([^()]*\)/g, '').replace(/^-/, ''));
   return `${single(p) ? p : `(${p})`}/${single(q) && !q.includes('*') && !q.includes('/') ? q : `(${q})`}`;
 }
 

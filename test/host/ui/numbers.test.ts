@@ -7,7 +7,8 @@ import { useWindow } from '../session.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe('names of numbers, through the user interface', () => {
+describe('names of numbers, through the user interface', function () {
+  this.timeout(300_000);
   const vscode = useWindow({
     files: {
       'paper.tex': 'The sum is 1.644934066848226436.\n',
@@ -22,8 +23,9 @@ describe('names of numbers, through the user interface', () => {
     const window = vscode();
     const tab = `.tab[data-resource-name="${name}"]`;
     await window.page.locator(`${tab}.dirty`).waitFor();
-    await window.run('View: Focus First Editor Group');
-    await window.run('File: Save');
+    await window.page.keyboard.press('Control+1');
+    await window.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await window.page.keyboard.press('ControlOrMeta+s');
     await window.page.locator(`${tab}:not(.dirty)`).waitFor();
     return window.read(name);
   };
@@ -38,7 +40,8 @@ describe('names of numbers, through the user interface', () => {
     await window.openFile('paper.tex');
     await window.goTo(1, 14);
     const hover = window.page.locator('.monaco-hover:not(.hidden)');
-    await window.run('Show or Focus Hover');
+    await window.page.keyboard.press('Control+k');
+    await window.page.keyboard.press('Control+i');
     await hover.getByText('Identify 1.644934066848226436').click();
     const frame = await page();
     const article = await shown(frame, '1.644934066848226436', 'zeta(2)');
@@ -69,7 +72,7 @@ describe('names of numbers, through the user interface', () => {
 
   it('names a column at once, and puts the names beside the numbers as one undo step', async () => {
     const window = vscode();
-    await window.run('View: Focus First Editor Group');
+    await window.page.keyboard.press('Control+1');
     await window.openFile('run.log');
     await window.page.keyboard.press('ControlOrMeta+a');
     await window.run(identify);

@@ -6,6 +6,7 @@ import { InputError } from '../../errors.ts';
 import { evaluatePolynomial } from '../../numbers/polynomial.ts';
 import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
+import type { Value } from '../../value.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { log10 } from './interval.ts';
 import type { KnownDigits } from './interval.ts';
@@ -13,10 +14,16 @@ import { windows } from './cost.ts';
 
 /** What a number is called. */
 export type NumberName =
-  /** A formula in the language of constants. */
-  | { readonly kind: 'expression'; readonly expression: Expression }
+  /** A formula in the language of constants; over a constant of the user's own, also how it is written with that one's name. */
+  | { readonly kind: 'expression'; readonly expression: Expression; readonly own?: OwnValue }
   /** The root of an integer polynomial (coefficients ascend, degree ≥ 2) that lies where the digits say. */
   | { readonly kind: 'root'; readonly polynomial: IntegerPolynomial };
+
+/** P(c)/Q(c) over a constant c of the user's own, P and Q of degree ≤ 1. */
+export interface OwnValue {
+  readonly name: string;
+  readonly value: Value;
+}
 
 /** Digits beyond the error of the number with which a formula is evaluated. */
 const spareDigits = 4;
@@ -75,6 +82,11 @@ export function negatedName(name: NumberName): NumberName {
     const flipped = name.polynomial.map((coefficient, i) => (i % 2 === 0 ? coefficient : -coefficient));
     const lead = flipped[flipped.length - 1]!;
     return { kind: 'root', polynomial: lead < 0n ? flipped.map((coefficient) => -coefficient) : flipped };
+  }
+  if (name.own) {
+    const { value } = name.own;
+    const own = { ...name.own, value: { ...value, numerator: value.numerator.map((c) => -c) } };
+    return { kind: 'expression', expression: negate(name.expression), own };
   }
   const { expression } = name;
   if (expression.kind === 'subtract')

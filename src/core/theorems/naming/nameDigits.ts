@@ -7,6 +7,7 @@ import { algebraicNumbers } from './methods/algebraic.ts';
 import { combinations, moebiusImages, products } from './methods/combinations.ts';
 import { entries, multiples } from './methods/entries.ts';
 import { functionValues } from './methods/functionValues.ts';
+import { ownImages } from './methods/own.ts';
 import { defaultDeterminant, patterns } from './methods/patterns.ts';
 import { rationals, rootsOfRationals } from './methods/rationals.ts';
 import { table } from './methods/table.ts';
@@ -58,7 +59,7 @@ const settledSurplus = 8;
 /** The methods in stages, the cheapest first: look-ups, relations among constants, and roots of polynomials. */
 const stages: readonly { readonly methods: readonly NamingMethod[]; readonly digits: number }[] = [
   { methods: [rationals, entries, rootsOfRationals, multiples, table], digits: searchedDigits },
-  { methods: [functionValues, moebiusImages, products, combinations], digits: relationDigits },
+  { methods: [ownImages, functionValues, moebiusImages, products, combinations], digits: relationDigits },
   { methods: [algebraicNumbers], digits: searchedDigits },
 ];
 

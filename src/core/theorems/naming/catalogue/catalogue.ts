@@ -1,5 +1,6 @@
 import type { Expression } from '../../../constants/expression.ts';
 import { parseExpression } from '../../../constants/parser.ts';
+import type { OwnConstant } from '../ownConstants.ts';
 
 /** A constant of the catalogue, of rank as it stands in the list. */
 export interface CatalogueEntry {
@@ -15,6 +16,8 @@ export interface Catalogue {
   /** The indices of the entries by increasing value, and the values in that order. */
   readonly order: Int32Array;
   readonly sorted: Float64Array;
+  /** Constants of the user's own. */
+  readonly own: readonly OwnConstant[];
   /** The value of a basis constant in fixed point. @throws RangeError for a text that the build did not tabulate */
   precise(text: string, bits: number): bigint;
 }
@@ -37,6 +40,7 @@ export function catalogueFrom({ entries, precise }: CatalogueData): Catalogue {
     entries: list,
     order,
     sorted: Float64Array.from(order, (i) => list[i]!.value),
+    own: [],
     precise(text, bits) {
       const hex = precise[text];
       if (hex === undefined) throw new RangeError(`the catalogue has no digits of ${text}`);

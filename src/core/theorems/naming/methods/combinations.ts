@@ -48,7 +48,7 @@ export const moebiusImages: NamingMethod = (target, catalogue, offer) => {
         cost: base + moebiusCost(map),
         build: () => ({
           kind: 'expression',
-          expression: moebiusExpression(positive(map, target, c), expressionOf(text)),
+          expression: moebiusExpression(positiveMap(map, bits, c), expressionOf(text)),
         }),
       });
     }
@@ -60,14 +60,15 @@ function moebiusEntryCost(rank: number): number {
   return rank < 8 ? choiceCost(0.5 / 8) : choiceCost(0.5 / (moebiusCount - 8));
 }
 
-function moebiusCost({ a, b, c, d }: Matrix): number {
+/** The form of a Möbius map and its entries. */
+export function moebiusCost({ a, b, c, d }: Matrix): number {
   if (c === 0n) return choiceCost(moebiusShares.affine) + vectorCost([a, b, d]);
   if (a === 0n) return choiceCost(moebiusShares.reciprocal) + vectorCost([b, c, d]);
   return choiceCost(moebiusShares.full) + vectorCost([a, b, c, d]);
 }
 
-/** The same map with a positive divisor. */
-function positive(map: Matrix, { bits }: Target, c: bigint): Matrix {
+/** The same map with a positive divisor at c, in fixed point. */
+export function positiveMap(map: Matrix, bits: number, c: bigint): Matrix {
   const divisor = map.c * c + (map.d << BigInt(bits));
   return divisor >= 0n ? map : { a: -map.a, b: -map.b, c: -map.c, d: -map.d };
 }
