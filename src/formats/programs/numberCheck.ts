@@ -1,7 +1,7 @@
 import { log10 } from '../../core/theorems/naming/interval.ts';
 import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { NumberName } from '../../core/theorems/naming/name.ts';
-import { isWritable, writeExpression } from './notation.ts';
+import { expressionIn, isWritable } from './notation.ts';
 import { pari } from './pari.ts';
 import { python } from './python.ts';
 
@@ -31,7 +31,7 @@ function pariCheck(name: NumberName, digits: string, working: number, places: nu
     name.kind === 'root'
       ? `vecsort(polrootsreal(Polrev([${name.polynomial.join(', ')}])), (r, s) -> sign(abs(r - x) - abs(s - x)))[1]`
       : isWritable(name.expression, pari.notation)
-        ? writeExpression(name.expression, pari.notation)
+        ? expressionIn(pari.notation, name.expression)
         : null;
   if (value === null) return null;
   const lines = [
@@ -51,7 +51,7 @@ function pythonCheck(name: NumberName, digits: string, working: number, places: 
     name.kind === 'root'
       ? `min((re(r) for r in polyroots([${[...name.polynomial].reverse().join(', ')}], maxsteps=500, extraprec=500) if abs(im(r)) < mpf(10)**${-places}), key=lambda r: abs(r - x))`
       : isWritable(name.expression, python.notation)
-        ? writeExpression(name.expression, python.notation)
+        ? expressionIn(python.notation, name.expression)
         : null;
   if (value === null) return null;
   const lines = [

@@ -1,4 +1,5 @@
-import { binary, call, formatExpression, integer, negate } from '../../constants/expression.ts';
+import { binary, call, integer, negate } from '../../constants/expression.ts';
+import { formatExpression } from '../../constants/formatExpression.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { absolute, floorDivide, gcd } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
