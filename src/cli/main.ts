@@ -1,3 +1,4 @@
+import { oneLine, plainLines } from '../core/oneLine.ts';
 import { systemReason } from '../library/systemReason.ts';
 import { run } from './run.ts';
 import { exitCodes } from './terminal.ts';
@@ -23,8 +24,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const exitCode = await run(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => void process.stdout.write(plainLines(text)),
+  err: (text) => void process.stderr.write(plainLines(text)),
+  redraw: (line) => void process.stderr.write(`\r\u001b[K${oneLine(line)}`),
   interactive: process.stderr.isTTY === true,
   columns: process.stdout.columns ?? 160,
   signal: interruption.signal,

@@ -1,7 +1,10 @@
 /** Where a command writes: results to out, all else to err. */
 export interface Terminal {
+  /** Both show what they are given and obey nothing in it. */
   out(text: string): void;
   err(text: string): void;
+  /** Draws the last line of err anew; with nothing in it, clears it. */
+  redraw(line: string): void;
   /** Whether err is a terminal that a line can be redrawn on. */
   readonly interactive: boolean;
   /** Characters a line. */
@@ -12,11 +15,6 @@ export interface Terminal {
 
 /** A program's exit codes; of the signals SIGINT and SIGTERM each has its own. */
 export const exitCodes = { done: 0, wrongInput: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
-
-/** A text from a file as a terminal may show it: nothing in it is obeyed. */
-export function printable(text: string): string {
-  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
-}
 
 /** 14225728 as "14,225,728". */
 export function grouped(n: number | bigint): string {
@@ -68,11 +66,11 @@ export class ProgressLine {
     const width = 24;
     const filled = total > 0 ? Math.round((width * done) / total) : width;
     const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
-    this.terminal.err(`\r\u001b[K${fit(`${bar} ${text}`, this.terminal.columns - 1)}`);
+    this.terminal.redraw(fit(`${bar} ${text}`, this.terminal.columns - 1));
   }
 
   clear(): void {
-    if (this.shown) this.terminal.err('\r\u001b[K');
+    if (this.shown) this.terminal.redraw('');
     this.shown = false;
   }
 }

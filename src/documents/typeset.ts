@@ -1,3 +1,5 @@
+import { oneLine } from '../core/oneLine.ts';
+import { latexQuoting, markdownQuoting } from '../formats/quoting.ts';
 import type { Conjecture } from '../core/conjecture.ts';
 import { numeratorsOf } from '../core/fractions/fraction.ts';
 import { numeratorsKey } from '../core/fractions/numerators.ts';
@@ -51,7 +53,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
   const isFormula = place.kind === 'inline' || place.kind === 'display';
   switch (wording) {
     case 'plain':
-      return { pieces: [formatConjecture(conjecture)], ...nothingNeeded };
+      return { pieces: [oneLine(formatConjecture(conjecture))], ...nothingNeeded };
     case 'typst':
       return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
     case 'inline': {
@@ -108,7 +110,7 @@ export function display(conjecture: Conjecture, choices: Choices, width = usualW
 export function markdownBlock(conjecture: Conjecture, choices: Choices): Typeset {
   const { style, depth, environment, comment } = choices;
   const { body } = formula(conjecture, bodyStyle(style), { depth, environment });
-  const note = comment ? [`<!-- esma: ${conjecture.id} -->\n`] : [];
+  const note = comment ? [`${markdownQuoting.comment(`esma: ${conjecture.id}`)}\n`] : [];
   return { pieces: [...note, '$$\n', ...body!, '\n$$'], ...nothingNeeded };
 }
 
@@ -123,7 +125,7 @@ export function withComment(block: readonly Piece[], id: string): readonly Piece
   return block.map((piece) => {
     if (done || typeof piece !== 'string' || !piece.includes('\n')) return piece;
     done = true;
-    return piece.replace('\n', () => ` % esma: ${id}\n`);
+    return piece.replace('\n', () => ` ${latexQuoting.comment(`esma: ${id}`)}\n`);
   });
 }
 

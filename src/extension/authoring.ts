@@ -73,7 +73,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     copying: new Copying(context.globalState, notifier, (conjecture) =>
       proofs.copyProgram(conjecture, 'rocq'),
     ),
-    exporting: new Exporting(collection, searches, files, notifier),
+    exporting: new Exporting(collection, searches, files, proving, notifier),
     inserting,
     proofs,
     paperFormulas: new PaperFormulas(collection, papers, planning, notifier),

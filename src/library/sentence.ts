@@ -1,3 +1,4 @@
+import { oneLine } from '../core/oneLine.ts';
 import type * as v from 'valibot';
 
 /** Characters of a value that a sentence shows. */
@@ -30,5 +31,5 @@ export function shown(value: unknown): string {
 
 function printable(text: string): string {
   const short = text.length > shownCharacters ? `${text.slice(0, shownCharacters - 1)}…` : text;
-  return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '�');
+  return oneLine(short);
 }

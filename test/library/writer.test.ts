@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { readLibrary } from '../../src/library/file.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
+import { writeWhole } from '../../src/library/wholeFile.ts';
 import { LibraryWriter } from '../../src/library/writer.ts';
 import { manyRecords } from '../support/records.ts';
 
@@ -18,7 +30,7 @@ describe('the writer of a library', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('two at once add 200 records each, half of them the same ones: each is there once', async () => {
+  it('two at once add 200 records each, half of them the same ones: each of 300 is there once', async () => {
     const path = file('shared.jsonl');
     const writers = ['0', '100'].map((first) =>
       spawn(process.execPath, ['--import', 'tsx', 'test/support/appendRecords.ts', path, first, '200'], {
@@ -36,6 +48,20 @@ describe('the writer of a library', () => {
     assert.ok(!existsSync(`${path}.lock`));
   });
 
+  it('two at once add 200 records each, none of them the same: 400 are there, each once', async () => {
+    const path = file('apart.jsonl');
+    const codes = await Promise.all(
+      ['0', '200'].map(async (first) => {
+        const words = ['--import', 'tsx', 'test/support/appendRecords.ts', path, first, '200'];
+        const [code] = (await once(spawn(process.execPath, words, { stdio: 'inherit' }), 'exit')) as [number];
+        return code;
+      }),
+    );
+    assert.deepEqual(codes, [0, 0]);
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    assert.deepEqual(lines.toSorted(), manyRecords(400).map(conjectureToLine).toSorted());
+  });
+
   it('sees what another has added between its own records', () => {
     const path = file('between.jsonl');
     const [first, second, third] = manyRecords(3);
@@ -51,6 +77,23 @@ describe('the writer of a library', () => {
     own.close();
     assert.deepEqual(readLibrary(path).conjectures, [first, second, third]);
     assert.equal(readFileSync(path, 'utf8').trim().split('\n').length, 3);
+  });
+
+  it('writes a whole file in full or not at all, where a link leads, as its owner may read it', () => {
+    const path = file('whole.txt');
+    writeFileSync(path, 'before', { mode: 0o600 });
+    symlinkSync(path, file('whole-link.txt'));
+    writeWhole(file('whole-link.txt'), 'after');
+    assert.equal(readFileSync(path, 'utf8'), 'after');
+    assert.equal(statSync(path).mode & 0o777, 0o600);
+    assert.ok(lstatSync(file('whole-link.txt')).isSymbolicLink());
+    mkdirSync(file('folder'));
+    assert.throws(() => writeWhole(file('folder'), 'x'), /cannot be written .*; it is as it was before\./);
+    assert.throws(() => writeWhole(file('none/x'), 'x'), /cannot be written/);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => /\.(lock|new)$/.test(name)),
+      [],
+    );
   });
 
   it('takes over the lock of a writer that was killed', () => {

@@ -28,6 +28,7 @@ export async function esmaHere(...words: string[]): Promise<CliResult> {
   const code = await run(words, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    redraw: () => undefined,
     interactive: false,
     columns: 160,
     signal: new AbortController().signal,

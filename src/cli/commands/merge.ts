@@ -1,3 +1,4 @@
+import { oneLine } from '../../core/oneLine.ts';
 import { InputError } from '../../core/errors.ts';
 import { searchedNumerators } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
@@ -9,7 +10,7 @@ import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
 import { outputOptions, readOutputOptions } from '../searchRequest.ts';
-import { exitCodes, printable } from '../terminal.ts';
+import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Joins the checkpoints of all shards of a search into what one run would have given. */
@@ -30,7 +31,7 @@ function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Termi
   checkShards(shards);
   const selection = collecting.all ? 'all' : collecting.membersKept;
   const output = new SearchOutput(
-    readOutputOptions(given, selection, `esma search ${printable(command.join(' '))}`, given.positionals),
+    readOutputOptions(given, selection, `esma search ${oneLine(command.join(' '))}`, given.positionals),
     terminal,
   );
   try {

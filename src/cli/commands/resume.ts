@@ -1,9 +1,10 @@
+import { oneLine } from '../../core/oneLine.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { text } from '../options.ts';
 import { requestOfCheckpoint, workersOption } from '../searchRequest.ts';
-import { grouped, printable } from '../terminal.ts';
+import { grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { runRequest } from './search.ts';
 
@@ -40,7 +41,7 @@ async function goOn(given: Arguments<typeof resumeOptions>, terminal: Terminal):
   if (out === null && header.command.some((word) => /^--out(=|$)/.test(word)))
     terminal.err('The search was begun with --out; say it again to add the conjectures to a library.\n');
   terminal.err(
-    `Going on with esma search ${printable(header.command.join(' '))} after ${grouped(done)} groups.\n`,
+    `Going on with esma search ${oneLine(header.command.join(' '))} after ${grouped(done)} groups.\n`,
   );
   return runRequest({ ...request, workers: given.number('workers') }, terminal, { path, content });
 }

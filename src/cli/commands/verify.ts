@@ -1,3 +1,4 @@
+import { oneLine } from '../../core/oneLine.ts';
 import type { Constant } from '../../core/constants/constant.ts';
 import { constantFromSource } from '../../core/constants/constants.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
@@ -12,7 +13,7 @@ import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
 import { number, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
-import { exitCodes, grouped, printable, ProgressLine } from '../terminal.ts';
+import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 const options = { digits: number('N', [20, 1_000_000], 10_000, 'decimal digits') } as const;
@@ -85,7 +86,7 @@ function constantAgain(source: ConstantSource, files: readonly string[]): Consta
   if (source.kind === 'expression') return constantFromSource(source);
   if (!files.includes(source.name))
     throw new InputError(
-      `its constant is given by digits: name their file after the library, as ${printable(source.name)}, to have it read`,
+      `its constant is given by digits: name their file after the library, as ${oneLine(source.name)}, to have it read`,
     );
   return readConstant(source.name).constant;
 }

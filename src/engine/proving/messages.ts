@@ -34,6 +34,11 @@ export interface ProvingCalls {
     readonly parameters: { readonly path: string; readonly conjectures: readonly unknown[] };
     readonly result: null;
   };
+  /** Writes a file as a whole: all of it or nothing. */
+  writeFile: {
+    readonly parameters: { readonly path: string; readonly text: string };
+    readonly result: null;
+  };
   /** How a text is understood. */
   read: { readonly parameters: { readonly text: string }; readonly result: ReadingAnswer };
   tool: { readonly parameters: ToolRequest; readonly result: ToolAnswer };

@@ -8,6 +8,7 @@ import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
+import { writeWhole } from '../../library/wholeFile.ts';
 import { addToLibrary } from '../../library/writer.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
 import { answerCalls } from '../threads/calls.ts';
@@ -42,6 +43,10 @@ const handlers: CallHandlers<ProvingCalls> = {
   },
   addToLibrary({ path, conjectures }) {
     addToLibrary(path, conjectures.map(conjectureFromJson));
+    return null;
+  },
+  writeFile({ path, text }) {
+    writeWhole(path, text);
     return null;
   },
   read({ text }) {

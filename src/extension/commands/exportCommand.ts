@@ -4,6 +4,8 @@ import { articleOf } from '../../formats/latex/article.ts';
 import { csvHead, csvRow } from '../../formats/text/csv.ts';
 import { conjectureToLine } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
+import { writeFile } from '../conjectures/writing.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
 import type { Notifier } from '../notify.ts';
 import { describeSearch } from '../searches/describe.ts';
@@ -32,6 +34,7 @@ export class Exporting {
     private readonly collection: Collection,
     private readonly searches: Searches,
     private readonly files: LibraryFiles,
+    private readonly proving: ProvingClient,
     private readonly notifier: Notifier,
   ) {}
 
@@ -59,7 +62,7 @@ export class Exporting {
       { location: ProgressLocation.Window, title: l10n.t('Exporting conjectures to {0}…', name) },
       async () => {
         const text = await format.write(conjectures, label);
-        await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+        await writeFile(uri, text, this.proving);
       },
     );
     this.notifier.info(

@@ -1,4 +1,4 @@
-import { EventEmitter, FileSystemError, l10n, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { EventEmitter, FileSystemError, l10n, Uri, window, workspace } from 'vscode';
 import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
@@ -8,6 +8,8 @@ import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
 import type { Entry } from './entry.ts';
 import { records } from './loading.ts';
+import { addedLines, FileWatch, lineCount } from './watching.ts';
+import { appendRecords, writeFile } from './writing.ts';
 
 const openFilesKey = 'esma.openFiles';
 
@@ -17,6 +19,8 @@ const filters = { ESMA: ['jsonl'] };
 /** Longest time between two growths of the list while a file is read. */
 const growthMilliseconds = 2000;
 
+const newline = 0x0a;
+
 /** A library file in the list. */
 export interface OpenFile {
   /** Its address as a text: the name of the source in the collection. */
@@ -25,13 +29,22 @@ export interface OpenFile {
   /** Conjectures that have been read so far. */
   conjectures: number;
   isReading: boolean;
+}
+
+/** What is kept of an open file. */
+interface Kept extends OpenFile {
+  /** What was read last. */
+  bytes: Buffer;
+  /** Whether it has changed while it was read. */
+  isStale: boolean;
+  readonly watch: FileWatch;
   /** Ends the reading. */
   cancel(): void;
 }
 
 /** Library files: opened into the list, remembered for the next session, closed, and saved where the user says. */
 export class LibraryFiles implements Disposable {
-  private readonly files = new Map<string, OpenFile>();
+  private readonly files = new Map<string, Kept>();
   private readonly emitter = new EventEmitter<void>();
   /** A file was opened or closed, or more of it has been read. */
   readonly onDidChange = this.emitter.event;
@@ -89,8 +102,7 @@ export class LibraryFiles implements Disposable {
 
   /** Takes a file out of the list; nothing happens to the file itself. */
   async close({ id }: OpenFile): Promise<void> {
-    this.files.get(id)?.cancel();
-    this.files.delete(id);
+    this.leave(id);
     this.collection.remove(id);
     await this.forget(id);
     this.emitter.fire();
@@ -104,13 +116,53 @@ export class LibraryFiles implements Disposable {
   }
 
   private async read(uri: Uri): Promise<void> {
-    const [{ FiledEntry }, bytes] = await Promise.all([records(), workspace.fs.readFile(uri)]);
+    const bytes = Buffer.from(await workspace.fs.readFile(uri));
+    const id = uri.toString();
+    this.leave(id);
+    this.collection.remove(id);
+    const watch = new FileWatch(uri, () => void this.notifier.guard(() => this.follow(file)));
+    const file: Kept = {
+      id,
+      uri,
+      conjectures: 0,
+      isReading: true,
+      bytes,
+      isStale: false,
+      watch,
+      cancel: () => undefined,
+    };
+    this.files.set(id, file);
+    await this.add(file, bytes, 0);
+  }
+
+  /** Takes up what was added to a file; reads it anew where it has changed otherwise. One that is gone stays in the list. */
+  private async follow(file: Kept): Promise<void> {
+    if (this.files.get(file.id) !== file) return;
+    file.isStale = file.isReading;
+    if (file.isReading) return;
+    let bytes: Buffer;
+    try {
+      bytes = Buffer.from(await workspace.fs.readFile(file.uri));
+    } catch (error) {
+      if (error instanceof FileSystemError) return;
+      throw error;
+    }
+    const added = addedLines(file.bytes, bytes);
+    if (added === undefined) return this.read(file.uri);
+    if (added.length === 0) return;
+    const before = lineCount(file.bytes);
+    file.bytes = bytes.subarray(0, file.bytes.lastIndexOf(newline) + 1 + added.length);
+    await this.add(file, added, before);
+  }
+
+  /** Reads lines of a file into the list. @param before the number of lines that stand before them */
+  private async add(file: Kept, bytes: Buffer, before: number): Promise<void> {
+    const { id, uri } = file;
+    const { FiledEntry } = await records();
     const shared = new SharedArrayBuffer(bytes.length);
     const copy = Buffer.from(shared);
     copy.set(bytes);
-    const id = uri.toString();
-    this.files.get(id)?.cancel();
-    this.collection.remove(id);
+    if (before === 0) file.bytes = copy;
     const time = Date.now();
     let waiting: Entry[] = [];
     let lastGrowth = 0;
@@ -130,8 +182,8 @@ export class LibraryFiles implements Disposable {
       const isLate = performance.now() - lastGrowth > growthMilliseconds;
       if (!growing && (waiting.length >= file.conjectures || isLate)) growing = grow();
     });
-    const file: OpenFile = { id, uri, conjectures: 0, isReading: true, cancel: () => reading.cancel() };
-    this.files.set(id, file);
+    file.isReading = true;
+    file.cancel = () => reading.cancel();
     this.emitter.fire();
     let unreadable: readonly UnreadableLine[];
     try {
@@ -145,7 +197,20 @@ export class LibraryFiles implements Disposable {
       await growing;
       await grow();
     }
-    if (unreadable.length > 0) this.tellUnreadable(uri, unreadable);
+    if (unreadable.length > 0)
+      this.tellUnreadable(
+        uri,
+        unreadable.map(({ line, reason }) => ({ line: before + line, reason })),
+      );
+    if (file.isStale) await this.follow(file);
+  }
+
+  /** Ends what goes on with a file. */
+  private leave(id: string): void {
+    const file = this.files.get(id);
+    this.files.delete(id);
+    file?.watch.dispose();
+    file?.cancel();
   }
 
   /** Saves conjectures where the user says; false when the dialog was left. */
@@ -159,7 +224,7 @@ export class LibraryFiles implements Disposable {
     if (!uri) return false;
     const { conjectureToLine } = await records();
     const text = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
-    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await writeFile(uri, text, this.proving);
     const name = workspace.asRelativePath(uri);
     this.notifier.info(
       conjectures.length === 1
@@ -189,8 +254,7 @@ export class LibraryFiles implements Disposable {
   }
 
   dispose(): void {
-    for (const file of this.files.values()) file.cancel();
-    this.files.clear();
+    for (const id of [...this.files.keys()]) this.leave(id);
     this.emitter.dispose();
   }
 
@@ -225,41 +289,4 @@ export class LibraryFiles implements Disposable {
       this.remembered().filter((entry) => entry !== text),
     );
   }
-}
-
-/**
- * Adds records to the end of a file, as the terminal does; where it is open in an editor with changes, to the text in the
- * editor. Files of other systems than this machine's have no lock.
- */
-async function appendRecords(
-  uri: Uri,
-  conjectures: readonly Conjecture[],
-  proving: ProvingClient,
-): Promise<void> {
-  const { conjectureToJson, conjectureToLine } = await records();
-  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (document?.isDirty) {
-    const text = document.getText();
-    const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
-    const edit = new WorkspaceEdit();
-    edit.insert(
-      uri,
-      document.positionAt(text.length),
-      text === '' || text.endsWith('\n') ? lines : `\n${lines}`,
-    );
-    if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
-    return;
-  }
-  if (uri.scheme === 'file') {
-    await proving.call('addToLibrary', { path: uri.fsPath, conjectures: conjectures.map(conjectureToJson) });
-    return;
-  }
-  const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
-  const before = await workspace.fs.readFile(uri);
-  const separated = before.length === 0 || before[before.length - 1] === 10 ? lines : `\n${lines}`;
-  const added = new TextEncoder().encode(separated);
-  const whole = new Uint8Array(before.length + added.length);
-  whole.set(before);
-  whole.set(added, before.length);
-  await workspace.fs.writeFile(uri, whole);
 }

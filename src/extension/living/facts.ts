@@ -6,6 +6,7 @@ import { correctDigits, rateTerms } from '../../core/fractions/convergence.ts';
 import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
+import { markdownQuoting } from '../../formats/quoting.ts';
 import { standingSentence } from '../../formats/text/standing.ts';
 import { formulaPicture } from '../../formats/text/formulaPicture.ts';
 import { displayNumerators, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
@@ -20,7 +21,7 @@ export function pictureOf(conjecture: Conjecture): string {
   const { kind } = window.activeColorTheme;
   const isLight = kind === ColorThemeKind.Light || kind === ColorThemeKind.HighContrastLight;
   const svg = formulaPicture(conjecture, pictureDepth, isLight ? '#1f1f1f' : '#e4e4e4');
-  const text = formatConjecture(conjecture).replace(/[[\]\\`]/g, '\\$&');
+  const text = markdownQuoting.text(formatConjecture(conjecture));
   return `![${text}](data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')})`;
 }
 
@@ -44,7 +45,7 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
     convergence(conjecture),
   ];
   // appendText would keep the lines from breaking.
-  words.appendMarkdown(sentences.map(escaped).join('\n\n'));
+  words.appendMarkdown(sentences.map(markdownQuoting.text).join('\n\n'));
   const last = milestones[milestones.length - 1]!;
   const correct = correctDigits(termsOf(fraction.rule, last + 1), numerators);
   words.appendMarkdown(
@@ -74,9 +75,4 @@ function convergence(conjecture: Conjecture): string {
         digits,
         value.toFixed(2),
       );
-}
-
-/** Words in which nothing is Markdown. */
-function escaped(words: string): string {
-  return words.replace(/[\\`*_{}[\]()#+\-.!|<>~^]/g, '\\$&');
 }

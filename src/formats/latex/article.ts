@@ -1,3 +1,4 @@
+import { latexQuoting } from '../quoting.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { isSigned, numeratorsOf } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
@@ -44,17 +45,6 @@ export interface ArticleSearch {
 /** Members of a family that are listed below its representative. */
 const listedMembers = 6;
 
-/** Characters that TeX reads as commands, as text. */
-function escapeText(text: string): string {
-  const replacements: Readonly<Record<string, string>> = {
-    '\\': '\\textbackslash{}',
-    '^': '\\textasciicircum{}',
-    '~': '\\textasciitilde{}',
-    '-': '{-}',
-  };
-  return text.replace(/[\\^~-]|[#$%&_{}]/g, (letter) => replacements[letter] ?? `\\${letter}`);
-}
-
 /**
  * A standalone LaTeX article of families, simplest first: an overview, how they converge, theorems with their proofs where
  * the members carry certificates, conjectures elsewhere, and how to reproduce all of it. Families of several constants
@@ -74,7 +64,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
   return latexDocument(
     [
       `\\section*{Continued fractions${subject}}`,
-      `\\begin{flushleft}Found by \\texttt{${escapeText(search.command)}}:\\end{flushleft}`,
+      `\\begin{flushleft}Found by \\texttt{${latexQuoting.text(search.command)}}:\\end{flushleft}`,
       '\\noindent',
       `${search.conjectures} fractions in ${search.families} families${among}; ${proofs.length} of the ${families.length} families below are proved.`,
       'Each fraction is',
@@ -165,7 +155,7 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
   const source = program(first, 'pari');
   return [
     '\\section*{How to reproduce}',
-    `\\begin{flushleft}\\texttt{${escapeText(command)}}\\end{flushleft}`,
+    `\\begin{flushleft}\\texttt{${latexQuoting.text(command)}}\\end{flushleft}`,
     `\\noindent The bounds of the search were ${[...bounds].join('; ')}.`,
     'Every fraction was expanded from a rigorous enclosure of its value, and its rule was compared to all of the digits named.',
     ...(source === null
@@ -177,7 +167,8 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
 function listing(source: string): string {
   return [
     '\\begin{lstlisting}[basicstyle=\\ttfamily\\footnotesize, breaklines=true, columns=fullflexible]',
-    source.trimEnd(),
+    // Nothing in it ends the listing.
+    source.trimEnd().replaceAll('\\end{', '\\end {'),
     '\\end{lstlisting}',
   ].join('\n');
 }
@@ -248,7 +239,7 @@ function numeratorCell(numerators: Numerators): string {
 function standingSentence(conjecture: Conjecture): string {
   const standing = standingOf(conjecture);
   return standing.kind === 'known'
-    ? `This is known: ${escapeText(standing.result.name)} (${escapeText(standing.result.source)}).`
+    ? `This is known: ${latexQuoting.text(standing.result.name)} (${latexQuoting.text(standing.result.source)}).`
     : '';
 }
 

@@ -11,7 +11,7 @@ import { expressionIn, isWritable } from './notation.ts';
 
 /** What every program says of a conjecture, in the notation of its language. */
 export interface ProgramFacts {
-  /** The conjecture and what was verified, in ASCII, for comments. */
+  /** The conjecture and what was verified, for comments. */
   readonly title: readonly string[];
   readonly alpha: string;
   /** P(alpha)/Q(alpha). */
@@ -52,11 +52,7 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
   const size = [...value.numerator, ...value.denominator].join('').length + String(terms[0]).length;
   return {
     title: [
-      `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, ${isSigned(fraction) ? `signs ${formatSigns(fraction.signs)} repeated` : `numerators ${formatNumerators(fraction.numerators)}`}`
-        .replaceAll('…', '...')
-        .replaceAll('−', '-')
-        // A comment ends with its line, whatever a name holds.
-        .replace(/[^\x20-\x7e]/gu, '?'),
+      `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, ${isSigned(fraction) ? `signs ${formatSigns(fraction.signs)} repeated` : `numerators ${formatNumerators(fraction.numerators)}`}`,
       `Found by ESMA, verified there to ${digits} digits.`,
     ],
     alpha: expressionIn(notation, constant.expression),

@@ -1,3 +1,4 @@
+import { mathematicaQuoting } from '../quoting.ts';
 import type { Notation } from './notation.ts';
 import type { ProgramFacts } from './facts.ts';
 import { mostTerms, recurrenceSum, verdicts } from './system.ts';
@@ -99,7 +100,7 @@ export const mathematica: ComputerAlgebra<'mathematica'> = {
       );
     }
     return [
-      ...facts.title.map((line) => `(* ${line} *)`),
+      ...facts.title.map(mathematicaQuoting.comment),
       '(* Run with: wolframscript -file FILE *)',
       'ClearAll[a, b];',
       `wanted = ${digits};`,

@@ -1,3 +1,4 @@
+import { maximaQuoting } from '../quoting.ts';
 import { round } from './notation.ts';
 import type { Notation } from './notation.ts';
 import type { ProgramFacts } from './facts.ts';
@@ -68,7 +69,7 @@ export const maxima: ComputerAlgebra<'maxima'> = {
     }
     const bessel = uses(facts, 'besseli') || uses(facts, 'besselj');
     return [
-      ...facts.title.map((line) => `/* ${line} */`),
+      ...facts.title.map(maximaQuoting.comment),
       '/* Run with: maxima --very-quiet --batch-string=\'load("FILE.mac")$\' */',
       'kill(a, A)$',
       `wanted: ${digits}$`,

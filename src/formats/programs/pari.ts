@@ -1,3 +1,4 @@
+import { pariQuoting } from '../quoting.ts';
 import { round } from './notation.ts';
 import type { Notation } from './notation.ts';
 import type { ProgramFacts } from './facts.ts';
@@ -62,7 +63,7 @@ export const pari: ComputerAlgebra<'pari'> = {
   program: (facts, digits) => {
     const { rule, numerators } = facts;
     const lines = [
-      ...facts.title.map((line) => `\\\\ ${line}`),
+      ...facts.title.map(pariQuoting.comment),
       '\\\\ Run with: gp -q FILE',
       `wanted = ${digits}; default(realprecision, wanted + ${facts.guard});`,
     ];

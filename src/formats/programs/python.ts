@@ -1,3 +1,4 @@
+import { pythonQuoting } from '../quoting.ts';
 import { round } from './notation.ts';
 import type { Notation } from './notation.ts';
 import { pythonLines, pythonLoop, pythonVerdict } from './pythonLines.ts';
@@ -44,7 +45,7 @@ export const python: ComputerAlgebra<'sympy'> = {
   title: 'Python program (mpmath, SymPy)',
   notation,
   program: (facts, digits) => [
-    ...facts.title.map((line) => `# ${line}`),
+    ...facts.title.map(pythonQuoting.comment),
     '# Run with: python3 FILE (mpmath comes with SymPy)',
     'from mpmath import *',
     '',

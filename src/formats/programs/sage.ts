@@ -1,3 +1,4 @@
+import { pythonQuoting } from '../quoting.ts';
 import { round } from './notation.ts';
 import type { Notation } from './notation.ts';
 import { pythonLines, pythonLoop, pythonVerdict } from './pythonLines.ts';
@@ -19,7 +20,7 @@ export const sage: ComputerAlgebra<'sage'> = {
   title: 'SageMath program',
   notation,
   program: (facts, digits) => [
-    ...facts.title.map((line) => `# ${line}`),
+    ...facts.title.map(pythonQuoting.comment),
     '# Run with: sage FILE.sage',
     `wanted = ${digits}`,
     ...pythonLines(facts),

@@ -1,3 +1,4 @@
+import { pariQuoting } from '../quoting.ts';
 import type { Argument, MoverArgument, PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
@@ -127,12 +128,12 @@ function proofData(proof: Argument): string {
   const { conjecture, fraction, certificate } = proof;
   const { rule, signs } = fraction;
   return [
-    `\\\\ ${formatConjecture(conjecture)}`,
+    pariQuoting.comment(formatConjecture(conjecture)),
     `P = ${polynomial(conjecture.value.numerator, 'x')}; Q = ${polynomial(conjecture.value.denominator, 'x')};`,
     `preperiod = [${rule.preperiod.join(', ')}]; polynomials = [${rule.polynomials.map((p) => polynomial(p, 'j')).join(', ')}];`,
     `signs = [${signs.join(', ')}]; head = ${certificate.head}; N = ${certificate.period};`,
     ...(proof.kind === 'mover' ? moverData(proof) : periodicData(proof)),
-    `verdict("${conjecture.id}", ${proof.kind});`,
+    `verdict(${pariQuoting.string(conjecture.id)}, ${proof.kind});`,
     '',
   ].join('\n');
 }

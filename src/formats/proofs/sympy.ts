@@ -1,3 +1,4 @@
+import { pythonQuoting } from '../quoting.ts';
 import type { Argument, MoverArgument, PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
@@ -224,8 +225,8 @@ function proofData(proof: Argument): string {
   const { rule, signs } = fraction;
   const { numerator, denominator } = conjecture.value;
   return [
-    `    # ${formatConjecture(conjecture)}`,
-    `    dict(id="${conjecture.id}", kind="${proof.kind}",`,
+    `    ${pythonQuoting.comment(formatConjecture(conjecture))}`,
+    `    dict(id=${pythonQuoting.string(conjecture.id)}, kind="${proof.kind}",`,
     `         P="${polynomial(numerator, 'x')}", Q="${polynomial(denominator, 'x')}",`,
     `         preperiod=[${rule.preperiod.join(', ')}], polynomials=[${rule.polynomials.map((p) => `"${polynomial(p, 'j')}"`).join(', ')}],`,
     `         signs=[${signs.join(', ')}], head=${certificate.head}, N=${certificate.period},`,

@@ -1,3 +1,4 @@
+import { csvField } from '../quoting.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { gainOf } from '../../core/gain.ts';
 import { isSigned } from '../../core/fractions/fraction.ts';
@@ -83,15 +84,7 @@ export function csvRow(conjecture: Conjecture): string {
 }
 
 function row(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\r\n`;
-}
-
-/** What a spreadsheet would take for a formula is marked as text by an apostrophe; lists of numbers are none. */
-const formula = /^(?:[=@+\t\r]|-(?![\d./ ;-]*$))/;
-
-function quoted(text: string): string {
-  const field = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return `${fields.map(csvField).join(',')}\r\n`;
 }
 
 /** The limit of the gain; "" where it is not known. */

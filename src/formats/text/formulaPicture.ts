@@ -1,3 +1,4 @@
+import { htmlText } from '../quoting.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
@@ -28,7 +29,7 @@ function widthOf(text: string): number {
 function textBox(text: string): Box {
   const width = widthOf(text);
   // Spaces at the ends of a text would not be drawn.
-  const safe = text.replaceAll(' ', '\u00a0').replace(/[&<>]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  const safe = htmlText(text.replaceAll(' ', '\u00a0'));
   return {
     width,
     above: half,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { conjectureToLine } from '../../../src/library/json.ts';
+import { writeWhole } from '../../../src/library/wholeFile.ts';
+import { addToLibrary } from '../../../src/library/writer.ts';
 import { keepsPromise } from '../../support/promise.ts';
 import { manyRecords } from '../../support/records.ts';
 import { openLibrary } from '../actions.ts';
@@ -94,6 +97,20 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
       return performance.now() - started;
     });
     await box.fill('');
+  });
+});
+
+describe('a library that is open in the window, and written to by others', () => {
+  const vscode = useWindow({ files: { 'shared.esma.jsonl': library(3) } });
+
+  it('shows what a terminal adds, and what a file is replaced by', async () => {
+    const window = vscode();
+    const page = await openLibrary(window, 'shared.esma.jsonl', '3 conjectures');
+    const path = join(window.folder, 'shared.esma.jsonl');
+    addToLibrary(path, manyRecords(8).slice(3));
+    await page.locator('.counts').filter({ hasText: '8 conjectures' }).waitFor({ timeout: 100_000 });
+    writeWhole(path, library(2));
+    await page.locator('.counts').filter({ hasText: '2 conjectures' }).waitFor({ timeout: 100_000 });
   });
 });
 

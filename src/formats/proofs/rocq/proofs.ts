@@ -1,3 +1,4 @@
+import { rocqQuoting } from '../../quoting.ts';
 import type { Argument } from '../../../core/theorems/certificates/argument.ts';
 import { libraryWithin } from './library.ts';
 import type { RocqLibrary } from './library.ts';
@@ -29,8 +30,8 @@ export function rocqProofs(proofs: readonly Argument[], library: LibraryPlace): 
     ...(library === 'beside' ? ['From Esma Require Import Esma.'] : [libraryWithin(library), 'Import Esma.']),
     'Open Scope R_scope.',
     ...rocqStatements(theorems),
-    ...unreached.map(
-      ({ conjecture, reason }) => `(* ${conjecture.id} is not written: ${reason.replaceAll('*)', '* )')}. *)`,
+    ...unreached.map(({ conjecture, reason }) =>
+      rocqQuoting.comment(`${conjecture.id} is not written: ${reason}.`),
     ),
     ...assumptions(theorems.length),
     '',

@@ -1,3 +1,4 @@
+import { rocqQuoting } from '../../quoting.ts';
 import type { Conjecture } from '../../../core/conjecture.ts';
 import type { Argument } from '../../../core/theorems/certificates/argument.ts';
 import { formatConjecture } from '../../text/plain.ts';
@@ -96,8 +97,9 @@ export function rocqCheck(argument: Argument): string {
 const noSpecialFunctions = '(fun x => x) (fun x _ => x)';
 
 function comment(conjecture: Conjecture, { fraction }: Argument): string {
-  const text = `${formatConjecture(conjecture)}\n   = ${firstTerms(fraction, shownTerms)}`;
-  return `(* ${text.replaceAll('…', '...').replaceAll('−', '-').replaceAll('(*', '( *').replaceAll('*)', '* )')} *)`;
+  return [formatConjecture(conjecture), `= ${firstTerms(fraction, shownTerms)}`]
+    .map(rocqQuoting.comment)
+    .join('\n');
 }
 
 export function isReached(theorem: RocqTheorem | Unreached): theorem is RocqTheorem {
