@@ -62,7 +62,7 @@ export class SearchOutput {
   private withProof(conjecture: Conjecture): Conjecture {
     const proof = this.prover.prove(conjecture);
     this.tried++;
-    if (proof.proved) this.proved++;
+    if (proof.ok) this.proved++;
     return withCertificate(conjecture, proof);
   }
 

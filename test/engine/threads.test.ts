@@ -145,7 +145,7 @@ describe('the thread of plans', () => {
     const { conjectures } = await sampleSearch('e', { height: 1, signs: '-+' });
     const conjecture = conjectureToJson(conjectures[0]!);
     assert.deepEqual(await planning.call('verify', { conjecture, digits: 3000 }), {
-      verified: true,
+      ok: true,
       digits: 3000,
     });
     const digits = await planning.call('simpleConvergence', { conjecture, terms: 60 });

@@ -20,7 +20,7 @@ describe('the thread of proofs and tools', () => {
 
   it('proves, and writes only what the checker accepts', async () => {
     const [answer] = await tools.call('prove', { conjectures: [records[0]] });
-    assert.ok(answer!.proved);
+    assert.ok(answer!.ok);
     const proved = { ...records[0]!, proof: answer!.certificate };
     const page = { dialect: { kind: 'page' }, paper: '' } as const;
     const text = await tools.call('proofText', { conjecture: proved, ...page });
@@ -40,7 +40,7 @@ describe('the thread of proofs and tools', () => {
     const open = forged({ ...records[0]!, constant: '@digits.txt', enclosure: 'numerical' });
     const [answer] = await tools.call('prove', { conjectures: [open] });
     assert.deepEqual(answer, {
-      proved: false,
+      ok: false,
       reason: 'its constant is given by digits, about which nothing can be proved',
     });
   });

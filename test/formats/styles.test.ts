@@ -205,7 +205,7 @@ describe('every style of every conjecture of a search', function () {
     let proofs = 0;
     for (const conjecture of provable) {
       const proof = proveConjecture(conjecture);
-      if (!proof.proved) continue;
+      if (!proof.ok) continue;
       proofs++;
       const { block, packages, preamble } = formula(withCertificate(conjecture, proof), 'theorem', {
         ...options,

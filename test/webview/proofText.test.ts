@@ -21,7 +21,7 @@ describe('proofs in the panel', () => {
       for (const members of families) {
         const last = members[members.length - 1]!;
         const proof = proveFamily([last]).proofs[0]!;
-        assert.ok(proof.proved, last.id);
+        assert.ok(proof.ok, last.id);
         const argument = argumentOf(withCertificate(last, proof))!;
         const { theorem, proof: text, foundations } = proofText(argument, { kind: 'page' });
         const segments = splitMathText([theorem, text, foundations].join('\n\n')).flat();

@@ -26,7 +26,7 @@ function checkLibrary(path: string, terminal: Terminal): number {
   for (const conjecture of conjectures) {
     const check = checkOf(conjecture);
     if (check === null) bare++;
-    else if (check.accepted) accepted++;
+    else if (check.ok) accepted++;
     else {
       refused++;
       terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${check.reason}.\n`);

@@ -62,7 +62,7 @@ async function writeStatements(given: Arguments<typeof options>, terminal: Termi
   } else {
     for (const statement of statements) terminal.out(`${formatStatement(template, statement)}\n\n`);
   }
-  const proved = statements.filter(({ proof }) => proof.proved).length;
+  const proved = statements.filter(({ proof }) => proof.ok).length;
   const found = samples.reduce((sum, { conjectures }) => sum + conjectures.length, 0);
   const report = given.flag('latex') ? terminal.err : terminal.out;
   const named = new Set(statements.flatMap(({ exceptions }) => exceptions.map(({ k }) => k)));

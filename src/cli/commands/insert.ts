@@ -160,8 +160,8 @@ function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number
     return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
   if (obstacleAt(spot) !== null) return refused('A theorem with its proof cannot stand at the place.');
   const proof = new Prover().prove(conjecture);
-  const argument = proof.proved ? argumentOf(withCertificate(conjecture, proof)) : null;
-  if (!argument) return refused(`No proof is known here${proof.proved ? '' : `: ${proof.reason}`}.`);
+  const argument = proof.ok ? argumentOf(withCertificate(conjecture, proof)) : null;
+  if (!argument) return refused(`No proof is known here${proof.ok ? '' : `: ${proof.reason}`}.`);
   const { project } = document;
   const needs = project && proofNeeds(project);
   const paper = [document.text, ...(project?.files ?? []).map((file) => file.text)].join('\n');

@@ -153,14 +153,14 @@ async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal):
 /** A certificate that the record carries is kept if the checker accepts it. */
 function outcomeOf(conjecture: Conjecture, prover: Prover): Outcome {
   const by = proofOf(conjecture);
-  if (by) return { conjecture, proof: { proved: true, certificate: by.certificate, by }, found: false };
+  if (by) return { conjecture, proof: { ok: true, certificate: by.certificate, by }, found: false };
   const proof = prover.prove(conjecture);
   return { conjecture: withCertificate(conjecture, proof), proof, found: true };
 }
 
 /** The library is only ever added to: a record with its proof comes after the one without, and the last one stands. */
 function addCertificates(path: string, outcomes: readonly Outcome[]): void {
-  const found = outcomes.filter(({ proof, found }) => found && proof.proved);
+  const found = outcomes.filter(({ proof, found }) => found && proof.ok);
   if (found.length === 0) return;
   addToLibrary(
     path,
@@ -172,9 +172,9 @@ function addCertificates(path: string, outcomes: readonly Outcome[]): void {
 function summary(outcomes: readonly Outcome[]): string {
   const standings = outcomes.map(({ conjecture }) => standingOf(conjecture));
   const lines = outcomes.flatMap(({ conjecture, proof }) =>
-    proof.proved ? [] : [`${conjecture.id}  ${formatConjecture(conjecture)}: open, ${proof.reason}.`],
+    proof.ok ? [] : [`${conjecture.id}  ${formatConjecture(conjecture)}: open, ${proof.reason}.`],
   );
-  const proved = outcomes.filter(({ proof }) => proof.proved);
+  const proved = outcomes.filter(({ proof }) => proof.ok);
   const anew = proved.filter(({ found }) => found).length;
   const known = standings.filter((standing) => standing.kind === 'known').length;
   lines.push(

@@ -3,6 +3,7 @@ import type { Constant } from '../../core/constants/constant.ts';
 import { constantFromSource } from '../../core/constants/constants.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
 import { InputError } from '../../core/errors.ts';
+import { refusal } from '../../core/outcome.ts';
 import { verifyConjecture } from '../../core/esma/verify.ts';
 import type { Verification } from '../../core/esma/verify.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
@@ -45,7 +46,7 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
     if (terminal.signal.aborted) break;
     const result = verificationOf(conjecture, constants, digits, files);
     done++;
-    if (result.verified) verified++;
+    if (result.ok) verified++;
     else {
       progress.clear();
       terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${result.reason}.\n`);
@@ -76,7 +77,7 @@ function verificationOf(
     if (!constant) constants.set(source.name, (constant = constantAgain(source, files)));
     return verifyConjecture(conjecture, constant, digits);
   } catch (error) {
-    if (error instanceof InputError) return { verified: false, reason: error.message.replace(/\.$/, '') };
+    if (error instanceof InputError) return refusal(error.message.replace(/\.$/, ''));
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { refusal } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { evaluateFraction } from '../fractions/evaluate.ts';
 import { endsOfEnclosure } from '../fractions/expand.ts';
@@ -17,9 +19,7 @@ import type { Interlacing, LinearRecurrence } from './massey.ts';
 export const longestPeriod = 2000;
 
 /** What approval says of a candidate. */
-export type Approval =
-  | { readonly approved: true; readonly fraction: ContinuedFraction }
-  | { readonly approved: false; readonly reason: string };
+export type Approval = Outcome<{ readonly fraction: ContinuedFraction }>;
 
 /** How much an approval asks for. */
 export interface ApprovalBounds {
@@ -48,7 +48,7 @@ export function approve(
 ): Approval {
   const { digits } = bounds;
   const rule = lift(value, numerators, recurrence, bounds);
-  if (typeof rule === 'string') return { approved: false, reason: rule };
+  if (typeof rule === 'string') return refusal(rule);
   const fraction =
     rule.kind === 'interlaced'
       ? fractionOf(rule, numerators)
@@ -56,13 +56,13 @@ export function approve(
         ? { rule, signs: numerators }
         : null;
   // A recurrence of another form is kept with numerators ±1 alone, where admissibility can be shown for it.
-  if (!fraction) return { approved: false, reason: 'its terms are no interlaced polynomials' };
+  if (!fraction) return refusal('its terms are no interlaced polynomials');
   const fault = inadmissibility(fraction);
-  if (fault) return { approved: false, reason: fault };
+  if (fault) return refusal(fault);
   if (!meet(value(digits), evaluateFraction(fraction, digits))) {
-    return { approved: false, reason: `the fraction and the value differ within ${digits} digits` };
+    return refusal(`the fraction and the value differ within ${digits} digits`);
   }
-  return { approved: true, fraction };
+  return { ok: true, fraction };
 }
 
 /** The exact rule of the terms: interlaced polynomials, else an integer recurrence, else the reason why neither. */

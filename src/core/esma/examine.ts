@@ -1,3 +1,5 @@
+import { refusal } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { conjectureId, keptTermsOf } from '../conjecture.ts';
 import type { Conjecture, SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
@@ -61,9 +63,7 @@ export class ExaminedValue {
 }
 
 /** What became of a candidate. */
-export type Examination =
-  | { readonly found: true; readonly conjecture: Conjecture }
-  | { readonly found: false; readonly reason: string };
+export type Examination = Outcome<{ readonly conjecture: Conjecture }>;
 
 /** Expands, recognizes and approves one candidate in full: a hit of the sieve becomes a conjecture, or not. */
 export function examine(examined: ExaminedValue, numerators: Numerators, bounds: SearchBounds): Examination {
@@ -71,10 +71,9 @@ export function examine(examined: ExaminedValue, numerators: Numerators, bounds:
   const count = 2 * bounds.order + margin;
   const most = approvalDigits(examined.constant, Math.max(digits, mostExpansionDigits));
   const terms = provenTerms(examined.enclose, numerators, count, most);
-  if (terms.length < count)
-    return { found: false, reason: `${most} digits decide only ${terms.length} terms` };
+  if (terms.length < count) return refusal(`${most} digits decide only ${terms.length} terms`);
   if (endsInParabolicRun(terms, numerators, bounds.order))
-    return { found: false, reason: `the last ${bounds.order + 1} terms are a parabolic run` };
+    return refusal(`the last ${bounds.order + 1} terms are a parabolic run`);
   const sequence = residues(terms);
   let reason = `no recurrence of order up to ${bounds.order}`;
   // A recurrence accepted early may be a coincidence that hides a longer, true one.
@@ -82,15 +81,15 @@ export function examine(examined: ExaminedValue, numerators: Numerators, bounds:
     const recurrence = massey(sequence, numerators, bounds.order, margin, exhaustive);
     if (!recurrence) break;
     const approval = approve(examined.enclose, numerators, recurrence, { margin, digits, most });
-    if (approval.approved) {
+    if (approval.ok) {
       return {
-        found: true,
+        ok: true,
         conjecture: makeConjecture(examined, approval.fraction, recurrence.complexity, bounds),
       };
     }
     reason = approval.reason;
   }
-  return { found: false, reason };
+  return refusal(reason);
 }
 
 /** The record of an approved fraction. */

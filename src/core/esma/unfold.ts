@@ -1,3 +1,5 @@
+import { refusal } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { InputError } from '../errors.ts';
 import * as Q from '../numbers/rational.ts';
 import type { InterlacedFraction } from '../fractions/fraction.ts';
@@ -13,14 +15,11 @@ import { generalConvergents, generalOf, quotientOf } from '../fractions/toolbox/
 import type { GeneralFraction } from '../fractions/toolbox/generalFraction.ts';
 
 /** The signed continued fraction that a polynomial one comes from: its convergents are f_o, f_{o+N}, … of it. */
-export type Unfolding =
-  | {
-      readonly found: true;
-      readonly fraction: InterlacedFraction;
-      readonly every: number;
-      readonly first: number;
-    }
-  | { readonly found: false; readonly reason: string };
+export type Unfolding = Outcome<{
+  readonly fraction: InterlacedFraction;
+  readonly every: number;
+  readonly first: number;
+}>;
 
 /** Convergents between which the value is taken to lie while a candidate is looked for. */
 const convergentsForGuess = [60, 120, 240];
@@ -50,15 +49,14 @@ export function unfold(fraction: GeneralFraction, signs?: SignPattern): Unfoldin
       if (first === null || next === null || next <= first || first >= next - first) continue;
       const every = next - first;
       if (every > mostContracted || !contractsTo(candidate, every, first, fraction)) continue;
-      return { found: true, fraction: candidate, every, first };
+      return { ok: true, fraction: candidate, every, first };
     }
   }
-  return {
-    found: false,
-    reason: signs
+  return refusal(
+    signs
       ? 'its convergents are not every N-th convergent of a fraction with interlaced polynomials under that pattern'
       : 'its convergents are not every N-th convergent of a fraction with interlaced polynomials under a pattern of at most four signs',
-  };
+  );
 }
 
 /** The index of a convergent; null where it is none of the first ones. */

@@ -1,3 +1,5 @@
+import { refusal } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Conjecture } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
 import { familyOf } from '../fractions/canonicalTail.ts';
@@ -11,9 +13,7 @@ import { encloseValue } from '../value.ts';
 import { approvalDigits } from './examine.ts';
 
 /** What a verification found: digits to which both sides agree, or what is wrong, as a sentence without full stop. */
-export type Verification =
-  | { readonly verified: true; readonly digits: number }
-  | { readonly verified: false; readonly reason: string };
+export type Verification = Outcome<{ readonly digits: number }>;
 
 /**
  * Checks a conjecture from scratch: its first terms by expansion of the value, admissibility for all n, its family,
@@ -22,18 +22,17 @@ export type Verification =
 export function verifyConjecture(conjecture: Conjecture, constant: Constant, digits: number): Verification {
   const { value, fraction, terms, family } = conjecture;
   const fault = inadmissibility(fraction);
-  if (fault) return { verified: false, reason: fault };
-  if (familyOf(fraction) !== family)
-    return { verified: false, reason: `its family is ${familyOf(fraction)}, not ${family}` };
+  if (fault) return refusal(fault);
+  if (familyOf(fraction) !== family) return refusal(`its family is ${familyOf(fraction)}, not ${family}`);
   const reached = approvalDigits(constant, digits);
   const enclosure = encloseValue(constant, value, reached);
   const expansion = expandUnder(endsOfEnclosure(enclosure), numeratorsOf(fraction), terms.length);
   const wrong = expansion.terms.findIndex((term, n) => BigInt(term) !== terms[n]);
   if (wrong >= 0) {
-    return { verified: false, reason: `a_${wrong} is ${expansion.terms[wrong]}, not ${terms[wrong]}` };
+    return refusal(`a_${wrong} is ${expansion.terms[wrong]}, not ${terms[wrong]}`);
   }
   if (!meet(enclosure, evaluateFraction(fraction, reached))) {
-    return { verified: false, reason: `the two sides differ within ${reached} digits` };
+    return refusal(`the two sides differ within ${reached} digits`);
   }
-  return { verified: true, digits: reached };
+  return { ok: true, digits: reached };
 }

@@ -24,7 +24,7 @@ export type Standing =
 export function standingOf(conjecture: Conjecture): Standing {
   const result = knownResult(conjecture.fraction);
   const check = checkOf(conjecture);
-  if (check?.accepted) return result ? { kind: 'known', result } : { kind: 'proved' };
+  if (check?.ok) return result ? { kind: 'known', result } : { kind: 'proved' };
   return {
     kind: 'open',
     reason: check

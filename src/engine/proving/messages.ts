@@ -1,3 +1,4 @@
+import type { Outcome } from '../../core/outcome.ts';
 import type { NumberReport } from '../../formats/text/numberReport.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import type { CertificateJson } from '../../library/recordSchema.ts';
@@ -5,9 +6,7 @@ import type { ToolAnswer } from '../../toolbox/answer.ts';
 import type { ReadingAnswer, ToolRequest } from '../../toolbox/toolbox.ts';
 
 /** A certificate that the checker has accepted, or why there is no proof, a sentence without full stop. */
-export type ProofAnswer =
-  | { readonly proved: true; readonly certificate: CertificateJson }
-  | { readonly proved: false; readonly reason: string };
+export type ProofAnswer = Outcome<{ readonly certificate: CertificateJson }>;
 
 /** Programs that check a proof on their own; for Rocq a file with its library. */
 export type ProofLanguage = 'pari' | 'sympy' | 'rocq';

@@ -34,7 +34,7 @@ const handlers: CallHandlers<ProvingCalls> = {
   prove({ conjectures }) {
     const { proofs } = proveFamily(conjectures.map(conjectureFromJson));
     return proofs.map((proof) =>
-      proof.proved ? { proved: true, certificate: certificateToJson(proof.certificate) } : proof,
+      proof.ok ? { ok: true, certificate: certificateToJson(proof.certificate) } : proof,
     );
   },
   proofText({ conjecture, dialect, paper }) {

@@ -81,7 +81,7 @@ export class RuleSearch implements Searcher {
       if (verdict <= noRecurrence) continue;
       value ??= new ExaminedValue(this.constant, valueOfRow(coefficients));
       const examination = examine(value, this.rules[place]!, bounds);
-      if (examination.found) found.add(candidate, examination.conjecture);
+      if (examination.ok) found.add(candidate, examination.conjecture);
       else found.refused++;
     }
   }

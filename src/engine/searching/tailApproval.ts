@@ -51,7 +51,7 @@ export class TailApproval {
   /** The first hit of a tail, examined in full; null where approval refuses it. */
   approveFirst(value: ExaminedValue, { signs, steps, offset }: Hit): ApprovedTail | null {
     const examination = examine(value, signs, this.derives ? this.guarded : this.bounds);
-    if (!examination.found) return null;
+    if (!examination.ok) return null;
     const digits = approvalDigits(this.constant, this.bounds.digits);
     return { conjecture: { ...examination.conjecture, digits, search: this.bounds }, steps, offset };
   }
@@ -78,7 +78,7 @@ export class TailApproval {
     }
     // The head needs more digits than usual, or the kernel is wrong; the long way decides.
     const examination = examine(value, signs, this.bounds);
-    if (!examination.found) {
+    if (!examination.ok) {
       throw new Error(`the kernel merged a candidate that approval refuses: ${examination.reason}`);
     }
     return examination.conjecture;

@@ -78,7 +78,7 @@ export class ConjectureCommands {
       conjecture: conjectureToJson(conjecture),
       digits: answer.value,
     });
-    if (!verification.verified) {
+    if (!verification.ok) {
       this.notifier.warn(l10n.t('{0} is refused: {1}.', formatConjecture(conjecture), verification.reason));
       return false;
     }

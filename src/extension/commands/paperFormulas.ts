@@ -97,9 +97,9 @@ export class PaperFormulas {
     const { digits } = conjecture;
     const result = await this.planning.call('verify', { conjecture: conjectureToJson(conjecture), digits });
     return {
-      ...{ file, formula, conjecture, isRefused: !result.verified },
+      ...{ file, formula, conjecture, isRefused: !result.ok },
       faster: await this.collection.fasterThan(conjecture),
-      verified: result.verified
+      verified: result.ok
         ? l10n.t('Verified again to {0} digits.', result.digits.toLocaleString('en-US'))
         : l10n.t('Refused: {0}.', result.reason),
     };

@@ -53,14 +53,14 @@ export class ProofCommands {
     if (!answers) return false;
     const proved: Conjecture[] = [];
     for (const [member, answer] of answers) {
-      if (answer.proved) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
+      if (answer.ok) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
       else this.pageProofs.noteReason(member.id, answer.reason);
     }
     this.collection.replaceAll(proved);
     await this.store(proved);
     this.onChange();
     const own = answers.get(conjecture)!;
-    if (!own.proved) {
+    if (!own.ok) {
       this.notifier.info(
         l10n.t(
           'No proof is known here: {0}. {1} stays a conjecture.',

@@ -38,7 +38,7 @@ export function formatStatement(template: Template, statement: ParametricStateme
       (p) => formatBivariate(p),
       (n) => `a_${n.length > 1 ? `(${n})` : n}`,
     ).join(', ')}`,
-    `   ${proof.proved ? 'proved for all these k' : `conjectured from ${statement.tested.length} values of k: ${proof.reason}`}` +
+    `   ${proof.ok ? 'proved for all these k' : `conjectured from ${statement.tested.length} values of k: ${proof.reason}`}` +
       (known ? `; known, as at k = ${known.k} ${known.result.name} (${known.result.source})` : ''),
     ...exceptions.map((exception) => `   but k = ${exception.k}: ${exceptionText(exception)}`),
   ].join('\n');
@@ -73,7 +73,7 @@ function ruleOf(
 
 /** A standalone LaTeX document of statements for all k: theorems with proofs, conjectures elsewhere. */
 export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
-  const kinds = statements.flatMap(({ proof }) => (proof.proved ? [proof.argument.kind] : []));
+  const kinds = statements.flatMap(({ proof }) => (proof.ok ? [proof.argument.kind] : []));
   // The proof of a periodic fraction is complete in itself.
   const needed = { movers: kinds.includes('mover'), periodic: false, roots: false };
   return latexDocument([
@@ -87,7 +87,7 @@ export function latexStatements(template: Template, statements: readonly Paramet
 
 function latexStatement(template: Template, statement: ParametricStatement): string {
   const { fraction, proof, parameters, exceptions } = statement;
-  const environment = proof.proved ? 'theorem' : 'conjecture';
+  const environment = proof.ok ? 'theorem' : 'conjecture';
   const terms = statementTerms(statement, 4);
   const nested = terms.reduceRight((tail, term, n) => {
     const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
@@ -102,7 +102,7 @@ function latexStatement(template: Template, statement: ParametricStatement): str
     `with the signs $(b_1, b_2, \\dots) = ${latexSigns(fraction.signs)}$ repeated and, for all $j \\ge 0$,`,
     `$${ruleOf(statement, latexBivariate, (n) => `a_{${n}}`).join('$, $')}$.`,
     `\\end{${environment}}`,
-    ...(proof.proved ? latexParametricProof(template, statement, proof.argument) : []),
+    ...(proof.ok ? latexParametricProof(template, statement, proof.argument) : []),
     ...exceptions.map(latexException),
     '',
   ].join('\n');

@@ -48,7 +48,7 @@ export const unfold = fractionTool({
   },
   run(written, { to }, { depth }) {
     const result = unfoldFraction(asGeneral(written), to);
-    if (!result.found) return noAnswer('Not found', result.reason);
+    if (!result.ok) return noAnswer('Not found', result.reason);
     const { every, first, fraction } = result;
     const kept =
       every === 1

@@ -30,7 +30,7 @@ function rediscover(fraction: SignedContinuedFraction, order = 24) {
     const recurrence = massey(residues(terms), fraction.signs, order, margin, exhaustive);
     const approval =
       recurrence && approve(value, fraction.signs, recurrence, { margin, digits: 500, most: 5000 });
-    if (approval?.approved) return approval.fraction;
+    if (approval?.ok) return approval.fraction;
   }
   return null;
 }
@@ -71,9 +71,9 @@ describe('approval', () => {
     const expansion = expand(endsOfEnclosure(value(400)), [1], 58);
     const recurrence = massey(residues(expansion.terms), [1], 24, margin)!;
     const approvalAt = (digits: number) => approve(value, [1], recurrence, { margin, digits, most: 5000 });
-    assert.equal(approvalAt(200).approved, true);
+    assert.equal(approvalAt(200).ok, true);
     assert.deepEqual(approvalAt(1000), {
-      approved: false,
+      ok: false,
       reason: 'the fraction and the value differ within 1000 digits',
     });
   });

@@ -45,7 +45,7 @@ function rediscover(from: ContinuedFraction, order = 24) {
     const recurrence = massey(residues(terms), numerators, order, margin, exhaustive);
     const approval =
       recurrence && approve(value, numerators, recurrence, { margin, digits: 300, most: 5000 });
-    if (approval?.approved) return approval.fraction;
+    if (approval?.ok) return approval.fraction;
   }
   return null;
 }

@@ -197,7 +197,7 @@ describe('verification', () => {
     const e = constantFromText('e');
     const { conjectures } = await runSearch(e, { height: 1, period: 2, digits: 100 });
     for (const conjecture of conjectures) {
-      assert.deepEqual(verifyConjecture(conjecture, e, 2000), { verified: true, digits: 2000 });
+      assert.deepEqual(verifyConjecture(conjecture, e, 2000), { ok: true, digits: 2000 });
       const damaged = {
         ...conjecture,
         value: {
@@ -205,7 +205,7 @@ describe('verification', () => {
           numerator: conjecture.value.numerator.map((c, i) => (i === 0 ? c + 5n : c)),
         },
       };
-      assert.equal(verifyConjecture(damaged, e, 200).verified, false);
+      assert.equal(verifyConjecture(damaged, e, 200).ok, false);
     }
   });
 });

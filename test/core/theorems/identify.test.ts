@@ -11,7 +11,7 @@ import { signed } from '../../support/signs.ts';
 
 function nameOf(terms: string, signs: string): string {
   const identification = identifyFraction(fractionOf(terms, signs));
-  return identification.identified ? formatExpression(identification.form.expression) : identification.reason;
+  return identification.ok ? formatExpression(identification.form.expression) : identification.reason;
 }
 
 describe('Identification of fractions', () => {
@@ -51,7 +51,7 @@ describe('Identification of fractions', () => {
       const constant = constantFromText(name);
       for (const [conjecture] of familiesOf(await conjecturesOf(name, 3))) {
         const identification = identifyFraction(signed(conjecture!.fraction));
-        assert.ok(identification.identified, conjecture!.id);
+        assert.ok(identification.ok, conjecture!.id);
         const { form } = identification;
         const named = encloseValue(constantFromExpression(form.constant), form.value, 200);
         assert.ok(meet(named, encloseValue(constant, conjecture!.value, 200)), conjecture!.id);
@@ -73,7 +73,7 @@ describe('Identification of fractions', () => {
       const fraction = randomOneMover(random);
       const identification = identifyFraction(fraction);
       assert.ok(
-        identification.identified,
+        identification.ok,
         JSON.stringify(fraction, (_, x: unknown) => (typeof x === 'bigint' ? String(x) : x)),
       );
       const value = constantFromExpression(identification.form.expression).enclose(500);

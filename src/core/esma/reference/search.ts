@@ -104,7 +104,7 @@ export async function* searchSpace(
         const row = rows.subarray(i * space.rowLength, (i + 1) * space.rowLength);
         examined ??= new ExaminedValue(constant, valueOfRow(row));
         const examination = examine(examined, patterns[p]!, bounds);
-        if (!examination.found) {
+        if (!examination.ok) {
           progress.refused++;
           continue;
         }

@@ -1,3 +1,5 @@
+import { refusal } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import { inadmissibility } from '../../fractions/admissible.ts';
 import { isSigned, signAfter, termsOf } from '../../fractions/fraction.ts';
 import type { InterlacedTerms, SignedContinuedFraction } from '../../fractions/fraction.ts';
@@ -55,16 +57,12 @@ export class Proved {
   /** Decides whether a certificate proves a claim. */
   static check(claim: Claim, certificate: Certificate): Check {
     const reason = faultOrOverflow(claim, certificate);
-    return reason === null
-      ? { accepted: true, proved: new Proved(claim, certificate) }
-      : { accepted: false, reason };
+    return reason === null ? { ok: true, proved: new Proved(claim, certificate) } : refusal(reason);
   }
 }
 
 /** What the checker says of a certificate: accepted, or the first thing that is wrong, a sentence without full stop. */
-export type Check =
-  | { readonly accepted: true; readonly proved: Proved }
-  | { readonly accepted: false; readonly reason: string };
+export type Check = Outcome<{ readonly proved: Proved }>;
 
 /**
  * Decides whether a certificate proves a claim. It uses nothing of the finder: the classical theorems of

@@ -12,7 +12,8 @@ import { headMatrix, tailPeriod } from '../../fractions/periodMatrix.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
 import type { TailPeriod } from '../../fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
-import { checked, proveClaim, unproved, withCertificate } from './prove.ts';
+import { refusal } from '../../outcome.ts';
+import { checked, proveClaim, withCertificate } from './prove.ts';
 import { claimOf, digitsOnly, proofOf } from './proofOf.ts';
 import type { Proof } from './prove.ts';
 
@@ -43,18 +44,18 @@ class FamilyProver {
 
   prove(member: Conjecture): Proof {
     const claim = claimOf(member);
-    if (!claim) return unproved(digitsOnly);
+    if (!claim) return refusal(digitsOnly);
     if (this.representative) {
       const { fraction, certificate } = this.representative;
       const carried = transportCertificate(fraction, certificate, claim);
       const proof = carried && checked(claim, carried);
-      if (proof?.proved) {
+      if (proof?.ok) {
         this.transported++;
         return proof;
       }
     }
     const proof = proveClaim(claim);
-    if (!this.representative && proof.proved && proof.certificate.kind === 'mover') {
+    if (!this.representative && proof.ok && proof.certificate.kind === 'mover') {
       const { fraction } = member;
       if (isInterlaced(fraction)) this.representative = { fraction, certificate: proof.certificate };
     }

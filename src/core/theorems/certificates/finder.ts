@@ -1,3 +1,5 @@
+import { refusal } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import {
   adjugate,
   determinant,
@@ -23,8 +25,7 @@ import type { InterlacedFraction } from '../../fractions/fraction.ts';
 import { applyToQuadratic, quadraticNumber } from '../../numbers/quadraticNumber.ts';
 
 /** A certificate that the checker still has to accept, or why there is none, a sentence without full stop. */
-export type Finding<T> =
-  { readonly found: true; readonly certificate: T } | { readonly found: false; readonly reason: string };
+export type Finding<T> = Outcome<{ readonly certificate: T }>;
 
 /** Joint periods that are taken together where U returns only after some of them. */
 const mostPeriods = 6;
@@ -50,7 +51,7 @@ export function findMoverCertificate(
   const period = polynomials.length;
   const matrix = periodMatrix(tailPeriod(fraction, head));
   const growth = growthOf(matrix);
-  if (!growth) return missed('its matrix period does not grow like its trace');
+  if (!growth) return refusal('its matrix period does not grow like its trace');
   const { first, difference, multiplier } = image.fraction;
   const r = growth.degree;
   const factor = multiplierInGrowth(growth, multiplier);
@@ -60,18 +61,14 @@ export function findMoverCertificate(
     const s = Q.divide(Q.subtract(start, first), difference);
     if (Q.isInteger(s)) {
       const constant = findConstant(fraction, image, alignmentAt(head, period, Number(s.numerator), r));
-      if (constant) return { found: true, certificate: constant };
+      if (constant) return { ok: true, certificate: constant };
     }
   }
   const linear = findLinear(fraction, image, { head, period, degree: r });
-  if (linear) return { found: true, certificate: linear };
-  return missed(
+  if (linear) return { ok: true, certificate: linear };
+  return refusal(
     `its matrix period grows with ${Q.formatRational(growth.leading)} j^${r}, and no U that is constant or linear in j makes that of it`,
   );
-}
-
-function missed(reason: string): { readonly found: false; readonly reason: string } {
-  return { found: false, reason };
 }
 
 /** The tail begins as many periods later as make s ≥ 0. */
@@ -253,15 +250,15 @@ export function findPeriodicCertificate(fraction: InterlacedFraction): Finding<P
   const head = fraction.rule.preperiod.length;
   const tail = tailPeriod(fraction, head);
   const { a, b, c, d } = evaluatePolynomialMatrix(periodMatrix(tail).matrix, 0n);
-  if (c === 0n) return missed('its matrix period is not hyperbolic');
+  if (c === 0n) return refusal('its matrix period is not hyperbolic');
   // The equation in lowest terms has a discriminant without the squares that a long period brings.
   const content = gcd(gcd(c, a - d), b);
   const discriminant = ((a - d) ** 2n + 4n * b * c) / content ** 2n;
-  if (discriminant <= 0n) return missed('its matrix period is not hyperbolic');
+  if (discriminant <= 0n) return refusal('its matrix period is not hyperbolic');
   const sign = a + d > 0n ? content : -content;
   const fixed = quadraticNumber(Q.rational(a - d, 2n * c), Q.rational(sign, 2n * c), discriminant);
   const value = applyToQuadratic(headMatrix(fraction, head), fixed);
-  if (fixed.radicand === 0n || !value) return missed('its fixed point is rational');
+  if (fixed.radicand === 0n || !value) return refusal('its fixed point is rational');
   const period = tail.polynomials.length;
-  return { found: true, certificate: { kind: 'periodic', head, period, tail: fixed, value } };
+  return { ok: true, certificate: { kind: 'periodic', head, period, tail: fixed, value } };
 }

@@ -1,3 +1,5 @@
+import { refusal } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import type { GaugeCertificate } from '../../certificate.ts';
 import { jointPeriod } from '../../fractions/canonicalTail.ts';
 import { productMatrix } from '../../fractions/evaluate.ts';
@@ -32,9 +34,7 @@ const [early, late] = [12, 24];
 const mostGrowth = 40;
 
 /** A certificate that the checker accepts, or why none was found, a sentence without full stop. */
-export type GaugeFinding =
-  | { readonly found: true; readonly certificate: GaugeCertificate }
-  | { readonly found: false; readonly reason: string };
+export type GaugeFinding = Outcome<{ readonly certificate: GaugeCertificate }>;
 
 /**
  * Looks for a certificate. U(j) is, up to a factor, (T(0) ⋯ T(j−1))^{−1} S^{−1} W^{−1} H P(j): along the right direction its entries are
@@ -44,13 +44,10 @@ export type GaugeFinding =
 export function findGaugeCertificate(claim: Claim): GaugeFinding {
   const { fraction, constant, value } = claim;
   if (fraction.rule.kind !== 'interlaced')
-    return { found: false, reason: 'its terms are a recurrence and no interlaced polynomials' };
+    return refusal('its terms are a recurrence and no interlaced polynomials');
   const images = hypergeometricImages(constant, value);
   if (images.length === 0)
-    return {
-      found: false,
-      reason: 'no classical theorem gives its value as an image of a function that is known here',
-    };
+    return refusal('no classical theorem gives its value as an image of a function that is known here');
   const joint = jointPeriod(fraction);
   let best: GaugeCertificate | null = null;
   for (let phase = 0; phase < joint; phase++) {
@@ -58,17 +55,14 @@ export function findGaugeCertificate(claim: Claim): GaugeFinding {
     for (const image of images) {
       for (const direction of directions(image, tail)) {
         const found = certificateAlong(claim, tail, image, direction, best ? degreeOf(best) - 1 : mostDegree);
-        if (found && degreeOf(found) === 0) return { found: true, certificate: found };
+        if (found && degreeOf(found) === 0) return { ok: true, certificate: found };
         best = found ?? best;
       }
     }
   }
   return best
-    ? { found: true, certificate: best }
-    : {
-        found: false,
-        reason: 'its tail was found to be no path of steps of the function that gives its value',
-      };
+    ? { ok: true, certificate: best }
+    : refusal('its tail was found to be no path of steps of the function that gives its value');
 }
 
 function degreeOf({ transformation: { a, b, c, d } }: GaugeCertificate): number {

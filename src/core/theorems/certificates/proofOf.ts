@@ -1,3 +1,4 @@
+import { refusal } from '../../outcome.ts';
 import type { Conjecture } from '../../conjecture.ts';
 import { checkCertificate } from './checker.ts';
 import type { Check, Claim, Proved } from './checker.ts';
@@ -24,7 +25,7 @@ export function checkOf(conjecture: Conjecture): Check | null {
   let check = checks.get(key);
   if (!check) {
     const claim = claimOf(conjecture);
-    check = claim ? checkCertificate(claim, claimedProof) : { accepted: false, reason: digitsOnly };
+    check = claim ? checkCertificate(claim, claimedProof) : refusal(digitsOnly);
     if (checks.size >= mostKept) checks.delete(checks.keys().next().value!);
     checks.set(key, check);
   }
@@ -34,13 +35,13 @@ export function checkOf(conjecture: Conjecture): Check | null {
 /** The proof of a conjecture, where its record has a certificate that the checker accepts; null for any other. */
 export function proofOf(conjecture: Conjecture): Proved | null {
   const check = checkOf(conjecture);
-  return check?.accepted ? check.proved : null;
+  return check?.ok ? check.proved : null;
 }
 
 /** Why the certificate of a record proves nothing; null where it proves the conjecture, and where there is none. */
 export function refusalOf(conjecture: Conjecture): string | null {
   const check = checkOf(conjecture);
-  return check && !check.accepted ? check.reason : null;
+  return check && !check.ok ? check.reason : null;
 }
 
 /** Checks that are kept, by the content of the records. */

@@ -1,3 +1,5 @@
+import { refusal } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import type { Conjecture } from '../../conjecture.ts';
 import { isQuadratic } from '../../fractions/canonicalTail.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
@@ -11,55 +13,47 @@ import { findGaugeCertificate } from './gaugeFinder.ts';
 import { quadraticOf } from '../classical/quadraticExpression.ts';
 
 /** A proof that the checker has accepted, with its certificate, or why there is none, a sentence without full stop. */
-export type Proof =
-  | { readonly proved: true; readonly certificate: Certificate; readonly by: Proved }
-  | { readonly proved: false; readonly reason: string };
+export type Proof = Outcome<{ readonly certificate: Certificate; readonly by: Proved }>;
 
 /** Finds a certificate of the claim and has it checked: what this calls proved, the independent checker has accepted. */
 export function proveClaim(claim: Claim): Proof {
   const { constant, value, fraction } = claim;
   if (!isSigned(fraction)) return proveNumerated(claim);
-  if (!isInterlaced(fraction)) return unproved('its terms are a recurrence and no interlaced polynomials');
+  if (!isInterlaced(fraction)) return refusal('its terms are a recurrence and no interlaced polynomials');
   if (isQuadratic(fraction)) {
-    if (!quadraticOf(constant))
-      return unproved('it is periodic, and the constant is no quadratic irrational');
+    if (!quadraticOf(constant)) return refusal('it is periodic, and the constant is no quadratic irrational');
     const finding = findPeriodicCertificate(fraction);
-    return finding.found ? checked(claim, finding.certificate) : unproved(finding.reason);
+    return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
   }
   const image = canonicalImage(constant, value);
-  if (!image) return unproved('no classical theorem gives a canonical fraction of its value');
+  if (!image) return refusal('no classical theorem gives a canonical fraction of its value');
   const finding = findMoverCertificate(fraction, image);
-  return finding.found ? checked(claim, finding.certificate) : unproved(finding.reason);
+  return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
 }
 
 /** With numerators other than ±1: on the steps of a hypergeometric function. */
 function proveNumerated(claim: Claim): Proof {
   if (isQuadratic(claim.fraction))
-    return unproved('it is periodic, and periodic fractions are proved here with numerators ±1 alone');
+    return refusal('it is periodic, and periodic fractions are proved here with numerators ±1 alone');
   const finding = findGaugeCertificate(claim);
-  return finding.found ? checked(claim, finding.certificate) : unproved(finding.reason);
+  return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
 }
 
 /** Proves a conjecture. */
 export function proveConjecture(conjecture: Conjecture): Proof {
   const claim = claimOf(conjecture);
-  return claim ? proveClaim(claim) : unproved(digitsOnly);
+  return claim ? proveClaim(claim) : refusal(digitsOnly);
 }
 
 /** The certificate as a proof, if the checker accepts it. */
 export function checked(claim: Claim, certificate: Certificate): Proof {
   const check = checkCertificate(claim, certificate);
-  return check.accepted
-    ? { proved: true, certificate, by: check.proved }
-    : unproved(`the checker refused the certificate: ${check.reason}`);
+  return check.ok
+    ? { ok: true, certificate, by: check.proved }
+    : refusal(`the checker refused the certificate: ${check.reason}`);
 }
 
 /** The record of a conjecture with the certificate that was found; with none where there is no proof. */
 export function withCertificate(conjecture: Conjecture, proof: Proof): Conjecture {
-  return { ...conjecture, claimedProof: proof.proved ? proof.certificate : null };
-}
-
-/** No proof, for this reason. */
-export function unproved(reason: string): Proof {
-  return { proved: false, reason };
+  return { ...conjecture, claimedProof: proof.ok ? proof.certificate : null };
 }

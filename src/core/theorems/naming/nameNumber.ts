@@ -53,19 +53,19 @@ const digitsOfExpression = 120;
 /** The name of a fraction's value. */
 export function nameFraction(fraction: SignedContinuedFraction): Naming {
   const identification = identifyFraction(fraction);
-  if (!identification.identified) return { kind: 'unknown', reason: identification.reason };
+  if (!identification.ok) return { kind: 'unknown', reason: identification.reason };
   return { kind: 'certified', form: identification.form, known: knownResult(fraction) };
 }
 
 /** The name of the value of a fraction with polynomial numerators. */
 export function nameGeneralFraction(fraction: GeneralFraction, { catalogue }: NamingTools): Naming {
   const unfolded = unfold(fraction);
-  const signed = unfolded.found ? nameFraction(unfolded.fraction) : null;
+  const signed = unfolded.ok ? nameFraction(unfolded.fraction) : null;
   if (signed && signed.kind === 'certified') return signed;
   return (
     namePolynomialFraction(fraction, catalogue) ?? {
       kind: 'unknown',
-      reason: unfolded.found
+      reason: unfolded.ok
         ? 'no closed form is known here'
         : `no theorem in use reaches it, and it comes from no signed fraction here: ${unfolded.reason}`,
     }

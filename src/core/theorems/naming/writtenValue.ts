@@ -77,7 +77,7 @@ export function fractionOfValue(
 function isProved({ constant, expression }: WrittenValue, fraction: InterlacedFraction): boolean {
   if (constant.rigor !== 'proved') return false;
   const value = { numerator: [0n, 1n], denominator: [1n] };
-  return proveClaim({ constant: expression, value, fraction }).proved;
+  return proveClaim({ constant: expression, value, fraction }).ok;
 }
 
 /** The patterns that the signs allow, shorter ones first; a list without signs may have any, and + before all others. */

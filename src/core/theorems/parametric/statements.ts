@@ -1,3 +1,5 @@
+import { refusal } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import type { Conjecture } from '../../conjecture.ts';
 import { compareSimplicity } from '../../family.ts';
 import { isInterlaced, isSigned, numeratorsOf, signAfter, termsOf } from '../../fractions/fraction.ts';
@@ -52,9 +54,7 @@ export interface ParametricStatement {
   readonly tested: readonly number[];
   readonly exceptions: readonly Exception[];
   /** A proof for all k, or why there is none. */
-  readonly proof:
-    | { readonly proved: true; readonly argument: ParametricProof }
-    | { readonly proved: false; readonly reason: string };
+  readonly proof: Outcome<{ readonly argument: ParametricProof }>;
   /** The catalogue's result at the largest k; null where it has none. */
   readonly known: { readonly k: number; readonly result: KnownResult } | null;
   /** The fraction at the largest k. */
@@ -219,14 +219,10 @@ function proveForAll(
     const value = alpha && applyValueToQuadraticFunction(last.value, alpha);
     const argument = value && periodicArgument(value, formula, parameters);
     return argument
-      ? { proved: true, argument }
-      : unproved('its value is not shown to be the fixed point of its period');
+      ? { ok: true, argument }
+      : refusal('its value is not shown to be the fixed point of its period');
   }
   return proveWithMovers(template, formula, parameters, last, k);
-}
-
-function unproved(reason: string): ParametricStatement['proof'] {
-  return { proved: false, reason };
 }
 
 /** W K(0) … K(s − 1), the first h steps and one period with k as a symbol, and whether U carries one into the other. */
@@ -238,9 +234,9 @@ function proveWithMovers(
   k: number,
 ): ParametricStatement['proof'] {
   const image = parametricImage(template, last.value, BigInt(k));
-  if (!image) return unproved('this program does not write its value as a classical one with k as a symbol');
+  if (!image) return refusal('this program does not write its value as a classical one with k as a symbol');
   if (!isPositive(image.first, parameters) || !isPositive(image.difference, parameters))
-    return unproved('the canonical terms may not be positive');
+    return refusal('the canonical terms may not be positive');
   const nowhereZero = (p: Polynomial) => isPositive(p, parameters) || isPositive(p.map(Q.negate), parameters);
   const defined = image.divisors.every(
     (p) =>
@@ -251,10 +247,10 @@ function proveWithMovers(
       ),
   );
   if (!defined || !nowhereZero(determinantInK(image.map)))
-    return unproved('it is not shown that the constant is defined and irrational for all these k');
+    return refusal('it is not shown that the constant is defined and irrational for all these k');
   const proof = new Prover().prove(last);
-  if (!proof.proved || proof.certificate.kind !== 'mover') {
-    return unproved(proof.proved ? 'its terms are periodic' : proof.reason);
+  if (!proof.ok || proof.certificate.kind !== 'mover') {
+    return refusal(proof.ok ? 'its terms are periodic' : proof.reason);
   }
   const { steps, period } = proof.certificate;
   const skipped = proof.certificate.skipped - image.skipped;
@@ -265,7 +261,7 @@ function proveWithMovers(
     skipped: skipped + delay * steps,
     head: proof.certificate.head + delay * period,
   });
-  return argument ? { proved: true, argument } : unproved('the identity does not hold with k as a symbol');
+  return argument ? { ok: true, argument } : refusal('the identity does not hold with k as a symbol');
 }
 
 function isPositive(p: Polynomial, { from, step }: Progression): boolean {
