@@ -5,6 +5,7 @@ import type { InterlacedFraction } from '../core/fractions/fraction.ts';
 import { parseFraction } from '../core/fractions/parseFraction.ts';
 import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
 import { readFraction } from '../core/theorems/naming/readFraction.ts';
+import { readSequence } from '../core/theorems/naming/sequence/readSequence.ts';
 import type { Reading, RuleOrigin } from '../core/theorems/naming/reading.ts';
 
 /** What a tool works on: a text with what it means. */
@@ -88,8 +89,9 @@ export function describeOrigin(origin: RuleOrigin): string {
     : `The rule is found in the digits of ${origin.constant}: conjectured.`;
 }
 
-/** How an input was understood, and the origin of its rule, a sentence each. */
+/** How an input was understood, and the origin of its rule, a sentence each; a sequence of integers is no fraction and has none. */
 export function originsOf(input: Input): readonly string[] {
+  if (readSequence(input.text)) return [];
   const { reading } = input;
   const sentence = reading.kind === 'fraction' ? describeOrigin(reading.origin) : '';
   return [...(reading.notes ?? []), ...(sentence === '' ? [] : [sentence])];

@@ -4,6 +4,8 @@ import { firstDigits, judge, readSamples } from '../support/naming.ts';
 import type { Verdict } from '../support/naming.ts';
 
 const path = 'test/fixtures/numbers.tsv';
+/** More numbers, among them some that the language of constants does not know: Si(1), ζ(3/2), Clausen's function. */
+const morePath = 'test/fixtures/more-numbers.tsv';
 
 /** mpmath's identify with six constants: what it says has to hold to 130 digits. */
 const mpmathScript = `
@@ -35,15 +37,18 @@ print('{right} / {wrong} / {unnamed}'.format(**counts))
 
 /** How many numbers are named right, wrong and not at all, by this program and by others. */
 export function benchNaming(print: (line: string) => void): void {
-  const samples = readSamples(path);
-  for (const [digits, moved] of [
-    [10, 0],
-    [10, 2],
-    [16, 0],
-    [16, 2],
-    [30, 0],
-    [50, 0],
-    [100, 0],
+  const own = readSamples(path);
+  const more = readSamples(morePath);
+  for (const [digits, moved, samples] of [
+    [10, 0, own],
+    [10, 2, own],
+    [16, 0, own],
+    [16, 2, own],
+    [30, 0, own],
+    [50, 0, own],
+    [100, 0, own],
+    [16, 0, more],
+    [30, 0, more],
   ] as const) {
     const counts: Record<Verdict, number> = { right: 0, wrong: 0, unnamed: 0 };
     const times: number[] = [];

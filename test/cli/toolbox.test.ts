@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
@@ -222,6 +222,29 @@ describe('the toolbox in the terminal', () => {
         (error) => error instanceof Error && `${error.message}\n` === err,
         err,
       );
+    }
+  });
+
+  it('identify names sequences, and numbers over constants of one’s own', async () => {
+    const apery =
+      '1, 5, 73, 1445, 33001, 819005, 21460825, 584307365, 16367912425, 468690849005, 13657436403073, 403676083788125, 12073365010564729, 364713572395983725, 11111571997143198073, 341034504521827105445, 10534522198396293262825, 327259338516161442321485';
+    const sequence = await esmaHere('identify', apery);
+    assert.match(sequence.out, /^Recurrence n\^3 u\(n\) = /);
+    assert.match(sequence.out, /The value of that fraction is 6\/zeta\(3\)\./);
+    const folder = mkdtempSync(join(tmpdir(), 'esma-own-'));
+    try {
+      const path = join(folder, 'own.txt');
+      writeFileSync(path, 'delta = 4.669201609102990671853203820466201617258185577475768\n');
+      const own = await esmaHere('identify', '3.4461344060686604479021', '--constants', path, '--json');
+      assert.equal(
+        (JSON.parse(own.out) as { answers: { name: string }[] }).answers[0]!.name,
+        '(2*delta + 1)/3',
+      );
+      writeFileSync(path, 'delta\n');
+      const wrong = await esmaHere('identify', '3.4461344060686604479021', '--constants', path);
+      assert.match(wrong.err, /line 1 is "delta"/);
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 

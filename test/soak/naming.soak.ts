@@ -26,19 +26,22 @@ describe('Random reals are not named', () => {
   }
 });
 
-describe('The public set', () => {
-  for (const [digits, moved, least] of [
-    [10, 0, 0.7],
-    [10, 2, 0.6],
-    [16, 0, 0.93],
-    [16, 2, 0.93],
-    [30, 0, 0.97],
-    [50, 0, 0.98],
-    [100, 0, 0.98],
+describe('The public sets', () => {
+  for (const [path, digits, moved, least] of [
+    ['numbers.tsv', 10, 0, 0.75],
+    ['numbers.tsv', 10, 2, 0.67],
+    ['numbers.tsv', 16, 0, 0.97],
+    ['numbers.tsv', 16, 2, 0.97],
+    ['numbers.tsv', 30, 0, 0.98],
+    ['numbers.tsv', 50, 0, 0.99],
+    ['numbers.tsv', 100, 0, 0.99],
+    // A tenth of them are values of functions that the language of constants does not know.
+    ['more-numbers.tsv', 16, 0, 0.87],
+    ['more-numbers.tsv', 30, 0, 0.89],
   ] as const) {
-    it(`is named right or not at all from ${digits} digits, the last one off by ${moved}`, function () {
+    it(`${path} is named right or not at all from ${digits} digits, the last one off by ${moved}`, function () {
       this.timeout(0);
-      const samples = readSamples('test/fixtures/numbers.tsv');
+      const samples = readSamples(`test/fixtures/${path}`);
       const counts = { right: 0, wrong: 0, unnamed: 0 };
       for (const sample of samples)
         counts[judge(sample, firstDigits(sample.digits, digits, moved)).verdict]++;

@@ -9,6 +9,7 @@ import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { sentencesOfSequence } from './sequence.ts';
 import { latexValue } from '../latex/latex.ts';
+import { formatGeneralFraction } from './fraction.ts';
 import { formatValue } from './plain.ts';
 import { formatSum } from './sum.ts';
 
@@ -122,8 +123,14 @@ export function sentencesOfPolynomial({
   value,
   convergence,
   convergesBy,
+  contraction,
 }: Extract<Naming, { kind: 'polynomial' }>): string[] {
   return [
+    ...(contraction
+      ? [
+          `All this is of ${formatGeneralFraction(contraction.fraction)}, whose convergents are every ${contraction.every === 2 ? 'other' : contraction.every === 3 ? '3rd' : `${contraction.every}th`} one; the fraction has this value if it converges.`,
+        ]
+      : []),
     ...(form && !form.expression ? [`The value is ${form.parameters}.`] : []),
     ...(value ? [`Value (${origins[value.origin]}): ${value.text}…`] : []),
     ...(form || value?.origin === 'convergents'

@@ -83,9 +83,8 @@ export function reportOn(text: string, catalogue: () => Catalogue): NumberReport
     };
     const input = readInput(text);
     const report = numberReport(input.text, nameInput(input, tools));
-    // Digits and sequences are no fractions, and are not read as such.
-    const isRead = !looksLikeDigits(text) && readSequence(text) === null;
-    const origins = isRead ? originsOf(input) : [];
+    // Digits are no fraction, and are not read as one.
+    const origins = looksLikeDigits(text) ? [] : originsOf(input);
     return { ...report, sentences: [...origins, ...report.sentences] };
   } catch (error) {
     if (error instanceof InputError) return unreadReport(text, error.message);

@@ -212,6 +212,19 @@ describe('Closed forms of polynomial continued fractions', () => {
     }
   });
 
+  it('of period 2 are those of their contraction, which is said', () => {
+    // Gauss's fraction of 4/π, its elements times 1, 2, 1, 2, …: an equivalence transformation.
+    const naming = named('4k+1; 8k+6 @ 8k^2+8k+2; 8k^2+16k+8');
+    assert.ok(naming.kind === 'polynomial' && naming.contraction?.every === 2);
+    const { name, sentences } = describeNaming(naming);
+    assert.ok(
+      name !== null && meet(constantFromText(name).enclose(80), constantFromText('4/pi').enclose(80)),
+    );
+    assert.ok(
+      sentences.some((sentence) => sentence.endsWith('the fraction has this value if it converges.')),
+    );
+  });
+
   it('have values that are proved or said to be measured, rate and δ', () => {
     const apery = named('34k^3+51k^2+27k+5 @ -k^6-6k^5-15k^4-20k^3-15k^2-6k-1');
     assert.ok(apery.kind === 'polynomial' && apery.value!.origin === 'measured');

@@ -1,4 +1,6 @@
-import { evaluateGeneral } from '../../../fractions/toolbox/generalFraction.ts';
+import { InputError } from '../../../errors.ts';
+import { contract } from '../../../fractions/toolbox/contract.ts';
+import { commonPeriod, evaluateGeneral } from '../../../fractions/toolbox/generalFraction.ts';
 import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction.ts';
 import { decimalExpansion } from '../../../numbers/decimal.ts';
 import { encloseRational } from '../../../numbers/enclosure.ts';
@@ -43,6 +45,11 @@ export interface PolynomialNaming {
   readonly convergence: MeasuredConvergence | null;
   /** By which it converges; null where none that is looked at says so. A closed form says so by itself. */
   readonly convergesBy: ConvergenceTheorem | null;
+  /**
+   * Where the elements have a longer period: the fraction whose convergents are every N-th one, of which all the rest speaks. Its
+   * value is that of the whole if that converges.
+   */
+  readonly contraction: { readonly every: number; readonly fraction: GeneralFraction } | null;
 }
 
 /** Terms that an enclosure by convergents may take. */
@@ -50,16 +57,19 @@ const mostTerms = 2000;
 /** Digits of a value that are shown, and with which it is named. */
 const valueDigits = 60;
 
+/** Longest period that is contracted to one polynomial each. */
+const longestPeriod = 6;
+
 /**
- * The value of a fraction with one polynomial for its terms and one for its numerators: a closed form by theorem where there
- * is one, its digits, and names for them; null where its period is longer, or nothing is known of it.
+ * The value of a fraction with one polynomial for its terms and one for its numerators, or that of its contraction where their
+ * period is longer: a closed form by theorem where there is one, its digits, and names for them; null where nothing is known of it.
  */
 export function namePolynomialFraction(
   fraction: GeneralFraction,
   catalogue: Catalogue,
 ): PolynomialNaming | null {
   const asWritten = polynomialFraction(fraction);
-  if (!asWritten) return null;
+  if (!asWritten) return nameContraction(fraction, catalogue);
   const moved = withNumeratorsFromOne(asWritten);
   const own = moved ?? asWritten;
   const general = moved ? generalFraction(own) : fraction;
@@ -78,7 +88,23 @@ export function namePolynomialFraction(
     known,
     convergence,
     convergesBy: convergenceTheorem(own),
+    contraction: null,
   };
+}
+
+function nameContraction(fraction: GeneralFraction, catalogue: Catalogue): PolynomialNaming | null {
+  const { period } = commonPeriod(fraction);
+  if (period < 2 || period > longestPeriod) return null;
+  try {
+    const contracted = contract(fraction, period, 0);
+    if (!polynomialFraction(contracted)) return null;
+    const naming = namePolynomialFraction(contracted, catalogue);
+    return naming && { ...naming, contraction: { every: period, fraction: contracted } };
+  } catch (error) {
+    // Convergents without a contraction: one of them repeats.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 function generalFraction({ terms, numerators }: PolynomialFraction): GeneralFraction {
