@@ -12,7 +12,10 @@ import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';
 
 /** The bounds of a search, apart from its constant. */
-type Space = Pick<SearchSpecification, 'degree' | 'height' | 'period' | 'order' | 'deepens'>;
+type Space = Pick<
+  SearchSpecification,
+  'degree' | 'height' | 'period' | 'order' | 'deepens' | 'numeratorDegree' | 'numeratorHeight'
+>;
 
 /** The spaces that have a name. */
 export const namedSpaces: Readonly<Record<Settings['defaultSpace'], Space>> = {
@@ -20,6 +23,12 @@ export const namedSpaces: Readonly<Record<Settings['defaultSpace'], Space>> = {
   standard: { degree: 1, height: 10, period: 4, order: 24, deepens: true },
   deep: { degree: 1, height: 40, period: 6, order: 24, deepens: true },
 };
+
+/** The spaces with other numerators than ±1 that have a name: as many values as the quick one, polynomials of degree 1 and 2. */
+export const numeratorSpaces = {
+  linear: { ...namedSpaces.quick, period: 2, numeratorDegree: 1, numeratorHeight: 2 },
+  quadratic: { ...namedSpaces.quick, period: 1, numeratorDegree: 2, numeratorHeight: 2 },
+} as const satisfies Readonly<Record<string, Space>>;
 
 /** What a step of the input ended with. */
 type Step<Result> =
@@ -160,6 +169,26 @@ async function askForSpace(
     description: text(namedSpaces[key]),
     space: namedSpaces[key],
   }));
+  const numerators = ({ height, period, numeratorDegree, numeratorHeight }: Space) =>
+    l10n.t(
+      'height {0}, period {1}, numerators of degree {2} and height {3}',
+      height,
+      period,
+      numeratorDegree ?? 0,
+      numeratorHeight ?? 1,
+    );
+  items.push(
+    {
+      label: l10n.t('Linear numerators'),
+      description: numerators(numeratorSpaces.linear),
+      space: numeratorSpaces.linear,
+    },
+    {
+      label: l10n.t('Quadratic numerators'),
+      description: numerators(numeratorSpaces.quadratic),
+      space: numeratorSpaces.quadratic,
+    },
+  );
   items.push({
     label: l10n.t('Custom…'),
     description: l10n.t('choose degree, height, period and order'),
@@ -168,7 +197,7 @@ async function askForSpace(
   const answer = await choose(
     l10n.t('Search for Conjectures: {0}', name),
     2,
-    l10n.t('A space of values and sign patterns'),
+    l10n.t('A space of values and numerators'),
     items,
     canGoBack,
   );

@@ -3,7 +3,7 @@ import { numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts
 import { correctDigits } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
-import type { Conjecture } from '../../core/conjecture.ts';
+import type { Conjecture, SearchBounds } from '../../core/conjecture.ts';
 import { gainOf } from '../../core/gain.ts';
 import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
 import {
@@ -98,9 +98,16 @@ export function detailOf(
     proof,
     rate: conjecture.rate,
     convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), numerators), simple },
-    search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}, order ${search.order}`,
+    search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}${numeratorBounds(search)}, order ${search.order}`,
     quadratic: isQuadratic(fraction),
   };
+}
+
+/** ", numerators of degree 1 and height 2"; "" for ±1. */
+function numeratorBounds({ numeratorDegree, numeratorHeight }: SearchBounds): string {
+  return numeratorDegree === undefined || numeratorHeight === undefined
+    ? ''
+    : `, numerators of degree ${numeratorDegree} and height ${numeratorHeight}`;
 }
 
 /** First terms of a class that the table shows. */
