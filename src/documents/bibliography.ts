@@ -1,3 +1,4 @@
+import { paperBib, paperItem } from '../formats/latex/bibtex.ts';
 import { folderOf, listed, resolvePath, withEnding } from './paths.ts';
 import { isRoot, loadedBy, mentionsOf } from './project.ts';
 import type { Project } from './project.ts';
@@ -20,6 +21,34 @@ export function writtenBibliography({ files }: Project): WrittenBibliography | n
   if (mentionsOf(files, 'bib').some(({ arguments: all }) => all.length > 0) && loadedBy(files, /^amsrefs$/))
     return 'amsrefs';
   return mentionsOf(files, 'bibitem').length > 0 ? 'bibitem' : null;
+}
+
+/** Where the paper's own bibliography gets an entry, which goes to its end; null where the paper has none. */
+export function writtenEntry(project: Project): PreambleEdit | null {
+  const kind = writtenBibliography(project);
+  if (kind === null) return null;
+  const end = kind === 'amsrefs' ? '\\end{biblist}' : '\\end{thebibliography}';
+  for (const { path, text } of project.files) {
+    const at = text.lastIndexOf(end);
+    if (at < 0) continue;
+    const offset = text.lastIndexOf('\n', at - 1) + 1;
+    return { path, offset, text: kind === 'amsrefs' ? paperBib : paperItem };
+  }
+  return null;
+}
+
+/** Commands that cite in parentheses or as the paper's style wants it. */
+const citing = /\\(cite|citep|parencite|autocite|footcite|smartcite|supercite|fullcite)\*?(?![A-Za-z])/g;
+
+/** The command by which a paper cites: the one that it uses most, else the one of its package. */
+export function citeCommand({ files }: Project): string {
+  const counts = new Map<string, number>();
+  for (const { text } of files)
+    for (const [, name] of text.matchAll(citing)) counts.set(name!, (counts.get(name!) ?? 0) + 1);
+  const [used] = [...counts].sort(([, x], [, y]) => y - x);
+  if (used) return used[0];
+  if (loadedBy(files, /^natbib$/)) return 'citep';
+  return loadedBy(files, /^biblatex$/) ? 'autocite' : 'cite';
 }
 
 /** Where a root gets the line that uses a new bibliography, and the bibliography's path. */

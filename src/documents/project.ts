@@ -48,8 +48,9 @@ export const classes: readonly string[] = ['documentclass', 'documentstyle'];
 const parents = ['LoadClass', 'LoadClassWithOptions'];
 export const loading: readonly string[] = [...packages, ...classes, ...parents];
 
-/** Reads the projects of documents; a file that has not changed since is not read again. */
+/** Reads the projects of documents; a file that has not changed since is not read again, nor a project of such files. */
 export class ProjectReader {
+  private readonly projects = new Map<string, Project>();
   private readonly kept = new Map<string, { readonly version: string; readonly file: ProjectFile }>();
 
   /** Finds the root of a document and reads what it is made of. Files that cannot be read are passed over. */
@@ -104,10 +105,15 @@ export class ProjectReader {
     const list = [...found.values()];
     // A chapter that the root does not input yet still belongs to it.
     if (!found.has(own.path) && root !== own && namedRoot(own) === root.path) list.push(own);
+    const key = `${root.path}\n${own.path}`;
+    const old = this.projects.get(key);
+    if (old && old.files.length === list.length && old.files.every((file, n) => file === list[n])) return old;
     const definitions = root.reading.definitions.copy();
     // A document's own definitions come from its reading, in their order.
     for (const { path, reading } of list) if (path !== own.path) definitions.merge(reading.definitions);
-    return { root, files: list, entries, definitions };
+    const project = { root, files: list, entries, definitions };
+    this.projects.set(key, project);
+    return project;
   }
 }
 

@@ -14,6 +14,7 @@ import { Answers } from './documents/answers.ts';
 import type { EditorTracker } from './documents/editors.ts';
 import { MathematicsInserting } from './documents/mathematics.ts';
 import { Papers } from './documents/papers.ts';
+import { WatchedFiles } from './documents/workspaceFiles.ts';
 import { LivingFormulas } from './living/providers.ts';
 import type { ProvingClient } from '../engine/proving/client.ts';
 import { PageProofs } from './pages/pageProofs.ts';
@@ -50,6 +51,7 @@ export interface AuthoringParts extends Omit<
 /** Puts it together. */
 export function createAuthoring(parts: AuthoringParts): Authoring {
   const { context, collection, searches, editors, files, notifier, planning, proving, changed } = parts;
+  context.subscriptions.push(new WatchedFiles());
   const papers = new Papers(notifier);
   const inserting = new Inserting(editors, papers, new Answers(context.workspaceState), notifier);
   const conjectures = new ConjectureCommands(collection, inserting, planning, notifier, changed);

@@ -26,6 +26,30 @@ describe('the project of a LaTeX document', () => {
     assert.equal(await rootOf({ '/p/a.tex': rootText('') }), '/p/a.tex');
   });
 
+  it('a book of 119 files is read once: of what has not changed the second time brings the very same', async () => {
+    const chapters = Array.from({ length: 118 }, (_, n) => `/p/chapter${n}.tex`);
+    const chapter = '\\section{On it}\n\\label{a} So $x = 1$.\n'.repeat(100);
+    const inputs = chapters
+      .map((path) => `\\include{${path.slice('/p/'.length, -'.tex'.length)}}`)
+      .join('\n');
+    const files: Record<string, string> = {
+      '/p/book.tex': rootText(inputs),
+      ...Object.fromEntries(chapters.map((path) => [path, chapter])),
+    };
+    const reader = new ProjectReader();
+    const read = (text: string) => reader.read('/p/chapter7.tex', text, storeOf(files));
+    const first = await read(chapter);
+    assert.equal(first.files.length, 119);
+    assert.equal(await read(chapter), first);
+    // While one types in a chapter the other ones stay what they are.
+    const typed = await read(`${chapter}so`);
+    const again = typed.files.filter((file, n) => file !== first.files[n]);
+    assert.deepEqual(
+      again.map(({ path }) => path),
+      ['/p/chapter7.tex'],
+    );
+  });
+
   it('the root is named by a magic comment, or by the class of a subfile', async () => {
     const main = { '/p/main.tex': rootText('') };
     assert.equal(await rootOf({ '/p/ch/a.tex': '% !TeX root = ../main.tex\n', ...main }), '/p/main.tex');

@@ -1,10 +1,17 @@
-import { l10n, Range, SnippetString, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, SnippetString, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
-import { keyOfPaper, paperEntry, paperKey } from '../../formats/latex/bibtex.ts';
+import { keyOfPaper, paperEntry, paperFields, paperKey } from '../../formats/latex/bibtex.ts';
 import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { bibliographiesOf, bibliographyLine, writtenBibliography } from '../../documents/bibliography.ts';
+import {
+  bibliographiesOf,
+  bibliographyLine,
+  citeCommand,
+  writtenEntry,
+} from '../../documents/bibliography.ts';
+import { entryFor } from '../../documents/bibliographyStyle.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
+import type { PreambleEdit } from '../../documents/preamble.ts';
 import type { Project } from '../../documents/project.ts';
 import { uriBeside } from '../documents/workspaceFiles.ts';
 import type { Papers } from '../documents/papers.ts';
@@ -29,7 +36,8 @@ export class Citing {
     const { document } = editor;
     const key = language === 'latex' ? await this.keyInProject(document) : paperKey;
     if (key === undefined) return false;
-    const text = language === 'latex' ? `\\cite{${key}}` : `[@${key}]`;
+    const text =
+      language === 'latex' ? `\\${citeCommand((await this.papers.project(document))!)}{${key}}` : `[@${key}]`;
     const shown = await show(editor);
     const { version } = document;
     await shown.insertSnippet(new SnippetString(text.replace(/[\\$}]/g, '\\$&')), shown.selections, {
@@ -58,10 +66,10 @@ export class Citing {
 
   /** No bibliography is in use: offers one beside the root. */
   private async newBibliography(document: TextDocument, project: Project): Promise<string | undefined> {
-    if (writtenBibliography(project) !== null) {
-      this.notifier.info(
-        l10n.t('The bibliography is written by hand: add the paper there as \\bibitem{{0}}.', paperKey),
-      );
+    const own = writtenEntry(project);
+    if (own) {
+      const has = project.files.some(({ text }) => text.includes(`{${paperKey}}`));
+      if (!has) await this.insert(document, own);
       return paperKey;
     }
     const line = bibliographyLine(project);
@@ -74,11 +82,16 @@ export class Citing {
     if (answer === only) return paperKey;
     if (answer !== add || !line) return undefined;
     await append(uriBeside(document, line.bibliography));
-    const root = await workspace.openTextDocument(uriBeside(document, line.path));
-    const edit = new WorkspaceEdit();
-    edit.insert(root.uri, root.positionAt(line.offset), line.text);
-    await workspace.applyEdit(edit);
+    await this.insert(document, line);
     return paperKey;
+  }
+
+  private async insert(document: TextDocument, { path, offset, text }: PreambleEdit): Promise<void> {
+    const file = await workspace.openTextDocument(uriBeside(document, path));
+    const edit = new WorkspaceEdit();
+    const newline = file.getText().includes('\r\n') ? '\r\n' : '\n';
+    edit.insert(file.uri, file.positionAt(offset), text.replaceAll('\n', newline));
+    await workspace.applyEdit(edit);
   }
 }
 
@@ -92,16 +105,16 @@ async function readText(uri: Uri): Promise<string | undefined> {
   }
 }
 
-/** Puts the entry at the end of a bibliography, which is made where it is not there yet, and saves it. */
+/** Puts the entry into a bibliography as that writes its own, which is made where it is not there yet, and saves it. */
 async function append(uri: Uri): Promise<void> {
   const edit = new WorkspaceEdit();
   const text = await readText(uri);
   if (text === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(paperEntry) });
   else {
     const document = await workspace.openTextDocument(uri);
-    const end = document.positionAt(document.getText().length);
-    const space = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
-    edit.replace(uri, new Range(end, end), space + paperEntry);
+    const entry = { type: 'inproceedings', key: paperKey, fields: paperFields };
+    const { offset, text: words } = entryFor(document.getText(), entry);
+    edit.insert(uri, document.positionAt(offset), words);
   }
   if (!(await workspace.applyEdit(edit)))
     throw new Error(l10n.t('{0} cannot be changed.', workspace.asRelativePath(uri)));

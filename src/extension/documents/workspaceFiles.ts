@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { FileType, Uri, workspace } from 'vscode';
-import type { TextDocument } from 'vscode';
+import type { Disposable, TextDocument } from 'vscode';
 import { folderOf } from '../../documents/paths.ts';
 import type { ProjectFiles, SourceFile } from '../../documents/project.ts';
 
@@ -25,6 +25,14 @@ export class WorkspaceFiles implements ProjectFiles {
     const name = uri.toString();
     const open = workspace.textDocuments.find((document) => document.uri.toString() === name);
     if (open) return { text: open.getText(), version: `open ${open.version}` };
+    const watched = workspace.getWorkspaceFolder(uri) !== undefined;
+    if (watched && known.has(name)) return known.get(name);
+    const found = await this.readStored(uri, name);
+    if (watched) known.set(name, found);
+    return found;
+  }
+
+  private async readStored(uri: Uri, name: string): Promise<SourceFile | undefined> {
     try {
       const { type, size, mtime } = await workspace.fs.stat(uri);
       if ((type & FileType.File) === 0 || size > largestFile) return undefined;
@@ -69,6 +77,33 @@ export class WorkspaceFiles implements ProjectFiles {
 
 /** What was read of files that no editor has open, by address. */
 const texts = new Map<string, SourceFile>();
+
+/** What is known of watched files until they change: undefined of those that are not there. */
+const known = new Map<string, SourceFile | undefined>();
+
+/** Forgets what is known of files of the workspace when they change, so that they need not be asked every time. */
+export class WatchedFiles implements Disposable {
+  private readonly watcher = workspace.createFileSystemWatcher('**/*');
+  private readonly registrations: readonly Disposable[];
+
+  constructor() {
+    const forget = (uri: Uri) => known.delete(uri.toString());
+    this.registrations = [
+      this.watcher.onDidChange(forget),
+      // A folder that comes or goes takes its files along.
+      this.watcher.onDidCreate(() => known.clear()),
+      this.watcher.onDidDelete(() => known.clear()),
+      workspace.onDidChangeWorkspaceFolders(() => known.clear()),
+      workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
+    ];
+  }
+
+  dispose(): void {
+    for (const registration of this.registrations) registration.dispose();
+    this.watcher.dispose();
+    known.clear();
+  }
+}
 
 /** The address of a file of a document's project. */
 export function uriBeside(document: TextDocument, path: string): Uri {
