@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Memento } from 'vscode';
-import { looksLikeDigits } from '../../core/theorems/naming/interval.ts';
-import { InputError } from '../../core/errors.ts';
 import type { NumberReport } from '../../formats/text/numberReport.ts';
 import type { NumbersState, PageNumber } from '../../protocol/numbers.ts';
 
@@ -38,11 +36,7 @@ export class NumberHistory {
 
   /** Puts numbers before all others, an earlier look at the same text is forgotten. */
   add(reports: readonly NumberReport[]): PageNumber[] {
-    const added = reports.map((report) => ({
-      id: randomUUID(),
-      ...report,
-      isDecimal: isDecimal(report.input),
-    }));
+    const added = reports.map((report) => ({ id: randomUUID(), ...report }));
     const inputs = new Set(added.map(({ input }) => input));
     const rest = this.numbers.filter(({ input }) => !inputs.has(input));
     this.numbers = [...added, ...rest].slice(0, Math.max(mostRemembered, added.length));
@@ -70,14 +64,5 @@ export class NumberHistory {
     this.shown = null;
     void this.memento.update(key, undefined);
     this.onDidChange();
-  }
-}
-
-function isDecimal(text: string): boolean {
-  try {
-    return looksLikeDigits(text);
-  } catch (error) {
-    if (error instanceof InputError) return false;
-    throw error;
   }
 }

@@ -32,15 +32,21 @@ export interface NumberReport {
   readonly input: string;
   /** The best name first. */
   readonly names: readonly ReportedName[];
+  /** Whether it was given by digits, so that more of them can be given. */
+  readonly isDecimal: boolean;
   /** What else is to be said, a sentence each: why there is no name, the value, the convergence. */
   readonly sentences: readonly string[];
 }
 
-/** What naming has found, as a report. */
-export function numberReport(input: string, naming: Naming): NumberReport {
+/**
+ * What naming has found, as a report.
+ * @param isDecimal whether the input is digits
+ */
+export function numberReport(input: string, naming: Naming, isDecimal: boolean): NumberReport {
   const report = (names: readonly ReportedName[], sentences: readonly string[] = []): NumberReport => ({
     input,
     names,
+    isDecimal,
     sentences,
   });
   switch (naming.kind) {
@@ -70,7 +76,7 @@ export function numberReport(input: string, naming: Naming): NumberReport {
     case 'sequence': {
       // What is known of the fraction's value, below the recurrences.
       const own = naming.fraction?.naming;
-      const value = own ? numberReport(input, own) : report([]);
+      const value = own ? numberReport(input, own, false) : report([]);
       const whose = value.names.length > 0 ? ['The names are those of this fraction’s value.'] : [];
       return report(value.names, [...sentencesOfSequence(naming), ...whose, ...value.sentences]);
     }
@@ -82,7 +88,7 @@ export function numberReport(input: string, naming: Naming): NumberReport {
 
 /** A number that could not be read, and why. */
 export function unreadReport(input: string, reason: string): NumberReport {
-  return { input, names: [], sentences: [reason] };
+  return { input, names: [], isDecimal: false, sentences: [reason] };
 }
 
 function provedName(name: NumberName, basis: string, value: string | null): ReportedName {

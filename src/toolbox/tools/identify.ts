@@ -82,9 +82,10 @@ export function reportOn(text: string, catalogue: () => Catalogue): NumberReport
       },
     };
     const input = readInput(text);
-    const report = numberReport(input.text, nameInput(input, tools));
+    const isDecimal = looksLikeDigits(text);
+    const report = numberReport(input.text, nameInput(input, tools), isDecimal);
     // Digits are no fraction, and are not read as one.
-    const origins = looksLikeDigits(text) ? [] : originsOf(input);
+    const origins = isDecimal ? [] : originsOf(input);
     return { ...report, sentences: [...origins, ...report.sentences] };
   } catch (error) {
     if (error instanceof InputError) return unreadReport(text, error.message);
