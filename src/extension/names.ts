@@ -20,11 +20,14 @@ export const contextKeys = {
   canResume: 'esma.canResume',
 } as const;
 
+/** The search spaces that have a name; what they are is in searchInput.ts. */
+export const spaceNames = ['quick', 'standard', 'deep'] as const;
+
 /** Settings below "esma.", with their types; their ranges and defaults stand in the manifest. */
 export interface Settings {
   /** Worker threads; 0 for one a core less one. */
   readonly workers: number;
-  readonly defaultSpace: 'quick' | 'standard' | 'deep';
+  readonly defaultSpace: (typeof spaceNames)[number];
   readonly digits: number;
   readonly 'latex.depth': number;
   readonly 'latex.style': FormulaStyle;

@@ -6,7 +6,13 @@ import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { pageActions } from '../../src/protocol/actions.ts';
 import { commandTitles, contributions } from '../../src/extension/commands/contributions.ts';
 import { allCommands } from '../../src/extension/commands/descriptions.ts';
-import { contextKeys, pageOnlyActions, settingNames, viewNames } from '../../src/extension/names.ts';
+import {
+  contextKeys,
+  pageOnlyActions,
+  settingNames,
+  spaceNames,
+  viewNames,
+} from '../../src/extension/names.ts';
 
 interface Setting {
   readonly enum?: readonly string[];
@@ -70,6 +76,7 @@ describe('the manifest', () => {
     for (const [name, choices] of [
       ['esma.latex.style', formulaStyles],
       ['esma.latex.environment', formulaEnvironments],
+      ['esma.defaultSpace', spaceNames],
     ] as const) {
       assert.deepEqual(properties[name]!.enum, [...choices], name);
       assert.equal(properties[name]!.enumDescriptions!.length, choices.length, name);

@@ -7,6 +7,7 @@ import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ConstantDescription } from '../../engine/planning/messages.ts';
+import { spaceNames } from '../names.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';
@@ -162,8 +163,7 @@ async function askForSpace(
     deep: l10n.t('Deep'),
   };
   const preferred = setting('defaultSpace');
-  const names = Object.keys(namedSpaces) as Settings['defaultSpace'][];
-  names.sort((x, y) => Number(y === preferred) - Number(x === preferred));
+  const names = spaceNames.toSorted((x, y) => Number(y === preferred) - Number(x === preferred));
   const items: SpaceItem[] = names.map((key) => ({
     label: titles[key],
     description: text(namedSpaces[key]),
