@@ -52,7 +52,7 @@ function read(json: unknown, text: string): Conjecture {
   const record = result.output;
   if (record.seal !== undefined && !isSound(text, record))
     throw new InputError(
-      `seal: ${record.seal} is not that of the record; a part of the line has been changed, so that nothing in it can be relied upon`,
+      `seal: ${record.seal} is not that of the record; a part of the line has been changed, so that nothing in it can be relied upon; take the line from a copy, or leave the field seal out if the change is meant, and the record is examined as one without a seal`,
     );
   const conjecture = conjectureOf(record);
   checkRecord(conjecture);

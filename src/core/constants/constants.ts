@@ -1,3 +1,4 @@
+import { refuseWork } from './budget.ts';
 import type { Constant } from './constant.ts';
 import { digitsOf, Encloser, tooFewDigits } from './enclosing.ts';
 import { evaluate, type Memory } from './evaluate.ts';
@@ -32,6 +33,7 @@ export function constantFromSource(source: ConstantSource): Constant {
 
 /** @throws InputError at a pole and outside the domain of a function. */
 export function constantFromExpression(expression: Expression): Constant {
+  refuseWork(expression);
   const memory: Memory = new Map();
   const value = evaluate(expression, memory);
   refuseUnbounded(value, formatExpression(expression));

@@ -8,6 +8,7 @@ import {
   withBits,
   type Enclosure,
 } from '../numbers/enclosure.ts';
+import { bearable } from './budget.ts';
 import { integerRoot } from '../numbers/integers.ts';
 import type { Rational } from '../numbers/rational.ts';
 
@@ -25,7 +26,10 @@ export function remembering(enclose: (bits: number) => Enclosure | null): Real {
   let best: Enclosure | null = null;
   return {
     enclose: (bits) => {
-      if (best === null || best.bits < bits) best = enclose(bits) ?? best;
+      if (best === null || best.bits < bits) {
+        const found = enclose(bits);
+        if (found) best = bearable(found);
+      }
       if (best === null || best.bits < bits) return null;
       return withBits(best, bits);
     },
@@ -102,7 +106,7 @@ export function integerPower(x: Real, n: number): Real {
   return lift((value) => {
     let result: Enclosure = { lo: 1n << BigInt(value.bits), hi: 1n << BigInt(value.bits), bits: value.bits };
     for (let bit = 31 - Math.clz32(n); bit >= 0; bit--) {
-      result = square(result);
+      result = bearable(square(result));
       if ((n >> bit) & 1) result = multiplyEnclosures(result, value);
     }
     return result;
