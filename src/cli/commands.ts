@@ -1,6 +1,7 @@
 import { toolbox } from '../toolbox/toolbox.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { complete } from './commands/complete.ts';
 import { constants } from './commands/constants.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { expand } from './commands/expand.ts';
@@ -21,6 +22,7 @@ import { verify } from './commands/verify.ts';
 export const commands: readonly Command[] = [
   search,
   plan,
+  complete,
   resume,
   merge,
   expand,

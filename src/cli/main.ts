@@ -1,7 +1,7 @@
 import { oneLine, plainLines } from '../core/oneLine.ts';
 import { systemReason } from '../library/systemReason.ts';
 import { run } from './run.ts';
-import { exitCodes } from './terminal.ts';
+import { exitCodes, redrawing } from './terminal.ts';
 
 const interruption = new AbortController();
 let interruptedCode: number = exitCodes.interrupted;
@@ -23,12 +23,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.wrongInput);
 });
 
+const redraw = redrawing((text) => void process.stderr.write(text));
+
 const exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(plainLines(text)),
   err: (text) => void process.stderr.write(plainLines(text)),
-  redraw: (line) => void process.stderr.write(`\r\u001b[K${oneLine(line)}`),
+  redraw: (lines) => redraw(lines.map(oneLine)),
   interactive: process.stderr.isTTY === true,
-  columns: process.stdout.columns ?? 160,
+  columns: process.stdout.columns || 160,
   signal: interruption.signal,
 });
 process.exitCode = exitCode === exitCodes.interrupted ? interruptedCode : exitCode;

@@ -3,8 +3,8 @@ export interface Terminal {
   /** Both show what they are given and obey nothing in it. */
   out(text: string): void;
   err(text: string): void;
-  /** Draws the last line of err anew; with nothing in it, clears it. */
-  redraw(line: string): void;
+  /** Draws the last lines of err anew in the place of those drawn before; with none, clears them. */
+  redraw(lines: readonly string[]): void;
   /** Whether err is a terminal that a line can be redrawn on. */
   readonly interactive: boolean;
   /** Characters a line. */
@@ -51,26 +51,41 @@ export function fit(text: string, width: number): string {
   return letters.length <= width ? text : `${letters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
-/** A progress line, redrawn at most ten times a second, and nothing at all where err is no terminal. */
+/** Draws lines in the place of those drawn before. @param write puts text on a terminal as it is: the lines hold no control characters */
+export function redrawing(write: (text: string) => void): (lines: readonly string[]) => void {
+  let shown = 0;
+  return (lines) => {
+    const up = shown > 1 ? `\u001b[${shown - 1}A` : '';
+    write(`\r${up}\u001b[J${lines.join('\n')}`);
+    shown = lines.length;
+  };
+}
+
+/**
+ * A progress line with a few lines above it, redrawn at most ten times a second, and nothing at all where err is no terminal.
+ * All of it is gone at the end.
+ */
 export class ProgressLine {
-  private last = 0;
-  private shown = false;
+  private last = -Infinity;
+  /** Lines that are on the screen, the one with the cursor included. */
+  private shown = 0;
 
   constructor(private readonly terminal: Terminal) {}
 
-  show(done: number, total: number, text: string): void {
+  /** @param above lines to show, and draw at once where they are more than before */
+  show(done: number, total: number, text: string, above: readonly string[] = []): void {
     const now = performance.now();
-    if (!this.terminal.interactive || now - this.last < 100) return;
+    if (!this.terminal.interactive || (now - this.last < 100 && above.length < this.shown)) return;
     this.last = now;
-    this.shown = true;
     const width = 24;
     const filled = total > 0 ? Math.round((width * done) / total) : width;
     const bar = '█'.repeat(filled) + '░'.repeat(width - filled);
-    this.terminal.redraw(fit(`${bar} ${text}`, this.terminal.columns - 1));
+    this.terminal.redraw([...above, `${bar} ${text}`].map((line) => fit(line, this.terminal.columns - 1)));
+    this.shown = above.length + 1;
   }
 
   clear(): void {
-    if (this.shown) this.terminal.redraw('');
-    this.shown = false;
+    if (this.shown > 0) this.terminal.redraw([]);
+    this.shown = 0;
   }
 }

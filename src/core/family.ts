@@ -4,11 +4,14 @@ import { numeratorsOf, preperiodLength } from './fractions/fraction.ts';
 import { numeratorsKey } from './fractions/numerators.ts';
 import { valueHeight } from './value.ts';
 
+/** What a conjecture's place among others follows from. */
+export type Ranked = Pick<Conjecture, 'constant' | 'value' | 'fraction' | 'order'>;
+
 /**
  * Simpler first: order, period, size of the coefficients, preperiod, height and at last the text of the value and
  * of the numerators, so that no two conjectures are level and the result does not depend on the order of their arrival.
  */
-export function compareSimplicity(x: Conjecture, y: Conjecture): number {
+export function compareSimplicity(x: Ranked, y: Ranked): number {
   return (
     x.order - y.order ||
     jointPeriod(x.fraction) - jointPeriod(y.fraction) ||
@@ -35,7 +38,7 @@ export function simplicityKey(conjecture: Conjecture): string {
     .join(' ');
 }
 
-function identity({ constant: { name }, value, fraction }: Conjecture): string {
+function identity({ constant: { name }, value, fraction }: Ranked): string {
   const size = [...value.numerator, ...value.denominator].join('').replaceAll('-', '').length;
   return `${String(size).padStart(6, '0')};${name};${value.numerator.join()};${value.denominator.join()};${numeratorsKey(numeratorsOf(fraction))}`;
 }

@@ -52,6 +52,8 @@ export interface KernelExports {
   ): void;
   configureSteps(longest: number): void;
   judgeOrbits(rows: number, fraction: number, root: bigint): void;
+  readonly simpleTerms: WebAssembly.Global;
+  judgeTerms(rows: number): void;
 }
 
 /** Tail merging as an instance is configured for it. */

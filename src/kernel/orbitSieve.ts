@@ -3,6 +3,7 @@ import type { SignPattern } from '../core/fractions/signs.ts';
 import { formatSigns } from '../core/fractions/signs.ts';
 import { integerRoot } from '../core/numbers/integers.ts';
 import { KernelInstance, termsOf } from './instance.ts';
+import type { KernelExports } from './instance.ts';
 
 /** Counters of a sieve of orbits. */
 export interface OrbitCounts {
@@ -88,6 +89,22 @@ const orbitsPerCall = 512;
 /** Stands for a word's number of minuses where it has no plus. */
 const endless = 65535;
 
+/** Hands the words to a kernel that is configured for as many. */
+export function writeWords(kernel: KernelExports, words: readonly SignPattern[]): void {
+  const { buffer } = kernel.memory;
+  const signs = new Uint8Array(buffer, kernel.wordSigns.value, words.length);
+  const next = new Uint16Array(buffer, kernel.wordNext.value, words.length);
+  const minuses = new Uint16Array(buffer, kernel.wordMinuses.value, words.length);
+  const numbers = new Map(words.map((word, number) => [formatSigns(word), number]));
+  words.forEach((word, number) => {
+    const leading = word.indexOf(1);
+    signs[number] = leading === 0 ? 0 : 1;
+    minuses[number] = leading < 0 ? endless : leading;
+    next[number] = numbers.get(formatSigns([...word.slice(1), word[0]!]))!;
+  });
+  kernel.configureSteps(Math.max(...words.map((word) => word.length)));
+}
+
 /**
  * Sieves of orbits in WebAssembly.
  * @param bytes the module that src/kernel/build.mjs compiles
@@ -116,18 +133,7 @@ class CompiledOrbitSieve implements OrbitSieve {
     const { kernel, rows } = this.instance;
     const length = termsOf(specification);
     kernel.configureOrbits(specification.order, length, simpleTerms, mergingPlaces, words.length, rows);
-    const { buffer } = kernel.memory;
-    const signs = new Uint8Array(buffer, kernel.wordSigns.value, words.length);
-    const next = new Uint16Array(buffer, kernel.wordNext.value, words.length);
-    const minuses = new Uint16Array(buffer, kernel.wordMinuses.value, words.length);
-    const numbers = new Map(words.map((word, number) => [formatSigns(word), number]));
-    words.forEach((word, number) => {
-      const leading = word.indexOf(1);
-      signs[number] = leading === 0 ? 0 : 1;
-      minuses[number] = leading < 0 ? endless : leading;
-      next[number] = numbers.get(formatSigns([...word.slice(1), word[0]!]))!;
-    });
-    kernel.configureSteps(Math.max(...words.map((word) => word.length)));
+    writeWords(kernel, words);
   }
 
   get counts(): OrbitCounts {

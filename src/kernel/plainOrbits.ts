@@ -68,52 +68,74 @@ export class PlainOrbitSieve {
     if (expansion.state !== 'complete') return true;
     const start = commonPlace(P, Q, expansion.terms, root);
     if (start === null || start + mergingPlaces >= wanted) return true;
-    return this.tails(expansion.terms, start).some((tail) => this.mayRecur(tail, expansion.terms));
+    return plainTails(this.words, expansion.terms, start).some((tail) =>
+      mayRecur(tail, expansion.terms, specification),
+    );
   }
+}
 
-  /** The states at one place that those at an earlier one lead to, each once. */
-  private tails(simple: readonly bigint[], start: number): PlainState[] {
-    const end = start + mergingPlaces;
-    const found = new Map<string, PlainState>();
-    for (const word of this.words) {
-      const first: PlainState[] = [
-        { kind: 'quotient', place: start, offset: 0, word },
-        { kind: 'quotient', place: start, offset: 1, word },
-        runAt(start, 1, simple[start]!, word),
-      ];
-      for (let state of first) {
-        while (!isAt(state, end, simple)) state = stepPlainly(state, simple)!.next;
-        found.set(nameOf(state), state);
-      }
+/** The states at one place that those at an earlier one lead to under these words, each once. */
+export function plainTails(
+  words: readonly SignPattern[],
+  simple: readonly bigint[],
+  start: number,
+): PlainState[] {
+  const end = start + mergingPlaces;
+  const found = new Map<string, PlainState>();
+  for (const word of words) {
+    const first: PlainState[] = [
+      { kind: 'quotient', place: start, offset: 0, word },
+      { kind: 'quotient', place: start, offset: 1, word },
+      runAt(start, 1, simple[start]!, word),
+    ];
+    for (let state of first) {
+      while (!isAt(state, end, simple)) state = stepPlainly(state, simple)!.next;
+      found.set(nameOf(state), state);
     }
-    // Where ξ + 0 and ξ + 1 both occur, what follows is the same.
-    const states: PlainState[] = [];
-    for (const state of found.values()) {
-      const other = state.kind === 'quotient' && state.place === end ? 1 - state.offset : null;
-      const isDouble =
-        other !== null &&
-        found.has(nameOf({ kind: 'quotient', place: end, offset: other, word: state.word }));
-      if (!isDouble) states.push(state);
-      else if (other === 1) states.push(stepPlainly(state, simple)!.next);
-    }
-    return states;
   }
+  // Where ξ + 0 and ξ + 1 both occur, what follows is the same.
+  const states: PlainState[] = [];
+  for (const state of found.values()) {
+    const other = state.kind === 'quotient' && state.place === end ? 1 - state.offset : null;
+    const isDouble =
+      other !== null && found.has(nameOf({ kind: 'quotient', place: end, offset: other, word: state.word }));
+    if (!isDouble) states.push(state);
+    else if (other === 1) states.push(stepPlainly(state, simple)!.next);
+  }
+  return states;
+}
 
-  private mayRecur(first: PlainState, simple: readonly bigint[]): boolean {
-    const { order } = this.specification;
-    const length = termsOf(this.specification);
-    const terms: bigint[] = [];
-    for (let state = first; terms.length < length;) {
-      // Under minuses alone more than `order` 2s in a row would go on for ever.
-      const isLongRun = state.kind === 'run' && simple[state.place]! - 1n > BigInt(order);
-      if (isLongRun && !state.word.includes(1)) return false;
-      const step = stepPlainly(state, simple);
-      if (!step) break;
-      terms.push(step.term);
-      state = step.next;
-    }
-    return plainComplexity(terms, 2) <= order && plainComplexity(terms) <= order;
+/** Whether the terms after a state, as many as a verdict takes, may be those of a recurrence of complexity ≤ order. */
+export function mayRecur(
+  first: PlainState,
+  simple: readonly bigint[],
+  specification: Pick<SieveSpecification, 'order' | 'margin'>,
+): boolean {
+  const terms = tailTerms(first, simple, termsOf(specification), specification.order);
+  const { order } = specification;
+  return terms !== null && plainComplexity(terms, 2) <= order && plainComplexity(terms) <= order;
+}
+
+/**
+ * The terms after a state, fewer than `length` where the simple ones end; null where under minuses alone there are more than
+ * `order` 2s in a row, which would go on for ever.
+ */
+export function tailTerms(
+  first: PlainState,
+  simple: readonly bigint[],
+  length: number,
+  order: number,
+): bigint[] | null {
+  const terms: bigint[] = [];
+  for (let state = first; terms.length < length;) {
+    const isLongRun = state.kind === 'run' && simple[state.place]! - 1n > BigInt(order);
+    if (isLongRun && !state.word.includes(1)) return null;
+    const step = stepPlainly(state, simple);
+    if (!step) break;
+    terms.push(step.term);
+    state = step.next;
   }
+  return terms;
 }
 
 function nameOf(state: PlainState): string {

@@ -5,6 +5,7 @@ import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
 import { planSearch, reachExplanation } from '../../core/planning/plan.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { mostCompleteOrder } from '../../engine/completing/completeList.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
 import { workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
@@ -82,6 +83,6 @@ function finitenessLines(
   const largest = shape === 'quotient' && degree === 1 ? largestHitDeterminant(constant, order) : null;
   if (largest === null) return [];
   return [
-    `whatever the height, no interlaced polynomials of order ≤ ${order} belong to a value with |ad - bc| > ${grouped(largest)}: the families of that order are finitely many`,
+    `whatever the height, no interlaced polynomials of order ≤ ${order} belong to a value with |ad - bc| > ${grouped(largest)}: the families of that order are finitely many${order <= mostCompleteOrder ? ', and esma complete lists them' : ''}`,
   ];
 }

@@ -5,9 +5,13 @@ import { reachWarning } from '../../core/planning/plan.ts';
 import { plainSieve } from '../../core/esma/reference/plainSieve.ts';
 import { searchSpace } from '../../core/esma/reference/search.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import { FamilyCollection } from '../../core/family.ts';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { compareSimplicity, FamilyCollection } from '../../core/family.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
+import type { FamilyShare } from '../../engine/searching/groupSearch.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
+import type { JobProgress } from '../../engine/searching/job.ts';
+import { displaySigns, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
 import { SearchOutput } from '../searchOutput.ts';
 import { command } from '../command.ts';
 import { collectingFor, requestOf, searchOptions } from '../searchRequest.ts';
@@ -78,16 +82,22 @@ async function searchConstant(
     ...(resumed ? { resumed: resumed.content } : {}),
   });
   const progressLine = new ProgressLine(terminal);
+  const preview = new Preview();
+  let last: JobProgress | null = null;
   for await (const event of job.events()) {
     if (event.kind === 'group')
       for (const conjecture of event.conjectures ?? []) output.conjecture(conjecture);
-    if (event.kind === 'progress') {
-      const { candidatesDone, candidates, conjectures, families, share, secondsLeft } = event.progress;
+    if (terminal.interactive && (event.kind === 'group' || event.kind === 'found'))
+      preview.add(event.families);
+    if (event.kind === 'progress') last = event.progress;
+    if (last && event.kind !== 'done') {
+      const { candidatesDone, candidates, conjectures, families, share, secondsLeft } = last;
       const left = secondsLeft === null ? '' : `, ${duration(secondsLeft)} left`;
       progressLine.show(
         share,
         1,
         `${grouped(candidatesDone)} of ${grouped(candidates)} candidates, ${grouped(conjectures)} conjectures in ${grouped(families)} families${left}`,
+        preview.lines,
       );
     }
     if (event.kind === 'done') {
@@ -98,6 +108,36 @@ async function searchConstant(
     }
   }
   return exitCodes.done;
+}
+
+/** Families that are shown while a search runs. */
+const previewed = 8;
+
+/** The simplest families so far, for a terminal: what is put out in the end is not touched by it. */
+class Preview {
+  private readonly simplest = new Map<string, Conjecture>();
+  private ranked: readonly string[] = [];
+
+  add(families: readonly FamilyShare[]): void {
+    for (const { members } of families) {
+      const member = members[0]!;
+      const known = this.simplest.get(member.family);
+      if (!known || compareSimplicity(member, known) < 0) this.simplest.set(member.family, member);
+    }
+    if (families.length === 0) return;
+    const first = [...this.simplest.values()].sort(compareSimplicity).slice(0, previewed);
+    // What does not come among the first now never will.
+    this.simplest.clear();
+    for (const member of first) this.simplest.set(member.family, member);
+    this.ranked = first.map(
+      ({ value, constant, terms, fraction }) =>
+        `${formatValue(value, constant.name)} = ${formatTerms(terms, 8)}  ${displaySigns(fraction.signs)}  ${formatRule(fraction.rule)}`,
+    );
+  }
+
+  get lines(): readonly string[] {
+    return this.ranked;
+  }
 }
 
 async function searchSeeds(

@@ -1,6 +1,8 @@
 import type { Constant } from '../constants/constant.ts';
 import { absolute } from '../numbers/integers.ts';
+import type { CanonicalImage } from '../fractions/canonicalFraction.ts';
 import { canonicalImage } from '../theorems/classical/canonicalImage.ts';
+import type { Progression } from './images.ts';
 
 /**
  * Bounds on what hits of an order can be (THEORY.md, "Which determinants can have hits"): for
@@ -47,14 +49,24 @@ export function largestDeterminant(order: number, step: number): number {
  * @param order L ≥ 2
  * @returns null where no such κ is known
  */
-export function largestHitDeterminant({ source, annihilator }: Constant, order: number): bigint | null {
+export function largestHitDeterminant(constant: Constant, order: number): bigint | null {
+  const behind = progressionBehind(constant);
+  if (!behind) return null;
+  const { a, b, c, d } = behind.image.matrix;
+  const determinant = absolute(a * d - b * c);
+  return determinant * BigInt(largestDeterminant(order, behind.progression.difference));
+}
+
+/** α as an image of κ = [a; a + b, a + 2b, …] with integers a, b; null where no such κ is known. */
+export function progressionBehind({
+  source,
+  annihilator,
+}: Constant): { readonly image: CanonicalImage; readonly progression: Progression } | null {
   if (source.kind === 'digits' || annihilator !== null) return null;
   const image = canonicalImage(source.expression);
   if (!image) return null;
-  const { fraction, matrix } = image;
-  const isIntegral = fraction.first.denominator === 1n && fraction.difference.denominator === 1n;
-  if (!isIntegral || fraction.multiplier !== 1n) return null;
-  const { a, b, c, d } = matrix;
-  const determinant = absolute(a * d - b * c);
-  return determinant * BigInt(largestDeterminant(order, Number(fraction.difference.numerator)));
+  const { first, difference, multiplier, sign } = image.fraction;
+  if (first.denominator !== 1n || difference.denominator !== 1n || multiplier !== 1n) return null;
+  const progression = { first: Number(first.numerator), difference: Number(difference.numerator), sign };
+  return { image, progression };
 }

@@ -29,7 +29,7 @@ export interface JobProgress {
   readonly rate: number;
   /** Share of the work that is done, by its cost, 0 … 1: candidates cost very different times. */
   readonly share: number;
-  /** Seconds that are left; null before anything is known of them. */
+  /** Seconds that are left; null before so much is done that it can be told. */
   readonly secondsLeft: number | null;
 }
 
@@ -77,6 +77,9 @@ const groupsAhead = 64;
 /** Time that workers have to stop when a job is cancelled, and between two reports of progress. */
 const graceMilliseconds = 120;
 const progressMilliseconds = 100;
+
+/** Share of a job that is done before the time of the rest is told. */
+const toldShare = 0.05;
 
 /** A job that cannot go on: a group brought its worker down again and again. */
 export class JobError extends Error {
@@ -282,6 +285,7 @@ export class SearchJob {
     const seconds = (performance.now() - this.started) / 1000;
     const rate = seconds > 0 ? (totals.candidatesDone - this.doneBefore) / seconds : 0;
     const isDone = totals.candidatesDone === candidates;
+    const { share } = this.meter;
     // What a search has found is told as it is found, not when its group is done.
     const ahead = [...this.found.values()].flat();
     const known = new Set(ahead.map(({ members }) => members[0]!.family));
@@ -293,8 +297,8 @@ export class SearchJob {
       conjectures: ahead.reduce((sum, { count }) => sum + count, totals.conjectures),
       families: this.collection.size + known.size,
       rate,
-      share: isDone ? 1 : this.meter.share,
-      secondsLeft: isDone ? 0 : this.started > 0 ? this.meter.secondsLeft : null,
+      share: isDone ? 1 : share,
+      secondsLeft: isDone ? 0 : this.started > 0 && share >= toldShare ? this.meter.secondsLeft : null,
     };
   }
 }

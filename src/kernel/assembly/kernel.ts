@@ -35,18 +35,9 @@ import {
 
 export { capacity, evicted, inserted, prime, representatives, rotations };
 export { coefficients, powers, powerSigns, powerStride };
-export {
-  configureOrbits,
-  configureSteps,
-  judgeOrbits,
-  orbitsRedone,
-  orbitTails,
-  orbitTailsPassed,
-  orbitVerdicts,
-  wordMinuses,
-  wordNext,
-  wordSigns,
-} from './orbits';
+export { configureOrbits, judgeOrbits, judgeTerms, orbitsRedone, orbitVerdicts, simpleTerms } from './orbits';
+export { configureSteps, wordMinuses, wordNext, wordSigns } from './orbitStates';
+export { orbitTails, orbitTailsPassed } from './orbitTails';
 
 /** Verdicts beside a complexity and −1: the candidate is to be redone at a higher precision, or elsewhere. */
 export const verdictImprecise: i32 = -8;

@@ -65,7 +65,7 @@ describe('which determinants can have hits', () => {
 
   for (const [name, matrix, step] of canonical) {
     it(`every hit of ${name} divides: D | b ν`, async () => {
-      const specification = { ...defaultSpecification, constant: name, height: 3, period: 3, digits: 60 };
+      const specification = { ...defaultSpecification, constant: name, height: 2, period: 4, digits: 60 };
       const options = { createSieve: plainSieve, membersKept: 1 };
       const seen = new Set<number>();
       for await (const event of search(specification, constantFromText(name), options)) {
