@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { defaultSpecification, margin } from '../../src/core/esma/specification.ts';
 import { endsOfEnclosure, expand } from '../../src/core/fractions/expand.ts';
+import { isSigned } from '../../src/core/fractions/fraction.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { imageTerms, normalForms, startFor } from '../../src/core/planning/images.ts';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
@@ -49,6 +50,7 @@ describe('complete lists', function () {
       for (const member of list.families) {
         // The expansion of the value itself, not that of the image it was read from.
         const ends = endsOfEnclosure(encloseValue(constant, member.value, 200));
+        assert.ok(isSigned(member.fraction));
         const { terms } = expand(ends, member.fraction.signs, 30);
         assert.deepEqual(terms.map(BigInt), member.terms, member.id);
         assert.ok(proofOf(prover.withProof(member)), member.id);

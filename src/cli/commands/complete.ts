@@ -1,12 +1,19 @@
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { defaultSpecification, validateSpecification } from '../../core/esma/specification.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { formatSigns } from '../../core/fractions/signs.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { completeList, mostCompleteOrder } from '../../engine/completing/completeList.ts';
 import type { CompleteList } from '../../engine/completing/completeList.ts';
-import { displaySigns, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
+import {
+  displayNumerators,
+  displaySigns,
+  formatRule,
+  formatTerms,
+  formatValue,
+} from '../../formats/text/plain.ts';
 import { formatStanding } from '../../formats/text/standing.ts';
 import { command } from '../command.ts';
 import { readConstant } from '../constant.ts';
@@ -88,7 +95,7 @@ function certificateOf(list: CompleteList) {
       family,
       numerator: value.numerator.map(String),
       denominator: value.denominator.map(String),
-      signs: fraction.signs,
+      signs: displayNumerators(numeratorsOf(fraction)),
       rule: formatRule(fraction.rule),
       terms: terms.map(String),
       order,
@@ -108,7 +115,7 @@ function textOf(list: CompleteList): string {
     String(i + 1),
     formatValue(member.value, member.constant.name),
     `= ${formatTerms(member.terms, 8)}`,
-    displaySigns(member.fraction.signs),
+    displayNumerators(numeratorsOf(member.fraction)),
     formatRule(member.fraction.rule),
     String(member.order),
     formatStanding(standingOf(member)),

@@ -7,11 +7,12 @@ import { searchSpace } from '../../core/esma/reference/search.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { compareSimplicity, FamilyCollection } from '../../core/family.ts';
+import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import type { FamilyShare } from '../../engine/searching/groupSearch.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
 import type { JobProgress } from '../../engine/searching/job.ts';
-import { displaySigns, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
+import { displayNumerators, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
 import { SearchOutput } from '../searchOutput.ts';
 import { command } from '../command.ts';
 import { collectingFor, requestOf, searchOptions } from '../searchRequest.ts';
@@ -131,7 +132,7 @@ class Preview {
     for (const member of first) this.simplest.set(member.family, member);
     this.ranked = first.map(
       ({ value, constant, terms, fraction }) =>
-        `${formatValue(value, constant.name)} = ${formatTerms(terms, 8)}  ${displaySigns(fraction.signs)}  ${formatRule(fraction.rule)}`,
+        `${formatValue(value, constant.name)} = ${formatTerms(terms, 8)}  ${displayNumerators(numeratorsOf(fraction))}  ${formatRule(fraction.rule)}`,
     );
   }
 
