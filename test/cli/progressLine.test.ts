@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { ProgressLine, redrawing } from '../../src/cli/terminal.ts';
 
+const escape = '\u001b';
+const parts = new RegExp(`(${escape}\\[\\d*[AJ]|\r|\n)`);
+
 /** A terminal of few capabilities: it knows a new line, a return, up, and erasing to the end. */
 class Screen {
   private lines = [''];
@@ -8,11 +11,11 @@ class Screen {
   private column = 0;
 
   write(text: string): void {
-    for (const part of text.split(/(\u{1b}\[\d*[AJ]|\r|\n)/u)) {
+    for (const part of text.split(parts)) {
       if (part === '\r') this.column = 0;
       else if (part === '\n') [this.row, this.column] = [this.row + 1, 0];
-      else if (part.endsWith('A') && part.startsWith('\u001b')) this.row -= Number(part.slice(2, -1));
-      else if (part === '\u001b[J')
+      else if (part.endsWith('A') && part.startsWith(escape)) this.row -= Number(part.slice(2, -1));
+      else if (part === `${escape}[J`)
         this.lines = [...this.lines.slice(0, this.row), this.lines[this.row]!.slice(0, this.column)];
       else {
         this.lines[this.row] = (this.lines[this.row] ?? '').slice(0, this.column) + part;

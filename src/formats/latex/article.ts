@@ -31,6 +31,7 @@ import { isReached, rocqTheorem } from '../proofs/rocq/theorem.ts';
 import { rocqStatements } from '../proofs/rocq/statements.ts';
 import { program } from '../programs/programs.ts';
 import { bibliography, preliminaries } from '../proofs/preliminaries.ts';
+import type { Needed } from '../proofs/preliminaries.ts';
 
 /** What an article says of its search. */
 export interface ArticleSearch {
@@ -82,7 +83,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
         ),
       ]),
       ...(families.length > 0
-        ? ['\\appendix', howToReproduce(families, search), theoremForRocq(proofs)]
+        ? ['\\appendix', howToReproduce(families, search), theoremsForRocq(proofs, needed)]
         : []),
       ...(proved ? [bibliography(needed)] : []),
     ],
@@ -173,15 +174,36 @@ function listing(source: string): string {
   ].join('\n');
 }
 
-/** The first theorem as a proof assistant reads it; nothing where none is proved. */
-function theoremForRocq(proofs: readonly Argument[]): string {
-  const theorem = proofs.map(rocqTheorem).find(isReached);
-  if (!theorem) return '';
+/** The theorems as a proof assistant reads them, and the lemmas that do the steps of the proofs; nothing where none is proved. */
+function theoremsForRocq(proofs: readonly Argument[], { movers, periodic }: Needed): string {
+  const theorems = proofs.map(rocqTheorem).filter(isReached);
+  if (theorems.length === 0) return '';
+  const step = (reference: string, lemmas: readonly [name: string, file: string][]) =>
+    `${reference} ${lemmas.map(([name, file]) => `\\texttt{${escapeText(name)}} (${file}.v)`).join(', ')}`;
+  const steps = [
+    step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']]),
+    ...(movers
+      ? [
+          step('Theorem~\\ref{classical} is', [
+            ['solution_recurrence', 'Minimal'],
+            ['pincherle', 'Fraction'],
+            ['proved', 'Evaluation'],
+          ]),
+          step('Lemma~\\ref{transfer} is', [
+            ['coboundary', 'Coboundary'],
+            ['transport', 'Transport'],
+          ]),
+          step('the identity and the heads are multiplied out by', [['check_correct', 'Mover']]),
+        ]
+      : []),
+    ...(periodic ? [step('Lemma~\\ref{lagrange} is', [['paccepts_correct', 'Periodic']])] : []),
+  ];
   return [
     '\\section*{For a proof assistant}',
-    'This is the first of the theorems in the language of Rocq (Coq). \\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all of them, with',
-    'the library that proves what they rest on, from the definitions of the standard library and the axioms of its real numbers:',
-    listing(rocqStatements([theorem]).join('\n\n')),
+    `These are the theorems in the language of Rocq (Coq). In the library Esma, which comes with them, ${steps.join('; ')}.`,
+    '\\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all in one file: it rests on the definitions of the standard library',
+    'and the axioms of its real numbers.',
+    listing(rocqStatements(theorems).join('\n\n')),
   ].join('\n');
 }
 
