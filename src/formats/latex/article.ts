@@ -179,7 +179,7 @@ function theoremsForRocq(proofs: readonly Argument[], { movers, periodic }: Need
   const theorems = proofs.map(rocqTheorem).filter(isReached);
   if (theorems.length === 0) return '';
   const step = (reference: string, lemmas: readonly [name: string, file: string][]) =>
-    `${reference} ${lemmas.map(([name, file]) => `\\texttt{${escapeText(name)}} (${file}.v)`).join(', ')}`;
+    `${reference} ${lemmas.map(([name, file]) => `\\texttt{${name.replaceAll('_', '\\_')}} (${file}.v)`).join(', ')}`;
   const steps = [
     step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']]),
     ...(movers
