@@ -1,5 +1,6 @@
 import { l10n, Range, Selection, ThemeIcon, window, WorkspaceEdit, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
+import { searchedValue } from '../../formats/text/searchText.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { digitsReached } from '../../core/gain.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
@@ -98,7 +99,7 @@ export class PaperFormulas {
     const result = await this.planning.call('verify', { conjecture: conjectureToJson(conjecture), digits });
     return {
       ...{ file, formula, conjecture, isRefused: !result.ok },
-      faster: await this.collection.fasterThan(conjecture),
+      faster: await this.collection.fasterThan(conjecture, searchedValue(conjecture)),
       verified: result.ok
         ? l10n.t('Verified again to {0} digits.', result.digits.toLocaleString('en-US'))
         : l10n.t('Refused: {0}.', result.reason),

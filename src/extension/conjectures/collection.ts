@@ -1,6 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
-import { searchedValue } from '../../formats/text/searchText.ts';
 import { searchWords } from '../../formats/text/searchWords.ts';
 import { compareEntries } from './entry.ts';
 import type { Entry } from './entry.ts';
@@ -159,10 +158,12 @@ export class Collection {
     return [...mergedMembers(shares).values()].slice(0, most).map(({ conjecture }) => conjecture);
   }
 
-  /** Of all sources the conjecture with the same value whose fraction converges fastest; undefined where none is faster. */
-  async fasterThan(conjecture: Conjecture): Promise<Conjecture | undefined> {
+  /**
+   * Of all sources the conjecture with the same value whose fraction converges fastest; undefined where none is faster.
+   * @param value what the search text of every conjecture with this value begins with (`searchedValue`)
+   */
+  async fasterThan(conjecture: Conjecture, value: string): Promise<Conjecture | undefined> {
     const turns = new Turns();
-    const value = searchedValue(conjecture);
     let fastest: Entry | undefined;
     for (const { entries } of [...this.sources.values()])
       for (const entry of entries.values()) {
