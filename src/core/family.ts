@@ -2,17 +2,22 @@ import type { Conjecture } from './conjecture.ts';
 import { descriptionSize, isQuadratic, jointPeriod } from './fractions/canonicalTail.ts';
 import { numeratorsOf, preperiodLength } from './fractions/fraction.ts';
 import { numeratorsKey } from './fractions/numerators.ts';
-import { valueHeight } from './value.ts';
+import { remoteness, valueHeight } from './value.ts';
+import type { Value } from './value.ts';
 
 /** What a conjecture's place among others follows from. */
 export type Ranked = Pick<Conjecture, 'constant' | 'value' | 'fraction' | 'order'>;
 
 /**
- * Simpler first: order, period, size of the coefficients, preperiod, height and at last the text of the value and
- * of the numerators, so that no two conjectures are level and the result does not depend on the order of their arrival.
+ * Simpler first: order of the rule without its preperiod; then what a reader looks for, α itself before α + n, 1/α and other
+ * values, so that e = [2; 1, 2, 1, 1, 4, …] stands for the family of e − 1 = [1; 1, 2, 1, 1, 4, …]; then order, period, size of
+ * the coefficients, preperiod, height and at last the text of the value and of the numerators, so that no two conjectures are
+ * level and the result does not depend on the order of their arrival.
  */
 export function compareSimplicity(x: Ranked, y: Ranked): number {
   return (
+    tailOrder(x) - tailOrder(y) ||
+    remoteness(x.value) - remoteness(y.value) ||
     x.order - y.order ||
     jointPeriod(x.fraction) - jointPeriod(y.fraction) ||
     descriptionSize(x.fraction) - descriptionSize(y.fraction) ||
@@ -27,6 +32,8 @@ export function simplicityKey(conjecture: Conjecture): string {
   const { order, fraction, value } = conjecture;
   const height = String(valueHeight(value));
   return [
+    tailOrder(conjecture),
+    remoteness(value),
     order,
     jointPeriod(fraction),
     descriptionSize(fraction),
@@ -36,6 +43,11 @@ export function simplicityKey(conjecture: Conjecture): string {
     .map((number) => String(number).padStart(7, '0'))
     .concat(height, identity(conjecture))
     .join(' ');
+}
+
+/** Linear complexity of what follows the preperiod; the members of a family have the same. */
+function tailOrder({ order, fraction }: Ranked): number {
+  return order - preperiodLength(fraction.rule);
 }
 
 function identity({ constant: { name }, value, fraction }: Ranked): string {
@@ -88,14 +100,12 @@ export class FamilyCollection {
     return false;
   }
 
-  /** Whether a member of this order could not be among the simplest that the family keeps. */
-  isBeyond(family: string, order: number): boolean {
+  /** Whether a member of this value and order could not be among the simplest that the family keeps. */
+  isBeyond(family: string, value: Value, order: number): boolean {
     const members = this.families.get(family)?.members;
-    return (
-      members !== undefined &&
-      members.length >= this.membersKept &&
-      order > members[members.length - 1]!.order
-    );
+    if (members === undefined || members.length < this.membersKept) return false;
+    const last = members[members.length - 1]!;
+    return (remoteness(value) - remoteness(last.value) || order - last.order) > 0;
   }
 
   /** Counts a member that is not kept. The family must be there. */

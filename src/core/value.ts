@@ -25,6 +25,23 @@ export function valueHeight({ numerator, denominator }: Value): bigint {
   return p > q ? p : q;
 }
 
+/**
+ * How far a value stands from α for a reader: 0 for ±α, 1 for α + n, 2 for ±1/α, 3 for every other one.
+ */
+export function remoteness({ numerator, denominator }: Value): number {
+  const [constant, linear] = numerator;
+  if (denominator.length === 1 && denominator[0] === 1n && numerator.length === 2) {
+    if (constant === 0n && isUnit(linear!)) return 0;
+    return linear === 1n ? 1 : 3;
+  }
+  const inverts = denominator.length === 2 && denominator[0] === 0n && isUnit(denominator[1]!);
+  return inverts && numerator.length === 1 && constant === 1n ? 2 : 3;
+}
+
+function isUnit(coefficient: bigint): boolean {
+  return coefficient === 1n || coefficient === -1n;
+}
+
 /** P(x) for all x in the enclosure, by Horner's rule. */
 export function enclosePolynomial(p: IntegerPolynomial, x: Enclosure): Enclosure {
   const bits = x.bits;

@@ -8,6 +8,7 @@ import { margin, ordersOf, patternsOf } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
+import type { Value } from '../../core/value.ts';
 import { orbitKeys } from '../../kernel/orbits.ts';
 import { createOrbitSieve } from '../../kernel/orbitSieve.ts';
 import type { OrbitCounts, OrbitSieve } from '../../kernel/orbitSieve.ts';
@@ -215,7 +216,7 @@ export class GroupSearch implements Searcher {
           } else {
             found.refused++;
           }
-        } else if (found.isBeyond(tail.conjecture.family, order)) {
+        } else if (found.isBeyond(tail.conjecture.family, value.value, order)) {
           found.count(candidate, tail.conjecture.family);
         } else {
           found.add(candidate, approval.derive(value, hit, tail));
@@ -255,9 +256,9 @@ export class GroupCollection {
     if (this.collecting.all) this.all.push({ candidate, conjecture });
   }
 
-  /** Whether a member of this order needs only to be counted. */
-  isBeyond(family: string, order: number): boolean {
-    return !this.collecting.all && this.families.isBeyond(family, order);
+  /** Whether a member of this value and order needs only to be counted. */
+  isBeyond(family: string, value: Value, order: number): boolean {
+    return !this.collecting.all && this.families.isBeyond(family, value, order);
   }
 
   count(candidate: number, family: string): void {

@@ -7,12 +7,14 @@ import { rateTerms } from '../../core/fractions/convergence.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { digitsReached, gainOf } from '../../core/gain.ts';
 import type { Gain } from '../../core/gain.ts';
+import { sourceOf } from '../../core/constants/source.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
+import type { KnownResult } from '../../core/theorems/classical/known.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { chartPreamble, convergenceChart } from './convergenceChart.ts';
 import {
@@ -261,8 +263,19 @@ function numeratorCell(numerators: Numerators): string {
 function standingSentence(conjecture: Conjecture): string {
   const standing = standingOf(conjecture);
   return standing.kind === 'known'
-    ? `This is known: ${latexQuoting.text(standing.result.name)} (${latexQuoting.text(standing.result.source)}).`
+    ? `${knownSentence(standing.result)} (${latexQuoting.text(standing.result.source)}).`
     : '';
+}
+
+/** How the fraction stands to a classical result, whose constant is set as a formula. */
+function knownSentence(result: KnownResult): string {
+  const { name, constant, relation } = result;
+  const formula =
+    constant === null
+      ? latexQuoting.text(name)
+      : `${latexQuoting.text(name.slice(0, -constant.length))}$${latexConstant(sourceOf(constant))}$`;
+  const verb = { is: 'This is', follows: 'This follows from', rewritten: 'This is rewritten from' }[relation];
+  return `${verb} ${formula}`;
 }
 
 /** How fast the fraction converges, as a sentence: what is measured as measured, the gain as its limit where it is known. */

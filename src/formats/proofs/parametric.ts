@@ -19,6 +19,7 @@ import type { Template } from '../../core/theorems/parametric/template.ts';
 import { latexPolynomial, latexSigns, latexValue } from '../latex/latex.ts';
 import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
 import { displaySigns, formatTerms, formatValue } from '../text/plain.ts';
+import { knownPhrase } from '../text/standing.ts';
 import { bivariateEntries, formatBivariate, latexBivariate, overDenominator } from './bivariate.ts';
 import { latexPeriodicProof } from './parametricPeriodic.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
@@ -39,7 +40,7 @@ export function formatStatement(template: Template, statement: ParametricStateme
       (n) => `a_${n.length > 1 ? `(${n})` : n}`,
     ).join(', ')}`,
     `   ${proof.ok ? 'proved for all these k' : `conjectured from ${statement.tested.length} values of k: ${proof.reason}`}` +
-      (known ? `; known, as at k = ${known.k} ${known.result.name} (${known.result.source})` : ''),
+      (known ? `; known: ${knownPhrase(known, known.theorem)} (${known.source})` : ''),
     ...exceptions.map((exception) => `   but k = ${exception.k}: ${exceptionText(exception)}`),
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { latexEquation } from '../latex/latex.ts';
 import { formatPolynomial, formatValue } from './plain.ts';
+import { knownPhrase } from './standing.ts';
 
 /** Depth of the nested fraction in the column `latex`. */
 const columnDepth = 3;
@@ -54,7 +55,7 @@ const columns: readonly Column[] = [
     'known_as',
     (conjecture) => {
       const standing = standingOf(conjecture);
-      return standing.kind === 'known' ? standing.result.name : '';
+      return standing.kind === 'known' ? knownPhrase(standing.result, standing.result.name) : '';
     },
   ],
   ['latex', (conjecture) => latexEquation(conjecture, columnDepth)],

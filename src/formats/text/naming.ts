@@ -1,6 +1,7 @@
 import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { latexOfExpression } from '../../core/constants/latex.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
+import { knownPhrase } from './standing.ts';
 import { rationalExpression } from '../../core/theorems/naming/moebiusExpression.ts';
 import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { NumberName } from '../../core/theorems/naming/name.ts';
@@ -31,7 +32,7 @@ export function describeNaming(naming: Naming): NamingText {
         sentences: [
           'Proved: the checker has accepted a certificate of the equality.',
           ...(naming.known
-            ? [`Known: the tail is that of ${naming.known.name} (${naming.known.source}).`]
+            ? [`Known: ${knownPhrase(naming.known, naming.known.name)} (${naming.known.source}).`]
             : []),
         ],
       };

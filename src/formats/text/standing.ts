@@ -1,8 +1,15 @@
+import type { KnownResult } from '../../core/theorems/classical/known.ts';
 import type { Standing } from '../../core/theorems/standing.ts';
+
+/** How a fraction stands to a classical result: it is it, follows from it, or is it rewritten. @param name the result's */
+export function knownPhrase({ relation }: KnownResult, name: string): string {
+  if (relation === 'is') return name;
+  return relation === 'follows' ? `follows from ${name}` : `rewritten from ${name}`;
+}
 
 /** "known: Euler's fraction of e", "proved", "open", "open (the tail is that of Euler's fraction of e)". */
 export function formatStanding(standing: Standing): string {
-  if (standing.kind === 'known') return `known: ${standing.result.name}`;
+  if (standing.kind === 'known') return `known: ${knownPhrase(standing.result, standing.result.name)}`;
   if (standing.kind === 'open' && standing.tail) return `open (the tail is that of ${standing.tail.name})`;
   return standing.kind;
 }
@@ -19,7 +26,7 @@ export function standingSentence(standing: Standing, looked: string | null): Tem
     return ['Proved here; it is in no catalogue of classical results that ESMA has.'];
   if (standing.kind === 'known') {
     const { name, source } = standing.result;
-    return ['Known: {0} ({1}). Certified here, too.', name, source];
+    return ['Known: {0} ({1}). Certified here, too.', knownPhrase(standing.result, name), source];
   }
   const { tail, claimsProof } = standing;
   const reason = looked ?? (claimsProof ? standing.reason : null);

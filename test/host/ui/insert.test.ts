@@ -325,7 +325,7 @@ describe('inserting, through the user interface', () => {
     await page.locator('.detail').getByRole('button', { name: 'Insert' }).first().click();
     await window.page.locator('.tab.active[data-resource-name="fresh.tex"].dirty').waitFor();
     await window.save();
-    assert.match(window.read('fresh.tex'), /^Text\.\n\\begin\{equation\}.*\n {2}e - 1 = 2 - /);
+    assert.match(window.read('fresh.tex'), /^Text\.\n\\begin\{equation\}.*\n {2}e = 3 - /);
   });
 
   it('a document that was closed meanwhile: copied instead', async () => {

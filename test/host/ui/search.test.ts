@@ -156,7 +156,7 @@ describe('with conjectures at hand', () => {
     const inserted = await saveChanged(window, 'third.tex');
     hasDisplay(
       inserted,
-      /\\begin\{equation\}\\label\{eq:e\}.*\n {2}e - 1 = 2 - \\cfrac.*\n\\end\{equation\}/,
+      /\\begin\{equation\}\\label\{eq:e\}.*\n {2}e = 3 - \\cfrac.*\n\\end\{equation\}/,
     );
     assert.equal(await undoAndSave(window, 'third.tex'), paper);
   });

@@ -55,8 +55,8 @@ export interface ParametricStatement {
   readonly exceptions: readonly Exception[];
   /** A proof for all k, or why there is none. */
   readonly proof: Outcome<{ readonly argument: ParametricProof }>;
-  /** The catalogue's result at the largest k; null where it has none. */
-  readonly known: { readonly k: number; readonly result: KnownResult } | null;
+  /** The classical result that the fraction belongs to, as at the largest k; null where the catalogue has none. */
+  readonly known: KnownResult | null;
   /** The fraction at the largest k. */
   readonly last: Conjecture;
 }
@@ -139,7 +139,6 @@ function statementOf(
       isFault: fault !== undefined,
       conjecture: provedException(conjecture),
     }));
-  const result = knownResult(fraction);
   return {
     value,
     fraction: formula,
@@ -147,7 +146,7 @@ function statementOf(
     tested: agrees.map(({ k }) => k),
     exceptions,
     proof: proveForAll(template, formula, parameters, last, samples[samples.length - 1]!.k),
-    known: result && { k: samples[samples.length - 1]!.k, result },
+    known: knownResult(fraction),
     last,
   };
 }
