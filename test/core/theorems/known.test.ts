@@ -100,6 +100,7 @@ describe('The catalogue of classical results', () => {
     const euler = standing('e', '2 | 1; 2+2k; 1', '+');
     assert.ok(euler.kind === 'known' && euler.result.source.includes('E71'));
     assert.equal(standing('e-1', '2; 3+2k', '-+').kind, 'proved');
+    assert.equal(standing('exp(1/10^7)', '1; 9999999+20000000k; 1', '+').kind, 'known');
     assert.equal(standing('pi', '2; 3+2k', '-+').kind, 'open');
   });
 });

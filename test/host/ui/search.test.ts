@@ -154,10 +154,7 @@ describe('with conjectures at hand', () => {
     await panel.locator('.row.active[aria-rowindex="2"]').waitFor();
     await window.page.keyboard.press('Enter');
     const inserted = await saveChanged(window, 'third.tex');
-    hasDisplay(
-      inserted,
-      /\\begin\{equation\}\\label\{eq:e\}.*\n {2}e = 3 - \\cfrac.*\n\\end\{equation\}/,
-    );
+    hasDisplay(inserted, /\\begin\{equation\}\\label\{eq:e\}.*\n {2}e = 3 - \\cfrac.*\n\\end\{equation\}/);
     assert.equal(await undoAndSave(window, 'third.tex'), paper);
   });
 });

@@ -132,7 +132,7 @@ function isIntegerValued(p: Polynomial): boolean {
 function checkMover(claim: SignedClaim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {
   const { canonical, skipped, steps, transformation, factor } = certificate;
   const image = canonicalImage(claim.constant, claim.value);
-  if (!image) return 'no classical theorem gives a canonical fraction of the value';
+  if (!image) return 'this program has no theorem that gives a canonical fraction of the value';
   const { first, difference, multiplier, sign } = canonical;
   const same =
     Q.equals(image.fraction.first, first) &&

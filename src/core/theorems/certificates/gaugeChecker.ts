@@ -59,7 +59,7 @@ export function gaugeFault(claim: Claim, certificate: GaugeCertificate): string 
   if (u + v < 1 || u + v > mostSteps || x + y > mostSkipped) return 'there are no steps, or too many';
   if (base.kind !== 'kummer' && v + y > 0) return 'only the lattice of ₁F₁ has steps of the second kind';
   const image = hypergeometricImages(claim.constant, claim.value).find((one) => sameNode(one.base, base));
-  if (!image) return 'no classical theorem gives the value as an image of this function';
+  if (!image) return 'this program has no theorem that gives the value as an image of this function';
   if (!isRegular(base)) return 'the function is not defined along the steps, or a step is singular';
   const node = nodeAfter(base, { u: x, v: y });
   const along = { u, v };

@@ -47,7 +47,9 @@ export function findGaugeCertificate(claim: Claim): GaugeFinding {
     return refusal('its terms are a recurrence and no interlaced polynomials');
   const images = hypergeometricImages(constant, value);
   if (images.length === 0)
-    return refusal('no classical theorem gives its value as an image of a function that is known here');
+    return refusal(
+      'this program has no theorem that gives its value as an image of a function that is known here',
+    );
   const joint = jointPeriod(fraction);
   let best: GaugeCertificate | null = null;
   for (let phase = 0; phase < joint; phase++) {

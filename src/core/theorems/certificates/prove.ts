@@ -26,7 +26,7 @@ export function proveClaim(claim: Claim): Proof {
     return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
   }
   const image = canonicalImage(constant, value);
-  if (!image) return refusal('no classical theorem gives a canonical fraction of its value');
+  if (!image) return refusal('this program has no theorem that gives a canonical fraction of its value');
   const finding = findMoverCertificate(fraction, image);
   return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
 }

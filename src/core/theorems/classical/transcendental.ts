@@ -3,8 +3,8 @@ import { bitLength } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 
-/** Numerators and denominators beyond this are not taken for a theorem's k. */
-const mostSize = 10n ** 6n;
+/** Numerators and denominators beyond this are not taken for a theorem's parameter: its certificate would fill pages. */
+const mostSize = 10n ** 60n;
 
 /** Powers of more binary digits are no parameters of a theorem, and towers of them would not end. */
 const mostPowerBits = 20_000;
