@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
+import { gaugeArgumentOf } from '../../core/theorems/certificates/gaugeArgument.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf, refusalOf } from '../../core/theorems/certificates/proofOf.ts';
@@ -97,8 +98,15 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
   }
   if (write) {
     const proofs = outcomes.flatMap(({ conjecture }) => argumentOf(conjecture) ?? []);
-    if (proofs.length === 0) throw new InputError(`FILE: ${path} holds no conjecture that can be proved.`);
-    const { text, unreached } = write(proofs, given.flag('standalone'));
+    const gauges = given.flag('pari')
+      ? outcomes.flatMap(({ conjecture }) => gaugeArgumentOf(conjecture) ?? [])
+      : [];
+    if (proofs.length + gauges.length === 0)
+      throw new InputError(`FILE: ${path} holds no conjecture that can be proved.`);
+    const { text, unreached } =
+      gauges.length > 0
+        ? { text: pariProgram(proofs, gauges), unreached: [] }
+        : write(proofs, given.flag('standalone'));
     const folder = given.text('rocq-library');
     if (folder !== undefined) writeRocqLibrary(folder);
     terminal.out(text);

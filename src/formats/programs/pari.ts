@@ -1,5 +1,6 @@
 import { pariQuoting } from '../quoting.ts';
-import { round } from './notation.ts';
+import type { Expression } from '../../core/constants/expression.ts';
+import { expressionIn, isWritable, round } from './notation.ts';
 import type { Notation } from './notation.ts';
 import type { ProgramFacts } from './facts.ts';
 import { mostTerms, recurrenceSum, uses, verdicts, when } from './system.ts';
@@ -54,6 +55,12 @@ function pariNumerators(numerators: ProgramFacts['numerators']): string {
   return m === 1
     ? `b(n) = my(k = n - 1); ${polynomials[0]!};`
     : `b(n) = my(k = (n - 1) \\ ${m}); [${polynomials.join(', ')}][(n - 1) % ${m} + 1];`;
+}
+
+/** An expression in the notation of PARI/GP; null where it does not know its functions. */
+export function pariExpression(expression: Expression): string | null {
+  const text = isWritable(expression, notation) ? expressionIn(notation, expression) : null;
+  return text?.includes('realroot') ? null : text;
 }
 
 export const pari: ComputerAlgebra<'pari'> = {

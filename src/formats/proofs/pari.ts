@@ -1,11 +1,13 @@
 import { pariQuoting } from '../quoting.ts';
 import type { Argument, MoverArgument, PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
+import type { GaugeArgument } from '../../core/theorems/certificates/gaugeArgument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import type { PolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
 import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
 import { formatConjecture } from '../text/plain.ts';
+import { gaugeData, gaugeFunctions } from './gaugePari.ts';
 import { programPolynomial } from '../programs/polynomial.ts';
 
 /**
@@ -13,8 +15,14 @@ import { programPolynomial } from '../programs/polynomial.ts';
  * steps, compares both sides of the identity as polynomials in j, compares the heads and shows all terms large enough.
  * It prints "proved" or "refused" for each, and ends with exit code 0 if all are proved and 1 otherwise.
  */
-export function pariProgram(proofs: readonly Argument[]): string {
-  return [functions, ...proofs.map(proofData), ending].join('\n');
+export function pariProgram(proofs: readonly Argument[], gauges: readonly GaugeArgument[] = []): string {
+  return [
+    functions,
+    ...proofs.map(proofData),
+    ...(gauges.length > 0 ? [gaugeFunctions] : []),
+    ...gauges.flatMap((gauge) => gaugeData(gauge) ?? []),
+    ending,
+  ].join('\n');
 }
 
 const functions = `\\\\ Proofs of continued fractions, written by ESMA. This program checks them on its own:

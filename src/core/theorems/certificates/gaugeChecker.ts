@@ -88,7 +88,8 @@ function isIntegerValued(p: Polynomial): boolean {
   return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
-function sameNode(one: HypergeometricNode, other: HypergeometricNode): boolean {
+/** Whether two nodes are one. */
+export function sameNode(one: HypergeometricNode, other: HypergeometricNode): boolean {
   if (one.kind === 'kummer' && other.kind === 'kummer')
     return Q.equals(one.z, other.z) && Q.equals(one.a, other.a) && Q.equals(one.c, other.c);
   if (one.kind === 'bessel' && other.kind === 'bessel')
