@@ -46,12 +46,13 @@ describe('The page of the conjectures', function () {
     await browser?.close();
     server?.close();
   });
-  afterEach(async () => {
+  const leavePages = async () => {
     for (const page of opened.splice(0)) {
       assert.deepEqual(await page.evaluate(() => window.mock.violations), [], 'the policy was violated');
       await page.context().close();
     }
-  });
+  };
+  afterEach(leavePages);
 
   async function open(look: PageLook = {}, host: Partial<MockOptions> = {}): Promise<Page> {
     const page = await openPage(browser, server.url, { ...library, ...host }, look);
@@ -236,9 +237,10 @@ describe('The page of the conjectures', function () {
   });
 
   it('opens a library of 100,000 families as quickly as one of 60, scrolls it smoothly and stays small', async function () {
+    this.timeout(300_000);
     let page!: Page;
     const opening = async (families: number) => {
-      await page?.close();
+      await leavePages();
       page = await open({}, { families });
       const started = await page.evaluate(() => {
         const script = performance
@@ -252,7 +254,7 @@ describe('The page of the conjectures', function () {
     // In turn, so that what else the machine does meets both; the best of each counts.
     const few: number[] = [];
     const many: number[] = [];
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 3; i++) {
       few.push(await opening(60));
       many.push(await opening(100_000));
     }
