@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import type { Conjecture } from '../../src/core/conjecture.ts';
+import { preperiodLength } from '../../src/core/fractions/fraction.ts';
+import { formatConjecture } from '../../src/formats/text/plain.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FoundEntry } from '../../src/extension/conjectures/entries.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
@@ -35,10 +37,16 @@ describe('the list of conjectures', () => {
     const { rows, families, conjectures: count } = await collection.list(everything);
     assert.equal(rows.length, families);
     assert.ok(count > 1470);
-    const orders = rows.map(({ entry }) => entry.conjecture.order);
+    // A preperiod makes no rule less simple: that of e = [2; 1, 2, 1, 1, 4, …] is as simple as that of e − 1.
+    const orders = rows.map(
+      ({ entry: { conjecture } }) => conjecture.order - preperiodLength(conjecture.fraction.rule),
+    );
     assert.deepEqual(
       orders,
       orders.toSorted((x, y) => x - y),
+    );
+    assert.ok(
+      rows.some(({ entry }) => formatConjecture(entry.conjecture).startsWith('e = [2; 1, 2, 1, 1, 4, ')),
     );
     const family = rows.find(({ family: { members } }) => members.length > 3)!.family;
     const expanded = await collection.list({ ...everything, expanded: [family.id] });
