@@ -1,6 +1,6 @@
 import { constantFromDigits } from '../core/constants/constants.ts';
 import { InputError } from '../core/errors.ts';
-import { isInterlaced } from '../core/fractions/fraction.ts';
+import { isInterlaced, isSigned } from '../core/fractions/fraction.ts';
 import { readLibrary, readText } from '../library/file.ts';
 import { inputOfDigits, inputOfFraction, readInput } from '../toolbox/input.ts';
 import type { Input } from '../toolbox/input.ts';
@@ -60,6 +60,10 @@ function fromLibrary(path: string, id: string | undefined): Input {
   if (!conjecture)
     throw new InputError(`id: ${id} is not in ${path}; give the id of one of its conjectures.`);
   const { fraction } = conjecture;
+  if (!isSigned(fraction))
+    throw new InputError(
+      `id: ${id} has other numerators than ±1, which the tools do not take from a library.`,
+    );
   if (!isInterlaced(fraction))
     throw new InputError(`id: the terms of ${id} are a recurrence; the tools take interlaced polynomials.`);
   return inputOfFraction(id, fraction);
