@@ -1,4 +1,5 @@
 import type { Conjecture } from '../core/conjecture.ts';
+import { comparedDigits } from '../core/esma/comparedDigits.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
 import type { FormulaOptions } from './latex/styles/formula.ts';
 import { textOf } from './latex/styles/formula.ts';
@@ -65,11 +66,13 @@ const texts: readonly Format<'markdown' | 'typst' | 'mathml' | 'text'>[] = [
     name: 'text',
     title: 'Plain text',
     group: 'Text',
-    write: (conjecture) =>
-      [
+    write: (conjecture) => {
+      const { digits, agree, recorded } = comparedDigits(conjecture);
+      return [
         formatConjecture(conjecture, 10),
-        `terms ${formatRule(conjecture.fraction.rule)}; both sides agree to ${conjecture.digits} digits`,
-      ].join('\n'),
+        `terms ${formatRule(conjecture.fraction.rule)}; both sides ${agree ? 'agree to' : 'differ within'} ${digits} digits${recorded ? ', as the record says' : ''}`,
+      ].join('\n');
+    },
   },
 ];
 

@@ -217,8 +217,8 @@ function section(title: string | null, ...children: readonly (Node | null)[]): H
 
 function facts(detail: Detail): HTMLElement {
   const digits = detail.proved
-    ? t('{0}, in a proved enclosure', detail.digits)
-    : t('{0}, computed numerically', detail.digits);
+    ? t('{0} as recorded, in a proved enclosure', detail.digits)
+    : t('{0} as recorded, computed numerically', detail.digits);
   const entries: [string, string][] = [
     [t('Constant'), detail.constant],
     [detail.isSigned ? t('Signs') : t('Numerators'), detail.signs],

@@ -4,7 +4,7 @@ import { conjectureId, keptTermsOf } from '../conjecture.ts';
 import type { Conjecture, SearchBounds } from '../conjecture.ts';
 import type { Constant } from '../constants/constant.ts';
 import { familyOf } from '../fractions/canonicalTail.ts';
-import { convergenceRate, rateTerms, simpleTerms } from '../fractions/convergence.ts';
+import { convergenceRate, rateTerms, roundRate, simpleTerms } from '../fractions/convergence.ts';
 import { isSigned, numeratorsOf, termsOf } from '../fractions/fraction.ts';
 import type { ContinuedFraction } from '../fractions/fraction.ts';
 import type { Numerators } from '../fractions/numerators.ts';
@@ -124,9 +124,4 @@ export function makeConjecture(
 /** The bounds that a fraction with numerators ±1 remembers, whatever other numerators its search had. */
 function boundsOfSigned({ degree, height, period, order, digits }: SearchBounds): SearchBounds {
   return { degree, height, period, order, digits };
-}
-
-/** Three decimals: what a reader wants, and the same on every machine. */
-function roundRate(rate: number): number {
-  return Math.round(rate * 1000) / 1000;
 }

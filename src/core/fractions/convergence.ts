@@ -3,6 +3,8 @@ import { endsOfEnclosure, expand } from './expand.ts';
 import { logarithmsOfDenominators } from './evaluate.ts';
 import { numeratorAfter } from './numerators.ts';
 import type { Numerators } from './numerators.ts';
+import { numeratorsOf, termsOf } from './fraction.ts';
+import type { ContinuedFraction } from './fraction.ts';
 
 /** A convergent p_n/q_n. */
 export interface Convergent {
@@ -43,4 +45,14 @@ export function convergenceRate(terms: readonly bigint[], numerators: Numerators
 /** The simple continued fraction of an enclosed value, as far as `count` terms and the enclosure reach. */
 export function simpleTerms(value: Enclosure, count: number): bigint[] {
   return expand(endsOfEnclosure(value), [1], count).terms.map(BigInt);
+}
+
+/** The rate of a fraction, with three decimals: what a reader wants, and the same on every machine. */
+export function measuredRate(fraction: ContinuedFraction): number {
+  return roundRate(convergenceRate(termsOf(fraction.rule, rateTerms + 1), numeratorsOf(fraction)));
+}
+
+/** Three decimals of a rate. */
+export function roundRate(rate: number): number {
+  return Math.round(rate * 1000) / 1000;
 }

@@ -1,6 +1,6 @@
 import { isSigned, numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
-import { correctDigits } from '../../core/fractions/convergence.ts';
+import { correctDigits, measuredRate } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture, SearchBounds } from '../../core/conjecture.ts';
@@ -45,7 +45,7 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
     count: isMember ? 1 : family.count,
     members: isMember ? 0 : family.members.length - 1,
     standing: entry.standing,
-    rate: conjecture.rate,
+    rate: measuredRate(fraction),
     gain: gain.value,
     gainIsLimit: gain.limit !== null,
     quadratic: isQuadratic(fraction),
@@ -96,7 +96,7 @@ export function detailOf(
     standing: standingOf(conjecture).kind,
     standingText,
     proof,
-    rate: conjecture.rate,
+    rate: measuredRate(fraction),
     convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), numerators), simple },
     search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}${numeratorBounds(search)}, order ${search.order}`,
     quadratic: isQuadratic(fraction),

@@ -3,6 +3,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { isSigned, numeratorsOf } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
 import type { Numerators } from '../../core/fractions/numerators.ts';
+import { agreementInWords } from './theoremStatement.ts';
 import { rateTerms } from '../../core/fractions/convergence.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { digitsReached, gainOf } from '../../core/gain.ts';
@@ -300,13 +301,12 @@ function inlineValue(value: Conjecture['value'], constant: ConstantSource): stri
 
 /** The rule, the numerators, the agreement and the convergence of a conjecture as sentences. */
 export function latexStatement(conjecture: Conjecture): string {
-  const { fraction, digits, enclosure, constant } = conjecture;
+  const { fraction } = conjecture;
   const rule = latexRule(fraction.rule);
   const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` ${rule.body}`;
-  const proof = enclosure === 'proved' ? 'a proved enclosure' : 'the known digits';
   return [
     `Here the terms are${terms}`,
-    `with ${numeratorsInWords(numeratorsOf(fraction))}. Both sides agree to ${digits} digits (with ${proof} of $${latexConstant(constant)}$).`,
+    `with ${numeratorsInWords(numeratorsOf(fraction))}. ${agreementInWords(conjecture)}`,
     latexConvergence(conjecture),
   ].join('\n');
 }

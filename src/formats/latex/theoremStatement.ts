@@ -1,4 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { comparedDigits } from '../../core/esma/comparedDigits.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { conditionsInSentence, fractionInText } from './formulaParts.ts';
 import { latexConstant } from './latex.ts';
@@ -14,9 +15,14 @@ export function theoremStatement(conjecture: Conjecture, depth: number): string 
   ].join('\n');
 }
 
-/** To how many digits the statement was compared with what. */
-export function verifiedDigits({ digits, enclosure, constant }: Conjecture): string {
+/** To how many digits the statement agrees with what, compared anew. */
+export function agreementInWords(conjecture: Conjecture): string {
+  const { enclosure, constant } = conjecture;
+  const { digits, agree, recorded } = comparedDigits(conjecture);
+  if (!agree) return `The two sides differ within ${digits} digits.`;
   const name = `$${latexConstant(constant)}$`;
+  if (recorded)
+    return `Both sides agree to ${digits} of the digits that are known of ${name}, as its record says.`;
   const source = enclosure === 'proved' ? `a proved enclosure of ${name}` : `the known digits of ${name}`;
   return `Both sides agree to ${digits} digits, with ${source}.`;
 }

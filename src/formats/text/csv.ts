@@ -6,6 +6,7 @@ import { jointPeriod } from '../../core/fractions/canonicalTail.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
+import { measuredRate } from '../../core/fractions/convergence.ts';
 import { latexEquation } from '../latex/latex.ts';
 import { formatPolynomial, formatValue } from './plain.ts';
 import { knownPhrase } from './standing.ts';
@@ -46,7 +47,7 @@ const columns: readonly Column[] = [
   ['family', ({ family }) => family],
   ['digits', ({ digits }) => digits],
   ['enclosure', ({ enclosure }) => enclosure],
-  ['digits_per_term', ({ rate }) => rate],
+  ['digits_per_term', ({ fraction }) => measuredRate(fraction)],
   ['digits_per_term_simple', ({ simpleRate }) => simpleRate],
   ['gain', (conjecture) => Number(gainOf(conjecture).value.toFixed(4))],
   ['gain_limit', (conjecture) => limitText(conjecture)],

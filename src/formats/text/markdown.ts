@@ -1,5 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { theoremStatement, verifiedDigits } from '../latex/theoremStatement.ts';
+import { theoremStatement, agreementInWords } from '../latex/theoremStatement.ts';
 
 /** The equation, its rule and the digits that were compared, in Markdown with $ and $$. */
 export function markdownConjecture(conjecture: Conjecture, depth: number): string {
@@ -8,5 +8,5 @@ export function markdownConjecture(conjecture: Conjecture, depth: number): strin
     .replace(/\n*^\\\[$/gm, () => '\n\n$$')
     .replace(/^\\\]$\n*/gm, () => '$$\n\n')
     .trim();
-  return `${text}\n\n${verifiedDigits(conjecture)}`;
+  return `${text}\n\n${agreementInWords(conjecture)}`;
 }

@@ -76,12 +76,12 @@ describe('the page of the conjectures, in VS Code', () => {
     await page.locator('.list').press('Home');
     await page.locator('.row').first().locator('.equation').click();
     const detail = page.locator('.detail');
-    await detail.getByText(/^1,?000, in a proved enclosure/).waitFor();
+    await detail.getByText(/^1,?000 as recorded, in a proved enclosure/).waitFor();
     await detail.getByRole('button', { name: 'Verify', exact: true }).click();
     await window.quickInput.getByText('Decimal digits, from 20 to').waitFor();
     await window.answer('2500');
     await window.notified(/^Verified to 2,500 digits: \(e \+ 1\)\/\(e - 1\) = \[2; 6, 10, 14/);
-    await detail.getByText(/^2,?500, in a proved enclosure/).waitFor();
+    await detail.getByText(/^2,?500 as recorded, in a proved enclosure/).waitFor();
   });
 
   it('looks the terms up in OEIS: the browser is opened on them, by VS Code', async () => {

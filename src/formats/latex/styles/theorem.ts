@@ -4,7 +4,7 @@ import { proofOf } from '../../../core/theorems/certificates/proofOf.ts';
 import { proofText } from '../../proofs/text.ts';
 import type { Formula, FormulaOptions, Piece } from './formula.ts';
 import type { Style } from './style.ts';
-import { theoremStatement, verifiedDigits } from '../theoremStatement.ts';
+import { theoremStatement, agreementInWords } from '../theoremStatement.ts';
 
 /** The environments that a block uses; a preamble that has them under other names can be told so by an alias. */
 const environments = { theorem: 'theorem', lemma: 'lemma', conjecture: 'conjecture' } as const;
@@ -34,7 +34,7 @@ function write(conjecture: Conjecture, options: FormulaOptions): Formula {
     ...(label === undefined ? [] : ['\\label{', { place: 'label' as const, text: label }, '}']),
     `\n${theoremStatement(conjecture, depth)}\n\\end{${name}}\n`,
     text ? `${text.proof}\n` : '',
-    verifiedDigits(conjecture),
+    agreementInWords(conjecture),
   ];
   return {
     body: undefined,
