@@ -60,11 +60,16 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
     assert.ok(first < all, 'rows are shown while the file is read');
   });
 
-  it('shows its first rows 300 ms later than a library of 60, at most', async () => {
+  it('shows its first rows nearly as soon as a library of 60', async () => {
     const window = vscode();
     await window.run('View: Close Editor');
     console.log(`      from the command to the first formula with 60 conjectures: ${withFew.toFixed(0)} ms`);
-    await keepsPromise('more for 100,000 conjectures', 300, async () => (await shown()) - withFew);
+    const ratios: number[] = [];
+    for (let i = 0; i < 3; i++) ratios.push((await shown()) / withFew);
+    const seen = ratios.map((ratio) => ratio.toFixed(2)).join(', ');
+    console.log(`      with 100,000, times that: ${seen}`);
+    // Two and a half times: another moment of a busy machine. A list of 100,000 laid out at once takes tens of times as long.
+    assert.ok(Math.min(...ratios) < 2.5, seen);
   });
 
   it('tells of the line that cannot be read', async () => {
