@@ -185,7 +185,7 @@ async function chooseSearch(
   const fitting = searches.all().filter(({ state }) => states.includes(state));
   if (fitting.length <= 1) return fitting[0];
   const items = fitting.map((search) => ({ label: describeSearch(search), search }));
-  return (await window.showQuickPick(items, { title }))?.search;
+  return (await window.showQuickPick(items, { title, ignoreFocusOut: true }))?.search;
 }
 
 /** The open library file that a tree item or the user names; the only one needs no question. */
@@ -201,5 +201,5 @@ async function chooseFile(
   if (named) return named;
   if (all.length <= 1) return all[0];
   const items = all.map((file) => ({ label: workspace.asRelativePath(file.uri), file }));
-  return (await window.showQuickPick(items, { title }))?.file;
+  return (await window.showQuickPick(items, { title, ignoreFocusOut: true }))?.file;
 }

@@ -52,6 +52,7 @@ export class ConjectureCommands {
     });
     const picked = await window.showQuickPick(items, {
       title,
+      ignoreFocusOut: true,
       matchOnDescription: true,
       matchOnDetail: true,
     });

@@ -63,6 +63,7 @@ export class Copying {
   async copyAs(conjecture: Conjecture): Promise<boolean> {
     const picked = await window.showQuickPick(this.items(conjecture), {
       title: l10n.t('Copy Conjecture As'),
+      ignoreFocusOut: true,
       matchOnDescription: true,
     });
     if (!picked?.format) return false;

@@ -43,7 +43,10 @@ export class Exporting {
     await this.collection.ready();
     const sources = await this.chooseSources(argument);
     if (!sources) return false;
-    const format = await window.showQuickPick(exportFormats(), { title: l10n.t('Export Conjectures As') });
+    const format = await window.showQuickPick(exportFormats(), {
+      title: l10n.t('Export Conjectures As'),
+      ignoreFocusOut: true,
+    });
     if (!format) return false;
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const uri = await window.showSaveDialog({
@@ -91,7 +94,8 @@ export class Exporting {
     }
     const all = { label: l10n.t('All conjectures'), sources };
     const items = [all, ...sources.map((source) => ({ label: source.label, sources: [source] }))];
-    return (await window.showQuickPick(items, { title: l10n.t('Export Conjectures') }))?.sources;
+    return (await window.showQuickPick(items, { title: l10n.t('Export Conjectures'), ignoreFocusOut: true }))
+      ?.sources;
   }
 }
 

@@ -141,6 +141,7 @@ export class Inserting {
         : l10n.t('What stands at the cursor is not certain.');
     const picked = await window.showQuickPick(items, {
       title: l10n.t('Insert Conjecture'),
+      ignoreFocusOut: true,
       ...(spot.language ? { placeHolder: reason } : {}),
     });
     return picked?.wording;

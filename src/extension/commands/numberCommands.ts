@@ -131,7 +131,7 @@ export class NumberCommands implements Disposable {
     ];
     const picked = await window.showQuickPick(
       items.map(({ label, text }) => ({ label, detail: text.split('\n')[0]!, text })),
-      { title: l10n.t('Copy As') },
+      { title: l10n.t('Copy As'), ignoreFocusOut: true },
     );
     if (picked) await this.results.copy(picked.text);
   }

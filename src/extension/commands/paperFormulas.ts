@@ -181,6 +181,7 @@ function choose(
   };
   pick.title = l10n.t('Formulas of This Paper: {0}', all.length);
   pick.placeholder = l10n.t('Choose a formula to go there.');
+  pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.buttons = [restyle, update];

@@ -179,6 +179,7 @@ export class ProofCommands {
     };
     const picked = await window.showQuickPick([withEnvironments, inParagraphs], {
       title: l10n.t('Insert Proof'),
+      ignoreFocusOut: true,
       placeHolder: l10n.t('The preamble lacks environments for theorems and proofs.'),
     });
     if (!picked) return undefined;

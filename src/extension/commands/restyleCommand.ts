@@ -97,7 +97,7 @@ export async function chooseStyle(
       detail: preview(conjecture, name),
       style: name,
     }));
-  return (await window.showQuickPick(items, { title }))?.style;
+  return (await window.showQuickPick(items, { title, ignoreFocusOut: true }))?.style;
 }
 
 function capitalized(title: string): string {
