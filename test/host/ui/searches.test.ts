@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { keepsPromise } from '../../support/promise.ts';
 import { press, prepareSearch, says, searchItem, searchStep, startSearch } from '../actions.ts';
+import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
 
 describe('the quick input of a search', () => {
@@ -139,10 +140,20 @@ describe('a search', () => {
     const item = await startSearch(window, 'tan(1)', 'Quick');
     await says(item, /done · [\d,]+ in \d+ families/);
     const [, families] = /in (\d+) families/.exec(await item.innerText())!;
-    await press(item, 'Save Conjectures to File…');
-    await window.page.waitForFunction(
-      `document.querySelector('.quick-input-box input')?.value.endsWith('conjectures.esma.jsonl')`,
-    );
+    // While the tree is laid out anew VS Code runs a button's command without its item, and it is asked which one is meant.
+    await eventually(async () => {
+      await press(item, 'Save Conjectures to File…');
+      const input = window.quickInput.locator('.quick-input-box input');
+      await input.waitFor();
+      const question = window.quickInput.getByText('tan(1), degree').first();
+      await eventually(
+        async () => (await input.inputValue()) !== '' || question.isVisible(),
+        'a question or the dialog is there',
+      );
+      if ((await input.inputValue()).endsWith('conjectures.esma.jsonl')) return true;
+      await window.page.keyboard.press('Escape');
+      return false;
+    }, 'the dialog proposes a name');
     await window.page.keyboard.press('Enter');
     await window.notified(/conjectures are saved in conjectures\.esma\.jsonl/);
     const conjectures = window.read('conjectures.esma.jsonl').trim().split('\n').map(conjectureFromLine);
