@@ -1,6 +1,9 @@
 /** Time in ms that something may take to come: VS Code is slow on a busy machine. */
 export const patience = 60_000;
 
+/** Time in ms that VS Code may take to load at all. */
+export const startPatience = 3 * patience;
+
 /** Time between two looks. */
 const pause = 50;
 

@@ -53,7 +53,11 @@ export async function runWebHost(words: readonly string[]): Promise<number> {
         if (process.env.ESMA_HOST_LOG) console.error(`[${type}]`, ...values);
       });
       Promise.all([exit, log])
-        .then(() => page.goto(server.address({ folder, extensionDevelopmentPath, extensionTestsPath })))
+        .then(() =>
+          page.goto(server.address({ folder, extensionDevelopmentPath, extensionTestsPath }), {
+            timeout: testsMilliseconds,
+          }),
+        )
         .catch(fail);
     });
     return await ended;

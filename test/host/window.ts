@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
-import { eventually, patience } from './eventually.ts';
+import { eventually, patience, startPatience } from './eventually.ts';
 
 /** Colour themes of VS Code, one of each kind that an extension must look right in. */
 export const themes = {
@@ -52,7 +52,7 @@ export class VsCodeWindow {
       if (/content security policy/i.test(message.text())) window.refusals.push(message.text());
     });
     for (const [path, text] of Object.entries(files)) window.write(path, text);
-    await page.goto(address);
+    await page.goto(address, { timeout: startPatience });
     await window.ready();
     return window;
   }
@@ -356,7 +356,7 @@ export class VsCodeWindow {
     const address = new URL(this.page.url());
     address.searchParams.delete('folder');
     address.searchParams.set('ew', 'true');
-    await page.goto(address.href);
+    await page.goto(address.href, { timeout: startPatience });
     await window.ready();
     return window;
   }
