@@ -15,22 +15,35 @@ const icons: Readonly<Record<SearchState, string>> = {
 
 /** The view Searches: one item a search, newest first, and one for each library file that is open. */
 export class SearchesTree implements TreeDataProvider<Search | OpenFile>, Disposable {
-  private readonly emitter = new EventEmitter<void>();
+  private readonly emitter = new EventEmitter<(Search | OpenFile)[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly subscription: Disposable;
+  /** What the view has been given last. */
+  private shown: readonly (Search | OpenFile)[] = [];
 
   constructor(
     private readonly searches: Searches,
     private readonly files: LibraryFiles,
   ) {
-    this.subscription = Disposable.from(
-      searches.onDidChange(() => this.emitter.fire()),
-      files.onDidChange(() => this.emitter.fire()),
-    );
+    const changed = () => this.changed();
+    this.subscription = Disposable.from(searches.onDidChange(changed), files.onDidChange(changed));
   }
 
   getChildren(parent?: Search | OpenFile): (Search | OpenFile)[] {
-    return parent ? [] : [...this.searches.all(), ...this.files.all()];
+    if (parent) return [];
+    const all = [...this.searches.all(), ...this.files.all()];
+    this.shown = all;
+    return all;
+  }
+
+  /**
+   * Items that say something new are shown anew, and the whole view only where items come or go: while VS Code builds it
+   * anew it runs the command of an item's button without saying which item that was.
+   */
+  private changed(): void {
+    const all = [...this.searches.all(), ...this.files.all()];
+    const same = all.length === this.shown.length && all.every((one, i) => one === this.shown[i]);
+    this.emitter.fire(same ? all : undefined);
   }
 
   getTreeItem(element: Search | OpenFile): TreeItem {

@@ -87,7 +87,9 @@ describe('a search survives', () => {
 describe('two windows without a folder', () => {
   const vscode = useWindow();
 
-  it('have one search once: the second shows it and leaves it alone, until the first has stopped it', async () => {
+  it('have one search once: the second shows it and leaves it alone, until the first has stopped it', async function () {
+    // Three windows are opened for it.
+    this.timeout(400_000);
     const first = await vscode().openEmpty();
     const item = await startSearch(first, 'e', 'Deep');
     await says(item, / % · [1-9]/);
