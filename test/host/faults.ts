@@ -34,8 +34,7 @@ export class FragileExtension {
         });
       }
     `;
-    const [shebang, ...rest] = readFileSync(script, 'utf8').split('\n');
-    writeFileSync(script, [shebang, dying, ...rest].join('\n'));
+    writeFileSync(script, `${dying}\n${readFileSync(script, 'utf8')}`);
   }
 
   /** Workers die never, each at its second group, or each at its first one. */
