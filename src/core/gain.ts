@@ -1,5 +1,5 @@
 import type { Conjecture } from './conjecture.ts';
-import { rateTerms } from './fractions/convergence.ts';
+import { measuredRate, rateTerms } from './fractions/convergence.ts';
 import { limitOfGain } from './fractions/toolbox/rateLimit.ts';
 import { isInterlaced, isSigned, signAfter } from './fractions/fraction.ts';
 import type { InterlacedFraction, SignedContinuedFraction } from './fractions/fraction.ts';
@@ -73,7 +73,7 @@ function shapeOfTerm(polynomial: Polynomial): Polynomial {
 const three = Q.rational(3n);
 const growing: Polynomial = [three, Q.one];
 
-/** Digits that the first `rateTerms` terms of a fraction give. */
-export function digitsReached({ rate }: Pick<Conjecture, 'rate'>): number {
-  return Math.round(rate * rateTerms);
+/** Digits that the first `rateTerms` terms of a fraction give, measured: what its record says is a claim. */
+export function digitsReached({ fraction }: Pick<Conjecture, 'fraction'>): number {
+  return Math.round(measuredRate(fraction) * rateTerms);
 }

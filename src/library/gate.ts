@@ -1,7 +1,7 @@
 import { conjectureId, keptTermsOf } from '../core/conjecture.ts';
 import type { Conjecture } from '../core/conjecture.ts';
 import type { Constant } from '../core/constants/constant.ts';
-import { constantFromText } from '../core/constants/constants.ts';
+import { keptConstant } from '../core/constants/keptConstants.ts';
 import { InputError } from '../core/errors.ts';
 import { agreementFault } from '../core/esma/agreement.ts';
 import { familyOf, jointPeriod } from '../core/fractions/canonicalTail.ts';
@@ -47,8 +47,7 @@ const mostCompared = 400;
 const mostPeriodsTogether = 6;
 const mostCertificateWork = 400_000;
 
-/** What is kept of constants and of tails: libraries are about few of them. */
-const mostConstants = 200;
+/** How many tails are kept: libraries are about few of them. */
 const mostTails = 20_000;
 
 /** What is worked out once for each tail. */
@@ -57,7 +56,6 @@ interface Tail {
   readonly family: string;
 }
 
-const constants = new Map<string, Constant | null>();
 const tails = new Map<string, Tail>();
 
 /** @throws InputError with a sentence, without its full stop, where a record contradicts itself or is false */
@@ -249,22 +247,16 @@ function constantOf({ constant: { name }, enclosure }: Conjecture): Constant | n
       );
     return null;
   }
-  let constant = constants.get(name);
-  if (constant === undefined) {
-    try {
-      constant = constantFromText(name);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      throw new InputError(
-        `constant: ${shown(name)} cannot be evaluated: ${error.message.replace(/\.$/, '')}`,
-      );
-    }
-    if (constants.size >= mostConstants) constants.clear();
-    constants.set(name, constant);
+  let constant: Constant;
+  try {
+    constant = keptConstant(name);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`constant: ${shown(name)} cannot be evaluated: ${error.message.replace(/\.$/, '')}`);
   }
-  if (constant && constant.name !== name)
+  if (constant.name !== name)
     throw new InputError(`constant: ${shown(name)} must be written as ${shown(constant.name)}`);
-  if (constant && constant.rigor !== enclosure)
+  if (constant.rigor !== enclosure)
     throw new InputError(
       `enclosure: "${enclosure}" is not allowed; that of ${shown(name)} is ${constant.rigor}`,
     );

@@ -76,8 +76,8 @@ describe('a library that is read in a thread of its own', () => {
 
   it('leaves the host free: 100,000 conjectures are read and listed without blocking it for 50 ms', async function () {
     this.timeout(300_000);
-    const lines = manyRecords(100_000).map(conjectureToLine);
-    const bytes = Buffer.from(lines.join('\n'));
+    const count = 100_000;
+    const bytes = Buffer.from(manyRecords(count).map(conjectureToLine).join('\n'));
     const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
     await keepsPromise('blocked at most', 50, () =>
       longestBlock(async () => {
@@ -91,8 +91,8 @@ describe('a library that is read in a thread of its own', () => {
           adding = adding.then(() => collection.addEntries('file', entries));
         });
         await reading.finished;
-        assert.equal(await adding, lines.length);
-        assert.equal((await collection.list(query)).rows.length, lines.length);
+        assert.equal(await adding, count);
+        assert.equal((await collection.list(query)).rows.length, count);
       }),
     );
   });

@@ -1,6 +1,5 @@
 import type { Conjecture } from '../conjecture.ts';
-import type { Constant } from '../constants/constant.ts';
-import { constantFromSource } from '../constants/constants.ts';
+import { keptConstant } from '../constants/keptConstants.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { evaluateFraction } from '../fractions/evaluate.ts';
 import { meet } from '../numbers/enclosure.ts';
@@ -10,9 +9,6 @@ import { approvalDigits } from './examine.ts';
 /** Digits that are compared at the most: beyond, a comparison takes longer than one waits for a formula. */
 const mostCompared = 10_000;
 
-/** What is kept: constants with the digits that they have been calculated to, by name. */
-const mostConstants = 50;
-const constants = new Map<string, Constant>();
 const kept = new WeakMap<Conjecture, ComparedDigits>();
 
 /** What comparing both sides of a conjecture showed. */
@@ -37,11 +33,7 @@ export function comparedDigits(conjecture: Conjecture): ComparedDigits {
 
 function compare({ constant, value, fraction, digits: claimed }: Conjecture): ComparedDigits {
   if (constant.kind === 'digits') return { digits: claimed, agree: true, recorded: true };
-  let known = constants.get(constant.name);
-  if (!known) {
-    if (constants.size >= mostConstants) constants.clear();
-    constants.set(constant.name, (known = constantFromSource(constant)));
-  }
+  const known = keptConstant(constant.name);
   const digits = approvalDigits(known, Math.min(claimed, mostCompared));
   const agree =
     inadmissibility(fraction) === null &&

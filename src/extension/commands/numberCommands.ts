@@ -2,6 +2,7 @@ import { commands, l10n, Selection, window } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, TextEditor } from 'vscode';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import { numbersIn } from '../../documents/numbersIn.ts';
+import type { NumberSpot } from '../../documents/numbersIn.ts';
 import type { BatchAction, NameAction, PageName, PageNumber } from '../../protocol/numbers.ts';
 import type { MathematicsInserting } from '../documents/mathematics.ts';
 import type { Papers } from '../documents/papers.ts';
@@ -76,7 +77,7 @@ export class NumberCommands implements Disposable {
   }
 
   private async name(
-    numbers: readonly { readonly text: string; readonly start?: number; readonly end?: number }[],
+    numbers: readonly (Pick<NumberSpot, 'text'> & Partial<NumberSpot>)[],
     document?: TextDocument,
   ): Promise<void> {
     const taken = numbers.slice(0, mostTogether);
@@ -176,11 +177,7 @@ export class NumberCommands implements Disposable {
 }
 
 /** All that the selections of an editor hold, with offsets in the document. */
-function selectedNumbers({ document, selections }: TextEditor): (NonNullable<unknown> & {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-})[] {
+function selectedNumbers({ document, selections }: TextEditor): NumberSpot[] {
   return [...selections]
     .sort((x, y) => x.start.compareTo(y.start))
     .flatMap((selection) => {

@@ -99,7 +99,7 @@ export class PaperFormulas {
     const result = await this.planning.call('verify', { conjecture: conjectureToJson(conjecture), digits });
     return {
       ...{ file, formula, conjecture, isRefused: !result.ok },
-      faster: await this.collection.fasterThan(conjecture, searchedValue(conjecture)),
+      faster: await this.collection.fasterThan(conjecture, searchedValue(conjecture), digitsReached),
       verified: result.ok
         ? l10n.t('Verified again to {0} digits.', result.digits.toLocaleString('en-US'))
         : l10n.t('Refused: {0}.', result.reason),

@@ -160,19 +160,27 @@ export class Collection {
 
   /**
    * Of all sources the conjecture with the same value whose fraction converges fastest; undefined where none is faster.
+   * @param rateOf measures: what an entry's record says of its rate is a claim
    * @param value what the search text of every conjecture with this value begins with (`searchedValue`)
    */
-  async fasterThan(conjecture: Conjecture, value: string): Promise<Conjecture | undefined> {
+  async fasterThan(
+    conjecture: Conjecture,
+    value: string,
+    rateOf: (conjecture: Conjecture) => number,
+  ): Promise<Conjecture | undefined> {
     const turns = new Turns();
-    let fastest: Entry | undefined;
+    let fastest: Conjecture | undefined;
+    let most = rateOf(conjecture);
     for (const { entries } of [...this.sources.values()])
       for (const entry of entries.values()) {
         if (turns.due) await turns.take();
-        if (entry.rate <= (fastest ?? conjecture).rate || entry.constant !== conjecture.constant.name)
-          continue;
-        if (entry.searchText.startsWith(value)) fastest = entry;
+        if (entry.rate <= most || entry.constant !== conjecture.constant.name) continue;
+        if (!entry.searchText.startsWith(value)) continue;
+        const candidate = entry.conjecture;
+        const rate = rateOf(candidate);
+        if (rate > most) [fastest, most] = [candidate, rate];
       }
-    return fastest?.conjecture;
+    return fastest;
   }
 
   /** Whether a source holds a conjecture. */
