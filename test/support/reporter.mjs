@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import Mocha from 'mocha';
+import { watchdog } from './watchdog.mjs';
 
 /** How many files the list of the slowest has. */
 const slowest = 12;
+
+/** Seconds that a single test or hook may take before the run is given up; the longest takes 2 minutes. */
+const patience = Number(process.env.ESMA_TEST_PATIENCE ?? 900);
 
 /**
  * Mocha's spec reporter, which also leaves its counts in the file named by ESMA_TEST_REPORT, and says at the end which
@@ -22,8 +26,17 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     };
     runner.once('start', () => (last = performance.now()));
     for (const event of ['test end', 'hook end', 'pending']) runner.on(event, take);
+    const file = process.env.ESMA_TEST_REPORT;
+    // Without a limit on a test, as in the long runs, there is none on the run.
+    if (runner.suite.timeout() > 0) {
+      const tell = watchdog(patience, file);
+      const step = (of) => {
+        const { passes, failures, pending } = this.stats;
+        tell({ title: of.fullTitle(), passed: passes, failed: failures, skipped: pending });
+      };
+      for (const event of ['test', 'hook']) runner.on(event, step);
+    }
     runner.once('end', () => {
-      const file = process.env.ESMA_TEST_REPORT;
       const { passes, failures, pending } = this.stats;
       if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
       if (seconds.size < 2) return;

@@ -101,7 +101,35 @@ describe('functions beyond the elementary ones', () => {
         const series = parametricSeries(parameters, z);
         assert.ok(meet(sumSeries(series, 120), sumSeriesNaively(series, 120)));
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        // Two at which the rounding of the terms never fell below what the sum waited for, and one whose terms grow to 10^15.
+        examples: (
+          [
+            [
+              [-1, 3],
+              [9, 2],
+              [2, 3],
+              [9, 10],
+            ],
+            [
+              [0, 1],
+              [10, 1],
+              [18, 5],
+              [-9, 10],
+            ],
+            [
+              [6, 1],
+              [12, 1],
+              [-12, 5],
+              [-9, 10],
+            ],
+          ] as const
+        ).map((numbers) => {
+          const [a, b, c, z] = numbers.map(([p, q]) => rational(BigInt(p), BigInt(q)));
+          return [{ upper: [a!, b!], lower: [c!], z: z! }];
+        }),
+      },
     );
   });
 

@@ -109,11 +109,16 @@ export function hypergeometricAt(parameters: Parameters, z: Real): Real {
     const coarse = z.enclose(32);
     if (coarse === null) return null;
     const size = sizeAbove(coarse);
-    // Terms of either sign may be as large as e^{2|z|}: as many bits are lost.
-    const guard = 32 + Math.ceil(4 * Math.min(toNumber(size), 1 << 20)) + parameters.upper.length;
-    const working = bits + guard;
-    const point = z.enclose(working);
-    return point && sumInIntervals(parameters, point, size);
+    // Terms of either sign may be as large as e^{2|z|}, and larger where parameters are: what they cost is seen, and made good.
+    let guard = 32 + Math.ceil(4 * Math.min(toNumber(size), 1 << 20)) + parameters.upper.length;
+    for (let attempt = 0; ; attempt++) {
+      const point = z.enclose(bits + guard);
+      if (point === null) return null;
+      const sum = sumInIntervals(parameters, point, size);
+      const excess = bitLength(sum.hi - sum.lo) - (point.bits - bits);
+      if (excess <= 0 || attempt === 2) return sum;
+      guard += excess + 8;
+    }
   });
 }
 
@@ -123,8 +128,8 @@ function sizeAbove({ lo, hi, bits }: Enclosure): Rational {
   return Q.rational(most, 1n << BigInt(bits));
 }
 
-function sumInIntervals(parameters: Parameters, z: Enclosure, size: Rational): Enclosure {
-  const { from, slowness } = fallsFrom(parameters, size);
+function sumInIntervals(parameters: Parameters, z: Enclosure, largest: Rational): Enclosure {
+  const { from, slowness } = fallsFrom(parameters, largest);
   const { bits } = z;
   let term = encloseRational(Q.one, bits);
   let sum = term;
@@ -134,9 +139,13 @@ function sumInIntervals(parameters: Parameters, z: Enclosure, size: Rational): E
     for (const a of parameters.upper) factor = Q.multiply(factor, Q.add(a, index));
     for (const b of parameters.lower) factor = Q.divide(factor, Q.add(b, index));
     term = multiplyRational(multiplyEnclosures(term, z), factor);
-    const rest = bound(term) << BigInt(slowness);
-    if (n + 1 >= from && bitLength(rest) <= slowness + 4)
+    const size = bound(term);
+    // Once the factor is near 1 or below, a step rounds outwards by fewer than 8 units and takes at least the part 2^−slowness away, so the size falls as long as
+    // it is above 2^{slowness + 3}; below, the rounding may keep it where it is for ever.
+    if (n + 1 >= from && bitLength(size) <= slowness + 3) {
+      const rest = size << BigInt(slowness);
       return { lo: sum.lo - rest, hi: sum.hi + rest, bits };
+    }
     sum = addEnclosures(sum, term);
   }
 }
