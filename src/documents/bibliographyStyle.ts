@@ -2,7 +2,7 @@
 export type Field = readonly [name: string, text: string];
 
 /** An entry as data: it is written as the file that it comes into writes its own. */
-export interface Entry {
+export interface BibliographyEntry {
   readonly type: string;
   readonly key: string;
   readonly fields: readonly Field[];
@@ -35,7 +35,7 @@ const notEntries = /^(string|preamble|comment)$/i;
 const fewestSorted = 3;
 
 /** An entry in the manner of a bibliography: its indent, braces or quotes, alignment, letters, and place in the order. */
-export function entryFor(bibliography: string, entry: Entry): EntryEdit {
+export function entryFor(bibliography: string, entry: BibliographyEntry): EntryEdit {
   const entries = [...bibliography.matchAll(entryStart)].filter(([, type]) => !notEntries.test(type!));
   const text = written(
     entry,
@@ -61,7 +61,7 @@ export function entryFor(bibliography: string, entry: Entry): EntryEdit {
   return { offset: bibliography.length, text: asLines(`${space}${text}\n`) };
 }
 
-function written({ type, key, fields }: Entry, habits: Habits): string {
+function written({ type, key, fields }: BibliographyEntry, habits: Habits): string {
   const longest = Math.max(...fields.map(([name]) => name.length));
   const lines = fields.map(([name, text], n) => {
     const sign = habits.isAligned ? `${' '.repeat(longest - name.length)} = ` : habits.equals;

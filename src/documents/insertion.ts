@@ -4,8 +4,8 @@ import type { Piece } from '../formats/latex/styles/formula.ts';
 import { formulaLanguage } from './languages.ts';
 import { onOwnLines } from './lines.ts';
 import { missingPreamble } from './preamble.ts';
-import { pageOf } from './page.ts';
-import type { Page } from './page.ts';
+import { pageOf } from './pageLayout.ts';
+import type { PageLayout } from './pageLayout.ts';
 import type { Needs, PreambleEdit } from './preamble.ts';
 import type { Project } from './project.ts';
 import { DocumentReader } from './reading/documentPlaces.ts';
@@ -40,7 +40,7 @@ export interface Insertion {
 export class PlainDocument implements SourceDocument {
   readonly version = 1;
   private readonly reader = new DocumentReader();
-  private readonly page: Page | undefined;
+  private readonly page: PageLayout | undefined;
 
   /** @param project what a LaTeX document is part of */
   constructor(

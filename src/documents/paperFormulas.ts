@@ -6,7 +6,7 @@ import type { TextEdit } from './insertion.ts';
 import type { FormulaLanguage } from './languages.ts';
 import { livingFormulas } from './livingFormulas.ts';
 import type { LivingFormula } from './livingFormulas.ts';
-import { pageOf, roomAt } from './page.ts';
+import { pageOf, roomAt } from './pageLayout.ts';
 import type { Project } from './project.ts';
 import type { PlaceMap } from './reading/place.ts';
 import { recognise, typesetAnew } from './restyled.ts';

@@ -1,5 +1,5 @@
 import type { FormulaLanguage } from './languages.ts';
-import type { Page } from './page.ts';
+import type { PageLayout } from './pageLayout.ts';
 import type { Place } from './reading/place.ts';
 
 /** A selection in a document, and what is known of its place. */
@@ -12,7 +12,7 @@ export interface Spot {
   /** Where the text that it replaces ends. */
   readonly end: number;
   /** The pages of the document, where they are known. */
-  readonly page?: Page | undefined;
+  readonly page?: PageLayout | undefined;
 }
 
 /** Line ends of one letter, at the same offsets. */

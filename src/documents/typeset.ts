@@ -13,7 +13,7 @@ import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatValue } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';
-import { isBookmark, isOption, roomAt } from './page.ts';
+import { isBookmark, isOption, roomAt } from './pageLayout.ts';
 import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
 import type { Wording } from './wording.ts';

@@ -23,7 +23,7 @@ export interface ParameterDescription {
 }
 
 /** A parameter of a tool, with its reader. */
-export interface Parameter<Value> extends ParameterDescription {
+export interface ToolParameter<Value> extends ParameterDescription {
   /**
    * @param text what was given; undefined where nothing was
    * @param field what messages call it
@@ -38,7 +38,7 @@ type Given<Value> = Pick<ParameterDescription, 'value' | 'meaning'> &
   };
 
 /** A parameter that must be given. */
-export function necessary<Value>({ read, ...given }: Given<Value>): Parameter<Value> {
+export function necessary<Value>({ read, ...given }: Given<Value>): ToolParameter<Value> {
   return {
     position: null,
     question: null,
@@ -49,13 +49,13 @@ export function necessary<Value>({ read, ...given }: Given<Value>): Parameter<Va
 }
 
 /** A parameter that has a value where nothing is given. */
-export function withDefault<Value>(fallback: string, given: Given<Value>): Parameter<Value> {
+export function withDefault<Value>(fallback: string, given: Given<Value>): ToolParameter<Value> {
   const parameter = necessary(given);
   return { ...parameter, isNecessary: false, read: (text, field) => parameter.read(text ?? fallback, field) };
 }
 
 /** A parameter that may be left out: undefined then. */
-export function optional<Value>(given: Given<Value>): Parameter<Value | undefined> {
+export function optional<Value>(given: Given<Value>): ToolParameter<Value | undefined> {
   const parameter = necessary(given);
   return {
     ...parameter,

@@ -3,7 +3,7 @@ import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
 import type { ToolAnswer } from './answer.ts';
 import { fractionOf, originsOf } from './input.ts';
 import type { Input } from './input.ts';
-import type { Parameter, ParameterDescription } from './parameter.ts';
+import type { ToolParameter, ParameterDescription } from './parameter.ts';
 
 /** What a tool works with, wherever it runs. */
 export interface ToolSetting {
@@ -49,11 +49,11 @@ export interface Tool<Name extends string = string> extends ToolDescription<Name
   run(input: Input, texts: Readonly<Record<string, string>>, setting: ToolSetting): ToolAnswer;
 }
 
-type Parameters = Readonly<Record<string, Parameter<unknown>>>;
+type Parameters = Readonly<Record<string, ToolParameter<unknown>>>;
 
 /** What the readers of the parameters give. */
 type ValuesOf<Taken extends Parameters> = {
-  readonly [name in keyof Taken]: Taken[name] extends Parameter<infer Value> ? Value : never;
+  readonly [name in keyof Taken]: Taken[name] extends ToolParameter<infer Value> ? Value : never;
 };
 
 type Definition<Name extends string, Taken extends Parameters, Subject> = Pick<

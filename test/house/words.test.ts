@@ -24,4 +24,19 @@ describe('words', () => {
     );
     assert.deepEqual(found, []);
   });
+
+  it('an exported type has a name that no other one has', () => {
+    const declared = new Map<string, string[]>();
+    for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
+      const text = readFileSync(join('src', name), 'utf8');
+      for (const [, type] of text.matchAll(/^export (?:abstract )?(?:interface|type|class) (\w+)/gm))
+        declared.set(type!, [...(declared.get(type!) ?? []), name]);
+    }
+    assert.ok(declared.size > 400, `${declared.size} types`);
+    assert.deepEqual(
+      [...declared].filter(([, files]) => files.length > 1),
+      [],
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { inverse, negated, product, rootValue } from './operations.ts';
-import { rationalValue, type Value } from './value.ts';
+import { ofRational, type Evaluation } from './evaluation.ts';
 
 type Circular = 'sin' | 'cos' | 'tan' | 'cot';
 
@@ -9,7 +9,7 @@ type Circular = 'sin' | 'cos' | 'tan' | 'cot';
  * A trigonometric function at turns·π where it is rational or a simple root (multiples of π/4 and π/6), or a pole;
  * null elsewhere.
  */
-export function specialAngle(name: Circular, turns: Rational): Value | 'pole' | null {
+export function specialAngle(name: Circular, turns: Rational): Evaluation | 'pole' | null {
   switch (name) {
     case 'sin':
       return sine(turns);
@@ -22,7 +22,7 @@ export function specialAngle(name: Circular, turns: Rational): Value | 'pole' | 
   }
 }
 
-function ratio(top: Value | null, bottom: Value | null): Value | 'pole' | null {
+function ratio(top: Evaluation | null, bottom: Evaluation | null): Evaluation | 'pole' | null {
   if (bottom?.rational?.numerator === 0n) return 'pole';
   if (!top || !bottom) return null;
   // Both are roots of small rationals here: their quotient is a root of the quotient of the squares.
@@ -30,7 +30,7 @@ function ratio(top: Value | null, bottom: Value | null): Value | 'pole' | null {
 }
 
 /** sin(turns·π) = ±√(m)/2 with m = 0, 1, 2, 3, 4 at multiples of π/4 and π/6. */
-function sine(turns: Rational): Value | null {
+function sine(turns: Rational): Evaluation | null {
   const reduced = Q.subtract(turns, Q.rational(2n * Q.floor(Q.divide(turns, Q.rational(2n)))));
   if (Q.compare(reduced, Q.one) >= 0) {
     const opposite = sine(Q.subtract(reduced, Q.one));
@@ -40,5 +40,5 @@ function sine(turns: Rational): Value | null {
   const squares: Readonly<Record<string, bigint>> = { '0': 0n, '1/6': 1n, '1/4': 2n, '1/3': 3n, '1/2': 4n };
   const m = squares[Q.formatRational(folded)];
   if (m === undefined) return null;
-  return m === 0n ? rationalValue(Q.zero) : rootValue(rationalValue(Q.rational(m, 4n)), 2);
+  return m === 0n ? ofRational(Q.zero) : rootValue(ofRational(Q.rational(m, 4n)), 2);
 }

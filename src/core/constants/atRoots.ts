@@ -2,7 +2,7 @@ import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { gammaFunction, hypergeometric0F1, rationalPower, type BesselKind } from './bessel.ts';
 import * as R from './real.ts';
-import { opaque, type Value } from './value.ts';
+import { opaque, type Evaluation } from './evaluation.ts';
 
 /**
  * Exponential, circular and Bessel functions at x = ±√q, q rational: by even and odd parts they are series in q, so their
@@ -16,7 +16,7 @@ export type Wave = 'exp' | 'sinh' | 'cosh' | 'tanh' | 'coth' | 'sin' | 'cos' | '
 const largestSquare = Q.rational(10n ** 6n);
 
 /** x² where it is known to be rational, x ≠ 0 being irrational and not too large; null elsewhere. */
-export function squareOf({ annihilator, rational, rigor }: Value): Rational | null {
+export function squareOf({ annihilator, rational, rigor }: Evaluation): Rational | null {
   // c₀ + c₂ x² = 0.
   if (rational || rigor !== 'proved' || annihilator?.length !== 3 || annihilator[1] !== 0n) return null;
   const square = Q.rational(-annihilator[0]!, annihilator[2]);
@@ -24,7 +24,7 @@ export function squareOf({ annihilator, rational, rigor }: Value): Rational | nu
 }
 
 /** The function at x: sinh x = x·₀F₁(; 3/2; x²/4), cosh x = ₀F₁(; 1/2; x²/4), and with −x²/4 for sin and cos (DLMF 10.16, 10.39). */
-export function waveAtRoot(name: Wave, x: Value, square: Rational): Value {
+export function waveAtRoot(name: Wave, x: Evaluation, square: Rational): Evaluation {
   const circular = ['sin', 'cos', 'tan', 'cot'].includes(name);
   const point = Q.multiply(square, Q.rational(circular ? -1n : 1n, 4n));
   const even = hypergeometric0F1(Q.rational(1n, 2n), point);
@@ -48,7 +48,7 @@ export function waveAtRoot(name: Wave, x: Value, square: Rational): Value {
 }
 
 /** I_ν(x) or J_ν(x) for a rational ν, and x > 0 unless ν is an integer: (x/2)^ν/Γ(ν+1) · ₀F₁(; ν+1; ±x²/4). */
-export function besselAtRoot(kind: BesselKind, order: Rational, x: Value, square: Rational): Value {
+export function besselAtRoot(kind: BesselKind, order: Rational, x: Evaluation, square: Rational): Evaluation {
   const quarter = Q.multiply(square, Q.rational(1n, 4n));
   const point = kind === 'besseli' ? quarter : Q.negate(quarter);
   if (!Q.isInteger(order)) {

@@ -12,7 +12,7 @@ import { parseExpression } from './parser.ts';
 import { reachOf } from './reach.ts';
 import type { ConstantSource } from './source.ts';
 import { encloseDigits, readDigits } from './typed.ts';
-import type { Value } from './value.ts';
+import type { Evaluation } from './evaluation.ts';
 import { bitsForDigits } from '../numbers/integers.ts';
 
 /**
@@ -61,7 +61,7 @@ export function constantFromExpression(expression: Expression): Constant {
 }
 
 /** @throws InputError where no enclosure is found: a divisor or a radicand cannot be told from 0. */
-function refuseUnbounded(value: Value, name: string): void {
+function refuseUnbounded(value: Evaluation, name: string): void {
   for (const bits of [128, 1_024, 8_192, 65_536]) if (value.real.enclose(bits) !== null) return;
   throw new InputError(
     `The constant ${shorten(name)} has a pole to all digits that were tried: a value that stays bounded is needed.`,
@@ -69,7 +69,7 @@ function refuseUnbounded(value: Value, name: string): void {
 }
 
 /** Most digits of a value, found when it is first asked for: a numerical one is calculated as finely as it can be. */
-function limitOf(value: Value): () => number {
+function limitOf(value: Evaluation): () => number {
   if (value.rigor === 'proved') return () => Infinity;
   let limit: number | null = null;
   return () => {

@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts';
 import { bitLength } from '../numbers/integers.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { shorten } from './operations.ts';
-import type { Value } from './value.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /** Rational arguments of functions may have numerators and denominators of this many bits. */
 export const mostArgumentBits = 1_024;
@@ -33,7 +33,7 @@ export function bigger(x: Rational, bound: bigint): boolean {
 }
 
 /** @throws InputError where the enclosed number is larger than the bound. */
-export function refuseLargeReal(x: Value, bound: bigint, text: string): void {
+export function refuseLargeReal(x: Evaluation, bound: bigint, text: string): void {
   const enclosure = x.real.enclose(64);
   if (enclosure && (enclosure.lo > bound << 64n || enclosure.hi < -bound << 64n)) {
     throw outside(text, `arguments up to ${bound} in size are allowed`);

@@ -12,24 +12,24 @@ import * as R from './real.ts';
 import { namedNumbers } from './special/numbers.ts';
 import { rationalByForms } from './symbolic.ts';
 import { encloseDigits, typedDigits } from './typed.ts';
-import { opaque, rationalValue, type Value } from './value.ts';
+import { opaque, ofRational, type Evaluation } from './evaluation.ts';
 
 /** Values of the subexpressions of one expression, each calculated once. */
-export type Memory = Map<string, Value>;
+export type Memory = Map<string, Evaluation>;
 
 /**
  * The value of an expression: exact where rational subexpressions stay rational and algebraic numbers turn out to be
  * rational, else a way to enclose it.
  * @throws InputError at a pole, outside the domain of a function and where a number grows too large.
  */
-export function evaluate(expression: Expression, memory: Memory = new Map()): Value {
+export function evaluate(expression: Expression, memory: Memory = new Map()): Evaluation {
   const key = formatExpression(expression);
   const known = memory.get(key);
   if (known) return known;
   let value = evaluateNew(expression, memory);
   if (isCombination(expression) && value.rigor === 'proved' && !value.rational && !value.annihilator) {
     const rational = rationalByForms(expression, (part) => evaluate(part, memory).rational, expression);
-    if (rational) value = rationalValue(rational);
+    if (rational) value = ofRational(rational);
   }
   memory.set(key, value);
   return value;
@@ -39,10 +39,10 @@ function isCombination(expression: Expression): boolean {
   return ['add', 'subtract', 'multiply', 'divide', 'power'].includes(expression.kind);
 }
 
-function evaluateNew(expression: Expression, memory: Memory): Value {
+function evaluateNew(expression: Expression, memory: Memory): Evaluation {
   switch (expression.kind) {
     case 'integer':
-      return rationalValue(Q.rational(expression.value));
+      return ofRational(Q.rational(expression.value));
     case 'decimal': {
       const digits = typedDigits(expression.digits);
       return opaque({ enclose: (bits) => encloseDigits(digits, bits) }, 'numerical');
@@ -68,7 +68,13 @@ function evaluateNew(expression: Expression, memory: Memory): Value {
   }
 }
 
-function combine(kind: BinaryKind, left: Expression, right: Expression, memory: Memory, text: string): Value {
+function combine(
+  kind: BinaryKind,
+  left: Expression,
+  right: Expression,
+  memory: Memory,
+  text: string,
+): Evaluation {
   const x = evaluate(left, memory);
   const y = evaluate(right, memory);
   const same = x === y && x.rigor === 'proved';
@@ -76,12 +82,12 @@ function combine(kind: BinaryKind, left: Expression, right: Expression, memory: 
     case 'add':
       return sum(x, y, text);
     case 'subtract':
-      return same ? rationalValue(Q.zero) : sum(x, negated(y), text);
+      return same ? ofRational(Q.zero) : sum(x, negated(y), text);
     case 'multiply':
       return product(x, y, text);
     case 'divide': {
       refuseZero(y, formatExpression(right), text);
-      if (same) return rationalValue(Q.one);
+      if (same) return ofRational(Q.one);
       if (x.turns && y.turns) return limited(Q.divide(x.turns, y.turns), text);
       return (
         besselQuotientOf(left, right, memory) ?? product(x, inverse(y), text, R.quotient(x.real, y.real))
@@ -92,7 +98,7 @@ function combine(kind: BinaryKind, left: Expression, right: Expression, memory: 
   }
 }
 
-function symbolValue(name: SymbolName): Value {
+function symbolValue(name: SymbolName): Evaluation {
   switch (name) {
     case 'pi':
       return { ...opaque(pi), turns: Q.one };
@@ -115,7 +121,7 @@ function symbolValue(name: SymbolName): Value {
 const eulersNumber = exponential(Q.one);
 
 /** Quotients of Bessel functions at one rational argument whose orders differ by an integer: no Γ is needed. */
-function besselQuotientOf(left: Expression, right: Expression, memory: Memory): Value | null {
+function besselQuotientOf(left: Expression, right: Expression, memory: Memory): Evaluation | null {
   if (left.kind !== 'call' || right.kind !== 'call' || left.name !== right.name) return null;
   if (left.name !== 'besseli' && left.name !== 'besselj') return null;
   const [upper, x] = left.arguments.map((argument) => evaluate(argument, memory).rational);

@@ -9,10 +9,10 @@ interface Factor {
 }
 
 /** A product of powers of different atoms, sorted by their keys. */
-export type Monomial = readonly Factor[];
+export type PowerProduct = readonly Factor[];
 
 interface Term {
-  readonly monomial: Monomial;
+  readonly monomial: PowerProduct;
   readonly coefficient: Rational;
 }
 
@@ -28,7 +28,7 @@ export interface FormQuotient {
 /** Forms that grow beyond this many terms are given up. */
 const mostTerms = 60;
 
-function keyOf(monomial: Monomial): string {
+function keyOf(monomial: PowerProduct): string {
   return monomial.map(({ atom, exponent }) => `${atom.key}^${Q.formatRational(exponent)}`).join('·');
 }
 
@@ -81,7 +81,7 @@ export function multiplyForms(x: Form, y: Form): Form | null {
   return product.size > mostTerms ? null : product;
 }
 
-function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
+function multiplyMonomials(x: PowerProduct, y: PowerProduct): PowerProduct {
   const factors = new Map(x.map((factor) => [factor.atom.key, factor]));
   for (const { atom, exponent } of y) {
     const total = Q.add(factors.get(atom.key)?.exponent ?? Q.zero, exponent);

@@ -12,7 +12,7 @@ import { pi } from './pi.ts';
 import * as R from './real.ts';
 import { specialAngle } from './angles.ts';
 import { specialFunctions } from './special/special.ts';
-import { opaque, rationalValue, type Value } from './value.ts';
+import { opaque, ofRational, type Evaluation } from './evaluation.ts';
 
 /** ζ is offered at the integers from 2 to this one. */
 export const largestZeta = 1_000;
@@ -27,8 +27,8 @@ const largestBessel = 1_000n;
  * A function at values that are exact or enclosed; the text is the call, for messages.
  * @throws InputError at a pole and outside the domain.
  */
-export function applyFunction(name: FunctionName, values: readonly Value[], text: string): Value {
-  const [x, y] = values as [Value, Value];
+export function applyFunction(name: FunctionName, values: readonly Evaluation[], text: string): Evaluation {
+  const [x, y] = values as [Evaluation, Evaluation];
   switch (name) {
     case 'sqrt':
       return rootOf(x, 2, text);
@@ -76,7 +76,7 @@ export function applyFunction(name: FunctionName, values: readonly Value[], text
 type Elementary =
   'exp' | 'log' | 'sinh' | 'cosh' | 'tanh' | 'coth' | 'asin' | 'acos' | 'atan' | 'asinh' | 'acosh' | 'atanh';
 
-function rootIndex(index: Value, text: string): number {
+function rootIndex(index: Evaluation, text: string): number {
   const n = index.rational;
   if (!n || !Q.isInteger(n) || n.numerator < 2n || n.numerator > BigInt(largestRootIndex)) {
     throw outside(text, `the index of a root is an integer from 2 to ${largestRootIndex}`);
@@ -84,7 +84,7 @@ function rootIndex(index: Value, text: string): number {
   return Number(n.numerator);
 }
 
-function rootOf(x: Value, n: number, text: string): Value {
+function rootOf(x: Evaluation, n: number, text: string): Evaluation {
   if (x.rational?.numerator === 0n) return x;
   const direction = sign(x);
   if (direction < 0 && n % 2 === 0) throw outside(text, `even roots take numbers from 0 on`);
@@ -92,7 +92,7 @@ function rootOf(x: Value, n: number, text: string): Value {
   return rootValue(x, n);
 }
 
-function zetaValue(s: Value, text: string): Value {
+function zetaValue(s: Evaluation, text: string): Evaluation {
   const n = s.rational;
   if (n && Q.equals(n, Q.one)) throw pole(text, `zeta takes the integers from 2 to ${largestZeta}`);
   if (!n || !Q.isInteger(n) || n.numerator < 2n || n.numerator > BigInt(largestZeta)) {
@@ -101,15 +101,15 @@ function zetaValue(s: Value, text: string): Value {
   return opaque(zeta(Number(n.numerator)));
 }
 
-function besselValue(kind: BesselKind, order: Value, x: Value, text: string): Value {
+function besselValue(kind: BesselKind, order: Evaluation, x: Evaluation, text: string): Evaluation {
   const nu = order.rational;
   if (!nu) throw outside(text, 'the order of a Bessel function is a rational number');
   const limits = `the order and the argument of a Bessel function are at most ${largestBessel} in size`;
   if (bigger(nu, largestBessel)) throw outside(text, limits);
   const integral = Q.isInteger(nu);
   if (x.rational?.numerator === 0n) {
-    if (nu.numerator === 0n) return rationalValue(Q.one);
-    if (integral || nu.numerator > 0n) return rationalValue(Q.zero);
+    if (nu.numerator === 0n) return ofRational(Q.one);
+    if (integral || nu.numerator > 0n) return ofRational(Q.zero);
     throw pole(text, 'a Bessel function of negative fractional order takes arguments above 0');
   }
   if (!integral && sign(x) < 0)
@@ -139,11 +139,11 @@ function besselValue(kind: BesselKind, order: Value, x: Value, text: string): Va
   return opaque(R.scaled(power, Q.rational(flips ? -1n : 1n, factorial)), 'numerical');
 }
 
-function hypergeometricValue(a: Value, x: Value, text: string): Value {
+function hypergeometricValue(a: Evaluation, x: Evaluation, text: string): Evaluation {
   if (a.rational && Q.isInteger(a.rational) && a.rational.numerator <= 0n) {
     throw pole(text, 'the parameter of hyp0f1 is no integer below 1');
   }
-  if (x.rational?.numerator === 0n) return rationalValue(Q.one);
+  if (x.rational?.numerator === 0n) return ofRational(Q.one);
   if (a.rational && x.rational) {
     refuseLarge(a.rational, largestBessel, text);
     refuseLarge(x.rational, largestBessel * largestBessel, text);
@@ -154,7 +154,7 @@ function hypergeometricValue(a: Value, x: Value, text: string): Value {
   return opaque(numericalFunction('hyp0f1', a.real, x.real), 'numerical');
 }
 
-function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Value, text: string): Value {
+function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Evaluation, text: string): Evaluation {
   if (x.turns) {
     const value = specialAngle(name, x.turns);
     if (value === 'pole') throw pole(text, `${name} is infinite there`);
@@ -181,13 +181,13 @@ function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Value, text: stri
 }
 
 /** tan and cot at an irrational point: a pole shows as a value that stays unbounded. */
-function checkedQuotient(name: NumericalName, x: Value, text: string): Value {
+function checkedQuotient(name: NumericalName, x: Evaluation, text: string): Evaluation {
   const real = numericalFunction(name, x.real);
   if (real.enclose(64) === null) throw pole(text, `${name} is infinite there`);
   return opaque(real, 'numerical');
 }
 
-function elementaryValue(name: Elementary, x: Value, text: string): Value {
+function elementaryValue(name: Elementary, x: Evaluation, text: string): Evaluation {
   refuseOutside(name, x, text);
   const r = x.rational;
   if (!r) {
@@ -209,11 +209,11 @@ function isExponential(name: Elementary): name is Extract<Elementary, Wave> {
   return ['exp', 'sinh', 'cosh', 'tanh', 'coth'].includes(name);
 }
 
-function valueAtZero(name: Elementary, text: string): Value | null {
+function valueAtZero(name: Elementary, text: string): Evaluation | null {
   switch (name) {
     case 'exp':
     case 'cosh':
-      return rationalValue(Q.one);
+      return ofRational(Q.one);
     case 'coth':
       throw pole(text, 'coth takes any number but 0');
     case 'acos':
@@ -222,7 +222,7 @@ function valueAtZero(name: Elementary, text: string): Value | null {
     case 'acosh':
       return null;
     default:
-      return rationalValue(Q.zero);
+      return ofRational(Q.zero);
   }
 }
 
@@ -237,7 +237,7 @@ const domains: Partial<
   atanh: { low: -1n, high: 1n, closed: false, allowed: 'atanh takes numbers between −1 and 1' },
 };
 
-function refuseOutside(name: Elementary, x: Value, text: string): void {
+function refuseOutside(name: Elementary, x: Evaluation, text: string): void {
   const domain = domains[name];
   if (!domain) return;
   const beyond = (bound: bigint): number => signOfDifference(x, bound);
@@ -248,12 +248,12 @@ function refuseOutside(name: Elementary, x: Value, text: string): void {
   if (!domain.closed && (low === 0 || high === 0)) throw pole(text, domain.allowed);
 }
 
-function signOfDifference(x: Value, bound: bigint): number {
+function signOfDifference(x: Evaluation, bound: bigint): number {
   if (x.rational) return Q.compare(x.rational, Q.rational(bound));
   return sign({ ...x, real: R.difference(x.real, R.exactly(Q.rational(bound))) });
 }
 
-function atRational(name: Elementary, r: Rational, text: string): Value {
+function atRational(name: Elementary, r: Rational, text: string): Evaluation {
   refuseLarge(r, isExponential(name) ? largestExponential : 1n << BigInt(mostArgumentBits), text);
   switch (name) {
     case 'exp':
@@ -273,7 +273,7 @@ function atRational(name: Elementary, r: Rational, text: string): Value {
       return opaque(name === 'tanh' ? R.quotient(below, above) : R.quotient(above, below));
     }
     case 'log':
-      return Q.equals(r, Q.one) ? rationalValue(Q.zero) : opaque(elementary.logarithm(r));
+      return Q.equals(r, Q.one) ? ofRational(Q.zero) : opaque(elementary.logarithm(r));
     case 'asin':
       return arcSineValue(r);
     case 'acos':
@@ -283,33 +283,33 @@ function atRational(name: Elementary, r: Rational, text: string): Value {
     case 'atanh':
       return opaque(elementary.areaTangent(r));
     case 'acosh':
-      if (Q.equals(r, Q.one)) return rationalValue(Q.zero);
+      if (Q.equals(r, Q.one)) return ofRational(Q.zero);
       return opaque(numericalFunction(name, R.exactly(r)), 'numerical');
     case 'asinh':
       return opaque(numericalFunction(name, R.exactly(r)), 'numerical');
   }
 }
 
-function turnsValue(turns: Rational): Value {
-  if (turns.numerator === 0n) return rationalValue(Q.zero);
+function turnsValue(turns: Rational): Evaluation {
+  if (turns.numerator === 0n) return ofRational(Q.zero);
   return { ...opaque(R.scaled(pi, turns)), turns };
 }
 
 /** arcsin r is a rational multiple of π for no rational r but 0, ±1/2, ±1 (Niven). */
-function arcSineValue(r: Rational): Value {
+function arcSineValue(r: Rational): Evaluation {
   if (r.numerator < 0n) return negated(arcSineValue(Q.negate(r)));
   if (Q.equals(r, Q.one)) return turnsValue(Q.rational(1n, 2n));
   if (Q.equals(r, Q.rational(1n, 2n))) return turnsValue(Q.rational(1n, 6n));
   return opaque(elementary.arcSine(r));
 }
 
-function arcCosineValue(r: Rational): Value {
+function arcCosineValue(r: Rational): Evaluation {
   const complement = arcSineValue(r);
   if (complement.turns) return turnsValue(Q.subtract(Q.rational(1n, 2n), complement.turns));
   return opaque(R.difference(R.scaled(pi, Q.rational(1n, 2n)), complement.real));
 }
 
-function arcTangentValue(r: Rational): Value {
+function arcTangentValue(r: Rational): Evaluation {
   if (r.denominator === 1n && (r.numerator === 1n || r.numerator === -1n)) {
     return turnsValue(Q.rational(r.numerator, 4n));
   }

@@ -6,7 +6,7 @@ import type { Rational } from '../numbers/rational.ts';
 import * as algebra from './algebraic.ts';
 import { numericalFunction } from './numerical.ts';
 import * as R from './real.ts';
-import { opaque, rationalValue, weakest, type Value } from './value.ts';
+import { opaque, ofRational, weakest, type Evaluation } from './evaluation.ts';
 
 /** Exact rationals may grow to this many bits; beyond, the expression is refused. */
 const mostRationalBits = 8_192;
@@ -18,9 +18,9 @@ export const largestRootIndex = 100;
 const poleBits = 1 << 16;
 
 /** An exact rational of bearable size. @throws InputError beyond that. */
-export function limited(x: Rational, text: string): Value {
+export function limited(x: Rational, text: string): Evaluation {
   if (Math.max(bitLength(x.numerator), bitLength(x.denominator)) > mostRationalBits) throw tooLarge(text);
-  return rationalValue(x);
+  return ofRational(x);
 }
 
 function tooLarge(text: string): InputError {
@@ -30,8 +30,8 @@ function tooLarge(text: string): InputError {
 }
 
 /** −x. */
-export function negated(x: Value): Value {
-  if (x.rational) return rationalValue(Q.negate(x.rational));
+export function negated(x: Evaluation): Evaluation {
+  if (x.rational) return ofRational(Q.negate(x.rational));
   return {
     real: R.negative(x.real),
     rigor: x.rigor,
@@ -42,7 +42,7 @@ export function negated(x: Value): Value {
 }
 
 /** x + y; the text is the sum as it was written, for messages. */
-export function sum(x: Value, y: Value, text: string): Value {
+export function sum(x: Evaluation, y: Evaluation, text: string): Evaluation {
   if (x.rational && y.rational) return limited(Q.add(x.rational, y.rational), text);
   if (x.rational?.numerator === 0n) return y;
   if (y.rational?.numerator === 0n) return x;
@@ -54,14 +54,14 @@ export function sum(x: Value, y: Value, text: string): Value {
 }
 
 /** x·y, or x·y as a quotient that is enclosed by other means. */
-export function product(x: Value, y: Value, text: string, divided?: R.Real): Value {
+export function product(x: Evaluation, y: Evaluation, text: string, divided?: R.Real): Evaluation {
   if (x.rational && y.rational) return limited(Q.multiply(x.rational, y.rational), text);
   for (const [factor, other] of [
     [x, y],
     [y, x],
   ] as const) {
     if (!factor.rational) continue;
-    if (factor.rational.numerator === 0n) return rationalValue(Q.zero);
+    if (factor.rational.numerator === 0n) return ofRational(Q.zero);
     if (Q.equals(factor.rational, Q.one) && !divided) return other;
     if (other.turns)
       return ofTurns(
@@ -82,27 +82,27 @@ export function product(x: Value, y: Value, text: string, divided?: R.Real): Val
   return opaque(real, weakest(x, y));
 }
 
-function ofTurns(turns: Rational, real: R.Real): Value {
-  return turns.numerator === 0n ? rationalValue(Q.zero) : { ...opaque(real), turns };
+function ofTurns(turns: Rational, real: R.Real): Evaluation {
+  return turns.numerator === 0n ? ofRational(Q.zero) : { ...opaque(real), turns };
 }
 
 /** 1/x for x ≠ 0. */
-export function inverse(x: Value): Value {
-  if (x.rational) return rationalValue(Q.divide(Q.one, x.rational));
+export function inverse(x: Evaluation): Evaluation {
+  if (x.rational) return ofRational(Q.divide(Q.one, x.rational));
   const real = R.quotient(R.exactly(Q.one), x.real);
   return { ...opaque(real, x.rigor), annihilator: x.annihilator && algebra.inverseZeros(x.annihilator) };
 }
 
 /** An algebraic number: its annihilator is made small, and a rational number is recognized. */
-export function algebraicValue(annihilator: readonly bigint[] | null, real: R.Real): Value {
+export function algebraicValue(annihilator: readonly bigint[] | null, real: R.Real): Evaluation {
   if (annihilator === null) return opaque(real);
   const reduced = algebra.reducedAnnihilator(annihilator, real);
-  if (reduced.length === 2) return rationalValue(Q.rational(-reduced[0]!, reduced[1]));
+  if (reduced.length === 2) return ofRational(Q.rational(-reduced[0]!, reduced[1]));
   return { ...opaque(real), annihilator: reduced };
 }
 
 /** @throws InputError where the divisor is 0 or cannot be told from 0. */
-export function refuseZero(y: Value, divisor: string, text: string): void {
+export function refuseZero(y: Evaluation, divisor: string, text: string): void {
   if (y.rational?.numerator === 0n || (!y.rational && !separateFromZero(y))) {
     throw new InputError(
       `The constant has a pole at ${shorten(text)}: the divisor ${shorten(divisor)} is 0${y.rational ? '' : ' to all digits that were tried'}; it may be any number but 0.`,
@@ -116,12 +116,12 @@ export function shorten(text: string): string {
 }
 
 /** Whether some enclosure up to the precision limit leaves 0 out. */
-export function separateFromZero(x: Value): boolean {
+export function separateFromZero(x: Evaluation): boolean {
   return sign(x) !== 0;
 }
 
 /** −1 or 1 as the value is negative or positive, 0 where no enclosure up to the precision limit tells. */
-export function sign(x: Value): number {
+export function sign(x: Evaluation): number {
   if (x.rational) return x.rational.numerator < 0n ? -1 : x.rational.numerator > 0n ? 1 : 0;
   const limit = x.rigor === 'numerical' ? 2_048 : poleBits;
   for (let bits = 64; bits <= limit; bits *= 4) {
@@ -132,7 +132,7 @@ export function sign(x: Value): number {
 }
 
 /** x^y. @throws InputError outside the domain, at a pole and for exponents that are too large. */
-export function power(x: Value, y: Value, text: string, base: string): Value {
+export function power(x: Evaluation, y: Evaluation, text: string, base: string): Evaluation {
   const exponent = y.rational;
   if (!exponent) return irrationalPower(x, y, text, base);
   const n = Number(exponent.numerator);
@@ -152,24 +152,24 @@ export function power(x: Value, y: Value, text: string, base: string): Value {
   return integerPower(rootValue(x, index), n, text, base);
 }
 
-function integerPower(x: Value, n: number, text: string, base: string): Value {
+function integerPower(x: Evaluation, n: number, text: string, base: string): Evaluation {
   if (n < 0) {
     refuseZero(x, base, text);
     return inverse(integerPower(x, -n, text, base));
   }
-  if (n === 0) return rationalValue(Q.one);
+  if (n === 0) return ofRational(Q.one);
   if (n === 1) return x;
   if (x.rational) {
     const bits = Math.max(bitLength(x.rational.numerator), bitLength(x.rational.denominator)) - 1;
     if (bits * n > mostRationalBits) throw tooLarge(text);
-    return rationalValue(Q.power(x.rational, n));
+    return ofRational(Q.power(x.rational, n));
   }
   const real = R.integerPower(x.real, n);
   if (x.annihilator) return algebraicValue(algebra.powersOfZeros(x.annihilator, n), real);
   return opaque(real, x.rigor);
 }
 
-function irrationalPower(x: Value, y: Value, text: string, base: string): Value {
+function irrationalPower(x: Evaluation, y: Evaluation, text: string, base: string): Evaluation {
   if (x.rational && Q.equals(x.rational, Q.one)) return x;
   if (sign(x) <= 0) {
     throw new InputError(
@@ -180,12 +180,12 @@ function irrationalPower(x: Value, y: Value, text: string, base: string): Value 
 }
 
 /** The real n-th root, 2 ≤ n ≤ largestRootIndex, of x ≥ 0, or of any x for odd n. */
-export function rootValue(x: Value, n: number): Value {
+export function rootValue(x: Evaluation, n: number): Evaluation {
   const negative = sign(x) < 0;
   if (negative) return negated(rootValue(negated(x), n));
   if (x.rational) {
     const exact = algebra.rationalRoot(x.rational, n);
-    if (exact.index === 1) return rationalValue(exact.radicand);
+    if (exact.index === 1) return ofRational(exact.radicand);
     const real = R.root(R.exactly(exact.radicand), exact.index);
     const { numerator, denominator } = exact.radicand;
     // x^n − c with no c = d^p for a prime p that divides n is irreducible for c > 0 (Vahlen and Capelli).

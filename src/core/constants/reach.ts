@@ -7,7 +7,7 @@ import type { Reach } from './constant.ts';
 import type { Expression } from './expression.ts';
 import { atomsOf, type Form, type FormQuotient } from './forms.ts';
 import { quotientOfForms, type RationalOf } from './symbolic.ts';
-import type { Value } from './value.ts';
+import type { Evaluation } from './evaluation.ts';
 
 /**
  * What ESMA can find for a constant. Proved where it says hurwitzian: the constant is then a Möbius image over ℚ of
@@ -15,7 +15,7 @@ import type { Value } from './value.ts';
  * 2/b (Lehmer); by Hurwitz 1896 such images keep the property. Constants outside these families for which no pattern
  * is known are unreachable; what is not recognized is unknown.
  */
-export function reachOf(expression: Expression, value: Value, rationalOf: RationalOf): Reach {
+export function reachOf(expression: Expression, value: Evaluation, rationalOf: RationalOf): Reach {
   if (value.rational) return 'unreachable';
   if (value.annihilator) return value.annihilator.length === 3 ? 'quadratic' : 'unreachable';
   const quotient = quotientOfForms(expression, rationalOf);

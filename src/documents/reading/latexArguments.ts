@@ -1,6 +1,6 @@
 import { LatexMarks } from './latexMarks.ts';
 import type { ArgumentSpec } from './latexSignatures.ts';
-import type { Argument } from './latexStack.ts';
+import type { AwaitedArgument } from './latexStack.ts';
 import { widthGiven } from './latexWidths.ts';
 import { unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
@@ -20,7 +20,11 @@ export class LatexArguments extends LatexMarks {
     this.pending = signature.map(({ kind, option }) => ({ ...this.argument(kind, name, from), option }));
   }
 
-  private argument(kind: ArgumentSpec['kind'], within: string, start: number): Omit<Argument, 'option'> {
+  private argument(
+    kind: ArgumentSpec['kind'],
+    within: string,
+    start: number,
+  ): Omit<AwaitedArgument, 'option'> {
     const { place } = this.stack;
     const text = (narrow: boolean): Place => ({ kind: 'text', within, start, narrow });
     switch (kind) {
@@ -46,7 +50,7 @@ export class LatexArguments extends LatexMarks {
   }
 
   /** The next argument of one kind of mark, if it may come now; those before it are missing. */
-  private take(option: Argument['option']): Argument | undefined {
+  private take(option: AwaitedArgument['option']): AwaitedArgument | undefined {
     for (const [i, next] of this.pending.entries()) {
       if (next.option === option) {
         this.pending = this.pending.slice(i + 1);
@@ -61,7 +65,7 @@ export class LatexArguments extends LatexMarks {
    * A letter or a command where an argument may come: it is a mandatory one by itself, as the x of \hat x.
    * @returns the argument that it is
    */
-  protected takeToken(): Argument | undefined {
+  protected takeToken(): AwaitedArgument | undefined {
     if (this.pending.length === 0 || this.isLoose) return undefined;
     const taken = this.take('');
     if (!taken) this.pending = [];

@@ -2,7 +2,7 @@ import { conditions } from './latexNames.ts';
 import type { LatexPairs } from './latexPairs.ts';
 
 /** An argument of a command: what stands between its braces, or between its brackets. */
-export interface Argument {
+export interface CommandArgument {
   readonly isOption: boolean;
   readonly words: string;
   /** Where the words begin. */
@@ -97,9 +97,9 @@ export class LatexCursor {
    * The arguments that begin here or after spaces and a star, in braces and brackets, as many as are closed. Moves nothing.
    * @param most how many in braces are looked for
    */
-  peekArguments(most = 1): Argument[] {
+  peekArguments(most = 1): CommandArgument[] {
     const { at } = this;
-    const found: Argument[] = [];
+    const found: CommandArgument[] = [];
     if (this.letter === '*') this.at++;
     for (let braces = 0; braces < most;) {
       this.skipSpace();
@@ -116,7 +116,7 @@ export class LatexCursor {
   }
 
   /** The first argument in braces, options before it passed over; null where there is none. Moves nothing. */
-  peekArgument(): Argument | null {
+  peekArgument(): CommandArgument | null {
     return this.peekArguments().find(({ isOption }) => !isOption) ?? null;
   }
 

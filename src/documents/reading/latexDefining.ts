@@ -5,7 +5,7 @@ import type { MacroEffect } from './latexDefinitions.ts';
 import * as names from './latexNames.ts';
 import { commandSignatures, mathBoxes, signatureOf } from './latexSignatures.ts';
 import type { ArgumentSpec } from './latexSignatures.ts';
-import type { Argument, Frame } from './latexStack.ts';
+import type { AwaitedArgument, Frame } from './latexStack.ts';
 import { documentPlace, unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -276,7 +276,7 @@ function typed(types: string): readonly ArgumentSpec[] {
 export const boxedDefinition = 'definition of text';
 
 /** The place of arguments of which their macro says nothing. */
-export function argumentAt(place: Place, isBox: boolean): Argument | null {
+export function argumentAt(place: Place, isBox: boolean): AwaitedArgument | null {
   if (place === documentPlace) return null;
   if (place.within === boxedDefinition) return { place: null, isBox: true, option: '' };
   return { place: place.within === 'definition' ? null : place, isBox, option: '' };

@@ -1,6 +1,6 @@
 import type { Column } from './latexColumns.ts';
 import type { ArgumentSpec } from './latexSignatures.ts';
-import type { Argument, Frame } from './latexStack.ts';
+import type { AwaitedArgument, Frame } from './latexStack.ts';
 
 /** What the use of a macro closes, and then opens. */
 export interface MacroEffect {
@@ -8,7 +8,7 @@ export interface MacroEffect {
   /** From the outside in. */
   readonly opens: readonly Frame[];
   /** What its arguments are, as far as its body says it; null for one that stands nowhere in it. */
-  readonly arguments: readonly (Argument | null)[];
+  readonly arguments: readonly (AwaitedArgument | null)[];
   /** Whether it begins an item of a list. */
   readonly hasItem: boolean;
 }

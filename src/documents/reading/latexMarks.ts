@@ -2,7 +2,7 @@ import { LatexCursor } from './latexCursor.ts';
 import type { LatexDefinitions } from './latexDefinitions.ts';
 import type { LatexPairs } from './latexPairs.ts';
 import { OpenStack } from './latexStack.ts';
-import type { Argument, Frame } from './latexStack.ts';
+import type { AwaitedArgument, Frame } from './latexStack.ts';
 import { unknownPlace } from './place.ts';
 import type { Place, PlaceMap } from './place.ts';
 
@@ -24,7 +24,7 @@ export class LatexMarks {
   protected readonly definitions: LatexDefinitions;
   protected readonly places: PlaceMap;
   /** The arguments that come next. */
-  protected pending: readonly Argument[] = [];
+  protected pending: readonly AwaitedArgument[] = [];
   /** Words may stand before the pending argument, as in \hbox to 3cm{…}. */
   protected isLoose = false;
   protected ended = false;

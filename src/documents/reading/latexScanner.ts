@@ -1,4 +1,4 @@
-import type { Argument as Words } from './latexCursor.ts';
+import type { CommandArgument as Words } from './latexCursor.ts';
 import { argumentAt, boxedDefinition } from './latexDefining.ts';
 import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
@@ -6,7 +6,7 @@ import * as names from './latexNames.ts';
 import { LatexForms } from './latexForms.ts';
 import { LatexPairs } from './latexPairs.ts';
 import { commandSignatures, mathBoxes, signatureOf } from './latexSignatures.ts';
-import type { Argument, Frame } from './latexStack.ts';
+import type { AwaitedArgument, Frame } from './latexStack.ts';
 import { PlaceMap, documentPlace, unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
 
@@ -84,7 +84,7 @@ const longestModifiers = 300;
 class Scanner extends LatexForms {
   readonly mentions: Mention[] = [];
   /** What the arguments of the definition are whose body this is. */
-  private readonly uses: (Argument | null)[] = [];
+  private readonly uses: (AwaitedArgument | null)[] = [];
   private middle: readonly Frame[] | null = null;
   private hasItem = false;
   /** Whether only what is harmless stood in the body so far, and whether dollars opened something behind other things. */

@@ -18,7 +18,7 @@ export interface Frame {
   /** The document is wrong here: nothing that opens in it is believed. */
   readonly isConfused: boolean;
   /** The arguments of a command that come after this one. */
-  readonly rest: readonly Argument[];
+  readonly rest: readonly AwaitedArgument[];
   /** A list before its first \item: nothing can stand there. After it the place is this one. */
   readonly afterItem: Place | null;
   /** The columns of a table, where they are not all alike, and the number of the one that this is. */
@@ -27,7 +27,7 @@ export interface Frame {
 }
 
 /** An argument that is waited for. */
-export interface Argument {
+export interface AwaitedArgument {
   /** Null for one that is as its outside. */
   readonly place: Place | null;
   /** Whether it is a box; one that is as its outside is a box of text within mathematics. */

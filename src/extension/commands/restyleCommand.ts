@@ -8,7 +8,7 @@ import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
 import { labelsOf } from '../../documents/labels.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
-import { roomAt } from '../../documents/page.ts';
+import { roomAt } from '../../documents/pageLayout.ts';
 import { indented } from '../../documents/paperFormulas.ts';
 import { recognise, typesetAnew } from '../../documents/restyled.ts';
 import type { Notifier } from '../notify.ts';

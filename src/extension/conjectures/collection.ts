@@ -20,7 +20,7 @@ export interface Listed {
 }
 
 /** The list that a query describes. */
-export interface List {
+export interface ConjectureList {
   readonly rows: readonly Listed[];
   readonly families: number;
   readonly conjectures: number;
@@ -79,7 +79,7 @@ export class Collection {
   private readonly sources = new Map<string, Source>();
   /** The families of the last list, in its order. */
   private order: readonly string[] = [];
-  private readonly lists = new Map<string, Promise<List>>();
+  private readonly lists = new Map<string, Promise<ConjectureList>>();
   private listedVersion = -1;
 
   /** Counts the changes. */
@@ -217,7 +217,7 @@ export class Collection {
   }
 
   /** The list that a query describes, at this version. The last few are kept: side panel and tab ask in turn. */
-  list(query: ListQuery): Promise<List> {
+  list(query: ListQuery): Promise<ConjectureList> {
     if (this.listedVersion !== this.changes) this.lists.clear();
     this.listedVersion = this.changes;
     const key = JSON.stringify(query);
@@ -228,7 +228,7 @@ export class Collection {
     return list;
   }
 
-  private async layOut(query: ListQuery): Promise<List> {
+  private async layOut(query: ListQuery): Promise<ConjectureList> {
     const turns = new Turns();
     const words = searchWords(query.text);
     const listed: ListedFamily[] = [];

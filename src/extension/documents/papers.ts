@@ -5,7 +5,7 @@ import { labelsOf } from '../../documents/labels.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import { livingFormulas } from '../../documents/livingFormulas.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
-import { pageOf } from '../../documents/page.ts';
+import { pageOf } from '../../documents/pageLayout.ts';
 import { missingPreamble } from '../../documents/preamble.ts';
 import type { Needs } from '../../documents/preamble.ts';
 import { ProjectReader } from '../../documents/project.ts';

@@ -8,13 +8,13 @@ import type {
   WebviewViewProvider,
 } from 'vscode';
 import { viewNames } from '../names.ts';
-import { Page } from './page.ts';
-import type { PageHandlers } from './page.ts';
+import { WebviewPage } from './webviewPage.ts';
+import type { PageHandlers } from './webviewPage.ts';
 
 /** The pages of conjectures that are open: one in the side panel, and any number of editor tabs. */
 export class ConjecturePages implements WebviewViewProvider, WebviewPanelSerializer, Disposable {
-  private readonly pages = new Set<Page>();
-  private panel: { readonly view: WebviewPanel; readonly page: Page } | null = null;
+  private readonly pages = new Set<WebviewPage>();
+  private panel: { readonly view: WebviewPanel; readonly page: WebviewPage } | null = null;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -24,7 +24,13 @@ export class ConjecturePages implements WebviewViewProvider, WebviewPanelSeriali
   ) {}
 
   resolveWebviewView(view: WebviewView): void {
-    const page = new Page(view.webview, this.context.extensionUri, 'side', this.handlers, this.onNonsense);
+    const page = new WebviewPage(
+      view.webview,
+      this.context.extensionUri,
+      'side',
+      this.handlers,
+      this.onNonsense,
+    );
     this.pages.add(page);
     view.onDidChangeVisibility(() => {
       if (!view.visible) page.hidden();
@@ -59,7 +65,13 @@ export class ConjecturePages implements WebviewViewProvider, WebviewPanelSeriali
 
   private adopt(view: WebviewPanel): void {
     view.iconPath = Uri.joinPath(this.context.extensionUri, 'media', 'icon.png');
-    const page = new Page(view.webview, this.context.extensionUri, 'wide', this.handlers, this.onNonsense);
+    const page = new WebviewPage(
+      view.webview,
+      this.context.extensionUri,
+      'wide',
+      this.handlers,
+      this.onNonsense,
+    );
     this.pages.add(page);
     this.panel = { view, page };
     view.onDidChangeViewState(() => {
@@ -71,7 +83,7 @@ export class ConjecturePages implements WebviewViewProvider, WebviewPanelSeriali
     });
   }
 
-  private close(page: Page): void {
+  private close(page: WebviewPage): void {
     page.dispose();
     this.pages.delete(page);
   }

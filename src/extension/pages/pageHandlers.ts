@@ -8,7 +8,7 @@ import { records } from '../conjectures/loading.ts';
 import { allCommands, commandNames } from '../commands/descriptions.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
-import type { PageHandlers } from './page.ts';
+import type { PageHandlers } from './webviewPage.ts';
 
 /** The command behind an action of a page; undefined where the page's own handlers do it. */
 function commandOf(action: PageAction): string | undefined {

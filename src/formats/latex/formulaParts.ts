@@ -63,7 +63,7 @@ export function leftSide({ value, constant }: Conjecture, width = lineWidth): Le
 const widestTerm = 90;
 
 /** The first terms as they stand in a formula. */
-export interface WrittenTerms {
+export interface TypesetTerms {
   readonly terms: readonly string[];
   /** Those too long for it, "a_3 = …". */
   readonly definitions: readonly Lines[];
@@ -74,7 +74,7 @@ export function writtenTerms(
   { fraction, terms: known }: Conjecture,
   count: number,
   width = lineWidth,
-): WrittenTerms {
+): TypesetTerms {
   const terms = count <= known.length ? known.slice(0, count) : termsOf(fraction.rule, count);
   const widest = Math.min(widestTerm, (widestTerm * width) / lineWidth);
   const long = (term: bigint) => !fits(String(term), widest);

@@ -15,13 +15,13 @@ export function formatStanding(standing: Standing): string {
 }
 
 /** A sentence in which {0}, {1}, … stand for values, so that it can be translated. */
-export type Template = readonly [sentence: string, ...values: string[]];
+export type SentenceTemplate = readonly [sentence: string, ...values: string[]];
 
 /**
  * Where a conjecture stands, as sentences.
  * @param looked why no proof was found when one was looked for, without full stop; null where it was not
  */
-export function standingSentence(standing: Standing, looked: string | null): Template {
+export function standingSentence(standing: Standing, looked: string | null): SentenceTemplate {
   if (standing.kind === 'proved')
     return ['Proved here; it is in no catalogue of classical results that ESMA has.'];
   if (standing.kind === 'known') {

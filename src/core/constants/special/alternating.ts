@@ -7,7 +7,7 @@ import { catalan, zeta } from '../classical.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
-import { opaque, type Value } from '../value.ts';
+import { opaque, type Evaluation } from '../evaluation.ts';
 
 /** η and Dirichlet's β are offered at the integers up to this one. */
 export const largestDirichlet = 1_000;
@@ -41,7 +41,7 @@ export function alternatingSum(m: number, s: number): Real {
 }
 
 /** η(s) = (1 − 2^{1−s}) ζ(s) = 1 − 1/2^s + 1/3^s − … at an integer s ≥ 1 (DLMF 25.2.3). @throws InputError */
-export function etaValue(s: Value, text: string): Value {
+export function etaValue(s: Evaluation, text: string): Evaluation {
   const n = integerFrom(s, text, 'altzeta');
   if (n === 1) return opaque(logarithm(Q.rational(2n)));
   const power = 1n << BigInt(n - 1);
@@ -49,14 +49,14 @@ export function etaValue(s: Value, text: string): Value {
 }
 
 /** β(s) = 1 − 1/3^s + 1/5^s − … at an integer s ≥ 1; β(1) = π/4 and β(2) is Catalan's constant. @throws InputError */
-export function dirichletBetaValue(s: Value, text: string): Value {
+export function dirichletBetaValue(s: Evaluation, text: string): Evaluation {
   const n = integerFrom(s, text, 'dirichletbeta');
   if (n === 1) return { ...opaque(R.scaled(pi, Q.rational(1n, 4n))), turns: Q.rational(1n, 4n) };
   return opaque(n === 2 ? catalan : alternatingSum(2, n));
 }
 
 /** The integer that a value is. @throws InputError for other values and integers out of range */
-export function integerFrom(x: Value, text: string, name: string): number {
+export function integerFrom(x: Evaluation, text: string, name: string): number {
   const n = x.rational;
   if (n && Q.isInteger(n) && n.numerator >= 1n && n.numerator <= BigInt(largestDirichlet))
     return Number(n.numerator);

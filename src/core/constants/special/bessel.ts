@@ -15,7 +15,7 @@ import { sign } from '../operations.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
-import { opaque, type Value } from '../value.ts';
+import { opaque, type Evaluation } from '../evaluation.ts';
 import { hypergeometricAt } from './hypergeometric.ts';
 
 /** Largest |order| and argument, and largest denominator of an order. */
@@ -28,7 +28,12 @@ const largestDenominator = 100n;
  * series with harmonic numbers (DLMF 10.31.1 and 10.8.1).
  * @throws InputError
  */
-export function secondKindValue(kind: 'besselk' | 'bessely', order: Value, x: Value, text: string): Value {
+export function secondKindValue(
+  kind: 'besselk' | 'bessely',
+  order: Evaluation,
+  x: Evaluation,
+  text: string,
+): Evaluation {
   const nu = order.rational;
   if (!nu) throw outside(text, `the order of ${kind} is a rational number`);
   if (!x.rational) {

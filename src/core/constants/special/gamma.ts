@@ -16,7 +16,7 @@ import { sign } from '../operations.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
-import { opaque, rationalValue, weakest, type Value } from '../value.ts';
+import { opaque, ofRational, weakest, type Evaluation } from '../evaluation.ts';
 import { hypergeometricAt } from './hypergeometric.ts';
 
 /** Largest |x| of the gamma function. */
@@ -29,7 +29,7 @@ const largestDenominator = 100n;
  * in intervals at other reals above 0.
  * @throws InputError at 0, −1, −2, … and for arguments that are too large
  */
-export function gammaValue(x: Value, text: string): Value {
+export function gammaValue(x: Evaluation, text: string): Evaluation {
   const r = x.rational;
   if (!r) {
     refuseLargeReal(x, largestGamma, text);
@@ -39,7 +39,7 @@ export function gammaValue(x: Value, text: string): Value {
   refuseLarge(r, largestGamma, text);
   if (Q.isInteger(r)) {
     if (r.numerator <= 0n) throw pole(text, 'gamma takes any number but 0, −1, −2, …');
-    return rationalValue(Q.rational(factorial(Number(r.numerator) - 1)));
+    return ofRational(Q.rational(factorial(Number(r.numerator) - 1)));
   }
   if (r.denominator > largestDenominator)
     throw outside(text, `gamma takes rational numbers with denominators up to ${largestDenominator}`);
@@ -68,18 +68,18 @@ function factorial(n: number): bigint {
  * B(x, y) = Γ(x) Γ(y)/Γ(x + y) at rational x and y (DLMF 5.12.1).
  * @throws InputError where one of the first two has a pole
  */
-export function betaValue(x: Value, y: Value, text: string): Value {
+export function betaValue(x: Evaluation, y: Evaluation, text: string): Evaluation {
   const [first, second] = [gammaValue(x, text), gammaValue(y, text)];
   if (!x.rational || !y.rational) {
-    const sum: Value = opaque(R.sum(x.real, y.real), weakest(x, y));
+    const sum: Evaluation = opaque(R.sum(x.real, y.real), weakest(x, y));
     const product = R.product(first.real, second.real);
     return opaque(R.quotient(product, gammaValue(sum, text).real), weakest(x, y));
   }
   const sum = Q.add(x.rational, y.rational);
-  if (Q.isInteger(sum) && sum.numerator <= 0n) return rationalValue(Q.zero);
-  const third = gammaValue(rationalValue(sum), text);
+  if (Q.isInteger(sum) && sum.numerator <= 0n) return ofRational(Q.zero);
+  const third = gammaValue(ofRational(sum), text);
   if (first.rational && second.rational && third.rational)
-    return rationalValue(Q.divide(Q.multiply(first.rational, second.rational), third.rational));
+    return ofRational(Q.divide(Q.multiply(first.rational, second.rational), third.rational));
   return opaque(R.quotient(R.product(first.real, second.real), third.real));
 }
 

@@ -5,7 +5,7 @@ import { sign } from '../operations.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, rootOfEnclosure, type Real } from '../real.ts';
-import { opaque, rationalValue, weakest, type Value } from '../value.ts';
+import { opaque, ofRational, weakest, type Evaluation } from '../evaluation.ts';
 
 /** The arithmetic-geometric mean: the geometric means bound it from below and the arithmetic ones from above. */
 export function meanOf(x: Real, y: Real): Real {
@@ -25,15 +25,15 @@ export function meanOf(x: Real, y: Real): Real {
 }
 
 /** agm(x, y) for x, y ≥ 0. @throws InputError */
-export function meanValue(x: Value, y: Value, text: string): Value {
-  if (x.rational?.numerator === 0n || y.rational?.numerator === 0n) return rationalValue(Q.zero);
+export function meanValue(x: Evaluation, y: Evaluation, text: string): Evaluation {
+  if (x.rational?.numerator === 0n || y.rational?.numerator === 0n) return ofRational(Q.zero);
   if (sign(x) <= 0 || sign(y) <= 0) throw outside(text, 'agm takes numbers from 0 on');
   if (x.rational && y.rational && Q.equals(x.rational, y.rational)) return x;
   return opaque(meanOf(x.real, y.real), weakest(x, y));
 }
 
 /** K(m) = π/(2 agm(1, √(1 − m))) for the parameter m = k² < 1 (DLMF 19.8.5). @throws InputError */
-export function ellipticValue(m: Value, text: string): Value {
+export function ellipticValue(m: Evaluation, text: string): Evaluation {
   const one = R.exactly(Q.one);
   const complement = opaque(R.difference(one, m.real), m.rigor);
   const isBelow = m.rational ? Q.compare(m.rational, Q.one) < 0 : sign(complement) > 0;

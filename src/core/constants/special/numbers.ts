@@ -16,7 +16,7 @@ import type { SymbolName } from '../names.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
-import { opaque, type Value } from '../value.ts';
+import { opaque, type Evaluation } from '../evaluation.ts';
 import { evenZetas } from './evenZetas.ts';
 import { exponentialAt } from './gamma.ts';
 import { hypergeometricAtRational } from './hypergeometric.ts';
@@ -214,7 +214,7 @@ function logarithmsUpTo(n: number, bits: number): Enclosure[] {
 
 /** The named numbers beyond π, e, γ, φ and Catalan's constant. */
 export const namedNumbers: Readonly<
-  Record<Exclude<SymbolName, 'pi' | 'e' | 'catalan' | 'eulergamma' | 'phi'>, Value>
+  Record<Exclude<SymbolName, 'pi' | 'e' | 'catalan' | 'eulergamma' | 'phi'>, Evaluation>
 > = {
   khinchin: opaque(khinchin),
   glaisher: opaque(glaisher),

@@ -9,7 +9,7 @@ import { sign } from '../operations.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import type { Real } from '../real.ts';
-import { opaque, rationalValue, weakest, type Value } from '../value.ts';
+import { opaque, ofRational, weakest, type Evaluation } from '../evaluation.ts';
 import { etaValue, integerFrom } from './alternating.ts';
 import { exponentialAt, gammaAtRational, gammaValue } from './gamma.ts';
 import {
@@ -31,7 +31,7 @@ const half = Q.rational(1n, 2n);
 const two = Q.rational(2n);
 
 /** pFq at a value: exact where the series ends and z is rational, by splitting where it does not, in intervals elsewhere. */
-function seriesAt(parameters: Parameters, z: Value): Real {
+function seriesAt(parameters: Parameters, z: Evaluation): Real {
   const polynomial = z.rational && polynomialAt(parameters, z.rational);
   if (polynomial) return R.exactly(polynomial);
   return z.rational ? hypergeometricAtRational(parameters, z.rational) : hypergeometricAt(parameters, z.real);
@@ -54,34 +54,34 @@ function polynomialAt({ upper, lower }: Parameters, z: Rational): Rational | nul
 }
 
 /** factor·x², exact where x² is rational. */
-function scaledSquare(x: Value, factor: bigint): Value {
+function scaledSquare(x: Evaluation, factor: bigint): Evaluation {
   const square = x.rational ? Q.multiply(x.rational, x.rational) : squareOf(x);
-  if (square) return rationalValue(Q.multiply(square, Q.rational(factor)));
+  if (square) return ofRational(Q.multiply(square, Q.rational(factor)));
   return opaque(R.scaled(R.integerPower(x.real, 2), Q.rational(factor)), x.rigor);
 }
 
 /** @throws InputError for arguments whose series would not end in a reasonable time */
-function refuseFar(x: Value, bound: bigint, text: string): void {
+function refuseFar(x: Evaluation, bound: bigint, text: string): void {
   if (x.rational) refuseLarge(x.rational, bound, text);
   else refuseLargeReal(x, bound, text);
 }
 
 /** 2x/√π · ₁F₁(1/2; 3/2; ∓x²): erf and erfi (DLMF 7.6.1 and 7.2.5). */
-function errorSeries(x: Value, direction: 1n | -1n): Real {
+function errorSeries(x: Evaluation, direction: 1n | -1n): Real {
   const series = seriesAt({ upper: [half], lower: [Q.rational(3n, 2n)] }, scaledSquare(x, direction));
   return R.scaled(R.quotient(R.product(x.real, series), R.root(pi, 2)), two);
 }
 
 /** erf x, erfc x = 1 − erf x, erfi x = −i erf(ix). @throws InputError */
-export function errorValue(name: 'erf' | 'erfc' | 'erfi', x: Value, text: string): Value {
-  if (x.rational?.numerator === 0n) return rationalValue(name === 'erfc' ? Q.one : Q.zero);
+export function errorValue(name: 'erf' | 'erfc' | 'erfi', x: Evaluation, text: string): Evaluation {
+  if (x.rational?.numerator === 0n) return ofRational(name === 'erfc' ? Q.one : Q.zero);
   refuseFar(x, largestError, text);
   const value = errorSeries(x, name === 'erfi' ? 1n : -1n);
   return opaque(name === 'erfc' ? R.difference(R.exactly(Q.one), value) : value, x.rigor);
 }
 
 /** Dawson's integral F(x) = e^{−x²} ∫₀ˣ e^{t²} dt = x ₁F₁(1; 3/2; −x²) (DLMF 7.2.5 with 13.2.39). @throws InputError */
-export function dawsonValue(x: Value, text: string): Value {
+export function dawsonValue(x: Evaluation, text: string): Evaluation {
   if (x.rational?.numerator === 0n) return x;
   refuseFar(x, largestError, text);
   const series = seriesAt({ upper: [Q.one], lower: [Q.rational(3n, 2n)] }, scaledSquare(x, -1n));
@@ -89,23 +89,23 @@ export function dawsonValue(x: Value, text: string): Value {
 }
 
 /** log x for x > 0: proved at rational x, numerical elsewhere. */
-function logarithmOf(x: Value): Value {
+function logarithmOf(x: Evaluation): Evaluation {
   if (!x.rational) return opaque(numericalFunction('log', x.real), 'numerical');
-  return Q.equals(x.rational, Q.one) ? rationalValue(Q.zero) : opaque(logarithm(x.rational));
+  return Q.equals(x.rational, Q.one) ? ofRational(Q.zero) : opaque(logarithm(x.rational));
 }
 
 /**
  * Ei(x) = γ + log|x| + Σ xⁿ/(n·n!) for x ≠ 0, and E₁(x) = −Ei(−x) for x > 0 (DLMF 6.6.1 and 6.6.2). @throws InputError
  */
-export function exponentialIntegralValue(name: 'e1' | 'ei', x: Value, text: string): Value {
+export function exponentialIntegralValue(name: 'e1' | 'ei', x: Evaluation, text: string): Evaluation {
   const direction = sign(x);
   if (direction === 0)
     throw pole(text, `${name} takes ${name === 'e1' ? 'numbers above 0' : 'any number but 0'}`);
   if (name === 'e1' && direction < 0)
     throw outside(text, 'e1 takes numbers above 0, where it is real; ei(x) is −e1(−x) there');
   refuseFar(x, largestArgument, text);
-  const negative = (value: Value): Value =>
-    value.rational ? rationalValue(Q.negate(value.rational)) : opaque(R.negative(value.real), value.rigor);
+  const negative = (value: Evaluation): Evaluation =>
+    value.rational ? ofRational(Q.negate(value.rational)) : opaque(R.negative(value.real), value.rigor);
   const point = name === 'e1' ? negative(x) : x;
   const logarithmic = logarithmOf(direction < 0 ? negative(x) : x);
   // Σ xⁿ/(n·n!) = x ₂F₂(1, 1; 2, 2; x).
@@ -120,10 +120,10 @@ export function exponentialIntegralValue(name: 'e1' | 'ei', x: Value, text: stri
  */
 export function incompleteGammaValue(
   name: 'gammainc' | 'lowergamma',
-  a: Value,
-  x: Value,
+  a: Evaluation,
+  x: Evaluation,
   text: string,
-): Value {
+): Evaluation {
   const order = a.rational;
   if (!order) throw outside(text, `the first argument of ${name} is a rational number`);
   refuseLarge(order, largestArgument, text);
@@ -131,19 +131,21 @@ export function incompleteGammaValue(
   if (name === 'lowergamma' && isPole)
     throw pole(text, 'the first argument of lowergamma is any rational number but 0, −1, −2, …');
   if (x.rational?.numerator === 0n && order.numerator > 0n)
-    return name === 'gammainc' ? gammaValue(a, text) : rationalValue(Q.zero);
+    return name === 'gammainc' ? gammaValue(a, text) : ofRational(Q.zero);
   if (sign(x) <= 0) throw outside(text, `the second argument of ${name} is above 0`);
   refuseFar(x, largestArgument, text);
   if (isPole) return atNegativeInteger(-Number(order.numerator), x, text);
   const power = powerOf(x, order);
-  const minus: Value = x.rational ? rationalValue(Q.negate(x.rational)) : opaque(R.negative(x.real), x.rigor);
+  const minus: Evaluation = x.rational
+    ? ofRational(Q.negate(x.rational))
+    : opaque(R.negative(x.real), x.rigor);
   const series = seriesAt({ upper: [order], lower: [Q.add(order, Q.one)] }, minus);
   const lower = R.scaled(R.product(power.real, series), Q.divide(Q.one, order));
   const value = name === 'lowergamma' ? lower : R.difference(gammaAtRational(order), lower);
   return opaque(value, weakest(x, power));
 }
 
-function atNegativeInteger(n: number, x: Value, text: string): Value {
+function atNegativeInteger(n: number, x: Evaluation, text: string): Evaluation {
   const integral = exponentialIntegralValue('e1', x, text);
   let sum: Real = R.exactly(Q.zero);
   let factor = Q.one;
@@ -157,7 +159,7 @@ function atNegativeInteger(n: number, x: Value, text: string): Value {
 }
 
 /** xʳ for x > 0: a root of a power, which is proved where x is. */
-function powerOf(x: Value, r: Rational): Value {
+function powerOf(x: Evaluation, r: Rational): Evaluation {
   const size = r.numerator < 0n ? -r.numerator : r.numerator;
   const whole = R.integerPower(x.real, Number(size));
   const value = r.denominator === 1n ? whole : R.root(whole, Number(r.denominator));
@@ -165,12 +167,12 @@ function powerOf(x: Value, r: Rational): Value {
 }
 
 /** ₁F₁(a; b; z) for rational a and b (DLMF 13.2.2). @throws InputError */
-export function kummerValue(a: Value, b: Value, z: Value, text: string): Value {
+export function kummerValue(a: Evaluation, b: Evaluation, z: Evaluation, text: string): Evaluation {
   const parameters = parametersOf([a], [b], 'hyp1f1', text);
-  if (z.rational?.numerator === 0n) return rationalValue(Q.one);
+  if (z.rational?.numerator === 0n) return ofRational(Q.one);
   refuseFar(z, largestArgument, text);
   const polynomial = z.rational && polynomialAt(parameters, z.rational);
-  return polynomial ? rationalValue(polynomial) : opaque(seriesAt(parameters, z), z.rigor);
+  return polynomial ? ofRational(polynomial) : opaque(seriesAt(parameters, z), z.rigor);
 }
 
 /**
@@ -178,43 +180,49 @@ export function kummerValue(a: Value, b: Value, z: Value, text: string): Value {
  * Pfaff's transformation (1 − z)^{−a} ₂F₁(a, c − b; c; z/(z − 1)) (DLMF 15.8.1), at 1 by Gauss's theorem (DLMF 15.4.20).
  * @throws InputError
  */
-export function gaussValue(a: Value, b: Value, c: Value, z: Value, text: string): Value {
+export function gaussValue(
+  a: Evaluation,
+  b: Evaluation,
+  c: Evaluation,
+  z: Evaluation,
+  text: string,
+): Evaluation {
   const parameters = parametersOf([a, b], [c], 'hyp2f1', text);
   const [first, second] = parameters.upper as [Rational, Rational];
   const third = parameters.lower[0]!;
-  if (z.rational?.numerator === 0n) return rationalValue(Q.one);
+  if (z.rational?.numerator === 0n) return ofRational(Q.one);
   const polynomial = z.rational && polynomialAt(parameters, z.rational);
-  if (polynomial) return rationalValue(polynomial);
+  if (polynomial) return ofRational(polynomial);
   if (z.rational && Q.equals(z.rational, Q.one)) return atOne(first, second, third, text);
   const allowed = `the argument of hyp2f1 is from −99 to ${Q.formatRational(largestPoint)}, or 1`;
   const least = Q.rational(-99n);
   if (!isBetween(z, least, largestPoint)) throw outside(text, allowed);
   if (isBetween(z, Q.rational(-1n, 2n), largestPoint)) return opaque(seriesAt(parameters, z), z.rigor);
   const one = R.exactly(Q.one);
-  const complement: Value = z.rational
-    ? rationalValue(Q.subtract(Q.one, z.rational))
+  const complement: Evaluation = z.rational
+    ? ofRational(Q.subtract(Q.one, z.rational))
     : opaque(R.difference(one, z.real), z.rigor);
-  const point: Value = z.rational
-    ? rationalValue(Q.divide(z.rational, Q.subtract(z.rational, Q.one)))
+  const point: Evaluation = z.rational
+    ? ofRational(Q.divide(z.rational, Q.subtract(z.rational, Q.one)))
     : opaque(R.quotient(z.real, R.negative(complement.real)), z.rigor);
   const series = seriesAt({ upper: [first, Q.subtract(third, second)], lower: [third] }, point);
   return opaque(R.product(powerOf(complement, Q.negate(first)).real, series), z.rigor);
 }
 
 /** Γ(c) Γ(c − a − b)/(Γ(c − a) Γ(c − b)) for c > a + b. */
-function atOne(a: Rational, b: Rational, c: Rational, text: string): Value {
+function atOne(a: Rational, b: Rational, c: Rational, text: string): Evaluation {
   const rest = Q.subtract(c, Q.add(a, b));
   if (rest.numerator <= 0n) throw pole(text, 'hyp2f1(a,b,c,1) is finite for c > a + b only');
   const isPole = (x: Rational): boolean => Q.isInteger(x) && x.numerator <= 0n;
   const [p, q] = [Q.subtract(c, a), Q.subtract(c, b)];
-  if (isPole(p) || isPole(q)) return rationalValue(Q.zero);
-  const value = (x: Rational): Value => gammaValue(rationalValue(x), text);
+  if (isPole(p) || isPole(q)) return ofRational(Q.zero);
+  const value = (x: Rational): Evaluation => gammaValue(ofRational(x), text);
   const top = R.product(value(c).real, value(rest).real);
   return opaque(R.quotient(top, R.product(value(p).real, value(q).real)));
 }
 
 /** low ≤ x ≤ high; for a number that is enclosed only, with room. */
-function isBetween(x: Value, low: Rational, high: Rational): boolean {
+function isBetween(x: Evaluation, low: Rational, high: Rational): boolean {
   if (x.rational) return Q.compare(low, x.rational) <= 0 && Q.compare(x.rational, high) <= 0;
   const enclosure = x.real.enclose(64);
   if (enclosure === null) return false;
@@ -226,12 +234,12 @@ function isBetween(x: Value, low: Rational, high: Rational): boolean {
 }
 
 function parametersOf(
-  upper: readonly Value[],
-  lower: readonly Value[],
+  upper: readonly Evaluation[],
+  lower: readonly Evaluation[],
   name: string,
   text: string,
 ): Parameters {
-  const read = (value: Value): Rational => {
+  const read = (value: Evaluation): Rational => {
     if (!value.rational) throw outside(text, `the parameters of ${name} are rational numbers`);
     if (bigger(value.rational, largestArgument))
       throw outside(text, `the parameters of ${name} are at most ${largestArgument} in size`);
@@ -250,12 +258,12 @@ function parametersOf(
  * Li_s(z) = Σ zⁿ/nˢ = z ₛ₊₁Fₛ(1, …, 1; 2, …, 2; z) for integers s ≥ 1 (DLMF 25.12.10), |z| ≤ 99/100, and at ±1.
  * @throws InputError
  */
-export function polylogarithmValue(s: Value, z: Value, text: string): Value {
+export function polylogarithmValue(s: Evaluation, z: Evaluation, text: string): Evaluation {
   const order = integerFrom(s, text, 'polylog');
   if (order > largestOrder)
     throw outside(text, `the order of polylog is an integer from 1 to ${largestOrder}`);
   const r = z.rational;
-  if (r?.numerator === 0n) return rationalValue(Q.zero);
+  if (r?.numerator === 0n) return ofRational(Q.zero);
   if (r && Q.equals(r, Q.one)) {
     if (order === 1) throw pole(text, 'polylog(1,z) = −log(1−z) takes z below 1');
     return opaque(zeta(order));

@@ -1,5 +1,5 @@
 import type { FunctionName } from '../names.ts';
-import type { Value } from '../value.ts';
+import type { Evaluation } from '../evaluation.ts';
 import { dirichletBetaValue, etaValue } from './alternating.ts';
 import { secondKindValue } from './bessel.ts';
 import { betaValue, gammaValue } from './gamma.ts';
@@ -15,7 +15,7 @@ import {
 } from './series.ts';
 
 /** A function at values, with the call as a text for messages. @throws InputError at a pole and outside the domain */
-type SpecialFunction = (values: readonly Value[], text: string) => Value;
+type SpecialFunction = (values: readonly Evaluation[], text: string) => Evaluation;
 
 const table = {
   altzeta: ([s], text) => etaValue(s!, text),

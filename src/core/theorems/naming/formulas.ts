@@ -6,13 +6,13 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 
 /** An integer multiple of an expression; null stands for 1. */
-export interface Term {
+export interface Multiple {
   readonly coefficient: bigint;
   readonly factor: Expression | null;
 }
 
 /** (Σ c_i·f_i)/divisor with a positive term first where there is one, and a divisor > 0 in lowest terms. */
-export function linearCombination(terms: readonly Term[], divisor: bigint): Expression {
+export function linearCombination(terms: readonly Multiple[], divisor: bigint): Expression {
   const sign = divisor < 0n ? -1n : 1n;
   const parts = collected(terms);
   const common = parts.reduce((g, { coefficient }) => gcd(g, coefficient), divisor);
@@ -32,8 +32,8 @@ export function linearCombination(terms: readonly Term[], divisor: bigint): Expr
 }
 
 /** Sums in the factors multiplied out, and like terms added up. */
-function collected(terms: readonly Term[]): Term[] {
-  const sums = new Map<string, Term>();
+function collected(terms: readonly Multiple[]): Multiple[] {
+  const sums = new Map<string, Multiple>();
   const add = (coefficient: bigint, factor: Expression | null): void => {
     if (factor?.kind === 'integer') return add(coefficient * factor.value, null);
     if (factor?.kind === 'negate') return add(-coefficient, factor.argument);

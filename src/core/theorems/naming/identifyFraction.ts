@@ -8,7 +8,7 @@ import type { Certificate } from '../../certificate.ts';
 import { closedForm, radicalForm } from './closedForm.ts';
 import type { ClosedForm } from './closedForm.ts';
 import { findPeriodicCertificate } from '../certificates/finder.ts';
-import { foldFraction } from '../certificates/folding.ts';
+import { imageFromTerms } from '../certificates/imageFromTerms.ts';
 import { isInterlaced } from '../../fractions/fraction.ts';
 import { proveClaim } from '../certificates/prove.ts';
 
@@ -20,7 +20,7 @@ export type Identification = Outcome<{
 
 /**
  * Names the value of a fraction: as radicals where it is periodic (Lagrange), as a Möbius image of e, tanh, tan or a
- * Bessel ratio where it has movers that fold into a canonical fraction. A name that is given is proved.
+ * Bessel ratio where its movers lead to a canonical fraction. A name that is given is proved.
  */
 export function identifyFraction(fraction: SignedContinuedFraction): Identification {
   const fault = inadmissibility(fraction);
@@ -30,7 +30,7 @@ export function identifyFraction(fraction: SignedContinuedFraction): Identificat
     const finding = findPeriodicCertificate(fraction);
     return finding.ok ? proven(fraction, radicalForm(finding.certificate.value)) : refusal(finding.reason);
   }
-  const image = foldFraction(fraction);
+  const image = imageFromTerms(fraction);
   if (!image) return refusal('no closed form is known here: its movers match no canonical fraction');
   try {
     return proven(fraction, closedForm(image));

@@ -24,7 +24,7 @@ export interface ParametricFraction {
 }
 
 /** The parameters k = from, from + step, from + 2·step, … */
-export interface Progression {
+export interface ParameterProgression {
   readonly from: number;
   readonly step: number;
 }
@@ -39,7 +39,7 @@ const furtherTests = 2;
  */
 export function fitFractions(
   fractions: readonly InterlacedFraction[],
-  { from, step }: Progression,
+  { from, step }: ParameterProgression,
 ): ParametricFraction | null {
   const { rule, signs } = fractions[0]!;
   const inK = (values: readonly Rational[]): Polynomial | null => {
@@ -103,7 +103,10 @@ export function parametricPeriod(
  * without full stop; null where it is. With k = from + step·t every term less its bound must be a polynomial in t and j
  * without a negative coefficient.
  */
-export function parametricFault(fraction: ParametricFraction, { from, step }: Progression): string | null {
+export function parametricFault(
+  fraction: ParametricFraction,
+  { from, step }: ParameterProgression,
+): string | null {
   const { preperiod, polynomials, signs } = fraction;
   const inT = (p: Bivariate): Bivariate => substituteK(p, Q.rational(BigInt(step)), Q.rational(BigInt(from)));
   const terms = [...preperiod.map(constantInJ), ...polynomials].map(inT);

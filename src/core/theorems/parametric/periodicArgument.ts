@@ -12,7 +12,7 @@ import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import { constantFunction } from '../classical/rationalFunction.ts';
 import { parametricTerm } from './parametricFraction.ts';
-import type { ParametricFraction, Progression } from './parametricFraction.ts';
+import type { ParametricFraction, ParameterProgression } from './parametricFraction.ts';
 import {
   addQuadraticFunctions,
   applyToQuadraticFunction,
@@ -51,7 +51,7 @@ export interface PeriodicProof {
 export function periodicArgument(
   value: QuadraticFunction,
   fraction: ParametricFraction,
-  parameters: Progression,
+  parameters: ParameterProgression,
 ): PeriodicProof | null {
   const head = fraction.preperiod.length;
   const period = lcmNumber(fraction.polynomials.length, fraction.signs.length);

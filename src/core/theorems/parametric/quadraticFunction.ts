@@ -13,7 +13,7 @@ import {
   negateFunction,
 } from '../classical/rationalFunction.ts';
 import type { RationalFunction } from '../classical/rationalFunction.ts';
-import type { Progression } from './parametricFraction.ts';
+import type { ParameterProgression } from './parametricFraction.ts';
 
 /** u + v√D with u, v ∈ ℚ(k) and an integer polynomial D in k; without a root v is 0 and D is []. */
 export interface QuadraticFunction {
@@ -186,7 +186,7 @@ function powerOf(x: QuadraticFunction, n: number): QuadraticFunction | null {
 }
 
 /** P(from + step·t) as a polynomial in t. */
-function inSteps(p: IntegerPolynomial, { from, step }: Progression): Rational[] {
+function inSteps(p: IntegerPolynomial, { from, step }: ParameterProgression): Rational[] {
   return p.reduceRight<Rational[]>((value, c) => {
     const product = multiplyPolynomials(value, [Q.rational(BigInt(from)), Q.rational(BigInt(step))]);
     const sum = product.length === 0 ? [Q.zero] : [...product];
@@ -196,19 +196,19 @@ function inSteps(p: IntegerPolynomial, { from, step }: Progression): Rational[] 
 }
 
 /** Whether P(k) > 0 at every k of a progression, shown by coefficients in t ≥ 0 of one sign. */
-export function isPositiveAt(p: IntegerPolynomial, parameters: Progression): boolean {
+export function isPositiveAt(p: IntegerPolynomial, parameters: ParameterProgression): boolean {
   return isNotNegativeAt(p, parameters) && (inSteps(p, parameters)[0]?.numerator ?? 0n) > 0n;
 }
 
 /** Whether P(k) ≥ 0 at every k of a progression, shown in the same way. */
-function isNotNegativeAt(p: IntegerPolynomial, parameters: Progression): boolean {
+function isNotNegativeAt(p: IntegerPolynomial, parameters: ParameterProgression): boolean {
   return inSteps(p, parameters).every(({ numerator }) => numerator >= 0n);
 }
 
 /** Whether P/Q > 0, or ≥ 0, at every k of a progression, with Q ≠ 0 there: shown, or not. */
 function isPositiveFunction(
   { numerator, denominator }: RationalFunction,
-  parameters: Progression,
+  parameters: ParameterProgression,
   shows: typeof isPositiveAt = isPositiveAt,
 ): boolean {
   const minus = (p: IntegerPolynomial) => p.map((c) => -c);
@@ -219,7 +219,7 @@ function isPositiveFunction(
 }
 
 /** Whether u + v√D > 0 at every k of a progression: shown, or not. */
-export function isPositiveNumber(x: QuadraticFunction, parameters: Progression): boolean {
+export function isPositiveNumber(x: QuadraticFunction, parameters: ParameterProgression): boolean {
   const { rational: u, irrational: v, radicand } = x;
   if (isRational(x)) return isPositiveFunction(u, parameters);
   if (!isPositiveAt(radicand, parameters)) return false;

@@ -13,7 +13,7 @@ import { knownResult } from '../classical/known.ts';
 import type { KnownResult } from '../classical/known.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
 import { agreesAt, fitFractions, parametricFault, parametricTerm, sameShape } from './parametricFraction.ts';
-import type { ParametricFraction, Progression } from './parametricFraction.ts';
+import type { ParametricFraction, ParameterProgression } from './parametricFraction.ts';
 import { determinantInK } from './imageInK.ts';
 import { parametricImage } from './parametricImage.ts';
 import { periodicArgument } from './periodicArgument.ts';
@@ -49,7 +49,7 @@ export interface Exception {
 export interface ParametricStatement {
   readonly value: Value;
   readonly fraction: ParametricFraction;
-  readonly parameters: Progression;
+  readonly parameters: ParameterProgression;
   /** The k of the search at which the fraction is the formula's. */
   readonly tested: readonly number[];
   readonly exceptions: readonly Exception[];
@@ -188,7 +188,7 @@ function firstParameters(
   first: number,
   last: number,
   step: number,
-): Progression | null {
+): ParameterProgression | null {
   for (let from = first; from <= last; from += step) {
     if (parametricFault(formula, { from, step }) === null) return { from, step };
   }
@@ -209,7 +209,7 @@ function faultAt(formula: ParametricFraction, k: number): string {
 function proveForAll(
   template: Template,
   formula: ParametricFraction,
-  parameters: Progression,
+  parameters: ParameterProgression,
   last: Conjecture,
   k: number,
 ): ParametricStatement['proof'] {
@@ -228,7 +228,7 @@ function proveForAll(
 function proveWithMovers(
   template: Template,
   formula: ParametricFraction,
-  parameters: Progression,
+  parameters: ParameterProgression,
   last: Conjecture,
   k: number,
 ): ParametricStatement['proof'] {
@@ -263,7 +263,7 @@ function proveWithMovers(
   return argument ? { ok: true, argument } : refusal('the identity does not hold with k as a symbol');
 }
 
-function isPositive(p: Polynomial, { from, step }: Progression): boolean {
+function isPositive(p: Polynomial, { from, step }: ParameterProgression): boolean {
   const inT = substituteLinear(p, Q.rational(BigInt(step)), Q.rational(BigInt(from)));
   return inT.every(({ numerator }) => numerator >= 0n) && (inT[0]?.numerator ?? 0n) > 0n;
 }

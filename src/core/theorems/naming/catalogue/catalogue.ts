@@ -3,7 +3,7 @@ import { parseExpression } from '../../../constants/parser.ts';
 import type { OwnConstant } from '../ownConstants.ts';
 
 /** A constant of the catalogue, of rank as it stands in the list. */
-export interface CatalogueEntry {
+export interface RankedConstant {
   /** The expression in the language of constants. */
   readonly text: string;
   /** Its value, rounded to a double; to propose formulas, never to decide. */
@@ -12,7 +12,7 @@ export interface CatalogueEntry {
 
 /** The constants that formulas are made of, simplest first, made by the build from the program's own enclosures. */
 export interface Catalogue {
-  readonly entries: readonly CatalogueEntry[];
+  readonly entries: readonly RankedConstant[];
   /** The indices of the entries by increasing value, and the values in that order. */
   readonly order: Int32Array;
   readonly sorted: Float64Array;

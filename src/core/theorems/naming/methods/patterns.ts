@@ -6,7 +6,7 @@ import { determinant, identity, multiplyMatrices, normalizeMatrix } from '../../
 import type { Matrix } from '../../../numbers/matrix.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
-import { foldFraction } from '../../certificates/folding.ts';
+import { imageFromTerms } from '../../certificates/imageFromTerms.ts';
 import { canonicalFraction } from '../../../fractions/canonicalFraction.ts';
 import type { CanonicalFraction, CanonicalImage } from '../../../fractions/canonicalFraction.ts';
 import { constantFromExpression } from '../../../constants/constants.ts';
@@ -38,7 +38,7 @@ const ownOrder = 200;
  * ESMA's patterns: Möbius images of canonical fractions, which are ratios of Bessel functions, exponentials and tangents at
  * rational points. The number itself and its images (a x + b)/d with a d = D, 0 ≤ b < d, are expanded: every Möbius image
  * of determinant D of a number with a simple pattern has one of them with the same tail (Hurwitz 1896), so the pattern
- * shows there in its shortest form, and is folded into a closed form. Where no pattern shows, relations to the simplest
+ * shows there in its shortest form, and has a closed form. Where no pattern shows, relations to the simplest
  * canonical fractions are looked for.
  * @param largestDeterminant D up to which images are expanded, ≥ 1
  */
@@ -89,11 +89,11 @@ function expandImages(
       const shifted = { ...image, b: image.b - image.a * whole };
       const pattern = recognizeSimple(endsOfImage(ends, shifted), d === 1 ? ownOrder : imageOrder);
       if (!pattern || isQuadratic(pattern)) continue;
-      const folded = foldFraction(pattern);
-      if (!folded) continue;
+      const found = imageFromTerms(pattern);
+      if (!found) continue;
       // The x with map(x) = pattern.
       const back = { a: shifted.d, b: -shifted.b, c: 0n, d: shifted.a };
-      give({ fraction: folded.fraction, matrix: multiplyMatrices(back, folded.matrix) });
+      give({ fraction: found.fraction, matrix: multiplyMatrices(back, found.matrix) });
       return;
     }
   }

@@ -21,7 +21,7 @@ import type { TailPeriod } from '../../fractions/periodMatrix.ts';
 import type { InterlacedFraction } from '../../fractions/fraction.ts';
 
 /** The tail from term h on as a Möbius image V of the canonical tail that starts with `start` = a + sb, without m. */
-interface FoldedTail {
+interface TailImage {
   readonly head: number;
   readonly start: Rational;
   readonly difference: Rational;
@@ -32,27 +32,27 @@ interface FoldedTail {
 
 /**
  * The value of a fraction with movers as a Möbius image of a canonical fraction, from its terms alone; null where no
- * canonical fraction of the right growth fits. With one linear mover a period the folding theorem always gives one.
+ * canonical fraction of the right growth fits. With one linear mover a period there always is one.
  * What it says is proved by a certificate (prove.ts).
  */
-export function foldFraction(fraction: InterlacedFraction): CanonicalImage | null {
+export function imageFromTerms(fraction: InterlacedFraction): CanonicalImage | null {
   const head = fraction.rule.preperiod.length;
   const tail = tailPeriod(fraction, head);
   const movers = tail.polynomials.flatMap((polynomial, i) => (polynomial.length > 1 ? [i] : []));
-  const folded =
+  const image =
     movers.length === 1 && tail.polynomials[movers[0]!]!.length === 2
-      ? foldOneMover(tailPeriod(fraction, head + movers[0]! + 1))
-      : matchSeveralMovers(fraction, tail);
-  return folded && imageOfTail(fraction, folded);
+      ? imageWithOneMover(tailPeriod(fraction, head + movers[0]! + 1))
+      : imageWithSeveralMovers(fraction, tail);
+  return image && imageOfTail(fraction, image);
 }
 
 /**
- * The folding theorem (THEORY.md, "Folding theorem"): a constant block with the product [[A, B], [C, D]], then Y_k = c₀ + c₁ k, then the
- * sign s. With Δ = AD − BC, α = B + sC + A c₀, β = A c₁, δ = sΔ and W_k = α + βk + δ/W_{k+1} the value is
+ * A fraction with one mover (THEORY.md, "Fractions with one mover"): a constant block with the product [[A, B], [C, D]], then
+ * Y_k = c₀ + c₁ k, then the sign s. With Δ = AD − BC, α = B + sC + A c₀, β = A c₁, δ = sΔ and W_k = α + βk + δ/W_{k+1} the value is
  * A/(C + Δ/W_0) = [[A, 0], [C, Δ]] W_0. Here A > 0, as a numerator of convergents of an admissible tail.
  * @param tail ends with its one mover
  */
-export function foldOneMover({ head, polynomials, signs }: TailPeriod): FoldedTail {
+export function imageWithOneMover({ head, polynomials, signs }: TailPeriod): TailImage {
   const last = polynomials.length - 1;
   const block = polynomials
     .slice(0, last)
@@ -76,7 +76,7 @@ export function foldOneMover({ head, polynomials, signs }: TailPeriod): FoldedTa
  * Several movers: the growth of the matrix period names b and a + sb, its determinant the sign or both signs are
  * tried, and the identity with a constant U is a linear system for U. null where m b² is not rational or no U solves it.
  */
-function matchSeveralMovers(fraction: InterlacedFraction, tail: TailPeriod): FoldedTail | null {
+function imageWithSeveralMovers(fraction: InterlacedFraction, tail: TailPeriod): TailImage | null {
   const period = tail.polynomials.length;
   const growth = growthOf(periodMatrix(tail));
   const argumentSquare = growth && argumentSquareFromGrowth(growth);
@@ -134,8 +134,8 @@ function integral(entries: readonly Rational[]): Matrix {
 const mostSkipped = 10_000;
 
 /** H V (K(0) … K(s − 1))^{−1}, with the start brought to 0 < a ≤ b. */
-function imageOfTail(fraction: InterlacedFraction, folded: FoldedTail): CanonicalImage | null {
-  const { head, start, difference, multiplier, sign, matrix } = folded;
+function imageOfTail(fraction: InterlacedFraction, image: TailImage): CanonicalImage | null {
+  const { head, start, difference, multiplier, sign, matrix } = image;
   const s = -Q.floor(Q.negate(Q.divide(start, difference))) - 1n;
   if (s > BigInt(mostSkipped) || -s > BigInt(mostSkipped)) return null;
   const first = Q.subtract(start, Q.multiply(difference, Q.rational(s)));

@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import type { Place } from './reading/place.ts';
 
 /** What the class and the packages of a paper say of its pages. */
-export interface Page {
+export interface PageLayout {
   /** The width of a line of text, of a column where there are two, in points. */
   readonly width: number;
   /** The size of the text, in points. */
@@ -68,7 +68,7 @@ const papers: Readonly<Record<string, number>> = {
 };
 
 /** The page of a project; undefined without a project, as in another language. */
-export function pageOf(project: Project): Page {
+export function pageOf(project: Project): PageLayout {
   const { files, root } = project;
   const [found] = mentionsOf(files, ...classes);
   const name = found?.words ?? '';
@@ -164,7 +164,7 @@ const leastRoom = 40;
  * What a line of a formula may take at a place, in points at 10 pt.
  * @param wanted what the author says that a line of the document has, in points; 0 for what the class says
  */
-export function roomAt({ around = [] }: Place, page: Page | undefined, wanted = 0): number {
+export function roomAt({ around = [] }: Place, page: PageLayout | undefined, wanted = 0): number {
   const whole = wanted > 0 ? wanted : (page?.width ?? lineWidth);
   let width = whole;
   for (const each of around) {
@@ -180,7 +180,7 @@ export function roomAt({ around = [] }: Place, page: Page | undefined, wanted = 
 }
 
 /** Whether a place is in a heading that becomes a bookmark. */
-export function isBookmark({ around = [] }: Place, page: Page | undefined): boolean {
+export function isBookmark({ around = [] }: Place, page: PageLayout | undefined): boolean {
   return (page?.hasBookmarks ?? false) && around.some(({ kind }) => kind === 'heading');
 }
 

@@ -5,7 +5,7 @@ import type { Rigor } from './constant.ts';
 import { exactly, type Real } from './real.ts';
 
 /** What is known of a subexpression: how to enclose it, and exactly what it is where that is known. */
-export interface Value {
+export interface Evaluation {
   readonly real: Real;
   readonly rigor: Rigor;
   /** The exact value where it is rational and known to be. */
@@ -16,7 +16,7 @@ export interface Value {
   readonly annihilator: IntegerPolynomial | null;
 }
 
-export function rationalValue(x: Rational): Value {
+export function ofRational(x: Rational): Evaluation {
   return {
     real: exactly(x),
     rigor: 'proved',
@@ -27,11 +27,11 @@ export function rationalValue(x: Rational): Value {
 }
 
 /** A value of which no more is known than how to enclose it. */
-export function opaque(real: Real, rigor: Rigor = 'proved'): Value {
+export function opaque(real: Real, rigor: Rigor = 'proved'): Evaluation {
   return { real, rigor, rational: null, turns: null, annihilator: null };
 }
 
 /** Numerical as soon as one part is. */
-export function weakest(...parts: readonly Value[]): Rigor {
+export function weakest(...parts: readonly Evaluation[]): Rigor {
   return parts.some((part) => part.rigor === 'numerical') ? 'numerical' : 'proved';
 }

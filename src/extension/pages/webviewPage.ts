@@ -21,7 +21,7 @@ const changedMilliseconds = 500;
  * A page of conjectures in a webview: writes its HTML, answers its calls, and holds back what is sent to it until it is
  * ready. What comes from the page is checked before it is believed.
  */
-export class Page implements Disposable {
+export class WebviewPage implements Disposable {
   private ready = false;
   private held: ToPage[] = [];
   private version = -1;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
-import { pageOf, roomAt } from '../../src/documents/page.ts';
+import { pageOf, roomAt } from '../../src/documents/pageLayout.ts';
 import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { marker, typeset } from '../support/tex.ts';
