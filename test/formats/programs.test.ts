@@ -110,14 +110,16 @@ describe('programs for computer algebra systems', () => {
     it(`${tools[language].tool} prints agreement to 200 digits, and disagreement if a coefficient is damaged`, function () {
       if (!hasTool(tools[language].tool)) this.skip();
       this.timeout(600_000);
-      for (const conjecture of conjectures) {
+      // Maxima takes nearly a second to start: every third will do.
+      const tried = conjectures.filter((_, i) => language !== 'maxima' || i % 3 === 0);
+      for (const conjecture of tried) {
         const source = program(conjecture, language)!;
         assert.equal(verdict(conjecture, language), 'agreement to 200 digits', source);
         const wrong = verdict(damaged(conjecture), language);
         const digits = /^disagreement after (\d+) digits$/.exec(wrong);
         assert.ok(digits && Number(digits[1]) < 100, `${wrong}\n${program(damaged(conjecture), language)}`);
       }
-      console.log(`      ${conjectures.length} conjectures agree to 200 digits`);
+      console.log(`      ${tried.length} conjectures agree to 200 digits`);
     });
   }
 

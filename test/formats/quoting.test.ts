@@ -167,13 +167,18 @@ describe('texts from outside in every language that ESMA writes', () => {
   });
 
   it('every other form of a record has them as text', async () => {
+    // The name of a constant that is given by its digits may be any text; that of an expression is read.
+    const byDigits = (conjecture: Conjecture): Conjecture => ({
+      ...conjecture,
+      constant: { kind: 'digits', name: conjecture.constant.name },
+    });
     for (const text of nasty) {
       const record = withText(text);
       for (const { name } of conjectureFormats) {
         if (/^(pari|sage|sympy|mathematica|maxima|text)$/.test(name)) continue;
         assert.equal(
-          await conjectureAs(record, name, options),
-          await conjectureAs(plain, name, options),
+          await conjectureAs(byDigits(record), name, options),
+          await conjectureAs(byDigits(plain), name, options),
           name,
         );
       }
