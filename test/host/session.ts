@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before } from 'mocha';
+import { after, afterEach, before, beforeEach } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { startChromium } from './chromium.ts';
 import { checkout, copySample } from './folders.ts';
@@ -59,6 +59,9 @@ after(async () => {
 
 let said = false;
 
+/** Milliseconds for a test in the window: ten times what the longest takes on a quiet machine. */
+const testPatience = 400_000;
+
 /**
  * Skips the tests of a suite, as there is no VS Code to test in, and says why, once; in CI they fail. What is skipped
  * is counted, so that no run looks better than it was.
@@ -93,6 +96,11 @@ export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
       extensionDevelopmentPath: options.extension?.() ?? checkout,
     });
     window = await VsCodeWindow.open(browser, address, workspace, options.files);
+  });
+
+  beforeEach(function () {
+    const test = this.currentTest!;
+    test.timeout(Math.max(test.timeout(), testPatience));
   });
 
   afterEach(async function () {

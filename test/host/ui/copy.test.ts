@@ -88,7 +88,6 @@ describe('copying and exporting, through the user interface', () => {
     ['ESMA library', 'again.esma.jsonl'],
   ] as const) {
     it(`Export Conjectures… writes a file: ${label}`, async function () {
-      this.timeout(120_000);
       const window = vscode();
       await window.run('ESMA: Export Conjectures…');
       await window.choose(label);
