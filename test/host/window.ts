@@ -70,20 +70,14 @@ export class VsCodeWindow {
   /** Opens the palette and types into it. */
   private async searchPalette(title: string): Promise<void> {
     const box = this.quickInput.locator('.quick-input-box input');
-    for (const end = Date.now() + patience; ;) {
+    await this.untilOpen('the palette does not open', async (timeout) => {
       await this.page.keyboard.press('F1');
-      try {
-        // A key is lost while the focus is on its way from one part to another.
-        await box.waitFor({ timeout: 1500 });
-        await box.fill(`>${title}`, { timeout: 1500 });
-        // The list is never empty: without a match there is a row that says so.
-        await this.quickInput.locator('.monaco-list-row').first().waitFor({ timeout: 1500 });
-        return;
-      } catch (error) {
-        if (Date.now() > end) throw new Error('the palette does not open', { cause: error });
-        await this.page.keyboard.press('Escape');
-      }
-    }
+      // A key is lost while the focus is on its way from one part to another.
+      await box.waitFor({ timeout });
+      await box.fill(`>${title}`, { timeout });
+      // The list is never empty: without a match there is a row that says so.
+      await this.quickInput.locator('.monaco-list-row').first().waitFor({ timeout });
+    });
   }
 
   /** Runs a command by the title that the palette shows, as "ESMA: Show Log". */
@@ -92,17 +86,29 @@ export class VsCodeWindow {
       has: this.page.locator('.label-name').getByText(title, { exact: true }),
     });
     // The commands of an extension are in the palette once it has been scanned: open it again until they are.
-    for (const end = Date.now() + patience; ;) {
+    await this.untilOpen(`the palette has no "${title}"`, async (timeout) => {
       await this.searchPalette(title);
+      await row.first().waitFor({ timeout });
+    });
+    await this.accept(title);
+  }
+
+  /**
+   * Tries to open something until it is, with Escape between two tries. Each try has more time than the one before: what
+   * was too little on a machine that is busy now would be too little every time.
+   * @param attempt what to do, with the milliseconds that each wait in it may take
+   */
+  private async untilOpen(sentence: string, attempt: (timeout: number) => Promise<void>): Promise<void> {
+    const end = Date.now() + patience;
+    for (let timeout = 1000; ; timeout = Math.min(2 * timeout, patience / 4)) {
       try {
-        await row.first().waitFor({ timeout: 800 });
-        break;
+        await attempt(timeout);
+        return;
       } catch (error) {
-        if (Date.now() > end) throw new Error(`the palette has no "${title}"`, { cause: error });
+        if (Date.now() > end) throw new Error(sentence, { cause: error });
         await this.page.keyboard.press('Escape');
       }
     }
-    await this.accept(title);
   }
 
   /** Accepts the row of this label by the keyboard: hovers lie over what a mouse would click. */

@@ -124,7 +124,7 @@ describe('formulas that live in a document', () => {
     // The editor lays its lenses out anew as providers answer; a click on one that just goes is lost.
     await eventually(async () => {
       await lens.getByText('Verify').click();
-      return question.waitFor({ timeout: 3000 }).then(
+      return question.waitFor({ timeout: 10_000 }).then(
         () => true,
         () => false,
       );
@@ -153,7 +153,7 @@ describe('formulas that live in a document', () => {
     await eventually(async () => {
       if (await first.isVisible()) return true;
       await window.run('Trigger Suggest');
-      return first.waitFor({ timeout: 1500 }).then(
+      return first.waitFor({ timeout: 8000 }).then(
         () => true,
         () => false,
       );
