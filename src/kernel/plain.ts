@@ -19,10 +19,13 @@ export interface Powers {
 }
 
 /** Encloses the first d powers, from enclosures taken wide enough that only the last unit is in doubt. */
-export function enclosePowers(specification: SieveSpecification, digits: number): Powers {
-  const base = specification.constant.enclose(digits);
+export function enclosePowers(
+  { constant, degree }: Pick<SieveSpecification, 'constant' | 'degree'>,
+  digits: number,
+): Powers {
+  const base = constant.enclose(digits);
   const powers: Enclosure[] = [];
-  for (let k = 1; k <= specification.degree; k++) {
+  for (let k = 1; k <= degree; k++) {
     powers.push(k === 1 ? base : multiplyEnclosures(powers[k - 2]!, base));
   }
   const width = powers.map((x) => x.hi - x.lo).reduce((x, y) => (x > y ? x : y));

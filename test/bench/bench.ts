@@ -10,6 +10,7 @@ import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { benchAdvantage } from './advantage.ts';
 import { benchKernel, benchOrbits, benchTails } from './kernel.ts';
 import { benchNaming } from './naming.ts';
+import { benchRules } from './rules.ts';
 
 const print = (line: string) => console.log(line);
 
@@ -92,6 +93,9 @@ await benchKernel(print);
   }
   print(`  plain TypeScript with Lehmer steps (core), best of 3: ${best.toFixed(2)} µs a candidate`);
 }
+
+print('\n— one candidate under numerators of any kind —');
+await benchRules(print);
 
 print('\n— tail merging: full expansions grow with orbits, not with candidates —');
 await benchTails(print);

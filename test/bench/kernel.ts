@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
@@ -16,26 +14,12 @@ import { createTailSieve } from '../../src/kernel/tails.ts';
 import type { TailCounts } from '../../src/kernel/tails.ts';
 import { createWasmSieve } from '../../src/kernel/wasm.ts';
 import { kernelBytes } from '../kernel/support.ts';
-import { hasTool } from '../support/tools.mjs';
+import { compiledC, measureInTurns, pariScript, printMeasured, runC, runPari, timed } from './peers.ts';
+import type { Contender } from './peers.ts';
 
 const order = 24;
 const margin = 10;
 const period = 4;
-
-/** What one program made of the job: µs a candidate, candidates and how many of them were hits. */
-interface Measurement {
-  readonly name: string;
-  readonly microseconds: number;
-  readonly candidates: number;
-  readonly hits: number;
-}
-
-/** A program that judges the whole job once; null where it cannot run here. */
-interface Contender {
-  readonly name: string;
-  readonly rounds: number;
-  readonly run: () => Omit<Measurement, 'name'> | null;
-}
 
 function specificationOf(height: number): SieveSpecification {
   const patterns = primitivePatterns(period);
@@ -48,47 +32,6 @@ function rowsOf(specification: SieveSpecification): Int32Array {
   return space.rows(0, space.count);
 }
 
-/** Times a function that returns the verdicts of the whole job. */
-function timed(judge: () => Int16Array): Omit<Measurement, 'name'> {
-  const start = performance.now();
-  const verdicts = judge();
-  const microseconds = ((performance.now() - start) * 1000) / verdicts.length;
-  return {
-    microseconds,
-    candidates: verdicts.length,
-    hits: verdicts.reduce((sum, verdict) => sum + Number(verdict >= 0), 0),
-  };
-}
-
-/** The C program, compiled into the folder; null without gcc or GMP. */
-function compiledC(folder: string): string | null {
-  if (!hasTool('gcc') || !hasTool('libgmp-dev')) return null;
-  const program = join(folder, 'sieve');
-  const source = fileURLToPath(new URL('peers/sieve.c', import.meta.url));
-  return spawnSync('gcc', ['-O2', source, '-lgmp', '-o', program]).status === 0 ? program : null;
-}
-
-/** PARI/GP's script with this job in the place of its own. */
-function pariScript(folder: string, height: number): string | null {
-  if (!hasTool('pari-gp')) return null;
-  const source = readFileSync(new URL('peers/esma.gp', import.meta.url), 'utf8');
-  const functions = source
-    .split('\n')
-    .filter((line) => !line.startsWith('run('))
-    .join('\n');
-  const script = join(folder, 'job.gp');
-  writeFileSync(
-    script,
-    `${functions}\nrun("e", exp(1), ${height}, ${period}, ${2 * order + margin}, ${order});\n`,
-  );
-  return script;
-}
-
-function numbersIn(text: string, pattern: RegExp): Omit<Measurement, 'name'> | null {
-  const match = pattern.exec(text);
-  return match && { candidates: Number(match[1]), hits: Number(match[2]), microseconds: Number(match[3]) };
-}
-
 /**
  * Prints µs a candidate for e, height 3, period 4, order 24 (58 terms), one core: the compiled kernel without and
  * with tail merging, its plain twin, plain C with GMP, and PARI/GP, in turns, the best of some rounds each.
@@ -99,8 +42,12 @@ export async function benchKernel(print: (line: string) => void): Promise<void> 
   const bytes = await kernelBytes();
   const specification = specificationOf(height);
   const rows = rowsOf(specification);
-  const program = compiledC(folder);
-  const script = pariScript(folder, height);
+  const program = compiledC(folder, 'sieve.c');
+  const script = pariScript(
+    folder,
+    'esma.gp',
+    `run("e", exp(1), ${height}, ${period}, ${2 * order + margin}, ${order});`,
+  );
   const wasm = createWasmSieve(bytes)(specification);
   const tails = createTailSieve(bytes);
   const plain = twinSieve(specification);
@@ -119,47 +66,17 @@ export async function benchKernel(print: (line: string) => void): Promise<void> 
     {
       name: 'plain C with GMP',
       rounds: 4,
-      run: () => {
-        const job = [height, period, 2 * order + margin, order].map(String);
-        const output = program && spawnSync(program, job, { encoding: 'utf8' }).stdout;
-        return output ? numbersIn(output, /(\d+) (\d+) ([\d.]+)/) : null;
-      },
+      run: () => runC(program, [height, period, 2 * order + margin, order]),
     },
-    {
-      name: 'PARI/GP',
-      rounds: 1,
-      run: () => {
-        const output =
-          script && spawnSync('gp', ['-q', '-s', '2G', script], { input: '', encoding: 'utf8' }).stdout;
-        return output ? numbersIn(output, /candidates=(\d+) found=(\d+) .*candidate=([\d.]+)/) : null;
-      },
-    },
+    { name: 'PARI/GP', rounds: 1, run: () => runPari(script) },
   ];
-  const best = new Map<string, Measurement>();
-  for (let round = 0; round < 40; round++) {
-    for (const { name, rounds, run } of contenders) {
-      if (round % Math.ceil(40 / rounds) !== 0) continue;
-      const measured = run();
-      if (measured && measured.microseconds < (best.get(name)?.microseconds ?? Infinity)) {
-        best.set(name, { name, ...measured });
-      }
-    }
-  }
+  const best = measureInTurns(contenders);
   rmSync(folder, { recursive: true });
-  const own = best.get('WebAssembly')!.microseconds;
   print(
     `e, height ${height}, period ${period}, order ${order} (${2 * order + margin} terms), one core, best of rounds:`,
   );
   print('(C and PARI/GP count runs of 2 under "-" as hits, too; the others refuse them)');
-  for (const { name } of contenders) {
-    const measured = best.get(name);
-    print(
-      measured
-        ? `  ${name.padEnd(28)}${measured.microseconds.toFixed(2).padStart(9)} µs a candidate ` +
-            `${(measured.microseconds / own).toFixed(2).padStart(9)} ×   ${measured.hits} hits of ${measured.candidates}`
-        : `  ${name.padEnd(28)} is not installed here`,
-    );
-  }
+  printMeasured(print, contenders, best);
 }
 
 /**

@@ -23,49 +23,16 @@ import {
   moebiusRows,
   pi,
   randomConstant,
+  randomRows,
   squareRoot2,
   tan1,
+  unevenTerms,
 } from './support.ts';
 
 const patterns = primitivePatterns(8);
 
 function specification(constant: Constant, changes: Partial<SieveSpecification> = {}): SieveSpecification {
   return { constant, degree: 1, height: 10, patterns, order: 24, margin: 10, ...changes };
-}
-
-/** Random rows of positive numerator and denominator. */
-function randomRows(
-  constant: Constant,
-  degree: number,
-  height: number,
-  count: number,
-  random: (n: number) => number,
-) {
-  const alpha = approximation(constant);
-  const rows: number[] = [];
-  while (rows.length < count * 2 * (degree + 1)) {
-    const row: number[] = [];
-    for (let part = 0; part < 2; part++) {
-      const polynomial = Array.from({ length: degree + 1 }, () => random(2 * height + 1) - height);
-      const value = polynomial.reduceRight((sum, coefficient) => sum * alpha + coefficient, 0);
-      row.push(...polynomial.map((coefficient) => (value < 0 ? -coefficient : coefficient)));
-      if (Math.abs(value) < 1e-6) row.length = 0;
-    }
-    if (row.length === 2 * (degree + 1)) rows.push(...row);
-  }
-  return Int32Array.from(rows);
-}
-
-/** Simple quotients of one to 100 bits, mostly small ones. */
-function unevenTerms(random: (n: number) => number): (n: number) => bigint {
-  const terms: bigint[] = [];
-  return (n) => {
-    while (terms.length <= n) {
-      const bits = random(12) === 0 ? random(100) : random(4);
-      terms.push((1n << BigInt(bits)) + BigInt(random(2 ** Math.min(bits, 30))));
-    }
-    return terms[n]!;
-  };
 }
 
 describe('the kernel', function () {

@@ -150,3 +150,38 @@ export function moebiusRows(alpha: number, height: number): Int32Array {
   }
   return Int32Array.from(rows);
 }
+
+/** Random rows of positive numerator and denominator. */
+export function randomRows(
+  constant: Constant,
+  degree: number,
+  height: number,
+  count: number,
+  random: (n: number) => number,
+) {
+  const alpha = approximation(constant);
+  const rows: number[] = [];
+  while (rows.length < count * 2 * (degree + 1)) {
+    const row: number[] = [];
+    for (let part = 0; part < 2; part++) {
+      const polynomial = Array.from({ length: degree + 1 }, () => random(2 * height + 1) - height);
+      const value = polynomial.reduceRight((sum, coefficient) => sum * alpha + coefficient, 0);
+      row.push(...polynomial.map((coefficient) => (value < 0 ? -coefficient : coefficient)));
+      if (Math.abs(value) < 1e-6) row.length = 0;
+    }
+    if (row.length === 2 * (degree + 1)) rows.push(...row);
+  }
+  return Int32Array.from(rows);
+}
+
+/** Simple quotients of one to 100 bits, mostly small ones. */
+export function unevenTerms(random: (n: number) => number): (n: number) => bigint {
+  const terms: bigint[] = [];
+  return (n) => {
+    while (terms.length <= n) {
+      const bits = random(12) === 0 ? random(100) : random(4);
+      terms.push((1n << BigInt(bits)) + BigInt(random(2 ** Math.min(bits, 30))));
+    }
+    return terms[n]!;
+  };
+}

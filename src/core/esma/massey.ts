@@ -57,10 +57,19 @@ export function isParabolic(term: number | bigint, numerators: Numerators, n: nu
 }
 
 /**
- * Whether the terms end in a parabolic run that is as long as the order and the description of the run together. A
- * recurrence of at most that order, which holds there, then goes on with the run for ever (under −, with 2s), so that it is
- * the rule of no irrational number; and no rule that goes on otherwise is refused, however many of these terms stand in its
- * period.
+ * The place from which on the terms of a number are a parabolic run that is as long as the order and the description of the
+ * run together, if they are one at all; null where numerators have no such runs, or there are too few terms.
+ */
+export function parabolicRunStart(length: number, numerators: Numerators, order: number): number | null {
+  // a_n = |b_n| + 1 itself obeys a recurrence of order m(δ + 1).
+  const start = length - order - numerators.length * (numeratorDegree(numerators) + 1);
+  return start > 0 && hasParabolicRuns(numerators) ? start : null;
+}
+
+/**
+ * Whether the terms end in such a run. A recurrence of at most that order, which holds there, then goes on with the run for
+ * ever (under −, with 2s), so that it is the rule of no irrational number; and no rule that goes on otherwise is refused,
+ * however many of these terms stand in its period.
  * @param terms at least 2·order of them, so that a rule of complexity ≤ order holds for the last of them
  */
 export function endsInParabolicRun(
@@ -68,10 +77,9 @@ export function endsInParabolicRun(
   numerators: Numerators,
   order: number,
 ): boolean {
-  // a_n = |b_n| + 1 itself obeys a recurrence of order m(δ + 1).
-  const start = terms.length - order - numerators.length * (numeratorDegree(numerators) + 1);
+  const start = parabolicRunStart(terms.length, numerators, order);
   return (
-    start >= 0 && terms.slice(start).every((term, i) => isParabolic(BigInt(term), numerators, start + i))
+    start !== null && terms.slice(start).every((term, i) => isParabolic(BigInt(term), numerators, start + i))
   );
 }
 

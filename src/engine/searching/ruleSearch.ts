@@ -8,10 +8,13 @@ import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { valueOfRow } from '../../core/esma/valueSpace.ts';
 import type { SearchBounds } from '../../core/conjecture.ts';
 import type { Numerators } from '../../core/fractions/numerators.ts';
-import { plainRuleSieve } from '../../kernel/plainRules.ts';
+import { createRuleSieve } from '../../kernel/rules.ts';
 import { GroupCollection } from './groupSearch.ts';
 import type { Collecting, GroupResult, GroupWatch, Searcher } from './groupSearch.ts';
 import type { Work } from './work.ts';
+
+/** Candidates that are judged at once, about. */
+const candidatesPerSlice = 2048;
 
 /** One bound on the order of a search: its sieve, and what it approves. */
 interface Level {
@@ -34,12 +37,14 @@ export class RuleSearch implements Searcher {
     private readonly constant: Constant,
     private readonly work: Work,
     private readonly collecting: Collecting,
+    kernel: Uint8Array,
   ) {
     const { height } = specification;
     const degree = work.rowLength / 2 - 1;
+    const createSieve = createRuleSieve(kernel);
     this.rules = searchedNumerators(specification);
     this.levels = ordersOf(specification).map((order) => ({
-      sieve: plainRuleSieve({ constant, degree, height, patterns: this.rules, order, margin }),
+      sieve: createSieve({ constant, degree, height, patterns: this.rules, order, margin }),
       bounds: { ...searchBounds(specification), order },
     }));
   }
@@ -60,29 +65,48 @@ export class RuleSearch implements Searcher {
     let active = Array.from({ length: count }, (_, row) => row);
     for (const [number, level] of this.levels.entries()) {
       if (number > 0) active = found.hitRows(this.rules.length);
-      for (const [done, row] of active.entries()) {
-        if (watch.stopped(row * this.rules.length)) return null;
-        this.searchRow(rows, row, level, found);
-        watch.advanced((number + (done + 1) / active.length) / this.levels.length, () => found.shares());
+      const slice = Math.max(1, Math.round(candidatesPerSlice / this.rules.length));
+      for (let start = 0; start < active.length; start += slice) {
+        const judged = active.slice(start, start + slice);
+        if (!this.searchRows(rows, judged, level, found, watch)) return null;
+        const done = Math.min(1, (start + slice) / active.length);
+        watch.advanced((number + done) / this.levels.length, () => found.shares());
       }
       found.expansions += active.length * this.rules.length;
     }
     return found.result();
   }
 
-  private searchRow(rows: Int32Array, row: number, { sieve, bounds }: Level, found: GroupCollection): void {
+  /** Judges some rows of a group and approves the hits; false when it was stopped on the way. */
+  private searchRows(
+    rows: Int32Array,
+    active: readonly number[],
+    { sieve, bounds }: Level,
+    found: GroupCollection,
+    watch: GroupWatch,
+  ): boolean {
     const { rowLength } = this.work;
-    const coefficients = rows.subarray(row * rowLength, (row + 1) * rowLength);
-    let value: ExaminedValue | null = null;
-    for (const [place, verdict] of sieve.judge(coefficients).entries()) {
-      const candidate = row * this.rules.length + place;
-      if (found.has(candidate)) continue;
-      if (verdict === undecided) found.undecided++;
-      if (verdict <= noRecurrence) continue;
-      value ??= new ExaminedValue(this.constant, valueOfRow(coefficients));
-      const examination = examine(value, this.rules[place]!, bounds);
-      if (examination.ok) found.add(candidate, examination.conjecture);
-      else found.refused++;
+    const rules = this.rules.length;
+    const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
+    const batch = new Int32Array(active.length * rowLength);
+    active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    if (watch.stopped(active[0]! * rules)) return false;
+    const verdicts = sieve.judge(batch);
+    for (const [i, row] of active.entries()) {
+      let value: ExaminedValue | null = null;
+      for (const [place, rule] of this.rules.entries()) {
+        const candidate = row * rules + place;
+        const verdict = verdicts[i * rules + place]!;
+        if (found.has(candidate)) continue;
+        if (verdict === undecided) found.undecided++;
+        if (verdict <= noRecurrence) continue;
+        if (watch.stopped(candidate)) return false;
+        value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
+        const examination = examine(value, rule, bounds);
+        if (examination.ok) found.add(candidate, examination.conjecture);
+        else found.refused++;
+      }
     }
+    return true;
   }
 }

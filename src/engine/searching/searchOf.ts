@@ -19,5 +19,5 @@ export function searchOf(
 ): Searcher {
   return isSignedSearch(specification)
     ? new GroupSearch(specification, constant, work, collecting, kernel)
-    : new RuleSearch(specification, constant, work, collecting);
+    : new RuleSearch(specification, constant, work, collecting, kernel);
 }

@@ -38,6 +38,19 @@ export { coefficients, powers, powerSigns, powerStride };
 export { configureOrbits, judgeOrbits, judgeTerms, orbitsRedone, orbitVerdicts, simpleTerms } from './orbits';
 export { configureSteps, wordMinuses, wordNext, wordSigns } from './orbitStates';
 export { orbitTails, orbitTailsPassed } from './orbitTails';
+export {
+  configureRules,
+  judgeRule,
+  judgeRules,
+  ruleHeadroom,
+  ruleImprecise,
+  ruleLarge,
+  ruleLimbs,
+  ruleMasks,
+  ruleRuns,
+  ruleSizes,
+  ruleVerdicts,
+} from './rules';
 
 /** Verdicts beside a complexity and −1: the candidate is to be redone at a higher precision, or elsewhere. */
 export const verdictImprecise: i32 = -8;

@@ -112,8 +112,17 @@ export function reduceTerms(terms: usize, residues: usize, n: i32, bits: u32): v
     }
     return;
   }
-  const padded = (n + 7) & ~7;
-  for (let i = 0; i < padded; i++) {
-    store<i16>(residues + ((<usize>i) << 1), residueOf(load<u32>(terms + ((<usize>i) << 2))));
+  for (let i = 0; i < n; i += 8) {
+    const at = terms + ((<usize>i) << 2);
+    const to = residues + ((<usize>i) << 1);
+    const low = v128.load(at);
+    const high = v128.load(at, 16);
+    if (!v128.any_true(i32x4.shr_u(v128.or(low, high), 13))) {
+      v128.store(to, i16x8.narrow_i32x4_s(low, high));
+      continue;
+    }
+    for (let lane = 0; lane < 8; lane++) {
+      store<i16>(to + ((<usize>lane) << 1), residueOf(load<u32>(at + ((<usize>lane) << 2))));
+    }
   }
 }
