@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts';
 /** A command of the terminal, as main, overview and help see it. */
 export interface Command {
   readonly name: string;
+  /** A second name that it is found by, for scripts that have it; null for none. */
+  readonly otherName: string | null;
   /** The words after the name: "<constant>"; "" for none. */
   readonly call: string;
   /** Options of which one must be given, for its first line of help: "(--every N | --even)"; "" for none. */
@@ -25,7 +27,7 @@ export interface Command {
 export interface CommandDefinition<Taken extends Options>
   extends
     Pick<Command, 'name' | 'call' | 'summary' | 'example'>,
-    Partial<Pick<Command, 'choices' | 'details' | 'notes'>> {
+    Partial<Pick<Command, 'otherName' | 'choices' | 'details' | 'notes'>> {
   readonly options: Taken;
   readonly positionals: Positionals;
   /** @param words those that were read, as a checkpoint keeps them */
@@ -46,6 +48,7 @@ export function command<Taken extends Options>({
   ...described
 }: CommandDefinition<Taken>): Command {
   return {
+    otherName: null,
     choices: '',
     details: '',
     notes: '',

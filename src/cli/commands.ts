@@ -6,7 +6,6 @@ import { constants } from './commands/constants.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { expand } from './commands/expand.ts';
 import { exportLibrary } from './commands/export.ts';
-import { families } from './commands/families.ts';
 import { identify } from './commands/identify.ts';
 import { insert } from './commands/insert.ts';
 import { merge } from './commands/merge.ts';
@@ -14,6 +13,7 @@ import { plan } from './commands/plan.ts';
 import { prove } from './commands/prove.ts';
 import { resume } from './commands/resume.ts';
 import { search } from './commands/search.ts';
+import { statements } from './commands/statements.ts';
 import { toolCommand } from './commands/tool.ts';
 import { tour } from './commands/tour.ts';
 import { verify } from './commands/verify.ts';
@@ -32,7 +32,7 @@ export const commands: readonly Command[] = [
   check,
   exportLibrary,
   insert,
-  families,
+  statements,
   constants,
   tour,
 ];

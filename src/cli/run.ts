@@ -15,7 +15,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     terminal.out(overviewOf(commands, tools));
     return exitCodes.done;
   }
-  const command = [...commands, ...tools].find((one) => one.name === name);
+  const command = [...commands, ...tools].find((one) => one.name === name || one.otherName === name);
   if (!command) {
     terminal.err(`"${name}" is no command of esma.\n\n${overviewOf(commands, tools)}`);
     return exitCodes.usage;

@@ -215,7 +215,7 @@ export class PlainJudge {
 
 /**
  * The plain twin: a sieve with the verdicts of the compiled one, slow and obvious, on BigInt and without early exits, over
- * the kernel's prime. It shares no step with core/esma/plainSieve.ts, which is what a search without the kernel runs on.
+ * the kernel's prime. It shares no step with core/esma/reference/plainSieve.ts, which is what the search without the kernel runs on.
  */
 export const twinSieve: SieveFactory = (specification: SieveSpecification): Sieve => {
   const judge = new PlainJudge(specification);

@@ -144,21 +144,21 @@ describe('proofs in the terminal', () => {
     assert.match(esma('identify', '--terms', '0; 1').out, /not admissible/);
   });
 
-  it('families states what holds for all k, in text and LaTeX', () => {
-    const { code, out } = esma('families', 'exp(1/k)', '--k', '1..7', '--limit', '1');
+  it('statements says what holds for all k, in text and LaTeX', () => {
+    const { code, out } = esma('statements', 'exp(1/k)', '--k', '1..7', '--limit', '1');
     assert.equal(code, 0);
     assert.match(out, /^exp\(1\/k\) = \[1; k - 1, 1, 1, 3k - 1, .* for all k ≥ 2\n/);
     assert.match(out, /proved for all these k; known/);
     assert.match(out, /but k = 1: a_1 = 0 there; instead \[2; 1, 2, 1, 1, 4, /);
     assert.match(
-      esma('families', 'tan(1/k)', '--k', '1..6', '--latex').out,
+      esma('statements', 'tan(1/k)', '--k', '1..6', '--latex').out,
       /\\begin\{theorem\}\nFor all integers \$k \\ge 2\$/,
     );
     assert.match(
-      esma('families', 'exp(2/k)').out,
+      esma('statements', 'exp(2/k)').out,
       /for exp\(2\/k\) itself over these k; --odd and --even show one each\.$/m,
     );
-    const bad = esma('families', '2^(1/k)', '--k', '1..6');
+    const bad = esma('statements', '2^(1/k)', '--k', '1..6');
     assert.equal(bad.code, 0);
     assert.match(
       bad.out,
@@ -169,17 +169,18 @@ describe('proofs in the terminal', () => {
       [['exp(1/k)', '--k', '5..1'], /^k: "5\.\.1" is not allowed/],
       [['exp(1/k', '--k', '1..4'], /position|end/],
     ] as const) {
-      const wrong = esma('families', ...words);
+      const wrong = esma('statements', ...words);
       assert.equal(wrong.code, 1);
       assert.match(wrong.err, sentence);
     }
   });
 
   it('every new command shows its help with an example', () => {
-    for (const name of ['prove', 'check', 'identify', 'families']) {
+    for (const name of ['prove', 'check', 'identify', 'statements']) {
       assert.match(esma(name, '--help').out, /Example: esma/);
     }
     assert.match(esma('prove', file('missing.jsonl')).err, /^FILE: .* cannot be read/);
+    assert.equal(esma('families', '--help').out, esma('statements', '--help').out);
     assert.equal(esma('prove', file('missing.jsonl'), '--pari', '--latex').code, 2);
   });
 });

@@ -22,6 +22,7 @@ import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
+import { searchDirectly } from '../../src/engine/searching/directSearch.ts';
 import { SearchJob } from '../../src/engine/searching/job.ts';
 import type { JobEvent } from '../../src/engine/searching/job.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
@@ -82,6 +83,16 @@ describe('values by determinant', () => {
   });
 });
 
+/** What the plain search finds, in the order of its candidates. */
+async function plainLines(wanted: SearchSpecification): Promise<string[]> {
+  const lines: string[] = [];
+  const constant = constantFromText(wanted.constant);
+  for await (const event of search(wanted, constant, { createSieve: plainSieve, membersKept: 1 })) {
+    if (event.kind === 'conjecture') lines.push(conjectureToLine(event.conjecture));
+  }
+  return lines;
+}
+
 describe('a job on workers', () => {
   it('finds, record for record, what the plain search finds', async () => {
     for (const [name, bounds] of [
@@ -96,13 +107,7 @@ describe('a job on workers', () => {
       ],
     ] as const) {
       const wanted = specification(name, bounds);
-      const plain: string[] = [];
-      for await (const event of search(wanted, constantFromText(name), {
-        createSieve: plainSieve,
-        membersKept: 1,
-      })) {
-        if (event.kind === 'conjecture') plain.push(conjectureToLine(event.conjecture));
-      }
+      const plain = await plainLines(wanted);
       const job = new SearchJob(wanted, { collecting: { membersKept: 1, all: true }, workers: 1, script });
       const found: string[] = [];
       for await (const event of job.events()) {
@@ -110,6 +115,29 @@ describe('a job on workers', () => {
       }
       assert.ok(plain.length > 0);
       assertSameLines(found, plain, name);
+    }
+  });
+
+  it('finds the same on one thread without a pool, and the constant alone', async () => {
+    const kernel = readFileSync('dist/kernel.wasm');
+    for (const wanted of [
+      specification('e', { height: 1 }),
+      specification('sqrt(2)', { height: 1, period: 2 }),
+      specification('e', { height: 1, numerators: 'n, n+1' }),
+    ]) {
+      const constant = constantFromText(wanted.constant);
+      const plain = await plainLines(wanted);
+      assert.ok(plain.length > 0);
+      const options = { kernel, membersKept: 1 } as const;
+      const all = await searchDirectly(wanted, constant, { ...options, values: 'all' });
+      assertSameLines(all.conjectures.map(conjectureToLine), plain, wanted.constant);
+      assert.equal(
+        all.families.reduce((sum, { count }) => sum + count, 0),
+        plain.length,
+      );
+      const alone = await searchDirectly(wanted, constant, { ...options, values: 'itself' });
+      const itself = plain.filter((line) => line.includes('"numerator":["0","1"],"denominator":["1"]'));
+      assertSameLines(alone.conjectures.map(conjectureToLine), itself, `${wanted.constant} alone`);
     }
   });
 

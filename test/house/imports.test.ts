@@ -81,6 +81,7 @@ describe('imports', () => {
       ['src/core/numbers/rational.ts', '../fractions/fraction.ts'],
       ['src/core/constants/constant.ts', '../../formats/text/plain.ts'],
       ['src/engine/searching/job.ts', '../../core/esma/reference/search.ts'],
+      ['src/cli/commands/statements.ts', '../../core/esma/reference/search.ts'],
       ['src/documents/place.ts', 'vscode'],
     ] as const) {
       assert.ok(await said(file, imported), `${file} may not import ${imported}`);
@@ -89,7 +90,7 @@ describe('imports', () => {
       [checker, '../classical/canonicalImage.ts'],
       ['src/core/theorems/certificates/prove.ts', './checker.ts'],
       ['src/core/planning/plan.ts', '../theorems/classical/known.ts'],
-      ['src/cli/commands/families.ts', '../../core/esma/reference/search.ts'],
+      ['src/cli/commands/statements.ts', '../../engine/searching/directSearch.ts'],
       ['src/engine/searching/job.ts', '../../core/esma/searchScope.ts'],
     ] as const) {
       assert.ok(!(await said(file, imported)), `${file} may import ${imported}`);

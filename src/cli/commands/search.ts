@@ -1,14 +1,12 @@
 import type { Constant } from '../../core/constants/constant.ts';
-import { singleSpace } from '../../core/esma/enumerate.ts';
 import { approvalDigits } from '../../core/esma/examine.ts';
 import { reachWarning } from '../../core/planning/plan.ts';
-import { plainSieve } from '../../core/esma/reference/plainSieve.ts';
-import { searchSpace } from '../../core/esma/reference/search.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { compareSimplicity, FamilyCollection } from '../../core/family.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
+import { searchDirectly } from '../../engine/searching/directSearch.ts';
 import type { FamilyShare } from '../../engine/searching/groupSearch.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
 import type { JobProgress } from '../../engine/searching/job.ts';
@@ -151,24 +149,20 @@ async function searchSeeds(
   const collection = new FamilyCollection(membersKept);
   const totals = { values: 0, candidates: 0, candidatesDone: 0, conjectures: 0, undecided: 0 };
   let cancelled = false;
+  const { default: kernel } = await import('#kernel');
   for (const { constant, specification } of seeds) {
+    cancelled = terminal.signal.aborted;
     if (cancelled) break;
     warn(constant, specification, terminal);
-    const options = { createSieve: plainSieve, membersKept: 1, signal: terminal.signal };
-    for await (const event of searchSpace(singleSpace(), specification, constant, options)) {
-      if (event.kind === 'conjecture') {
-        collection.add(event.conjecture);
-        if (all) output.conjecture(event.conjecture);
-      }
-      if (event.kind === 'done') {
-        totals.values++;
-        totals.candidates += event.progress.candidates;
-        totals.candidatesDone += event.progress.candidatesDone;
-        totals.conjectures += event.progress.conjectures;
-        totals.undecided += event.progress.undecided;
-        cancelled = event.cancelled;
-      }
-    }
+    const options = { kernel, values: 'itself', membersKept, signal: terminal.signal } as const;
+    const found = await searchDirectly(specification, constant, options);
+    for (const share of found.families) collection.addShare(share);
+    if (all) for (const conjecture of found.conjectures) output.conjecture(conjecture);
+    totals.values += found.values;
+    totals.candidates += found.candidates;
+    totals.candidatesDone += found.candidatesDone;
+    totals.conjectures += found.conjectures.length;
+    totals.undecided += found.undecided;
   }
   output.finish(collection.ranked(), totals, cancelled);
   return cancelled ? exitCodes.interrupted : exitCodes.done;

@@ -36,7 +36,7 @@ Where to go from here:
     node dist/cli.js search e --out e.jsonl                into a library file …
     node dist/cli.js verify e.jsonl --digits 10000         … and every one verified again
     node dist/cli.js prove e.jsonl --latex > proofs.tex    its proofs, for a referee
-    node dist/cli.js families "exp(1/k)"                   one statement for all k
+    node dist/cli.js statements "exp(1/k)"                 one statement for all k
     node dist/cli.js constants                             what ESMA can reach
     node dist/cli.js search --help                         all options
 `);

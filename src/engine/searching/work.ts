@@ -1,6 +1,7 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { constantFromDigits, constantFromText } from '../../core/constants/constants.ts';
 import { DeterminantClasses } from '../../core/esma/determinantClasses.ts';
+import { singleSpace } from '../../core/esma/enumerate.ts';
 import type { ValueSpace } from '../../core/esma/valueSpace.ts';
 import { valueSpace } from '../../core/esma/searchScope.ts';
 import { isSignedSearch, margin, patternsOf, searchedNumerators } from '../../core/esma/specification.ts';
@@ -67,7 +68,12 @@ export function workOf(specification: SearchSpecification, constant: Constant): 
     specification.degree === 1 &&
     constant.annihilator === null
     ? new ClassWork(specification, constant)
-    : new IndexWork(specification, constant);
+    : new IndexWork(specification, constant, valueSpace(constant, specification));
+}
+
+/** The constant itself as the only value, with the patterns and bounds of a specification. */
+export function workOfConstant(specification: SearchSpecification, constant: Constant): Work {
+  return new IndexWork(specification, constant, singleSpace());
 }
 
 /** A group for each |ad − bc|. */
@@ -152,13 +158,12 @@ class IndexWork implements Work {
   readonly isSurveyed = false;
   private readonly patterns: number;
   private readonly valuesPerGroup: number;
-  private readonly space: ValueSpace;
 
   constructor(
     private readonly specification: SearchSpecification,
     private readonly constant: Constant,
+    private readonly space: ValueSpace,
   ) {
-    this.space = valueSpace(constant, specification);
     const isSigned = isSignedSearch(specification);
     this.patterns = searchedNumerators(specification).length;
     this.valuesPerGroup = isSigned

@@ -4,7 +4,6 @@ import { FamilyCollection } from '../../family.ts';
 import type { Family } from '../../family.ts';
 import type { Numerators } from '../../fractions/numerators.ts';
 import { valueOfRow } from '../valueSpace.ts';
-import type { ValueSpace } from '../valueSpace.ts';
 import { ExaminedValue, examine } from '../examine.ts';
 import { checkSearchable, searchBounds, valueSpace } from '../searchScope.ts';
 import { undecided } from '../sieve.ts';
@@ -50,7 +49,7 @@ const batchMilliseconds = 20;
 /**
  * The paper, step by step, on one thread and with a sieve that may be plain: enumerates the values, expands each under every
  * sign pattern, finds the recurrences and approves them. The product's search is engine/searching, with the same results
- * (test/engine/engine.test.ts); this one is what that is compared with, and what small searches without threads use.
+ * (test/engine/engine.test.ts); this one is what that is compared with.
  * Yields conjectures as they come, in the order of the candidates, then the families; memory grows with the families
  * and not with the candidates. Ends early, with what was found, when the signal is aborted.
  */
@@ -61,20 +60,6 @@ export async function* search(
 ): AsyncGenerator<SearchEvent> {
   checkSearchable(constant, specification);
   const space = valueSpace(constant, specification);
-  yield* searchSpace(space, specification, constant, {
-    createSieve,
-    membersKept,
-    ...(signal ? { signal } : {}),
-  });
-}
-
-/** The same over a given space of values. */
-export async function* searchSpace(
-  space: ValueSpace,
-  specification: SearchSpecification,
-  constant: Constant,
-  { createSieve, membersKept, signal }: SearchOptions,
-): AsyncGenerator<SearchEvent> {
   const patterns = searchedNumerators(specification);
   const bounds = searchBounds(specification);
   const degree = space.rowLength / 2 - 1;

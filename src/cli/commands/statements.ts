@@ -1,14 +1,12 @@
 import { constantFromExpression } from '../../core/constants/constants.ts';
-import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { plainSieve } from '../../core/esma/reference/plainSieve.ts';
-import { search } from '../../core/esma/reference/search.ts';
 import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { isItself, parametricStatements } from '../../core/theorems/parametric/statements.ts';
 import type { Sample } from '../../core/theorems/parametric/statements.ts';
 import { constantAt, parseTemplate } from '../../core/theorems/parametric/template.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
+import { searchDirectly } from '../../engine/searching/directSearch.ts';
 import { formatStatement, latexStatements } from '../../formats/proofs/parametric.ts';
 import { command } from '../command.ts';
 import { flag, number, text, UsageError } from '../options.ts';
@@ -38,13 +36,14 @@ const options = {
 } as const;
 
 /** One statement for all k from searches at some: fractions of exp(1/k), tan(1/k), … */
-export const families = command({
-  name: 'families',
+export const statements = command({
+  name: 'statements',
+  otherName: 'families',
   call: '<constant with k>',
   summary: 'one statement for all k, as for exp(1/k)',
   details: `Searches each k, draws formulas for all k from what it finds, and proves them with k as a symbol. The k at which a
-formula does not stand are named, with what holds there.`,
-  example: 'families "exp(2/k)" --k 1..13 --odd',
+formula does not stand are named, with what holds there. "families" is another name of this command.`,
+  example: 'statements "exp(2/k)" --k 1..13 --odd',
   options,
   positionals: { least: 1, most: 1, meaning: 'the constant with k in it' },
   run: writeStatements,
@@ -127,31 +126,31 @@ async function searchAll(
 ): Promise<Sample[]> {
   const progress = new ProgressLine(terminal);
   const samples: Sample[] = [];
+  const { default: kernel } = await import('#kernel');
   for (const k of parameters) {
     if (terminal.signal.aborted) break;
-    samples.push(await searchOne(template, k, bounds, terminal.signal));
+    const sample = await searchOne(template, k, bounds, kernel, terminal.signal);
+    if (sample) samples.push(sample);
     progress.show(samples.length, parameters.length, `k = ${k}`);
   }
   progress.clear();
   return samples;
 }
 
-/** What is found at one k; at a k without a constant to search, why there is none. */
+/** What is found at one k, null where that was broken off; at a k without a constant to search, why there is none. */
 async function searchOne(
   template: Template,
   k: number,
   bounds: Partial<SearchSpecification>,
+  kernel: Uint8Array,
   signal: AbortSignal,
-): Promise<Sample> {
-  const conjectures: Conjecture[] = [];
+): Promise<Sample | null> {
   try {
     const constant = constantFromExpression(constantAt(template, BigInt(k)));
     const specification = { ...defaultSpecification, ...bounds, constant: constant.name };
-    const options = { createSieve: plainSieve, membersKept: 1, signal };
-    for await (const event of search(specification, constant, options)) {
-      if (event.kind === 'conjecture') conjectures.push(event.conjecture);
-    }
-    return { k, conjectures };
+    const options = { kernel, values: 'all', membersKept: 1, signal } as const;
+    const { conjectures, cancelled } = await searchDirectly(specification, constant, options);
+    return cancelled ? null : { k, conjectures };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { k, conjectures: [], fault: reasonOf(error) };
