@@ -4,7 +4,7 @@ import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { planningClient } from '../engine/planning/client.ts';
 import { provingClient } from '../engine/proving/client.ts';
-import type { Authoring } from './authoring.ts';
+import type { Authoring } from './authoring/authoring.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
 import { LibraryFiles } from './conjectures/files.ts';
@@ -43,7 +43,7 @@ export function activate(context: ExtensionContext): void {
   };
   let loaded: Promise<Authoring> | undefined;
   const authoring = () =>
-    (loaded ??= import('./authoring.ts').then(({ createAuthoring }) =>
+    (loaded ??= import('./authoring/authoring.ts').then(({ createAuthoring }) =>
       createAuthoring({
         context,
         notifier,

@@ -9,20 +9,20 @@ import type { Search, Searches } from '../searches/searches.ts';
 import { describeSearch } from '../searches/describe.ts';
 import type { ConjecturePages } from '../pages/conjecturePages.ts';
 import type { SearchStatus } from '../searches/searchStatus.ts';
-import type { Citing } from './citeCommand.ts';
-import type { ConjectureCommands } from './conjectureCommands.ts';
-import type { Copying } from './copyCommand.ts';
-import type { Exporting } from './exportCommand.ts';
-import type { Inserting } from './insertCommand.ts';
-import { chooseStyle } from './restyleCommand.ts';
-import type { PaperFormulas } from './paperFormulas.ts';
-import type { Restyling } from './restyleCommand.ts';
-import type { NumberCommands } from './numberCommands.ts';
-import type { ProofCommands } from './proofCommands.ts';
-import type { ToolboxCommands } from './toolboxCommands.ts';
+import type { Citing } from '../authoring/citing.ts';
+import type { ConjectureCommands } from '../authoring/conjectureCommands.ts';
+import type { Copying } from '../authoring/copying.ts';
+import type { Exporting } from '../authoring/exporting.ts';
+import type { Inserting } from '../authoring/inserting.ts';
+import { chooseStyle } from '../authoring/restyling.ts';
+import type { PaperFormulas } from '../authoring/paperFormulas.ts';
+import type { Restyling } from '../authoring/restyling.ts';
+import type { NumberCommands } from '../authoring/numberCommands.ts';
+import type { ProofCommands } from '../authoring/proofCommands.ts';
+import type { ToolboxCommands } from '../authoring/toolboxCommands.ts';
 import { commandDescriptions, questionTitle } from './descriptions.ts';
 import type { CommandDescription, CommandKey } from './descriptions.ts';
-import { askForSearch } from './searchInput.ts';
+import { askForSearch } from '../authoring/searchInput.ts';
 
 /** The parts that commands work on. */
 export interface Parts {

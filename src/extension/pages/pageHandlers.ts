@@ -2,7 +2,7 @@ import { commands } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProofLanguage } from '../../engine/proving/messages.ts';
 import type { PageAction } from '../../protocol/actions.ts';
-import type { Authoring } from '../authoring.ts';
+import type { Authoring } from '../authoring/authoring.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { records } from '../conjectures/loading.ts';
 import { allCommands, commandNames } from '../commands/descriptions.ts';

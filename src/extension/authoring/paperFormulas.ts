@@ -20,7 +20,7 @@ import type { Papers } from '../documents/papers.ts';
 import { uriBeside } from '../documents/workspaceFiles.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
-import { chooseStyle } from './restyleCommand.ts';
+import { chooseStyle } from './restyling.ts';
 
 /** What is known today of a formula of the paper. */
 interface Known {

@@ -1,23 +1,23 @@
-import { Citing } from './commands/citeCommand.ts';
-import { createActions } from './commands/actions.ts';
-import type { Actions, Parts } from './commands/actions.ts';
-import { ConjectureCommands } from './commands/conjectureCommands.ts';
-import { Copying } from './commands/copyCommand.ts';
-import { Exporting } from './commands/exportCommand.ts';
-import { Inserting } from './commands/insertCommand.ts';
-import { NumberCommands } from './commands/numberCommands.ts';
-import { PaperFormulas } from './commands/paperFormulas.ts';
-import { ProofCommands } from './commands/proofCommands.ts';
-import { Restyling } from './commands/restyleCommand.ts';
-import { ToolboxCommands } from './commands/toolboxCommands.ts';
-import { Answers } from './documents/answers.ts';
-import type { EditorTracker } from './documents/editors.ts';
-import { MathematicsInserting } from './documents/mathematics.ts';
-import { Papers } from './documents/papers.ts';
-import { WatchedFiles } from './documents/workspaceFiles.ts';
-import { LivingFormulas } from './living/providers.ts';
-import type { ProvingClient } from '../engine/proving/client.ts';
-import { PageProofs } from './pages/pageProofs.ts';
+import { Citing } from './citing.ts';
+import { createActions } from '../commands/actions.ts';
+import type { Actions, Parts } from '../commands/actions.ts';
+import { ConjectureCommands } from './conjectureCommands.ts';
+import { Copying } from './copying.ts';
+import { Exporting } from './exporting.ts';
+import { Inserting } from './inserting.ts';
+import { NumberCommands } from './numberCommands.ts';
+import { PaperFormulas } from './paperFormulas.ts';
+import { ProofCommands } from './proofCommands.ts';
+import { Restyling } from './restyling.ts';
+import { ToolboxCommands } from './toolboxCommands.ts';
+import { Answers } from '../documents/answers.ts';
+import type { EditorTracker } from '../documents/editors.ts';
+import { MathematicsInserting } from '../documents/mathematics.ts';
+import { Papers } from '../documents/papers.ts';
+import { WatchedFiles } from '../documents/workspaceFiles.ts';
+import { LivingFormulas } from '../living/providers.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
+import { PageProofs } from '../pages/pageProofs.ts';
 
 /** What commands, pages and providers do: all that need not be there before the first of them is used. */
 export interface Authoring {

@@ -13,7 +13,7 @@ import type { PlacedNumber } from '../numbers/insertion.ts';
 import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
-import { commandNames } from './descriptions.ts';
+import { commandNames } from '../commands/descriptions.ts';
 
 /** Most numbers that are named together. */
 const mostTogether = 200;
