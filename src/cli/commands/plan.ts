@@ -4,6 +4,7 @@ import { expectFamilies } from '../../core/planning/expectedFamilies.ts';
 import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
 import { planSearch, reachExplanation } from '../../core/planning/plan.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
+import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { mostCompleteOrder } from '../../engine/completing/completeList.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
@@ -41,7 +42,7 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
   const shape = specification.shape === 'quotient' ? 'P/Q' : 'a·α^k + b';
   const lines = [
     `${constant.name}: values ${shape} of degree ≤ ${degree} and height ≤ ${height}`,
-    `${grouped(plan.values)} values × ${grouped(plan.patterns)} sign patterns = ${grouped(plan.candidates)} candidates`,
+    `${grouped(plan.values)} values × ${grouped(plan.patterns)} ${isSignedSearch(specification) ? 'sign patterns' : 'numerators'} = ${grouped(plan.candidates)} candidates`,
     ...(plan.deepened > 0
       ? [
           `order ${plan.orders.join(', then ')} where an orbit has shown a pattern: at most ${grouped(plan.deepened)} candidates again`,

@@ -3,6 +3,7 @@ import type { Constant } from '../constants/constant.ts';
 import { InputError } from '../errors.ts';
 import { endsOfEnclosure, expandPlainly } from '../fractions/expand.ts';
 import { convergents } from '../fractions/convergence.ts';
+import { gcdNumber } from '../numbers/integers.ts';
 import { withBits } from '../numbers/enclosure.ts';
 import { addInteger, multiplyInteger } from '../numbers/polynomial.ts';
 import type { IntegerPolynomial } from '../numbers/polynomial.ts';
@@ -30,6 +31,17 @@ export function distinctAlgebraicValues(constant: Constant, space: ValueSpace): 
   const { rowLength } = space;
   const all = space.rows(0, space.count);
   const rowOf = (index: number) => all.slice(index * rowLength, (index + 1) * rowLength);
+  const formOf = quadraticForms(constant, all);
+  if (rowLength === 4 && formOf) {
+    const known = new Set<number | string>();
+    const kept: Int32Array[] = [];
+    for (let index = 0; index < space.count; index++) {
+      const before = known.size;
+      known.add(formOf(4 * index));
+      if (known.size > before) kept.push(rowOf(index));
+    }
+    return listSpace(kept);
+  }
   const sorted = Array.from({ length: space.count }, (_, index) => {
     const value = valueOfRow(rowOf(index));
     const { lo, hi, bits } = withBits(encloseValue(constant, value, sortingDigits), 128);
@@ -55,6 +67,35 @@ export function distinctAlgebraicValues(constant: Constant, space: ValueSpace): 
     start = end;
   }
   return listSpace(kept.sort((x, y) => x - y).map(rowOf));
+}
+
+/**
+ * The values (a α + b)/(c α + d), ad ≠ bc, of a quadratic irrational as (x + y α)/n in lowest terms, n > 0: none is rational,
+ * and equal values have one form. With A α² + B α + C = 0 and the conjugate α′ in c α′ + d, which makes the denominator an
+ * integer: x = acC − bcB + bdA, y = (ad − bc)A, n = c²C − cdB + d²A.
+ * @param rows b, a, d, c each
+ * @returns the form of the row that begins at a place; null where α is not quadratic, or numbers would be too large for a double
+ */
+function quadraticForms(
+  { annihilator }: Constant,
+  rows: Int32Array,
+): ((at: number) => number | string) | null {
+  if (annihilator?.length !== 3) return null;
+  const [C, B, A] = annihilator.map(Number) as [number, number, number];
+  const height = rows.reduce((most, coefficient) => Math.max(most, Math.abs(coefficient)), 0);
+  const most = height ** 2 * (Math.abs(A) + Math.abs(B) + Math.abs(C)) * 2;
+  if (most > Number.MAX_SAFE_INTEGER) return null;
+  const width = 2 * most + 1;
+  const isOneNumber = width ** 3 < Number.MAX_SAFE_INTEGER;
+  return (at) => {
+    const [b, a, d, c] = [rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!];
+    const x = a * c * C - b * c * B + b * d * A;
+    const y = (a * d - b * c) * A;
+    const n = c * c * C - c * d * B + d * d * A;
+    const divisor = Math.sign(n) * gcdNumber(gcdNumber(x, y), n);
+    const form = [x / divisor, y / divisor, n / divisor] as const;
+    return isOneNumber ? ((form[0] + most) * width + form[1] + most) * width + form[2] + most : form.join();
+  };
 }
 
 function coincide(constant: Constant, x: Value, y: Value): boolean {

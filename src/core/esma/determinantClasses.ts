@@ -1,5 +1,10 @@
 import type { Constant } from '../constants/constant.ts';
+import { withBits } from '../numbers/enclosure.ts';
+import { absolute } from '../numbers/integers.ts';
 import { isPositive } from './enumerate.ts';
+
+/** Binary digits of a constant behind the point by which signs are told first. */
+const fractionBits = 30;
 
 /** A class of values by the orbits of GL₂(ℤ) that they are in. */
 export interface ClassOrbits {
@@ -33,27 +38,38 @@ export class DeterminantClasses {
   ) {
     this.count = 2 * height * height;
     const width = 2 * height + 1;
-    const positive: [number, number][] = [];
+    const signs = new SignsOfLinear(constant, height);
+    // One number a vector, in which their order is that of the numbers.
+    const keys = new Float64Array((width * width - 1) / 2);
+    let count = 0;
     for (let u = -height; u <= height; u++) {
       for (let v = -height; v <= height; v++) {
-        if ((u !== 0 || v !== 0) && isPositive(constant, Int32Array.of(v, u))) positive.push([u, v]);
+        if ((u === 0 && v === 0) || !signs.isPositive(u, v)) continue;
+        const size = Math.max(Math.abs(u), Math.abs(v));
+        keys[count++] =
+          ((size * width + Math.abs(u) + Math.abs(v)) * (width + 1) + 2 * Math.abs(u) + (u > 0 ? 1 : 0)) *
+            width +
+          v +
+          height;
       }
     }
-    const size = ([u, v]: [number, number]) => Math.max(Math.abs(u), Math.abs(v));
-    const sum = ([u, v]: [number, number]) => Math.abs(u) + Math.abs(v);
-    positive.sort(
-      (x, y) => size(x) - size(y) || sum(x) - sum(y) || Math.abs(x[0]) - Math.abs(y[0]) || x[0] - y[0],
-    );
-    this.vectors = Int32Array.from(positive.flat());
+    const sorted = keys.subarray(0, count).sort();
+    this.vectors = new Int32Array(2 * count);
     this.rank = new Int32Array(width * width).fill(-1);
-    positive.forEach(([u, v], i) => (this.rank[(u + height) * width + v + height] = i));
-    this.bezout = Int32Array.from(
-      positive.flatMap(([u, v]) => {
-        const { divisor, x, y } = extendedGcd(v, -u);
-        return [divisor, x, y];
-      }),
-    );
+    this.bezout = new Int32Array(3 * count);
     this.gcds = new GcdTable(height);
+    sorted.forEach((key, i) => {
+      const v = (key % width) - height;
+      const doubled = Math.floor(key / width) % (width + 1);
+      const u = doubled % 2 === 1 ? (doubled - 1) / 2 : -doubled / 2;
+      this.vectors[2 * i] = u;
+      this.vectors[2 * i + 1] = v;
+      this.rank[(u + height) * width + v + height] = i;
+      const at = Math.abs(v) * (height + 1) + Math.abs(u);
+      this.bezout[3 * i] = this.gcds.divisors[at]!;
+      this.bezout[3 * i + 1] = v < 0 ? -this.gcds.x[at]! : this.gcds.x[at]!;
+      this.bezout[3 * i + 2] = u > 0 ? -this.gcds.y[at]! : this.gcds.y[at]!;
+    });
   }
 
   /** The denominators of all values, as rows d, c, by height. */
@@ -199,6 +215,33 @@ export class DeterminantClasses {
         if (p >= 0 && gcds.divisors[bezout[3 * p]! * (height + 1) + divisor] === 1) call(p, q);
       }
     }
+  }
+}
+
+/** The signs of u α + v for small integers: by α to some binary digits, in integers that a double holds, and where these do not tell by more. */
+class SignsOfLinear {
+  private readonly lo: number;
+  private readonly hi: number;
+
+  constructor(
+    private readonly constant: Constant,
+    height: number,
+  ) {
+    const { lo, hi, bits } = withBits(constant.enclose(Math.min(20, constant.digitsLimit)), fractionBits);
+    const isExact = absolute(lo) < 2n ** 40n && absolute(hi) < 2n ** 40n && bits === fractionBits;
+    // Products with coefficients are below 2^53.
+    [this.lo, this.hi] = isExact && height < 2 ** 11 ? [Number(lo), Number(hi)] : [-Infinity, Infinity];
+  }
+
+  /** Whether u α + v > 0; false where it is 0 or cannot be told from 0. */
+  isPositive(u: number, v: number): boolean {
+    const { lo, hi } = this;
+    const whole = v * 2 ** fractionBits;
+    if (u === 0) return v > 0;
+    const [least, most] = u > 0 ? [u * lo, u * hi] : [u * hi, u * lo];
+    if (least + whole > 0) return true;
+    if (most + whole <= 0) return false;
+    return isPositive(this.constant, Int32Array.of(v, u));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Constant } from '../constants/constant.ts';
 import { InputError } from '../errors.ts';
 import { gcdNumber } from '../numbers/integers.ts';
+import { reduce } from '../numbers/primeField.ts';
 import { gcdPolynomials, trimInteger } from '../numbers/polynomial.ts';
 import type { Value } from '../value.ts';
 import { enclosePolynomial } from '../value.ts';
@@ -86,6 +87,8 @@ class PolynomialQuotients implements ValueSpace {
   readonly count: number;
   readonly rowLength: number;
   private readonly polynomials: Int32Array[];
+  /** The greatest common divisor of the coefficients of each. */
+  private readonly contents: number[];
   private readonly blocks: Block[] = [];
   /** Number of values in all blocks before each block, and at the end of all. */
   private readonly before: Float64Array;
@@ -102,6 +105,7 @@ class PolynomialQuotients implements ValueSpace {
     }
     this.rowLength = 2 * (degree + 1);
     this.polynomials = positivePolynomials(constant, degree, height);
+    this.contents = this.polynomials.map((polynomial) => Math.abs(polynomial.reduce(gcdNumber)));
     const heights = this.polynomials.map(rowHeight);
     const upTo = Array.from({ length: height + 1 }, (_, h) => heights.findIndex((value) => value > h));
     const end = upTo.map((index) => (index < 0 ? heights.length : index));
@@ -124,9 +128,9 @@ class PolynomialQuotients implements ValueSpace {
     const Q = this.polynomials[q]!;
     if (this.degree === 1) {
       const [a, b, c, d] = [P[1]!, P[0]!, Q[1]!, Q[0]!];
-      return a * d !== b * c && isPrimitiveRow(P, Q);
+      return a * d !== b * c && gcdNumber(this.contents[p]!, this.contents[q]!) === 1;
     }
-    return isPrimitiveRow(P, Q) && areCoprime(P, Q);
+    return gcdNumber(this.contents[p]!, this.contents[q]!) === 1 && areCoprime(P, Q);
   }
 
   rows(start: number, end: number): Int32Array {
@@ -193,14 +197,46 @@ function rowHeight(row: Int32Array): number {
   return row.reduce((largest, c) => Math.max(largest, Math.abs(c)), 0);
 }
 
-function isPrimitiveRow(p: Int32Array, q: Int32Array): boolean {
-  let common = 0;
-  for (let i = 0; i < p.length && common !== 1; i++) common = gcdNumber(gcdNumber(common, p[i]!), q[i]!);
-  return Math.abs(common) === 1;
-}
-
+/** Whether P and Q have no common factor of positive degree, and are not both constant. */
 function areCoprime(p: Int32Array, q: Int32Array): boolean {
+  // A common factor divides the leading coefficients, which are below the prime: it keeps its degree modulo the prime.
+  if (!haveCommonResidueFactor(p, q)) return isNotConstant(p) || isNotConstant(q);
   const [P, Q] = [trimInteger(Array.from(p, BigInt)), trimInteger(Array.from(q, BigInt))];
   if (P.length <= 1 && Q.length <= 1) return false;
   return gcdPolynomials(P, Q).length === 1;
+}
+
+function isNotConstant(p: Int32Array): boolean {
+  return p.some((coefficient, k) => k > 0 && coefficient !== 0);
+}
+
+/** Room for two polynomials at a time. */
+const scratch = [new Float64Array(16), new Float64Array(16)] as const;
+
+/** Whether P and Q ≠ 0 with coefficients below the prime have a common factor of positive degree over F_p: Euclid's algorithm without inverses. */
+function haveCommonResidueFactor(p: Int32Array, q: Int32Array): boolean {
+  let [x, y]: readonly Float64Array[] = scratch;
+  for (let i = 0; i < p.length; i++) {
+    x![i] = reduce(p[i]!);
+    y![i] = reduce(q[i]!);
+  }
+  let m = degreeBelow(x!, p.length);
+  let n = degreeBelow(y!, p.length);
+  while (n > 0) {
+    const lead = y![n]!;
+    while (m >= n) {
+      const last = x![m]!;
+      for (let i = 0; i < m; i++) x![i] = reduce(x![i]! * lead - (i < m - n ? 0 : last * y![i - m + n]!));
+      m = degreeBelow(x!, m);
+    }
+    [x, y, m, n] = [y, x, n, m];
+  }
+  return n < 0 && m > 0;
+}
+
+/** The degree of a polynomial of degree < n; −1 for 0. */
+function degreeBelow(x: Float64Array, n: number): number {
+  let degree = n - 1;
+  while (degree >= 0 && x[degree] === 0) degree--;
+  return degree;
 }

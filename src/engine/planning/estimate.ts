@@ -2,7 +2,8 @@ import type { Constant } from '../../core/constants/constant.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { CostMeter } from '../searching/cost.ts';
 import { surveyGroups } from '../searching/survey.ts';
-import { GroupSearch } from '../searching/groupSearch.ts';
+import { searchOf } from '../searching/searchOf.ts';
+import { threadClock } from '../threads/threadTime.ts';
 import type { Work } from '../searching/work.ts';
 
 /** Places of the sampled groups among all groups, and the time after which no further one is begun. */
@@ -22,7 +23,7 @@ export function estimateSeconds(
   work: Work,
   kernel: Uint8Array,
 ): number {
-  const search = new GroupSearch(specification, constant, work, { membersKept: 1, all: false }, kernel);
+  const search = searchOf(specification, constant, work, { membersKept: 1, all: false }, kernel);
   const groups = Array.from({ length: work.groups }, (_, group) => group);
   const meter = new CostMeter(groups, (group) => work.weight(group), 1);
   const survey = surveyGroups(search, work);
@@ -30,10 +31,10 @@ export function estimateSeconds(
   meter.surveyed(survey);
   const timed = (group: number, milliseconds: number) => {
     const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
+    const seconds = threadClock();
     let advances = 0;
     const result = search.run(group, {
-      stopped: () => advances > 1 && seconds() > milliseconds / 1000,
+      stopped: () => advances > 1 && performance.now() - started > milliseconds,
       advanced: (share) => {
         advances++;
         meter.advanced(group, share, seconds());

@@ -1,5 +1,7 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { absolute } from '../../core/numbers/integers.ts';
+import { withBits } from '../../core/numbers/enclosure.ts';
+import type { Enclosure } from '../../core/numbers/enclosure.ts';
 import { trimInteger } from '../../core/numbers/polynomial.ts';
 import { enclosePolynomial } from '../../core/value.ts';
 import type { FixedPoint } from '../../kernel/orbitSieve.ts';
@@ -14,8 +16,13 @@ const leastDigits = 60;
  */
 export function leastValue(constant: Constant, polynomials: Int32Array, length: number): FixedPoint | null {
   const alpha = constant.enclose(Math.min(leastDigits, constant.digitsLimit));
+  const within = roughBounds(alpha, length);
   let least: FixedPoint | null = null;
+  let leastAbove = Infinity;
   for (let at = 0; at < polynomials.length; at += length) {
+    const [below, above] = within(polynomials, at);
+    if (below > leastAbove) continue;
+    leastAbove = Math.min(leastAbove, above);
     const polynomial = trimInteger(Array.from(polynomials.subarray(at, at + length), BigInt));
     const { lo, hi, bits } = enclosePolynomial(polynomial, alpha);
     if (lo <= 0n && hi >= 0n) return null;
@@ -23,6 +30,34 @@ export function leastValue(constant: Constant, polynomials: Int32Array, length: 
     if (!least || isLess({ numerator, bits }, least)) least = { numerator, bits };
   }
   return least;
+}
+
+/** Binary digits behind the point, and integers that a double holds, by which most polynomials are seen not to be the least. */
+const roughBits = 30;
+const mostRough = 2 ** 52;
+
+/** Bounds for 2^30 |Q(α)|, Q by the place of its coefficients: sums of integers that doubles hold, so that they are exact. */
+function roughBounds(
+  alpha: Enclosure,
+  length: number,
+): (polynomials: Int32Array, at: number) => readonly [below: number, above: number] {
+  const powers = Array.from({ length }, (_, k) => {
+    const power = Array.from({ length: k + 1 }, (_, i) => (i === k ? 1n : 0n));
+    const { lo, hi } = withBits(enclosePolynomial(power, alpha), roughBits);
+    return [Number(lo), Number(hi)] as const;
+  });
+  const largest = Math.max(...powers.flat().map(Math.abs));
+  return (polynomials, at) => {
+    let [lo, hi, size] = [0, 0, 0];
+    for (const [k, power] of powers.entries()) {
+      const coefficient = polynomials[at + k]!;
+      size += Math.abs(coefficient);
+      lo += coefficient * power[coefficient < 0 ? 1 : 0];
+      hi += coefficient * power[coefficient < 0 ? 0 : 1];
+    }
+    if (size * largest > mostRough) return [0, Infinity];
+    return [Math.max(lo, -hi), Math.max(hi, -lo)];
+  };
 }
 
 /** An upper bound for |P(α)| over all polynomials of a degree and a height: H (1 + |α| + … + |α|^d). */

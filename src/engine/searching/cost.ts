@@ -34,6 +34,9 @@ interface Part {
   readonly seconds: number;
 }
 
+/** How many times later than the one before a time is that is kept of a group. */
+const toldApart = 1.1;
+
 /** Share of all weight after which what was learned of the sieve counts half: costs drift along the groups. */
 const memoryShare = 0.1;
 
@@ -47,7 +50,8 @@ export class CostMeter {
   private readonly beyond = new Rate();
   private readonly weight: number;
   private readonly finished = new Set<number>();
-  private readonly partly = new Map<number, Part & { readonly first: Part }>();
+  /** What groups that are not done have told, each told time a tenth later than the one before, and last of all the latest. */
+  private readonly partly = new Map<number, readonly Part[]>();
   private judged: readonly number[] = [];
   private weightDone = 0;
   private secondsDone = 0;
@@ -70,8 +74,10 @@ export class CostMeter {
 
   /** A group has come so far. */
   advanced(group: number, share: number, seconds: number): void {
-    const first = this.partly.get(group)?.first ?? { share, seconds };
-    this.partly.set(group, { share, seconds, first });
+    const told = this.partly.get(group) ?? [];
+    const [before, last] = told.slice(-2);
+    const isClose = before && last && last.seconds < toldApart * before.seconds;
+    this.partly.set(group, [...(isClose ? told.slice(0, -1) : told), { share, seconds }]);
   }
 
   /** A group is done; without a cost: it was done before this run. */
@@ -113,30 +119,48 @@ export class CostMeter {
 
   /** Seconds of all workers that are left, and those spent on groups that are not done. */
   private secondsOfRest(): { readonly left: number; readonly partly: number } {
-    let left = (this.weight - this.weightDone) * this.sieve.value;
-    let partly = 0;
+    const rate = this.rateOfSieve();
     const beyond = this.rateBeyond();
+    let left = (this.weight - this.weightDone) * rate;
+    let partly = 0;
     for (const group of this.groups) {
       if (group >= this.judged.length) break;
-      if (this.finished.has(group)) continue;
-      const part = this.partly.get(group);
-      left += this.judgedWeight(group) * beyond * (1 - (part?.share ?? 0));
-      partly += part?.seconds ?? 0;
+      if (!this.finished.has(group)) left += this.judgedWeight(group) * beyond;
+    }
+    for (const [group, told] of this.partly) {
+      const { share, seconds } = told[told.length - 1]!;
+      const judged = this.judgedWeight(group);
+      left -= share * (judged > 0 ? judged * beyond : this.weightOf(group) * rate);
+      partly += seconds;
     }
     return { left: Math.max(0, left), partly };
   }
 
-  /** Until a group with hits is done, those that are not done tell the rate. */
+  /** Until a group is done, those that are not done tell the rate. */
+  private rateOfSieve(): number {
+    if (this.sieve.known) return this.sieve.value;
+    return this.rateOfParts((group) => (this.judgedWeight(group) > 0 ? 0 : this.weightOf(group))) ?? 1e-6;
+  }
+
   private rateBeyond(): number {
-    let [seconds, weight] = [0, 0];
-    for (const [group, part] of this.partly) {
-      // The first members of tails are approved in full: what comes after tells the rate better.
-      const from = part.share > part.first.share ? part.first : { share: 0, seconds: 0 };
-      seconds += part.seconds - from.seconds;
-      weight += (part.share - from.share) * this.judgedWeight(group);
-    }
     if (this.beyond.known) return this.beyond.value;
-    return weight > 0 ? seconds / weight : this.sieve.value;
+    return this.rateOfParts((group) => this.judgedWeight(group)) ?? this.rateOfSieve();
+  }
+
+  /**
+   * Seconds a weight of the groups that are not done: from half their time on, as the first members of tails are approved in
+   * full.
+   */
+  private rateOfParts(weightOf: (group: number) => number): number | null {
+    let [seconds, weight] = [0, 0];
+    for (const [group, told] of this.partly) {
+      const last = told[told.length - 1]!;
+      const half = told.findLast((part) => 2 * part.seconds <= last.seconds);
+      const from = half && half.share < last.share ? half : { share: 0, seconds: 0 };
+      const part = (last.share - from.share) * weightOf(group);
+      if (part > 0) [seconds, weight] = [seconds + last.seconds - from.seconds, weight + part];
+    }
+    return weight > 0 ? seconds / weight : null;
   }
 
   private judgedWeight(group: number): number {

@@ -141,6 +141,7 @@ export class GroupSearch implements Searcher {
     const { values, rows } = this.sifted(group);
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
+    const stopped = (candidate: number) => watch.stopped(candidate);
     const judged = (rows.length / rowLength) * patterns;
     this.lastJudged = this.orbitSieve ? judged : 0;
     const found = new GroupCollection(values * patterns, judged, this.collecting);
@@ -158,9 +159,11 @@ export class GroupSearch implements Searcher {
       for (let start = 0; start < active.length; start += length) {
         if (start > 0) length = Math.min(longestSlice, 2 * length);
         const slice = active.slice(start, start + length);
-        if (!this.searchRows(rows, slice, { sieve, approval, tails }, found, watch)) return null;
-        const share = (level + Math.min(1, (start + length) / active.length)) / this.levels.length;
-        watch.advanced(share, () => found.shares());
+        const advanced = (row: number) =>
+          watch.advanced((level + (start + row) / active.length) / this.levels.length, () => found.shares());
+        if (!this.searchRows(rows, slice, { sieve, approval, tails }, found, { stopped, advanced }))
+          return null;
+        advanced(slice.length);
       }
       found.expansions += sieve.counts.expansions - before;
     }
@@ -172,13 +175,16 @@ export class GroupSearch implements Searcher {
     return (this.sifted(group).rows.length / this.work.rowLength) * this.patterns.length;
   }
 
-  /** Judges some rows of a group and approves the hits; false when it was stopped on the way. */
+  /**
+   * Judges some rows of a group and approves the hits; false when it was stopped on the way.
+   * @param watch told how many of these rows are done: after each one with a hit, since the first hits of tails take longest
+   */
   private searchRows(
     rows: Int32Array,
     active: readonly number[],
     { sieve, approval, tails }: Level & { readonly tails: Map<number, ApprovedTail> },
     found: GroupCollection,
-    watch: GroupWatch,
+    watch: Pick<GroupWatch, 'stopped'> & { advanced(rows: number): void },
   ): boolean {
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
@@ -222,6 +228,7 @@ export class GroupSearch implements Searcher {
           found.add(candidate, approval.derive(value, hit, tail));
         }
       }
+      if (value) watch.advanced(i + 1);
     }
     return true;
   }

@@ -25,9 +25,20 @@ export function runGroupWorker(
     return Atomics.load(words, sharedWords.stop) !== 0;
   };
 
+  // What there is to do is counted after the first families are told of.
+  let isSurveyWanted = false;
+  const survey = (): number => {
+    if (!isSurveyWanted || Atomics.load(words, sharedWords.stop) !== 0) return 0;
+    isSurveyWanted = false;
+    const started = performance.now();
+    thread.post({ kind: 'surveyed', survey: surveyGroups(search, work) } satisfies WorkerReport);
+    return (performance.now() - started) / 1000;
+  };
+
   const searchGroup = (group: number): WorkerReport => {
     const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
+    let surveying = 0;
+    const seconds = () => (performance.now() - started) / 1000 - surveying;
     let last = -Infinity;
     const advanced = (share: number, families: () => readonly FamilyShare[]) => {
       const now = performance.now();
@@ -38,6 +49,7 @@ export function runGroupWorker(
       // Proofs and simpler members come with the result.
       const simplest = found.map(({ count, members }) => ({ count, members: members.slice(0, 1) }));
       thread.post({ kind: 'advanced', group, share, seconds: seconds(), families: simplest });
+      surveying += survey();
     };
     const result = stopped(0) ? null : search.run(group, { stopped, advanced });
     if (!result) return { kind: 'stopped', group };
@@ -52,14 +64,12 @@ export function runGroupWorker(
   thread.onMessage((message) => {
     const task = message as WorkerTask;
     if (task.kind === 'survey') {
-      thread.post({
-        kind: 'surveyed',
-        survey: surveyGroups(search, work),
-      } satisfies WorkerReport);
+      isSurveyWanted = true;
       return;
     }
     try {
       thread.post(searchGroup(task.group));
+      survey();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       thread.post({ kind: 'failed', group: task.group, message } satisfies WorkerReport);

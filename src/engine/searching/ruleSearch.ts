@@ -65,25 +65,33 @@ export class RuleSearch implements Searcher {
     let active = Array.from({ length: count }, (_, row) => row);
     for (const [number, level] of this.levels.entries()) {
       if (number > 0) active = found.hitRows(this.rules.length);
+      const stopped = (candidate: number) => watch.stopped(candidate);
       const slice = Math.max(1, Math.round(candidatesPerSlice / this.rules.length));
       for (let start = 0; start < active.length; start += slice) {
         const judged = active.slice(start, start + slice);
-        if (!this.searchRows(rows, judged, level, found, watch)) return null;
-        const done = Math.min(1, (start + slice) / active.length);
-        watch.advanced((number + done) / this.levels.length, () => found.shares());
+        const advanced = (candidates: number) =>
+          watch.advanced(
+            (number + (start + candidates / this.rules.length) / active.length) / this.levels.length,
+            () => found.shares(),
+          );
+        if (!this.searchRows(rows, judged, level, found, { stopped, advanced })) return null;
+        advanced(judged.length * this.rules.length);
       }
       found.expansions += active.length * this.rules.length;
     }
     return found.result();
   }
 
-  /** Judges some rows of a group and approves the hits; false when it was stopped on the way. */
+  /**
+   * Judges some rows of a group and approves the hits; false when it was stopped on the way.
+   * @param watch told after each conjecture how many candidates of these rows are done
+   */
   private searchRows(
     rows: Int32Array,
     active: readonly number[],
     { sieve, bounds }: Level,
     found: GroupCollection,
-    watch: GroupWatch,
+    watch: Pick<GroupWatch, 'stopped'> & { advanced(candidates: number): void },
   ): boolean {
     const { rowLength } = this.work;
     const rules = this.rules.length;
@@ -103,8 +111,10 @@ export class RuleSearch implements Searcher {
         if (watch.stopped(candidate)) return false;
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
         const examination = examine(value, rule, bounds);
-        if (examination.ok) found.add(candidate, examination.conjecture);
-        else found.refused++;
+        if (examination.ok) {
+          found.add(candidate, examination.conjecture);
+          watch.advanced(i * rules + place + 1);
+        } else found.refused++;
       }
     }
     return true;

@@ -1,3 +1,4 @@
+import { threadClock } from '../threads/threadTime.ts';
 import type { Searcher } from './groupSearch.ts';
 import type { Survey } from './measured.ts';
 import type { Work } from './work.ts';
@@ -11,9 +12,10 @@ export function surveyGroups(search: Searcher, work: Work): Survey {
   const judged: number[] = [];
   if (!work.isSurveyed) return { judged, seconds: 0 };
   const started = performance.now();
+  const seconds = threadClock();
   while (judged.length < Math.min(surveyedGroups, work.groups)) {
     judged.push(search.countJudged(judged.length));
     if (performance.now() - started > surveyMilliseconds) break;
   }
-  return { judged, seconds: (performance.now() - started) / 1000 };
+  return { judged, seconds: seconds() };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import type { Constant } from '../../../src/core/constants/constant.ts';
 import { constantFromText } from '../../../src/core/constants/constants.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { powerSpace, quotientSpace } from '../../../src/core/esma/enumerate.ts';
@@ -10,6 +11,11 @@ import { gcdPolynomials } from '../../../src/core/numbers/polynomial.ts';
 import { encloseValue, valueHeight } from '../../../src/core/value.ts';
 
 const e = constantFromText('e');
+
+/** The constant as if it were not known to be algebraic: all its values are there, equal ones too. */
+function withoutAnnihilator(constant: Constant): Constant {
+  return { ...constant, annihilator: null, enclose: (digits) => constant.enclose(digits) };
+}
 
 function all(space: ValueSpace) {
   return Array.from({ length: space.count }, (_, index) => space.value(index));
@@ -85,6 +91,54 @@ describe('enumeration', () => {
         `${name} ${degree} ${height}`,
       );
     }
+  });
+
+  it('of a quadratic irrational keeps the first of equal values, and no other', () => {
+    const roots = fc
+      .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }))
+      .filter(([A, B, C]) => {
+        const discriminant = B * B - 4 * A * C;
+        return discriminant > 0 && !Number.isInteger(Math.sqrt(discriminant));
+      });
+    fc.assert(
+      fc.property(roots, fc.constantFrom(1, 2), ([A, B, C], height) => {
+        const constant = constantFromText(`(sqrt(${B * B - 4 * A * C}) - (${B}))/${2 * A}`);
+        // P S − Q R vanishes exactly where it is a multiple of A x² + B x + C.
+        const areEqual = (x: Int32Array, y: Int32Array) => {
+          const [b, a, d, c] = x as unknown as [number, number, number, number];
+          const [s, r, u, t] = y as unknown as [number, number, number, number];
+          const [p, q, l] = [a * t - c * r, a * u + b * t - c * s - d * r, b * u - d * s];
+          return p * B === q * A && p * C === l * A && q * C === l * B;
+        };
+        const kept: Int32Array[] = [];
+        const every: Int32Array[] = [];
+        const whole = quotientSpace(withoutAnnihilator(constant), 1, height);
+        for (let i = 0; i < whole.count; i++) every.push(whole.rows(i, i + 1));
+        for (const row of every) if (!kept.some((known) => areEqual(known, row))) kept.push(row);
+        const space = quotientSpace(constant, 1, height);
+        assert.deepEqual(
+          Array.from({ length: space.count }, (_, i) => space.rows(i, i + 1)),
+          kept,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('tells polynomials with a common factor as Euclid’s algorithm over ℤ does', () => {
+    const space = quotientSpace(e, 3, 1);
+    const found = new Set(
+      all(space).map(({ numerator, denominator }) => `${numerator.join()}/${denominator.join()}`),
+    );
+    const sides = new Set(
+      all(space).flatMap(({ numerator, denominator }) => [numerator.join(), denominator.join()]),
+    );
+    const polynomials = [...sides].map((text) => text.split(',').map(BigInt));
+    for (const p of polynomials)
+      for (const q of polynomials) {
+        const isValue = gcdPolynomials(p, q).length === 1 && (p.length > 1 || q.length > 1);
+        assert.equal(found.has(`${p.join()}/${q.join()}`), isValue, `${p.join()}/${q.join()}`);
+      }
   });
 
   it('gives each value once, positive, with coprime polynomials, in order of height', () => {
