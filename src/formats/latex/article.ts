@@ -31,6 +31,7 @@ import { latexDocument } from './document.ts';
 import { latexProof, latexTheorem, neededBy } from '../proofs/proof.ts';
 import { latexWidth } from './width.ts';
 import { isReached, rocqTheorem } from '../proofs/rocq/theorem.ts';
+import { rocqLemmas } from '../proofs/rocqLemmas.ts';
 import { rocqStatements } from '../proofs/rocq/statements.ts';
 import { program } from '../programs/programs.ts';
 import { bibliography, preliminaries } from '../proofs/preliminaries.ts';
@@ -178,34 +179,13 @@ function listing(source: string): string {
 }
 
 /** The theorems as a proof assistant reads them, and the lemmas that do the steps of the proofs; nothing where none is proved. */
-function theoremsForRocq(proofs: readonly Argument[], { movers, periodic }: Needed): string {
+function theoremsForRocq(proofs: readonly Argument[], needed: Needed): string {
   const theorems = proofs.map(rocqTheorem).filter(isReached);
   if (theorems.length === 0) return '';
-  const step = (reference: string, lemmas: readonly [name: string, file: string][]) =>
-    `${reference} ${lemmas.map(([name, file]) => `\\texttt{${name.replaceAll('_', '\\_')}} (${file}.v)`).join(', ')}`;
-  const steps = [
-    step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']]),
-    ...(movers
-      ? [
-          step('Theorem~\\ref{classical} is', [
-            ['solution_recurrence', 'Minimal'],
-            ['pincherle', 'Fraction'],
-            ['proved', 'Evaluation'],
-          ]),
-          step('Lemma~\\ref{transfer} is', [
-            ['coboundary', 'Coboundary'],
-            ['transport', 'Transport'],
-          ]),
-          step('the identity and the heads are multiplied out by', [['check_correct', 'Mover']]),
-        ]
-      : []),
-    ...(periodic ? [step('Lemma~\\ref{lagrange} is', [['paccepts_correct', 'Periodic']])] : []),
-  ];
   return [
     '\\section*{For a proof assistant}',
-    `These are the theorems in the language of Rocq (Coq). In the library Esma, which comes with them, ${steps.join('; ')}.`,
-    '\\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all in one file: it rests on the definitions of the standard library',
-    'and the axioms of its real numbers.',
+    rocqLemmas(needed),
+    'These are the theorems in its language.',
     listing(rocqStatements(theorems).join('\n\n')),
   ].join('\n');
 }

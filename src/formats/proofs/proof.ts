@@ -28,6 +28,7 @@ import {
 } from '../latex/matrix.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
 import type { Needed } from './preliminaries.ts';
+import { rocqLemmas } from './rocqLemmas.ts';
 import { filledLines, punctuated, statement } from '../latex/rows.ts';
 import { latexDocument } from '../latex/document.ts';
 import { formatSum } from '../text/sum.ts';
@@ -44,6 +45,8 @@ export function latexProofs(proofs: readonly Argument[]): string {
     preliminaries(needed),
     `\\section*{${proofs.length === 1 ? 'The theorem' : 'The theorems'}}`,
     ...proofs.map((proof) => `${latexTheorem(proof)}\n${latexProof(proof)}`),
+    '\\section*{For a proof assistant}',
+    rocqLemmas(needed),
     bibliography(needed),
   ]);
 }
