@@ -14,6 +14,7 @@ import { rocqLibrary } from '../../engine/proving/rocqLibrary.ts';
 import { pariProgram } from '../../formats/proofs/pari.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
+import { libraryInOneFile } from '../../formats/proofs/rocq/library.ts';
 import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
 import { sympyProgram } from '../../formats/proofs/sympy.ts';
@@ -55,7 +56,7 @@ const options = {
   rocq: flag('print theorems for Rocq (Coq) instead, each with its proof; they need the library Esma'),
   'rocq-library': text(
     'DIR',
-    "with --rocq: put the library's files into DIR, which is made where it is missing",
+    'with --rocq: put the library, Esma.v, into DIR, which is made where it is missing',
   ),
   standalone: flag(
     'with --rocq: print the library in the same file, which coqc FILE.v then checks as a whole',
@@ -139,11 +140,11 @@ function readWriter(given: Arguments<typeof options>): Writer | null {
   return name === undefined ? null : writers[name];
 }
 
-/** The library's files, put into a folder that is made where it is missing. */
+/** The library, put into a folder that is made where it is missing. */
 function writeRocqLibrary(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
-    for (const { name, text } of rocqLibrary()) writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, 'Esma.v'), `${libraryInOneFile(rocqLibrary())}\n`);
   } catch (error) {
     throw new InputError(`--rocq-library: ${folder} cannot be written: ${(error as Error).message}.`);
   }

@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, 'library');
 export function buildRocqLibrary(target = 'dist/rocqLibrary.json') {
   const project = readFileSync(join(folder, '_CoqProject'), 'utf8');
   const names = [...project.matchAll(/^\w+\.v$/gm)].map(([name]) => name);
-  const files = [...names, '_CoqProject'].map((name) => ({
+  const files = names.map((name) => ({
     name,
     text: readFileSync(join(folder, name), 'utf8'),
   }));

@@ -1,6 +1,6 @@
 import { rocqQuoting } from '../../quoting.ts';
 import type { Argument } from '../../../core/theorems/certificates/argument.ts';
-import { libraryWithin } from './library.ts';
+import { libraryInOneFile } from './library.ts';
 import type { RocqLibrary } from './library.ts';
 import { rocqStatements } from './statements.ts';
 import { isReached, rocqTheorem } from './theorem.ts';
@@ -27,7 +27,7 @@ export function rocqProofs(proofs: readonly Argument[], library: LibraryPlace): 
   const unreached = written.filter((theorem): theorem is Unreached => !isReached(theorem));
   const text = [
     header(library),
-    ...(library === 'beside' ? ['From Esma Require Import Esma.'] : [libraryWithin(library), 'Import Esma.']),
+    library === 'beside' ? 'From Esma Require Import Esma.' : libraryInOneFile(library),
     'Open Scope R_scope.',
     ...rocqStatements(theorems),
     ...unreached.map(({ conjecture, reason }) =>
@@ -43,9 +43,8 @@ function header(library: LibraryPlace): string {
   const how =
     library === 'beside'
       ? [
-          'The library Esma lies beside this file (esma prove … --rocq-library DIR writes it). There:',
-          '  coq_makefile -f _CoqProject -o Makefile && make',
-          'and here: coqc -Q DIR Esma FILE.v',
+          'The library is the file Esma.v that esma prove … --rocq-library DIR writes. Run with:',
+          '  coqc -Q DIR Esma DIR/Esma.v && coqc -Q DIR Esma FILE.v',
         ]
       : ['Run with: coqc FILE.v'];
   return [
