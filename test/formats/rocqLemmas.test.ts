@@ -15,7 +15,11 @@ describe('lemmas of the library for Rocq that LaTeX proofs name', () => {
       for (const [, name, file] of named) {
         const lemma = name!.replaceAll('\\_', '_');
         const source = library.get(`${file}.v`) ?? '';
-        assert.match(source, new RegExp(`^(?:Lemma|Theorem|Definition) ${lemma}\\b`, 'm'), `${file}.${lemma}`);
+        assert.match(
+          source,
+          new RegExp(`^(?:Lemma|Theorem|Definition) ${lemma}\\b`, 'm'),
+          `${file}.${lemma}`,
+        );
       }
     });
 });

@@ -14,9 +14,10 @@ export type RocqLibrary = readonly LibraryFile[];
  */
 export function libraryInOneFile(library: RocqLibrary): string {
   const last = library.length - 1;
-  return [standardRequires, ...library.map((file, i) => (i === last ? ofModules(file) : asModule(file)))].join(
-    '\n\n',
-  );
+  return [
+    standardRequires,
+    ...library.map((file, i) => (i === last ? ofModules(file) : asModule(file))),
+  ].join('\n\n');
 }
 
 /** What the files of the library require of Rocq's standard library and of Coquelicot. */
