@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { before, describe, it } from 'mocha';
 import { readLibraryFile } from '../../src/engine/reading/client.ts';
-import type { LibraryLine } from '../../src/engine/reading/columns.ts';
+import type { FiledEntry } from '../../src/extension/conjectures/entries.ts';
 import type { UnreadableLine } from '../../src/library/library.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
-import { FiledEntry, FoundEntry } from '../../src/extension/conjectures/entries.ts';
+import { filedEntries, FoundEntry } from '../../src/extension/conjectures/entries.ts';
+import { sharedCopy } from '../../src/extension/conjectures/turns.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
 import { conjectureFromLine } from '../../src/library/reading.ts';
 import { esma } from '../support/cli.ts';
-import { keepsPromise, longestBlock } from '../support/promise.ts';
+import { keepsPromise, longestBlock, threadClock } from '../support/promise.ts';
 import { manyRecords } from '../support/records.ts';
 
 const script = pathToFileURL('dist/worker.js');
@@ -19,10 +20,11 @@ async function readText(text: string) {
   const bytes = Buffer.from(text);
   const file = new SharedArrayBuffer(bytes.length);
   Buffer.from(file).set(bytes);
-  const lines: LibraryLine[] = [];
-  const reading = readLibraryFile(script, file, (more) => void lines.push(...more));
+  const read = { bytes: Buffer.from(file), time: 7 };
+  const lines: FiledEntry[] = [];
+  const reading = readLibraryFile(script, file, (more) => void lines.push(...filedEntries(more, read)));
   const unreadable: readonly UnreadableLine[] = await reading.finished;
-  return { lines, unreadable, file: Buffer.from(file) };
+  return { lines, unreadable };
 }
 
 describe('a library that is read in a thread of its own', () => {
@@ -33,12 +35,11 @@ describe('a library that is read in a thread of its own', () => {
   });
 
   it('lists each conjecture as one that is at hand', async () => {
-    const { lines, unreadable, file } = await readText(`${library.join('\n')}\n`);
+    const { lines, unreadable } = await readText(`${library.join('\n')}\n`);
     assert.deepEqual(unreadable, []);
     assert.equal(lines.length, library.length);
     const standings = new Set<string>();
-    for (const [i, line] of lines.entries()) {
-      const filed = new FiledEntry(line, file, 7);
+    for (const [i, filed] of lines.entries()) {
       const found = new FoundEntry(conjectureFromLine(library[i]!), 7);
       for (const name of [
         'id',
@@ -79,22 +80,21 @@ describe('a library that is read in a thread of its own', () => {
     const count = 100_000;
     const bytes = Buffer.from(manyRecords(count).map(conjectureToLine).join('\n'));
     const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
-    await keepsPromise('blocked at most', 50, () =>
+    const measure = () =>
       longestBlock(async () => {
         const collection = new Collection();
-        const file = new SharedArrayBuffer(bytes.length);
+        const file = await sharedCopy(bytes);
         const own = Buffer.from(file);
-        own.set(bytes);
         let adding = Promise.resolve(0);
         const reading = readLibraryFile(script, file, (more) => {
-          const entries = more.map((line) => new FiledEntry(line, own, 1));
+          const entries = filedEntries(more, { bytes: own, time: 1 });
           adding = adding.then(() => collection.addEntries('file', entries));
         });
         await reading.finished;
         assert.equal(await adding, count);
         assert.equal((await collection.list(query)).rows.length, count);
-      }),
-    );
+      });
+    await keepsPromise('blocked at most', 50, measure, { clock: threadClock });
   });
 
   it('ends where it is told to, and says so', async () => {

@@ -69,13 +69,8 @@ function textAt({ all, ends }: TextColumn, index: number): string {
   return all.slice(index === 0 ? 0 : ends[index - 1], ends[index]);
 }
 
-/** The lines that columns hold. */
-export function linesOf(columns: LineColumns): LibraryLine[] {
-  return Array.from(columns.starts, (_, index) => new ColumnLine(columns, index));
-}
-
 /** A line that looks into its columns. */
-class ColumnLine implements LibraryLine {
+export class ColumnLine implements LibraryLine {
   constructor(
     private readonly columns: LineColumns,
     private readonly index: number,

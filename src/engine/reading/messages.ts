@@ -6,7 +6,12 @@ export interface ReadingStart {
   readonly role: 'reading';
   /** The file's bytes, UTF-8. */
   readonly file: SharedArrayBuffer;
+  /** Reports of lines that the host has taken: one Int32. The thread waits while it is `mostAhead` of them. */
+  readonly taken: SharedArrayBuffer;
 }
+
+/** Reports that may lie before the host: more would come to it all at once, where it has been busy, and block it. */
+export const mostAhead = 2;
 
 /** Thread to host. */
 export type ReadingReport =

@@ -7,42 +7,51 @@ import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
 import { columnsOf } from './columns.ts';
 import type { LibraryLine } from './columns.ts';
+import { mostAhead } from './messages.ts';
 import type { ReadingReport, ReadingStart } from './messages.ts';
 import type { UnreadableLine } from '../../library/library.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
 /** Lines of a report: few at first, so that the first rows can be shown at once. */
 const firstReport = 50;
-const laterReports = 1000;
+const laterReports = 500;
 
 /** Reads the lines of a library, in the thread of the library. */
-export function runReadingThread(thread: OwnThread, { file }: ReadingStart): void {
-  const bytes = Buffer.from(file);
+export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
+  const bytes = Buffer.from(start.file);
   const post = (report: ReadingReport) => thread.post(report);
+  const taken = new Int32Array(start.taken);
+  let sent = 0;
+  const send = (lines: readonly LibraryLine[]) => {
+    for (let done = Atomics.load(taken, 0); sent - done >= mostAhead; done = Atomics.load(taken, 0))
+      Atomics.wait(taken, 0, done);
+    post({ kind: 'lines', lines: columnsOf(lines) });
+    sent++;
+  };
   const unreadable: UnreadableLine[] = [];
   const read = lineReader();
   let lines: LibraryLine[] = [];
   let most = firstReport;
   let number = 0;
-  for (let start = 0; start < bytes.length;) {
-    const newline = bytes.indexOf(0x0a, start);
+  for (let from = 0; from < bytes.length;) {
+    const newline = bytes.indexOf(0x0a, from);
     const end = newline < 0 ? bytes.length : newline;
     number++;
-    const text = bytes.toString('utf8', start, end);
+    const text = bytes.toString('utf8', from, end);
     try {
-      if (text.trim() !== '') lines.push({ start, end, ...read(text) });
+      if (text.trim() !== '') lines.push({ start: from, end, ...read(text) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       unreadable.push({ line: number, reason: error.message });
     }
     if (lines.length === most) {
-      post({ kind: 'lines', lines: columnsOf(lines) });
+      send(lines);
       lines = [];
       most = laterReports;
     }
-    start = end + 1;
+    from = end + 1;
   }
-  post({ kind: 'lines', lines: columnsOf(lines) });
+  send(lines);
   post({ kind: 'done', unreadable });
   thread.close();
 }

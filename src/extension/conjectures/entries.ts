@@ -3,7 +3,8 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import type { StandingKind } from '../../core/theorems/standingKinds.ts';
-import type { LibraryLine } from '../../engine/reading/columns.ts';
+import { ColumnLine } from '../../engine/reading/columns.ts';
+import type { LineColumns } from '../../engine/reading/columns.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureOfLine } from '../../library/json.ts';
 import type { Entry } from './entry.ts';
@@ -64,47 +65,42 @@ export class FoundEntry implements Entry {
   }
 }
 
-/** A conjecture that lies in a file: its line is read when it is shown, a list of very many needs only its index. */
-export class FiledEntry implements Entry {
+/** A file that was read, and when. */
+export interface ReadFile {
+  readonly bytes: Buffer;
+  readonly time: number;
+}
+
+/**
+ * A conjecture that lies in a file: its line is read when it is shown, a list of very many needs only its index. One object
+ * a line, as of more the collector of garbage moves each, and the host stands still for it.
+ */
+export class FiledEntry extends ColumnLine implements Entry {
   private checked: StandingKind | undefined;
 
-  /** @param file the bytes in which the line lies */
+  /**
+   * @param columns with others of its file
+   * @param index of its line in them
+   * @param file in which the line lies
+   */
   constructor(
-    private readonly line: LibraryLine,
-    private readonly file: Buffer,
-    readonly time: number,
-  ) {}
-
-  get id(): string {
-    return this.line.id;
+    columns: LineColumns,
+    index: number,
+    private readonly file: ReadFile,
+  ) {
+    super(columns, index);
   }
 
-  get family(): string {
-    return this.line.family;
-  }
-
-  get constant(): string {
-    return this.line.constant;
-  }
-
-  get simplicity(): string {
-    return this.line.simplicity;
+  get time(): number {
+    return this.file.time;
   }
 
   get claimsProof(): boolean {
-    return this.line.claims !== 'open';
-  }
-
-  get rate(): number {
-    return this.line.rate;
-  }
-
-  get gain(): number {
-    return this.line.gain;
+    return this.claims !== 'open';
   }
 
   get standing(): StandingKind {
-    return this.checked ?? this.line.claims;
+    return this.checked ?? this.claims;
   }
 
   check(): void {
@@ -112,15 +108,19 @@ export class FiledEntry implements Entry {
   }
 
   get searchText(): string {
-    return this.line.text;
+    return this.text;
   }
 
   get conjecture(): Conjecture {
-    const { start, end } = this.line;
-    return conjectureOfLine(this.file.toString('utf8', start, end));
+    return conjectureOfLine(this.file.bytes.toString('utf8', this.start, this.end));
   }
 
   replacedBy(conjecture: Conjecture): Entry {
     return new FoundEntry(conjecture, this.time);
   }
+}
+
+/** The entries of lines of a file. */
+export function filedEntries(columns: LineColumns, file: ReadFile): FiledEntry[] {
+  return Array.from(columns.starts, (_, index) => new FiledEntry(columns, index, file));
 }

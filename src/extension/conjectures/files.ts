@@ -4,14 +4,18 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
 import type { UnreadableLine } from '../../library/library.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
+import { listOf, Memory, textOf } from '../memory.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
 import type { Entry } from './entry.ts';
 import { records } from './loading.ts';
+import { sharedCopy } from './turns.ts';
 import { addedLines, FileWatch, lineCount } from './watching.ts';
 import { appendRecords, writeFile } from './writing.ts';
 
-const openFilesKey = 'esma.openFiles';
+/** Most files that are opened again, and longest address of one. */
+const mostOpen = 1000;
+const longestAddress = 32_000;
 
 /** The name of a library file's dialog filter. */
 const filters = { ESMA: ['jsonl'] };
@@ -45,6 +49,7 @@ interface Kept extends OpenFile {
 /** Library files: opened into the list, remembered for the next session, closed, and saved where the user says. */
 export class LibraryFiles implements Disposable {
   private readonly files = new Map<string, Kept>();
+  private readonly remembered: Memory<readonly string[]>;
   private readonly emitter = new EventEmitter<void>();
   /** A file was opened or closed, or more of it has been read. */
   readonly onDidChange = this.emitter.event;
@@ -55,11 +60,13 @@ export class LibraryFiles implements Disposable {
    */
   constructor(
     private readonly collection: Collection,
-    private readonly memento: Memento,
+    memento: Memento,
     private readonly notifier: Notifier,
     private readonly script: URL,
     private readonly proving: ProvingClient,
-  ) {}
+  ) {
+    this.remembered = new Memory(memento, 'esma.openFiles', listOf(textOf(longestAddress), mostOpen), []);
+  }
 
   /** The files that are open, in the order of their opening. */
   all(): OpenFile[] {
@@ -68,7 +75,7 @@ export class LibraryFiles implements Disposable {
 
   /** Opens the files of the last session again; one that is gone is told, and forgotten. */
   async restore(): Promise<void> {
-    for (const text of this.remembered()) {
+    for (const text of this.remembered.get()) {
       const uri = Uri.parse(text);
       try {
         await this.load(uri);
@@ -95,7 +102,7 @@ export class LibraryFiles implements Disposable {
     if (!uris || uris.length === 0) return;
     onChosen();
     for (const uri of uris) {
-      await this.memento.update(openFilesKey, [...new Set([...this.remembered(), uri.toString()])]);
+      await this.remembered.set([...new Set([...this.remembered.get(), uri.toString()])]);
       await this.load(uri);
     }
   }
@@ -158,12 +165,13 @@ export class LibraryFiles implements Disposable {
   /** Reads lines of a file into the list. @param before the number of lines that stand before them */
   private async add(file: Kept, bytes: Buffer, before: number): Promise<void> {
     const { id, uri } = file;
-    const { FiledEntry } = await records();
-    const shared = new SharedArrayBuffer(bytes.length);
+    file.isReading = true;
+    const { filedEntries } = await records();
+    const shared = await sharedCopy(bytes);
+    if (this.files.get(id) !== file) return;
     const copy = Buffer.from(shared);
-    copy.set(bytes);
     if (before === 0) file.bytes = copy;
-    const time = Date.now();
+    const read = { bytes: copy, time: Date.now() };
     let waiting: Entry[] = [];
     let lastGrowth = 0;
     let growing: Promise<void> | null = null;
@@ -177,12 +185,11 @@ export class LibraryFiles implements Disposable {
       this.emitter.fire();
     };
     const reading = readLibraryFile(this.script, shared, (lines) => {
-      for (const line of lines) waiting.push(new FiledEntry(line, copy, time));
+      waiting.push(...filedEntries(lines, read));
       // Each growth lays the list out anew: it doubles, so that all of them together take twice as long as the last.
       const isLate = performance.now() - lastGrowth > growthMilliseconds;
       if (!growing && (waiting.length >= file.conjectures || isLate)) growing = grow();
     });
-    file.isReading = true;
     file.cancel = () => reading.cancel();
     this.emitter.fire();
     let unreadable: readonly UnreadableLine[];
@@ -279,14 +286,7 @@ export class LibraryFiles implements Disposable {
     );
   }
 
-  private remembered(): readonly string[] {
-    return this.memento.get<string[]>(openFilesKey) ?? [];
-  }
-
   private async forget(text: string): Promise<void> {
-    await this.memento.update(
-      openFilesKey,
-      this.remembered().filter((entry) => entry !== text),
-    );
+    await this.remembered.set(this.remembered.get().filter((entry) => entry !== text));
   }
 }

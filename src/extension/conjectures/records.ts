@@ -2,5 +2,6 @@
 // record, and not by activation.
 export { readCheckpointHeader } from '../../engine/searching/checkpoint.ts';
 export { conjectureToJson, conjectureToLine } from '../../library/json.ts';
-export { FiledEntry, FoundEntry } from './entries.ts';
+export { readFromPage } from '../../protocol/pageMessages.ts';
+export { filedEntries, FoundEntry } from './entries.ts';
 export { convergenceTerms, detailOf, listRow } from './rows.ts';

@@ -20,6 +20,21 @@ export class Turns {
   }
 }
 
+/** Bytes that are copied at once, in some milliseconds. */
+const copiedAtOnce = 1 << 20;
+
+/** A copy that threads share. Of a large file most of the time goes into memory that is touched for the first time. */
+export async function sharedCopy(bytes: Uint8Array): Promise<SharedArrayBuffer> {
+  const turns = new Turns();
+  const shared = new SharedArrayBuffer(bytes.length);
+  const copy = new Uint8Array(shared);
+  for (let from = 0; from < bytes.length; from += copiedAtOnce) {
+    copy.set(bytes.subarray(from, from + copiedAtOnce), from);
+    await turns.take();
+  }
+  return shared;
+}
+
 /** Sorts as Array.sort does, stably, with turns for other work between. */
 export async function sortInTurns<T>(
   items: readonly T[],

@@ -36,12 +36,9 @@ describe('the extension', () => {
       console.log(`      activation: ${(performance.now() - started).toFixed(0)} ms until it answers`);
       return (user + system) / 1000;
     };
-    await keepsPromise(
-      `processor time of the activation in VS Code ${vscode.version}`,
-      promised,
-      activate,
-      1,
-    );
+    await keepsPromise(`processor time of the activation in VS Code ${vscode.version}`, promised, activate, {
+      tries: 1,
+    });
     assert.equal(extension().isActive, true);
     // Records and commands are loaded with the first of them.
     const loaded = Object.keys(require.cache).filter((path) => path.startsWith(dist));

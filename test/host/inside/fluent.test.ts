@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { eventually } from '../eventually.ts';
-import { interval, keepsPromise, longestBlock } from '../../support/promise.ts';
+import { interval, keepsPromise, longestBlock, threadClock } from '../../support/promise.ts';
 
 const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 
@@ -30,9 +30,12 @@ describe('while a deep search runs', () => {
       return isRunning;
     }, 'the search runs');
     await eventually(async () => (await load(200)) > 0.1, 'the workers work');
-    await keepsPromise('event loop in a Deep search, blocked longer than without', 50, async () => {
+    const measure = async () => {
       assert.ok((await load(500)) > 0.1, 'the search runs');
       return Math.max(0, (await watch()) - before);
+    };
+    await keepsPromise('event loop in a Deep search, blocked longer than without', 50, measure, {
+      clock: threadClock,
     });
     await keepsPromise('Stop Search, until the workers rest', 500, async () => {
       await vscode.commands.executeCommand('esma.resumeSearch');

@@ -57,7 +57,7 @@ describe('from the palette to the paper, in a fresh window', () => {
         await window.webview('.page.side .row .katex');
         return performance.now() - started;
       },
-      1,
+      { tries: 1 },
     );
     const panel = await window.webview('.page.side .row .katex');
     await panel.locator('.counts').filter({ hasText: '1,470 conjectures in 68 families' }).waitFor();
