@@ -53,7 +53,7 @@ export function entryFor(bibliography: string, entry: BibliographyEntry): EntryE
   const space =
     bibliography === ''
       ? ''
-      : /\n\s*\n$/.test(bibliography)
+      : /\n[ \t\r]{0,99}\n$/.test(bibliography)
         ? ''
         : bibliography.endsWith('\n')
           ? '\n'
@@ -95,7 +95,9 @@ function habitsOf(bibliography: string, types: readonly string[]): Habits {
       ' = ',
     ),
     endsWithComma: most(
-      [...bibliography.matchAll(/(,?)\s*\n\s*\}[ \t]*(?=\r?\n|$)/g)].map(([, comma]) => comma === ','),
+      [...bibliography.matchAll(/(,?)[ \t\r]{0,99}\n\s{0,99}\}[ \t]*(?=\r?\n|$)/g)].map(
+        ([, comma]) => comma === ',',
+      ),
       false,
     ),
     typeCase: casing(most(types.map(caseOf), 'lower')),

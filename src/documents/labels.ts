@@ -11,7 +11,7 @@ export function freeLabel(taken: ReadonlySet<string>, prefix: string, constant: 
   const name = constant
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   const start = `${prefix.replace(/[,{}%#\\\s]/g, '')}${name === '' ? 'esma' : name.slice(0, 40)}`;
   for (let n = 1; ; n++) {
     const label = n === 1 ? start : `${start}-${n}`;

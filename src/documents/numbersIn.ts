@@ -37,8 +37,5 @@ export function numbersIn(text: string): NumberSpot[] {
 }
 
 function significantDigits(text: string): number {
-  return text
-    .replace(/[eE].*$|\(.*$/, '')
-    .replace(/\D/g, '')
-    .replace(/^0+/, '').length;
+  return text.split(/[eE(]/, 1)[0]!.replace(/\D/g, '').replace(/^0+/, '').length;
 }

@@ -146,7 +146,7 @@ function lengthOf(words: string, known: Readonly<Record<string, number>>): numbe
   let sum = 0;
   for (const term of terms) {
     const [, sign, factor, unit] =
-      /^([+-]?)(\d*[.,]?\d*)\*?(?:\\real\{[^}]*\})?(\\?[A-Za-z]+)$/.exec(term) ?? [];
+      /^([+-]?)(\d*(?:[.,]\d*)?)\*?(?:\\real\{[^}]*\})?(\\?[A-Za-z]+)$/.exec(term) ?? [];
     if (unit === undefined) return undefined;
     const size = unit.startsWith('\\') ? known[unit.slice(1)] : units[unit];
     if (size === undefined || (factor === '' && !unit.startsWith('\\'))) return undefined;

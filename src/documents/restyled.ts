@@ -124,7 +124,7 @@ function withOwnWords(pieces: readonly Piece[], { left, punctuation }: OwnWords)
   );
   if (punctuation === '') return named;
   // Within the last row, as an author puts it. A style that goes on with a sentence ends that itself.
-  const end = /(?=(\n\s*\\end\{aligned\})?\n(\\end\{(?!aligned)[a-z*]+\}|\\\]|\$\$)\s*$)/;
+  const end = /(?=(\n[ \t]*\\end\{aligned\})?\n(\\end\{(?!aligned)[a-z*]+\}|\\\]|\$\$)\s*$)/;
   return joined(named).map((piece) => (typeof piece === 'string' ? piece.replace(end, punctuation) : piece));
 }
 

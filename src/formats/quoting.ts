@@ -34,7 +34,7 @@ function between(open: string, close: string, text: string): string {
 
 /** PARI/GP. A backslash at the end of a line would join the next one to the comment. */
 export const pariQuoting: Quoting = {
-  comment: (text) => `\\\\ ${ascii(text).replace(/[\\\s]+$/, '')}`,
+  comment: (text) => `\\\\ ${ascii(text).replace(/(?<![\\\s])[\\\s]+$/, '')}`,
   string: escaped,
 };
 

@@ -16,13 +16,14 @@ const mostShifted = 10_000;
 
 const comments = /#[^\n]*|\(\*[^]*?\*\)|\\\\[^\n]*|\/\/[^\n]*/g;
 const equality = /^[^=≈≃]*?(?::=|==?|≈|≃|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z]))/;
-const dots = /(?:\s*(?:…|\.\.\.|\[\s*(?:\.\.\.|…)\s*\]|\\[lc]?dots(?![a-zA-Z])))+$/;
-const wrapping = /^(?:\$+|\\\(|\\\[|["'])|(?:\$+|\\\)|\\\]|["'])$/g;
+/** Blanks within a number are few: a search for their end from each of very many would take hours. */
+const dots = /(?:\s{0,9}(?:…|\.\.\.|\[\s{0,9}(?:\.\.\.|…)\s{0,9}\]|\\[lc]?dots(?![a-zA-Z]))){1,9}$/;
+const wrapping = /^(?:\${1,2}|\\\(|\\\[|["'])|(?:\${1,2}|\\\)|\\\]|["'])$/g;
 const exponent =
-  /(?:[eEdD]|\*\^|\s*(?:[×·*]|\\times|\\cdot)\s*10\s*(?:\^|\*\*)\s*)\{?([+-]?\d+)\}?$|\s*[×·]\s*10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
+  /(?:[eEdD]|\*\^|\s{0,9}(?:[×·*]|\\times|\\cdot)\s{0,9}10\s{0,9}(?:\^|\*\*)\s{0,9})\{?([+-]?\d+)\}?$|\s{0,9}[×·]\s{0,9}10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
 const uncertainty = /\((\d+)\)$/;
-const plusMinus = /\s*(?:±|\+\/-|\+-|\\pm)\s*(\d*\.?\d+)$/;
-const precision = /`{1,2}(\d*\.?\d*)$/;
+const plusMinus = /\s{0,9}(?:±|\+\/-|\+-|\\pm)\s{0,9}(\d+(?:\.\d+)?|\.\d+)$/;
+const precision = /`{1,2}(\d*(?:\.\d*)?)$/;
 /** Spaces and marks that group digits; those of a line end as well. */
 const grouping = /(?<=[\d.,])(?:[\s_'’~]|\\[,;: ]|\{,\})+(?=[\d.,])/g;
 
@@ -99,7 +100,7 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
   const significant = take(precision)?.[1];
   const inParentheses = take(uncertainty)?.[1];
   // A full stop behind the number ends the sentence.
-  const compact = rest.replace(/\s*\.$/, (stop) =>
+  const compact = rest.replace(/\s{0,9}\.$/, (stop) =>
     rest.indexOf('.') < rest.length - stop.length ? '' : stop,
   );
   const plain = withPoint(compact.replace(grouping, ''));

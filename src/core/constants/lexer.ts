@@ -17,9 +17,9 @@ const dots = '(?:…|\\.\\.\\.|\\s*\\\\[lc]?dots(?![a-zA-Z]))';
  * Digits with a point or without, an exponent, the precision that Mathematica writes after a backquote, and dots. The
  * letter of an exponent is told from the number e by what follows: 2e-1 is 2·e − 1, 2.5E-01 and 2*^-1 are powers of ten.
  */
+const precise = '(?:`{1,2}[\\d.]*)?(?:\\*\\^[+-]?\\d+|[eEdD]\\d+(?![\\w.(\\[])|[ED][+-]\\d+)?';
 const number = new RegExp(
-  '(?:\\d+\\.(?!\\.)\\d*|\\.\\d+|\\d+)(?:`{1,2}[\\d.]*)?(?:\\*\\^[+-]?\\d+|[eEdD]\\d+(?![\\w.(\\[])|[ED][+-]\\d+|(?<=\\.\\d*)e[+-]\\d{2,})?' +
-    `${dots}?`,
+  `(?:(?:\\d+\\.(?!\\.)\\d*|\\.\\d+)(?:e[+-]\\d{2,}|${precise})|\\d+${precise})${dots}?`,
   'y',
 );
 /** pFq as it is typeset: {}_0F_1, ₂F₁. */

@@ -12,7 +12,7 @@ interface NumeralParts {
   readonly isCut: boolean;
 }
 
-const parts = /^(\d*)\.?(\d*)(?:`+[\d.]*)?(?:(?:[eEdD]|\*\^)([+-]?\d+))?(\D*)$/;
+const parts = /^(\d*)(?:\.(\d*))?(?:`{1,2}(?:\.?\d+(?:\.\d+)*\.?)?)?(?:(?:[eEdD]|\*\^)([+-]?\d+))?(\D*)$/;
 
 function partsOf(token: string): NumeralParts {
   const [, whole = '', decimals = '', exponent = '0', rest = ''] = parts.exec(token)!;

@@ -211,7 +211,7 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
     if (length > most)
       this.failSize(`a number of ${length} digits; at most ${longestInteger} are read`, token.start);
     const exponent = /^e[+-]\d+/.exec(this.text.slice(token.end))?.[0];
-    if (exponent && /^\d*\.?\d*$/.test(token.text)) this.exponentOrNumber(token, exponent);
+    if (exponent && /^[\d.]*$/.test(token.text)) this.exponentOrNumber(token, exponent);
     const value = readNumeral(token.text);
     // 1½ is one and a half.
     const next = this.token;

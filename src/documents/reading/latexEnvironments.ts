@@ -166,7 +166,7 @@ export class LatexEnvironments extends LatexArguments {
     const columns =
       preamble === undefined || preamble.length > longestHead || /tblr|tabbing/.test(name)
         ? []
-        : columnsOf(preamble.replace(/%.*\n/g, ''), definitions.columnTypes);
+        : columnsOf(preamble.replace(/%[^\n]*\n?/g, ''), definitions.columnTypes);
     stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true, columns });
   }
 

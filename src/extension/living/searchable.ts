@@ -11,7 +11,7 @@ const fewestDecimals = 6;
 export function searchableText(selected: string): string | undefined {
   const text = selected
     .trim()
-    .replace(/^\$+|\$+$/g, '')
+    .replace(/^\${1,2}|\${1,2}$/g, '')
     .trim();
   if (text === '' || text.length > longest || text.includes('\n\n')) return undefined;
   // Whole numbers and what is reckoned of them: a year, "2 - 1". Their continued fractions end.

@@ -50,9 +50,12 @@ export const paperBib = [
 
 /** The key under which a bibliography has the paper already, by its title or the publisher's key; null where it has not. */
 export function keyOfPaper(bibliography: string): string | null {
-  const entries = bibliography.matchAll(/@\w+\s*[{(]\s*([^,\s]+)\s*,([\s\S]*?)(?=\n\s*@\w+\s*[{(]|$)/g);
-  for (const [, key, fields] of entries) {
-    const words = fields!.replace(/[{}\s]+/g, ' ').toLowerCase();
+  const starts = [...bibliography.matchAll(/(?:^|\n)[ \t]*@\w+\s*[{(]\s*([^,\s]+)\s*,/g)];
+  for (const [n, { 1: key, index }] of starts.entries()) {
+    const words = bibliography
+      .slice(index, starts[n + 1]?.index)
+      .replace(/[{}\s]+/g, ' ')
+      .toLowerCase();
     const isPaper = words.includes(
       'search for conjectures on mathematical constants using analysis of integer',
     );

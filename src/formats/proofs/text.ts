@@ -116,7 +116,7 @@ function inDialect(latex: string, dialect: ProofDialect): string {
         ? whole.replace(label, foundationLabel(label))
         : (names[label] ?? label).replace(' ', '~'),
     )
-    .replace(/(\w+ )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citeInText);
+    .replace(/(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citeInText);
   // A paper has equations (1) and (2) of its own.
   if (inPaper) return text.replace(/\\tag\{([12])\}/g, tagged).replace(/(?<=\s)\(([12])\)/g, referred);
   return dialect.kind === 'page' ? toPage(text) : toMarkdown(text);
@@ -161,7 +161,7 @@ function closing(kind: string, dialect: ProofDialect): string {
 /** "Tietze 1911, Perron 1954, \S 37", in parentheses anyway. */
 function citeInNote(note: string): string {
   return note.replace(
-    /\{?(\w+ )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}\}?/g,
+    /\{?(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}\}?/g,
     (_, before: string | undefined, place: string | undefined, key: string) => sourceText(before, place, key),
   );
 }
@@ -211,8 +211,9 @@ function toMarkdown(latex: string): string {
     .replace(/\\textbf\{([^{}]*)\}/g, '**$1**')
     .replace(/(?<!\\)~/g, '\u00a0')
     .replace(/---?/g, '–')
-    .replace(/\n*\\\[\n/g, '\n\n$$$$\n')
+    .replace(/\n{0,2}\\\[\n/g, '\n\n$$$$\n')
     .replace(/\n\\\]/g, '\n$$$$\n')
-    .replace(/\n*(\\begin\{align\*\}[\s\S]*?\\end\{align\*\})\n*/g, '\n\n$$$$\n$1\n$$$$\n\n')
+    .replace(/\n{0,2}(\\begin\{align\*\})/g, '\n\n$$$$\n$1')
+    .replace(/(\\end\{align\*\})\n{0,2}/g, '$1\n$$$$\n\n')
     .replace(/\n{3,}/g, '\n\n');
 }

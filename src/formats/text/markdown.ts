@@ -5,7 +5,7 @@ import { theoremStatement, agreementInWords } from '../latex/theoremStatement.ts
 export function markdownConjecture(conjecture: Conjecture, depth: number): string {
   // A display is a paragraph of its own.
   const text = theoremStatement(conjecture, depth)
-    .replace(/\n*^\\\[$/gm, () => '\n\n$$')
+    .replace(/\n{0,2}^\\\[$/gm, () => '\n\n$$')
     .replace(/^\\\]$\n*/gm, () => '$$\n\n')
     .trim();
   return `${text}\n\n${agreementInWords(conjecture)}`;

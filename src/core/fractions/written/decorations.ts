@@ -4,9 +4,9 @@ const dropped =
 /** Commands whose last argument is what is to be read. */
 const transparent =
   /\\(?:textcolor|raisebox|colorbox)\s*\{[^{}]*\}(?:\[[^\]]*\])*\s*|\\(?:boxed|mbox|ensuremath|underline|mathord)(?![a-zA-Z])/g;
-/** Gauss's letter in whatever font, with its bounds below and above or beside it. */
+/** Gauss's letter in whatever font, with its bounds below and above or beside it; blanks are single ones. */
 const gaussLetter =
-  /\\(?:operatorname\*?|mathop|mathrm|mathbf|mathcal|mathsf|mathbb)\s*\{\s*(?:\\(?:mathrm|mathbf|mathcal|vcenter|rm|bf|Large|huge|Huge|LARGE)\s*\{?\s*)*K\s*\}*(?=\s*_|\s*\})/g;
+  /\\(?:operatorname\*?|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{ ?(?:\\(?:mathrm|mathbf|mathcal|vcenter|rm|bf|Large|huge|Huge|LARGE) ?(?:\{ ?)?){0,9}K(?: ?\}){0,9}(?= ?[_}])/g;
 const stacked = /\\underset\s*\{([^{}]*)\}\s*\{\s*\\overset\s*\{([^{}]*)\}\s*\{[^{}]*K\s*\}\s*\}/g;
 /** Commands that only space or size. */
 const spacing =
@@ -14,10 +14,11 @@ const spacing =
 const dots =
   /\\(?:ddots|cdots|dots|ldots|dotsb|dotsc|dotsm|vdots|iddots)(?![a-zA-Z])|\.{3}|⋯|⋱|dots\.(?:c|h|v|down)|\bdots\b/g;
 
-/** The formula without what only spaces, colours, numbers or surrounds it; dots are "…", minus signs "-". */
+/** The formula without what only spaces, colours, numbers or surrounds it; blanks are single ones, dots "…", minus signs "-". */
 export function withoutDecorations(text: string): string {
   return text
     .replace(/(?<!\\)%[^\n]*/g, ' ')
+    .replace(/\s+/g, ' ')
     .replace(dropped, ' ')
     .replace(stacked, 'K_{$1}^{$2}')
     .replace(gaussLetter, 'K')

@@ -53,8 +53,9 @@ export function readBracketedList(side: string): Terms {
 /** The same of entries that stand without brackets. @throws InputError */
 export function readEntries(list: string): Terms {
   // A combining macron over each repeated digit.
-  const marked = list.replace(/((?:\d\u0304|\d\u0305|\s|,)*\d[\u0304\u0305])/g, (run) =>
-    /[\u0304\u0305]/.test(run) ? `\\overline{${run.replace(/[\u0304\u0305]/g, '')}}` : run,
+  const marked = list.replace(
+    /\d[\u0304\u0305](?:[\s,]*\d[\u0304\u0305])*/g,
+    (run) => `\\overline{${run.replace(/[\u0304\u0305]/g, '')}}`,
   );
   const found = block.exec(marked);
   const inside = found?.slice(1).find((text) => text !== undefined);
@@ -83,7 +84,7 @@ function integersOf(text: string): bigint[] {
     .filter((entry) => entry !== '' && !/^…+$/.test(entry))
     .map((entry) => {
       const integer = entry
-        .replace(/\s*…$/, '')
+        .replace(/…$/, '')
         .replace(/^\{(.*)\}$/, '$1')
         .replace(/\s/g, '');
       if (!/^[+-]?\d+$/.test(integer))

@@ -8,7 +8,7 @@ const integer = /^[+-]?\d+(?:\^(?:\{\d+\}|\d))?(?:(?:\\cdot|\\times|[*·×])\d+(
 export function looksNested(side: string): boolean {
   const text = side.replace(/\s/g, '');
   if (/\\cfrac|…/.test(text) && /frac|\\over(?![a-zA-Z])|\//.test(text)) return true;
-  return /^(?:[+-]?\d+[+-])?(?:\\[cdt]?frac\{?-?\d+\}?\{?|\d+\/\()[+-]?\d+[+-](?:\\[cdt]?frac|\d+\/\()/.test(
+  return /^(?:[+-]?\d+[+-])?(?:\\[cdt]?frac(?:\{-?\d+\}\{?|-?\d\{?|\{-?\d)|\d+\/\()[+-]?\d+[+-](?:\\[cdt]?frac|\d+\/\()/.test(
     text,
   );
 }

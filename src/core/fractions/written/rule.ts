@@ -11,7 +11,7 @@ import type { RationalSequence } from '../toolbox/sequence.ts';
 
 /** Gauss's K: what stands before it, its index, where that starts, and what stands behind. */
 const gauss =
-  /^(.*?)\{? ?\\?K ?\}?\s*_\s*\{?\s*([a-z])\s*=\s*(\d+)\s*\}?\s*\^\s*(?:\{\s*(?:\\infty|∞)\s*\}|\\infty|∞|\\inf)\s*(.*)$/;
+  /^(.*?)\{? ?\\?K ?(?:\} ?)?_ ?(?:\{ ?)?([a-z]) ?= ?(\d+) ?(?:\} ?)?\^ ?(?:\{ ?(?:\\infty|∞) ?\}|\\infty|∞|\\inf)(.*)$/;
 
 /**
  * Reads a fraction by its general term: Gauss's K_{n=1}^∞ b_n/a_n with polynomials, or letters a_n and b_n with equations
@@ -65,13 +65,13 @@ function headOf(text: string): bigint {
 
 /** The two parts of \frac{b}{a} or (b/a). */
 function quotientOf(text: string): [string, string] {
-  const plain = text.replace(/[\s]/g, '').replace(/[.,;]+$/, '');
+  const plain = text.replace(/[\s]/g, '').replace(/[.,;]{1,9}$/, '');
   const stacked =
     /^\(?\\[cdt]?frac(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d))(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d))\)?$/.exec(
       plain,
     );
   if (stacked) return [(stacked[1] ?? stacked[2])!, (stacked[3] ?? stacked[4])!];
-  const slashed = /^(.+?)\/(.+)$/.exec(withoutParentheses(plain));
+  const slashed = /^([^/]+)\/(.+)$/.exec(withoutParentheses(plain));
   if (slashed) return [withoutParentheses(slashed[1]!), withoutParentheses(slashed[2]!)];
   throw new InputError(`fraction: "${text.trim()}" behind K is no fraction such as \\frac{n^2}{2n+1}.`);
 }
@@ -134,12 +134,12 @@ function statedTerms(formula: string): StatedTerms | null {
   const single = new Map<number, bigint>();
   let period = 0;
   const text = formula.replace(/\\ge(?:q)?(?![a-zA-Z])/g, '≥');
-  for (const [, names, values] of text.matchAll(/\((a_\{?\d+[^()]*)\)\s*=\s*\(([-\d,\s]+)\)/g)) {
+  for (const [, names, values] of text.matchAll(/\((a_\{?\d[^()]*)\) ?= ?\(([-\d,\s]+)\)/g)) {
     const first = Number(/a_\{?(\d+)/.exec(names!)![1]);
     values!.split(',').forEach((value, i) => single.set(first + i, BigInt(value.trim())));
   }
   const equation =
-    /((?:a_\{[^{}]*\}\s*=\s*)+)((?:[^,=≥]|\{[^{}]*\})+?)(?=\s*(?:,|\(\s*[a-z]\s*≥|\.|\bfor\b|$|\band\b))(?:\s*(?:for all)?\s*\(?\s*[a-z]\s*≥\s*(\d+))?/g;
+    /((?:a_\{[^{}]*\} ?= ?){1,99})((?:[^,=≥{}.]|\{(?:[^{}]|\{[^{}]*\})*\}){1,999}?)(?=,|\( ?[a-z] ?≥|\.|\bfor\b|$|\band\b)(?:(?:for all)? ?(?:\( ?)?[a-z] ?≥ ?(\d+))?/g;
   for (const [, lefts, right, from] of text.matchAll(equation)) {
     const body = right!.trim();
     if (/a_/.test(body)) continue;

@@ -21,8 +21,8 @@ export type Written =
 export function readWritten(text: string): Written | null {
   const formula = withoutDecorations(text);
   const sides = sidesOf(formula);
-  const isGauss = /K\s*\}?\s*_\s*\{?\s*[a-z]\s*=\s*\d/.test(formula);
-  if (isGauss || /a_\{[^{}]*[a-z][^{}]*\}\s*=/.test(formula)) {
+  const isGauss = /K ?(?:\} ?)?_ ?(?:\{ ?)?[a-z] ?= ?\d/.test(formula);
+  if (isGauss || /a_\{[^{}a-z]*[a-z][^{}]*\} ?=/.test(formula)) {
     const fraction = readRule(formula);
     if (fraction) return { kind: 'rule', fraction, values: constantSides(sides, -1) };
   }
@@ -38,7 +38,7 @@ export function readWritten(text: string): Written | null {
 /** Terms without brackets, "2, 1, 2, 1, 1, 4, …"; null where the text is something else. */
 export function readBareList(text: string): WrittenTerms | null {
   const formula = withoutDecorations(text);
-  if (!/^[+-]?\d+(?:\s*[;,]\s*\d+)+(?:\s*[;,]?\s*…)?$/.test(formula)) return null;
+  if (!/^[+-]?\d+(?: ?[;,] ?\d+)+(?: ?(?:[;,] ?)?…)?$/.test(formula)) return null;
   try {
     return { ...readEntries(formula), values: [], signs: null };
   } catch (error) {

@@ -56,9 +56,9 @@ function header(library: LibraryPlace): string {
     'entries of the list at j = 0, at j = 1, and so on; signs [..; ..] repeats b 1, b 2, ...',
     'Print Assumptions at the end names the axioms: the three of the real numbers of the standard library. *)',
   ]
-    .join('\n   ')
-    .replaceAll('…', '...')
-    .replaceAll(/ +\n/g, '\n');
+    .map((line, n) => (n === 0 || line === '' ? line : `   ${line}`))
+    .join('\n')
+    .replaceAll('…', '...');
 }
 
 function assumptions(count: number): string[] {

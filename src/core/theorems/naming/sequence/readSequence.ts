@@ -9,7 +9,8 @@ export function readSequence(text: string): bigint[] | null {
   const plain = text
     .trim()
     .replace(/^\{(.*)\}$/s, '$1')
-    .replace(/[,;\s]*(?:…|\.\.\.|\\[lc]?dots)[,\s]*$/, '')
+    .replace(/(?:…|\.\.\.|\\[lc]?dots)[,\s]*$/, '')
+    .replace(/[,;\s]{1,9}$/, '')
     .replaceAll('−', '-');
   const parts = plain.includes(',') ? plain.split(',') : plain.split(/\r?\n/);
   const integers = parts.map((part) => part.trim());
