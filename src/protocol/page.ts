@@ -7,7 +7,8 @@ import type { StandingKind } from '../core/theorems/standingKinds.ts';
  */
 
 /** In which order families are listed. */
-export type SortOrder = 'simplest' | 'fastest' | 'gain' | 'newest';
+export const sortOrders = ['simplest', 'fastest', 'gain', 'newest'] as const;
+export type SortOrder = (typeof sortOrders)[number];
 
 /** What the list shows. */
 export interface ListQuery {

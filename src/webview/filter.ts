@@ -1,8 +1,8 @@
 import { standingKinds } from '../core/theorems/standingKinds.ts';
+import { sortOrders } from '../protocol/page.ts';
 import type { ListQuery, SortOrder } from '../protocol/page.ts';
 import { button, element } from './dom.ts';
 import { icon } from './icons.ts';
-import { sortOrders } from './state.ts';
 import { t } from './text.ts';
 
 /** Milliseconds after the last key until the text counts. */

@@ -1,4 +1,6 @@
-import type { FromPage, PageCall, PageCalls, ToPage } from '../protocol/page.ts';
+import { readAnswer, readToPage } from '../protocol/hostMessages.ts';
+import type { FromPage, PageCall, PageCalls } from '../protocol/page.ts';
+
 import type { FromNumbersPage } from '../protocol/numbers.ts';
 import { t } from './text.ts';
 
@@ -21,7 +23,8 @@ export const timeouts: Readonly<Record<PageCall, number>> = {
 };
 
 interface Pending {
-  readonly resolve: (result: never) => void;
+  /** Takes what was answered, whatever it is. */
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: HostError) => void;
   readonly timer: ReturnType<typeof setTimeout>;
 }
@@ -50,7 +53,15 @@ export class Host {
         () => this.settle(number)?.reject(new HostError(t('ESMA did not answer in time.'))),
         this.limits[call],
       );
-      this.pending.set(number, { resolve, reject, timer });
+      this.pending.set(number, {
+        resolve: (result) => {
+          const answer = readAnswer(call, result);
+          if (answer === undefined) reject(new HostError(unreadable()));
+          else resolve(answer);
+        },
+        reject,
+        timer,
+      });
       this.post({ kind: 'call', number, call, parameters } as FromPage);
     });
   }
@@ -72,21 +83,27 @@ export class Host {
   }
 
   private receive(data: unknown): void {
-    if (typeof data !== 'object' || data === null) return;
-    const message = data as ToPage;
-    if (message.kind === 'answer') {
-      const pending = this.settle(message.number);
-      if (message.ok === true) pending?.resolve(message.result as never);
-      else pending?.reject(new HostError(String(message.message)));
-    } else if (message.kind === 'changed' && Number.isFinite(message.version)) {
-      this.onChanged(message.version);
-    } else if (message.kind === 'select' && typeof message.id === 'string') {
-      this.onSelect(message.id);
+    const message = readToPage(data);
+    switch (message?.kind) {
+      case 'answer': {
+        const pending = this.settle(message.number);
+        if (message.ok) pending?.resolve(message.result);
+        else pending?.reject(new HostError(message.message));
+        return;
+      }
+      case 'changed':
+        return this.onChanged(message.version);
+      case 'select':
+        return this.onSelect(message.id);
     }
   }
 }
 
+function unreadable(): string {
+  return t('ESMA gave an answer that this page could not read.');
+}
+
 /** The sentence of an error, whatever it is. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof HostError ? error.message : t('ESMA gave an answer that this page could not read.');
+  return error instanceof HostError ? error.message : unreadable();
 }

@@ -1,4 +1,5 @@
-import type { FromNumbersPage, NumbersState, ToNumbersPage } from '../protocol/numbers.ts';
+import { readToNumbersPage } from '../protocol/hostMessages.ts';
+import type { FromNumbersPage, NumbersState } from '../protocol/numbers.ts';
 import { batchActions } from '../protocol/numbers.ts';
 import type { BatchAction } from '../protocol/numbers.ts';
 import { button, element } from './dom.ts';
@@ -25,8 +26,8 @@ export class NumbersPage {
     source: EventTarget,
   ) {
     source.addEventListener('message', (event) => {
-      const message = (event as MessageEvent<ToNumbersPage>).data;
-      if (message?.kind === 'numbers') this.show(message.state);
+      const message = readToNumbersPage((event as MessageEvent<unknown>).data);
+      if (message) this.show(message.state);
     });
   }
 

@@ -1,6 +1,7 @@
 import { standingKinds } from '../core/theorems/standingKinds.ts';
 import type { StandingKind } from '../core/theorems/standingKinds.ts';
-import type { ListQuery, SortOrder } from '../protocol/page.ts';
+import { sortOrders } from '../protocol/page.ts';
+import type { ListQuery } from '../protocol/page.ts';
 
 /** What survives a reload of the page. */
 export interface PageState {
@@ -13,8 +14,6 @@ export interface PageState {
   /** Share of the first part beside the divider, 0 … 1. */
   readonly split: number;
 }
-
-export const sortOrders: readonly SortOrder[] = ['simplest', 'fastest', 'gain', 'newest'];
 
 export const emptyQuery: ListQuery = {
   text: '',

@@ -7,7 +7,6 @@ import { formatConjecture } from '../../src/formats/text/plain.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FoundEntry } from '../../src/extension/conjectures/entries.ts';
 import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
-import { checkedMessage } from '../../src/extension/pages/pageMessages.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { signsOf } from '../support/signs.ts';
@@ -146,35 +145,5 @@ describe('the list of conjectures', () => {
     clearInterval(watch);
     assert.ok(rows.length > 1000);
     console.log(`      longest time without a turn for others: ${longest.toFixed(0)} ms`);
-  });
-});
-
-describe('messages of the page', () => {
-  it('are believed only where they are well formed', () => {
-    const call = {
-      kind: 'call',
-      number: 1,
-      call: 'rows',
-      parameters: { query: everything, start: 0, end: 50 },
-    };
-    assert.deepEqual(checkedMessage(call), call);
-    assert.deepEqual(checkedMessage({ kind: 'ready' }), { kind: 'ready' });
-    for (const nonsense of [
-      null,
-      7,
-      'ready',
-      [],
-      {},
-      { kind: 'call' },
-      { ...call, number: '1' },
-      { ...call, call: 'toString' },
-      { ...call, parameters: { query: everything, start: 0, end: 1e9 } },
-      { ...call, parameters: { query: everything, start: -1, end: 5 } },
-      { ...call, parameters: { query: { ...everything, sort: 'worst' }, start: 0, end: 5 } },
-      { ...call, call: 'action', parameters: { action: 'workbench.action.quit', id: 'x' } },
-      { ...call, call: 'detail', parameters: { id: 5 } },
-    ]) {
-      assert.equal(checkedMessage(nonsense), undefined, JSON.stringify(nonsense));
-    }
   });
 });

@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { numbersTable } from '../../src/formats/text/numbersTable.ts';
 import type { NamedRow } from '../../src/formats/text/numbersTable.ts';
-import { checkedNumbersMessage } from '../../src/extension/numbers/messages.ts';
 import { reportOn } from '../../src/toolbox/tools/identify.ts';
 import { builtCatalogue } from '../support/naming.ts';
 import { hasTool } from '../support/tools.mjs';
@@ -83,30 +82,5 @@ describe('Tables of numbers', () => {
       '',
       'no name',
     ]);
-  });
-});
-
-describe('What the page of numbers may say', () => {
-  it('are wishes on a list, and nothing else', () => {
-    for (const message of [
-      { kind: 'ready' },
-      { kind: 'identify', text: '1.234567' },
-      { kind: 'name', action: 'insert', id: 'x', index: 0 },
-      { kind: 'batch', action: 'insertBeside' },
-    ])
-      assert.deepEqual(checkedNumbersMessage(message), message);
-    for (const message of [
-      null,
-      'ready',
-      { kind: 'eval' },
-      { kind: 'identify', text: '' },
-      { kind: 'identify', text: 5 },
-      { kind: 'name', action: 'workbench.action.quit', id: 'x', index: 0 },
-      { kind: 'name', action: 'constructor', id: 'x', index: 0 },
-      { kind: 'name', action: 'insert', id: 'x', index: -1 },
-      { kind: 'batch', action: '__proto__' },
-      { kind: 'ready', extra: 1 },
-    ])
-      assert.equal(checkedNumbersMessage(message), undefined, JSON.stringify(message));
   });
 });

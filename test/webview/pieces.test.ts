@@ -149,6 +149,15 @@ describe('Calls to the host', () => {
     send({ kind: 'answer', number: 99, ok: true, result: 1 });
   });
 
+  it('end with a sentence where the answer is none', async () => {
+    const { host, send } = connect();
+    for (const [n, result] of [null, 'e', [7], { rows: [] }].entries()) {
+      const call = host.call('constants', {});
+      send({ kind: 'answer', number: n + 1, ok: true, result });
+      await assert.rejects(call, new HostError('ESMA gave an answer that this page could not read.'));
+    }
+  });
+
   it('are not disturbed by nonsense', () => {
     const { host, send } = connect();
     const heard: unknown[] = [];

@@ -6,6 +6,7 @@ import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
 import type { FormulaOptions } from '../../formats/latex/styles/formula.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
+import { Memory, textOf } from '../memory.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 
@@ -38,19 +39,21 @@ interface FormatItem extends QuickPickItem {
   readonly format?: CopyFormat;
 }
 
-const lastFormatKey = 'esma.copyAs';
-
 /** Puts conjectures into the clipboard. */
 export class Copying {
+  private readonly lastFormat: Memory<string>;
+
   /**
    * @param memento remembers the last choice
    * @param copyTheorem puts the theorem for Rocq there, which is written away from this thread
    */
   constructor(
-    private readonly memento: Memento,
+    memento: Memento,
     private readonly notifier: Notifier,
     private readonly copyTheorem: (conjecture: Conjecture) => Promise<boolean>,
-  ) {}
+  ) {
+    this.lastFormat = new Memory(memento, 'esma.copyAs', textOf(100), '');
+  }
 
   /** The LaTeX in the style and the environment of the settings. */
   async copyLatex(conjecture: Conjecture): Promise<boolean> {
@@ -67,7 +70,7 @@ export class Copying {
       matchOnDescription: true,
     });
     if (!picked?.format) return false;
-    await this.memento.update(lastFormatKey, picked.format);
+    await this.lastFormat.set(picked.format);
     if (picked.format === 'rocq') return this.copyTheorem(conjecture);
     const text = await textIn(conjecture, picked.format);
     if (text === null) {
@@ -90,7 +93,7 @@ export class Copying {
     }));
     const item = ({ name, title }: CopyChoice): FormatItem => ({ label: l10n.t(title), format: name });
     const separator = (label: string): FormatItem => ({ label, kind: QuickPickItemKind.Separator });
-    const last = this.memento.get<CopyFormat>(lastFormatKey);
+    const last = this.lastFormat.get();
     const remembered = groups.flatMap(({ formats }) => formats).find(({ name }) => name === last);
     return [
       ...(remembered ? [separator(l10n.t('Last used')), item(remembered)] : []),

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { l10n, QuickInputButtons, window } from 'vscode';
 import type { Memento, QuickPickItem } from 'vscode';
 import { catalogue } from '../../core/constants/catalogue.ts';
@@ -7,6 +8,8 @@ import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ConstantDescription } from '../../engine/planning/messages.ts';
+import { formOf } from '../forms.ts';
+import { Memory, textOf } from '../memory.ts';
 import { spaceNames } from '../names.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
@@ -35,9 +38,27 @@ export const numeratorSpaces = {
 type Step<Result> =
   { readonly kind: 'next'; readonly value: Result } | { readonly kind: 'back' } | { readonly kind: 'cancel' };
 
-const lastConstantKey = 'esma.lastConstant';
-const lastCustomKey = 'esma.lastCustomSpace';
 const totalSteps = 3;
+
+/** Longest name of a constant that is remembered. */
+const longestName = 10_000;
+
+const lastConstant = (memento: Memento) => new Memory(memento, 'esma.lastConstant', textOf(longestName), '');
+
+/** The bounds that were typed last. */
+const customSpace = ((range) =>
+  v.object({
+    degree: range('degree'),
+    height: range('height'),
+    period: range('period'),
+    order: range('order'),
+    deepens: v.boolean(),
+  }))((field: keyof typeof fieldRanges) => {
+  const [least, most] = fieldRanges[field];
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+});
+const lastCustom = (memento: Memento) =>
+  new Memory<Space>(memento, 'esma.lastCustomSpace', formOf(customSpace), namedSpaces.quick);
 
 /**
  * The quick input of a new search: constant, space, plan; each step can go back, checks what is typed, and remembers what
@@ -56,7 +77,7 @@ export async function askForSearch(
       const answer = await askForConstant(planning, memento);
       if (answer.kind !== 'next') return undefined;
       chosen = answer.value;
-      void memento.update(lastConstantKey, chosen.name);
+      void lastConstant(memento).set(chosen.name);
       step = 2;
     } else if (step === 2) {
       const answer = await askForSpace(chosen!, memento, !constant);
@@ -87,7 +108,7 @@ async function askForConstant(
   planning: PlanningClient,
   memento: Memento,
 ): Promise<Step<ConstantDescription>> {
-  const last = memento.get<string>(lastConstantKey);
+  const last = lastConstant(memento).get();
   const known: QuickPickItem[] = catalogue.map(({ name, title, note }) => ({
     label: name,
     description: title,
@@ -206,7 +227,7 @@ async function askForSpace(
 }
 
 async function askForCustomSpace(name: string, memento: Memento): Promise<Step<Space>> {
-  const last = memento.get<Space>(lastCustomKey) ?? namedSpaces.quick;
+  const last = lastCustom(memento).get();
   const fields = ['degree', 'height', 'period', 'order'] as const;
   const labels: Readonly<Record<(typeof fields)[number], string>> = {
     degree: l10n.t('Largest degree of P and Q'),
@@ -235,7 +256,7 @@ async function askForCustomSpace(name: string, memento: Memento): Promise<Step<S
     i++;
   }
   const space: Space = { ...values, deepens: false };
-  void memento.update(lastCustomKey, space);
+  void lastCustom(memento).set(space);
   return { kind: 'next', value: space };
 }
 

@@ -2,21 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { Memento } from 'vscode';
 import type { NumberReport } from '../../formats/text/numberReport.ts';
 import type { NumbersState, PageNumber } from '../../protocol/numbers.ts';
+import { pageNumber } from '../../protocol/numbersMessages.ts';
+import { formOf } from '../forms.ts';
+import { listOf, Memory } from '../memory.ts';
 
 /** Numbers that are remembered. */
 const mostRemembered = 100;
-const key = 'esma.numbers';
 
 /** The numbers that were looked at, the newest first, kept with the workspace. */
 export class NumberHistory {
   onDidChange: () => void = () => undefined;
+  private readonly kept: Memory<readonly PageNumber[]>;
   private numbers: readonly PageNumber[];
   private shown: string | null = null;
   private together: readonly string[] = [];
   private isBusy = false;
 
-  constructor(private readonly memento: Memento) {
-    this.numbers = memento.get<readonly PageNumber[]>(key, []);
+  constructor(memento: Memento) {
+    this.kept = new Memory(memento, 'esma.numbers', listOf(formOf(pageNumber), mostRemembered), []);
+    this.numbers = this.kept.get();
     this.shown = this.numbers[0]?.id ?? null;
   }
 
@@ -42,7 +46,7 @@ export class NumberHistory {
     this.numbers = [...added, ...rest].slice(0, Math.max(mostRemembered, added.length));
     this.shown = added[0]?.id ?? null;
     this.together = added.length > 1 ? added.map(({ id }) => id) : [];
-    void this.memento.update(key, this.numbers);
+    void this.kept.set(this.numbers);
     this.onDidChange();
     return added;
   }
@@ -62,7 +66,7 @@ export class NumberHistory {
     this.numbers = [];
     this.together = [];
     this.shown = null;
-    void this.memento.update(key, undefined);
+    void this.kept.forget();
     this.onDidChange();
   }
 }

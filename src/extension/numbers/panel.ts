@@ -1,9 +1,9 @@
 import { l10n, Uri, ViewColumn, window } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
 import type { BatchAction, NameAction, NumbersState, ToNumbersPage } from '../../protocol/numbers.ts';
+import { readFromNumbersPage } from '../../protocol/numbersMessages.ts';
 import { viewNames } from '../names.ts';
 import { startPage } from '../pages/pageHtml.ts';
-import { checkedNumbersMessage } from './messages.ts';
 
 /** What the page's wishes are met by. */
 export interface NumbersHandlers {
@@ -64,7 +64,7 @@ export class NumbersPanel implements Disposable {
   }
 
   private receive(message: unknown): void {
-    const from = checkedNumbersMessage(message);
+    const from = readFromNumbersPage(message);
     if (!from) return;
     switch (from.kind) {
       case 'ready':

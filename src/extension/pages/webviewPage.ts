@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Disposable, Uri, Webview } from 'vscode';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { FromPage, PageCalls, PageStart, ToPage } from '../../protocol/page.ts';
-import { checkedMessage } from './pageMessages.ts';
+import { records } from '../conjectures/loading.ts';
 import { startPage } from './pageHtml.ts';
 
 /** What a page's calls are answered by. */
@@ -82,7 +82,8 @@ export class WebviewPage implements Disposable {
   }
 
   private async receive(message: unknown): Promise<void> {
-    const from = checkedMessage(message);
+    const { readFromPage } = await records();
+    const from = readFromPage(message);
     if (!from) {
       this.onNonsense(
         l10n.t('The page of the conjectures sent a message that is not understood; it was ignored.'),

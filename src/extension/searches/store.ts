@@ -1,14 +1,16 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExtensionContext, Memento } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import type { CheckpointHeader } from '../../engine/searching/checkpointHeader.ts';
 import { records } from '../conjectures/loading.ts';
+import { listOf, Memory, textOf } from '../memory.ts';
 
 /** Ends of the files of searches. */
 const extension = '.checkpoint';
 
-/** Remembers which searches were running when the window closed. */
-const runningKey = 'esma.running';
+/** A search's name: the time at which it was started, in ms. */
+const searchId = textOf(16, /^\d+$/);
+const mostRunning = 10_000;
 
 /** A search as it lies in the store. */
 export interface StoredSearch {
@@ -22,12 +24,13 @@ export interface StoredSearch {
  */
 export class SearchStore {
   private readonly folder: string;
-  private readonly memento: Memento;
+  /** Which searches were running when the window closed. */
+  private readonly atWork: Memory<readonly string[]>;
   private lastRunning: string | undefined;
 
   constructor(context: ExtensionContext) {
     this.folder = join((context.storageUri ?? context.globalStorageUri).fsPath, 'searches');
-    this.memento = context.workspaceState;
+    this.atWork = new Memory(context.workspaceState, 'esma.running', listOf(searchId, mostRunning), []);
   }
 
   pathOf(id: string): string {
@@ -70,14 +73,14 @@ export class SearchStore {
   }
 
   running(): readonly string[] {
-    return this.memento.get<string[]>(runningKey) ?? [];
+    return this.atWork.get();
   }
 
   setRunning(ids: readonly string[]): void {
     const text = ids.join();
     if (text === this.lastRunning) return;
     this.lastRunning = text;
-    void this.memento.update(runningKey, ids);
+    void this.atWork.set(ids);
   }
 
   private names(): string[] {

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { standingKinds } from '../core/theorems/standingKinds.ts';
+import type { ToNumbersPage } from './numbers.ts';
+import { pageNumber } from './numbersMessages.ts';
+import type { PageCall, PageCalls, ToPage } from './page.ts';
+import { flag, list, measure, mostNames, mostRows, text, whole } from './parts.ts';
+
+/*
+ * What the host may say to its pages, field by field: an answer that does not fit is shown as a fault, and not as a list
+ * that is drawn by half.
+ */
+
+const id = text(100);
+const number = whole(Number.MAX_SAFE_INTEGER);
+const version = number;
+
+const toPage: v.GenericSchema<unknown, ToPage> = v.union([
+  v.strictObject({ kind: v.literal('answer'), number, ok: v.literal(true), result: v.unknown() }),
+  v.strictObject({ kind: v.literal('answer'), number, ok: v.literal(false), message: text() }),
+  v.strictObject({ kind: v.literal('changed'), version }),
+  v.strictObject({ kind: v.literal('select'), id }),
+]);
+
+/** A message of the host, if it is one; undefined for anything else. What an answer holds is read by `readAnswer`. */
+export function readToPage(message: unknown): ToPage | undefined {
+  const { success, output } = v.safeParse(toPage, message);
+  return success ? output : undefined;
+}
+
+const row = v.strictObject({
+  kind: v.picklist(['family', 'member']),
+  id,
+  family: id,
+  latex: text(),
+  text: text(),
+  constant: text(),
+  signs: text(),
+  isSigned: flag,
+  rule: text(),
+  order: number,
+  count: number,
+  members: number,
+  standing: v.picklist(standingKinds),
+  rate: measure,
+  gain: measure,
+  gainIsLimit: flag,
+  quadratic: flag,
+});
+
+const detail = v.strictObject({
+  id,
+  family: id,
+  latex: text(),
+  text: text(),
+  constant: text(),
+  signs: text(),
+  isSigned: flag,
+  preperiod: list(text(), mostNames),
+  classes: list(
+    v.strictObject({ index: text(), polynomial: text(), sign: text(), first: list(text(), mostNames) }),
+    mostNames,
+  ),
+  recurrence: v.nullable(text()),
+  terms: list(text(), mostNames),
+  order: number,
+  digits: number,
+  proved: flag,
+  standing: v.picklist(standingKinds),
+  standingText: text(),
+  proof: v.nullable(v.strictObject({ theorem: text(), proof: text(), foundations: text() })),
+  rate: measure,
+  convergence: v.strictObject({ own: list(v.number(), mostNames), simple: list(v.number(), mostNames) }),
+  search: text(),
+  quadratic: flag,
+});
+
+const answers: { readonly [Call in PageCall]: v.GenericSchema<unknown, PageCalls[Call]['result']> } = {
+  rows: v.strictObject({
+    version,
+    total: number,
+    families: number,
+    conjectures: number,
+    rows: list(row, mostRows),
+  }),
+  detail,
+  constants: list(text(), mostNames),
+  action: flag,
+};
+
+/** What the host answers to a call; undefined where it is no such answer. */
+export function readAnswer<Call extends PageCall>(
+  name: Call,
+  result: unknown,
+): PageCalls[Call]['result'] | undefined {
+  const { success, output } = v.safeParse(answers[name], result);
+  return success ? output : undefined;
+}
+
+const toNumbersPage: v.GenericSchema<unknown, ToNumbersPage> = v.strictObject({
+  kind: v.literal('numbers'),
+  state: v.strictObject({
+    numbers: list(pageNumber, mostNames),
+    shown: v.nullable(id),
+    batch: list(id, mostNames),
+    isBusy: flag,
+  }),
+});
+
+/** What the host says to the page of numbers; undefined for anything else. */
+export function readToNumbersPage(message: unknown): ToNumbersPage | undefined {
+  const { success, output } = v.safeParse(toNumbersPage, message);
+  return success ? output : undefined;
+}
