@@ -142,7 +142,7 @@ export function loadedBy(files: readonly ProjectFile[], pattern: RegExp): boolea
 /** The root that a file names itself: in a comment "% !TeX root = main.tex" at its start, or as a subfile does. */
 function namedRoot({ path, text, reading }: ProjectFile): string | null {
   for (const line of text.slice(0, 4000).split('\n', 40)) {
-    const magic = /^\s*%+\s*!\s*TeX\s+(?:root|master)\s*=(.+)$/i.exec(line);
+    const magic = /^\s*%+\s*!\s*TeX\s+(?:root|master)\s*=(.+)/i.exec(line);
     if (magic) return withEnding(resolvePath(folderOf(path), magic[1]!.trim()), '.tex');
   }
   const subfile = reading.mentions.find(
