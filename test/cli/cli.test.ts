@@ -133,6 +133,9 @@ describe('the terminal', () => {
     const plan = esma('plan', 'e', '--height', '3');
     assert.match(plan.out, /504 values × 22 sign patterns = 11,088 candidates/);
     assert.match(plan.out, /exhaustive search would visit about 10\^\d+/);
+    // 7, 9, 11 have none (a complete list shows it for all values of these determinants).
+    assert.match(plan.out, /\|ad - bc\|\s+candidates\n\s+1\s[^]*\n\s+8\s+[\d,]+\n/);
+    assert.doesNotMatch(plan.out, /\n\s+(7|9|11)\s+[\d,]+\n/);
     assert.match(esma('plan', 'zeta(3)').out, /not expected to reach zeta\(3\)/);
     assert.match(esma('plan', 'sqrt(2)').out, /Lagrange/);
     const { out } = esma('constants');

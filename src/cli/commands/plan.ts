@@ -8,10 +8,12 @@ import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { mostCompleteOrder } from '../../engine/completing/completeList.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
+import { surveyDeterminants } from '../../engine/planning/recurrentOrbits.ts';
+import type { DeterminantSurvey } from '../../engine/planning/recurrentOrbits.ts';
 import { workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
-import { duration, exitCodes, grouped } from '../terminal.ts';
+import { duration, exitCodes, grouped, table } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { readConstant } from '../constant.ts';
 import { readSpecification, specificationOptions } from '../searchRequest.ts';
@@ -53,6 +55,7 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
     reachExplanation(constant),
     ...expectationLines(expectFamilies(specification, constant), specification.order),
     ...finitenessLines(constant, specification, plan.orders),
+    ...determinantLines(surveyDeterminants(specification, constant, work, kernel), specification.order),
   ];
   terminal.out(`${lines.join('\n')}\n`);
   return exitCodes.done;
@@ -71,6 +74,22 @@ function expectationLines(expected: ExpectedFamilies | null, order: number): str
   return [
     counted,
     `expected under + alone with order ≤ ${order}: ${grouped(families)} families (an estimate: the orbits of |ad - bc| ≤ ${looked} of which a simple value has a fraction of that order, computed symbolically)`,
+  ];
+}
+
+/** Where hits lie, as far as the sieve has been asked. */
+function determinantLines(survey: readonly DeterminantSurvey[] | null, order: number): string[] {
+  if (!survey || survey.length === 0) return [];
+  const recurrent = survey.filter(({ candidates }) => candidates > 0);
+  const last = grouped(survey[survey.length - 1]!.determinant);
+  if (recurrent.length === 0)
+    return [
+      `the sieve refuses all values with |ad - bc| ≤ ${last}: none of them has terms with a recurrence of order ≤ ${order}`,
+    ];
+  const rows = recurrent.map(({ determinant, candidates }) => [grouped(determinant), grouped(candidates)]);
+  return [
+    `candidates that the sieve does not refuse, |ad - bc| ≤ ${last}:`,
+    table([['|ad - bc|', 'candidates'], ...rows], new Set([0, 1])),
   ];
 }
 

@@ -12,6 +12,8 @@ export interface ClassOrbits {
   readonly values: number;
   /** A value of each orbit, as a row: one whose denominator comes first in the order of denominators. */
   readonly representatives: Int32Array;
+  /** Number of values of each orbit. */
+  readonly sizes: readonly number[];
 }
 
 /**
@@ -135,15 +137,20 @@ export class DeterminantClasses {
   orbits(determinant: number): ClassOrbits {
     const found = new OrbitNumbers(determinant, this.gcds);
     const representatives: number[] = [];
+    const sizes: number[] = [];
     let values = 0;
     this.forEachPair(determinant, (p, q) => {
       values++;
       const { vectors } = this;
       const [a, b, c, d] = [vectors[2 * p]!, vectors[2 * p + 1]!, vectors[2 * q]!, vectors[2 * q + 1]!];
-      found.numberOf(a, b, c, d);
-      if (found.isNew) representatives.push(b, a, d, c);
+      const orbit = found.numberOf(a, b, c, d);
+      if (found.isNew) {
+        representatives.push(b, a, d, c);
+        sizes.push(0);
+      }
+      sizes[orbit]!++;
     });
-    return { values, representatives: Int32Array.from(representatives) };
+    return { values, representatives: Int32Array.from(representatives), sizes };
   }
 
   /**

@@ -6,9 +6,13 @@ import { searchOf } from '../searching/searchOf.ts';
 import { threadClock } from '../threads/threadTime.ts';
 import type { Work } from '../searching/work.ts';
 
-/** Places of the sampled groups among all groups, and the time after which no further one is begun. */
-const samplePlaces = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9];
-const sampleMilliseconds = 300;
+/**
+ * Places of the sampled groups among all groups, each a fair one for what is left of the time; how long each is looked at, and
+ * the time after which no further one is begun.
+ */
+const samplePlaces = [0.5, 0.1, 0.9, 0.3, 0.7, 0.02, 0.2, 0.4];
+const groupMilliseconds = 120;
+const sampleMilliseconds = 600;
 
 /** Time for which a group with hits is looked at. */
 const hitsMilliseconds = 700;
@@ -49,7 +53,7 @@ export function estimateSeconds(
   if (hits < 0) sample.add(0);
   for (const group of sample) {
     if (performance.now() - started > sampleMilliseconds) break;
-    if ((judged[group] ?? 0) === 0) timed(group, sampleMilliseconds);
+    if ((judged[group] ?? 0) === 0) timed(group, groupMilliseconds);
   }
   return meter.seconds + meter.secondsLeft;
 }

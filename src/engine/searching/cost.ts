@@ -5,8 +5,8 @@ const judgedMicroseconds = 2;
 
 /** What a rate is learned from: seconds that were taken, and microseconds of weight that they were taken for. */
 class Rate {
-  private seconds = 0;
-  private weight = 0;
+  seconds = 0;
+  weight = 0;
 
   get known(): boolean {
     return this.weight > 0;
@@ -47,6 +47,8 @@ const memoryShare = 0.1;
  */
 export class CostMeter {
   private readonly sieve = new Rate();
+  /** What the survey says of the sieve: of the first groups, which are not like the others. */
+  private readonly survey = new Rate();
   private readonly beyond = new Rate();
   private readonly weight: number;
   private readonly finished = new Set<number>();
@@ -69,7 +71,7 @@ export class CostMeter {
   surveyed({ judged, seconds }: Survey): void {
     this.judged = judged;
     const weight = judged.reduce((sum, _, group) => sum + this.weightOf(group), 0);
-    this.sieve.learn(seconds, weight, Infinity);
+    this.survey.learn(seconds, weight, Infinity);
   }
 
   /** A group has come so far. */
@@ -88,14 +90,14 @@ export class CostMeter {
     this.partly.delete(group);
     this.weightDone += weight;
     if (!cost) {
-      this.secondsDone += weight * this.sieve.value + this.judgedWeight(group) * this.beyond.value;
+      this.secondsDone += weight * this.rateOfSieve() + this.judgedWeight(group) * this.beyond.value;
       return;
     }
     this.secondsDone += cost.seconds;
     if (cost.judged === 0) {
       this.sieve.learn(cost.seconds, weight, memoryShare * this.weight);
     } else {
-      const rest = Math.max(0, cost.seconds - weight * this.sieve.value);
+      const rest = Math.max(0, cost.seconds - weight * this.rateOfSieve());
       this.beyond.learn(rest, cost.judged * judgedMicroseconds, Infinity);
     }
   }
@@ -138,20 +140,23 @@ export class CostMeter {
 
   /** Until a group is done, those that are not done tell the rate. */
   private rateOfSieve(): number {
-    if (this.sieve.known) return this.sieve.value;
-    return this.rateOfParts((group) => (this.judgedWeight(group) > 0 ? 0 : this.weightOf(group))) ?? 1e-6;
+    for (const rate of [this.sieve, this.survey]) if (rate.known) return rate.value;
+    const parts = this.parts((group) => (this.judgedWeight(group) > 0 ? 0 : this.weightOf(group)));
+    return parts.weight > 0 ? parts.seconds / parts.weight : this.sieve.value;
   }
 
+  /** Groups differ: those that are done and those that are not tell the rate together. */
   private rateBeyond(): number {
-    if (this.beyond.known) return this.beyond.value;
-    return this.rateOfParts((group) => this.judgedWeight(group)) ?? this.rateOfSieve();
+    const parts = this.parts((group) => this.judgedWeight(group));
+    const weight = this.beyond.weight + parts.weight;
+    return weight > 0 ? (this.beyond.seconds + parts.seconds) / weight : this.rateOfSieve();
   }
 
   /**
-   * Seconds a weight of the groups that are not done: from half their time on, as the first members of tails are approved in
-   * full.
+   * Seconds and weight of what was done of the groups that are not: from half their time on, as the first members of tails are
+   * approved in full.
    */
-  private rateOfParts(weightOf: (group: number) => number): number | null {
+  private parts(weightOf: (group: number) => number): { readonly seconds: number; readonly weight: number } {
     let [seconds, weight] = [0, 0];
     for (const [group, told] of this.partly) {
       const last = told[told.length - 1]!;
@@ -160,7 +165,7 @@ export class CostMeter {
       const part = (last.share - from.share) * weightOf(group);
       if (part > 0) [seconds, weight] = [seconds + last.seconds - from.seconds, weight + part];
     }
-    return weight > 0 ? seconds / weight : null;
+    return { seconds, weight };
   }
 
   private judgedWeight(group: number): number {

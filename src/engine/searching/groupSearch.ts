@@ -16,7 +16,7 @@ import { createTailSieve } from '../../kernel/tails.ts';
 import type { TailSieve } from '../../kernel/tails.ts';
 import { TailApproval } from './tailApproval.ts';
 import type { ApprovedTail } from './tailApproval.ts';
-import type { Work } from './work.ts';
+import type { GroupOrbits, Work } from './work.ts';
 
 /** What the search of a group found. */
 export interface GroupResult {
@@ -123,14 +123,21 @@ export class GroupSearch implements Searcher {
 
   /** The number of values of a group, and those that go on: not the ones of orbits without any recurrence. */
   private sifted(group: number): { readonly values: number; readonly rows: Int32Array } {
+    const orbits = this.judgedOrbits(group);
+    if (!orbits) {
+      const rows = this.work.rows(group);
+      return { values: rows.length / this.work.rowLength, rows };
+    }
+    const { values, kept } = orbits;
+    return { values, rows: kept.includes(1) ? orbits.rows(kept) : new Int32Array() };
+  }
+
+  /** The orbits of a group, those with a recurrence kept; null where orbits are not sieved. */
+  private judgedOrbits(group: number): (GroupOrbits & { readonly kept: Uint8Array }) | null {
     const { orbitSieve, work } = this;
     const orbits = orbitSieve && work.orbits(group);
-    if (!orbits || orbits.root === null) {
-      const rows = work.rows(group);
-      return { values: rows.length / work.rowLength, rows };
-    }
-    const kept = orbitSieve.judge(orbits.representatives, orbits.root);
-    return { values: orbits.values, rows: kept.includes(1) ? orbits.rows(kept) : new Int32Array() };
+    if (!orbits || orbits.root === null) return null;
+    return { ...orbits, kept: orbitSieve.judge(orbits.representatives, orbits.root) };
   }
 
   /**
@@ -172,7 +179,11 @@ export class GroupSearch implements Searcher {
 
   /** Candidates of a group that go on beyond the sieve of orbits. */
   countJudged(group: number): number {
-    return (this.sifted(group).rows.length / this.work.rowLength) * this.patterns.length;
+    const orbits = this.judgedOrbits(group);
+    const values = orbits
+      ? orbits.sizes.reduce((sum, size, orbit) => sum + orbits.kept[orbit]! * size, 0)
+      : this.work.size(group);
+    return values * this.patterns.length;
   }
 
   /**

@@ -40,8 +40,9 @@ export interface Work {
 export interface GroupOrbits {
   /** Number of values in the group. */
   readonly values: number;
-  /** One value of each orbit, as a row. */
+  /** One value of each orbit, as a row, and the number of its values. */
   readonly representatives: Int32Array;
+  readonly sizes: readonly number[];
   /** As of commonRoot, for all values of the group; null where there is none. */
   readonly root: bigint | null;
   /** The values of the orbits that are kept (1, not 0), in the order in which `rows` has them. */
@@ -204,12 +205,15 @@ class IndexWork implements Work {
     const rowAt = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
     const numbers = new Map<string, number>();
     const places: number[] = [];
+    const sizes: number[] = [];
     const orbitOfRow = orbitForms(rows, rowLength).map((form, row) => {
       let number = numbers.get(form);
       if (number === undefined) {
         numbers.set(form, (number = places.length));
         places.push(row);
+        sizes.push(0);
       }
+      sizes[number]!++;
       return number;
     });
     const half = rowLength / 2;
@@ -224,6 +228,7 @@ class IndexWork implements Work {
     return {
       values,
       representatives: joinRows(places.map(rowAt), rowLength),
+      sizes,
       root: least && commonRoot(height, determinant, least),
       rows: (kept) =>
         joinRows(

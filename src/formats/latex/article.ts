@@ -27,6 +27,7 @@ import {
   latexValue,
   numeratorsInWords,
 } from './latex.ts';
+import { determinantTable } from './determinantTable.ts';
 import { latexDocument } from './document.ts';
 import { latexProof, latexTheorem, neededBy } from '../proofs/proof.ts';
 import { latexWidth } from './width.ts';
@@ -82,6 +83,10 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
       ...(proved ? ['\\section*{What the proofs rest on}', preliminaries(needed)] : []),
       ...constants.flatMap((constant) => [
         `\\section*{${heading(constant)}}`,
+        determinantTable(
+          constant,
+          families.filter(({ members }) => members[0]!.constant.name === constant.name),
+        ),
         ...families.flatMap((family, index) =>
           family.members[0]!.constant.name === constant.name ? [latexFamily(family, index + 1, depth)] : [],
         ),
