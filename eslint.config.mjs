@@ -20,7 +20,9 @@ const belowSearch = statement.rooms;
 const belowTheorems = [...belowSearch, 'core/esma'];
 const belowCertificates = [...belowTheorems, 'core/theorems/classical'];
 // What accepts certificates.
-const checkers = ['checker', 'gaugeChecker', 'claim'].map((name) => `core/theorems/certificates/${name}.ts`);
+const checkers = ['checker', 'gaugeChecker', 'gaugeTail', 'claim'].map(
+  (name) => `core/theorems/certificates/${name}.ts`,
+);
 const belowNaming = [...belowCertificates, 'core/theorems/certificates', ...checkers];
 
 /**

@@ -3,21 +3,25 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { isSigned } from '../../src/core/fractions/fraction.ts';
 import { gaugeArgumentOf } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { pariProgram } from '../../src/formats/proofs/pari.ts';
+import { latexProofs } from '../../src/formats/proofs/proof.ts';
+import { sympyProgram } from '../../src/formats/proofs/sympy.ts';
+import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
 import { sampleSearch } from '../support/samples.ts';
+import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
 
-describe('a program for PARI/GP of proofs with polynomial numerators', function () {
+describe('proofs with polynomial numerators', function () {
   this.timeout(300_000);
+  const gauges: GaugeArgument[] = [];
+  const damaged: GaugeArgument[] = [];
 
-  it('accepts them on its own, and refuses what has been changed', async function () {
-    if (!hasTool('pari-gp')) return this.skip();
-    const gauges: GaugeArgument[] = [];
+  before(async () => {
     for (const [name, bounds] of [
       ['e', { height: 1, period: 1, numeratorDegree: 1 }],
       ['e', { height: 1, numerators: '-k-1; k+2' }],
@@ -25,6 +29,7 @@ describe('a program for PARI/GP of proofs with polynomial numerators', function 
       ['tan(1)', { height: 1, period: 1, numeratorHeight: 2, numeratorDegree: 0 }],
       ['besseli(0,2)', { height: 2, numerators: '-n^2' }],
       ['cos(1)', { height: 1, numerators: '4k^2+6k+2' }],
+      ['sqrt(2)*dawson(1/sqrt(2))', { height: 1, numerators: '2k+1; -2k-2, -2k-1; 2k+2, 2k+1' }],
     ] as const) {
       const { families } = await sampleSearch(name, bounds);
       const members = families.map((family) => family.members[0]!);
@@ -32,33 +37,79 @@ describe('a program for PARI/GP of proofs with polynomial numerators', function 
         .filter(({ fraction }) => !isSigned(fraction))
         .flatMap((member) => gaugeArgumentOf(withCertificate(member, proveConjecture(member))) ?? []);
       assert.ok(found.length > 0, name);
-      gauges.push(...found.slice(0, 4));
+      gauges.push(...found.slice(0, 2));
     }
-    const verdicts = run(pariProgram([], gauges));
-    assert.equal(verdicts.output, gauges.map(({ conjecture }) => `${conjecture.id}: proved`).join('\n'));
-    assert.equal(verdicts.code, 0);
-    const damaged = gauges.flatMap((gauge): GaugeArgument[] => {
+    for (const gauge of [gauges[0]!, gauges[2]!, gauges[5]!, gauges[gauges.length - 4]!]) {
       const { certificate, numerators } = gauge;
       const u = certificate.transformation;
       const wrong = { ...u, a: [(u.a[0] ?? 0n) + 1n, ...u.a.slice(1)] };
-      return [
+      damaged.push(
         { ...gauge, certificate: { ...certificate, transformation: wrong } },
         { ...gauge, certificate: { ...certificate, head: certificate.head + 1 } },
         { ...gauge, numerators: numerators.map((p) => [p[0]! * 2n, ...p.slice(1)]) },
-      ];
+      );
+    }
+  });
+
+  const accepted = () => gauges.map(({ conjecture }) => `${conjecture.id}: proved`).join('\n');
+
+  for (const [tool, command, write] of [
+    ['pari-gp', ['gp', '-q', '-f'], pariProgram],
+    ['python3-sympy', ['/usr/bin/python3'], sympyProgram],
+  ] as const) {
+    it(`are accepted by a program for ${tool} on its own, and refused where they have been changed`, function () {
+      if (!hasTool(tool)) return this.skip();
+      const verdicts = run(command, write(gauges));
+      assert.equal(verdicts.output, accepted());
+      assert.equal(verdicts.code, 0);
+      const refused = run(command, write(damaged));
+      assert.equal(refused.code, 1);
+      assert.ok(!refused.output.includes('proved'), refused.output);
     });
-    const refused = run(pariProgram([], damaged));
-    assert.equal(refused.code, 1);
-    assert.ok(!refused.output.includes('proved'), refused.output);
+  }
+
+  it('are set by TeX without an overfull line or an undefined reference', function () {
+    if (!hasTool('texlive-latex-recommended')) return this.skip();
+    const { status, complaints, log } = typeset(latexProofs(gauges), { runs: 2 });
+    assert.equal(status, 0, log.slice(-2000));
+    assert.deepEqual(complaints, []);
+  });
+
+  it('stand on their own in a paper, with foundations that it has once', function () {
+    const environments = { kind: 'environments', theorem: 'theorem', lemma: 'lemma' } as const;
+    let paper = '';
+    for (const gauge of gauges) {
+      const { foundations, theorem, proof } = proofText(gauge, environments, foundationsIn(paper));
+      assert.doesNotMatch(foundations + theorem + proof, /\\cite|\\bibitem|undefined/);
+      paper += `${foundations}\n\n${theorem}\n${proof}\n`;
+    }
+    assert.equal(paper.match(/\\label\{esma-nested\}/g)?.length, 1);
+    assert.equal(paper.match(/\\label\{esma-gauge\}/g)?.length, 1);
+    for (const kind of ['paragraphs', 'markdown', 'page'] as const)
+      assert.doesNotMatch(
+        Object.values(proofText(gauges[0]!, { kind })).join('\n'),
+        /\\(?:cite|ref|label)\b/,
+      );
+    if (!hasTool('texlive-latex-recommended')) return this.skip();
+    const preamble =
+      '\\documentclass{article}\n\\usepackage{amsmath,amsthm}\n\\newtheorem{theorem}{Theorem}\n\\newtheorem{lemma}{Lemma}\n';
+    const { status, complaints, log } = typeset(`${preamble}\\begin{document}\n${paper}\\end{document}\n`, {
+      runs: 2,
+    });
+    assert.equal(status, 0, log.slice(-2000));
+    assert.deepEqual(complaints, []);
   });
 });
 
-function run(program: string): { readonly output: string; readonly code: number | null } {
+function run(
+  [name, ...words]: readonly [string, ...string[]],
+  program: string,
+): { readonly output: string; readonly code: number | null } {
   const folder = mkdtempSync(join(tmpdir(), 'esma-gauge-'));
   try {
-    const file = join(folder, 'proofs.gp');
+    const file = join(folder, 'proofs');
     writeFileSync(file, program);
-    const { stdout, stderr, status } = spawnSync('gp', ['-q', '-f', file], { encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(name, [...words, file], { encoding: 'utf8' });
     return { output: `${stdout}${stderr}`.trim(), code: status };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
-import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
+import { signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import type { SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
 import { checkCertificate } from '../../src/core/theorems/certificates/checker.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
@@ -37,17 +37,17 @@ const constants = [
   '(3-sqrt(13))/7',
 ] as const;
 
-async function proofsOf(constant: string): Promise<Argument[]> {
+async function proofsOf(constant: string): Promise<SignedArgument[]> {
   return familiesOf(await conjecturesOf(constant, 1)).map(([first]) => {
     const proof = proveFamily([first!]).proofs[0]!;
     assert.ok(proof.ok, first!.id);
-    return argumentOf(withCertificate(first!, proof))!;
+    return signedArgumentOf(withCertificate(first!, proof))!;
   });
 }
 
 describe('proofs for Rocq', () => {
   let folder: string;
-  let proofs: Argument[];
+  let proofs: SignedArgument[];
   let out: string;
   let count: number;
   let damaged: Damaged[];

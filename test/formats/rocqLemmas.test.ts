@@ -6,8 +6,8 @@ import { rocqLemmas } from '../../src/formats/proofs/rocqLemmas.ts';
 describe('lemmas of the library for Rocq that LaTeX proofs name', () => {
   const library = new Map(rocqLibrary().map(({ name, text }) => [name, text]));
   for (const [kind, needed] of [
-    ['growing', { movers: true, periodic: false, roots: false }],
-    ['periodic', { movers: false, periodic: true, roots: false }],
+    ['growing', { movers: true, periodic: false, roots: false, steps: [] }],
+    ['periodic', { movers: false, periodic: true, roots: false, steps: [] }],
   ] as const)
     it(`stand in the files that are named with them, for ${kind} terms`, () => {
       const named = [...rocqLemmas(needed).matchAll(/\\texttt\{([\w\\]+)\} \((\w+)\)/g)];

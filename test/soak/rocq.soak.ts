@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
-import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
+import { signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import type { SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
 import { checkCertificate } from '../../src/core/theorems/certificates/checker.ts';
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
 import { rocqProofs } from '../../src/formats/proofs/rocq/proofs.ts';
@@ -52,14 +52,14 @@ describe('theorems for Rocq, all of them', function () {
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
-  const argumentsOf = (conjectures: readonly Conjecture[]): Argument[] =>
+  const argumentsOf = (conjectures: readonly Conjecture[]): SignedArgument[] =>
     conjectures.map((conjecture) => {
-      const argument = argumentOf(conjecture);
+      const argument = signedArgumentOf(conjecture);
       assert.ok(argument, `${conjecture.id} has no proof`);
       return argument;
     });
 
-  const search = (constant: string, ...words: string[]): Argument[] => {
+  const search = (constant: string, ...words: string[]): SignedArgument[] => {
     const path = join(folder, 'found.esma.jsonl');
     rmSync(path, { force: true });
     const { code, err } = esma('search', constant, '--prove', '--out', path, ...words);
@@ -69,7 +69,7 @@ describe('theorems for Rocq, all of them', function () {
   };
 
   /** How many are accepted; every file must compile, and name the three axioms alone. */
-  const accept = (proofs: readonly Argument[]): number => {
+  const accept = (proofs: readonly SignedArgument[]): number => {
     let accepted = 0;
     for (let start = 0; start < proofs.length; start += batch) {
       const { text, theorems, unreached } = rocqProofs(proofs.slice(start, start + batch), 'beside');
@@ -98,7 +98,7 @@ describe('theorems for Rocq, all of them', function () {
 
   it('the twelve largest certificates of e at height 5, order 200', () => {
     const proofs = search('e', '--height', '5', '--order', '200', '--members', '1');
-    const size = ({ certificate }: Argument): number => certificate.head + certificate.period;
+    const size = ({ certificate }: SignedArgument): number => certificate.head + certificate.period;
     const largest = [...proofs].sort((x, y) => size(y) - size(x)).slice(0, 12);
     assert.equal(accept(largest), 12);
   });

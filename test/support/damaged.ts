@@ -2,12 +2,12 @@ import type { InterlacedFraction } from '../../src/core/fractions/fraction.ts';
 import type { IntegerPolynomial, Polynomial } from '../../src/core/numbers/polynomial.ts';
 import * as Q from '../../src/core/numbers/rational.ts';
 import type { Rational } from '../../src/core/numbers/rational.ts';
-import type { Argument, MoverArgument } from '../../src/core/theorems/certificates/argument.ts';
+import type { MoverArgument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
 
 /** An argument with one number changed, and the name of the field. */
 export interface Damaged {
   readonly field: string;
-  readonly argument: Argument;
+  readonly argument: SignedArgument;
 }
 
 const more = (x: Rational): Rational => Q.add(x, Q.one);
@@ -18,7 +18,7 @@ function changedAt<T>(list: readonly T[], change: (entry: T) => T): T[][] {
 }
 
 /** The ways to change one number of an argument's fraction or certificate: by one, a sign by its opposite. */
-export function damagesOf(argument: Argument): Damaged[] {
+export function damagesOf(argument: SignedArgument): Damaged[] {
   const certificate =
     argument.kind === 'mover'
       ? moverDamages(argument)

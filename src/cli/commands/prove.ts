@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { gaugeArgumentOf } from '../../core/theorems/certificates/gaugeArgument.ts';
 import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf, refusalOf } from '../../core/theorems/certificates/proofOf.ts';
@@ -99,26 +98,14 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
   }
   if (write) {
     const proofs = outcomes.flatMap(({ conjecture }) => argumentOf(conjecture) ?? []);
-    const gauges = outcomes.flatMap(({ conjecture }) => gaugeArgumentOf(conjecture) ?? []);
-    const withGauges = given.flag('pari') && gauges.length > 0;
-    if (proofs.length + gauges.length === 0)
+    if (proofs.length === 0)
       throw new InputError(`FILE: ${path} holds no conjecture for which a proof is found.`);
-    if (proofs.length === 0 && !withGauges)
-      throw new InputError(
-        `FILE: ${path} holds proofs of fractions with other numerators than ±1 alone; only --pari writes those.`,
-      );
-    const { text, unreached } = withGauges
-      ? { text: pariProgram(proofs, gauges), unreached: [] }
-      : write(proofs, given.flag('standalone'));
+    const { text, unreached } = write(proofs, given.flag('standalone'));
     const folder = given.text('rocq-library');
     if (folder !== undefined) writeRocqLibrary(folder);
     terminal.out(text);
     for (const { conjecture, reason } of unreached)
       terminal.err(`${conjecture.id}  ${formatConjecture(conjecture)}: not written, ${reason}.\n`);
-    if (!withGauges && gauges.length > 0)
-      terminal.err(
-        `${grouped(gauges.length)} ${gauges.length === 1 ? 'proof' : 'proofs'} of fractions with other numerators than ±1 not written; --pari writes those.\n`,
-      );
   } else {
     addCertificates(path, outcomes);
   }

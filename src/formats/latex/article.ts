@@ -64,6 +64,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
   const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
   const needed = neededBy(proofs);
   const proved = proofs.length > 0;
+  const isSignedThroughout = families.every(({ members }) => isSigned(members[0]!.fraction));
   const among = search.candidates === undefined ? '' : ` among ${search.candidates} candidates`;
   const heading = (constant: ConstantSource) =>
     constants.length === 1 ? 'The families' : `The families of $${latexConstant(constant)}$`;
@@ -75,9 +76,11 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
       `${search.conjectures} fractions in ${search.families} families${among}; ${proofs.length} of the ${families.length} families below are proved.`,
       'Each fraction is',
       '\\[',
-      'a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}, \\qquad b_n = \\pm 1,',
+      `a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}${isSignedThroughout ? ', \\qquad b_n = \\pm 1,' : ''}`,
       '\\]',
-      'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.',
+      isSignedThroughout
+        ? 'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.'
+        : 'where the numerators $b_1, b_2, \\dots$ are a word of signs, repeated, or of polynomials in $j$, and $j = 0, 1, 2, \\dots$ throughout.',
       '',
       ...(families.length > 0 ? [overview(families), convergenceChart(families)] : []),
       ...(proved ? ['\\section*{What the proofs rest on}', preliminaries(needed)] : []),

@@ -29,6 +29,10 @@ const notation: Notation = {
         return `realroot(${x}, 3)`;
       case 'erf':
         return `(1 - erfc(${x}))`;
+      case 'erfi':
+        return `(2*(${x})/sqrt(Pi)*hypergeom([1/2], [3/2], (${x})^2))`;
+      case 'dawson':
+        return `((${x})*hypergeom([1], [3/2], -(${x})^2))`;
       case 'ellipk':
         return `ellK(sqrt(${x}))`;
       case 'hyp0f1':

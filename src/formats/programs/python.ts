@@ -1,5 +1,6 @@
 import { pythonQuoting } from '../quoting.ts';
-import { round } from './notation.ts';
+import type { Expression } from '../../core/constants/expression.ts';
+import { expressionIn, isWritable, round } from './notation.ts';
 import type { Notation } from './notation.ts';
 import { pythonLines, pythonLoop, pythonVerdict } from './pythonLines.ts';
 import { uses, when } from './system.ts';
@@ -36,9 +37,26 @@ const notation: Notation = {
     ellipk: 'ellipk',
   },
   brackets: round,
-  call: (name, [x]) => (name === 'cbrt' ? `realroot(${x}, 3)` : undefined),
+  call: (name, [x, y]) => {
+    switch (name) {
+      case 'cbrt':
+        return `realroot(${x}, 3)`;
+      case 'dawson':
+        return `((${x})*hyp1f1(1, mpf(3)/2, -(${x})**2))`;
+      case 'lowergamma':
+        return `gammainc(${x}, 0, ${y})`;
+      default:
+        return undefined;
+    }
+  },
   exactInteger: (integer) => `mpf(${integer})`,
 };
+
+/** An expression in the notation of mpmath; null where it does not know its functions. */
+export function pythonExpression(expression: Expression): string | null {
+  const text = isWritable(expression, notation) ? expressionIn(notation, expression) : null;
+  return text === null || text.includes('realroot') ? null : exactDecimal(text);
+}
 
 export const python: ComputerAlgebra<'sympy'> = {
   name: 'sympy',

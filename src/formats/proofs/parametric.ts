@@ -76,7 +76,7 @@ function ruleOf(
 export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
   const kinds = statements.flatMap(({ proof }) => (proof.ok ? [proof.argument.kind] : []));
   // The proof of a periodic fraction is complete in itself.
-  const needed = { movers: kinds.includes('mover'), periodic: false, roots: false };
+  const needed = { movers: kinds.includes('mover'), periodic: false, roots: false, steps: [] };
   return latexDocument([
     '\\section*{What the proofs rest on}',
     preliminaries(needed),

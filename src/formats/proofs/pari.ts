@@ -1,6 +1,10 @@
 import { pariQuoting } from '../quoting.ts';
-import type { Argument, MoverArgument, PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
-import type { GaugeArgument } from '../../core/theorems/certificates/gaugeArgument.ts';
+import type {
+  Argument,
+  MoverArgument,
+  PeriodicArgument,
+  SignedArgument,
+} from '../../core/theorems/certificates/argument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
@@ -15,10 +19,11 @@ import { programPolynomial } from '../programs/polynomial.ts';
  * steps, compares both sides of the identity as polynomials in j, compares the heads and shows all terms large enough.
  * It prints "proved" or "refused" for each, and ends with exit code 0 if all are proved and 1 otherwise.
  */
-export function pariProgram(proofs: readonly Argument[], gauges: readonly GaugeArgument[] = []): string {
+export function pariProgram(proofs: readonly Argument[]): string {
+  const gauges = proofs.filter((proof) => proof.kind === 'gauge');
   return [
     functions,
-    ...proofs.map(proofData),
+    ...proofs.filter((proof) => proof.kind !== 'gauge').map(proofData),
     ...(gauges.length > 0 ? [gaugeFunctions] : []),
     ...gauges.flatMap((gauge) => gaugeData(gauge) ?? []),
     ending,
@@ -132,7 +137,7 @@ if (accepted < wanted, print(wanted - accepted, " of ", wanted, " refused"));
 quit(accepted < wanted);
 `;
 
-function proofData(proof: Argument): string {
+function proofData(proof: SignedArgument): string {
   const { conjecture, fraction, certificate } = proof;
   const { rule, signs } = fraction;
   return [

@@ -1,3 +1,6 @@
+import { gaugePreliminaries, gaugeSources } from './gaugePreliminaries.ts';
+import type { StepsKind } from './gaugePreliminaries.ts';
+
 /** The classical theorems that proofs cite, and the lemma that carries them to a fraction, proved once for all. */
 
 /** Which of them a document needs. */
@@ -8,66 +11,43 @@ export interface Needed {
   readonly periodic: boolean;
   /** Canonical fractions with m > 1: functions at roots of rational numbers. */
   readonly roots: boolean;
+  /** Functions on whose steps fractions with polynomial numerators are proved. */
+  readonly steps: readonly StepsKind[];
 }
 
 /** The statements that the proofs of a document rest on, with their sources. */
-export function preliminaries({ movers, periodic, roots }: Needed): string {
+export function preliminaries({ movers, periodic, roots, steps }: Needed): string {
   return [
-    notation,
-    tietze,
+    ...(movers || periodic || steps.length === 0 ? [notation, tietze] : []),
     ...(movers ? [roots ? classicalAtRoots : classical, transfer(roots)] : []),
     ...(periodic ? [lagrange] : []),
+    ...(steps.length > 0 ? gaugePreliminaries(steps) : []),
     '',
   ].join('\n\n');
 }
 
 /** Sources of the classical theorems, as a bibliography. */
-export function bibliography({ movers, periodic, roots }: Needed): string {
+export function bibliography({ movers, periodic, roots, steps }: Needed): string {
+  const signed = movers || periodic || steps.length === 0;
+  const sections = [
+    ...(movers || steps.length === 0 ? ['10.6, 10.10, 10.16, 10.29, 10.33, 10.39'] : []),
+    ...(steps.length > 0 ? ['7.6, 8.5, 10.16, 10.39, 13.3'] : []),
+  ];
   const entries = [
-    [
-      'perron',
-      'O. Perron, \\emph{Die Lehre von den Kettenbr\\"uchen}, 3rd ed., Teubner, Stuttgart 1954, 1957.',
-    ],
-    [
-      'tietze',
-      'H. Tietze, \\"Uber Kriterien f\\"ur Konvergenz und Irrationalit\\"at unendlicher Kettenbr\\"uche, \\emph{Math. Ann.} \\textbf{70} (1911), 236--265.',
-    ],
-    ...(movers
+    ...(signed ? [sources.perron, sources.tietze] : []),
+    ...(movers ? [sources.lambert, sources.lehmer] : []),
+    ...(movers || steps.length > 0
       ? [
-          [
-            'lambert',
-            "J. H. Lambert, M\\'emoire sur quelques propri\\'et\\'es remarquables des quantit\\'es transcendentes circulaires et logarithmiques, \\emph{Hist. Acad. Berlin} \\textbf{17} (1761), 265--322.",
-          ],
-          [
-            'lehmer',
-            'D. H. Lehmer, Continued fractions containing arithmetic progressions, \\emph{Scripta Math.} \\textbf{29} (1973), 17--24.',
-          ],
           [
             'dlmf',
-            '\\emph{NIST Digital Library of Mathematical Functions}, \\S\\S 10.6, 10.10, 10.16, 10.29, 10.33, 10.39.',
-          ],
-          [
-            'siegel',
-            'C. L. Siegel, \\"Uber einige Anwendungen diophantischer Approximationen, \\emph{Abh. Preuss. Akad. Wiss.} 1929, no.~1.',
-          ],
+            `\\emph{NIST Digital Library of Mathematical Functions}, \\S\\S ${sections.join(', ')}.`,
+          ] as const,
         ]
       : []),
-    ...(movers && roots
-      ? [
-          [
-            'lindemann',
-            'F. Lindemann, \\"Uber die Zahl $\\pi$, \\emph{Math. Ann.} \\textbf{20} (1882), 213--225.',
-          ],
-        ]
-      : []),
-    ...(periodic
-      ? [
-          [
-            'lagrange',
-            "J.-L. Lagrange, Additions au m\\'emoire sur la r\\'esolution des \\'equations num\\'eriques, \\emph{M\\'em. Acad. Berlin} \\textbf{24} (1770), 111--180.",
-          ],
-        ]
-      : []),
+    ...(movers ? [sources.siegel] : []),
+    ...(movers && roots ? [sources.lindemann] : []),
+    ...(periodic ? [sources.lagrange] : []),
+    ...steps.map((kind) => gaugeSources[kind]),
   ];
   return [
     '\\begin{thebibliography}{9}',
@@ -75,6 +55,40 @@ export function bibliography({ movers, periodic, roots }: Needed): string {
     '\\end{thebibliography}',
   ].join('\n');
 }
+
+/** A key and what stands in the bibliography. */
+type Source = readonly [string, string];
+
+const sources = {
+  perron: [
+    'perron',
+    'O. Perron, \\emph{Die Lehre von den Kettenbr\\"uchen}, 3rd ed., Teubner, Stuttgart 1954, 1957.',
+  ],
+  tietze: [
+    'tietze',
+    'H. Tietze, \\"Uber Kriterien f\\"ur Konvergenz und Irrationalit\\"at unendlicher Kettenbr\\"uche, \\emph{Math. Ann.} \\textbf{70} (1911), 236--265.',
+  ],
+  lambert: [
+    'lambert',
+    "J. H. Lambert, M\\'emoire sur quelques propri\\'et\\'es remarquables des quantit\\'es transcendentes circulaires et logarithmiques, \\emph{Hist. Acad. Berlin} \\textbf{17} (1761), 265--322.",
+  ],
+  lehmer: [
+    'lehmer',
+    'D. H. Lehmer, Continued fractions containing arithmetic progressions, \\emph{Scripta Math.} \\textbf{29} (1973), 17--24.',
+  ],
+  siegel: [
+    'siegel',
+    'C. L. Siegel, \\"Uber einige Anwendungen diophantischer Approximationen, \\emph{Abh. Preuss. Akad. Wiss.} 1929, no.~1.',
+  ],
+  lindemann: [
+    'lindemann',
+    'F. Lindemann, \\"Uber die Zahl $\\pi$, \\emph{Math. Ann.} \\textbf{20} (1882), 213--225.',
+  ],
+  lagrange: [
+    'lagrange',
+    "J.-L. Lagrange, Additions au m\\'emoire sur la r\\'esolution des \\'equations num\\'eriques, \\emph{M\\'em. Acad. Berlin} \\textbf{24} (1770), 111--180.",
+  ],
+} as const satisfies Readonly<Record<string, Source>>;
 
 const notation = `\\paragraph{Notation.} A matrix stands for its M\\"obius map, and $X \\sim Y$ says that two matrices are equal up to a
 factor other than $0$: the same map. With the step

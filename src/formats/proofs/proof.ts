@@ -14,8 +14,6 @@ import { latexOfExpression } from '../../core/constants/latex.ts';
 import { gcd, lcm } from '../../core/numbers/integers.ts';
 import { evaluatePolynomialMatrix, multiplyPolynomialMatrices } from '../../core/numbers/polynomialMatrix.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
-import { evaluateTerm, substituteLinear } from '../../core/numbers/polynomial.ts';
-import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import * as Q from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
 import { latexConstant, latexPolynomial, latexValue } from '../latex/latex.ts';
@@ -26,6 +24,8 @@ import {
   matrixEquation,
   polynomialEntries,
 } from '../latex/matrix.ts';
+import { gaugeProof } from './gaugeProof.ts';
+import { count, inX, inlineMatrix, latexRational, leastValue, moebius } from './parts.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
 import type { Needed } from './preliminaries.ts';
 import { rocqLemmas } from './rocqLemmas.ts';
@@ -57,6 +57,9 @@ export function neededBy(proofs: readonly Argument[]): Needed {
     movers: proofs.some(({ kind }) => kind === 'mover'),
     periodic: proofs.some(({ kind }) => kind === 'periodic'),
     roots: proofs.some((proof) => proof.kind === 'mover' && proof.certificate.canonical.multiplier !== 1n),
+    steps: (['kummer', 'bessel', 'sum'] as const).filter((kind) =>
+      proofs.some((proof) => proof.kind === 'gauge' && proof.certificate.base.kind === kind),
+    ),
   };
 }
 
@@ -67,8 +70,19 @@ export function latexTheorem({ conjecture }: Argument): string {
 
 /** The proof in the matrices of its certificate. It cites the preliminaries. */
 export function latexProof(proof: Argument): string {
-  const body = proof.kind === 'mover' ? moverProof(proof) : periodicProof(proof);
+  const body = bodyOf(proof);
   return ['\\begin{proof}', ...body, '\\end{proof}', ''].join('\n');
+}
+
+function bodyOf(proof: Argument): string[] {
+  switch (proof.kind) {
+    case 'mover':
+      return moverProof(proof);
+    case 'periodic':
+      return periodicProof(proof);
+    case 'gauge':
+      return gaugeProof(proof);
+  }
 }
 
 function moverProof(proof: MoverArgument): string[] {
@@ -201,10 +215,6 @@ function headStep({ certificate, fraction }: MoverArgument): string[] {
   ];
 }
 
-function inlineMatrix({ a, b, c, d }: Matrix): string {
-  return `\\bigl(\\begin{smallmatrix} ${a} & ${b} \\\\ ${c} & ${d} \\end{smallmatrix}\\bigr)`;
-}
-
 /** That all terms are large enough, with the least of them. */
 function admissibilityStep(fraction: InterlacedFraction): string[] {
   const k = fraction.rule.preperiod.length;
@@ -235,17 +245,6 @@ function jointTerms(fraction: InterlacedFraction): PeriodTerms {
   return periodTerms(fraction, rule.preperiod.length, rule.polynomials.length * signs.length);
 }
 
-/** The least value of an admissible class of terms over j ≥ start: from some j on all differences are ≥ 0. */
-function leastValue(polynomial: Polynomial, start: bigint): bigint {
-  let least = evaluateTerm(polynomial, start);
-  for (let j = start; ; j++) {
-    const value = evaluateTerm(polynomial, j);
-    if (value < least) least = value;
-    const ahead = substituteLinear(polynomial, Q.one, Q.rational(j));
-    if (ahead.slice(1).every(({ numerator }) => numerator >= 0n)) return least;
-  }
-}
-
 function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArgument): string[] {
   const { head, period, tail, value } = certificate;
   const terms = periodTerms(fraction, head, period);
@@ -272,10 +271,6 @@ function equationOf({ a, b, c, d }: Matrix): bigint[] {
   return [-b / content, (d - a) / content, c / content];
 }
 
-function count(n: number, noun: string): string {
-  return n === 1 ? `one ${noun}` : `${n} ${noun}s`;
-}
-
 function stepProduct({ polynomials, signs }: PeriodTerms): string {
   return polynomials.map((polynomial, i) => latexStep(polynomial, signs[i]!)).join(' ');
 }
@@ -283,11 +278,6 @@ function stepProduct({ polynomials, signs }: PeriodTerms): string {
 function determinantOf({ certificate }: MoverArgument): bigint {
   const { a, b, c, d } = evaluatePolynomialMatrix(certificate.transformation, 0n);
   return a * d - b * c;
-}
-
-function latexRational({ numerator, denominator }: Rational): string {
-  if (denominator === 1n) return String(numerator);
-  return numerator < 0n ? `-\\tfrac{${-numerator}}{${denominator}}` : `\\tfrac{${numerator}}{${denominator}}`;
 }
 
 function isX({ numerator, denominator }: RationalFunction): boolean {
@@ -298,22 +288,6 @@ function isX({ numerator, denominator }: RationalFunction): boolean {
     denominator.length === 1 &&
     denominator[0] === 1n
   );
-}
-
-/** A rational function in X. */
-function inX({ numerator, denominator }: RationalFunction, x = 'X'): string {
-  const sum = (p: readonly bigint[]) =>
-    formatSum(p.map(String), (i) => (i === 0 ? '' : i === 1 ? x : `${x}^{${i}}`), ' ');
-  return denominator.length === 1 && denominator[0] === 1n
-    ? sum(numerator)
-    : `\\frac{${sum(numerator)}}{${sum(denominator)}}`;
-}
-
-/** (a x + b)/(c x + d), with the minus signs of a negative divisor drawn out. */
-function moebius({ a, b, c, d }: Matrix, x: string): string {
-  const sign = c < 0n || (c === 0n && d < 0n) ? -1n : 1n;
-  const denominator = c === 0n ? [sign * d] : [sign * d, sign * c];
-  return inX({ numerator: [sign * b, sign * a], denominator, weight: 0, radicand: 1n }, x);
 }
 
 /** u + v√D over one denominator. */

@@ -5,6 +5,8 @@ type Lemma = readonly [name: string, file: string];
 
 /** The sentences that say which lemma of the library for Rocq does each step of the proofs of a document, in LaTeX. */
 export function rocqLemmas({ movers, periodic }: Needed): string {
+  // It has no theorem on numerators other than ±1.
+  if (!movers && !periodic) return '';
   const steps = [
     step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']]),
     ...(movers

@@ -1,9 +1,15 @@
 import { pythonQuoting } from '../quoting.ts';
-import type { Argument, MoverArgument, PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
+import type {
+  Argument,
+  MoverArgument,
+  PeriodicArgument,
+  SignedArgument,
+} from '../../core/theorems/certificates/argument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
+import { gaugeClass, gaugeRecord } from './gaugeSympy.ts';
 import { formatConjecture } from '../text/plain.ts';
 import { programPolynomial } from '../programs/polynomial.ts';
 
@@ -13,7 +19,18 @@ import { programPolynomial } from '../programs/polynomial.ts';
  * with exit code 0 if all are proved and 1 otherwise.
  */
 export function sympyProgram(proofs: readonly Argument[]): string {
-  return [functions, 'proofs = [', ...proofs.map(proofData), ']', ending].join('\n');
+  const gauges = proofs.filter((proof) => proof.kind === 'gauge');
+  return [
+    functions,
+    ...(gauges.length > 0 ? [gaugeClass] : []),
+    'proofs = [',
+    ...proofs.filter((proof) => proof.kind !== 'gauge').map(proofData),
+    ...gauges.flatMap((gauge) => gaugeRecord(gauge) ?? []),
+    ']',
+    gauges.length > 0
+      ? ending.replace('Claim(data)', '(Gauge if data["kind"] == "gauge" else Claim)(data)')
+      : ending,
+  ].join('\n');
 }
 
 const functions = `"""Proofs of continued fractions, written by ESMA. This program checks them on its own:
@@ -220,7 +237,7 @@ if accepted < len(proofs):
     sys.exit(1)
 `;
 
-function proofData(proof: Argument): string {
+function proofData(proof: SignedArgument): string {
   const { conjecture, fraction, certificate } = proof;
   const { rule, signs } = fraction;
   const { numerator, denominator } = conjecture.value;

@@ -29,6 +29,11 @@ const names: Readonly<Record<string, string>> = {
   lagrange: 'Lemma D',
   'classical-roots': 'Theorem E',
   'transfer-roots': 'Lemma F',
+  nested: 'Lemma G',
+  kummer: 'Theorem H',
+  bessel: 'Theorem I',
+  sum: 'Theorem J',
+  gauge: 'Lemma K',
 };
 
 /** The two that are wider where functions at roots are needed; a paper may have both. */
@@ -44,6 +49,9 @@ const sources: Readonly<Record<string, readonly [string, string]>> = {
   siegel: ['Siegel', '1929'],
   lindemann: ['Lindemann', '1882'],
   lagrange: ['Lagrange', '1770'],
+  kummer: ['Kummer', '1836'],
+  gauss: ['Gauss', '1813'],
+  euler: ['Euler', '1748'],
 };
 
 /** The label of a classical statement in a paper; without a colon, which some packages for languages make active. */
@@ -117,13 +125,16 @@ function inDialect(latex: string, dialect: ProofDialect): string {
         : (names[label] ?? label).replace(' ', '~'),
     )
     .replace(/(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citeInText);
-  // A paper has equations (1) and (2) of its own.
-  if (inPaper) return text.replace(/\\tag\{([12])\}/g, tagged).replace(/(?<=\s)\(([12])\)/g, referred);
+  // A paper has equations (1), (2), … of its own.
+  if (inPaper) return text.replace(/\\tag\{([1-5])\}/g, tagged).replace(/(?<=\s)\(([1-5])\)/g, referred);
   return dialect.kind === 'page' ? toPage(text) : toMarkdown(text);
 }
 
+/** Marks of the equations of the lemmas. */
+const marks = ['\\ast', '\\ast\\ast', '\\dagger', '\\ddagger', '\\dagger\\dagger'] as const;
+
 function stars(number: string): string {
-  return number === '1' ? '\\ast' : '\\ast\\ast';
+  return marks[Number(number) - 1]!;
 }
 
 function tagged(_: string, number: string): string {

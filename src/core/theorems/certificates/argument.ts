@@ -6,6 +6,8 @@ import * as Q from '../../numbers/rational.ts';
 import { canonicalTerm } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import type { MoverCertificate, PeriodicCertificate } from '../../certificate.ts';
+import { gaugeArgumentOf } from './gaugeArgument.ts';
+import type { GaugeArgument } from './gaugeArgument.ts';
 import { proofOf } from './proofOf.ts';
 import { generatorForm } from '../classical/generatorForm.ts';
 import type { GeneratorForm } from '../classical/generatorForm.ts';
@@ -19,32 +21,39 @@ import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
  * What a proved conjecture rests on, spelled out: the certificate together with the classical facts that it leaves to
  * the checker. From this the proof is written for a reader and for other programs.
  */
-export type Argument =
-  | {
-      readonly kind: 'mover';
-      readonly conjecture: Conjecture;
-      readonly fraction: InterlacedFraction;
-      readonly certificate: MoverCertificate;
-      readonly form: GeneratorForm;
-      /** W with P(α)/Q(α) = W κ_0. */
-      readonly map: Matrix;
-    }
-  | {
-      readonly kind: 'periodic';
-      readonly conjecture: Conjecture;
-      readonly fraction: InterlacedFraction;
-      readonly certificate: PeriodicCertificate;
-      /** α over the radicand of the tail. */
-      readonly alpha: QuadraticNumber;
-    };
+export type Argument = SignedArgument | GaugeArgument;
 
-/** A mover's argument alone. */
-export type MoverArgument = Extract<Argument, { readonly kind: 'mover' }>;
-/** A periodic fraction's argument alone. */
-export type PeriodicArgument = Extract<Argument, { readonly kind: 'periodic' }>;
+/** The argument of a fraction with numerators ±1. */
+export type SignedArgument = MoverArgument | PeriodicArgument;
+
+/** A tail that is carried to a canonical fraction. */
+export interface MoverArgument {
+  readonly kind: 'mover';
+  readonly conjecture: Conjecture;
+  readonly fraction: InterlacedFraction;
+  readonly certificate: MoverCertificate;
+  readonly form: GeneratorForm;
+  /** W with P(α)/Q(α) = W κ_0. */
+  readonly map: Matrix;
+}
+
+/** A periodic tail. */
+export interface PeriodicArgument {
+  readonly kind: 'periodic';
+  readonly conjecture: Conjecture;
+  readonly fraction: InterlacedFraction;
+  readonly certificate: PeriodicCertificate;
+  /** α over the radicand of the tail. */
+  readonly alpha: QuadraticNumber;
+}
 
 /** The argument of a conjecture that is proved; null for any other, whatever certificate its record carries. */
 export function argumentOf(conjecture: Conjecture): Argument | null {
+  return signedArgumentOf(conjecture) ?? gaugeArgumentOf(conjecture);
+}
+
+/** The same of a fraction with numerators ±1; null for any other. */
+export function signedArgumentOf(conjecture: Conjecture): SignedArgument | null {
   const proved = proofOf(conjecture);
   const { fraction } = conjecture;
   if (!proved || !isInterlaced(fraction) || proved.certificate.kind === 'gauge') return null;

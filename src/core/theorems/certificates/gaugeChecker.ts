@@ -5,7 +5,7 @@ import { numeratorsOf, termsOf } from '../../fractions/fraction.ts';
 import { numeratorClass } from '../../fractions/numerators.ts';
 import { periodOfSteps } from '../../fractions/periodMatrix.ts';
 import { multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
-import { addInteger, evaluatePolynomial, multiplyInteger } from '../../numbers/polynomial.ts';
+import { evaluatePolynomial, multiplyInteger } from '../../numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
 import { isPositiveEverywhere } from '../../numbers/polynomialBounds.ts';
 import {
@@ -14,15 +14,13 @@ import {
   shiftPolynomialMatrix,
 } from '../../numbers/polynomialMatrix.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
-import { lcm } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import { hypergeometricImages } from '../classical/hypergeometricImage.ts';
-import { leadingValue, nodeAfter, stepsBetween, stepsOfPeriod } from '../classical/hypergeometricSteps.ts';
-import type { Direction } from '../classical/hypergeometricSteps.ts';
+import { nodeAfter, stepsBetween, stepsOfPeriod } from '../classical/hypergeometricSteps.ts';
 import type { Claim } from './claim.ts';
+import { integralPolynomial, polynomialDeterminant, subtractInteger, tailApproach } from './gaugeTail.ts';
 
-/** Periods of steps with which Y is approached at the most, and the largest size of a certificate. */
-const mostApproach = 8;
+/** The largest size of a certificate. */
 const mostSteps = 64;
 const mostSkipped = 400;
 
@@ -65,7 +63,7 @@ export function gaugeFault(claim: Claim, certificate: GaugeCertificate): string 
   const along = { u, v };
   const steps = stepsOfPeriod(node, along);
   const matrix = periodOfSteps(rule, numerators, head, period);
-  const determinant = determinantOf(transformation);
+  const determinant = polynomialDeterminant(transformation);
   const square = multiplyInteger(determinant, determinant).map((c) => Q.rational(c));
   if (determinant.length === 0 || !isPositiveEverywhere(square))
     return 'the transformation is singular, or not shown to be none';
@@ -77,8 +75,8 @@ export function gaugeFault(claim: Claim, certificate: GaugeCertificate): string 
   const headMatrix = productMatrix(termsOf(rule, head), numerators);
   if (!sameMap(headMatrix, multiplyMatrices(outer, inner)))
     return 'the heads of the fraction and of the value are not the same map';
-  const bound = integral(numeratorClass(numerators, head - 1, period));
-  return tailIsPositive(node, along, transformation, bound.polynomial, bound.scale)
+  const approach = tailApproach(node, along, transformation, numeratorClass(numerators, head - 1, period));
+  return approach && approach.lead.numerator > 0n
     ? null
     : 'that the tail is the one of the fraction is not shown';
 }
@@ -112,7 +110,7 @@ function isRegular(base: HypergeometricNode): boolean {
       return base.z.numerator !== 0n && base.c.numerator > 0n;
     case 'sum': {
       // c_n ≠ 0 for n ≥ 1, which the squares show; and c_n → ∞, so that the sums converge.
-      const { polynomial } = integral(base.factor);
+      const { polynomial } = integralPolynomial(base.factor);
       const square = multiplyInteger(polynomial, polynomial).map((c) => Q.rational(c));
       // P(n) at n = 1 + j.
       return base.start === 1n && polynomial.length > 1 && isPositiveEverywhere(shiftOne(square));
@@ -127,72 +125,13 @@ function shiftOne(p: Polynomial): Polynomial {
   return shifted.map((c) => Q.rational(c));
 }
 
-function determinantOf({ a, b, c, d }: PolynomialMatrix): IntegerPolynomial {
-  return subtract(multiplyInteger(a, d), multiplyInteger(b, c));
-}
-
-function subtract(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial {
-  return addInteger(
-    p,
-    q.map((c) => -c),
-  );
-}
-
 /** Whether X = λ·Y for a function λ: all minors of the two rows of entries vanish. */
 function areProportional(x: PolynomialMatrix, y: PolynomialMatrix): boolean {
   const [p, q] = [x, y].map(({ a, b, c, d }) => [a, b, c, d]) as [IntegerPolynomial[], IntegerPolynomial[]];
   return p.every((entry, i) =>
     p.every(
       (other, k) =>
-        k <= i || subtract(multiplyInteger(entry, q[k]!), multiplyInteger(other, q[i]!)).length === 0,
+        k <= i || subtractInteger(multiplyInteger(entry, q[k]!), multiplyInteger(other, q[i]!)).length === 0,
     ),
   );
-}
-
-/** scale·P with integer coefficients. */
-function integral(p: Polynomial): { readonly polynomial: IntegerPolynomial; readonly scale: bigint } {
-  const scale = p.reduce((common, c) => lcm(common, c.denominator), 1n);
-  return { polynomial: p.map((c) => c.numerator * (scale / c.denominator)), scale };
-}
-
-const degree = (p: IntegerPolynomial) => (p.length === 0 ? -Infinity : p.length - 1);
-const lead = (p: IntegerPolynomial) => p[p.length - 1] ?? 0n;
-
-/** Whether U(j)^{−1} Y_j > |b_n| for all large j, b_n = bound(j)/scale. */
-function tailIsPositive(
-  node: HypergeometricNode,
-  along: Direction,
-  { a, b, c, d }: PolynomialMatrix,
-  bound: IntegerPolynomial,
-  scale: bigint,
-): boolean {
-  const determinant = determinantOf({ a, b, c, d });
-  const size = lead(bound) < 0n ? bound.map((x) => -x) : bound;
-  const steps = stepsOfPeriod(node, along);
-  for (let k = 1; k <= mostApproach; k++) {
-    // R = P/S: the steps of k periods on what Y approaches.
-    const start = integral(leadingValue(nodeAfter(node, { u: k * along.u, v: k * along.v }), along));
-    let [p, s]: IntegerPolynomial[] = [start.polynomial, [start.scale]];
-    for (let i = k - 1; i >= 0; i--) {
-      const step = shiftPolynomialMatrix(steps, BigInt(i));
-      [p, s] = [
-        addInteger(multiplyInteger(step.a, p!), multiplyInteger(step.b, s!)),
-        addInteger(multiplyInteger(step.c, p!), multiplyInteger(step.d, s!)),
-      ];
-    }
-    // w = N/D = (d R − b)/(a − c R).
-    const top = subtract(multiplyInteger(d, p!), multiplyInteger(b, s!));
-    const bottom = subtract(multiplyInteger(a, s!), multiplyInteger(c, p!));
-    const excess = subtract(
-      top.map((x) => x * scale),
-      multiplyInteger(size, bottom),
-    );
-    if (excess.length === 0 || bottom.length === 0) continue;
-    const error = -k * (along.u + along.v);
-    const divisor = degree(bottom) - degree(s!);
-    const change = degree(determinant) - 2 * divisor + error;
-    if (divisor <= degree(c) + error || degree(excess) - degree(bottom) <= change) continue;
-    return lead(excess) > 0n === lead(bottom) > 0n;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import { rocqQuoting } from '../../quoting.ts';
 import type { Conjecture } from '../../../core/conjecture.ts';
-import type { Argument } from '../../../core/theorems/certificates/argument.ts';
+import type { Argument, SignedArgument } from '../../../core/theorems/certificates/argument.ts';
 import { formatConjecture } from '../../text/plain.ts';
 import { comparedPeriods, firstTerms, writeMover, writePeriodic, writeRule } from './data.ts';
 import { generatorOfArgument } from './generator.ts';
@@ -27,9 +27,11 @@ const shownTerms = 4;
 
 /** The theorem of an argument, or why there is none. */
 export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
-  const { conjecture, fraction, certificate } = argument;
-  const unreached = (reason: string): Unreached => ({ conjecture, reason });
+  const { conjecture } = argument;
   const { constant } = conjecture;
+  const unreached = (reason: string): Unreached => ({ conjecture, reason });
+  if (argument.kind === 'gauge') return unreached('the library has no theorem on numerators other than ±1');
+  const { fraction, certificate } = argument;
   if (constant.kind === 'digits') return unreached('its constant is given by digits');
   const alpha = termOf(constant.expression);
   if (alpha instanceof Unwritten) return unreached(`the library has no form for ${alpha.part}`);
@@ -80,7 +82,7 @@ export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
  * The library's verdict on an argument as a term of Rocq: a boolean that is true exactly where it accepts the certificate for
  * the value, whatever our own checker says of it. "false" where the argument is not written.
  */
-export function rocqCheck(argument: Argument): string {
+export function rocqCheck(argument: SignedArgument): string {
   const { conjecture, fraction, certificate } = argument;
   const alpha = conjecture.constant.kind === 'digits' ? null : termOf(conjecture.constant.expression);
   if (!alpha || alpha instanceof Unwritten) return 'false';
@@ -96,7 +98,7 @@ export function rocqCheck(argument: Argument): string {
 /** Functions in the place of Gamma and power, which play no part. */
 const noSpecialFunctions = '(fun x => x) (fun x _ => x)';
 
-function comment(conjecture: Conjecture, { fraction }: Argument): string {
+function comment(conjecture: Conjecture, { fraction }: SignedArgument): string {
   return [formatConjecture(conjecture), `= ${firstTerms(fraction, shownTerms)}`]
     .map(rocqQuoting.comment)
     .join('\n');
