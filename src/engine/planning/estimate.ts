@@ -7,11 +7,12 @@ import { threadClock } from '../threads/threadTime.ts';
 import type { Work } from '../searching/work.ts';
 
 /**
- * Places of the sampled groups among all groups, each a fair one for what is left of the time; how long each is looked at, and
- * the time after which no further one is begun.
+ * Places of the sampled groups among all groups, each a fair one for what is left of the time; how long each is looked at where
+ * orbits are sieved and where not, and the time after which no further one is begun.
  */
 const samplePlaces = [0.5, 0.1, 0.9, 0.3, 0.7, 0.02, 0.2, 0.4];
-const groupMilliseconds = 120;
+const sievedMilliseconds = 120;
+const wholeMilliseconds = 1500;
 const sampleMilliseconds = 600;
 
 /** Time for which a group with hits is looked at. */
@@ -53,7 +54,7 @@ export function estimateSeconds(
   if (hits < 0) sample.add(0);
   for (const group of sample) {
     if (performance.now() - started > sampleMilliseconds) break;
-    if ((judged[group] ?? 0) === 0) timed(group, groupMilliseconds);
+    if ((judged[group] ?? 0) === 0) timed(group, work.isSurveyed ? sievedMilliseconds : wholeMilliseconds);
   }
   return meter.seconds + meter.secondsLeft;
 }
