@@ -4,18 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
-import type { SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
+import type { Argument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
+import { isSigned } from '../../src/core/fractions/fraction.ts';
+import { gaugeArgumentOf } from '../../src/core/theorems/certificates/gaugeArgument.ts';
+import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import { checkCertificate } from '../../src/core/theorems/certificates/checker.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
-import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
+import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { rocqCheck } from '../../src/formats/proofs/rocq/theorem.ts';
 import { rocqLibrary } from '../../src/engine/proving/rocqLibrary.ts';
 import { rocqProofs } from '../../src/formats/proofs/rocq/proofs.ts';
 import { conjecturesOf, familiesOf, randomIntegers } from '../core/theorems/support.ts';
-import { damagesOf } from '../support/damaged.ts';
-import type { Damaged } from '../support/damaged.ts';
+import { damagesOf, gaugeDamagesOf } from '../support/damaged.ts';
 import { axiomsOfTheReals, coqc, printedAxioms, printedBooleans } from '../support/rocq.ts';
+import { sampleSearch } from '../support/samples.ts';
 import { hasTool } from '../support/tools.mjs';
 
 /** A constant of each kind: exponential, nested, hyperbolic, trigonometric, Bessel, 0F1, at roots, of fractional order, quadratic. */
@@ -37,6 +40,26 @@ const constants = [
   '(3-sqrt(13))/7',
 ] as const;
 
+/** Searches with numerators other than ±1: on Kummer's lattice, on Gauss's steps of 0F1, Euler's sums of 0F1 and 1F1. */
+const numerated = [
+  ['e', { height: 1, period: 1, numeratorDegree: 1 }],
+  ['e', { height: 1, numerators: '-k-1; k+2' }],
+  ['tan(1)', { height: 1, period: 1, numeratorHeight: 2, numeratorDegree: 0 }],
+  ['besseli(0,2)', { height: 2, numerators: '-n^2' }],
+  ['cos(1)', { height: 1, numerators: '4k^2+6k+2' }],
+  ['hyp1f1(1,3/2,1/2)', { height: 1, numerators: '-2k-1; 2k+2' }],
+] as const;
+
+async function gaugesOf([constant, bounds]: (typeof numerated)[number]): Promise<GaugeArgument[]> {
+  const { families } = await sampleSearch(constant, bounds);
+  const found = families
+    .map(({ members }) => members[0]!)
+    .filter(({ fraction }) => !isSigned(fraction))
+    .flatMap((member) => gaugeArgumentOf(withCertificate(member, proveConjecture(member))) ?? []);
+  assert.ok(found.length > 0, constant);
+  return found.slice(0, 2);
+}
+
 async function proofsOf(constant: string): Promise<SignedArgument[]> {
   return familiesOf(await conjecturesOf(constant, 1)).map(([first]) => {
     const proof = proveFamily([first!]).proofs[0]!;
@@ -47,22 +70,25 @@ async function proofsOf(constant: string): Promise<SignedArgument[]> {
 
 describe('proofs for Rocq', () => {
   let folder: string;
-  let proofs: SignedArgument[];
+  let proofs: Argument[];
   let out: string;
   let count: number;
-  let damaged: Damaged[];
+  let damaged: { readonly field: string; readonly argument: Argument }[];
   before(async function () {
     if (!hasTool('coq') || !hasTool('libcoq-coquelicot')) this.skip();
     this.timeout(0);
     folder = mkdtempSync(join(tmpdir(), 'esma-rocq-'));
-    proofs = (await Promise.all(constants.map(proofsOf))).flatMap((found) => found.slice(0, 2));
+    const signed = (await Promise.all(constants.map(proofsOf))).flatMap((found) => found.slice(0, 2));
+    const gauges = (await Promise.all(numerated.map(gaugesOf))).flat();
+    proofs = [...signed, ...gauges];
     const random = randomIntegers(19n);
     damaged = proofs.flatMap((proof) => {
-      const ways = damagesOf(proof);
+      const ways = proof.kind === 'gauge' ? gaugeDamagesOf(proof) : damagesOf(proof);
       return [ways[random(ways.length)]!, ways[random(ways.length)]!];
     });
     for (const { field, argument } of damaged) {
-      const claim = { ...claimOf(argument.conjecture)!, fraction: argument.fraction };
+      const fraction = argument.kind === 'gauge' ? argument : argument.fraction;
+      const claim = { ...claimOf(argument.conjecture)!, fraction };
       assert.ok(!checkCertificate(claim, argument.certificate).ok, field);
     }
     const { text, theorems, unreached } = rocqProofs(proofs, rocqLibrary());
@@ -81,9 +107,9 @@ describe('proofs for Rocq', () => {
   });
 
   it('are accepted for a constant of each kind, library and theorems in one file', () => {
-    assert.ok(count >= constants.length, String(count));
-    const kinds = new Set(proofs.map(({ conjecture }) => conjecture.constant.name));
-    assert.equal(kinds.size, constants.length);
+    assert.ok(count >= constants.length + numerated.length, String(count));
+    const bases = new Set(proofs.flatMap((p) => (p.kind === 'gauge' ? [p.certificate.base.kind] : [])));
+    assert.equal(bases.size, 3);
   });
 
   it('rest on the three axioms of the real numbers and on nothing else', () => {

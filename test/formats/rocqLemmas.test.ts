@@ -8,6 +8,7 @@ describe('lemmas of the library for Rocq that LaTeX proofs name', () => {
   for (const [kind, needed] of [
     ['growing', { movers: true, periodic: false, roots: false, steps: [] }],
     ['periodic', { movers: false, periodic: true, roots: false, steps: [] }],
+    ['numerated', { movers: false, periodic: false, roots: false, steps: ['kummer', 'bessel', 'sum'] }],
   ] as const)
     it(`stand in the files that are named with them, for ${kind} terms`, () => {
       const named = [...rocqLemmas(needed).matchAll(/\\texttt\{([\w\\]+)\} \((\w+)\)/g)];

@@ -3,6 +3,7 @@ import type { IntegerPolynomial, Polynomial } from '../../src/core/numbers/polyn
 import * as Q from '../../src/core/numbers/rational.ts';
 import type { Rational } from '../../src/core/numbers/rational.ts';
 import type { MoverArgument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
+import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 
 /** An argument with one number changed, and the name of the field. */
 export interface Damaged {
@@ -100,5 +101,66 @@ function moverDamages(argument: MoverArgument): Damaged[] {
     with_('head', { head: certificate.head + 1 }),
     with_('period', { period: certificate.period + 1 }),
     ...entries,
+  ];
+}
+
+/** A proof with polynomial numerators in which one number is changed, and the name of the field. */
+export interface DamagedGauge {
+  readonly field: string;
+  readonly argument: GaugeArgument;
+}
+
+/** The ways to change one number of such a proof. */
+export function gaugeDamagesOf(argument: GaugeArgument): DamagedGauge[] {
+  const { certificate, rule, numerators } = argument;
+  const { base, skipped, direction, transformation: u } = certificate;
+  const with_ = (field: string, change: Partial<GaugeArgument['certificate']>): DamagedGauge => ({
+    field,
+    argument: { ...argument, certificate: { ...certificate, ...change } },
+  });
+  const bases = (): GaugeArgument['certificate']['base'][] => {
+    switch (base.kind) {
+      case 'kummer':
+        return [
+          { ...base, z: more(base.z) },
+          { ...base, a: more(base.a) },
+          { ...base, c: more(base.c) },
+        ];
+      case 'bessel':
+        return [];
+      case 'sum':
+        return changedAt(base.factor, more).map((factor) => ({ ...base, factor }));
+    }
+  };
+  return [
+    ...bases().map((changed) => with_('base', { base: changed })),
+    with_('skipped', { skipped: [skipped[0] + 1, skipped[1]] }),
+    with_('direction', { direction: [direction[0] + 1, direction[1]] }),
+    with_('head', { head: certificate.head + 1 }),
+    with_('period', { period: certificate.period + 1 }),
+    ...(['a', 'b', 'c', 'd'] as const).flatMap((name) =>
+      changedAt(u[name].length === 0 ? [0n] : u[name], (c) => c + 1n).map((entry) =>
+        with_('transformation', { transformation: { ...u, [name]: entry } }),
+      ),
+    ),
+    ...changedAt(rule.preperiod, (term) => term + 1n).map((preperiod) => ({
+      field: 'preperiod',
+      argument: { ...argument, rule: { ...rule, preperiod } },
+    })),
+    ...rule.polynomials.flatMap((p, i) =>
+      changedAt(p, more).map((changed) => ({
+        field: 'polynomials',
+        argument: {
+          ...argument,
+          rule: { ...rule, polynomials: rule.polynomials.map((q, k) => (k === i ? changed : q)) },
+        },
+      })),
+    ),
+    ...numerators.flatMap((p, i) =>
+      changedAt(p, (c) => c + 1n).map((changed) => ({
+        field: 'numerators',
+        argument: { ...argument, numerators: numerators.map((q, k) => (k === i ? changed : q)) },
+      })),
+    ),
   ];
 }

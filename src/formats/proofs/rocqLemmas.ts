@@ -3,39 +3,61 @@ import type { Needed } from './preliminaries.ts';
 /** A lemma of the library for Rocq and the file of the library that it stands in. */
 type Lemma = readonly [name: string, file: string];
 
+/** The ladders of the library by the steps of a function. */
+const ladders = { kummer: 'kummer_ladder', bessel: 'gauss_ladder', sum: 'euler_ladder' } as const;
+
 /** The sentences that say which lemma of the library for Rocq does each step of the proofs of a document, in LaTeX. */
-export function rocqLemmas({ movers, periodic }: Needed): string {
-  // It has no theorem on numerators other than ±1.
-  if (!movers && !periodic) return '';
-  const steps = [
+export function rocqLemmas({ movers, periodic, steps }: Needed): string {
+  const grows = movers || steps.length > 0;
+  const done = [
     step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']]),
     ...(movers
       ? [
           step('Theorem~\\ref{classical} is', [
-            ['solution_recurrence', 'Minimal'],
-            ['pincherle', 'Fraction'],
+            ['classical_ladder', 'Ladders'],
             ['kappa_ok', 'Evaluation'],
           ]),
-          step('Lemma~\\ref{transfer} is', [
-            ['coboundary', 'Coboundary'],
-            ['transport', 'Transport'],
-          ]),
+        ]
+      : []),
+    ...steps.map((kind) => step(`Theorem~\\ref{${kind}} is`, [[ladders[kind], 'Ladders']])),
+    ...(grows
+      ? [
+          step(
+            [movers ? 'Lemma~\\ref{transfer}' : '', steps.length > 0 ? 'Lemma~\\ref{gauge}' : '']
+              .filter((lemma) => lemma !== '')
+              .join(' and ') + (movers && steps.length > 0 ? ' are' : ' is'),
+            [
+              ['coboundary', 'Coboundary'],
+              ['transport', 'Transport'],
+              ['pincherle', 'Fraction'],
+            ],
+          ),
         ]
       : []),
     ...(periodic ? [step('Lemma~\\ref{lagrange} is', [['paccepts_correct', 'Periodic']])] : []),
     step('the step \\emph{The matrix period} is', [['period_steps_ok', 'Interlaced']]),
-    ...(movers
+    ...(movers ? [step('\\emph{The classical fraction} is', [['evaluate_ok', 'Evaluation']])] : []),
+    ...(steps.length > 0
       ? [
-          step('\\emph{The classical fraction} is', [['evaluate_ok', 'Evaluation']]),
+          step('\\emph{The function} is', [
+            ['evaluate_ok', 'Evaluation'],
+            ['base_form_ok', 'Evaluation'],
+          ]),
+          step('\\emph{The steps} are', [['base_period_ok', 'Certificate']]),
+          step('in the place of \\emph{The tail} stands', [['scaled_rapid', 'Ladder']]),
+        ]
+      : []),
+    ...(grows
+      ? [
           step('\\emph{The identity} and \\emph{The heads} are multiplied out by', [
-            ['check', 'Mover'],
-            ['check_correct', 'Mover'],
+            ['check', 'Certificate'],
+            ['check_correct', 'Certificate'],
           ]),
         ]
       : []),
     ...(periodic
       ? [
-          step('\\emph{The tail} is', [
+          step('\\emph{The tail} of a periodic fraction is', [
             ['qtimes_ok', 'Periodic'],
             ['qevaluate_ok', 'Periodic'],
           ]),
@@ -46,12 +68,12 @@ export function rocqLemmas({ movers, periodic }: Needed): string {
       ['sound_proper', 'Interlaced'],
     ]),
     step('\\emph{Conclusion} is', [
-      ...(movers ? [['proved', 'Evaluation'] as const] : []),
+      ...(grows ? [['proved', 'Evaluation'] as const] : []),
       ...(periodic ? [['periodic_proved', 'Periodic'] as const] : []),
     ]),
   ];
   return [
-    `The same proofs are carried out in Rocq (Coq). In the library Esma, which comes with them, ${steps.join('; ')}.`,
+    `The same proofs are carried out in Rocq (Coq). In the library Esma, which comes with them, ${done.join('; ')}.`,
     '\\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all in one file: it rests on the definitions of the standard library',
     'and the axioms of its real numbers.',
   ].join('\n');

@@ -1,13 +1,25 @@
-import { signAfter } from '../../../core/fractions/fraction.ts';
-import type { InterlacedFraction } from '../../../core/fractions/fraction.ts';
+import type { InterlacedTerms } from '../../../core/fractions/fraction.ts';
+import {
+  isSignPattern,
+  numeratorClass,
+  numeratorPolynomials,
+  numeratorSign,
+  numeratorSize,
+} from '../../../core/fractions/numerators.ts';
+import type { Numerators } from '../../../core/fractions/numerators.ts';
 import { integerRoot } from '../../../core/numbers/integers.ts';
 import type { Matrix } from '../../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../../core/numbers/polynomial.ts';
-import { evaluatePolynomial, substituteLinear } from '../../../core/numbers/polynomial.ts';
+import {
+  addPolynomials,
+  evaluatePolynomial,
+  multiplyInteger,
+  substituteLinear,
+} from '../../../core/numbers/polynomial.ts';
+import type { PolynomialMatrix } from '../../../core/numbers/polynomialMatrix.ts';
 import * as Q from '../../../core/numbers/rational.ts';
 import type { Rational } from '../../../core/numbers/rational.ts';
-import type { MoverArgument, PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
-import { periodTerms } from '../../../core/fractions/periodMatrix.ts';
+import type { PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
 import type { CanonicalFraction } from '../../../core/fractions/canonicalFraction.ts';
 import { formatRational } from '../../../core/numbers/rational.ts';
 import { formatSum } from '../../text/sum.ts';
@@ -30,7 +42,8 @@ function rationals(p: Polynomial | IntegerPolynomial): Polynomial {
   return p.map((c) => (typeof c === 'bigint' ? Q.rational(c) : c));
 }
 
-function writePolynomial(p: Polynomial | IntegerPolynomial): string {
+/** A list of coefficients, the constant one first. */
+export function writePolynomial(p: Polynomial | IntegerPolynomial): string {
   return writeList(rationals(p).map(writeQ));
 }
 
@@ -39,23 +52,63 @@ function writeMatrix(entries: readonly (Polynomial | IntegerPolynomial)[]): stri
   return `PMatrix ${entries.map(writePolynomial).join(' ')}`;
 }
 
+/** A fraction of interlaced terms under numerators of either kind. */
+export interface WrittenFraction {
+  readonly rule: InterlacedTerms;
+  readonly numerators: Numerators;
+}
+
 /** Most periods that are compared one by one. */
 const mostCompared = 2000;
 
 /**
- * After how many periods no term's polynomial, less the least that it may be, has a negative coefficient any more, counted from
- * the term after the head; and from when on some term with its sign is at least 2. null where that takes too long, or the period is none.
+ * After how many periods no polynomial that must not be less than a number has a coefficient any more that speaks against it:
+ * every term, counted from the one after the head, beside the size of the numerator before it; that size beside 1; some term that
+ * makes the fraction proper; the squares of other polynomials beside 1. null where that takes too long, or the period is none.
  */
-export function comparedPeriods(fraction: InterlacedFraction, head: number, period: number): number | null {
-  const { preperiod, polynomials: rule } = fraction.rule;
-  const fits = head >= preperiod.length && period % rule.length === 0 && period % fraction.signs.length === 0;
+export function comparedPeriods(
+  { rule, numerators }: WrittenFraction,
+  head: number,
+  period: number,
+  nowhereZero: readonly IntegerPolynomial[] = [],
+): number | null {
+  const { preperiod, polynomials } = rule;
+  const fits =
+    head >= preperiod.length && period % polynomials.length === 0 && period % numerators.length === 0;
   if (!fits) return null;
-  const { polynomials, signs } = periodTerms(fraction, head + 1, period);
-  const counts = polynomials.map((p, i) => settled(p, signs[i]! > 0 ? 1n : 2n, true));
-  const proper = polynomials.map((p, i) => settled(p, 2n - BigInt(signs[i]!), false));
+  const places = Array.from({ length: period }, (_, i) => {
+    const size = absolute(numeratorClass(numerators, head + i, period));
+    const excess = addPolynomials(termClass(rule, head + 1 + i, period), size.map(Q.negate));
+    return { size, excess, next: numeratorSign(numerators, head + i + 1) };
+  });
+  const squares = nowhereZero.map((p) => multiplyInteger(p, p).map((c) => Q.rational(c)));
+  const counts = [
+    ...squares.map((p) => settled(p, 1n, true)),
+    ...places.flatMap(({ size, excess, next }) => [
+      settled(size, 1n, true),
+      settled(excess, next > 0 ? 0n : 1n, true),
+    ]),
+  ];
+  const proper = places.map(({ excess, next }) => (next > 0 ? 0 : settled(excess, 2n, false)));
   const all = counts.reduce<number | null>((x, y) => (x === null || y === null ? null : Math.max(x, y)), 0);
   const some = proper.reduce<number | null>((x, y) => (x === null || (y !== null && y < x) ? y : x), null);
   return all === null || some === null ? null : Math.max(all, some);
+}
+
+/** The polynomial j ↦ a_{n + period·j}. */
+export function termClass(
+  { preperiod, polynomials }: InterlacedTerms,
+  n: number,
+  period: number,
+): Polynomial {
+  const m = polynomials.length;
+  const offset = n - preperiod.length;
+  const start = Q.rational(BigInt(Math.floor(offset / m)));
+  return substituteLinear(polynomials[offset % m]!, Q.rational(BigInt(period / m)), start);
+}
+
+function absolute(p: Polynomial): Polynomial {
+  return (p[0]?.numerator ?? 0n) > 0n ? p : p.map(Q.negate);
 }
 
 /** The first t from which on p(j + t) − least has no negative coefficient; null where an earlier value, if these count, is smaller. */
@@ -71,28 +124,47 @@ function settled(p: Polynomial, least: bigint, earlier: boolean): number | null 
   return null;
 }
 
-function writeFraction({ rule, signs }: InterlacedFraction, compared: number): string {
+function writeFraction({ rule, numerators }: WrittenFraction, compared: number): string {
   return [
     `{| preperiod := ${writeList(rule.preperiod.map(writeZ))}%Z;`,
     `polynomials := ${writeList(rule.polynomials.map(writePolynomial))};`,
-    `word := ${writeList(signs.map((sign) => writeZ(BigInt(sign))))}%Z; compared := ${compared} |}`,
+    `rule := ${writeList(numeratorPolynomials(numerators).map(writePolynomial))}; compared := ${compared} |}`,
   ].join(' ');
 }
 
-/** The classical fraction as a record of Mover.v. */
+/** The classical fraction as a record of Certificate.v. */
 export function writeClassical({ first, difference, multiplier, sign }: CanonicalFraction): string {
   return `{| first := ${writeQ(first)}; difference := ${writeQ(difference)}; multiplier := ${multiplier}; sigma := ${writeZ(BigInt(sign))} |}`;
 }
 
-/** A certificate as a record of Mover.v. */
-export function writeMover({ fraction, certificate, map }: MoverArgument, compared: number): string {
-  const { skipped, steps, factor, head, period, transformation: u } = certificate;
+/** What a record of Certificate.v holds beside the fraction. */
+export interface WrittenCertificate {
+  /** A term of the type base. */
+  readonly base: string;
+  /** W. */
+  readonly map: Matrix;
+  readonly skipped: readonly [number, number];
+  readonly direction: readonly [number, number];
+  /** λ as a quotient. */
+  readonly factor: readonly [Polynomial, Polynomial];
+  readonly head: number;
+  readonly period: number;
+  readonly transformation: PolynomialMatrix;
+}
+
+/** A certificate as a record of Certificate.v. */
+export function writeCertificate(
+  fraction: WrittenFraction,
+  { base, map, skipped, direction, factor, head, period, transformation: u }: WrittenCertificate,
+  compared: number,
+): string {
   return [
     '{|',
     `  the_fraction := ${writeFraction(fraction, compared)};`,
-    `  the_classical := ${writeClassical(certificate.canonical)};`,
+    `  the_base := ${base};`,
     `  W := ${writeMatrix(constants(map))};`,
-    `  skipped := ${skipped}; per_period := ${steps}; lambda := ${writeZ(BigInt(factor))}; head := ${head}; period := ${period};`,
+    `  skipped := (${skipped.join(', ')})%nat; direction := (${direction.join(', ')})%nat; lambda := (${factor.map(writePolynomial).join(', ')});`,
+    `  head := ${head}; period := ${period};`,
     `  U := ${writeMatrix([u.a, u.b, u.c, u.d])}`,
     '|}%Q',
   ].join('\n');
@@ -112,7 +184,7 @@ export function writePeriodic({ fraction, certificate }: PeriodicArgument, compa
   const low = integerRoot(tail.radicand * scale * scale, 2);
   return [
     '{|',
-    `  periodic_fraction := ${writeFraction(fraction, compared)};`,
+    `  periodic_fraction := ${writeFraction({ rule: fraction.rule, numerators: fraction.signs }, compared)};`,
     `  periodic_head := ${head}; periodic_length := ${period};`,
     `  radicand := ${tail.radicand}%Z; low := ${writeQ(Q.rational(low, scale))}; high := ${writeQ(Q.rational(low + 1n, scale))};`,
     `  tail := Quadratic ${writeQ(tail.rational)} ${writeQ(tail.irrational)}`,
@@ -120,20 +192,26 @@ export function writePeriodic({ fraction, certificate }: PeriodicArgument, compa
   ].join('\n');
 }
 
-/** The terms and signs as a theorem states them: "(terms [1]%Z (fun j => [2; 2 * j + 3])) (signs [-1; 1]%Z)". */
-export function writeRule({ rule, signs }: InterlacedFraction): string {
-  const period = writeList(rule.polynomials.map(writeInJ));
-  const word = writeList(signs.map(String));
-  return `(terms ${writeList(rule.preperiod.map(String))}%Z (fun j => ${period}))\n    (signs ${word}%Z)`;
+/** Terms and numerators as a theorem states them: "(terms [1]%Z (fun j => [2; 2 * j + 3])) (signs [-1; 1]%Z)". */
+export function writeRule({ rule, numerators }: WrittenFraction): string {
+  const terms = `(terms ${writeList(rule.preperiod.map(String))}%Z (fun j => ${writeInJ(rule.polynomials)}))`;
+  const word = isSignPattern(numerators)
+    ? `(signs ${writeList(numerators.map(String))}%Z)`
+    : `(numerators (fun j => ${writeInJ(numerators.map(rationals))}))`;
+  return `${terms}\n    ${word}`;
 }
 
-function writeInJ(p: Polynomial): string {
+function writeInJ(polynomials: readonly Polynomial[]): string {
   const power = (i: number) => (i === 0 ? '' : i === 1 ? 'j' : `j ^ ${i}`);
-  return formatSum(p.map(formatRational), power, ' * ', (size) => size.replace('/', ' / '));
+  return writeList(
+    polynomials.map((p) =>
+      formatSum(p.map(formatRational), power, ' * ', (size) => size.replace('/', ' / ')),
+    ),
+  );
 }
 
-/** The first terms with their signs, for a comment: "2 - 1/(3 + 1/(2 - ...))" stands for what the theorem says of all of them. */
-export function firstTerms({ rule, signs }: InterlacedFraction, depth: number): string {
+/** The first terms with their numerators, for a comment: "2 - 1/(3 + 1/(2 - ...))" stands for what the theorem says of all of them. */
+export function firstTerms({ rule, numerators }: WrittenFraction, depth: number): string {
   const term = (n: number): bigint => {
     const k = rule.preperiod.length;
     if (n < k) return rule.preperiod[n]!;
@@ -143,8 +221,9 @@ export function firstTerms({ rule, signs }: InterlacedFraction, depth: number): 
   };
   let text = '...';
   for (let n = depth - 1; n >= 0; n--) {
-    const sign = signAfter(signs, n) > 0 ? '+' : '-';
-    text = `${term(n)} ${sign} ${n === depth - 1 ? text : `1/(${text})`}`;
+    const sign = numeratorSign(numerators, n) > 0 ? '+' : '-';
+    const size = numeratorSize(numerators, n);
+    text = `${term(n)} ${sign} ${n === depth - 1 ? text : `${size}/(${text})`}`;
   }
   return text;
 }

@@ -51,9 +51,10 @@ function header(library: LibraryPlace): string {
     '(* Proofs of continued fractions, written by ESMA for Rocq (Coq 8.16 or later) with Coquelicot 3.',
     ...how,
     '',
-    'expansion x a b says: a 0 + b 1/(a 1 + b 2/(a 2 + ...)) converges to x and is the signed expansion of x: integer terms,',
-    'signs as numerators, complete quotients > 1. terms [p; ...] (fun j => [..; ..]) is the sequence p, ..., and then the',
-    'entries of the list at j = 0, at j = 1, and so on; signs [..; ..] repeats b 1, b 2, ...',
+    'expansion x a b says: a 0 + b 1/(a 1 + b 2/(a 2 + ...)) converges to x and is the expansion of x under its numerators:',
+    'integers, each complete quotient above the size of the numerator before it. terms [p; ...] (fun j => [..; ..]) is the',
+    'sequence p, ..., and then the entries of the list at j = 0, at j = 1, and so on; signs [..; ..] repeats b 1, b 2, ...;',
+    'numerators (fun j => [..; ..]) has the entries of the list as b 1, b 2, ..., at j = 0, at j = 1, and so on.',
     'Print Assumptions at the end names the axioms: the three of the real numbers of the standard library. *)',
   ]
     .map((line, n) => (n === 0 || line === '' ? line : `   ${line}`))

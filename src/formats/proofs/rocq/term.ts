@@ -16,6 +16,7 @@ export type Term =
   | { readonly kind: 'power'; readonly base: Term; readonly exponent: number }
   | { readonly kind: 'call'; readonly name: Unary; readonly argument: Term }
   | { readonly kind: 'hyp0F1'; readonly parameter: Term; readonly argument: Term }
+  | { readonly kind: 'hyp1F1'; readonly upper: Term; readonly lower: Term; readonly argument: Term }
   | { readonly kind: 'bessel'; readonly bessel: BesselName; readonly order: number; readonly argument: Term }
   | {
       readonly kind: 'fractional';
@@ -120,6 +121,11 @@ function callOf(name: string, values: readonly Expression[]): Term | Unwritten |
     const parameter = termOf(values[0]!);
     return parameter instanceof Unwritten ? parameter : { kind: 'hyp0F1', parameter, argument };
   }
+  if (name === 'hyp1f1') {
+    const [upper, lower] = [termOf(values[0]!), termOf(values[1]!)];
+    if (upper instanceof Unwritten) return upper;
+    return lower instanceof Unwritten ? lower : { kind: 'hyp1F1', upper, lower, argument };
+  }
   return name === 'besseli' || name === 'besselj' ? besselOf(name, values[0]!, argument) : null;
 }
 
@@ -175,6 +181,8 @@ export function isFractional(term: Term): boolean {
       return isFractional(term.base);
     case 'hyp0F1':
       return isFractional(term.parameter) || isFractional(term.argument);
+    case 'hyp1F1':
+      return isFractional(term.upper) || isFractional(term.lower) || isFractional(term.argument);
     case 'negate':
     case 'sqrt':
     case 'call':
@@ -213,6 +221,8 @@ export function writeReal(term: Term): string {
       return `${operand(term.base, 5)} ^ ${term.exponent}`;
     case 'hyp0F1':
       return `hyp0F1 ${argument(term.parameter)} ${argument(term.argument)}`;
+    case 'hyp1F1':
+      return `hyp1F1 ${argument(term.upper)} ${argument(term.lower)} ${argument(term.argument)}`;
     case 'bessel':
       return `${besselNames[term.bessel]} ${term.order} ${argument(term.argument)}`;
     case 'fractional':
@@ -244,6 +254,8 @@ export function writeTree(term: Term): string {
       return `Power ${part(term.base)} ${term.exponent}`;
     case 'hyp0F1':
       return `Hyp0F1 ${part(term.parameter)} ${part(term.argument)}`;
+    case 'hyp1F1':
+      return `Hyp1F1 ${part(term.upper)} ${part(term.lower)} ${part(term.argument)}`;
     case 'bessel':
       return `Bessel ${besselKinds[term.bessel]} ${term.order} ${part(term.argument)}`;
     case 'fractional':

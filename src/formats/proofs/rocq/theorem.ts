@@ -1,9 +1,13 @@
 import { rocqQuoting } from '../../quoting.ts';
 import type { Conjecture } from '../../../core/conjecture.ts';
-import type { Argument, SignedArgument } from '../../../core/theorems/certificates/argument.ts';
+import { addInteger, multiplyInteger } from '../../../core/numbers/polynomial.ts';
+import type { IntegerPolynomial } from '../../../core/numbers/polynomial.ts';
+import type { Argument, PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
 import { formatConjecture } from '../../text/plain.ts';
-import { comparedPeriods, firstTerms, writeMover, writePeriodic, writeRule } from './data.ts';
-import { generatorOfArgument } from './generator.ts';
+import { writtenGauge, writtenMover } from './certificate.ts';
+import type { Written } from './certificate.ts';
+import { comparedPeriods, firstTerms, writeCertificate, writePeriodic, writeRule } from './data.ts';
+import type { WrittenCertificate, WrittenFraction } from './data.ts';
 import type { RocqGenerator } from './generator.ts';
 import { termOf, Unwritten, valueTerm, writeReal, writeTree } from './term.ts';
 
@@ -25,24 +29,25 @@ export interface Unreached {
 /** Terms that the comment above a theorem shows. */
 const shownTerms = 4;
 
+const unsettled = 'that its terms are large enough shows only after thousands of periods';
+
 /** The theorem of an argument, or why there is none. */
 export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
   const { conjecture } = argument;
-  const { constant } = conjecture;
   const unreached = (reason: string): Unreached => ({ conjecture, reason });
-  if (argument.kind === 'gauge') return unreached('the library has no theorem on numerators other than ±1');
-  const { fraction, certificate } = argument;
+  const { constant } = conjecture;
   if (constant.kind === 'digits') return unreached('its constant is given by digits');
   const alpha = termOf(constant.expression);
   if (alpha instanceof Unwritten) return unreached(`the library has no form for ${alpha.part}`);
-  const compared = comparedPeriods(fraction, certificate.head, certificate.period);
-  if (compared === null)
-    return unreached('that its terms are large enough shows only after thousands of periods');
+  const fraction = fractionOfArgument(argument);
   const value = valueTerm(conjecture.value, alpha);
-  const title = comment(conjecture, argument);
+  const title = comment(conjecture, fraction);
   const statement = `expansion (${writeReal(value)})\n    ${writeRule(fraction)}`;
   const tree = writeTree(value);
+  const ending = ['    [vm_compute; reflexivity | same_rule | same_rule].', 'Qed.'];
   if (argument.kind === 'periodic') {
+    const compared = comparedPeriods(fraction, argument.certificate.head, argument.certificate.period);
+    if (compared === null) return unreached(unsettled);
     return {
       conjecture,
       generator: null,
@@ -52,12 +57,15 @@ export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
           `${title}\nTheorem fraction_${n} :\n  ${statement}.`,
           'Proof.',
           `  apply (periodic_proved certificate_${n} ${noSpecialFunctions}\n    (${tree}));`,
-          '    [vm_compute; reflexivity | same_rule].',
-          'Qed.',
+          ...ending,
         ].join('\n'),
     };
   }
-  const generator = generatorOfArgument(argument);
+  const written = writtenOf(argument);
+  if (typeof written === 'string') return unreached(written);
+  const { certificate, generator } = written;
+  const compared = comparedOf(fraction, certificate);
+  if (compared === null) return unreached(unsettled);
   if (!generator) return unreached('the series of its constant has thousands of terms');
   const { fractional } = generator;
   const quantified = fractional ? 'forall Gamma power, gamma_like Gamma -> power_like power ->\n  ' : '';
@@ -66,39 +74,63 @@ export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
     generator,
     write: (n, g) =>
       [
-        `Definition certificate_${n} : certificate := ${writeMover(argument, compared)}.`,
+        `Definition certificate_${n} : certificate := ${writeCertificate(fraction, certificate, compared)}.`,
         `${title}\nTheorem fraction_${n} :\n  ${quantified}${statement}.`,
         'Proof.',
         ...(fractional ? ['  intros Gamma power HGamma Hpower.'] : []),
         `  apply (proved ${fractional ? 'Gamma power' : noSpecialFunctions} generator_${g} place_${g} located_${g} ${fractional ? '(conj HGamma Hpower)' : 'I'} certificate_${n}`,
         `    (${tree}));`,
-        '    [vm_compute; reflexivity | same_rule].',
-        'Qed.',
+        ...ending,
       ].join('\n'),
   };
+}
+
+function fractionOfArgument(argument: Argument): WrittenFraction {
+  return argument.kind === 'gauge'
+    ? argument
+    : { rule: argument.fraction.rule, numerators: argument.fraction.signs };
+}
+
+function writtenOf(argument: Exclude<Argument, PeriodicArgument>): Written | string {
+  return argument.kind === 'gauge' ? writtenGauge(argument) : writtenMover(argument);
+}
+
+function comparedOf(
+  fraction: WrittenFraction,
+  { head, period, transformation: { a, b, c, d }, factor: [, below] }: WrittenCertificate,
+): number | null {
+  const minus = (p: IntegerPolynomial) => p.map((x) => -x);
+  const determinant = addInteger(multiplyInteger(a, d), minus(multiplyInteger(b, c)));
+  const whole = below.map(({ numerator }) => numerator);
+  return comparedPeriods(fraction, head, period, [determinant, whole]);
 }
 
 /**
  * The library's verdict on an argument as a term of Rocq: a boolean that is true exactly where it accepts the certificate for
  * the value, whatever our own checker says of it. "false" where the argument is not written.
  */
-export function rocqCheck(argument: SignedArgument): string {
-  const { conjecture, fraction, certificate } = argument;
+export function rocqCheck(argument: Argument): string {
+  const { conjecture } = argument;
   const alpha = conjecture.constant.kind === 'digits' ? null : termOf(conjecture.constant.expression);
   if (!alpha || alpha instanceof Unwritten) return 'false';
-  const compared = comparedPeriods(fraction, certificate.head, certificate.period) ?? 0;
+  const fraction = fractionOfArgument(argument);
   const tree = writeTree(valueTerm(conjecture.value, alpha));
-  if (argument.kind === 'periodic') return `(paccepts ${writePeriodic(argument, compared)} (${tree}))`;
-  const generator = generatorOfArgument(argument);
-  if (!generator) return 'false';
+  if (argument.kind === 'periodic') {
+    const compared = comparedPeriods(fraction, argument.certificate.head, argument.certificate.period) ?? 0;
+    return `(paccepts ${writePeriodic(argument, compared)} (${tree}))`;
+  }
+  const written = writtenOf(argument);
+  if (typeof written === 'string' || !written.generator) return 'false';
+  const { certificate, generator } = written;
   const { text, terms, bits } = generator;
-  return `(let g := (${text})%Q in accepts g (place_of g ${terms} ${bits}) ${writeMover(argument, compared)} (${tree}))`;
+  const compared = comparedOf(fraction, certificate) ?? 0;
+  return `(let g := (${text})%Q in accepts g (place_of g ${terms} ${bits}) ${writeCertificate(fraction, certificate, compared)} (${tree}))`;
 }
 
 /** Functions in the place of Gamma and power, which play no part. */
 const noSpecialFunctions = '(fun x => x) (fun x _ => x)';
 
-function comment(conjecture: Conjecture, { fraction }: SignedArgument): string {
+function comment(conjecture: Conjecture, fraction: WrittenFraction): string {
   return [formatConjecture(conjecture), `= ${firstTerms(fraction, shownTerms)}`]
     .map(rocqQuoting.comment)
     .join('\n');

@@ -1,131 +1,155 @@
 (** * The theorem behind a certificate
 
-    Let K(t) = [[al t, sigma], [1, 0]] be the steps of a classical fraction (Minimal.v) and M(j) the product of N steps of
-    an admissible fraction from term h + N j on. If for all j
+    Let S(t) be the steps of a ladder (Ladder.v) with V(t) = (V1, V2)(t), T(j) = S(s + r j) ... S(s + r j + r - 1), and M(j) the
+    product of N steps of an admissible fraction from term h + N j on. If for all j
 
-      K(s + r j) ... K(s + r j + r - 1) U(j+1) = lambda U(j) M(j),        det U(j) = D <> 0,                     (identity)
-      W K(0) ... K(s-1) U(0) = mu (product of the first h steps),         mu <> 0,                               (heads)
+      T(j) U(j+1) = lambda(j) U(j) M(j),        |det U(j)| >= 1,                                              (identity)
+      W S(0) ... S(s-1) U(0) = mu (product of the first h steps),        mu <> 0,                             (heads)
 
-    with entries of U of polynomial growth, then the fraction is the signed expansion of W kappa_0, where
-    kappa_0 = solution 0 / solution 1 is the value of the classical fraction. So the steps of the two fractions differ by a
-    coboundary; the minimal solution of the one is carried to that of the other by the adjugates of U. *)
+    with entries of U of polynomial growth, then the fraction is the expansion of W (V1(0)/V2(0)), as a Moebius map. So the steps
+    of the two differ by a coboundary; the minimal solution of the one is carried to that of the other by the adjugates
+    of U. *)
 
 Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Growth Hypergeometric Minimal Matrices Expansion Transport.
+From Esma Require Import Fraction Growth Matrices Expansion Transport Ladder.
 Open Scope R_scope.
 
 Section Coboundary.
-(** The classical fraction. *)
-Variables (c z sigma k : R) (al : nat -> R).
-Hypothesis Hc : 0 < c.
-Hypothesis Hs : sign sigma.
-Hypothesis Hk : 0 < k.
-Hypothesis Hal : forall t, k * (INR t + 1) <= al t.
-Hypothesis Hz : forall t, z * (al t * al (S t)) = sigma * ((c + INR t) * (c + INR t + 1)).
-
-Fixpoint classical_steps (t n : nat) : matrix :=
-  match n with O => unit | S l => times (step (al t) sigma) (classical_steps (S t) l) end.
-
-Let fv (t : nat) : vector := Vector (solution c z al t) (solution c z al (S t)).
-
-Lemma fv_steps n : forall t, fv t = act (classical_steps t n) (fv (t + n)).
-Proof.
-  induction n as [|n IH]; intros t.
-  - simpl. rewrite Nat.add_0_r, act_unit. reflexivity.
-  - simpl classical_steps. rewrite act_times. replace (t + S n)%nat with (S t + n)%nat by lia. rewrite <- IH.
-    unfold fv, act, step. cbn [top bottom m11 m12 m21 m22].
-    f_equal; [|ring]. apply (solution_recurrence c z sigma k al); assumption.
-Qed.
+(** The ladder. *)
+Variables (rung : nat -> matrix) (V : nat -> vector) (beta : nat -> R) (C : R).
+Hypothesis HV : is_ladder rung V beta C.
 
 (** The fraction. *)
 Variables a b : nat -> R.
 Hypothesis Hadm : admissible a b.
 Hypothesis Hint : forall n, integer (a n).
-Hypothesis proper : forall n, exists m, (n <= m)%nat /\ 2 <= a m + b (S m).
+Hypothesis Hint_b : forall n, integer (b (S n)).
+Hypothesis proper : forall n, exists m, (n <= m)%nat /\ (0 < b (S m) \/ Rabs (b m) + 2 <= a m).
 Variables h N s r : nat.
 Hypothesis HN : (1 <= N)%nat.
 Hypothesis Hr : (1 <= r)%nat.
 Hypothesis Ha : forall i, (i < N)%nat -> polynomial_growth (fun j => a (h + N * j + i)%nat).
 
 (** The certificate. *)
-Variable lambda : R.
-Hypothesis Hlambda : sign lambda.
+Variable lambda : nat -> R.
 Variable U : nat -> matrix.
-Variable D : R.
-Hypothesis HD : D <> 0.
-Hypothesis Hdet : forall j, det (U j) = D.
+Hypothesis Hdet : forall j, 1 <= Rabs (det (U j)).
 Hypothesis U11 : polynomial_growth (fun j => m11 (U j)).
 Hypothesis U12 : polynomial_growth (fun j => m12 (U j)).
 Hypothesis U21 : polynomial_growth (fun j => m21 (U j)).
 Hypothesis U22 : polynomial_growth (fun j => m22 (U j)).
-Hypothesis identity : forall j,
-  times (classical_steps (s + r * j) r) (U (S j)) = scale lambda (times (U j) (steps a b (h + N * j) N)).
+Let T (j : nat) : matrix := climb rung (s + r * j) r.
+Let M (j : nat) : matrix := steps a b (h + N * j) N.
+Hypothesis identity : forall j, times (T j) (U (S j)) = scale (lambda j) (times (U j) (M j)).
 Variable W : matrix.
 Variable mu : R.
 Hypothesis Hmu : mu <> 0.
-Hypothesis heads : times (times W (classical_steps 0 s)) (U O) = scale mu (steps a b 0 h).
+Hypothesis heads : times (times W (climb rung 0 s)) (U O) = scale mu (steps a b 0 h).
 
-Let w (j : nat) : vector := act (adjugate (U j)) (fv (s + r * j)).
+Let f (t : nat) : vector := scaled V beta t.
+Let w (j : nat) : vector := act (adjugate (U j)) (f (s + r * j)).
+Let factor (j : nat) : R := lambda j * det (U j) / det (U (S j)).
 
-(** D adj(U(j)) K U(j+1) adj(U(j+1)) read in two ways. *)
-Lemma w_recurrence j : w j = scale_vector lambda (act (steps a b (h + N * j) N) (w (S j))).
+Lemma det_nonzero j : det (U j) <> 0.
+Proof. specialize (Hdet j). intros Z. rewrite Z, Rabs_R0 in Hdet. lra. Qed.
+
+(** adj(U(j)) T(j) U(j+1) adj(U(j+1)) read in two ways. *)
+Lemma w_recurrence j : w j = scale_vector (factor j) (act (M j) (w (S j))).
 Proof.
-  unfold w. rewrite (fv_steps r (s + r * j)). replace (s + r * S j)%nat with (s + r * j + r)%nat by lia.
+  unfold w, f. rewrite (scaled_climb _ _ _ _ HV r (s + r * j)). replace (s + r * S j)%nat with (s + r * j + r)%nat by lia.
   rewrite <- act_scale, <- !act_times. f_equal.
-  apply (scale_injective D); [exact HD|].
-  set (K := classical_steps (s + r * j) r) in *. set (M := steps a b (h + N * j) N) in *.
-  assert (I : times K (U (S j)) = scale lambda (times (U j) M)) by apply identity.
+  apply (scale_injective (det (U (S j)))); [apply det_nonzero|].
+  pose proof (identity j) as I. unfold T in I. set (K := climb rung (s + r * j) r) in *.
   transitivity (times (times (adjugate (U j)) K) (times (U (S j)) (adjugate (U (S j))))).
-  { rewrite times_adjugate, Hdet, times_scale_r, times_unit_r. reflexivity. }
+  { rewrite times_adjugate, times_scale_r, times_unit_r. reflexivity. }
   rewrite times_assoc, <- (times_assoc (adjugate (U j)) K (U (S j))), I.
-  rewrite times_scale_r, times_assoc, adjugate_times, Hdet, !times_scale_l, times_unit_l, !scale_twice.
-  f_equal. ring.
+  rewrite times_scale_r, times_assoc, adjugate_times, !times_scale_l, times_unit_l, !scale_twice.
+  f_equal. unfold factor. field. apply det_nonzero.
 Qed.
 
-Lemma fv_rapid : rapid (fun j => solution c z al (s + r * j)) /\ rapid (fun j => solution c z al (S (s + r * j))).
+(** The squares of the factors, by the determinants. *)
+Lemma factors_square j : factors factor j ^ 2 <= Rabs (det (U O)) / determinants rung s * determinants rung (s + r * j).
 Proof.
-  pose proof (solution_rapid c z k al Hc Hk Hal) as F. split.
-  - apply rapid_affine; assumption.
-  - apply (rapid_affine (solution c z al) (S s) r); assumption.
+  pose proof (determinants_positive _ _ _ _ HV s) as Ds.
+  assert (E : exists p, 1 <= p /\
+    factors factor j ^ 2 * Rabs (det (U j)) * p = Rabs (det (U O)) / determinants rung s * determinants rung (s + r * j)).
+  { induction j as [|j [p [P IH]]].
+    - exists 1. split; [lra|]. simpl factors. rewrite Nat.mul_0_r, Nat.add_0_r. field. lra.
+    - exists (p * Rabs (det (M j))). split.
+      { pose proof (det_steps a b Hadm N (h + N * j)) as D. unfold M. nra. }
+      assert (D : Rabs (lambda j) ^ 2 * Rabs (det (U j)) * Rabs (det (M j)) = Rabs (det (T j)) * Rabs (det (U (S j)))).
+      { rewrite <- Rabs_mult, <- det_times, identity, det_scale, det_times, !Rabs_mult. ring. }
+      pose proof (determinants_climb rung r (s + r * j)) as E. replace (s + r * S j)%nat with (s + r * j + r)%nat by lia.
+      rewrite <- E. fold (T j). clear E.
+      rewrite <- (Rmult_assoc (Rabs (det (U O)) / determinants rung s)), <- IH. simpl factors. unfold factor at 2.
+      pose proof (Hdet j) as D0. pose proof (Hdet (S j)) as D1.
+      rewrite <- (pow2_abs (factors factor j * (lambda j * det (U j) / det (U (S j))))), <- (pow2_abs (factors factor j)).
+      unfold Rdiv at 1. rewrite !Rabs_mult, Rabs_inv.
+      set (F := Rabs (factors factor j)). set (d0 := Rabs (det (U j))) in *. set (d1 := Rabs (det (U (S j)))) in *.
+      transitivity (F ^ 2 * d0 * p * (Rabs (lambda j) ^ 2 * d0 * Rabs (det (M j))) / d1); [field; lra|].
+      rewrite D. field. lra. }
+  destruct E as [p [P E]]. rewrite <- E. specialize (Hdet j).
+  assert (0 <= factors factor j ^ 2) by apply pow2_ge_0.
+  assert (1 <= Rabs (det (U j)) * p) by nra. nra.
+Qed.
+
+Lemma factors_rapid u : rapid (fun j => determinants rung (s + r * j) * u j ^ 2) ->
+  rapid (fun j => factors factor j * u j).
+Proof.
+  intros Hu. apply rapid_of_square.
+  apply rapid_below with (c := Rabs (det (U O)) / determinants rung s)
+    (v := fun j => determinants rung (s + r * j) * u j ^ 2); [|exact Hu].
+  intros j. pose proof (factors_square j) as F. pose proof (pow2_ge_0 (u j)) as U0.
+  pose proof (determinants_positive _ _ _ _ HV (s + r * j)) as D.
+  rewrite Rpow_mult_distr, Rabs_pos_eq by (apply Rmult_le_pos; [apply pow2_ge_0 | exact U0]).
+  rewrite (Rabs_pos_eq (determinants rung (s + r * j) * u j ^ 2)) by (apply Rmult_le_pos; lra).
+  rewrite <- Rmult_assoc. apply Rmult_le_compat_r; assumption.
+Qed.
+
+Lemma w_rapid : rapid (fun j => factors factor j * top (w j)) /\ rapid (fun j => factors factor j * bottom (w j)).
+Proof.
+  destruct (scaled_rapid _ _ _ _ HV s r Hr) as [F1 F2]. apply factors_rapid in F1, F2.
+  split; unfold w, act, adjugate, f; cbn [top bottom m11 m12 m21 m22].
+  - apply rapid_ext with (u := fun j => m22 (U j) * (factors factor j * top (scaled V beta (s + r * j))) +
+      (- m12 (U j)) * (factors factor j * bottom (scaled V beta (s + r * j)))); [intros; ring|].
+    apply rapid_plus; apply rapid_mult; auto using growth_opp.
+  - apply rapid_ext with (u := fun j => (- m21 (U j)) * (factors factor j * top (scaled V beta (s + r * j))) +
+      m11 (U j) * (factors factor j * bottom (scaled V beta (s + r * j)))); [intros; ring|].
+    apply rapid_plus; apply rapid_mult; auto using growth_opp.
 Qed.
 
 Lemma w_nonzero : w O <> Vector 0 0.
 Proof.
-  intros Z.
-  assert (E : act (U O) (w O) = scale_vector D (fv s)).
-  { unfold w. rewrite <- act_times, times_adjugate, Hdet, act_scale, act_unit. f_equal. f_equal. lia. }
-  rewrite Z, act_zero in E. symmetry in E. apply scale_vector_zero in E; [|exact HD].
-  pose proof (fv_steps s O) as V. change (0 + s)%nat with s in V. rewrite E, act_zero in V.
-  injection V as V1 V2.
-  destruct (solution_nontrivial c z sigma k al Hc Hs Hk Hal Hz) as [X | X]; apply X; assumption.
+  unfold w. intros Z. apply act_injective in Z.
+  - exact (scaled_nonzero _ _ _ _ HV _ Z).
+  - pose proof (det_nonzero O) as D. unfold det, adjugate in *; cbn [m11 m12 m21 m22] in *. intros E. apply D. lra.
 Qed.
 
-(** W kappa_0 as a vector. *)
-Definition image : vector := act W (Vector (solution c z al 0) (solution c z al 1)).
+(** W V(0) as a vector. *)
+Definition image : vector := act W (V O).
 
 Theorem coboundary : bottom image <> 0 /\ expansion (top image / bottom image) a b.
 Proof.
-  assert (T : bottom (act (steps a b 0 h) (w O)) <> 0 /\
+  assert (X : bottom (act (steps a b 0 h) (w O)) <> 0 /\
     expansion (top (act (steps a b 0 h) (w O)) / bottom (act (steps a b 0 h) (w O))) a b).
-  { destruct fv_rapid as [F1 F2].
-    apply (transport a b Hadm Hint proper h N HN lambda Hlambda w w_recurrence);
-      [| |exact Ha | exact w_nonzero];
-      unfold w, act, adjugate, fv; simpl; apply rapid_plus; apply rapid_mult; auto using growth_opp. }
-  assert (E : scale_vector D image = scale_vector mu (act (steps a b 0 h) (w O))).
-  { unfold image. change (Vector (solution c z al 0) (solution c z al 1)) with (fv 0).
-    rewrite (fv_steps s O). change (0 + s)%nat with s.
+  { destruct w_rapid as [F1 F2].
+    exact (transport a b Hadm Hint Hint_b proper h N HN factor w w_recurrence F1 F2 Ha w_nonzero). }
+  assert (E : scale_vector (det (U O)) image = scale_vector mu (act (steps a b 0 h) (w O))).
+  { unfold image. replace (V O) with (f O) by (unfold f, scaled; simpl; rewrite Rinv_1; apply scale_vector_one).
+    unfold f. rewrite (scaled_climb _ _ _ _ HV s O). change (0 + s)%nat with s.
     rewrite <- act_times, <- act_scale.
-    replace (scale D (times W (classical_steps 0 s)))
-      with (times (times W (classical_steps 0 s)) (times (U O) (adjugate (U O)))).
-    2:{ rewrite times_adjugate, Hdet, times_scale_r, times_unit_r. reflexivity. }
-    rewrite times_assoc, heads, times_scale_l, act_scale, act_times. unfold w.
+    replace (scale (det (U O)) (times W (climb rung 0 s)))
+      with (times (times W (climb rung 0 s)) (times (U O) (adjugate (U O)))).
+    2:{ rewrite times_adjugate, times_scale_r, times_unit_r. reflexivity. }
+    rewrite times_assoc, heads, times_scale_l, act_scale, act_times. unfold w, f.
     replace (s + r * 0)%nat with s by lia. reflexivity. }
-  revert T E. generalize (act (steps a b 0 h) (w O)) as G. generalize image as I. clear - HD Hmu.
-  intros [i1 i2] [g1 g2]. unfold scale_vector; simpl. intros [G2 V] E. injection E as E1 E2.
+  revert X E. generalize (act (steps a b 0 h) (w O)) as G. generalize image as I. generalize (det_nonzero O) as HD.
+  generalize (det (U O)) as D. clear - Hmu.
+  intros D HD [i1 i2] [g1 g2]. unfold scale_vector; simpl. intros [G2 X] E. injection E as E1 E2.
   assert (I2 : i2 <> 0).
   { intros ->. assert (mu * g2 <> 0) by (apply Rmult_integral_contrapositive_currified; assumption). lra. }
-  split; [exact I2|]. replace (i1 / i2) with (g1 / g2); [exact V|].
+  split; [exact I2|]. replace (i1 / i2) with (g1 / g2); [exact X|].
   apply (Rmult_eq_reg_l (D * i2)); [|apply Rmult_integral_contrapositive_currified; assumption].
   replace (D * i2 * (i1 / i2)) with (D * i1) by (field; assumption).
   rewrite E1, E2. field; assumption.

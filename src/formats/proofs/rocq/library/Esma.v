@@ -1,12 +1,12 @@
 (** * Esma: what exported theorems import
 
     Theorems about continued fractions of constants, as the program ESMA exports them. Each is an [expansion] (Expansion.v) of
-    an expression under the [terms] and [signs] of Interlaced.v; its proof hands a certificate to [proved] (Evaluation.v) or
+    an expression under the [terms] and the [signs] or [numerators] of Interlaced.v; its proof hands a certificate to [proved] (Evaluation.v) or
     to [periodic_proved] (Periodic.v). All of the library rests on the three axioms of the standard library's real numbers:
     [sig_not_dec], [sig_forall_dec], [functional_extensionality_dep]. *)
 
 Require Export Reals QArith List.
-From Esma Require Export Fraction Expansion Hypergeometric Functions Polynomials Interlaced Mover Enclosure Expressions.
+From Esma Require Export Fraction Expansion Hypergeometric Confluent Functions Polynomials Interlaced Certificate Enclosure Expressions.
 From Esma Require Export Generators Evaluation Periodic.
 Require Import Lra.
 Export ListNotations.

@@ -1,12 +1,12 @@
 (** * The theorem that exported files use
 
-    An expression is evaluated to a form over a generator X; kappa_0 of the certificate's classical fraction is a rational
-    function of X, too (Lambert 1761: coth y = 1/y + 1/(3/y + ...), cot y = 1/y - 1/(3/y - ...)). Where the value of the
-    expression is W kappa_0 as a rational function, the certificate proves the expansion of the expression. *)
+    An expression is evaluated to a form over a generator X; the quotient of the two functions of the certificate's base is a
+    rational function of X, too (Lambert 1761: coth y = 1/y + 1/(3/y + ...), cot y = 1/y - 1/(3/y - ...)). Where the value of the
+    expression is the image of it under W as a rational function, the certificate proves the expansion of the expression. *)
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Mover Enclosure Expressions.
+From Esma Require Import Fraction Expansion Hypergeometric Confluent Sums Functions Polynomials Interlaced Certificate Enclosure Expressions.
 From Esma Require Import Values Generators Neighbours Fractional.
 Import ListNotations.
 Open Scope R_scope.
@@ -28,6 +28,7 @@ Definition call (g : generator) (place : interval) (f : unary) (v : form) : opti
     end
   | Neighbours K => wave K place f v
   | FractionalNeighbours _ => None
+  | Sum f' _ => sum_wave f' f v
   end.
 
 Fixpoint evaluate (g : generator) (place : interval) (e : expression) : option form :=
@@ -45,10 +46,18 @@ Fixpoint evaluate (g : generator) (place : interval) (e : expression) : option f
     both (fun v w =>
       match g, rational v, rational w with
       | Neighbours K, Some p, Some zeta => at_parameter K p zeta
+      | Sum f _, Some p, Some zeta => sum_0F1 f p zeta
       | _, _, _ => None
       end) (evaluate g place c) (evaluate g place z)
+  | Hyp1F1 a b z =>
+    bind (evaluate g place a) (fun t => both (fun v w =>
+      match g, rational t, rational v, rational w with
+      | Sum f _, Some p, Some r, Some zeta => sum_1F1 f p r zeta
+      | _, _, _, _ => None
+      end) (evaluate g place b) (evaluate g place z))
   | Bessel k n x =>
-    bind (evaluate g place x) (fun v => match g with Neighbours K => bessel K place k n v | _ => None end)
+    bind (evaluate g place x) (fun v =>
+      match g with Neighbours K => bessel K place k n v | Sum f _ => sum_bessel f place k n v | _ => None end)
   | Fractional k nu x =>
     both (fun v w => match g with FractionalNeighbours K => bessel_fractional K place k v w | _ => None end)
       (evaluate g place nu) (evaluate g place x)
@@ -75,8 +84,8 @@ Let Y : R :=
 
 Lemma Y_nonzero : Y <> 0.
 Proof.
-  destruct Hlocated as [_ L]. unfold Y, special_functions in *. destruct g as [u | u | K | K];
-    [lra | lra | exact (proj2 L) |].
+  destruct Hlocated as [_ L]. unfold Y, special_functions in *. destruct g as [u | u | K | K | f q];
+    [lra | lra | exact (proj2 L) | | lra].
   destruct L as [V N]. destruct Hspecial as [G P]. apply (fractional_Y_nonzero K V N Gamma pow_ G P).
 Qed.
 
@@ -86,7 +95,7 @@ Proof. apply Hlocated. Qed.
 Lemma call_ok f v x : denotes X Y v x -> yields X Y (call g place f v) (denote_unary f x).
 Proof.
   pose proof X_placed as HX. pose proof Y_nonzero as HY. intros H.
-  destruct Hlocated as [_ L]. unfold call. unfold X, Y in *. destruct g as [u | u | K | K]; cbn [generator_value] in *.
+  destruct Hlocated as [_ L]. unfold call. unfold X, Y in *. destruct g as [u | u | K | K | f0 q0]; cbn [generator_value] in *.
   - destruct (rational v) as [r|] eqn:E; [|intros w F; discriminate F].
     destruct (multiple r u) as [n|] eqn:M; [|intros w F; discriminate F].
     rewrite (rational_ok _ _ _ _ _ H E), (multiple_ok r u n M). apply hyperbolic_ok; assumption.
@@ -98,13 +107,14 @@ Proof.
       replace (IZR n * (2 * Q2R u)) with (2 * (IZR n * Q2R u)) by ring; exact T.
   - destruct L as [V N]. apply wave_ok; assumption.
   - intros w F; discriminate F.
+  - apply sum_wave_ok; assumption.
 Qed.
 
 Theorem evaluate_ok e : yields X Y (evaluate g place e) (denote Gamma pow_ e).
 Proof.
   pose proof X_placed as HX. pose proof Y_nonzero as HY.
   induction e as [n | x IHx | x IHx y IHy | x IHx y IHy | x IHx y IHy | x IHx y IHy | x IHx n | x IHx | f x IHx
-    | x IHx y IHy | k n x IHx | k x IHx y IHy]; cbn [evaluate denote].
+    | x IHx y IHy | a IHa x IHx y IHy | k n x IHx | k x IHx y IHy]; cbn [evaluate denote].
   - intros v E; injection E as <-. rewrite <- Q2R_Z. apply constant_ok.
   - eapply bind_ok; [exact IHx|]. intros v Hv w E; injection E as <-. apply negate_ok, Hv.
   - eapply both_ok; [exact IHx | exact IHy|]. intros; apply add_ok; assumption.
@@ -115,15 +125,23 @@ Proof.
   - eapply bind_ok; [exact IHx|]. intros v Hv. apply square_root_ok; assumption.
   - eapply bind_ok; [exact IHx|]. intros v Hv. apply call_ok; assumption.
   - eapply both_ok; [exact IHx | exact IHy|]. intros v w Hv Hw u.
-    destruct Hlocated as [_ L]. unfold X, Y in *. destruct g as [? | ? | K | K]; try discriminate.
-    destruct (rational v) as [p|] eqn:Ep; [|discriminate]. destruct (rational w) as [q|] eqn:Eq; [|discriminate].
-    rewrite (rational_ok _ _ _ _ _ Hv Ep), (rational_ok _ _ _ _ _ Hw Eq). destruct L as [V N].
-    apply at_parameter_ok; assumption.
+    destruct Hlocated as [_ L]. unfold X, Y in *. destruct g as [? | ? | K | K | f r]; try discriminate;
+      (destruct (rational v) as [p|] eqn:Ep; [|discriminate]; destruct (rational w) as [q|] eqn:Eq; [|discriminate];
+      rewrite (rational_ok _ _ _ _ _ Hv Ep), (rational_ok _ _ _ _ _ Hw Eq)).
+    + destruct L as [V N]. apply at_parameter_ok; assumption.
+    + exact (sum_0F1_ok f 1 p q u).
+  - eapply bind_ok; [exact IHa|]. intros t Ht. eapply both_ok; [exact IHx | exact IHy|]. intros v w Hv Hw u.
+    destruct Hlocated as [_ L]. unfold X, Y in *. destruct g as [? | ? | K | K | f r]; try discriminate.
+    destruct (rational t) as [p|] eqn:Ep; [|discriminate]. destruct (rational v) as [q|] eqn:Eq; [|discriminate].
+    destruct (rational w) as [o|] eqn:Eo; [|discriminate].
+    rewrite (rational_ok _ _ _ _ _ Ht Ep), (rational_ok _ _ _ _ _ Hv Eq), (rational_ok _ _ _ _ _ Hw Eo).
+    exact (sum_1F1_ok f 1 p q o u).
   - eapply bind_ok; [exact IHx|]. intros v Hv u.
-    destruct Hlocated as [_ L]. unfold X, Y in *. destruct g as [? | ? | K | K]; try discriminate.
-    destruct L as [V N]. intros E. pose proof (bessel_ok K V N place HX k n v _ Hv u E) as B. destruct k; exact B.
+    destruct Hlocated as [_ L]. unfold X, Y in *. destruct g as [? | ? | K | K | f r]; try discriminate; intros E.
+    + destruct L as [V N]. pose proof (bessel_ok K V N place HX k n v _ Hv u E) as B. destruct k; exact B.
+    + pose proof (sum_bessel_ok f place HX 1 k n v _ HY Hv u E) as B. destruct k; exact B.
   - eapply both_ok; [exact IHx | exact IHy|]. intros v w Hv Hw u.
-    destruct Hlocated as [_ L]. unfold special_functions, X, Y in *. destruct g as [? | ? | K | K]; try discriminate.
+    destruct Hlocated as [_ L]. unfold special_functions, X, Y in *. destruct g as [? | ? | K | K | f r]; try discriminate.
     destruct L as [V N]. destruct Hspecial as [G P]. intros E.
     pose proof (bessel_fractional_ok K V N place HX Gamma pow_ G P k v w _ _ Hv Hw u E) as B. destruct k; exact B.
 Qed.
@@ -155,6 +173,7 @@ Definition kappa (K : classical) : option (poly * poly) :=
     match lambert K 1 u (-1) with Some n => let (p, q) := multiple_angle n in Some (q, p) | None => None end
   | Neighbours L | FractionalNeighbours L =>
     if same_classical K L then Some ([0; 1]%Q, [1%Q]) else None
+  | Sum _ _ => None
   end.
 
 Lemma lambert_ok K s u sg n : is_classical K = true -> lambert K s u sg = Some n ->
@@ -177,7 +196,7 @@ Qed.
 Lemma kappa_ok K p q : is_classical K = true -> kappa K = Some (p, q) ->
   exists t, upper K = t * peval p X /\ lower K = t * peval q X.
 Proof.
-  intros HK. unfold kappa. destruct Hlocated as [_ L]. unfold X. destruct g as [u | u | L' | L']; cbn [generator_value] in *.
+  intros HK. unfold kappa. destruct Hlocated as [_ L]. unfold X. destruct g as [u | u | L' | L' | f' q']; cbn [generator_value] in *; [| | | | discriminate].
   - destruct (lambert K (1 # 2) u 1) as [n|] eqn:E; [|discriminate]. intros I; injection I as <- <-.
     destruct (lambert_ok K _ u _ n HK E _ eq_refl) as [Y0 [P [Z F]]]. rewrite Q2R_half in *.
     set (y := INR n * (1 / 2 * Q2R u)) in *. exists (exp (- y) / 2).
@@ -216,14 +235,85 @@ Proof.
     field. unfold lower. apply Rmult_integral_contrapositive_currified; [exact N | apply Rinv_neq_0_compat; lra].
 Qed.
 
+(** ** The other bases *)
+
+(** Polynomials p, q with the quotient of the two functions of the base p(X)/q(X). *)
+Definition base_form (B : base) : option (poly * poly) :=
+  match B with
+  | Classic K => kappa K
+  | Gauss K =>
+    match kappa K with Some (p, q) => Some (pscale (classical_c K) p, pscale (first K) q) | None => None end
+  | Kummer z a c =>
+    match g with
+    | Exponential u =>
+      if Qeq_bool a 0 && Qeq_bool c 1 then
+        match multiple z u with
+        | Some n =>
+          let v := power_form n in Some (pscale z (den v), psub (num v) (den v))
+        | None => None
+        end
+      else None
+    | Sum f _ =>
+      if Qeq_bool a 0 && peqb f (factor_1F1 (Qred (c + 1)) z) then Some ([c], [0; 1]%Q) else None
+    | _ => None
+    end
+  | Euler f q =>
+    match g with
+    | Sum f' _ => if peqb f f' then Some ([0; 1]%Q, [-1; 1]%Q) else None
+    | _ => None
+    end
+  end.
+
+Lemma base_form_ok B p q : is_base B = true -> base_form B = Some (p, q) ->
+  exists t, upper_of B = t * peval p X /\ lower_of B = t * peval q X.
+Proof.
+  intros HB. destruct B as [K | K | z a c | f q0]; cbn [base_form upper_of lower_of].
+  - apply kappa_ok, HB.
+  - destruct (kappa K) as [[p' q']|] eqn:E; [|discriminate]. intros I; injection I as <- <-. cbn [is_base] in HB.
+    destruct (kappa_ok K p' q' HB E) as [t [U L]]. destruct (classical_facts K HB) as [A _]. exists t.
+    rewrite !pscale_ok, (classical_c_ok K HB). unfold upper, lower in *. split; [rewrite U; ring|].
+    transitivity (Q2R (first K) * (hyp0F1 (parameter K + 1) (argument K) / Q2R (first K))); [field; lra | rewrite L; ring].
+  - cbn [is_base] in HB. rewrite !andb_true_iff in HB. destruct HB as [[H1 H2] H3].
+    apply Q2R_nonzero in H1. apply Q2R_positive in H3.
+    destruct Hlocated as [_ Loc]. unfold X. destruct g as [u | u | K | K | f q0]; try discriminate; cbn [generator_value].
+    + destruct (Qeq_bool a 0 && Qeq_bool c 1) eqn:E; [|discriminate]. apply andb_prop in E as [E1 E2].
+      apply Q2R_equal in E1, E2. rewrite Q2R_0 in E1. rewrite Q2R_1 in E2.
+      destruct (multiple z u) as [n|] eqn:M; [|discriminate]. apply multiple_ok in M. intros I; injection I as <- <-.
+      destruct (power_form_ok (Q2R u) 1 n) as [D0 [_ P]]. rewrite <- M in P.
+      assert (w0 : weight (power_form n) = 0%Z /\ radicand (power_form n) = 1%Z) by (unfold power_form; destruct (0 <=? n)%Z; split; reflexivity).
+      destruct w0 as [W0 R0]. rewrite W0, R0, sqrt_1 in P. simpl powerRZ in P.
+      set (X0 := exp (Q2R u)) in *. exists (/ (Q2R z * peval (den (power_form n)) X0)).
+      rewrite E1, E2, pscale_ok, psub_ok, Rplus_0_l, hyp1F1_zero by lra. split; [field; split; assumption|].
+      replace (1 + 1) with 2 by ring. apply (Rmult_eq_reg_l (Q2R z)); [|exact H1]. rewrite hyp1F1_exp, P. field. split; assumption.
+    + destruct (Qeq_bool a 0 && peqb f (factor_1F1 (Qred (c + 1)) z)) eqn:E; [|discriminate]. apply andb_prop in E as [E1 E2].
+      apply Q2R_equal in E1. rewrite Q2R_0 in E1. intros I; injection I as <- <-. exists 1.
+      rewrite E1, Rplus_0_l, hyp1F1_zero by lra. rewrite peval_const. split; [ring|].
+      pose proof (sum_1F1_ok f 1 1 (Qred (c + 1)) z) as S. unfold sum_1F1 in S.
+      assert (B1 : negb (Qle_bool (Qred (c + 1)) 0) = true).
+      { apply negb_true_iff. destruct (Qle_bool (Qred (c + 1)) 0) eqn:Q; [|reflexivity].
+        apply Q2R_at_most in Q. rewrite Q2R_red, Q2R_plus, Q2R_1, Q2R_0 in Q. lra. }
+      assert (B2 : negb (Qeq_bool z 0) = true).
+      { apply negb_true_iff. destruct (Qeq_bool z 0) eqn:Q; [|reflexivity]. apply Q2R_equal in Q. rewrite Q2R_0 in Q. contradiction. }
+      rewrite B1, B2, E2 in S. specialize (S itself eq_refl). destruct S as [_ [_ S]].
+      unfold itself, polynomial in S. cbn [num den weight radicand] in S. rewrite sqrt_1, peval_const, Q2R_1 in S. simpl powerRZ in S.
+      rewrite Q2R_red, Q2R_plus, Q2R_1 in S. rewrite Rplus_0_l, S. field.
+  - destruct (euler_facts f q0 HB) as [Q [low _]]. pose proof (c_nonzero _ _ Q low O) as C0.
+    pose proof (euler_step _ _ Q low O) as S0.
+    destruct Hlocated as [_ Loc]. unfold X. destruct g as [u | u | K | K | f' q']; try discriminate; cbn [generator_value].
+    destruct (peqb f f') eqn:E; [|discriminate]. intros I; injection I as <- <-. exists (peval f 0).
+    rewrite (euler_ext (fun n => peval f' (INR n)) (fun n => peval f (INR n))) by (intros m; symmetry; apply peqb_ok, E).
+    cbv beta in C0, S0. simpl INR in C0, S0. cbn [peval]. replace (Q2R (-1)) with (-1) by (unfold Q2R; simpl; field). rewrite Q2R_0, Q2R_1.
+    set (G := euler_sum (fun n => peval f (INR n))) in *. split; [ring|]. rewrite S0. field. exact C0.
+Qed.
+
 (** ** The value *)
 
 (** p u + q v for constants u, v of W. *)
 Definition combined (u v p q : poly) : poly := padd (pscale (qeval u 0) p) (pscale (qeval v 0) q).
 
-(** The value of the expression is W kappa_0 as a rational function of X. *)
+(** The value of the expression is the image of the base under W as a rational function of X. *)
 Definition same_value (C : certificate) (e : expression) : bool :=
-  match kappa (the_classical C), evaluate g place e with
+  match base_form (the_base C), evaluate g place e with
   | Some (p, q), Some v =>
     let s := Z.sqrt (radicand v) in
     (weight v =? 0)%Z && (s * s =? radicand v)%Z &&
@@ -235,17 +325,17 @@ Definition same_value (C : certificate) (e : expression) : bool :=
 Definition accepts (C : certificate) (e : expression) : bool := check C && same_value C e.
 
 Theorem accepts_correct C e : accepts C e = true ->
-  expansion (denote Gamma pow_ e) (fraction_terms (the_fraction C)) (fraction_signs (the_fraction C)).
+  expansion (denote Gamma pow_ e) (fraction_terms (the_fraction C)) (fraction_numerators (the_fraction C)).
 Proof.
   intros H. apply andb_prop in H as [H1 H2].
   destruct (check_correct C H1) as [N V].
-  assert (HK : is_classical (the_classical C) = true).
+  assert (HK : is_base (the_base C) = true).
   { unfold check in H1. rewrite !andb_true_iff in H1. apply H1. }
-  unfold same_value in H2. destruct (kappa (the_classical C)) as [[p q]|] eqn:Ek; [|discriminate].
+  unfold same_value in H2. destruct (base_form (the_base C)) as [[p q]|] eqn:Ek; [|discriminate].
   destruct (evaluate g place e) as [v|] eqn:Ev; [|discriminate].
   rewrite !andb_true_iff in H2. destruct H2 as [[W0 S] P]. apply Z.eqb_eq in W0, S. apply (peqb_ok _ _ X) in P.
   destruct (evaluate_ok e v Ev) as [D0 [R0 ->]].
-  destruct (kappa_ok _ p q HK Ek) as [t [U L]].
+  destruct (base_form_ok _ p q HK Ek) as [t [U L]].
   rewrite W0, <- S. simpl powerRZ. rewrite mult_IZR, sqrt_square by (apply IZR_le, Z.sqrt_nonneg).
   set (s := Z.sqrt (radicand v)) in *.
   unfold combined in P. rewrite !pmul_ok, !padd_ok, !pscale_ok, !qeval_ok, Q2R_0, Q2R_Z in P.
@@ -260,9 +350,13 @@ Proof.
   rewrite <- P. field. exact D0.
 Qed.
 
-(** The same with the rule of the terms as it is written. *)
-Theorem proved C e period : accepts C e = true ->
-  (forall j, period j = map (fun p => peval p j) (polynomials (the_fraction C))) ->
-  expansion (denote Gamma pow_ e) (terms (preperiod (the_fraction C)) period) (signs (word (the_fraction C))).
-Proof. intros H E. rewrite <- (fraction_terms_reads _ _ E). exact (accepts_correct C e H). Qed.
+(** The same with the rules of terms and numerators as they are written. *)
+Theorem proved C e terms_ numerators_ : accepts C e = true ->
+  (forall j, terms_ j = map (fun p => peval p j) (polynomials (the_fraction C))) ->
+  (forall j, numerators_ j = map (fun p => peval p j) (rule (the_fraction C))) ->
+  expansion (denote Gamma pow_ e) (terms (preperiod (the_fraction C)) terms_) (numerators numerators_).
+Proof.
+  intros H E N. rewrite <- (fraction_terms_reads _ _ E), <- (fraction_numerators_reads _ _ N).
+  exact (accepts_correct C e H).
+Qed.
 End Evaluation.

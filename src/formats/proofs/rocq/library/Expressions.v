@@ -4,7 +4,7 @@
     is written in the theorem: [denote (Divide (Call Sin (Integer 1)) (Integer 2))] is [sin 1 / 2]. *)
 
 Require Import Reals List.
-From Esma Require Import Hypergeometric Functions.
+From Esma Require Import Hypergeometric Confluent Functions.
 Open Scope R_scope.
 
 Inductive unary := Exp | Sinh | Cosh | Tanh | Coth | Sin | Cos | Tan | Cot.
@@ -23,6 +23,7 @@ Inductive expression :=
   | Sqrt (x : expression)
   | Call (f : unary) (x : expression)
   | Hyp0F1 (c z : expression)
+  | Hyp1F1 (a b z : expression)
   | Bessel (k : kind) (n : nat) (x : expression)
   | Fractional (k : kind) (nu x : expression).
 
@@ -45,6 +46,7 @@ Fixpoint denote (Gamma : R -> R) (power : R -> R -> R) (e : expression) : R :=
   | Sqrt x => sqrt (denote Gamma power x)
   | Call f x => denote_unary f (denote Gamma power x)
   | Hyp0F1 c z => hyp0F1 (denote Gamma power c) (denote Gamma power z)
+  | Hyp1F1 a b z => hyp1F1 (denote Gamma power a) (denote Gamma power b) (denote Gamma power z)
   | Bessel Modified n x => besselI n (denote Gamma power x)
   | Bessel Ordinary n x => besselJ n (denote Gamma power x)
   | Fractional Modified nu x => besselI_fractional Gamma power (denote Gamma power nu) (denote Gamma power x)
@@ -57,5 +59,6 @@ Fixpoint fractional (e : expression) : bool :=
   | Integer _ => false
   | Negate x | Power x _ | Sqrt x | Call _ x | Bessel _ _ x => fractional x
   | Add x y | Subtract x y | Multiply x y | Divide x y | Hyp0F1 x y => fractional x || fractional y
+  | Hyp1F1 x y z => fractional x || fractional y || fractional z
   | Fractional _ _ _ => true
   end.

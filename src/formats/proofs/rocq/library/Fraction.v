@@ -1,6 +1,7 @@
-(** * Signed continued fractions
+(** * Continued fractions
 
-    a 0 + b 1 / (a 1 + b 2 / (a 2 + ...)) with every numerator [b n] equal to 1 or -1 (the number [b 0] is never used).
+    a 0 + b 1 / (a 1 + b 2 / (a 2 + ...)) with numerators [b n] of size at least 1, mostly 1 or -1 (the number [b 0] is
+    never used).
 
     Source: O. Perron, Die Lehre von den Kettenbruechen, Teubner 1954, Kap. I and Section 37. *)
 
@@ -40,63 +41,76 @@ Definition converges (x : R) : Prop :=
 
 (** ** Admissible fractions *)
 
-Definition sign (s : R) : Prop := s = 1 \/ s = -1.
-
-Lemma sign_square s : sign s -> s * s = 1.
-Proof. intros [-> | ->]; ring. Qed.
-
-Lemma sign_abs s : sign s -> Rabs s = 1.
-Proof. intros [-> | ->]; unfold Rabs; destruct Rcase_abs; lra. Qed.
-
-(** From [a 1] on every term is at least 1, and at least 2 before a minus sign. *)
+(** From [a 1] on every term is at least the size of the numerator before it, and larger by 1 before a negative numerator.
+    With numerators 1 and -1: at least 1, and at least 2 before a minus sign. *)
 Definition admissible : Prop :=
-  forall n, sign (b (S n)) /\ 1 <= a (S n) /\ (b (S (S n)) = -1 -> 2 <= a (S n)).
+  forall n, 1 <= Rabs (b (S n)) /\ Rabs (b (S n)) <= a (S n) /\
+    (b (S (S n)) < 0 -> Rabs (b (S n)) + 1 <= a (S n)).
 
-(** The denominators of an admissible fraction are at least 1 (Tietze 1911; Perron, Section 37). *)
-Lemma admissible_denominators : admissible -> forall n,
-  1 <= denominator n /\
-  1 <= denominator n + b (S n) * match n with O => 0 | S l => denominator l end.
+(** |b 1 b 2 ... b n|. *)
+Fixpoint size (n : nat) : R := match n with O => 1 | S m => Rabs (b n) * size m end.
+
+Lemma size_at_least_one : admissible -> forall n, 1 <= size n.
 Proof.
-  intros H n; induction n as [|n [IH1 IH2]].
-  - simpl; split; lra.
-  - destruct (H n) as [_ [Ha Hb]]. destruct (H (S n)) as [Hs _].
-    change (denominator (S n))
-      with (a (S n) * denominator n + b (S n) * match n with O => 0 | S l => denominator l end).
-    set (t := b (S n) * match n with O => 0 | S l => denominator l end) in *.
-    split; [nra|].
-    destruct Hs as [E | E]; rewrite E in *.
-    + nra.
-    + specialize (Hb eq_refl); nra.
+  intros H n; induction n as [|n IH]; [simpl; lra|].
+  change (size (S n)) with (Rabs (b (S n)) * size n). destruct (H n) as [B _]. nra.
+Qed.
+
+(** The denominators of an admissible fraction are at least as large (Tietze 1911 for 1 and -1; Perron, Section 37). *)
+Lemma admissible_denominators : admissible -> forall n,
+  let before := match n with O => 0 | S l => denominator l end in
+  size n <= denominator n /\ 0 <= before /\ (b (S n) < 0 -> size n <= denominator n - before).
+Proof.
+  intros H n; induction n as [|n [IH1 [IH2 IH3]]]; cbv zeta in *.
+  - simpl; repeat split; lra.
+  - destruct (H n) as [B1 [Ha Hb]]. pose proof (size_at_least_one H n) as Z.
+    change (denominator (S n)) with (a (S n) * denominator n + b (S n) * match n with O => 0 | S l => denominator l end).
+    change (size (S n)) with (Rabs (b (S n)) * size n).
+    set (t := match n with O => 0 | S l => denominator l end) in *. set (d := denominator n) in *.
+    set (c := Rabs (b (S n))) in *.
+    assert (M : b (S n) * t = c * t \/ (b (S n) * t = - (c * t) /\ size n <= d - t)).
+    { unfold c. destruct (Rlt_le_dec (b (S n)) 0) as [L | L].
+      - right. split; [rewrite (Rabs_left _ L); ring | exact (IH3 L)].
+      - left. rewrite Rabs_pos_eq by exact L. reflexivity. }
+    assert (P : c * size n <= a (S n) * d + b (S n) * t) by (destruct M as [-> | [-> M]]; nra).
+    split; [exact P|]. split; [lra|]. intros L. specialize (Hb L).
+    destruct M as [-> | [-> M]]; nra.
+Qed.
+
+Lemma denominator_positive : admissible -> forall n, 1 <= denominator n.
+Proof.
+  intros H n. pose proof (size_at_least_one H n). destruct (admissible_denominators H n) as [D _]. lra.
 Qed.
 
 (** ** Pincherle's theorem *)
 
-(** A solution [g] of the recurrence of the fraction that tends to 0 and is not the zero sequence: a minimal solution. *)
+(** A solution [g] of the recurrence of the fraction, other than the zero sequence, for which b (n+1) g (n+2) tends to 0: a
+    minimal solution. *)
 Definition minimal (g : nat -> R) : Prop :=
   (forall n, g n = a n * g (S n) + b (S n) * g (S (S n))) /\
-  is_lim_seq g 0 /\
+  is_lim_seq (fun n => b (S n) * g (S (S n))) 0 /\
   (g O <> 0 \/ g 1%nat <> 0).
 
-(** The product of the numerators up to [b (n+1)], with signs: what is left of the determinants. *)
-Fixpoint determinant_sign (n : nat) : R :=
-  match n with O => - b 1%nat | S m => - b (S n) * determinant_sign m end.
+(** The product of the numerators up to [b (n+1)], with signs: the determinant of n + 1 steps. *)
+Fixpoint determinant (n : nat) : R :=
+  match n with O => - b 1%nat | S m => - b (S n) * determinant m end.
 
-Lemma determinant_sign_abs : (forall n, sign (b (S n))) -> forall n, Rabs (determinant_sign n) = 1.
+Lemma determinant_abs n : Rabs (determinant n) = size (S n).
 Proof.
-  intros H n; induction n as [|n IH].
-  - simpl. rewrite Rabs_Ropp. apply sign_abs, H.
-  - change (determinant_sign (S n)) with (- b (S (S n)) * determinant_sign n).
-    rewrite Rabs_mult, Rabs_Ropp, IH, sign_abs by apply H. ring.
+  induction n as [|n IH].
+  - simpl. rewrite Rabs_Ropp. ring.
+  - change (determinant (S n)) with (- b (S (S n)) * determinant n).
+    rewrite Rabs_mult, Rabs_Ropp, IH. reflexivity.
 Qed.
 
 (** How far the convergent is from the quotient [g 0 / g 1]. *)
 Lemma remainder g : (forall n, g n = a n * g (S n) + b (S n) * g (S (S n))) -> forall n,
-  numerator n * g 1%nat - denominator n * g O = determinant_sign n * g (S (S n)).
+  numerator n * g 1%nat - denominator n * g O = determinant n * g (S (S n)).
 Proof.
   intros rec.
   assert (both : forall n,
-    numerator n * g 1%nat - denominator n * g O = determinant_sign n * g (S (S n)) /\
-    numerator (S n) * g 1%nat - denominator (S n) * g O = determinant_sign (S n) * g (S (S (S n)))).
+    numerator n * g 1%nat - denominator n * g O = determinant n * g (S (S n)) /\
+    numerator (S n) * g 1%nat - denominator (S n) * g O = determinant (S n) * g (S (S (S n)))).
   { intros n; induction n as [|n [IH1 IH2]].
     - split; simpl; rewrite (rec O); [ring|]. rewrite (rec 1%nat). ring.
     - split; [exact IH2|]. rewrite numerator_step, denominator_step.
@@ -109,26 +123,28 @@ Proof.
 Qed.
 
 (** Pincherle (1894): a minimal solution makes the fraction converge, and to [g 0 / g 1] (DLMF 3.10(iii) and 10.33).
-    For admissible fractions the proof is short: the remainder above is [g (n+2)] up to its sign, and the denominators
-    are at least 1. *)
+    For admissible fractions the proof is short: the remainder above is b (n+1) g (n+2) up to its sign and the factor
+    [size n], and the denominators are at least [size n]. *)
 Theorem pincherle g : admissible -> minimal g -> g 1%nat <> 0 /\ converges (g O / g 1%nat).
 Proof.
   intros Ha [rec [lim nontrivial]].
-  assert (Q : forall n, 1 <= denominator n) by (intros n; apply (admissible_denominators Ha n)).
-  assert (Hb : forall n, sign (b (S n))) by (intros n; apply (Ha n)).
-  assert (D : forall n, Rabs (numerator n * g 1%nat - denominator n * g O) = Rabs (g (S (S n)))).
-  { intros n. rewrite (remainder g rec), Rabs_mult, (determinant_sign_abs Hb). ring. }
-  assert (lim2 : is_lim_seq (fun n => Rabs (g (S (S n)))) 0).
-  { apply -> is_lim_seq_abs_0. apply (is_lim_seq_incr_1 (fun n => g (S n))).
-    apply (is_lim_seq_incr_1 g). exact lim. }
+  assert (Q : forall n, 1 <= denominator n) by (intros n; apply (denominator_positive Ha)).
+  set (rest := fun n => Rabs (b (S n) * g (S (S n)))).
+  assert (lim2 : is_lim_seq rest 0) by (apply -> is_lim_seq_abs_0; exact lim).
+  assert (D : forall n, Rabs (numerator n * g 1%nat - denominator n * g O) <= denominator n * rest n).
+  { intros n. rewrite (remainder g rec), Rabs_mult, determinant_abs. unfold rest. rewrite Rabs_mult.
+    change (size (S n)) with (Rabs (b (S n)) * size n). destruct (admissible_denominators Ha n) as [L _].
+    pose proof (Rabs_pos (b (S n))). pose proof (Rabs_pos (g (S (S n)))).
+    replace (Rabs (b (S n)) * size n * Rabs (g (S (S n)))) with (size n * (Rabs (b (S n)) * Rabs (g (S (S n))))) by ring.
+    apply Rmult_le_compat_r; [apply Rmult_le_pos; assumption | exact L]. }
   assert (G : g 1%nat <> 0).
   { intros E. destruct nontrivial as [nontrivial | nontrivial]; [|contradiction].
     assert (L : is_lim_seq (fun _ : nat => Rabs (g O)) 0).
-    { apply is_lim_seq_le_le with (u := fun _ => 0) (w := fun n => Rabs (g (S (S n)))).
-      - intros n; split; [apply Rabs_pos|]. rewrite <- D, E.
-        replace (numerator n * 0 - denominator n * g O) with (- (denominator n * g O)) by ring.
-        rewrite Rabs_Ropp, Rabs_mult, (Rabs_pos_eq (denominator n)) by (specialize (Q n); lra).
-        specialize (Q n). pose proof (Rabs_pos (g O)). nra.
+    { apply is_lim_seq_le_le with (u := fun _ => 0) (w := rest).
+      - intros n; split; [apply Rabs_pos|]. specialize (D n). specialize (Q n). rewrite E in D.
+        replace (numerator n * 0 - denominator n * g O) with (- (denominator n * g O)) in D by ring.
+        rewrite Rabs_Ropp, Rabs_mult, (Rabs_pos_eq (denominator n)) in D by lra.
+        apply (Rmult_le_reg_l (denominator n)); lra.
       - apply is_lim_seq_const.
       - exact lim2. }
     apply is_lim_seq_unique in L. rewrite Lim_seq_const in L. injection L as L.
@@ -141,15 +157,16 @@ Proof.
     { intros n; ring. }
     apply (is_lim_seq_plus' _ _ 0 (g O / g 1%nat)); [|apply is_lim_seq_const].
     apply <- is_lim_seq_abs_0.
-    apply is_lim_seq_le_le
-      with (u := fun _ => 0) (w := fun n => Rabs (g (S (S n))) * / Rabs (g 1%nat)).
-    + intros n; split; [apply Rabs_pos|]. specialize (Q n).
+    apply is_lim_seq_le_le with (u := fun _ => 0) (w := fun n => rest n * / Rabs (g 1%nat)).
+    + intros n; split; [apply Rabs_pos|]. specialize (Q n). specialize (D n).
       replace (numerator n / denominator n - g O / g 1%nat)
         with ((numerator n * g 1%nat - denominator n * g O) / (denominator n * g 1%nat))
         by (field; split; [exact G | lra]).
-      unfold Rdiv. rewrite Rabs_mult, D, Rabs_inv, Rabs_mult, (Rabs_pos_eq (denominator n)) by lra.
-      apply Rmult_le_compat_l; [apply Rabs_pos|].
-      pose proof (Rabs_pos_lt _ G). apply Rinv_le_contravar; nra.
+      unfold Rdiv. rewrite Rabs_mult, Rabs_inv, Rabs_mult, (Rabs_pos_eq (denominator n)) by lra.
+      pose proof (Rabs_pos_lt _ G).
+      apply Rle_trans with (denominator n * rest n * / (denominator n * Rabs (g 1%nat))).
+      * apply Rmult_le_compat_r; [|exact D]. left. apply Rinv_0_lt_compat. nra.
+      * right. field. lra.
     + apply is_lim_seq_const.
     + replace (Finite 0) with (Finite (0 * / Rabs (g 1%nat))) by (f_equal; ring).
       apply (is_lim_seq_mult' _ _ 0 (/ Rabs (g 1%nat))); [exact lim2 | apply is_lim_seq_const].

@@ -5,7 +5,7 @@
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Mover Enclosure Expressions.
+From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Certificate Enclosure Expressions.
 From Esma Require Import Values Generators Neighbours.
 Import ListNotations.
 Open Scope R_scope.

@@ -1,12 +1,12 @@
 (** * The generators of constants
 
-    Every constant is a rational function of one number X: of exp u, of tan u, or of a quotient of neighbours 0F1(; c; z),
-    0F1(; c+1; z). Here functions at rational points, or at roots of rational numbers, are brought to forms in X, and X is
+    Every constant is a rational function of one number X: of exp u, of tan u, of a quotient of neighbours 0F1(; c; z),
+    0F1(; c+1; z), or of one of Euler's sums. Here functions at rational points, or at roots of rational numbers, are brought to forms in X, and X is
     enclosed. *)
 
-Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
+Require Import Reals QArith Qreals Qminmax List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Hypergeometric Functions Polynomials Interlaced Mover Enclosure Expressions Values.
+From Esma Require Import Fraction Hypergeometric Confluent Sums Functions Polynomials Interlaced Certificate Enclosure Expressions Values.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -18,15 +18,17 @@ Inductive generator :=
   (** X = kappa_0 of the classical fraction, Y = 0F1(; c+1; z) *)
   | Neighbours (K : classical)
   (** the same X, Y = power (x/2) c / Gamma (c+1) 0F1(; c+1; z), x/2 = 1/(b sqrt m) *)
-  | FractionalNeighbours (K : classical).
+  | FractionalNeighbours (K : classical)
+  (** X = G(0) with the factors c(n) of a base Euler *)
+  | Sum (factor : poly) (q : Q).
 
 (** ** Where X lies *)
 
+(** s/4 with a sign. *)
+Definition quarter_of (sign s : Q) : Q := Qred (sign * s / 4).
+
 Definition quarter_square (sign : Q) (u : Q) : Q := Qred (sign * u * u / 4).
 
-Definition classical_c (K : classical) : Q := Qred (first K / difference K).
-Definition classical_z (K : classical) : Q :=
-  Qred (inject_Z (sigma K) / (multiplier K * difference K * difference K)).
 
 (** Outwards to multiples of 2^-64. *)
 Definition round (i : interval) : interval :=
@@ -38,6 +40,13 @@ Definition quotient (scaled : Q) (top bottom : option interval) : interval :=
   match top, bottom with
   | Some i, Some j => if apart j then round (imul (ipoint scaled) (imul i (iinv j))) else (0%Q, 0%Q)
   | _, _ => (0%Q, 0%Q)
+  end.
+
+(** The sum of n terms 1/(c(0) ... c(m-1)), and the next term. *)
+Fixpoint partial (f : poly) (n : nat) : Q * Q :=
+  match n with
+  | O => (0%Q, 1%Q)
+  | S m => let (s, t) := partial f m in (Qred (s + t), Qred (t / qeval f (inject_Z (Z.of_nat m))))
   end.
 
 Definition place_of (g : generator) (n : nat) (bits : Z) : interval :=
@@ -53,6 +62,10 @@ Definition place_of (g : generator) (n : nat) (bits : Z) : interval :=
   | Neighbours K | FractionalNeighbours K =>
     let c := classical_c K in let z := classical_z K in
     quotient (first K) (enclose c z n bits) (enclose (Qred (c + 1)) z n bits)
+  | Sum f _ =>
+    let (s, t) := partial f n in let x := qeval f (inject_Z (Z.of_nat n)) in
+    if Qle_bool 2 (if euler_positive f then x else - x)
+    then round (Qred (s - 2 * Qmax t (- t)), Qred (s + 2 * Qmax t (- t))) else (0%Q, 0%Q)
   end.
 
 Definition generator_value (g : generator) : R :=
@@ -60,6 +73,7 @@ Definition generator_value (g : generator) : R :=
   | Exponential u => exp (Q2R u)
   | Tangent u => tan (Q2R u)
   | Neighbours K | FractionalNeighbours K => upper K / lower K
+  | Sum f _ => euler_sum (fun n => peval f (INR n)) 0
   end.
 
 (** X is enclosed, and the function in its denominator does not vanish. *)
@@ -67,12 +81,17 @@ Definition located (g : generator) (i : interval) : Prop :=
   contains i (generator_value g) /\
   match g with
   | Exponential _ => True
+  | Sum f q => is_base (Euler f q) = true
   | Tangent u => cos (Q2R u) <> 0
   | Neighbours K | FractionalNeighbours K => is_classical K = true /\ hyp0F1 (parameter K + 1) (argument K) <> 0
   end.
 
 Definition valid (g : generator) : bool :=
-  match g with Neighbours K | FractionalNeighbours K => is_classical K | _ => true end.
+  match g with
+  | Neighbours K | FractionalNeighbours K => is_classical K
+  | Sum f q => is_base (Euler f q)
+  | _ => true
+  end.
 
 Definition found (i : interval) : bool := negb (Qeq_bool (fst i) 0 && Qeq_bool (snd i) 0).
 
@@ -116,26 +135,18 @@ Lemma enclose_at c z q r n bits i :
   Q2R q = c -> Q2R r = z -> enclose q r n bits = Some i -> contains i (hyp0F1 c z).
 Proof. intros <- <-. apply enclose_ok. Qed.
 
-Section ClassicalPoint.
-Variable K : classical.
-Hypothesis HK : is_classical K = true.
-
-Lemma classical_c_ok : Q2R (classical_c K) = parameter K.
+Lemma partial_ok f n : (forall m, peval f (INR m) <> 0) ->
+  let c := fun n => peval f (INR n) in
+  Q2R (fst (partial f n)) = partial_sum c n /\ Q2R (snd (partial f n)) = reciprocals c 0 n.
 Proof.
-  destruct (classical_facts K HK) as [_ [B _]]. unfold classical_c, parameter. rewrite Q2R_red, Q2R_div; [reflexivity|].
-  intros Z. apply Qeq_eqR in Z. rewrite Q2R_0 in Z. lra.
+  intros H. cbv zeta. induction n as [|n [IH1 IH2]].
+  - simpl. rewrite Q2R_0, Q2R_1. split; reflexivity.
+  - simpl. destruct (partial f n) as [s t]. cbn [fst snd] in *.
+    assert (E : Q2R (qeval f (inject_Z (Z.of_nat n))) = peval f (INR n)) by (rewrite qeval_ok, Q2R_nat; reflexivity).
+    rewrite !Q2R_red, Q2R_plus, Q2R_div, IH1, IH2, E.
+    + split; reflexivity.
+    + intros Z. apply Qeq_eqR in Z. rewrite E, Q2R_0 in Z. exact (H n Z).
 Qed.
-
-Lemma classical_z_ok : Q2R (classical_z K) = argument K.
-Proof.
-  destruct (classical_facts K HK) as [_ [B [M _]]]. unfold classical_z, argument.
-  rewrite Q2R_red, Q2R_div, !Q2R_mult, Q2R_Z.
-  - unfold Rdiv. f_equal. f_equal. ring.
-  - intros Z. apply Qeq_eqR in Z. rewrite !Q2R_mult, Q2R_0 in Z.
-    assert (0 < Q2R (multiplier K) * Q2R (difference K) * Q2R (difference K))
-      by (apply Rmult_lt_0_compat; [apply Rmult_lt_0_compat|]; lra). lra.
-Qed.
-End ClassicalPoint.
 
 Theorem place_located g n bits : valid g = true -> found (place_of g n bits) = true ->
   located g (place_of g n bits).
@@ -153,7 +164,7 @@ Proof.
     replace (upper K / lower K) with
       (Q2R (first K) * (hyp0F1 (parameter K) (argument K) * / hyp0F1 (parameter K + 1) (argument K))); [exact C|].
     unfold upper, lower. field. split; [lra | exact Z]. }
-  destruct g as [u | u | K | K]; intros V F; unfold located; cbn [generator_value valid] in *.
+  destruct g as [u | u | K | K | f q]; intros V F; unfold located; cbn [generator_value valid] in *.
   - split; [|exact I]. cbn [place_of] in *. unfold found in F.
     destruct (enclose (1 # 2) (quarter_square 1 u) n bits) as [i|] eqn:E1; [|discriminate].
     destruct (enclose (3 # 2) (quarter_square 1 u) n bits) as [j|] eqn:E2; [|discriminate].
@@ -172,6 +183,27 @@ Proof.
       with (Q2R u * (hyp0F1 (3 / 2) (- Q2R u ^ 2 / 4) * / cos (Q2R u))) by (field; exact N0). exact C.
   - destruct (N K V F) as [C Z]. split; [exact C|]. split; [exact V | exact Z].
   - destruct (N K V F) as [C Z]. split; [exact C|]. split; [exact V | exact Z].
+  - split; [|exact V]. destruct (euler_facts f q V) as [Q [low [up sizes]]]. cbn [place_of] in *.
+    set (c := fun n => peval f (INR n)) in *.
+    assert (C0 : forall m, c m <> 0) by (intros m; apply (c_nonzero c (Q2R q) Q low)).
+    destruct (partial_ok f n C0) as [P1 P2]. fold c in P1, P2. destruct (partial f n) as [s t]. cbn [fst snd] in *.
+    set (x := qeval f (inject_Z (Z.of_nat n))) in *.
+    destruct (Qle_bool 2 (if euler_positive f then x else - x)) eqn:T; [|discriminate F].
+    apply Q2R_at_most in T. replace (Q2R 2) with 2 in T by (unfold Q2R; simpl; field).
+    assert (X : Q2R x = c n) by (unfold x; rewrite qeval_ok, Q2R_nat; reflexivity).
+    assert (S : 2 <= Rabs (c n)).
+    { pose proof (sizes n) as E. fold (c n) in E. rewrite E. destruct (euler_positive f); [|rewrite Q2R_opp in T]; rewrite X in T; exact T. }
+    assert (M : forall i, 2 <= Rabs (c (n + i)%nat)).
+    { induction i as [|i IH]; [rewrite Nat.add_0_r; exact S|]. rewrite Nat.add_succ_r. apply Rle_trans with (1 := IH). apply up. }
+    pose proof (euler_at_most_two c (Q2R q) Q low n M) as G. apply Rabs_le_between in G.
+    apply round_ok. unfold contains; cbn [fst snd]. rewrite (euler_partial c (Q2R q) Q low n), <- P1, <- P2.
+    assert (A : Rabs (Q2R t) <= Q2R (Qmax t (- t))).
+    { apply Rabs_le. split.
+      - assert (L : Q2R (- t) <= Q2R (Qmax t (- t))) by (apply Qle_Rle, Q.le_max_r). rewrite Q2R_opp in L. lra.
+      - apply Qle_Rle, Q.le_max_l. }
+    rewrite !Q2R_red. unfold Qminus. rewrite !Q2R_plus, Q2R_opp, Q2R_mult.
+    replace (Q2R 2) with 2 by (unfold Q2R; simpl; field). apply Rabs_le_between in A.
+    set (y := euler_sum c n) in *. set (m := Q2R (Qmax t (- t))) in *. nra.
 Qed.
 
 (** ** Multiples of the unit *)
@@ -378,3 +410,92 @@ Proof.
     unfold Rdiv. rewrite Rinv_opp. ring.
 Qed.
 End Tangent.
+
+(** ** Functions that are Euler's sums *)
+
+Section OverSum.
+Variables (f : poly) (q : Q).
+Hypothesis HB : is_base (Euler f q) = true.
+Let X := euler_sum (fun n => peval f (INR n)) 0.
+
+(** The factors of 0F1(; c; z) and of 1F1(1; b; z). *)
+Definition factor_0F1 (c z : Q) : poly := pscale (Qred (/ z)) [c; Qred (c + 1); 1%Q].
+Definition factor_1F1 (b z : Q) : poly := pscale (Qred (/ z)) [b; 1%Q].
+
+Definition itself : form := polynomial [0; 1]%Q.
+
+Definition sum_0F1 (c z : Q) : option form :=
+  if negb (Qle_bool c 0) && negb (Qeq_bool z 0) && peqb f (factor_0F1 c z) then Some itself else None.
+Definition sum_1F1 (a b z : Q) : option form :=
+  if Qeq_bool a 1 && negb (Qle_bool b 0) && negb (Qeq_bool z 0) && peqb f (factor_1F1 b z) then Some itself else None.
+
+Lemma euler_ext c d n : (forall m, c m = d m) -> euler_sum c n = euler_sum d n.
+Proof.
+  intros E. unfold euler_sum. apply Series_ext. intros m. induction m as [|m IH]; [reflexivity|].
+  simpl. rewrite IH, E. reflexivity.
+Qed.
+
+Lemma itself_ok Y : denotes X Y itself X.
+Proof. pose proof (polynomial_ok X Y [0; 1]%Q) as P. cbn [peval] in P. rewrite Q2R_0, Q2R_1 in P.
+  replace X with (0 + X * (1 + X * 0)) at 2 by ring. exact P. Qed.
+
+Lemma sum_0F1_ok Y c z : yields X Y (sum_0F1 c z) (hyp0F1 (Q2R c) (Q2R z)).
+Proof.
+  intros v. unfold sum_0F1. destruct (negb (Qle_bool c 0) && negb (Qeq_bool z 0) && peqb f (factor_0F1 c z)) eqn:E; [|discriminate].
+  intros I; injection I as <-. rewrite !andb_true_iff in E. destruct E as [[E1 E2] E3].
+  apply Q2R_positive in E1. apply Q2R_nonzero in E2.
+  rewrite (hyp0F1_sum _ _ (positive_regular _ E1) E2).
+  rewrite (euler_ext _ (fun n => peval f (INR n))); [apply itself_ok|].
+  intros n. rewrite (peqb_ok _ _ (INR n) E3). unfold factor_0F1. rewrite pscale_ok, Q2R_red, Q2R_inv.
+  - cbn [peval]. rewrite Q2R_red, Q2R_plus, Q2R_1. field. exact E2.
+  - intros Z. apply Qeq_eqR in Z. rewrite Q2R_0 in Z. contradiction.
+Qed.
+
+Lemma sum_1F1_ok Y a b z : yields X Y (sum_1F1 a b z) (hyp1F1 (Q2R a) (Q2R b) (Q2R z)).
+Proof.
+  intros v. unfold sum_1F1.
+  destruct (Qeq_bool a 1 && negb (Qle_bool b 0) && negb (Qeq_bool z 0) && peqb f (factor_1F1 b z)) eqn:E; [|discriminate].
+  intros I; injection I as <-. rewrite !andb_true_iff in E. destruct E as [[[E0 E1] E2] E3].
+  apply Q2R_equal in E0. apply Q2R_positive in E1. apply Q2R_nonzero in E2. rewrite E0, Q2R_1.
+  rewrite (hyp1F1_sum _ _ E1 E2).
+  rewrite (euler_ext _ (fun n => peval f (INR n))); [apply itself_ok|].
+  intros n. rewrite (peqb_ok _ _ (INR n) E3). unfold factor_1F1. rewrite pscale_ok, Q2R_red, Q2R_inv.
+  - cbn [peval]. rewrite Q2R_1. field. exact E2.
+  - intros Z. apply Qeq_eqR in Z. rewrite Q2R_0 in Z. contradiction.
+Qed.
+
+(** cos x = 0F1(; 1/2; -x^2/4), sin x = x 0F1(; 3/2; -x^2/4), and with the other sign cosh and sinh. *)
+Definition sum_wave (g : unary) (v : form) : option form :=
+  match square v with
+  | None => None
+  | Some s =>
+    match g with
+    | Cos => sum_0F1 (1 # 2) (quarter_of (-1) s)
+    | Cosh => sum_0F1 (1 # 2) (quarter_of 1 s)
+    | Sin => bind (sum_0F1 (3 # 2) (quarter_of (-1) s)) (multiply v)
+    | Sinh => bind (sum_0F1 (3 # 2) (quarter_of 1 s)) (multiply v)
+    | _ => None
+    end
+  end.
+
+Lemma sum_wave_ok Y g v x : Y <> 0 -> denotes X Y v x -> yields X Y (sum_wave g v) (denote_unary g x).
+Proof.
+  intros HY H. unfold sum_wave. destruct (square v) as [s|] eqn:E; [|intros u F; discriminate F].
+  apply (square_ok X Y v x s H) in E.
+  pose proof (sum_0F1_ok Y (1 # 2) (quarter_of (-1) s)) as C. pose proof (sum_0F1_ok Y (1 # 2) (quarter_of 1 s)) as CH.
+  pose proof (sum_0F1_ok Y (3 # 2) (quarter_of (-1) s)) as Sn. pose proof (sum_0F1_ok Y (3 # 2) (quarter_of 1 s)) as SH.
+  rewrite Q2R_half in C, CH. rewrite Q2R_three_halves in Sn, SH.
+  assert (Qm : Q2R (quarter_of (-1) s) = - x ^ 2 / 4).
+  { unfold quarter_of. rewrite Q2R_red, Q2R_div, Q2R_mult, Q2R_minus_one, <- E by discriminate.
+    replace (Q2R 4) with 4 by (unfold Q2R; simpl; field). field. }
+  assert (Qp : Q2R (quarter_of 1 s) = x ^ 2 / 4).
+  { unfold quarter_of. rewrite Q2R_red, Q2R_div, Q2R_mult, Q2R_1, <- E by discriminate.
+    replace (Q2R 4) with 4 by (unfold Q2R; simpl; field). field. }
+  rewrite Qm in C, Sn. rewrite Qp in CH, SH.
+  destruct g; cbn [denote_unary]; try (intros u F; discriminate F).
+  - rewrite sinh_0F1. eapply bind_ok; [exact SH|]. intros w Hw. apply multiply_ok; assumption.
+  - rewrite cosh_0F1. exact CH.
+  - rewrite sin_0F1. eapply bind_ok; [exact Sn|]. intros w Hw. apply multiply_ok; assumption.
+  - rewrite cos_0F1. exact C.
+Qed.
+End OverSum.

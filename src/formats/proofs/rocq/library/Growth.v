@@ -133,6 +133,25 @@ Proof.
     apply is_lim_seq_inv; [apply is_lim_seq_INR | discriminate].
 Qed.
 
+(** ** Comparison *)
+
+Lemma rapid_below u v c : (forall n, Rabs (u n) <= c * Rabs (v n)) -> rapid v -> rapid u.
+Proof.
+  intros H Hv d. destruct (Hv d) as [C HC]. exists (Rabs c * C). intros n. specialize (H n). specialize (HC n).
+  pose proof (power_at_least_one n d). pose proof (Rabs_pos (v n)). pose proof (Rle_abs c). pose proof (Rabs_pos c).
+  apply Rle_trans with (Rabs c * Rabs (v n) * (INR n + 1) ^ d).
+  - apply Rmult_le_compat_r; [lra|]. nra.
+  - rewrite Rmult_assoc. apply Rmult_le_compat_l; assumption.
+Qed.
+
+(** A sequence decreases rapidly if its square does. *)
+Lemma rapid_of_square u : rapid (fun n => u n ^ 2) -> rapid u.
+Proof.
+  intros H d. destruct (H (2 * d)%nat) as [C HC]. exists (C + 1). intros n. specialize (HC n).
+  rewrite <- RPow_abs, Nat.mul_comm, pow_mult, <- Rpow_mult_distr in HC.
+  set (x := Rabs (u n) * (INR n + 1) ^ d) in *. nra.
+Qed.
+
 (** ** Two kinds of rapid sequences *)
 
 Lemma eventually_decreasing_bounded (v : nat -> R) n0 :

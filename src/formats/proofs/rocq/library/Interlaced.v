@@ -1,7 +1,7 @@
 (** * Fractions whose terms are interlaced polynomials
 
-    After a preperiod of k terms a_(k + m j + i) is the value at j of the i-th of m polynomials, and the signs b_1, b_2, ...
-    repeat a word. What a certificate says of such a fraction is checked here: that it is admissible, that its terms are
+    After a preperiod of k terms a_(k + m j + i) is the value at j of the i-th of m polynomials, and so are the
+    numerators b_1, b_2, ..., mostly signs that repeat a word. What a certificate says of such a fraction is checked here: that it is admissible, that its terms are
     integers, that it is not parabolic; and the product of the steps of one period is computed. *)
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz FunctionalExtensionality.
@@ -19,16 +19,20 @@ Definition terms (preperiod : list Z) (period : R -> list R) (n : nat) : R :=
   let m := length (period 0) in
   if (n <? k)%nat then IZR (nth n preperiod 0%Z) else nth ((n - k) mod m) (period (INR ((n - k) / m))) 0.
 
-(** [signs [-1; 1]] is b_1 = -1, b_2 = 1, b_3 = -1, ...; b_0 is not used. *)
-Definition signs (word : list Z) (n : nat) : R :=
-  match n with O => 1 | S i => IZR (nth (i mod length word) word 1%Z) end.
+(** [numerators (fun j => [1; -j - 2])] is b_1 = 1, b_2 = -2, b_3 = 1, b_4 = -3, ...; b_0 is not used. *)
+Definition numerators (period : R -> list R) (n : nat) : R :=
+  let m := length (period 0) in
+  match n with O => 1 | S i => nth (i mod m) (period (INR (i / m))) 1 end.
+
+(** [signs [-1; 1]] is b_1 = -1, b_2 = 1, b_3 = -1, .... *)
+Definition signs (word : list Z) : nat -> R := numerators (fun _ => map IZR word).
 
 (** ** The same as data *)
 
 Record fraction := Fraction {
   preperiod : list Z;
   polynomials : list poly;
-  word : list Z;
+  rule : list poly;  (** of the numerators *)
   (** How many periods are compared one by one before no coefficient is negative any more. *)
   compared : nat
 }.
@@ -37,50 +41,67 @@ Section Check.
 Variable F : fraction.
 Let k := length (preperiod F).
 Let m := length (polynomials F).
+Let l := length (rule F).
 
 Definition fraction_terms : nat -> R :=
   terms (preperiod F) (fun x => map (fun p => peval p x) (polynomials F)).
-Definition fraction_signs : nat -> R := signs (word F).
+Definition fraction_numerators : nat -> R := numerators (fun x => map (fun p => peval p x) (rule F)).
 
 Let a := fraction_terms.
-Let b := fraction_signs.
+Let b := fraction_numerators.
 
 Lemma fraction_terms_reads period : (forall j, period j = map (fun p => peval p j) (polynomials F)) ->
   a = terms (preperiod F) period.
 Proof. intros E. unfold a, fraction_terms. f_equal. apply functional_extensionality. intros x; symmetry; apply E. Qed.
 
+Lemma fraction_numerators_reads period : (forall j, period j = map (fun p => peval p j) (rule F)) ->
+  b = numerators period.
+Proof. intros E. unfold b, fraction_numerators. f_equal. apply functional_extensionality. intros x; symmetry; apply E. Qed.
+
 Definition term_at (n : nat) : Q :=
   if (n <? k)%nat then inject_Z (nth n (preperiod F) 0%Z)
   else qeval (nth ((n - k) mod m) (polynomials F) []) (inject_Z (Z.of_nat ((n - k) / m))).
 
-Lemma nth_peval i x : nth i (map (fun p => peval p x) (polynomials F)) 0 = peval (nth i (polynomials F) []) x.
-Proof. change 0 with (peval [] x) at 1. apply (map_nth (fun p => peval p x)). Qed.
+Lemma nth_peval (ps : list poly) d i x : nth i (map (fun p => peval p x) ps) (peval d x) = peval (nth i ps d) x.
+Proof. apply (map_nth (fun p => peval p x)). Qed.
 
 Lemma term_at_ok n : Q2R (term_at n) = a n.
 Proof.
   unfold a, fraction_terms, terms, term_at. rewrite map_length. fold k m.
-  destruct (n <? k)%nat; [apply Q2R_Z|]. rewrite qeval_ok, Q2R_nat. symmetry; apply nth_peval.
+  destruct (n <? k)%nat; [apply Q2R_Z|]. rewrite qeval_ok, Q2R_nat. symmetry; apply (nth_peval (polynomials F) []).
 Qed.
 
-Definition sign_after (n : nat) : Q := inject_Z (nth (n mod length (word F)) (word F) 1%Z).
+(** b_(n+1). *)
+Definition numerator_after (n : nat) : Q := qeval (nth (n mod l) (rule F) [1%Q]) (inject_Z (Z.of_nat (n / l))).
+
+Lemma numerator_after_ok n : Q2R (numerator_after n) = b (S n).
+Proof.
+  unfold b, fraction_numerators, numerators, numerator_after. rewrite map_length. fold l. rewrite qeval_ok, Q2R_nat.
+  rewrite <- nth_peval. f_equal. simpl. rewrite Q2R_1. ring.
+Qed.
+
+(** The numerators b_(h + N j + i + 1) as a polynomial in j, for multiples N of their period. *)
+Definition numerator_polynomial (h N i : nat) : poly :=
+  pcomp (nth ((h + i) mod l) (rule F) [1%Q])
+    [inject_Z (Z.of_nat ((h + i) / l)); inject_Z (Z.of_nat (N / l))].
 
 (** The terms a_(h + N j + i) as a polynomial in j, for h >= k and multiples N of m. *)
 Definition term_polynomial (h N i : nat) : poly :=
   pcomp (nth ((h + i - k) mod m) (polynomials F) [])
     [inject_Z (Z.of_nat ((h + i - k) / m)); inject_Z (Z.of_nat (N / m))].
 
-(** The product of l steps from term h + N j + i on, as a matrix of polynomials in j. *)
-Fixpoint period_steps (h N i l : nat) : pmatrix :=
-  match l with
+(** The product of n steps from term h + N j + i on, as a matrix of polynomials in j. *)
+Fixpoint period_steps (h N i n : nat) : pmatrix :=
+  match n with
   | O => munit
-  | S l' => mtimes (mstep (term_polynomial h N i) [sign_after (h + i)]) (period_steps h N (S i) l')
+  | S n' => mtimes (mstep (term_polynomial h N i) (numerator_polynomial h N i)) (period_steps h N (S i) n')
   end.
 
-(** The product of l steps from term n on, a matrix of constants. *)
-Fixpoint head_steps (n l : nat) : pmatrix :=
-  match l with
+(** The product of i steps from term n on, a matrix of constants. *)
+Fixpoint head_steps (n i : nat) : pmatrix :=
+  match i with
   | O => munit
-  | S l' => mtimes (mstep [term_at n] [sign_after n]) (head_steps (S n) l')
+  | S i' => mtimes (mstep [term_at n] [numerator_after n]) (head_steps (S n) i')
   end.
 
 Lemma mod_shift n N j d : (0 < d)%nat -> (N mod d = 0)%nat -> ((n + N * j) mod d = n mod d)%nat.
@@ -97,15 +118,15 @@ Qed.
 
 (** N is a period of terms and signs, and begins after the preperiod. *)
 Definition fits (h N : nat) : bool :=
-  (0 <? m)%nat && (0 <? length (word F))%nat && (0 <? N)%nat &&
-  (N mod m =? 0)%nat && (N mod length (word F) =? 0)%nat && (k <=? h)%nat.
+  (0 <? m)%nat && (0 <? l)%nat && (0 <? N)%nat &&
+  (N mod m =? 0)%nat && (N mod l =? 0)%nat && (k <=? h)%nat.
 
 Section Period.
 Variables h N : nat.
 Hypothesis Hfits : fits h N = true.
 
-Lemma fits_facts : (0 < m)%nat /\ (0 < length (word F))%nat /\ (0 < N)%nat /\
-  (N mod m = 0)%nat /\ (N mod length (word F) = 0)%nat /\ (k <= h)%nat.
+Lemma fits_facts : (0 < m)%nat /\ (0 < l)%nat /\ (0 < N)%nat /\
+  (N mod m = 0)%nat /\ (N mod l = 0)%nat /\ (k <= h)%nat.
 Proof.
   unfold fits in Hfits. rewrite !andb_true_iff in Hfits. destruct Hfits as [[[[[H1 H2] H3] H4] H5] H6].
   apply Nat.ltb_lt in H1, H2, H3. apply Nat.eqb_eq in H4, H5. apply Nat.leb_le in H6. repeat split; assumption.
@@ -121,17 +142,19 @@ Proof.
   cbn [peval]. rewrite !Q2R_nat, plus_INR, mult_INR. ring.
 Qed.
 
-Lemma sign_after_ok i j : b (S (h + N * j + i))%nat = Q2R (sign_after (h + i)).
+Lemma numerator_polynomial_ok i j : b (S (h + N * j + i))%nat = peval (numerator_polynomial h N i) (INR j).
 Proof.
-  destruct fits_facts as [_ [Hw [_ [_ [HN _]]]]]. unfold b, fraction_signs, signs, sign_after. rewrite Q2R_Z. f_equal. f_equal.
-  replace (h + N * j + i)%nat with (h + i + N * j)%nat by lia. apply mod_shift; assumption.
+  destruct fits_facts as [_ [Hl [_ [_ [HN _]]]]]. rewrite <- numerator_after_ok. unfold numerator_after.
+  rewrite qeval_ok, Q2R_nat. replace (h + N * j + i)%nat with ((h + i) + N * j)%nat by lia.
+  rewrite mod_shift, div_shift by assumption. unfold numerator_polynomial. rewrite pcomp_ok. f_equal.
+  cbn [peval]. rewrite !Q2R_nat, plus_INR, mult_INR. ring.
 Qed.
 
-Lemma period_steps_ok j l : forall i, steps a b (h + N * j + i) l = meval (period_steps h N i l) (INR j).
+Lemma period_steps_ok j n : forall i, steps a b (h + N * j + i) n = meval (period_steps h N i n) (INR j).
 Proof.
-  induction l as [|l IH]; intros i.
+  induction n as [|n IH]; intros i.
   - symmetry; apply munit_ok.
-  - cbn [steps period_steps]. rewrite mtimes_ok, mstep_ok, <- IH, peval_const, term_polynomial_ok, sign_after_ok.
+  - cbn [steps period_steps]. rewrite mtimes_ok, mstep_ok, <- IH, term_polynomial_ok, numerator_polynomial_ok.
     replace (S (h + N * j + i)) with (h + N * j + S i)%nat by lia. reflexivity.
 Qed.
 
@@ -139,46 +162,50 @@ Lemma terms_growth i : polynomial_growth (fun j => a (h + N * j + i)%nat).
 Proof. eapply growth_ext; [intros j; symmetry; apply term_polynomial_ok | apply peval_growth]. Qed.
 End Period.
 
-Lemma head_steps_ok x l : forall n, steps a b n l = meval (head_steps n l) x.
+Lemma head_steps_ok x i : forall n, steps a b n i = meval (head_steps n i) x.
 Proof.
-  induction l as [|l IH]; intros n.
+  induction i as [|i IH]; intros n.
   - symmetry; apply munit_ok.
-  - cbn [steps head_steps]. rewrite mtimes_ok, mstep_ok, !peval_const, <- IH, term_at_ok.
-    unfold sign_after. rewrite Q2R_Z. reflexivity.
+  - cbn [steps head_steps]. rewrite mtimes_ok, mstep_ok, !peval_const, <- IH, term_at_ok, numerator_after_ok. reflexivity.
 Qed.
 
 (** ** Admissibility *)
 
-Definition is_sign (s : Z) : bool := (s =? 1)%Z || (s =? -1)%Z.
+(** The numerators of one place of the period have one sign, that at j = 0. *)
+Definition is_positive (p : poly) : bool := negb (Qle_bool (qeval p 0) 0).
+Definition absolute (p : poly) : poly := if is_positive p then p else popp p.
 
-Lemma is_sign_ok s : is_sign s = true -> sign (IZR s).
-Proof. intros H. apply orb_prop in H as [H | H]; apply Z.eqb_eq in H; subst s; [left | right]; reflexivity. Qed.
+(** Of size at least 1 at all j. *)
+Definition is_numerator (p : poly) : bool := at_least 1 (absolute p) (compared F).
 
-(** The least that term n may be: 1 before a plus sign, 2 before a minus sign. *)
-Definition least (n : nat) : Q := if Qeq_bool (sign_after n) (-1) then 2%Q else 1%Q.
-
-Lemma least_ok n x : Q2R (least n) <= x -> 1 <= x /\ (Q2R (sign_after n) = -1 -> 2 <= x).
+Lemma is_numerator_ok p j : is_numerator p = true ->
+  1 <= Rabs (peval p (INR j)) /\ Rabs (peval p (INR j)) = peval (absolute p) (INR j) /\
+  (is_positive p = true <-> 0 < peval p (INR j)).
 Proof.
-  unfold least. destruct (Qeq_bool (sign_after n) (-1)) eqn:E.
-  - replace (Q2R 2) with 2 by (unfold Q2R, Qnum, Qden; simpl; field). lra.
-  - rewrite Q2R_1. intros H. split; [lra|]. intros S. apply Q2R_different in E. elim E.
-    rewrite S. unfold Q2R, Qnum, Qden; simpl; field.
+  intros H. apply at_least_ok with (j := j) in H. rewrite Q2R_1 in H. unfold absolute in *.
+  destruct (is_positive p).
+  - rewrite Rabs_pos_eq by lra. repeat split; lra.
+  - rewrite popp_ok in *. rewrite Rabs_left by lra. split; [lra|]. split; [reflexivity|]. split; [discriminate | lra].
 Qed.
 
-(** Terms before [h], and from there on by periods. One place of the period, where from some period on a_n + b_(n+1) >= 2,
-    makes the fraction proper. *)
+(** How much larger than the numerator before it a term must be: by 1 before a negative one. *)
+Definition margin (next : poly) : Q := if is_positive next then 0%Q else 1%Q.
+
+(** Terms before [h], and from there on by periods. One place of the period, where from some period on the next numerator is
+    positive or the term larger than the numerator before it by 2, makes the fraction proper. *)
 Definition sound (h N : nat) : bool :=
-  fits h N && forallb is_sign (word F) &&
-  forallb (fun n => Qle_bool (least (S n)) (term_at (S n))) (seq 0 h) &&
-  forallb (fun n => whole (term_at n)) (seq 0 h) &&
-  forallb (fun i => at_least (least (S h + i)) (term_polynomial (S h) N i) (compared F)) (seq 0 N) &&
-  forallb (fun i => let p := term_polynomial h N i in integral p (length p)) (seq 0 N) &&
-  existsb (fun i => at_least_from (2 - sign_after (S h + i)) (term_polynomial (S h) N i) (compared F)) (seq 0 N).
-
-Lemma fits_later h N : fits h N = true -> fits (S h) N = true.
-Proof.
-  unfold fits. rewrite !andb_true_iff. intros [H1 H2]. split; [exact H1|]. apply Nat.leb_le in H2. apply Nat.leb_le. lia.
-Qed.
+  fits h N &&
+  forallb (fun n => let p := [numerator_after n] in let q := [numerator_after (S n)] in
+    is_numerator p && is_numerator q &&
+    Qle_bool (qeval (absolute p) 0 + margin q) (term_at (S n))) (seq 0 h) &&
+  forallb (fun n => whole (term_at n) && whole (numerator_after n)) (seq 0 h) &&
+  forallb (fun i => let p := numerator_polynomial h N i in let q := numerator_polynomial h N (S i) in
+    is_numerator p && is_numerator q &&
+    at_least (margin q) (psub (term_polynomial h N (S i)) (absolute p)) (compared F)) (seq 0 N) &&
+  forallb (fun i => let p := term_polynomial h N i in let q := numerator_polynomial h N i in
+    integral p (length p) && integral q (length q)) (seq 0 N) &&
+  existsb (fun i => is_positive (numerator_polynomial h N (S i)) ||
+    at_least_from 2 (psub (term_polynomial h N (S i)) (absolute (numerator_polynomial h N i))) (compared F)) (seq 0 N).
 
 Lemma place h N n : (0 < N)%nat -> (h <= n)%nat -> exists j i, (i < N)%nat /\ n = (h + N * j + i)%nat.
 Proof.
@@ -190,52 +217,70 @@ Section Sound.
 Variables h N : nat.
 Hypothesis Hsound : sound h N = true.
 
-Lemma sound_facts : fits h N = true /\ forallb is_sign (word F) = true /\
-  (forall n, (n < h)%nat -> Q2R (least (S n)) <= a (S n)) /\
-  (forall n, (n < h)%nat -> integer (a n)) /\
-  (forall i j, (i < N)%nat -> Q2R (least (S h + i)) <= a (S h + N * j + i)%nat) /\
-  (forall i j, (i < N)%nat -> integer (a (h + N * j + i)%nat)) /\
-  (exists i, forall n, let j := (compared F + n)%nat in 2 - b (S (S h + N * j + i)) <= a (S h + N * j + i)%nat).
+Lemma sound_facts : fits h N = true /\
+  (forall n, (n < h)%nat -> 1 <= Rabs (b (S n)) /\ Rabs (b (S n)) <= a (S n) /\
+    (b (S (S n)) < 0 -> Rabs (b (S n)) + 1 <= a (S n))) /\
+  (forall n, (n < h)%nat -> integer (a n) /\ integer (b (S n))) /\
+  (forall i j, (i < N)%nat -> let n := (h + N * j + i)%nat in 1 <= Rabs (b (S n)) /\ Rabs (b (S n)) <= a (S n) /\
+    (b (S (S n)) < 0 -> Rabs (b (S n)) + 1 <= a (S n))) /\
+  (forall i j, (i < N)%nat -> integer (a (h + N * j + i)%nat) /\ integer (b (S (h + N * j + i)))) /\
+  (exists i, forall n, let l := S (h + N * (compared F + n) + i) in 0 < b (S l) \/ Rabs (b l) + 2 <= a l).
 Proof.
   pose proof Hsound as H. unfold sound in H. rewrite !andb_true_iff in H.
-  destruct H as [[[[[[H1 H2] H3] H4] H5] H6] H7]. rewrite forallb_forall in H3, H4, H5, H6.
-  pose proof (fits_later _ _ H1) as H1'.
-  split; [exact H1|]. split; [exact H2|]. split; [|split; [|split; [|split]]].
-  - intros n Hn. rewrite <- term_at_ok. apply Q2R_at_most, H3, in_seq. lia.
-  - intros n Hn. rewrite <- term_at_ok. apply whole_ok, H4, in_seq. lia.
-  - intros i j Hi. rewrite (term_polynomial_ok (S h) N H1'). apply at_least_ok with (compared F), H5, in_seq. lia.
-  - intros i j Hi. rewrite (term_polynomial_ok h N H1). apply integral_ok with (length (term_polynomial h N i)), H6, in_seq. lia.
-  - apply existsb_exists in H7 as [i [_ H7]]. exists i. intros n j.
-    rewrite (term_polynomial_ok (S h) N H1'), (sign_after_ok (S h) N H1').
-    pose proof (at_least_from_ok _ _ _ H7 n) as L. fold j in L. unfold Qminus in L. rewrite Q2R_plus, Q2R_opp in L.
-    replace (Q2R 2) with 2 in L by (unfold Q2R, Qnum, Qden; simpl; field). lra.
+  destruct H as [[[[[H1 H2] H3] H4] H5] H6]. rewrite forallb_forall in H2, H3, H4, H5.
+  assert (two : Q2R 2 = 2) by (unfold Q2R, Qnum, Qden; simpl; field).
+  assert (margins : forall q x y z, is_positive q = true <-> 0 < z -> x + Q2R (margin q) <= y ->
+    x <= y /\ (z < 0 -> x + 1 <= y)).
+  { intros q x y z E G. unfold margin in G. destruct (is_positive q) eqn:P.
+    - rewrite Q2R_0 in G. pose proof (proj1 E eq_refl). split; lra.
+    - rewrite Q2R_1 in G. split; lra. }
+  assert (next : forall i j, b (S (S (h + N * j + i))) = peval (numerator_polynomial h N (S i)) (INR j)).
+  { intros i j. replace (S (h + N * j + i)) with (h + N * j + S i)%nat by lia. apply (numerator_polynomial_ok h N H1). }
+  assert (term : forall i j, a (S (h + N * j + i)) = peval (term_polynomial h N (S i)) (INR j)).
+  { intros i j. replace (S (h + N * j + i)) with (h + N * j + S i)%nat by lia. apply (term_polynomial_ok h N H1). }
+  split; [exact H1|]. split; [|split; [|split; [|split]]].
+  - intros n Hn. specialize (H2 n ltac:(apply in_seq; lia)). cbv zeta in H2. rewrite !andb_true_iff in H2.
+    destruct H2 as [[A B] C]. destruct (is_numerator_ok _ O A) as [A1 [A2 _]]. destruct (is_numerator_ok _ O B) as [_ [_ B3]].
+    apply Q2R_at_most in C. rewrite Q2R_plus, qeval_ok, Q2R_0, term_at_ok in C. simpl INR in *.
+    rewrite peval_const, numerator_after_ok in A1, A2, B3. rewrite <- A2 in C. split; [exact A1|].
+    apply (margins [numerator_after (S n)]); assumption.
+  - intros n Hn. specialize (H3 n ltac:(apply in_seq; lia)). apply andb_prop in H3 as [A B].
+    rewrite <- term_at_ok, <- numerator_after_ok. split; apply whole_ok; assumption.
+  - intros i j Hi n. unfold n. clear n. specialize (H4 i ltac:(apply in_seq; lia)). cbv zeta in H4. rewrite !andb_true_iff in H4.
+    destruct H4 as [[A B] C]. destruct (is_numerator_ok _ j A) as [A1 [A2 _]]. destruct (is_numerator_ok _ j B) as [_ [_ B3]].
+    apply at_least_ok with (j := j) in C. rewrite psub_ok in C.
+    rewrite (numerator_polynomial_ok h N H1), next, term. split; [exact A1|].
+    apply (margins (numerator_polynomial h N (S i))); [exact B3|]. rewrite A2. lra.
+  - intros i j Hi. specialize (H5 i ltac:(apply in_seq; lia)). cbv zeta in H5. apply andb_prop in H5 as [A B].
+    rewrite (term_polynomial_ok h N H1), (numerator_polynomial_ok h N H1).
+    split; eapply integral_ok; eassumption.
+  - apply existsb_exists in H6 as [i [Hi H6]]. apply in_seq in Hi. exists i. intros n. cbv zeta.
+    specialize (H4 i ltac:(apply in_seq; lia)). cbv zeta in H4. rewrite !andb_true_iff in H4. destruct H4 as [[A B] _].
+    destruct (is_numerator_ok _ (compared F + n) A) as [_ [A2 _]].
+    destruct (is_numerator_ok _ (compared F + n) B) as [_ [_ B3]].
+    rewrite next, term, (numerator_polynomial_ok h N H1), A2.
+    apply orb_prop in H6 as [P | P]; [left; apply B3, P|]. right.
+    pose proof (at_least_from_ok _ _ _ P n) as L. rewrite psub_ok, two in L. lra.
 Qed.
 
 Lemma sound_admissible : admissible a b.
 Proof.
-  destruct sound_facts as [Hf [Hs [Hhead [_ [Htail _]]]]]. destruct (fits_facts _ _ Hf) as [_ [Hw [HN [_ [HNw _]]]]].
-  intros n. split.
-  - unfold b, fraction_signs, signs. apply is_sign_ok. rewrite forallb_forall in Hs. apply Hs, nth_In, Nat.mod_upper_bound. lia.
-  - replace (b (S (S n))) with (Q2R (sign_after (S n))).
-    2:{ unfold b, fraction_signs, signs, sign_after. apply Q2R_Z. }
-    apply least_ok. destruct (Nat.lt_ge_cases n h) as [L | L]; [apply Hhead, L|].
-    destruct (place (S h) N (S n) HN ltac:(lia)) as [j [i [Hi E]]]. rewrite E.
-    replace (least (S h + N * j + i)) with (least (S h + i)); [apply Htail, Hi|].
-    unfold least, sign_after. replace (S h + N * j + i)%nat with (S h + i + N * j)%nat by lia.
-    rewrite mod_shift by assumption. reflexivity.
+  destruct sound_facts as [Hf [Hhead [_ [Htail _]]]]. destruct (fits_facts _ _ Hf) as [_ [_ [HN _]]].
+  intros n. destruct (Nat.lt_ge_cases n h) as [L | L]; [apply Hhead, L|].
+  destruct (place h N n HN L) as [j [i [Hi ->]]]. apply Htail, Hi.
 Qed.
 
-Lemma sound_integer n : integer (a n).
+Lemma sound_integer n : integer (a n) /\ integer (b (S n)).
 Proof.
-  destruct sound_facts as [Hf [_ [_ [Hhead [_ [Htail _]]]]]]. destruct (fits_facts _ _ Hf) as [_ [_ [HN _]]].
+  destruct sound_facts as [Hf [_ [Hhead [_ [Htail _]]]]]. destruct (fits_facts _ _ Hf) as [_ [_ [HN _]]].
   destruct (Nat.lt_ge_cases n h) as [L | L]; [apply Hhead, L|].
   destruct (place h N n HN L) as [j [i [Hi ->]]]. apply Htail, Hi.
 Qed.
 
-Lemma sound_proper n : exists l, (n <= l)%nat /\ 2 <= a l + b (S l).
+Lemma sound_proper n : exists l, (n <= l)%nat /\ (0 < b (S l) \/ Rabs (b l) + 2 <= a l).
 Proof.
-  destruct sound_facts as [Hf [_ [_ [_ [_ [_ [i Hi]]]]]]]. destruct (fits_facts _ _ Hf) as [_ [_ [HN _]]].
-  exists (S h + N * (compared F + n) + i)%nat. split; [nia|]. specialize (Hi n). cbv zeta in Hi. lra.
+  destruct sound_facts as [Hf [_ [_ [_ [_ [i Hi]]]]]]. destruct (fits_facts _ _ Hf) as [_ [_ [HN _]]].
+  exists (S (h + N * (compared F + n) + i)). split; [nia|]. exact (Hi n).
 Qed.
 End Sound.
 

@@ -75,3 +75,20 @@ Proof.
     destruct (Req_dec y 0) as [-> |]; [|right; assumption]. elim H; reflexivity.
   - intros [H | H] E; injection E; intros; contradiction.
 Qed.
+
+Lemma det_times x y : det (times x y) = det x * det y.
+Proof. unfold det, times; simpl; ring. Qed.
+Lemma det_scale c x : det (scale c x) = c * c * det x.
+Proof. unfold det, scale; simpl; ring. Qed.
+Lemma det_step a b : det (step a b) = - b.
+Proof. unfold det, step; simpl; ring. Qed.
+Lemma det_unit : det unit = 1.
+Proof. unfold det, unit; simpl; ring. Qed.
+
+(** A matrix of determinant other than 0 takes only the zero vector to zero. *)
+Lemma act_injective m v : det m <> 0 -> act m v = Vector 0 0 -> v = Vector 0 0.
+Proof.
+  intros D E. apply (scale_vector_zero (det m)); [exact D|].
+  rewrite <- (act_unit (scale_vector (det m) v)), act_scale_vector, <- act_scale, <- adjugate_times, act_times, E.
+  apply act_zero.
+Qed.

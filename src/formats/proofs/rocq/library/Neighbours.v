@@ -7,7 +7,7 @@
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Mover Enclosure Expressions.
+From Esma Require Import Fraction Expansion Hypergeometric Sums Functions Polynomials Interlaced Certificate Enclosure Expressions.
 From Esma Require Import Values Generators.
 Import ListNotations.
 Open Scope R_scope.
@@ -253,3 +253,47 @@ Proof.
 Qed.
 
 End Neighbours.
+
+(** ** The same over one of Euler's sums *)
+
+Section OverSum.
+Variables (f : poly) (place : interval).
+Let X := euler_sum (fun n => peval f (INR n)) 0.
+Hypothesis HX : contains place X.
+
+Definition sum_bessel (k : kind) (n : nat) (v : form) : option form :=
+  match square v with
+  | None => None
+  | Some s =>
+    let series := sum_0F1 f (inject_Z (Z.of_nat n) + 1) (quarter_of (kind_sign k) s) in
+    let half := divide place v (constant 2) in
+    let power_ := bind half (fun h => power h n) in
+    let front := bind power_ (fun p => divide place p (constant (inject_Z (Z.of_nat (fact n))))) in
+    both multiply front series
+  end.
+
+Lemma sum_bessel_ok Y k n v x : Y <> 0 -> denotes X Y v x ->
+  yields X Y (sum_bessel k n v) (match k with Modified => besselI n x | Ordinary => besselJ n x end).
+Proof.
+  intros HY H. unfold sum_bessel. destruct (square v) as [s|] eqn:E; [|intros u F; discriminate F].
+  apply (square_ok X Y v x s H) in E.
+  pose proof (sum_0F1_ok f Y (inject_Z (Z.of_nat n) + 1) (quarter_of (kind_sign k) s)) as A. fold X in A.
+  assert (Q : Q2R (quarter_of (kind_sign k) s) = Q2R (kind_sign k) * x ^ 2 / 4).
+  { unfold quarter_of. rewrite Q2R_red, Q2R_div, Q2R_mult, <- E by discriminate.
+    replace (Q2R 4) with 4 by (unfold Q2R; simpl; field). reflexivity. }
+  rewrite Q2R_plus, Q2R_nat, Q2R_1, Q in A.
+  assert (F : yields X Y (bind (bind (divide place v (constant 2)) (fun h => power h n))
+    (fun p => divide place p (constant (inject_Z (Z.of_nat (fact n)))))) ((x / 2) ^ n / INR (fact n))).
+  { pose proof (constant_ok X Y 2) as T. rewrite Q2R_two in T.
+    pose proof (constant_ok X Y (inject_Z (Z.of_nat (fact n)))) as N. rewrite Q2R_nat in N.
+    eapply bind_ok.
+    - eapply bind_ok; [exact (divide_ok X Y place HX HY _ _ _ _ H T)|].
+      intros h Hh. apply power_ok; eassumption.
+    - intros p Hp. apply divide_ok; assumption. }
+  destruct k; cbn [kind_sign] in *.
+  - rewrite besselI_0F1. rewrite Q2R_1, Rmult_1_l in A.
+    eapply both_ok; [exact F | exact A|]. intros u w Hu Hw. apply multiply_ok; assumption.
+  - rewrite besselJ_0F1. rewrite Q2R_minus_one in A. replace (-1 * x ^ 2 / 4) with (- x ^ 2 / 4) in A by field.
+    eapply both_ok; [exact F | exact A|]. intros u w Hu Hw. apply multiply_ok; assumption.
+Qed.
+End OverSum.

@@ -168,7 +168,7 @@ Fixpoint qevaluate (e : expression) : option quadratic :=
 Lemma qevaluate_ok Gamma power e : forall v, qevaluate e = Some v -> number v = denote Gamma power e.
 Proof.
   assert (M : Q2R (-1) = -1) by (unfold Q2R; simpl; field).
-  induction e as [n | x IHx | x IHx y IHy | x IHx y IHy | x IHx y IHy | x IHx y IHy | x IHx n | x IHx | | | |];
+  induction e as [n | x IHx | x IHx y IHy | x IHx y IHy | x IHx y IHy | x IHx y IHy | x IHx n | x IHx | | | | |];
     intros v; cbn [qevaluate denote]; try discriminate;
     try (destruct (qevaluate x) as [a|]; [|discriminate]; specialize (IHx a eq_refl));
     try (destruct (qevaluate y) as [b|]; [|discriminate]; specialize (IHy b eq_refl)).
@@ -219,7 +219,7 @@ Definition paccepts (e : expression) : bool :=
   match qevaluate d e with Some v => qequal (above H T) (qtimes d (below H T) v) | None => false end.
 
 Theorem paccepts_correct Gamma power e : paccepts e = true ->
-  expansion (denote Gamma power e) (fraction_terms F) (fraction_signs F).
+  expansion (denote Gamma power e) (fraction_terms F) (fraction_numerators F).
 Proof.
   unfold paccepts. rewrite !andb_true_iff. intros [[[[[A1 A2] A3] A4] A5] A6].
   destruct (qevaluate d e) as [v|] eqn:Ev; [|discriminate].
@@ -237,7 +237,7 @@ Proof.
   apply (qequal_ok d) in A4, A6. rewrite (qtimes_ok d (low P) (high P) A1) in A4, A6. fold num t E in A4, A6.
   assert (EE : E = Q2R (at0 (e21 M)) * t + Q2R (at0 (e22 M))) by (unfold E, num, below; apply qlinear_ok).
   assert (AA : num (above M T) = Q2R (at0 (e11 M)) * t + Q2R (at0 (e12 M))) by (apply qlinear_ok).
-  assert (MC : forall j, steps (fraction_terms F) (fraction_signs F) (periodic_head P + periodic_length P * j) (periodic_length P) =
+  assert (MC : forall j, steps (fraction_terms F) (fraction_numerators F) (periodic_head P + periodic_length P * j) (periodic_length P) =
     Matrix (Q2R (at0 (e11 M))) (Q2R (at0 (e12 M))) (Q2R (at0 (e21 M))) (Q2R (at0 (e22 M)))).
   { intros j. pose proof (period_steps_ok F _ _ Hf j (periodic_length P) 0) as S. rewrite Nat.add_0_r in S.
     rewrite S. fold M. unfold constant_matrix in A3. rewrite !andb_true_iff in A3. destruct A3 as [[[B1 B2] B3] B4].
@@ -245,15 +245,18 @@ Proof.
     rewrite !peval_const. reflexivity. }
   assert (R : rapid (fun j => (/ E) ^ j)).
   { apply rapid_geometric. rewrite Rabs_inv, <- Rinv_1. apply Rinv_lt_contravar; lra. }
-  assert (TR := transport (fraction_terms F) (fraction_signs F) (sound_admissible F _ _ A2) (sound_integer F _ _ A2)
-    (sound_proper F _ _ A2) (periodic_head P) (periodic_length P) ltac:(lia) 1 (or_introl eq_refl)
+  assert (TR := transport (fraction_terms F) (fraction_numerators F) (sound_admissible F _ _ A2) (fun n => proj1 (sound_integer F _ _ A2 n)) (fun n => proj2 (sound_integer F _ _ A2 n))
+    (sound_proper F _ _ A2) (periodic_head P) (periodic_length P) ltac:(lia) (fun _ => 1)
     (fun j => Vector ((/ E) ^ j * t) ((/ E) ^ j))).
   specialize (TR ltac:(intros j; rewrite MC; unfold act, scale_vector; cbn [top bottom m11 m12 m21 m22];
     change ((/ E) ^ S j) with (/ E * (/ E) ^ j); f_equal;
     [ transitivity ((/ E) ^ j * / E * (E * t)); [field; exact E0 | rewrite <- A4, AA; ring]
     | transitivity ((/ E) ^ j * / E * E); [field; exact E0 | rewrite EE at 3; ring] ])).
+  assert (ones : forall j, factors (fun _ => 1) j = 1) by (induction j as [|j IH]; simpl; [reflexivity | rewrite IH; ring]).
   specialize (TR ltac:(cbn [top]; apply rapid_ext with (u := fun j => t * (/ E) ^ j);
-    [intros; ring | apply rapid_mult; [apply growth_const | exact R]]) R (fun i _ => terms_growth F _ _ Hf i)).
+    [intros; rewrite ones; ring | apply rapid_mult; [apply growth_const | exact R]])
+    ltac:(cbn [bottom]; apply rapid_ext with (u := fun j => (/ E) ^ j); [intros; rewrite ones; ring | exact R])
+    (fun i _ => terms_growth F _ _ Hf i)).
   specialize (TR ltac:(intros Z; injection Z as _ Z; simpl in Z; lra)).
   rewrite (head_steps_ok F 0 (periodic_head P) 0) in TR. fold H in TR.
   unfold act, meval in TR. cbn [top bottom m11 m12 m21 m22] in TR.
@@ -265,8 +268,12 @@ Proof.
   rewrite <- AH, A6, BH. field. exact N0.
 Qed.
 
-Theorem periodic_proved Gamma power e period : paccepts e = true ->
-  (forall j, period j = map (fun p => peval p j) (polynomials F)) ->
-  expansion (denote Gamma power e) (terms (preperiod F) period) (signs (word F)).
-Proof. intros A E. rewrite <- (fraction_terms_reads F period E). exact (paccepts_correct Gamma power e A). Qed.
+Theorem periodic_proved Gamma power e terms_ numerators_ : paccepts e = true ->
+  (forall j, terms_ j = map (fun p => peval p j) (polynomials F)) ->
+  (forall j, numerators_ j = map (fun p => peval p j) (rule F)) ->
+  expansion (denote Gamma power e) (terms (preperiod F) terms_) (numerators numerators_).
+Proof.
+  intros A E N. rewrite <- (fraction_terms_reads F _ E), <- (fraction_numerators_reads F _ N).
+  exact (paccepts_correct Gamma power e A).
+Qed.
 End Check.

@@ -196,6 +196,9 @@ Definition mtimes (x y : pmatrix) : pmatrix :=
           (padd (pmul (e21 x) (e11 y)) (pmul (e22 x) (e21 y))) (padd (pmul (e21 x) (e12 y)) (pmul (e22 x) (e22 y))).
 Definition mscale (c : Q) (m : pmatrix) : pmatrix :=
   PMatrix (pscale c (e11 m)) (pscale c (e12 m)) (pscale c (e21 m)) (pscale c (e22 m)).
+(** Times a polynomial. *)
+Definition mscale_by (p : poly) (m : pmatrix) : pmatrix :=
+  PMatrix (pmul p (e11 m)) (pmul p (e12 m)) (pmul p (e21 m)) (pmul p (e22 m)).
 Definition mshift (m : pmatrix) : pmatrix :=
   PMatrix (pshift (e11 m)) (pshift (e12 m)) (pshift (e21 m)) (pshift (e22 m)).
 Definition meqb (x y : pmatrix) : bool :=
@@ -211,6 +214,8 @@ Lemma mtimes_ok x y t : meval (mtimes x y) t = times (meval x t) (meval y t).
 Proof. unfold meval, mtimes, times; simpl. rewrite !padd_ok, !pmul_ok. reflexivity. Qed.
 Lemma mscale_ok c m t : meval (mscale c m) t = scale (Q2R c) (meval m t).
 Proof. unfold meval, mscale, scale; cbn [e11 e12 e21 e22 m11 m12 m21 m22]. rewrite !pscale_ok. reflexivity. Qed.
+Lemma mscale_by_ok p m t : meval (mscale_by p m) t = scale (peval p t) (meval m t).
+Proof. unfold meval, mscale_by, scale; cbn [e11 e12 e21 e22 m11 m12 m21 m22]. rewrite !pmul_ok. reflexivity. Qed.
 Lemma mshift_ok m j : meval (mshift m) (INR j) = meval m (INR (S j)).
 Proof. unfold meval, mshift; cbn [e11 e12 e21 e22]. rewrite !pshift_ok. reflexivity. Qed.
 Lemma munit_ok t : meval munit t = unit.
