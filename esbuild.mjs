@@ -16,23 +16,40 @@ const common = {
 };
 const webview = 'src/webview/main.ts';
 
-/** The manifest's choice of styles is the list of them in the source; the build keeps it so. */
-async function writeStyles() {
+/** What a file of src exports, which uses neither VS Code nor the page. */
+async function exportsOf(path) {
   const { outputFiles } = await build({
-    entryPoints: ['src/formats/latex/styles/styles.ts'],
+    entryPoints: [path],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'node',
   });
-  const { styles } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  const text = readFileSync('package.json', 'utf8');
-  const manifest = JSON.parse(text);
-  const setting = manifest.contributes.configuration.properties['esma.latex.style'];
-  setting.enum = styles.map(({ name }) => name);
-  setting.enumDescriptions = styles.map(({ description }) => description);
-  const written = `${JSON.stringify(manifest, null, 2)}\n`;
-  if (written !== text) writeFileSync('package.json', written);
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+}
+
+/** Writes a JSON file of the root as `change` makes it, where that is another one. */
+function rewrite(path, change) {
+  const text = readFileSync(path, 'utf8');
+  const content = JSON.parse(text);
+  const written = `${JSON.stringify(change(content) ?? content, null, 2)}\n`;
+  if (written !== text) writeFileSync(path, written);
+}
+
+/** What the manifest says of commands and of styles is what their files in src say; the build keeps it so. */
+async function writeManifest() {
+  const { styles } = await exportsOf('src/formats/latex/styles/styles.ts');
+  const { commandTitles, contributions } = await exportsOf('src/extension/commands/contributions.ts');
+  rewrite('package.json', ({ contributes }) => {
+    Object.assign(contributes, contributions());
+    const setting = contributes.configuration.properties['esma.latex.style'];
+    setting.enum = styles.map(({ name }) => name);
+    setting.enumDescriptions = styles.map(({ description }) => description);
+  });
+  rewrite('package.nls.json', (texts) => ({
+    ...Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith('command.'))),
+    ...commandTitles(),
+  }));
 }
 
 /** KaTeX's style sheet names each font in three formats, and some that no formula here uses: VS Code needs woff2. */
@@ -116,7 +133,7 @@ async function buildAll() {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');
   await buildKernel();
-  await writeStyles();
+  await writeManifest();
   await buildCatalogue();
   buildRocqLibrary();
   const modules = { ...common, platform: 'node', target: 'node20', format: 'esm' };

@@ -46,6 +46,7 @@ export function activate(context: ExtensionContext): void {
     (loaded ??= import('./authoring/authoring.ts').then(({ createAuthoring }) =>
       createAuthoring({
         context,
+        log,
         notifier,
         planning,
         searches,
@@ -82,7 +83,7 @@ export function activate(context: ExtensionContext): void {
     treeView,
     window.registerWebviewViewProvider(viewNames.conjectures, pages),
     window.registerWebviewPanelSerializer(viewNames.panel, pages),
-    ...registerCommands(notifier, log, async () => (await authoring()).actions),
+    ...registerCommands(notifier, async () => (await authoring()).run),
   );
   const restored = notifier.guard(() =>
     searches.restore((path, reason) =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { formulaEnvironments } from '../../src/formats/latex/styles/formula.ts';
 import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { pageActions } from '../../src/protocol/actions.ts';
 import { commandTitles, contributions } from '../../src/extension/commands/contributions.ts';
-import { allCommands } from '../../src/extension/commands/descriptions.ts';
+import { commands } from '../../src/extension/commands/commands.ts';
 import {
   contextKeys,
   pageOnlyActions,
@@ -37,15 +37,22 @@ describe('the manifest', () => {
   const texts = read<Readonly<Record<string, string>>>('package.nls.json');
   const { properties } = contributes.configuration;
 
-  it('has the commands, menus, keys and titles of their descriptions (npm run manifest writes them)', () => {
-    const { commands, menus, keybindings } = contributes;
-    assert.deepEqual({ commands, menus, keybindings }, contributions());
+  it('has the commands, menus, keys and titles of their definitions (the build writes them)', () => {
+    const { menus, keybindings } = contributes;
+    assert.deepEqual({ commands: contributes.commands, menus, keybindings }, contributions());
     const titles = Object.entries(texts).filter(([key]) => key.startsWith('command.'));
     assert.deepEqual(Object.fromEntries(titles), commandTitles());
   });
 
+  it('has a file for each command, with its name', () => {
+    const others = ['command.ts', 'commands.ts', 'contributions.ts', 'register.ts'];
+    const folder = new URL('../../src/extension/commands/', import.meta.url);
+    const files = readdirSync(folder).filter((file) => !others.includes(file));
+    assert.deepEqual(commands.map(({ name }) => `${name.replace('esma.', '')}.ts`).sort(), files.sort());
+  });
+
   it('looks at context keys and views that there are', () => {
-    const conditions = allCommands().flatMap(([, { when, menus = [], key }]) => [
+    const conditions = commands.flatMap(({ when, menus = [], key }) => [
       ...(when === undefined ? [] : [when]),
       ...menus.map((place) => place.when),
       ...(key ? [key.when] : []),
@@ -67,7 +74,7 @@ describe('the manifest', () => {
   });
 
   it('lets a page name commands and nothing else', () => {
-    const named = allCommands().flatMap(([, { page }]) => page ?? []);
+    const named = commands.flatMap(({ page }) => page ?? []);
     assert.deepEqual([...named, ...pageOnlyActions].sort(), Object.keys(pageActions).sort());
   });
 

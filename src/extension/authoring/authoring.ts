@@ -1,6 +1,5 @@
 import { Citing } from './citing.ts';
-import { createActions } from '../commands/actions.ts';
-import type { Actions, Parts } from '../commands/actions.ts';
+import type { Parts } from '../commands/command.ts';
 import { ConjectureCommands } from './conjectureCommands.ts';
 import { Copying } from './copying.ts';
 import { Exporting } from './exporting.ts';
@@ -9,6 +8,9 @@ import { NumberCommands } from './numberCommands.ts';
 import { PaperFormulas } from './paperFormulas.ts';
 import { ProofCommands } from './proofCommands.ts';
 import { Restyling } from './restyling.ts';
+import { createRunner } from './running.ts';
+import type { RunCommand } from './running.ts';
+import { SearchCommands } from './searchCommands.ts';
 import { ToolboxCommands } from './toolboxCommands.ts';
 import { Answers } from '../documents/answers.ts';
 import type { EditorTracker } from '../documents/editors.ts';
@@ -16,12 +18,14 @@ import { MathematicsInserting } from '../documents/mathematics.ts';
 import { Papers } from '../documents/papers.ts';
 import { WatchedFiles } from '../documents/workspaceFiles.ts';
 import { LivingFormulas } from '../living/providers.ts';
+import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
+import type { SearchStatus } from '../searches/searchStatus.ts';
 import { PageProofs } from '../pages/pageProofs.ts';
 
 /** What commands, pages and providers do: all that need not be there before the first of them is used. */
 export interface Authoring {
-  readonly actions: Actions;
+  readonly run: RunCommand;
   readonly conjectures: ConjectureCommands;
   readonly proofs: ProofCommands;
   readonly pageProofs: PageProofs;
@@ -31,6 +35,7 @@ export interface Authoring {
 /** What authoring is made of. */
 export interface AuthoringParts extends Omit<
   Parts,
+  | 'searching'
   | 'conjectures'
   | 'copying'
   | 'exporting'
@@ -43,6 +48,8 @@ export interface AuthoringParts extends Omit<
   | 'numbers'
 > {
   readonly editors: EditorTracker;
+  readonly planning: PlanningClient;
+  readonly status: SearchStatus;
   readonly proving: ProvingClient;
   /** Called when conjectures were changed. */
   readonly changed: () => void;
@@ -50,11 +57,12 @@ export interface AuthoringParts extends Omit<
 
 /** Puts it together. */
 export function createAuthoring(parts: AuthoringParts): Authoring {
-  const { context, collection, searches, editors, files, notifier, planning, proving, changed } = parts;
+  const { context, collection, searches, editors, files, notifier, planning, proving, status, changed } =
+    parts;
   context.subscriptions.push(new WatchedFiles());
   const papers = new Papers(notifier);
   const inserting = new Inserting(editors, papers, new Answers(context.workspaceState), notifier);
-  const conjectures = new ConjectureCommands(collection, inserting, planning, notifier, changed);
+  const conjectures = new ConjectureCommands(collection, planning, notifier, changed);
   const pageProofs = new PageProofs(collection, proving, changed);
   const proofs = new ProofCommands(
     collection,
@@ -67,10 +75,12 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     changed,
   );
   const results = new MathematicsInserting(editors, papers);
-  const numbers = new NumberCommands(context, results, papers, proving, notifier);
+  const searching = new SearchCommands(searches, status, planning, context.globalState, notifier);
+  const numbers = new NumberCommands(context, results, papers, proving, searching, notifier);
   context.subscriptions.push(numbers);
-  const actions = createActions({
+  const run = createRunner({
     ...parts,
+    searching,
     conjectures,
     copying: new Copying(context.globalState, notifier, (conjecture) =>
       proofs.copyProgram(conjecture, 'rocq'),
@@ -84,5 +94,5 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     toolbox: new ToolboxCommands(results, proving, notifier),
     numbers,
   });
-  return { actions, conjectures, proofs, pageProofs, living: new LivingFormulas(collection, papers) };
+  return { run, conjectures, proofs, pageProofs, living: new LivingFormulas(collection, papers) };
 }

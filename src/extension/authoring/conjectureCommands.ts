@@ -7,7 +7,6 @@ import { conjectureToJson } from '../../library/json.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { Notifier } from '../notify.ts';
-import type { Inserting } from './inserting.ts';
 import { askForNumber } from './searchInput.ts';
 
 interface ConjectureItem extends QuickPickItem {
@@ -21,7 +20,6 @@ const mostPicked = 500;
 export class ConjectureCommands {
   constructor(
     private readonly collection: Collection,
-    private readonly inserting: Inserting,
     private readonly planning: PlanningClient,
     private readonly notifier: Notifier,
     private readonly onChange: () => void,
@@ -57,11 +55,6 @@ export class ConjectureCommands {
       matchOnDetail: true,
     });
     return picked?.conjecture;
-  }
-
-  /** Writes a conjecture into the editor that was active last, at every cursor. True when it stands there. */
-  insert(conjecture: Conjecture): Promise<boolean> {
-    return this.inserting.insert(conjecture);
   }
 
   /** Verifies to more digits, from scratch, away from this thread. True when it stands. */

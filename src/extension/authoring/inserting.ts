@@ -19,6 +19,7 @@ import { copiedInstead, insertAtSelections, show } from '../documents/insertion.
 import type { InsertionResult } from '../documents/insertion.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
+import { chooseStyle } from './restyling.ts';
 
 /** Writes conjectures into the researcher's documents. */
 export class Inserting {
@@ -67,6 +68,12 @@ export class Inserting {
     }
     if (project) void this.notifier.guard(() => this.papers.offerPreamble(document, project, needs));
     return true;
+  }
+
+  /** The same in a style that is asked for. */
+  async insertAs(conjecture: Conjecture): Promise<boolean> {
+    const style = await chooseStyle(conjecture, l10n.t('Insert Conjecture As'));
+    return style !== undefined && this.insert(conjecture, style);
   }
 
   /** Asks again in environments that say nothing themselves. */

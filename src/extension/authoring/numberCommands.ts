@@ -1,4 +1,4 @@
-import { commands, l10n, Selection, window } from 'vscode';
+import { l10n, Selection, window } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, TextEditor } from 'vscode';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import { numbersIn } from '../../documents/numbersIn.ts';
@@ -13,7 +13,7 @@ import type { PlacedNumber } from '../numbers/insertion.ts';
 import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
-import { commandNames } from '../commands/descriptions.ts';
+import type { SearchCommands } from './searchCommands.ts';
 
 /** Most numbers that are named together. */
 const mostTogether = 200;
@@ -31,6 +31,7 @@ export class NumberCommands implements Disposable {
     private readonly results: MathematicsInserting,
     private readonly papers: Papers,
     private readonly proving: ProvingClient,
+    private readonly searching: SearchCommands,
     private readonly notifier: Notifier,
   ) {
     this.history = new NumberHistory(context.workspaceState);
@@ -116,11 +117,10 @@ export class NumberCommands implements Disposable {
     if (!number || !name) return;
     if (action === 'insert') await this.results.insert(name.text, name.latex);
     else if (action === 'copyAs') await this.copyAs(number, name);
-    else
-      await commands.executeCommand(
-        commandNames.searchSelection,
-        name.isExpression ? name.text : number.input,
-      );
+    else {
+      const text = name.isExpression ? name.text : number.input;
+      await this.notifier.guard(() => this.searching.startWithSelection(text));
+    }
   }
 
   private async copyAs(number: PageNumber, name: PageName): Promise<void> {

@@ -1,5 +1,5 @@
-import { allCommands } from './descriptions.ts';
-import type { MenuPlace } from './descriptions.ts';
+import type { MenuPlace } from './command.ts';
+import { commands } from './commands.ts';
 
 /** An entry of a menu, as the manifest has it. */
 interface MenuEntry {
@@ -8,7 +8,7 @@ interface MenuEntry {
   readonly group?: string;
 }
 
-/** What the manifest says of commands, made from their descriptions. */
+/** What the manifest says of commands, made from their definitions. */
 export interface Contributions {
   readonly commands: readonly Readonly<Record<string, string>>[];
   readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
@@ -24,10 +24,9 @@ function titleKey(name: string): string {
 
 /** The parts commands, menus and keybindings of "contributes". */
 export function contributions(): Contributions {
-  const all = allCommands().map(([, description]) => description);
-  const palette = all.flatMap(({ name, when }) => (when === undefined ? [] : [{ command: name, when }]));
+  const palette = commands.flatMap(({ name, when }) => (when === undefined ? [] : [{ command: name, when }]));
   return {
-    commands: all.map(({ name, icon }) => ({
+    commands: commands.map(({ name, icon }) => ({
       command: name,
       title: `%${titleKey(name)}%`,
       category: '%category%',
@@ -38,7 +37,7 @@ export function contributions(): Contributions {
       ...Object.fromEntries(
         menuNames.map((menu) => [
           menu,
-          all.flatMap(({ name, menus = [] }) =>
+          commands.flatMap(({ name, menus = [] }) =>
             menus
               .filter((place) => place.menu === menu)
               .map(({ when, group }) => ({ command: name, when, group })),
@@ -46,11 +45,11 @@ export function contributions(): Contributions {
         ]),
       ),
     },
-    keybindings: all.flatMap(({ name, key }) => (key === undefined ? [] : [{ command: name, ...key }])),
+    keybindings: commands.flatMap(({ name, key }) => (key === undefined ? [] : [{ command: name, ...key }])),
   };
 }
 
 /** The titles of package.nls.json. */
 export function commandTitles(): Readonly<Record<string, string>> {
-  return Object.fromEntries(allCommands().map(([, { name, title }]) => [titleKey(name), title]));
+  return Object.fromEntries(commands.map(({ name, title }) => [titleKey(name), title]));
 }

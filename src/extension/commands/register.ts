@@ -1,18 +1,14 @@
-import { commands } from 'vscode';
-import type { Disposable, LogOutputChannel } from 'vscode';
+import { commands as registry } from 'vscode';
+import type { Disposable } from 'vscode';
+import type { RunCommand } from '../authoring/running.ts';
 import type { Notifier } from '../notify.ts';
-import type { Actions } from './actions.ts';
-import { allCommands } from './descriptions.ts';
+import { commands } from './commands.ts';
 
-/** Registers every command; what they do, but for the log's, is loaded when the first of them is run. */
-export function registerCommands(
-  notifier: Notifier,
-  log: LogOutputChannel,
-  actions: () => Promise<Actions>,
-): Disposable[] {
-  return allCommands().map(([key, { name }]) =>
-    commands.registerCommand(name, (argument?: unknown, other?: unknown) =>
-      notifier.guard(async () => (key === 'showLog' ? log.show() : (await actions())[key](argument, other))),
+/** Registers every command; what they work on is loaded when the first of them is run. */
+export function registerCommands(notifier: Notifier, runner: () => Promise<RunCommand>): Disposable[] {
+  return commands.map((command) =>
+    registry.registerCommand(command.name, (argument?: unknown, other?: unknown) =>
+      notifier.guard(async () => (await runner())(command, argument, other)),
     ),
   );
 }

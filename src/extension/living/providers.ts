@@ -19,7 +19,13 @@ import type { Papers } from '../documents/papers.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
 import { snippetOf } from '../../documents/snippet.ts';
-import { commandNames } from '../commands/descriptions.ts';
+import { addPackages } from '../commands/addPackages.ts';
+import { identify } from '../commands/identify.ts';
+import { openConjectures } from '../commands/openConjectures.ts';
+import { restyle } from '../commands/restyle.ts';
+import { searchSelection } from '../commands/searchSelection.ts';
+import { showConjectures } from '../commands/showConjectures.ts';
+import { verify } from '../commands/verify.ts';
 import { setting } from '../settings.ts';
 import { factsOf } from './facts.ts';
 import { isWorthNaming, searchableAround, searchableText } from './searchable.ts';
@@ -47,17 +53,14 @@ export class LivingFormulas {
     const found = searchableAround(document.lineAt(position.line).text, position.character);
     if (!found) return undefined;
     const words = new MarkdownString();
-    words.isTrusted = { enabledCommands: [commandNames.searchSelection, commandNames.identify] };
+    words.isTrusted = { enabledCommands: [searchSelection.name, identify.name] };
     const link = (title: string, command: string, ...values: unknown[]) =>
       `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([found.text, ...values]))})`;
-    const search = link(
-      l10n.t('Search for conjectures on {0}', shortened(found.text)),
-      commandNames.searchSelection,
-    );
+    const search = link(l10n.t('Search for conjectures on {0}', shortened(found.text)), searchSelection.name);
     const beginning = document.offsetAt(new Position(position.line, found.start));
     const title = l10n.t('Identify {0}', shortened(found.text));
-    const identify = link(title, commandNames.identify, beginning);
-    words.appendMarkdown(isWorthNaming(found.text) ? `${identify}  \n${search}` : search);
+    const identifyLink = link(title, identify.name, beginning);
+    words.appendMarkdown(isWorthNaming(found.text) ? `${identifyLink}  \n${search}` : search);
     return new Hover(words, new Range(position.line, found.start, position.line, found.end));
   }
 
@@ -68,11 +71,11 @@ export class LivingFormulas {
       const lens = (title: string, command: string, ...values: unknown[]) =>
         new CodeLens(new Range(start, start), { title, command, arguments: values });
       if (!this.collection.find(formula.id))
-        return [lens(l10n.t('Not in the list: open its file'), commandNames.open)];
+        return [lens(l10n.t('Not in the list: open its file'), openConjectures.name)];
       return [
-        lens(l10n.t('Verify'), commandNames.verify, formula.id),
-        lens(l10n.t('Open'), commandNames.showConjectures, formula.id),
-        lens(l10n.t('Restyle'), commandNames.restyle, document.uri.toString(), document.offsetAt(start)),
+        lens(l10n.t('Verify'), verify.name, formula.id),
+        lens(l10n.t('Open'), showConjectures.name, formula.id),
+        lens(l10n.t('Restyle'), restyle.name, document.uri.toString(), document.offsetAt(start)),
       ];
     });
   }
@@ -129,7 +132,7 @@ export class LivingFormulas {
       CodeActionKind.RefactorExtract,
     );
     action.command = {
-      command: commandNames.searchSelection,
+      command: searchSelection.name,
       title: action.title,
       arguments: [text],
     };
@@ -148,7 +151,7 @@ export class LivingFormulas {
     item.range = range;
     item.insertText = new SnippetString(snippetOf(pieces));
     item.keepWhitespace = true;
-    item.command = { command: commandNames.addPackages, title: '', arguments: [true] };
+    item.command = { command: addPackages.name, title: '', arguments: [true] };
     return item;
   }
 }

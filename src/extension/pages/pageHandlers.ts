@@ -1,19 +1,15 @@
-import { commands } from 'vscode';
+import { commands as registry } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProofLanguage } from '../../engine/proving/messages.ts';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { Authoring } from '../authoring/authoring.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { records } from '../conjectures/loading.ts';
-import { allCommands, commandNames } from '../commands/descriptions.ts';
+import { commands } from '../commands/commands.ts';
+import { search } from '../commands/search.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 import type { PageHandlers } from './webviewPage.ts';
-
-/** The command behind an action of a page; undefined where the page's own handlers do it. */
-function commandOf(action: PageAction): string | undefined {
-  return allCommands().find(([, { page }]) => page === action)?.[1].name;
-}
 
 /** What a proof is copied for. */
 const proofLanguages: Readonly<Partial<Record<PageAction, ProofLanguage>>> = {
@@ -68,9 +64,10 @@ export function pageHandlers(
     },
     constants: () => collection.constants(),
     async action(action, id) {
-      const command = commandOf(action);
+      // Where no command stands behind an action, it is done here.
+      const command = commands.find(({ page }) => page === action);
       if (command) {
-        return (await commands.executeCommand<unknown>(command, id)) === true || action === 'open';
+        return (await registry.executeCommand<unknown>(command.name, id)) === true || action === 'open';
       }
       const conjecture = collection.find(id);
       const language = proofLanguages[action];
@@ -86,6 +83,6 @@ export function pageHandlers(
       }
       return false;
     },
-    search: () => void commands.executeCommand(commandNames.search),
+    search: () => void registry.executeCommand(search.name),
   };
 }

@@ -1,5 +1,5 @@
 import { commands, l10n } from 'vscode';
-import { commandNames } from '../commands/descriptions.ts';
+import { showConjectures } from '../commands/showConjectures.ts';
 import type { Notifier } from '../notify.ts';
 import { describeSearch } from './describe.ts';
 import type { SearchEnd } from './searches.ts';
@@ -20,6 +20,6 @@ export function reportEnd({ search, failed }: SearchEnd, notifier: Notifier): vo
     candidates.toLocaleString('en-US'),
   );
   void notifier.ask(message, ...(conjectures > 0 ? [show] : [])).then((button) => {
-    if (button === show) void commands.executeCommand(commandNames.showConjectures);
+    if (button === show) void commands.executeCommand(showConjectures.name);
   });
 }

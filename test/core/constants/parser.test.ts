@@ -6,8 +6,10 @@ import { formatExpression } from '../../../src/core/constants/formatExpression.t
 import type { BinaryKind, Expression } from '../../../src/core/constants/expression.ts';
 import { latexOfExpression } from '../../../src/core/constants/latex.ts';
 import { functionArity, symbolNames } from '../../../src/core/constants/names.ts';
-import type { FunctionName } from '../../../src/core/constants/names.ts';
+import type { FunctionName, SymbolName } from '../../../src/core/constants/names.ts';
 import { ParseError, parseExpression } from '../../../src/core/constants/parser.ts';
+import { expressionIn, isWritable } from '../../../src/formats/programs/notation.ts';
+import { systems } from '../../../src/formats/programs/programs.ts';
 
 const readings: readonly (readonly [text: string, plain: string])[] = [
   ['2/3', '2/3'],
@@ -207,23 +209,85 @@ describe('the language of constants', () => {
   });
 });
 
+describe('what programs are given', () => {
+  /** What a system has no name of, and is given in the words of others, or in ones that are not read here. */
+  const others: Readonly<Record<string, readonly (SymbolName | FunctionName)[]>> = {
+    pari: ['e', 'phi', 'erf', 'ellipk'],
+    mathematica: ['ellipk'],
+    maxima: ['zeta'],
+  };
+
+  for (const { name, notation } of systems) {
+    const has = (word: SymbolName | FunctionName, expression: Expression) =>
+      !others[name]?.includes(word) && isWritable(expression, notation);
+    const symbols = symbolNames.filter((word) => has(word, symbol(word)));
+    const functions = (Object.keys(functionArity) as FunctionName[]).filter((word) =>
+      has(word, call(word, Array<Expression>(functionArity[word]).fill(integer(1)))),
+    );
+
+    it(`${name}: is read back, whatever stands in it`, () => {
+      assert.ok(symbols.length >= 3 && functions.length >= 22, `${symbols.length}, ${functions.length}`);
+      fc.assert(
+        fc.property(expressionsOf(symbols, functions), (expression) => {
+          assert.deepEqual(parseExpression(expressionIn(notation, expression)), reflected(expression));
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+});
+
+/** Bessel functions of negative integer orders are given to programs by I_{−n} = I_n and J_{−n} = (−1)^n J_n. */
+function reflected(expression: Expression): Expression {
+  switch (expression.kind) {
+    case 'integer':
+    case 'decimal':
+    case 'symbol':
+      return expression;
+    case 'negate':
+      return negate(reflected(expression.argument));
+    case 'call': {
+      const { name } = expression;
+      const [order, ...rest] = expression.arguments.map(reflected) as [Expression, ...Expression[]];
+      const isReflected =
+        (name === 'besseli' || name === 'besselj') &&
+        order.kind === 'negate' &&
+        order.argument.kind === 'integer';
+      if (!isReflected) return call(name, [order, ...rest]);
+      const positive = call(name, [order.argument, ...rest]);
+      return name === 'besselj' && order.argument.value % 2n === 1n ? negate(positive) : positive;
+    }
+    default:
+      return binary(expression.kind, reflected(expression.left), reflected(expression.right));
+  }
+}
+
 const kinds: readonly BinaryKind[] = ['add', 'subtract', 'multiply', 'divide', 'power'];
 
-const { expression: expressions } = fc.letrec<{ expression: Expression }>((tie) => ({
-  expression: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    fc.nat(30).map((n) => integer(n)),
-    fc.constantFrom(...symbolNames).map((name) => symbol(name)),
-    fc.constantFrom('0.5772', '3.1').map((digits): Expression => ({ kind: 'decimal', digits })),
-    tie('expression').map((inner) => negate(inner)),
-    fc
-      .tuple(fc.constantFrom(...kinds), tie('expression'), tie('expression'))
-      .map(([kind, left, right]) => binary(kind, left, right)),
-    fc
-      .tuple(
-        fc.constantFrom(...(Object.keys(functionArity) as FunctionName[])),
-        fc.array(tie('expression'), { minLength: 4, maxLength: 4 }),
-      )
-      .map(([name, values]) => call(name, values.slice(0, functionArity[name]))),
-  ),
-}));
+/** Expressions of these numbers and functions, and some decimals. */
+function expressionsOf(
+  symbols: readonly SymbolName[],
+  functions: readonly FunctionName[],
+  decimals: readonly string[] = [],
+): fc.Arbitrary<Expression> {
+  return fc.letrec<{ expression: Expression }>((tie) => ({
+    expression: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      fc.nat(30).map((n) => integer(n)),
+      fc.constantFrom(...symbols).map((name) => symbol(name)),
+      ...decimals.map((digits) => fc.constant<Expression>({ kind: 'decimal', digits })),
+      tie('expression').map((inner) => negate(inner)),
+      fc
+        .tuple(fc.constantFrom(...kinds), tie('expression'), tie('expression'))
+        .map(([kind, left, right]) => binary(kind, left, right)),
+      fc
+        .tuple(fc.constantFrom(...functions), fc.array(tie('expression'), { minLength: 4, maxLength: 4 }))
+        .map(([name, values]) => call(name, values.slice(0, functionArity[name]))),
+    ),
+  })).expression;
+}
+
+const expressions = expressionsOf(symbolNames, Object.keys(functionArity) as FunctionName[], [
+  '0.5772',
+  '3.1',
+]);

@@ -1,0 +1,11 @@
+import { command } from './command.ts';
+
+/** Copies a conjecture in a format that is chosen. */
+export const copyAs = command({
+  name: 'esma.copyAs',
+  title: 'Copy Conjecture As…',
+  takes: 'conjecture',
+  when: 'esma.hasConjectures',
+  page: 'copyAs',
+  run: ({ copying }, conjecture) => copying.copyAs(conjecture),
+});

@@ -1,0 +1,11 @@
+import { command } from './command.ts';
+
+/** Copies a conjecture as the settings typeset it. */
+export const copyLatex = command({
+  name: 'esma.copyLatex',
+  title: 'Copy Conjecture as LaTeX',
+  takes: 'conjecture',
+  when: 'esma.hasConjectures',
+  page: 'copyLatex',
+  run: ({ copying }, conjecture) => copying.copyLatex(conjecture),
+});

@@ -1,0 +1,12 @@
+import { command } from './command.ts';
+
+/** Writes a conjecture into the editor that was active last, at every cursor. */
+export const insertConjecture = command({
+  name: 'esma.insertConjecture',
+  title: 'Insert Conjecture…',
+  takes: 'conjecture',
+  when: 'esma.hasConjectures',
+  key: { key: 'ctrl+k alt+i', mac: 'cmd+k alt+i', when: 'editorTextFocus && esma.hasConjectures' },
+  page: 'insert',
+  run: ({ inserting }, conjecture) => inserting.insert(conjecture),
+});

@@ -1,0 +1,11 @@
+import { command } from './command.ts';
+
+/** Writes theorem and proof of a conjecture into the paper. */
+export const insertProof = command({
+  name: 'esma.insertProof',
+  title: 'Insert Proof…',
+  takes: 'conjecture',
+  when: 'esma.hasConjectures',
+  page: 'insertProof',
+  run: ({ proofs }, conjecture) => proofs.insert(conjecture),
+});

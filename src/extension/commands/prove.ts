@@ -1,0 +1,11 @@
+import { command } from './command.ts';
+
+/** Looks for a proof of a conjecture. */
+export const prove = command({
+  name: 'esma.prove',
+  title: 'Prove Conjecture…',
+  takes: 'conjecture',
+  when: 'esma.hasConjectures',
+  page: 'prove',
+  run: ({ proofs }, conjecture) => proofs.prove(conjecture),
+});
