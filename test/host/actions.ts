@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
+import { eventually, patience } from './eventually.ts';
 import type { VsCodeWindow } from './window.ts';
 
 /** Waits for a step of the quick input of a search, which its title numbers, and until it takes input. */
@@ -12,7 +13,8 @@ export async function searchStep(window: VsCodeWindow, step: 1 | 2 | 3): Promise
 
 /** Goes through the quick input of a search up to Start, which is left to be pressed. */
 export async function prepareSearch(window: VsCodeWindow, constant: string, space: string): Promise<void> {
-  await window.run('ESMA: Search for Conjectures…');
+  const first = window.quickInput.locator('.quick-input-title', { hasText: '(1/3)' });
+  await window.runUntil('ESMA: Search for Conjectures…', first);
   await searchStep(window, 1);
   await window.answer(constant);
   await searchStep(window, 2);
@@ -49,14 +51,31 @@ export async function press(item: Locator, title: string): Promise<void> {
   await item.getByRole('button', { name: title }).click();
 }
 
+/** Presses an inline button of an item until the item says what comes of it: a tree that is laid out anew loses a click. */
+export async function pressUntil(item: Locator, title: string, text: string | RegExp): Promise<void> {
+  await eventually(
+    async () => {
+      if (await item.filter({ hasText: text }).count()) return true;
+      await press(item, title).catch(() => undefined);
+      return item
+        .filter({ hasText: text })
+        .waitFor({ timeout: patience / 8 })
+        .then(
+          () => true,
+          () => false,
+        );
+    },
+    `the item does not say "${String(text)}" after ${title}`,
+  );
+}
+
 /** Opens a library file of the workspace, and gives the page of its conjectures in an editor tab. */
 export async function openLibrary(
   window: VsCodeWindow,
   file: string,
   counts: string | RegExp,
 ): Promise<Frame> {
-  await window.run('ESMA: Open Conjectures File…');
-  await window.quickInput.getByText(file).first().waitFor();
+  await window.runUntil('ESMA: Open Conjectures File…', window.quickInput.getByText(file).first());
   await window.answer(`${window.folder}/${file}`);
   const page = await window.webview('.page.wide .row .katex');
   await page.locator('.counts').filter({ hasText: counts }).waitFor();

@@ -1,8 +1,8 @@
 /** Time in ms that something may take to come: VS Code is slow on a busy machine. */
-export const patience = 60_000;
+export const patience = 120_000;
 
 /** Time in ms that VS Code may take to load at all. */
-export const startPatience = 3 * patience;
+export const startPatience = 2 * patience;
 
 /** Time between two looks. */
 const pause = 50;

@@ -59,8 +59,8 @@ after(async () => {
 
 let said = false;
 
-/** Milliseconds for a test in the window: ten times what the longest takes on a quiet machine. */
-const testPatience = 400_000;
+/** Milliseconds for a test in the window: more than ten times what the longest takes on a quiet machine. */
+const testPatience = 600_000;
 
 /**
  * Skips the tests of a suite, as there is no VS Code to test in, and says why, once; in CI they fail. What is skipped
@@ -72,6 +72,14 @@ export function skipWithoutHost(context: Mocha.Context, error: unknown): never {
   if (!said) console.log(`    The tests in VS Code are skipped, there is none: ${reason}`);
   said = true;
   context.skip();
+}
+
+/** Prepares a window for the tests of a suite, with as much time as one of them has. */
+export function prepare(work: () => unknown): void {
+  before(async function () {
+    this.timeout(testPatience);
+    await work();
+  });
 }
 
 /**

@@ -124,21 +124,24 @@ export class VsCodeWindow {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Runs "ESMA: Show Log" and waits for its first line; once more where no panel came, and that is printed. */
+  /**
+   * Runs a command until what it opens is there. The palette has the commands of an extension before the extension host
+   * knows them: what is run then is not found, or comes to nothing.
+   */
+  async runUntil(title: string, opened: Locator): Promise<void> {
+    const refused = this.page.locator('.monaco-dialog-box', { hasText: 'not found' });
+    const outcome = refused.or(opened).first();
+    await this.untilOpen(`"${title}" opens nothing`, async (timeout) => {
+      if (await opened.isVisible()) return;
+      await this.run(title);
+      await outcome.waitFor({ timeout: Math.max(timeout, patience / 8) });
+      if (await refused.isVisible()) throw new Error(await refused.innerText());
+    });
+  }
+
+  /** Runs "ESMA: Show Log" and waits for its first line. */
   async showLog(): Promise<void> {
-    const line = this.page.locator('.part.panel').getByText('[info]').first();
-    await this.run('ESMA: Show Log');
-    // As the first command of a fresh window it has rarely been seen to open no panel; why is not known.
-    if (
-      await line.waitFor({ timeout: 8000 }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    console.log('      "ESMA: Show Log" opened no panel at the first try');
-    await this.run('ESMA: Show Log');
-    await line.waitFor();
+    await this.runUntil('ESMA: Show Log', this.page.locator('.part.panel').getByText('[info]').first());
   }
 
   /** Whether the palette offers a command of this title now. */

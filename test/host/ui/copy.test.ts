@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { conjectureAs } from '../../../src/formats/conjectureAs.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
@@ -10,7 +10,7 @@ import { typeset } from '../../support/tex.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { openLibrary } from '../actions.ts';
 import { eventually } from '../eventually.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 
 const library = esma('search', 'e', '--period', '2', '--members', '2', '--json').out;
 const conjecture = conjectureFromLine(
@@ -21,7 +21,7 @@ const options = { depth: 4, environment: 'equation' } as const;
 describe('copying and exporting, through the user interface', () => {
   const vscode = useWindow({ files: { 'library.esma.jsonl': library } });
 
-  before(() => openLibrary(vscode(), 'library.esma.jsonl', 'conjectures in'));
+  prepare(() => openLibrary(vscode(), 'library.esma.jsonl', 'conjectures in'));
 
   /** Runs Copy Conjecture As… on the first conjecture, up to the list of formats. */
   const copyAs = async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 
 const library = esma('search', 'e', '--json').out;
 const conjecture = conjectureFromLine(
@@ -112,7 +112,7 @@ describe('inserting, through the user interface', () => {
   const undo = () => vscode().page.keyboard.press('ControlOrMeta+z');
   const goTo = (line: number, column: number) => vscode().goTo(line, column);
 
-  before(async () => {
+  prepare(async () => {
     const window = vscode();
     await window.run('ESMA: Open Conjectures File…');
     await window.quickInput.getByText('library.esma.jsonl').waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { conjectureToLine } from '../../../src/library/json.ts';
 import { writeWhole } from '../../../src/library/wholeFile.ts';
@@ -8,7 +8,7 @@ import { addToLibrary } from '../../../src/library/writer.ts';
 import { keepsPromise } from '../../support/promise.ts';
 import { manyRecords } from '../../support/records.ts';
 import { openLibrary } from '../actions.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 
 const count = 100_000;
 
@@ -38,7 +38,7 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
   };
   let withFew = Infinity;
 
-  before(async () => {
+  prepare(async () => {
     const window = vscode();
     await openLibrary(window, 'small.esma.jsonl', '60 conjectures');
     await window.run('View: Close Editor');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../../src/formats/latex/styles/styles.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
 import { eventually } from '../eventually.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 
 const library = esma('search', 'e', '--json').out;
 const conjecture = conjectureFromLine(
@@ -50,7 +50,7 @@ describe('formulas that live in a document', () => {
   const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
   const hover = () => vscode().page.locator('.monaco-hover:not(.hidden)');
 
-  before(async () => {
+  prepare(async () => {
     const window = vscode();
     await window.run('ESMA: Open Conjectures File…');
     await window.quickInput.getByText('library.esma.jsonl').waitFor();

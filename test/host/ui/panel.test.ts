@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
 import { openLibrary } from '../actions.ts';
 import { eventually } from '../eventually.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 import type { Theme } from '../window.ts';
 import { themes } from '../window.ts';
 
@@ -28,7 +28,7 @@ describe('the page of the conjectures, in VS Code', () => {
     return vscode().webview('.page.wide .row .katex');
   };
 
-  before(() => openLibrary(vscode(), 'library.esma.jsonl', '68 conjectures in 68 families'));
+  prepare(() => openLibrary(vscode(), 'library.esma.jsonl', '68 conjectures in 68 families'));
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`has no fault that axe-core knows in ${themes[theme]}`, async () => {

@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Frame, Locator } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
 import { axiomsOfTheReals, coqc, printedAxioms } from '../../support/rocq.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { eventually } from '../eventually.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 
 /** Conjectures of e, and one of a number that is known by its digits only; none has a proof. */
 function library(): string {
@@ -51,7 +51,7 @@ describe('proofs, through the user interface', () => {
     page = await vscode().webview('.page.wide .detail .actions');
   };
 
-  before(async () => {
+  prepare(async () => {
     const window = vscode();
     await window.openFile('paper.tex');
     await window.run('ESMA: Open Conjectures File…');

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { esma } from '../../support/cli.ts';
 import { keepsPromise } from '../../support/promise.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { compileLatex, openLibrary, prepareSearch, searchStep } from '../actions.ts';
 import { sampleFolder } from '../folders.ts';
-import { useWindow } from '../session.ts';
+import { prepare, useWindow } from '../session.ts';
 import type { VsCodeWindow } from '../window.ts';
 
 const paper = readFileSync(join(sampleFolder, 'paper.tex'), 'utf8');
@@ -124,7 +124,7 @@ describe('with conjectures at hand', () => {
     },
   });
 
-  before(() => openLibrary(vscode(), 'library.esma.jsonl', '68 conjectures in 68 families'));
+  prepare(() => openLibrary(vscode(), 'library.esma.jsonl', '68 conjectures in 68 families'));
 
   it('the caret stands behind what was inserted', async () => {
     const window = vscode();

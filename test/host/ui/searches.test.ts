@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { keepsPromise } from '../../support/promise.ts';
-import { press, prepareSearch, says, searchItem, searchStep, startSearch } from '../actions.ts';
+import { press, pressUntil, prepareSearch, says, searchItem, searchStep, startSearch } from '../actions.ts';
 import { eventually } from '../eventually.ts';
 import { useWindow } from '../session.ts';
 
@@ -117,13 +117,12 @@ describe('a search', () => {
     const status = window.page.locator('.statusbar-item', { hasText: /ESMA e: / });
     await status.waitFor();
     assert.equal(await window.offers('ESMA: Pause Search'), true);
-    await press(item, 'Pause Search');
-    await says(item, 'paused');
+    await pressUntil(item, 'Pause Search', 'paused');
     await status.waitFor({ state: 'detached' });
     assert.equal(await window.offers('ESMA: Pause Search'), false);
     assert.equal(await window.offers('ESMA: Resume Search'), true);
     await keepsPromise('Stop Search, until the item says so', 500, async () => {
-      if (await item.filter({ hasText: /paused|stopped/ }).count()) await press(item, 'Resume Search');
+      await pressUntil(item, 'Resume Search', /^((?!paused|stopped)[^])*$/);
       await item.hover();
       const stop = item.getByRole('button', { name: 'Stop Search' });
       await stop.waitFor();
