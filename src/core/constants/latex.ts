@@ -1,23 +1,8 @@
 import type { Expression, Parameter } from './expression.ts';
-import type { FunctionName, SymbolName } from './names.ts';
+import { symbolSigns } from './names.ts';
+import type { FunctionName } from './names.ts';
 import { digitsAlone, writeExpression } from './writing.ts';
 import type { ExpressionNotation, ExpressionWriter } from './writing.ts';
-
-const symbols: Readonly<Record<SymbolName, string>> = {
-  pi: '\\pi',
-  e: 'e',
-  catalan: 'G',
-  eulergamma: '\\gamma',
-  phi: '\\varphi',
-  khinchin: 'K_{0}',
-  glaisher: '\\mathrm{A}',
-  lemniscate: '\\varpi',
-  gompertz: '\\delta',
-  omega: '\\Omega',
-  plastic: '\\rho',
-  champernowne: 'C_{10}',
-  liouville: '\\mathrm{L}',
-};
 
 /** Functions that are written f(x, y, …). */
 type Prefixed = Exclude<
@@ -68,7 +53,7 @@ const subscripted = {
 
 const latex: ExpressionNotation = {
   decimal: (digits) => `${digits}\\ldots`,
-  symbol: (name) => symbols[name],
+  symbol: (name) => symbolSigns[name].latex,
   plus: ' + ',
   minus: ' - ',
   // 2\pi by juxtaposition where nothing can be misread; \cdot elsewhere.

@@ -1,20 +1,21 @@
-/** Named numbers of the language, in mpmath's spelling where mathjs has none of its own. */
-export const symbolNames = [
-  'pi',
-  'e',
-  'catalan',
-  'eulergamma',
-  'phi',
-  'khinchin',
-  'glaisher',
-  'lemniscate',
-  'gompertz',
-  'omega',
-  'plastic',
-  'champernowne',
-  'liouville',
-] as const;
-export type SymbolName = (typeof symbolNames)[number];
+/** Named numbers of the language, in mpmath's spelling where mathjs has none of its own, with their signs in LaTeX and Typst. */
+export const symbolSigns = {
+  pi: { latex: '\\pi', typst: 'pi' },
+  e: { latex: 'e', typst: 'e' },
+  catalan: { latex: 'G', typst: 'G' },
+  eulergamma: { latex: '\\gamma', typst: 'gamma' },
+  phi: { latex: '\\varphi', typst: 'phi' },
+  khinchin: { latex: 'K_{0}', typst: 'K_0' },
+  glaisher: { latex: '\\mathrm{A}', typst: 'upright(A)' },
+  lemniscate: { latex: '\\varpi', typst: 'pi.alt' },
+  gompertz: { latex: '\\delta', typst: 'delta' },
+  omega: { latex: '\\Omega', typst: 'Omega' },
+  plastic: { latex: '\\rho', typst: 'rho' },
+  champernowne: { latex: 'C_{10}', typst: 'C_10' },
+  liouville: { latex: '\\mathrm{L}', typst: 'upright(L)' },
+} as const;
+export type SymbolName = keyof typeof symbolSigns;
+export const symbolNames = Object.keys(symbolSigns) as readonly SymbolName[];
 
 /**
  * Functions of the language with their numbers of arguments: names and order of the arguments are those of mpmath, and
@@ -68,7 +69,7 @@ export const functionArity = {
 export type FunctionName = keyof typeof functionArity;
 
 export function isSymbol(name: string): name is SymbolName {
-  return (symbolNames as readonly string[]).includes(name);
+  return Object.hasOwn(symbolSigns, name);
 }
 
 export function isFunction(name: string): name is FunctionName {

@@ -1,6 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { Expression, Parameter } from '../../core/constants/expression.ts';
-import type { FunctionName, SymbolName } from '../../core/constants/names.ts';
+import { symbolSigns } from '../../core/constants/names.ts';
+import type { FunctionName } from '../../core/constants/names.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
 import { writeExpression } from '../../core/constants/writing.ts';
 import type { ExpressionNotation, ExpressionWriter } from '../../core/constants/writing.ts';
@@ -8,22 +9,6 @@ import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
 import { formatSum } from '../text/sum.ts';
-
-const symbols: Readonly<Record<SymbolName, string>> = {
-  pi: 'pi',
-  e: 'e',
-  catalan: 'G',
-  eulergamma: 'gamma',
-  phi: 'phi',
-  khinchin: 'K_0',
-  glaisher: 'upright(A)',
-  lemniscate: 'pi.alt',
-  gompertz: 'delta',
-  omega: 'Omega',
-  plastic: 'rho',
-  champernowne: 'C_10',
-  liouville: 'upright(L)',
-};
 
 /** Names that Typst has for itself, or sets upright as an operator. */
 const functions: Partial<Readonly<Record<FunctionName, string>>> = {
@@ -60,7 +45,7 @@ const lowered: Partial<Readonly<Record<FunctionName, string>>> = {
 
 const typst: ExpressionNotation = {
   decimal: (digits) => digits,
-  symbol: (name) => symbols[name],
+  symbol: (name) => symbolSigns[name].typst,
   plus: ' + ',
   minus: ' - ',
   times: () => ' dot ',
