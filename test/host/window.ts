@@ -283,7 +283,7 @@ export class VsCodeWindow {
     const center = this.page.locator('.notifications-center');
     await center.waitFor();
     const texts = await center.locator('.notification-list-item-message').allInnerTexts();
-    await this.run('Notifications: Hide Notifications');
+    await this.hideNotifications();
     return texts;
   }
 
@@ -292,7 +292,17 @@ export class VsCodeWindow {
     await this.run('Notifications: Show Notifications');
     const messages = this.page.locator('.notifications-center .notification-list-item-message');
     await messages.filter({ hasText: text }).first().waitFor();
-    await this.run('Notifications: Hide Notifications');
+    await this.hideNotifications();
+  }
+
+  /** Hides the list of notifications, which may have gone by itself: then the palette has no command for it. */
+  private async hideNotifications(): Promise<void> {
+    const center = this.page.locator('.notifications-center');
+    const title = 'Notifications: Hide Notifications';
+    await eventually(async () => {
+      if ((await center.isVisible()) && (await this.offers(title))) await this.run(title);
+      return !(await center.isVisible());
+    }, 'the notifications are not hidden');
   }
 
   /** Texts of the status bar's items. */

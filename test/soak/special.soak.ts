@@ -4,11 +4,11 @@ import { constantFromText } from '../../src/core/constants/constants.ts';
 import { parseExpression } from '../../src/core/constants/parser.ts';
 import { narrowerThan, withBits } from '../../src/core/numbers/enclosure.ts';
 import { bitsForDigits } from '../../src/core/numbers/integers.ts';
-import { pariOf, pariValues } from '../core/constants/pari.ts';
+import { pariOf, pariSymbols, pariValues } from '../core/constants/pari.ts';
 import { pariCalls } from '../core/constants/specialValues.ts';
 
 describe('functions beyond the elementary ones against PARI/GP, all to 1,000 digits', () => {
-  for (const text of [...pariCalls, 'khinchin'])
+  for (const text of [...pariCalls, ...Object.keys(pariSymbols)])
     it(text, () => {
       const digits = 1_000;
       const bits = bitsForDigits(digits);

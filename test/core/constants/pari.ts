@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import type { Expression } from '../../../src/core/constants/expression.ts';
 import type { SymbolName } from '../../../src/core/constants/names.ts';
 
-const symbols: Readonly<Record<SymbolName, string>> = {
+/** Named numbers in PARI/GP's words. */
+export const pariSymbols: Readonly<Record<SymbolName, string>> = {
   pi: 'Pi',
   e: 'exp(1)',
   catalan: 'Catalan',
@@ -26,7 +27,7 @@ export function pariOf(expression: Expression): string {
     case 'decimal':
       return expression.digits;
     case 'symbol':
-      return symbols[expression.name];
+      return pariSymbols[expression.name];
     case 'negate':
       return `(-${pariOf(expression.argument)})`;
     case 'call': {

@@ -79,11 +79,4 @@ export const pariCalls: readonly string[] = [
   'ellipk(1/2)',
   'ellipk(-3)',
   'ellipk(99/100)',
-  'glaisher',
-  'lemniscate',
-  'gompertz',
-  'omega',
-  'plastic',
-  'liouville',
-  'champernowne',
 ];
