@@ -8,6 +8,7 @@ import { plainSieve } from '../../src/core/esma/reference/plainSieve.ts';
 import { constantFromText } from '../../src/core/constants/constants.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { benchAdvantage } from './advantage.ts';
+import { benchBeforeAndAfter } from './beforeAndAfter.ts';
 import { benchKernel, benchOrbits, benchTails } from './kernel.ts';
 import { benchNaming } from './naming.ts';
 import { benchRules } from './rules.ts';
@@ -102,6 +103,9 @@ await benchTails(print);
 
 print('\n— orbits sieved first: one simple expansion an orbit —');
 await benchOrbits(print);
+
+print('\n— whole searches with the sieve and without, in turn —');
+await benchBeforeAndAfter(print);
 
 print('\n— advantage: the same conjectures by an exhaustive search —');
 await benchAdvantage(print);

@@ -6,25 +6,10 @@ import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import type { GroupResult } from '../../src/engine/searching/groupSearch.ts';
 import { GroupSearch } from '../../src/engine/searching/groupSearch.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
-import type { Work } from '../../src/engine/searching/work.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
+import { withoutSieve } from '../support/withoutSieve.ts';
 
 const kernel = readFileSync('dist/kernel.wasm');
-
-/** The same groups with every orbit looked at. */
-function withoutSieve(work: Work): Work {
-  return {
-    groups: work.groups,
-    rowLength: work.rowLength,
-    size: (group) => work.size(group),
-    total: () => work.total(),
-    rows: (group) => work.rows(group),
-    orbits: () => null,
-    typicalRoot: null,
-    weight: (group) => work.weight(group),
-    isSurveyed: false,
-  };
-}
 
 /** All that a checkpoint would hold of a group, but for how many candidates were expanded in full. */
 function fingerprint({ families, all, candidates, conjectures, undecided }: GroupResult): string {
