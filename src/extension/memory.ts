@@ -4,7 +4,7 @@ import type { Memento } from 'vscode';
  * Something that VS Code keeps between sessions, with a workspace or with the user. What comes back may be of another
  * version of ESMA, or changed by hand: it is read as what its form allows, and through here alone.
  */
-export class Memory<Value> {
+export class KeptMemory<Value> {
   /**
    * @param key its name in the store
    * @param read what fits of whatever the store holds; undefined where nothing does

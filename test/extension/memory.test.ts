@@ -5,7 +5,7 @@ import { describe, it } from 'mocha';
 import type { Memento } from 'vscode';
 import { wordings } from '../../src/documents/wording.ts';
 import { Answers } from '../../src/extension/documents/answers.ts';
-import { listOf, Memory, textOf } from '../../src/extension/memory.ts';
+import { listOf, KeptMemory, textOf } from '../../src/extension/memory.ts';
 import { NumberHistory } from '../../src/extension/numbers/history.ts';
 import type { PageNumber } from '../../src/protocol/numbers.ts';
 import { strange } from '../support/mutations.ts';
@@ -32,7 +32,7 @@ const number: PageNumber = { id: 'x', input: '2.718', names: [], sentences: ['S'
 
 describe('what is kept between sessions', () => {
   it('a list is read as what fits of it, whatever the store holds', () => {
-    const list = (kept: unknown) => new Memory(new Store(kept), 'key', listOf(textOf(10), 3), []).get();
+    const list = (kept: unknown) => new KeptMemory(new Store(kept), 'key', listOf(textOf(10), 3), []).get();
     assert.deepEqual(list(['a', 7, 'b', null, 'c']), ['a', 'b']);
     assert.deepEqual(list({ length: 2 }), []);
     fc.assert(

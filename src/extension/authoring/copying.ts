@@ -6,7 +6,7 @@ import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
 import type { FormulaOptions } from '../../formats/latex/styles/formula.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
-import { Memory, textOf } from '../memory.ts';
+import { KeptMemory, textOf } from '../memory.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 
@@ -41,7 +41,7 @@ interface FormatItem extends QuickPickItem {
 
 /** Puts conjectures into the clipboard. */
 export class Copying {
-  private readonly lastFormat: Memory<string>;
+  private readonly lastFormat: KeptMemory<string>;
 
   /**
    * @param memento remembers the last choice
@@ -52,7 +52,7 @@ export class Copying {
     private readonly notifier: Notifier,
     private readonly copyTheorem: (conjecture: Conjecture) => Promise<boolean>,
   ) {
-    this.lastFormat = new Memory(memento, 'esma.copyAs', textOf(100), '');
+    this.lastFormat = new KeptMemory(memento, 'esma.copyAs', textOf(100), '');
   }
 
   /** The LaTeX in the style and the environment of the settings. */

@@ -1,12 +1,12 @@
 import { l10n, window, workspace } from 'vscode';
 import { questionTitle } from '../commands/command.ts';
-import type { Command, Parts } from '../commands/command.ts';
+import type { EditorCommand, Parts } from '../commands/command.ts';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
 import { describeSearch } from '../searches/describe.ts';
 import type { Search, Searches } from '../searches/searches.ts';
 
 /** Runs a command on what a view, a page or another part gives. */
-export type RunCommand = (command: Command, argument?: unknown, other?: unknown) => Promise<unknown>;
+export type RunCommand = (command: EditorCommand, argument?: unknown, other?: unknown) => Promise<unknown>;
 
 /** How commands are run: what one takes is what it is given, or what the user chooses; false when that was left. */
 export function createRunner(parts: Parts): RunCommand {
@@ -19,7 +19,7 @@ export function createRunner(parts: Parts): RunCommand {
 
 /** What a command works on; undefined when the question was left. */
 function subjectOf(
-  command: Command,
+  command: EditorCommand,
   argument: unknown,
   { conjectures, searches, files }: Parts,
 ): Promise<unknown> {

@@ -9,7 +9,7 @@ import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ConstantDescription } from '../../engine/planning/messages.ts';
 import { formOf } from '../forms.ts';
-import { Memory, textOf } from '../memory.ts';
+import { KeptMemory, textOf } from '../memory.ts';
 import { spaceNames } from '../names.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
@@ -43,7 +43,8 @@ const totalSteps = 3;
 /** Longest name of a constant that is remembered. */
 const longestName = 10_000;
 
-const lastConstant = (memento: Memento) => new Memory(memento, 'esma.lastConstant', textOf(longestName), '');
+const lastConstant = (memento: Memento) =>
+  new KeptMemory(memento, 'esma.lastConstant', textOf(longestName), '');
 
 /** The bounds that were typed last. */
 const customSpace = ((range) =>
@@ -58,7 +59,7 @@ const customSpace = ((range) =>
   return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 });
 const lastCustom = (memento: Memento) =>
-  new Memory<Space>(memento, 'esma.lastCustomSpace', formOf(customSpace), namedSpaces.quick);
+  new KeptMemory<Space>(memento, 'esma.lastCustomSpace', formOf(customSpace), namedSpaces.quick);
 
 /**
  * The quick input of a new search: constant, space, plan; each step can go back, checks what is typed, and remembers what

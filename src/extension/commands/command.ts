@@ -61,7 +61,7 @@ export interface MenuPlace {
  * build, and a test holds them equal), and so are the registration and what a page can name. A file of this folder is
  * loaded on activation: it uses the parts that it is given, and no vscode.
  */
-export interface CommandDefinition<Takes extends keyof Subjects> {
+export interface EditorCommandDefinition<Takes extends keyof Subjects> {
   /** As the manifest names it; the file of the command has the name after "esma.". */
   readonly name: `esma.${string}`;
   /** As the palette shows it; it ends in "…" where something is asked. */
@@ -86,12 +86,14 @@ export interface CommandDefinition<Takes extends keyof Subjects> {
 }
 
 /** A command, whatever it takes. */
-export interface Command extends Omit<CommandDefinition<keyof Subjects>, 'run'> {
+export interface EditorCommand extends Omit<EditorCommandDefinition<keyof Subjects>, 'run'> {
   readonly run: (parts: Parts, subject: unknown, argument?: unknown, other?: unknown) => unknown;
 }
 
 /** Makes a command of its definition; it is run with what it takes. */
-export function command<Takes extends keyof Subjects>(definition: CommandDefinition<Takes>): Command {
+export function command<Takes extends keyof Subjects>(
+  definition: EditorCommandDefinition<Takes>,
+): EditorCommand {
   const { run } = definition;
   return {
     ...definition,
@@ -103,6 +105,6 @@ export function command<Takes extends keyof Subjects>(definition: CommandDefinit
 export const anyState = ['running', 'paused', 'stopped', 'done', 'failed', 'elsewhere'] as const;
 
 /** A command's title where it names a question: without dots. */
-export function questionTitle({ title }: Command): string {
+export function questionTitle({ title }: EditorCommand): string {
   return title.replace(/…$/, '');
 }

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { EditorCommand } from './command.ts';
 import { addPackages } from './addPackages.ts';
 import { citePaper } from './citePaper.ts';
 import { closeConjectures } from './closeConjectures.ts';
@@ -27,7 +27,7 @@ import { toolbox } from './toolbox.ts';
 import { verify } from './verify.ts';
 
 /** All commands, in the order of the manifest. A new one is added here. */
-export const commands: readonly Command[] = [
+export const commands: readonly EditorCommand[] = [
   search,
   searchSelection,
   pauseSearch,

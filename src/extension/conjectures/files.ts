@@ -4,7 +4,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
 import type { UnreadableLine } from '../../library/library.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
-import { listOf, Memory, textOf } from '../memory.ts';
+import { listOf, KeptMemory, textOf } from '../memory.ts';
 import type { Notifier } from '../notify.ts';
 import type { Collection } from './collection.ts';
 import type { Entry } from './entry.ts';
@@ -49,7 +49,7 @@ interface Kept extends OpenFile {
 /** Library files: opened into the list, remembered for the next session, closed, and saved where the user says. */
 export class LibraryFiles implements Disposable {
   private readonly files = new Map<string, Kept>();
-  private readonly remembered: Memory<readonly string[]>;
+  private readonly remembered: KeptMemory<readonly string[]>;
   private readonly emitter = new EventEmitter<void>();
   /** A file was opened or closed, or more of it has been read. */
   readonly onDidChange = this.emitter.event;
@@ -65,7 +65,7 @@ export class LibraryFiles implements Disposable {
     private readonly script: URL,
     private readonly proving: ProvingClient,
   ) {
-    this.remembered = new Memory(memento, 'esma.openFiles', listOf(textOf(longestAddress), mostOpen), []);
+    this.remembered = new KeptMemory(memento, 'esma.openFiles', listOf(textOf(longestAddress), mostOpen), []);
   }
 
   /** The files that are open, in the order of their opening. */

@@ -4,7 +4,7 @@ import type { Spot } from '../../documents/spot.ts';
 import { environmentAsked, wordings } from '../../documents/wording.ts';
 import type { Wording } from '../../documents/wording.ts';
 import { formOf } from '../forms.ts';
-import { Memory } from '../memory.ts';
+import { KeptMemory } from '../memory.ts';
 
 /** The answers by the names of environments. */
 const answers = v.pipe(
@@ -21,10 +21,10 @@ const answers = v.pipe(
 
 /** How the author wants formulas written in environments that say nothing themselves: asked once in a workspace. */
 export class Answers {
-  private readonly kept: Memory<Readonly<Record<string, Wording>>>;
+  private readonly kept: KeptMemory<Readonly<Record<string, Wording>>>;
 
   constructor(memento: Memento) {
-    this.kept = new Memory(memento, 'esma.wordings', formOf(answers), {});
+    this.kept = new KeptMemory(memento, 'esma.wordings', formOf(answers), {});
   }
 
   /** The answer for a spot's environment; undefined where none was given, or the spot has none. */

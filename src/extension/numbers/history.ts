@@ -4,7 +4,7 @@ import type { NumberReport } from '../../formats/text/numberReport.ts';
 import type { NumbersState, PageNumber } from '../../protocol/numbers.ts';
 import { pageNumber } from '../../protocol/numbersMessages.ts';
 import { formOf } from '../forms.ts';
-import { listOf, Memory } from '../memory.ts';
+import { listOf, KeptMemory } from '../memory.ts';
 
 /** Numbers that are remembered. */
 const mostRemembered = 100;
@@ -12,14 +12,14 @@ const mostRemembered = 100;
 /** The numbers that were looked at, the newest first, kept with the workspace. */
 export class NumberHistory {
   onDidChange: () => void = () => undefined;
-  private readonly kept: Memory<readonly PageNumber[]>;
+  private readonly kept: KeptMemory<readonly PageNumber[]>;
   private numbers: readonly PageNumber[];
   private shown: string | null = null;
   private together: readonly string[] = [];
   private isBusy = false;
 
   constructor(memento: Memento) {
-    this.kept = new Memory(memento, 'esma.numbers', listOf(formOf(pageNumber), mostRemembered), []);
+    this.kept = new KeptMemory(memento, 'esma.numbers', listOf(formOf(pageNumber), mostRemembered), []);
     this.numbers = this.kept.get();
     this.shown = this.numbers[0]?.id ?? null;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import type { CheckpointHeader } from '../../engine/searching/checkpointHeader.ts';
 import { records } from '../conjectures/loading.ts';
-import { listOf, Memory, textOf } from '../memory.ts';
+import { listOf, KeptMemory, textOf } from '../memory.ts';
 
 /** Ends of the files of searches. */
 const extension = '.checkpoint';
@@ -25,12 +25,12 @@ export interface StoredSearch {
 export class SearchStore {
   private readonly folder: string;
   /** Which searches were running when the window closed. */
-  private readonly atWork: Memory<readonly string[]>;
+  private readonly atWork: KeptMemory<readonly string[]>;
   private lastRunning: string | undefined;
 
   constructor(context: ExtensionContext) {
     this.folder = join((context.storageUri ?? context.globalStorageUri).fsPath, 'searches');
-    this.atWork = new Memory(context.workspaceState, 'esma.running', listOf(searchId, mostRunning), []);
+    this.atWork = new KeptMemory(context.workspaceState, 'esma.running', listOf(searchId, mostRunning), []);
   }
 
   pathOf(id: string): string {

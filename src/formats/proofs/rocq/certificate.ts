@@ -22,14 +22,14 @@ import { generatorOfForm, generatorOfSum } from './generator.ts';
 import type { RocqGenerator } from './generator.ts';
 
 /** A certificate as the library has it, with the number over which the value is computed. */
-export interface Written {
+export interface CertificateData {
   readonly certificate: WrittenCertificate;
   /** null where its series is too long. */
   readonly generator: RocqGenerator | null;
 }
 
 /** The certificate of a fraction with movers. */
-export function writtenMover({ certificate, map, form }: MoverArgument): Written {
+export function writtenMover({ certificate, map, form }: MoverArgument): CertificateData {
   const { canonical, skipped, steps, factor, head, period, transformation } = certificate;
   return {
     certificate: {
@@ -47,7 +47,7 @@ export function writtenMover({ certificate, map, form }: MoverArgument): Written
 }
 
 /** The certificate of a fraction with polynomial numerators; a reason where the library lacks its function. */
-export function writtenGauge(argument: GaugeArgument): Written | string {
+export function writtenGauge(argument: GaugeArgument): CertificateData | string {
   const { certificate, map, rule, numerators } = argument;
   const { skipped, direction, head, period, transformation } = certificate;
   if (

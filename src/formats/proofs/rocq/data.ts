@@ -53,7 +53,7 @@ function writeMatrix(entries: readonly (Polynomial | IntegerPolynomial)[]): stri
 }
 
 /** A fraction of interlaced terms under numerators of either kind. */
-export interface WrittenFraction {
+export interface FractionData {
   readonly rule: InterlacedTerms;
   readonly numerators: Numerators;
 }
@@ -67,7 +67,7 @@ const mostCompared = 2000;
  * makes the fraction proper; the squares of other polynomials beside 1. null where that takes too long, or the period is none.
  */
 export function comparedPeriods(
-  { rule, numerators }: WrittenFraction,
+  { rule, numerators }: FractionData,
   head: number,
   period: number,
   nowhereZero: readonly IntegerPolynomial[] = [],
@@ -124,7 +124,7 @@ function settled(p: Polynomial, least: bigint, earlier: boolean): number | null 
   return null;
 }
 
-function writeFraction({ rule, numerators }: WrittenFraction, compared: number): string {
+function writeFraction({ rule, numerators }: FractionData, compared: number): string {
   return [
     `{| preperiod := ${writeList(rule.preperiod.map(writeZ))}%Z;`,
     `polynomials := ${writeList(rule.polynomials.map(writePolynomial))};`,
@@ -154,7 +154,7 @@ export interface WrittenCertificate {
 
 /** A certificate as a record of Certificate.v. */
 export function writeCertificate(
-  fraction: WrittenFraction,
+  fraction: FractionData,
   { base, map, skipped, direction, factor, head, period, transformation: u }: WrittenCertificate,
   compared: number,
 ): string {
@@ -193,7 +193,7 @@ export function writePeriodic({ fraction, certificate }: PeriodicArgument, compa
 }
 
 /** Terms and numerators as a theorem states them: "(terms [1]%Z (fun j => [2; 2 * j + 3])) (signs [-1; 1]%Z)". */
-export function writeRule({ rule, numerators }: WrittenFraction): string {
+export function writeRule({ rule, numerators }: FractionData): string {
   const terms = `(terms ${writeList(rule.preperiod.map(String))}%Z (fun j => ${writeInJ(rule.polynomials)}))`;
   const word = isSignPattern(numerators)
     ? `(signs ${writeList(numerators.map(String))}%Z)`
@@ -211,7 +211,7 @@ function writeInJ(polynomials: readonly Polynomial[]): string {
 }
 
 /** The first terms with their numerators, for a comment: "2 - 1/(3 + 1/(2 - ...))" stands for what the theorem says of all of them. */
-export function firstTerms({ rule, numerators }: WrittenFraction, depth: number): string {
+export function firstTerms({ rule, numerators }: FractionData, depth: number): string {
   const term = (n: number): bigint => {
     const k = rule.preperiod.length;
     if (n < k) return rule.preperiod[n]!;

@@ -5,9 +5,9 @@ import type { IntegerPolynomial } from '../../../core/numbers/polynomial.ts';
 import type { Argument, PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
 import { formatConjecture } from '../../text/plain.ts';
 import { writtenGauge, writtenMover } from './certificate.ts';
-import type { Written } from './certificate.ts';
+import type { CertificateData } from './certificate.ts';
 import { comparedPeriods, firstTerms, writeCertificate, writePeriodic, writeRule } from './data.ts';
-import type { WrittenCertificate, WrittenFraction } from './data.ts';
+import type { WrittenCertificate, FractionData } from './data.ts';
 import type { RocqGenerator } from './generator.ts';
 import { termOf, Unwritten, valueTerm, writeReal, writeTree } from './term.ts';
 
@@ -85,18 +85,18 @@ export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
   };
 }
 
-function fractionOfArgument(argument: Argument): WrittenFraction {
+function fractionOfArgument(argument: Argument): FractionData {
   return argument.kind === 'gauge'
     ? argument
     : { rule: argument.fraction.rule, numerators: argument.fraction.signs };
 }
 
-function writtenOf(argument: Exclude<Argument, PeriodicArgument>): Written | string {
+function writtenOf(argument: Exclude<Argument, PeriodicArgument>): CertificateData | string {
   return argument.kind === 'gauge' ? writtenGauge(argument) : writtenMover(argument);
 }
 
 function comparedOf(
-  fraction: WrittenFraction,
+  fraction: FractionData,
   { head, period, transformation: { a, b, c, d }, factor: [, below] }: WrittenCertificate,
 ): number | null {
   const minus = (p: IntegerPolynomial) => p.map((x) => -x);
@@ -130,7 +130,7 @@ export function rocqCheck(argument: Argument): string {
 /** Functions in the place of Gamma and power, which play no part. */
 const noSpecialFunctions = '(fun x => x) (fun x _ => x)';
 
-function comment(conjecture: Conjecture, fraction: WrittenFraction): string {
+function comment(conjecture: Conjecture, fraction: FractionData): string {
   return [formatConjecture(conjecture), `= ${firstTerms(fraction, shownTerms)}`]
     .map(rocqQuoting.comment)
     .join('\n');
