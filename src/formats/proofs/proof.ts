@@ -45,8 +45,7 @@ export function latexProofs(proofs: readonly Argument[]): string {
     preliminaries(needed),
     `\\section*{${proofs.length === 1 ? 'The theorem' : 'The theorems'}}`,
     ...proofs.map((proof) => `${latexTheorem(proof)}\n${latexProof(proof)}`),
-    '\\section*{For a proof assistant}',
-    rocqLemmas(needed),
+    ...(needed.movers || needed.periodic ? ['\\section*{For a proof assistant}', rocqLemmas(needed)] : []),
     bibliography(needed),
   ]);
 }
