@@ -42,12 +42,17 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
+const noHandles =
+  'The system gives no more file handles; close other programs, or raise the limit (ulimit -n).';
+
 /** What the machine refused, or why a search cannot go on, as a sentence; null for what is a fault of this program. */
 function sentenceOfFailure(error: unknown): string | null {
-  if (error instanceof JobError) return `${error.message.replace(/\.$/, '')}.`;
+  if (error instanceof JobError)
+    return /\bE[MN]FILE\b/.test(error.message)
+      ? `${noHandles} What was found before is kept.`
+      : `${error.message.replace(/\.$/, '')}.`;
   const code =
     error instanceof Error && 'syscall' in error ? (error as NodeJS.ErrnoException).code : undefined;
-  if (code === 'EMFILE' || code === 'ENFILE')
-    return 'The system gives no more file handles; close other programs, or raise the limit (ulimit -n).';
+  if (code === 'EMFILE' || code === 'ENFILE') return noHandles;
   return code === undefined ? null : `The system refused: ${systemReason(error)}.`;
 }

@@ -2,7 +2,7 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { isSigned, numeratorsOf } from '../core/fractions/fraction.ts';
 import { rateTerms } from '../core/fractions/convergence.ts';
 import { formatRational } from '../core/numbers/rational.ts';
-import { digitsReached, gainOf } from '../core/gain.ts';
+import { digitsReached, shownGain } from '../core/gain.ts';
 import type { Family } from '../core/family.ts';
 import { Prover } from '../core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../core/theorems/certificates/prove.ts';
@@ -144,7 +144,7 @@ const standingWidth = 30;
 
 /** "×3/2", the limit; "≈×1.63" where it is only measured. */
 function gainText(conjecture: Conjecture): string {
-  const { value, limit } = gainOf(conjecture);
+  const { value, limit } = shownGain(conjecture);
   return limit ? `×${formatRational(limit)}` : `≈×${value.toFixed(2)}`;
 }
 

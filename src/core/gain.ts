@@ -1,8 +1,9 @@
 import type { Conjecture } from './conjecture.ts';
-import { measuredRate, rateTerms } from './fractions/convergence.ts';
+import { convergenceRate, measuredRate, rateTerms, roundRate, simpleTerms } from './fractions/convergence.ts';
+import { evaluateFraction } from './fractions/evaluate.ts';
 import { limitOfGain } from './fractions/toolbox/rateLimit.ts';
 import { isInterlaced, isSigned, signAfter } from './fractions/fraction.ts';
-import type { InterlacedFraction, SignedContinuedFraction } from './fractions/fraction.ts';
+import type { ContinuedFraction, InterlacedFraction, SignedContinuedFraction } from './fractions/fraction.ts';
 import type { Polynomial } from './numbers/polynomial.ts';
 import * as Q from './numbers/rational.ts';
 import type { Rational } from './numbers/rational.ts';
@@ -19,7 +20,10 @@ export interface Gain {
 const limits = new Map<string, Rational | null>();
 const mostKept = 10_000;
 
-/** The gain of a conjecture. The members of a family have one limit: their tails are one, and so are the simple tails. */
+/**
+ * The gain of a conjecture, to rank many: where the limit is not known it is what the record says of both rates, a claim.
+ * The members of a family have one limit: their tails are one, and so are the simple tails.
+ */
 export function gainOf({
   fraction,
   rate,
@@ -32,6 +36,38 @@ export function gainOf({
       : null;
   if (limit) return { value: Number(limit.numerator) / Number(limit.denominator), limit };
   return { value: simpleRate > 0 ? rate / simpleRate : 1, limit: null };
+}
+
+/** The gain of a conjecture, to be shown: where the limit is not known both rates are measured from the fraction itself. */
+export function shownGain(conjecture: Conjecture): Gain {
+  const { fraction } = conjecture;
+  const gain = gainOf(conjecture);
+  if (gain.limit) return gain;
+  const simple = measuredSimpleRate(fraction);
+  return { value: simple > 0 ? measuredRate(fraction) / simple : 1, limit: null };
+}
+
+/** Digits that show the first `rateTerms` terms of the simple continued fraction of nearly every number, and most of all. */
+const simpleDigits = 320;
+const mostSimpleDigits = 20_000;
+
+const simpleRates = new WeakMap<ContinuedFraction, number>();
+
+/**
+ * Digits a term of the simple continued fraction of the value that a fraction has, over its first terms; with three decimals.
+ * What a record says of it is a claim.
+ */
+export function measuredSimpleRate(fraction: ContinuedFraction): number {
+  let rate = simpleRates.get(fraction);
+  if (rate === undefined) simpleRates.set(fraction, (rate = simpleRateOf(fraction)));
+  return rate;
+}
+
+function simpleRateOf(fraction: ContinuedFraction): number {
+  for (let digits = simpleDigits; ; digits *= 2) {
+    const terms = simpleTerms(evaluateFraction(fraction, digits), rateTerms + 1);
+    if (terms.length > rateTerms || digits >= mostSimpleDigits) return roundRate(convergenceRate(terms, [1]));
+  }
 }
 
 function limitOfShape(shape: InterlacedFraction): Rational | null {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -119,6 +120,27 @@ describe('files from strangers, in the terminal', () => {
       assert.match(err, sentence);
       assert.ok(!/\n {4}at /.test(err), err);
     }
+  });
+
+  it('a full disk and too few file handles are sentences', function () {
+    if (process.platform !== 'linux') this.skip();
+    const run = (line: string) => {
+      const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+      assert.ok(!/\n {4}at /.test(stderr), stderr);
+      return `${status} ${stderr}`;
+    };
+    const program = `${process.execPath} dist/cli.js`;
+    const search = `${program} search e --height 1`;
+    assert.match(
+      run(`${search} --json > /dev/full`),
+      /^1 (?:.*\n)*The output cannot be written \(no space left/,
+    );
+    assert.match(run(`${search} --out /dev/full`), /^1 out: \/dev\/full is no regular file/);
+    // Enough to start with, and too few for workers.
+    assert.match(
+      run(`ulimit -n 22; ${search} --checkpoint ${file('few.checkpoint')}`),
+      /^1 .*(?:gives no more file handles|too many open files)/,
+    );
   });
 
   it('ends on SIGTERM as on SIGINT: what was found is kept, and the code is 143', async function () {

@@ -4,6 +4,7 @@ import { bibliographiesOf, writtenBibliography } from '../../src/documents/bibli
 import { withEdits } from '../../src/documents/insertion.ts';
 import { freeLabel, labelsOf } from '../../src/documents/labels.ts';
 import { loads, missingPreamble } from '../../src/documents/preamble.ts';
+import { resolvePath } from '../../src/documents/paths.ts';
 import { ProjectReader } from '../../src/documents/project.ts';
 import { inputsFrom, projectOf, rootText, storeOf } from './projects.ts';
 import { keyOfPaper, paperEntry, paperKey } from '../../src/formats/latex/bibtex.ts';
@@ -111,6 +112,11 @@ describe('the project of a LaTeX document', () => {
       '% !TeX master = main',
     ])
       assert.equal(await rootOf({ '/p/a.tex': `${line}\n`, ...main }), '/p/main.tex', line);
+  });
+
+  it('no name leads to another machine: two slashes are one', () => {
+    for (const name of ['//server/share/x.tex', '\\\\server\\share\\x.tex', '/\\server/share/x.tex'])
+      assert.equal(resolvePath('/p', name), '/server/share/x.tex');
   });
 
   it('what stands in a comment inputs nothing, and a ring of inputs ends', async () => {

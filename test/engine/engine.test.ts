@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import {
   existsSync,
   mkdtempSync,
@@ -27,7 +26,8 @@ import { SearchJob } from '../../src/engine/searching/job.ts';
 import type { JobEvent } from '../../src/engine/searching/job.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
-import { esma, startEsma } from '../support/cli.ts';
+import { esma } from '../support/cli.ts';
+import { killedAgainAndAgain } from '../support/kills.ts';
 
 const script = pathToFileURL(resolve('dist/worker.js'));
 
@@ -317,39 +317,8 @@ describe('a search that is interrupted', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('and killed at 50 random moments ends with the library of an undisturbed run, byte for byte', async () => {
-    const library = file('killed.jsonl');
-    const checkpoint = file('killed.checkpoint');
-    let kills = 0;
-    let run = startEsma(...words, '--out', library, '--checkpoint', checkpoint);
-    while (kills < 50) {
-      const exited = once(run, 'exit');
-      // Start-up takes about 150 ms; kills before, between and after writes.
-      const timer = setTimeout(() => run.kill('SIGKILL'), 60 + Math.random() * 500);
-      const [code] = (await exited) as [number | null];
-      clearTimeout(timer);
-      if (code === null) kills++;
-      if (code === 0) {
-        // It came to its end: what it wrote is right, and the next round starts anew.
-        assert.ok(readFileSync(library, 'utf8') === expected);
-        rmSync(library);
-        rmSync(checkpoint);
-      }
-      run =
-        existsSync(checkpoint) && statSync(checkpoint).size > 0
-          ? startEsma('resume', checkpoint, '--out', library)
-          : startEsma(...words, '--out', library, '--checkpoint', ...freshCheckpoint(checkpoint));
-    }
-    const [code] = (await once(run, 'exit')) as [number];
-    assert.equal(code, 0);
-    assert.ok(readFileSync(library, 'utf8') === expected);
-  });
-
-  /** A checkpoint that was killed before its first line is empty and gives way to a new one. */
-  function freshCheckpoint(path: string): [string] {
-    rmSync(path, { force: true });
-    return [path];
-  }
+  it('and killed at 50 random moments ends with the library of an undisturbed run, byte for byte', () =>
+    killedAgainAndAgain(50, words, folder, expected));
 
   it('goes on from a truncated checkpoint, says what was lost, and ends the same', () => {
     const bytes = statSync(file('whole.checkpoint')).size;

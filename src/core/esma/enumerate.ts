@@ -12,6 +12,9 @@ import type { ValueSpace } from './valueSpace.ts';
 /** Most polynomials that a space is built from; beyond it the search would take years. */
 const mostPolynomials = 4_000_000;
 
+/** Most pairs of them that are looked through for values, some microseconds each where degrees are above 1. */
+const mostPairs = 100_000_000;
+
 /**
  * All P(α)/Q(α) with integer polynomials of degree ≤ d and |coefficients| ≤ H, once each: P and Q coprime, the
  * coefficients of both together without common factor, not both constant, P(α) > 0 and Q(α) > 0; where α is algebraic
@@ -101,6 +104,13 @@ class PolynomialQuotients implements ValueSpace {
     if ((2 * height + 1) ** (degree + 1) > mostPolynomials) {
       throw new InputError(
         `height: ${height} with degree ${degree} makes (2·${height} + 1)^${degree + 1} numerators, more than ${mostPolynomials}; choose less.`,
+      );
+    }
+    // About half of them are positive.
+    const pairs = ((2 * height + 1) ** (degree + 1) / 2) ** 2;
+    if (degree > 1 && pairs > mostPairs) {
+      throw new InputError(
+        `degree: ${degree} with height ${height} makes about 10^${Math.floor(Math.log10(pairs))} pairs of numerator and denominator, more than ${mostPairs}; choose less.`,
       );
     }
     this.rowLength = 2 * (degree + 1);

@@ -4,7 +4,7 @@ import { correctDigits, measuredRate } from '../../core/fractions/convergence.ts
 import { termsOf } from '../../core/fractions/fraction.ts';
 import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture, SearchBounds } from '../../core/conjecture.ts';
-import { gainOf } from '../../core/gain.ts';
+import { shownGain } from '../../core/gain.ts';
 import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
 import {
   latexConstant,
@@ -30,7 +30,7 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
   const { fraction } = conjecture;
   // Only what the checker accepts is shown as proved.
   entry.check();
-  const gain = gainOf(conjecture);
+  const gain = shownGain(conjecture);
   return {
     kind: isMember ? 'member' : 'family',
     id: entry.id,

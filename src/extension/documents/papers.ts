@@ -112,7 +112,9 @@ export class Papers {
     if (this.offered.has(key)) return;
     this.offered.add(key);
     const add = l10n.t('Add');
-    const name = workspace.asRelativePath(uriBeside(document, first.path));
+    // In full: what is read of a stranger's project may have chosen it.
+    const uri = uriBeside(document, first.path);
+    const name = uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
     const question = l10n.t('The formula needs {0}, which {1} does not have yet.', lines, name);
     if ((await this.notifier.ask(question, add)) !== add) return;
     // The document may have changed while the question stood.

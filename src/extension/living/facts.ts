@@ -1,6 +1,6 @@
 import { ColorThemeKind, l10n, MarkdownString, window } from 'vscode';
 import { formatRational } from '../../core/numbers/rational.ts';
-import { digitsReached, gainOf } from '../../core/gain.ts';
+import { digitsReached, shownGain } from '../../core/gain.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits, rateTerms } from '../../core/fractions/convergence.ts';
 import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
@@ -61,7 +61,7 @@ function convergence(conjecture: Conjecture): string {
   // Under plus signs alone it is the simple continued fraction itself.
   if (numeratorsKey(numeratorsOf(conjecture.fraction)) === '+')
     return l10n.t('{0} terms give {1} digits: it is the simple continued fraction.', rateTerms, digits);
-  const { value, limit } = gainOf(conjecture);
+  const { value, limit } = shownGain(conjecture);
   return limit
     ? l10n.t(
         '{0} terms give {1} digits; the gain over the simple continued fraction tends to {2}.',

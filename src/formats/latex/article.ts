@@ -6,7 +6,7 @@ import type { Numerators } from '../../core/fractions/numerators.ts';
 import { agreementInWords } from './theoremStatement.ts';
 import { rateTerms } from '../../core/fractions/convergence.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
-import { digitsReached, gainOf } from '../../core/gain.ts';
+import { digitsReached, shownGain } from '../../core/gain.ts';
 import type { Gain } from '../../core/gain.ts';
 import { sourceOf } from '../../core/constants/source.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
@@ -140,7 +140,7 @@ function overview(families: readonly Family[]): string {
       first.order,
       count,
       digitsReached(first),
-      gainCell(gainOf(first)),
+      gainCell(shownGain(first)),
       standingOf(first).kind,
     ].join(' & ');
   });
@@ -269,7 +269,7 @@ function knownSentence(result: KnownResult): string {
 
 /** How fast the fraction converges, as a sentence: what is measured as measured, the gain as its limit where it is known. */
 function latexConvergence(conjecture: Conjecture): string {
-  const { value, limit } = gainOf(conjecture);
+  const { value, limit } = shownGain(conjecture);
   const measured = `Its first ${rateTerms} terms give ${digitsReached(conjecture)} digits`;
   if (numeratorsKey(numeratorsOf(conjecture.fraction)) === '+')
     return `${measured}: it is the simple continued fraction.`;

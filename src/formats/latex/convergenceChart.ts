@@ -1,3 +1,4 @@
+import { measuredSimpleRate } from '../../core/gain.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { correctDigits } from '../../core/fractions/convergence.ts';
 import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
@@ -22,8 +23,7 @@ export function convergenceChart(families: readonly Family[]): string {
     `\\addplot+[mark=none, thick] coordinates {${points(conjecture)}};`,
     `\\addlegendentry{${legend(conjecture, i + 1)}}`,
   ]);
-  const slowest = [...shown].sort((x, y) => x.simpleRate - y.simpleRate)[0];
-  const simple = slowest?.simpleRate ?? 0;
+  const simple = Math.min(...shown.map(({ fraction }) => measuredSimpleRate(fraction)));
   return [
     '\\begin{figure}[htbp]',
     '\\centering',

@@ -1,6 +1,7 @@
+import { comparedDigits } from '../../core/esma/comparedDigits.ts';
 import { csvField } from '../quoting.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { gainOf } from '../../core/gain.ts';
+import { measuredSimpleRate, shownGain } from '../../core/gain.ts';
 import { isSigned } from '../../core/fractions/fraction.ts';
 import { jointPeriod } from '../../core/fractions/canonicalTail.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
@@ -45,11 +46,11 @@ const columns: readonly Column[] = [
   ['order', ({ order }) => order],
   ['period', ({ fraction }) => jointPeriod(fraction)],
   ['family', ({ family }) => family],
-  ['digits', ({ digits }) => digits],
+  ['digits', digitsText],
   ['enclosure', ({ enclosure }) => enclosure],
   ['digits_per_term', ({ fraction }) => measuredRate(fraction)],
-  ['digits_per_term_simple', ({ simpleRate }) => simpleRate],
-  ['gain', (conjecture) => Number(gainOf(conjecture).value.toFixed(4))],
+  ['digits_per_term_simple', ({ fraction }) => measuredSimpleRate(fraction)],
+  ['gain', (conjecture) => Number(shownGain(conjecture).value.toFixed(4))],
   ['gain_limit', (conjecture) => limitText(conjecture)],
   ['proved', (conjecture) => (proofOf(conjecture) ? 'yes' : 'no')],
   [
@@ -89,8 +90,14 @@ function row(fields: readonly string[]): string {
   return `${fields.map(csvField).join(',')}\r\n`;
 }
 
+/** To how many digits both sides agree, compared anew; "" where they do not. */
+function digitsText(conjecture: Conjecture): string | number {
+  const { digits, agree } = comparedDigits(conjecture);
+  return agree ? digits : '';
+}
+
 /** The limit of the gain; "" where it is not known. */
 function limitText(conjecture: Conjecture): string {
-  const { limit } = gainOf(conjecture);
+  const { limit } = shownGain(conjecture);
   return limit ? formatRational(limit) : '';
 }

@@ -203,7 +203,7 @@ describe('inserting, through the user interface', () => {
     await window.run('Notifications: Show Notifications');
     const center = window.page.locator('.notifications-center');
     await center
-      .getByText('The formula needs \\usepackage{amsmath}, which bare.tex does not have yet.')
+      .getByText(/The formula needs \\usepackage\{amsmath\}, which \/.*\/bare\.tex does not have yet\./)
       .waitFor();
     await center.getByRole('button', { name: 'Add' }).click();
     await window.page.locator('.view-line', { hasText: 'usepackage' }).waitFor();
@@ -237,7 +237,7 @@ describe('inserting, through the user interface', () => {
     assert.match(text, /\\operatorname\*\{K\}/);
     await window.run('Notifications: Show Notifications');
     const center = window.page.locator('.notifications-center');
-    const offer = center.locator('.notification-list-item', { hasText: 'which main.tex does not have' });
+    const offer = center.locator('.notification-list-item', { hasText: '/main.tex does not have' });
     await offer.getByRole('button', { name: 'Add' }).click();
     // The root shows what has changed in it, and is not saved unasked.
     await window.page.locator('.tabs-container .tab.dirty[data-resource-name="main.tex"]').waitFor();
