@@ -73,13 +73,14 @@ const terminalFiles = [
 /** Bytes that files may have at most, together: what activation loads, the first record, the first command, and the workers. */
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 50_000 },
-  { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 225_000 },
-  { files: inDist('authoring.cjs'), bytes: 220_000 },
-  { files: inDist('worker.js'), bytes: 300_000 },
-  { files: inDist('proving.js'), bytes: 430_000 },
+  { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 230_000 },
+  { files: inDist('authoring.cjs'), bytes: 245_000 },
+  { files: inDist('worker.js'), bytes: 310_000 },
+  { files: inDist('proving.js'), bytes: 450_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];
-const packageLimit = 2_000_000;
+/** 2 MiB. */
+const packageLimit = 2 * 1024 ** 2;
 
 /** What the package is made of, .vscodeignore sees to the rest. */
 const sources = [
