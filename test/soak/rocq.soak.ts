@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
-import type { SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
+import { argumentOf, signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import type { Argument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
 import { checkCertificate } from '../../src/core/theorems/certificates/checker.ts';
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
 import { rocqProofs } from '../../src/formats/proofs/rocq/proofs.ts';
@@ -59,17 +59,20 @@ describe('theorems for Rocq, all of them', function () {
       return argument;
     });
 
-  const search = (constant: string, ...words: string[]): SignedArgument[] => {
+  const found = (constant: string, ...words: string[]): Conjecture[] => {
     const path = join(folder, 'found.esma.jsonl');
     rmSync(path, { force: true });
     const { code, err } = esma('search', constant, '--prove', '--out', path, ...words);
     assert.equal(code, 0, err);
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-    return argumentsOf(lines.map(conjectureFromLine));
+    return lines.map(conjectureFromLine);
   };
 
+  const search = (constant: string, ...words: string[]): SignedArgument[] =>
+    argumentsOf(found(constant, ...words));
+
   /** How many are accepted; every file must compile, and name the three axioms alone. */
-  const accept = (proofs: readonly SignedArgument[]): number => {
+  const accept = (proofs: readonly Argument[]): number => {
     let accepted = 0;
     for (let start = 0; start < proofs.length; start += batch) {
       const { text, theorems, unreached } = rocqProofs(proofs.slice(start, start + batch), 'beside');
@@ -87,6 +90,36 @@ describe('theorems for Rocq, all of them', function () {
     for (const constant of constants) {
       const proofs = search(constant, '--members', '1');
       assert.equal(accept(proofs), proofs.length, constant);
+    }
+  });
+
+  it('every family with polynomial numerators: linear ones for e, quadratic ones for what Euler sums', () => {
+    for (const [constant, height, degree] of [
+      ['e', 2, 1],
+      ['tan(1)', 1, 2],
+      ['besseli(0,2)', 2, 2],
+      ['besseli(1,2)/besseli(0,2)', 1, 2],
+      ['hyp1f1(1,3/2,1/2)', 1, 2],
+    ] as const) {
+      const space = [
+        '--height',
+        height,
+        '--period',
+        2,
+        '--numerator-degree',
+        degree,
+        '--numerator-height',
+        2,
+      ];
+      const proved = found(constant, ...space.map(String), '--members', '1').flatMap((conjecture) => {
+        const argument = argumentOf(conjecture);
+        return argument ? [argument] : [];
+      });
+      assert.ok(
+        proved.some(({ kind }) => kind === 'gauge'),
+        constant,
+      );
+      assert.equal(accept(proved), proved.length, constant);
     }
   });
 
