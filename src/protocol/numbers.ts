@@ -1,3 +1,5 @@
+import type { StatementsRequest } from '../core/theorems/parametric/request.ts';
+
 /**
  * What the page of named numbers and the extension host say to each other. The host holds the numbers that were looked at and
  * sends all that the page shows whenever it changes; the page sends wishes.
@@ -8,6 +10,7 @@ export const nameActions = {
   insert: 'Insert',
   copyAs: 'Copy As…',
   search: 'Search Conjectures for It',
+  insertProof: 'Insert Proof…',
 } as const;
 export type NameAction = keyof typeof nameActions;
 
@@ -30,6 +33,8 @@ export interface PageName {
   readonly programs: readonly { readonly title: string; readonly text: string }[];
   /** Whether a search can take it. */
   readonly isExpression: boolean;
+  /** What a statement for all k was asked for by; names of numbers have none. */
+  readonly statement?: StatementsRequest;
 }
 
 /** A number that was looked at. */

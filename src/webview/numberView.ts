@@ -39,11 +39,7 @@ export function numberView(number: PageNumber, post: Post): HTMLElement {
       ? element(
           'details',
           { class: 'others' },
-          element(
-            'summary',
-            {},
-            others.length === 1 ? t('One other name') : t('{0} other names', others.length),
-          ),
+          element('summary', {}, othersTitle(others.length, best?.statement !== undefined)),
           ...others.map((name, i) => card(name, i + 1)),
         )
       : null,
@@ -60,18 +56,25 @@ export function numberView(number: PageNumber, post: Post): HTMLElement {
   );
 }
 
+function othersTitle(count: number, areStatements: boolean): string {
+  if (areStatements) return count === 1 ? t('One other statement') : t('{0} other statements', count);
+  return count === 1 ? t('One other name') : t('{0} other names', count);
+}
+
 function nameCard(id: string, name: PageName, index: number, post: Post): HTMLElement {
   const { standing, basis, figures, programs } = name;
-  const actions = (Object.keys(nameActions) as NameAction[]).map((action) =>
-    button(
-      {
-        label: t(nameActions[action]),
-        text: t(nameActions[action]),
-        kind: index === 0 && action === 'insert' ? 'primary' : 'secondary',
-      },
-      () => post({ kind: 'name', action, id, index }),
-    ),
-  );
+  const actions = (Object.keys(nameActions) as NameAction[])
+    .filter((action) => isOffered(action, name))
+    .map((action) =>
+      button(
+        {
+          label: t(nameActions[action]),
+          text: t(nameActions[action]),
+          kind: index === 0 && action === 'insert' ? 'primary' : 'secondary',
+        },
+        () => post({ kind: 'name', action, id, index }),
+      ),
+    );
   return element(
     'section',
     { class: 'name', 'aria-label': name.text },
@@ -97,6 +100,12 @@ function nameCard(id: string, name: PageName, index: number, post: Post): HTMLEl
         )
       : null,
   );
+}
+
+/** A statement for all k is no number to search for, and has a proof of its own where it is proved. */
+function isOffered(action: NameAction, { statement, standing }: PageName): boolean {
+  if (action === 'search') return statement === undefined;
+  return action !== 'insertProof' || (statement !== undefined && standing === 'proved');
 }
 
 /** What the digits explain, in two parts: what the formula costs, and what is left. */

@@ -63,6 +63,71 @@ describe('the thread of proofs and tools', () => {
     ]);
   });
 
+  it('states what holds for all k, and writes its proof as the paper has it', async () => {
+    const request = { template: 'exp(1/k)', range: '1..6', parity: 'all' } as const;
+    const { names, sentences } = await tools.call('statements', request);
+    const [first] = names;
+    assert.equal(
+      first?.text,
+      'exp(1/k) = [1; k - 1, 1, 1, 3k - 1, 1, 1, 5k - 1, …]  signs +, repeated, for all k ≥ 2',
+    );
+    assert.equal(first.standing, 'proved');
+    assert.match(
+      first.basis,
+      /^a_\(3j\) = 1.*; known: Euler's fraction.*; but k = 1: a_1 = 0 there; instead \[2; /,
+    );
+    assert.match(first.latex, /= 1 \+ \\cfrac\{1\}\{k - 1 \+ .*\\qquad k \\ge 2$/);
+    assert.deepEqual([first.statement, sentences], [request, []]);
+    const environments = { kind: 'environments', theorem: 'satz', lemma: 'lemma' } as const;
+    const proof = await tools.call('statementProof', {
+      request,
+      line: first.text,
+      dialect: environments,
+      paper: 'Here is \\label{esma-tietze} already.',
+    });
+    assert.match(proof!.theorem, /^\\begin\{satz\}\nFor all integers \$k \\ge 2\$/);
+    assert.match(proof!.proof, /^\\begin\{proof\}[^]*identically in \$j\$ and \$k\$[^]*\\end\{proof\}$/);
+    assert.match(proof!.foundations, /esma-classical/);
+    assert.ok(!/label\{esma-tietze\}/.test(proof!.foundations));
+    const none = await tools.call('statements', { ...request, template: '2^(1/k)' });
+    assert.deepEqual(none.names, []);
+    assert.match(none.sentences.join(' '), /No formula fits .* k = 1 is left out: 2\^\(1\/1\) is rational\./);
+  }).timeout(120_000);
+
+  it('says what it understands while it is typed, or where it cannot be read', async () => {
+    for (const [as, text, understood, expected] of [
+      [
+        'constant',
+        'Γ(1/3)',
+        true,
+        /^gamma\(1\/3\) = 2\.678938534… \(proved\)\. Whether ESMA can find anything/,
+      ],
+      [
+        'constant',
+        'sin 1/2',
+        true,
+        /\(proved\)\..* ends before the "\/".*simple continued fraction|ends before/,
+      ],
+      ['constant', '3/7', true, /is rational: its continued fraction ends\.$/],
+      ['constant', 'exp(1/', false, /at position 7/],
+      ['constant', '1/(2-2)', false, /pole/],
+      [
+        'template',
+        'exp(1/(k-1))',
+        true,
+        /^k = 1: The constant has a pole.*; k = 2: exp\(1.*\) = 2\.718281828…; k = 3: /,
+      ],
+      ['template', 'exp(2)', false, /does not hold k/],
+      ['fraction', 'e - 1 = [2; 3, 2, 5, 2, 7, …]', true, /^2; 2k \+ 3 @ -\+ .*proved\.$/],
+      ['fraction', '1.41421356', true, /^1\.41421356\. /],
+      ['any', '1, 5, 73, 1445, 33001, 819005', true, /^A sequence of 6 integers\.$/],
+    ] as const) {
+      const echo = await tools.call('echo', { text, as });
+      assert.equal(echo.understood, understood, `${text}: ${echo.text}`);
+      assert.match(echo.text, expected);
+    }
+  });
+
   it('wrong input is a sentence', async () => {
     for (const [tool, text, parameters, sentence] of [
       ['contract', '4k+2', { every: '0' }, /every: 0 is not allowed; give a whole number from 1/],

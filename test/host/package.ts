@@ -74,9 +74,9 @@ const terminalFiles = [
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 50_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 230_000 },
-  { files: inDist('authoring.cjs'), bytes: 245_000 },
+  { files: inDist('authoring.cjs'), bytes: 255_000 },
   { files: inDist('worker.js'), bytes: 310_000 },
-  { files: inDist('proving.js'), bytes: 450_000 },
+  { files: inDist('proving.js'), bytes: 550_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];
 /** 2 MiB. */

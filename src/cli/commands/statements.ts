@@ -1,12 +1,12 @@
-import { constantFromExpression } from '../../core/constants/constants.ts';
 import { InputError } from '../../core/errors.ts';
-import { defaultSpecification, fieldRanges } from '../../core/esma/specification.ts';
-import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { fieldRanges } from '../../core/esma/specification.ts';
 import { isItself, parametricStatements } from '../../core/theorems/parametric/statements.ts';
 import type { Sample } from '../../core/theorems/parametric/statements.ts';
-import { constantAt, parseTemplate } from '../../core/theorems/parametric/template.ts';
+import { readParameters } from '../../core/theorems/parametric/request.ts';
+import { parseTemplate } from '../../core/theorems/parametric/template.ts';
 import type { Template } from '../../core/theorems/parametric/template.ts';
-import { searchDirectly } from '../../engine/searching/directSearch.ts';
+import { paritiesWithFormula, sampleAt, statementBounds } from '../../engine/statements/finding.ts';
+import type { StatementBounds } from '../../engine/statements/finding.ts';
 import { formatStatement, latexStatements } from '../../formats/proofs/parametric.ts';
 import { command } from '../command.ts';
 import { flag, number, text, UsageError } from '../options.ts';
@@ -14,23 +14,13 @@ import type { Arguments } from '../options.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Bounds of the search at each k: the classical statements are about α itself and its simplest images. */
-const defaults = { height: 1, period: 2 };
-
-/** Digits to which the fractions at each k are approved; what is said of all k is proved or marked. */
-const approvedDigits = 100;
-
-/** Largest k, and how many of them. */
-const largestParameter = 10_000;
-const mostParameters = 200;
-
 const options = {
   k: text('FIRST..LAST', 'the k that are searched (1..12)'),
   odd: flag('only odd ones'),
   even: flag('only even ones'),
-  height: number('H', fieldRanges.height, defaults.height, 'largest |coefficient| of P and Q'),
-  period: number('B', fieldRanges.period, defaults.period, 'longest sign pattern'),
-  order: number('L', fieldRanges.order, defaultSpecification.order, 'largest linear complexity'),
+  height: number('H', fieldRanges.height, statementBounds.height, 'largest |coefficient| of P and Q'),
+  period: number('B', fieldRanges.period, statementBounds.period, 'longest sign pattern'),
+  order: number('L', fieldRanges.order, statementBounds.order, 'largest linear complexity'),
   limit: number('N', [1, 1_000_000_000], Infinity, 'statements to put out'),
   latex: flag('theorems with proofs, as a LaTeX document'),
 } as const;
@@ -51,7 +41,7 @@ formula does not stand are named, with what holds there. "families" is another n
 
 async function writeStatements(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
   const template = parseTemplate(given.positionals[0]!);
-  const parameters = readParameters(given);
+  const parameters = parametersOf(given);
   const limit = given.number('limit');
   const samples = await searchAll(template, parameters, readBounds(given), terminal);
   const statements = parametricStatements(template, samples).slice(0, limit);
@@ -80,48 +70,27 @@ async function writeStatements(given: Arguments<typeof options>, terminal: Termi
 /** What is said where the constant itself has no formula; every second k is proposed where that has one. */
 function nothing(template: Template, samples: readonly Sample[]): string {
   const sentence = `No formula fits the fractions that were found for ${template.text} itself over these k`;
-  const neighbours = samples.length > 1 && samples[1]!.k === samples[0]!.k + 1;
-  const [odd, even] = [1, 0].map(
-    (rest) =>
-      neighbours &&
-      parametricStatements(
-        template,
-        samples.filter(({ k }) => k % 2 === rest),
-      ).some(({ last }) => isItself(last)),
-  );
+  const parities = paritiesWithFormula(template, samples);
+  const [odd, even] = [parities.includes('odd'), parities.includes('even')];
   if (!odd && !even) return `${sentence}.`;
   return `${sentence}; ${odd && even ? '--odd and --even show one each' : odd ? '--odd shows one' : '--even shows one'}.`;
 }
 
-function readBounds(given: Arguments<typeof options>): Partial<SearchSpecification> {
-  return {
-    height: given.number('height'),
-    period: given.number('period'),
-    order: given.number('order'),
-    digits: approvedDigits,
-  };
+function readBounds(given: Arguments<typeof options>): StatementBounds {
+  return { height: given.number('height'), period: given.number('period'), order: given.number('order') };
 }
 
-/** "1..12", with --odd or --even of these every second one. @throws InputError, UsageError */
-function readParameters(given: Arguments<typeof options>): number[] {
-  if (given.flag('odd') && given.flag('even')) throw new UsageError('--odd and --even exclude each other');
-  const range = given.text('k') ?? '1..12';
-  const match = /^(\d+)\.\.(\d+)$/.exec(range);
-  const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
-  if (first < 1 || last < first || last > largestParameter || last - first >= mostParameters) {
-    throw new InputError(
-      `k: "${range}" is not allowed; give FIRST..LAST from 1 to ${largestParameter}, at most ${mostParameters} of them, as 1..12.`,
-    );
-  }
-  const all = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  if (given.flag('odd')) return all.filter((k) => k % 2 === 1);
-  return given.flag('even') ? all.filter((k) => k % 2 === 0) : all;
+/** The k that are searched. @throws InputError, UsageError */
+function parametersOf(given: Arguments<typeof options>): number[] {
+  const [odd, even] = [given.flag('odd'), given.flag('even')];
+  if (odd && even) throw new UsageError('--odd and --even exclude each other');
+  return readParameters(given.text('k') ?? '1..12', odd ? 'odd' : even ? 'even' : 'all');
 }
 
 async function searchAll(
   template: Template,
   parameters: readonly number[],
-  bounds: Partial<SearchSpecification>,
+  bounds: StatementBounds,
   terminal: Terminal,
 ): Promise<Sample[]> {
   const progress = new ProgressLine(terminal);
@@ -129,36 +98,10 @@ async function searchAll(
   const { default: kernel } = await import('#kernel');
   for (const k of parameters) {
     if (terminal.signal.aborted) break;
-    const sample = await searchOne(template, k, bounds, kernel, terminal.signal);
+    const sample = await sampleAt(template, k, bounds, kernel, terminal.signal);
     if (sample) samples.push(sample);
     progress.show(samples.length, parameters.length, `k = ${k}`);
   }
   progress.clear();
   return samples;
-}
-
-/** What is found at one k, null where that was broken off; at a k without a constant to search, why there is none. */
-async function searchOne(
-  template: Template,
-  k: number,
-  bounds: Partial<SearchSpecification>,
-  kernel: Uint8Array,
-  signal: AbortSignal,
-): Promise<Sample | null> {
-  try {
-    const constant = constantFromExpression(constantAt(template, BigInt(k)));
-    const specification = { ...defaultSpecification, ...bounds, constant: constant.name };
-    const options = { kernel, values: 'all', membersKept: 1, signal } as const;
-    const { conjectures, cancelled } = await searchDirectly(specification, constant, options);
-    return cancelled ? null : { k, conjectures };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { k, conjectures: [], fault: reasonOf(error) };
-  }
-}
-
-/** The first clause of an error's sentence, without the field's name. */
-function reasonOf({ message }: InputError): string {
-  const [clause] = message.replace(/^\w+: /, '').split(/;|\.$/);
-  return clause!.replace(/^The /, 'the ');
 }

@@ -1,8 +1,10 @@
 import type { Outcome } from '../../core/outcome.ts';
+import type { StatementsRequest } from '../../core/theorems/parametric/request.ts';
 import type { NumberReport } from '../../formats/text/numberReport.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import type { CertificateJson } from '../../library/recordSchema.ts';
 import type { ToolAnswer } from '../../toolbox/answer.ts';
+import type { Echo, Typed } from '../../toolbox/echo.ts';
 import type { ReadingAnswer, ToolRequest } from '../../toolbox/toolbox.ts';
 
 /** A certificate that the checker has accepted, or why there is no proof, a sentence without full stop. */
@@ -40,7 +42,23 @@ export interface ProvingCalls {
   };
   /** How a text is understood. */
   read: { readonly parameters: { readonly text: string }; readonly result: ReadingAnswer };
+  /** The same while it is typed: what is wrong is an answer, too. */
+  echo: { readonly parameters: { readonly text: string; readonly as: Typed }; readonly result: Echo };
   tool: { readonly parameters: ToolRequest; readonly result: ToolAnswer };
+  /** What holds for all k, drawn from searches at some k, and proved with k as a symbol. */
+  statements: { readonly parameters: StatementsRequest; readonly result: NumberReport };
+  /** The proof of one of them; null where it is not proved. */
+  statementProof: {
+    readonly parameters: {
+      readonly request: StatementsRequest;
+      /** The statement's text in the report. */
+      readonly line: string;
+      readonly dialect: ProofDialect;
+      /** The text around it: foundations that it has already are left out. */
+      readonly paper: string;
+    };
+    readonly result: ProofText | null;
+  };
   /** The names of numbers, in their order; one that cannot be read gets a report that says so. */
   identify: {
     readonly parameters: {

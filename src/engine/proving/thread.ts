@@ -15,8 +15,10 @@ import { answerCalls } from '../threads/calls.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { reportOn } from '../../toolbox/tools/identify.ts';
+import { echo } from '../../toolbox/echo.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
+import { proofOfStatement, statementsReport } from '../statements/report.ts';
 import type { ProvingCalls } from './messages.ts';
 import { rocqLibrary } from './rocqLibrary.ts';
 
@@ -30,7 +32,7 @@ function rocqFile(proofs: readonly Argument[]): string {
   return text;
 }
 
-const handlers: CallHandlers<ProvingCalls> = {
+const handlersWith = (kernel: Uint8Array): CallHandlers<ProvingCalls> => ({
   prove({ conjectures }) {
     const { proofs } = proveFamily(conjectures.map(conjectureFromJson));
     return proofs.map((proof) =>
@@ -64,9 +66,18 @@ const handlers: CallHandlers<ProvingCalls> = {
     const argument = argumentOf(conjectureFromJson(conjecture));
     return argument && programs[language]([argument]);
   },
-};
+  echo({ text, as }) {
+    return echo(text, as);
+  },
+  statements(request) {
+    return statementsReport(request, kernel);
+  },
+  statementProof({ request, line, dialect, paper }) {
+    return proofOfStatement(request, line, dialect, foundationsIn(paper), kernel);
+  },
+});
 
-/** Answers the calls, in the thread. */
-export function runProvingThread(thread: OwnThread): void {
-  answerCalls(thread, handlers);
+/** Answers the calls, in the thread. @param kernel the compiled kernel */
+export function runProvingThread(thread: OwnThread, kernel: Uint8Array): void {
+  answerCalls(thread, handlersWith(kernel));
 }

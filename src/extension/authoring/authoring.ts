@@ -7,6 +7,7 @@ import { Inserting } from './inserting.ts';
 import { NumberCommands } from './numberCommands.ts';
 import { PaperFormulas } from './paperFormulas.ts';
 import { ProofCommands } from './proofCommands.ts';
+import { ProofInserting } from './proofInserting.ts';
 import { Restyling } from './restyling.ts';
 import { createRunner } from './running.ts';
 import type { RunCommand } from './running.ts';
@@ -64,19 +65,11 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   const inserting = new Inserting(editors, papers, new Answers(context.workspaceState), notifier);
   const conjectures = new ConjectureCommands(collection, planning, notifier, changed);
   const pageProofs = new PageProofs(collection, proving, changed);
-  const proofs = new ProofCommands(
-    collection,
-    files,
-    editors,
-    papers,
-    proving,
-    pageProofs,
-    notifier,
-    changed,
-  );
+  const proofInserting = new ProofInserting(editors, papers, notifier);
+  const proofs = new ProofCommands(collection, files, proofInserting, proving, pageProofs, notifier, changed);
   const results = new MathematicsInserting(editors, papers);
-  const searching = new SearchCommands(searches, status, planning, context.globalState, notifier);
-  const numbers = new NumberCommands(context, results, papers, proving, searching, notifier);
+  const searching = new SearchCommands(searches, status, planning, proving, context.globalState, notifier);
+  const numbers = new NumberCommands(context, results, papers, proving, searching, proofInserting, notifier);
   context.subscriptions.push(numbers);
   const run = createRunner({
     ...parts,

@@ -14,6 +14,9 @@ import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
 import type { SearchCommands } from './searchCommands.ts';
+import { askForFamily } from './familyInput.ts';
+import { askLive } from './liveInput.ts';
+import type { ProofInserting } from './proofInserting.ts';
 
 /** Most numbers that are named together. */
 const mostTogether = 200;
@@ -32,6 +35,7 @@ export class NumberCommands implements Disposable {
     private readonly papers: Papers,
     private readonly proving: ProvingClient,
     private readonly searching: SearchCommands,
+    private readonly proofs: ProofInserting,
     private readonly notifier: Notifier,
   ) {
     this.history = new NumberHistory(context.workspaceState);
@@ -62,15 +66,30 @@ export class NumberCommands implements Disposable {
     if (given !== undefined) await this.name([{ text: given }]);
     else if (editor && selected.length > 0) await this.name(selected, editor.document);
     else {
-      const typed = await window.showInputBox({
+      const typed = await askLive(this.proving, {
         title: l10n.t('Identify'),
         prompt: l10n.t(
           'Digits as 1.6449340668482264, a fraction as 2k+1 @ k^2, nested fractions in LaTeX, a list of integers, or an expression',
         ),
-        ignoreFocusOut: true,
+        as: 'any',
       });
-      if (typed !== undefined && typed.trim() !== '') await this.name([{ text: typed.trim() }]);
+      if (typed !== undefined) await this.name([{ text: typed }]);
     }
+  }
+
+  /** Asks for a constant with k in it and for the k, and shows what holds for all k. */
+  async findFamily(): Promise<void> {
+    const request = await askForFamily(this.proving);
+    if (!request) return;
+    this.panel.show();
+    this.history.busy(true);
+    const report = await this.notifier.guard(() =>
+      inOwnThread(this.proving, l10n.t('Finding a family …'), (proving) =>
+        proving.call('statements', request),
+      ),
+    );
+    this.history.busy(false);
+    if (report) this.history.add([report]);
   }
 
   dispose(): void {
@@ -117,10 +136,23 @@ export class NumberCommands implements Disposable {
     if (!number || !name) return;
     if (action === 'insert') await this.results.insert(name.text, name.latex);
     else if (action === 'copyAs') await this.copyAs(number, name);
+    else if (action === 'insertProof') await this.insertProof(name);
     else {
       const text = name.isExpression ? name.text : number.input;
       await this.notifier.guard(() => this.searching.startWithSelection(text));
     }
+  }
+
+  /** Theorem and proof of a statement for all k, which is proved once more for that. */
+  private async insertProof({ statement, text }: PageName): Promise<void> {
+    if (!statement) return;
+    await this.notifier.guard(() =>
+      this.proofs.insert((dialect, paper) =>
+        inOwnThread(this.proving, l10n.t('Proving …'), (proving) =>
+          proving.call('statementProof', { request: statement, line: text, dialect, paper }),
+        ),
+      ),
+    );
   }
 
   private async copyAs(number: PageNumber, name: PageName): Promise<void> {

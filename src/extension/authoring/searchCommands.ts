@@ -1,6 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { Memento } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { ConstantDescription } from '../../engine/planning/messages.ts';
 import type { Notifier } from '../notify.ts';
 import { describeSearch } from '../searches/describe.ts';
@@ -14,13 +15,14 @@ export class SearchCommands {
     private readonly searches: Searches,
     private readonly status: SearchStatus,
     private readonly planning: PlanningClient,
+    private readonly proving: ProvingClient,
     private readonly memento: Memento,
     private readonly notifier: Notifier,
   ) {}
 
   /** Asks for a search, but for its constant where there is one, and starts it. */
   async start(constant?: ConstantDescription): Promise<void> {
-    const specification = await askForSearch(this.planning, this.memento, constant);
+    const specification = await askForSearch(this.planning, this.proving, this.memento, constant);
     if (!specification) return;
     const search = this.searches.start(specification);
     this.status.announce(search);

@@ -8,12 +8,15 @@ import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ConstantDescription } from '../../engine/planning/messages.ts';
+import type { ProvingClient } from '../../engine/proving/client.ts';
+import type { Echo } from '../../toolbox/echo.ts';
 import { formOf } from '../forms.ts';
 import { KeptMemory, textOf } from '../memory.ts';
 import { spaceNames } from '../names.ts';
 import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';
+import { LiveReading } from './liveInput.ts';
 
 /** The bounds of a search, apart from its constant. */
 type Space = Pick<
@@ -68,6 +71,7 @@ const lastCustom = (memento: Memento) =>
  */
 export async function askForSearch(
   planning: PlanningClient,
+  proving: ProvingClient,
   memento: Memento,
   constant?: ConstantDescription,
 ): Promise<SearchSpecification | undefined> {
@@ -75,7 +79,7 @@ export async function askForSearch(
   let space: Space | undefined;
   for (let step = constant ? 2 : 1; ;) {
     if (step === 1) {
-      const answer = await askForConstant(planning, memento);
+      const answer = await askForConstant(planning, proving, memento);
       if (answer.kind !== 'next') return undefined;
       chosen = answer.value;
       void lastConstant(memento).set(chosen.name);
@@ -107,6 +111,7 @@ export async function askForSearch(
 
 async function askForConstant(
   planning: PlanningClient,
+  proving: ProvingClient,
   memento: Memento,
 ): Promise<Step<ConstantDescription>> {
   const last = lastConstant(memento).get();
@@ -124,16 +129,23 @@ async function askForConstant(
   pick.matchOnDescription = true;
   pick.items = known;
   pick.ignoreFocusOut = true;
+  // What was typed is the first choice, with what is understood of it, unless it is the name of a constant of the catalogue.
+  const showTyped = (typed: string, echo?: Echo): void => {
+    const detail = echo && { detail: echo.understood ? echo.text : `$(warning) ${echo.text}` };
+    pick.items = [{ label: typed, description: l10n.t('as typed'), ...detail, alwaysShow: true }, ...known];
+  };
+  const reading = new LiveReading(proving, 'constant', (echo, typed) => {
+    if (pick.enabled && pick.value.trim() === typed) showTyped(typed, echo);
+  });
   try {
     return await new Promise((resolve) => {
       pick.onDidChangeValue((value) => {
-        // What was typed is the first choice, unless it is the name of a constant of the catalogue.
         const typed = value.trim();
-        const isKnown = known.some(({ label }) => label === typed);
-        pick.items =
-          typed === '' || isKnown
-            ? known
-            : [{ label: typed, description: l10n.t('as typed'), alwaysShow: true }, ...known];
+        if (typed === '' || known.some(({ label }) => label === typed)) pick.items = known;
+        else {
+          showTyped(typed);
+          reading.read(typed);
+        }
       });
       pick.onDidAccept(async () => {
         const [active] = pick.activeItems;
@@ -158,6 +170,7 @@ async function askForConstant(
       pick.show();
     });
   } finally {
+    reading.dispose();
     pick.dispose();
   }
 }

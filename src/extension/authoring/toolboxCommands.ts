@@ -9,6 +9,7 @@ import type { MathematicsInserting } from '../documents/mathematics.ts';
 import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
+import { askLive } from './liveInput.ts';
 
 /** A tool as the pick shows it, with the parameters that a preset gives. */
 interface ToolItem extends QuickPickItem {
@@ -58,15 +59,15 @@ export class ToolboxCommands {
     const editor = window.activeTextEditor;
     const selected = editor?.document.getText(editor.selection).trim() ?? '';
     if (selected !== '') return selected;
-    const typed = await window.showInputBox({
+    const typed = await askLive(this.proving, {
       title: l10n.t('Continued Fraction Toolbox'),
       value: this.last,
       prompt: l10n.t(
         'Terms @ signs or numerators as 2; 3+2k @ -+, a list as [2; 3, 2, 5, 2, 7, 2, 9], nested fractions in LaTeX, digits, or an expression',
       ),
-      ignoreFocusOut: true,
+      as: 'fraction',
     });
-    if (typed === undefined || typed.trim() === '') return undefined;
+    if (typed === undefined) return undefined;
     this.last = typed;
     return typed;
   }

@@ -7,6 +7,7 @@ import { copyLatex } from './copyLatex.ts';
 import { deleteSearch } from './deleteSearch.ts';
 import { exportConjectures } from './exportConjectures.ts';
 import { forgetAnswers } from './forgetAnswers.ts';
+import { findFamily } from './findFamily.ts';
 import { identify } from './identify.ts';
 import { insertConjecture } from './insertConjecture.ts';
 import { insertConjectureAs } from './insertConjectureAs.ts';
@@ -48,6 +49,7 @@ export const commands: readonly EditorCommand[] = [
   insertProof,
   toolbox,
   identify,
+  findFamily,
   saveConjectures,
   exportConjectures,
   openConjectures,

@@ -23,6 +23,7 @@ import { knownPhrase } from '../text/standing.ts';
 import { bivariateEntries, formatBivariate, latexBivariate, overDenominator } from './bivariate.ts';
 import { latexPeriodicProof } from './parametricPeriodic.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
+import type { Needed } from './preliminaries.ts';
 import { latexDocument } from '../latex/document.ts';
 
 /** Terms that a statement shows. */
@@ -30,19 +31,41 @@ const shownTerms = 8;
 
 /** One statement for all k as lines of plain text: the fraction, its rule, where it stands, its exceptions. */
 export function formatStatement(template: Template, statement: ParametricStatement): string {
-  const { fraction, value, proof, known, exceptions } = statement;
-  const terms = statementTerms(statement, shownTerms).map((term) => overDenominator(constantInJ(term)));
   return [
-    `${formatValue(value, template.text)} = [${terms[0]}; ${terms.slice(1).join(', ')}, …]  signs ${displaySigns(fraction.signs)}, repeated, ${parameterText(statement)}`,
-    `   ${ruleOf(
-      statement,
-      (p) => formatBivariate(p),
-      (n) => `a_${n.length > 1 ? `(${n})` : n}`,
-    ).join(', ')}`,
-    `   ${proof.ok ? 'proved for all these k' : `conjectured from ${statement.tested.length} values of k: ${proof.reason}`}` +
-      (known ? `; known: ${knownPhrase(known, known.theorem)} (${known.source})` : ''),
-    ...exceptions.map((exception) => `   but k = ${exception.k}: ${exceptionText(exception)}`),
+    statementLine(template, statement),
+    `   ${statementRule(statement)}`,
+    `   ${statementStanding(statement)}`,
+    ...statementExceptions(statement).map((exception) => `   ${exception}`),
   ].join('\n');
+}
+
+/** "exp(1/k) = [1; k - 1, 1, 1, …]  signs +, repeated, for all k ≥ 2". */
+export function statementLine(template: Template, statement: ParametricStatement): string {
+  const { fraction, value } = statement;
+  const terms = statementTerms(statement, shownTerms).map((term) => overDenominator(constantInJ(term)));
+  return `${formatValue(value, template.text)} = [${terms[0]}; ${terms.slice(1).join(', ')}, …]  signs ${displaySigns(fraction.signs)}, repeated, ${parameterText(statement)}`;
+}
+
+/** "a_0 = 1, a_(3j+1) = 2kj + k - 1, …". */
+export function statementRule(statement: ParametricStatement): string {
+  return ruleOf(
+    statement,
+    (p) => formatBivariate(p),
+    (n) => `a_${n.length > 1 ? `(${n})` : n}`,
+  ).join(', ');
+}
+
+/** Whether it is proved, why not where it is not, and the classical result that it belongs to. */
+export function statementStanding({ proof, known, tested }: ParametricStatement): string {
+  const standing = proof.ok
+    ? 'proved for all these k'
+    : `conjectured from ${tested.length} values of k: ${proof.reason}`;
+  return standing + (known ? `; known: ${knownPhrase(known, known.theorem)} (${known.source})` : '');
+}
+
+/** "but k = 1: a_1 = 0 there; instead [2; 1, 2, …], proved", each of them. */
+export function statementExceptions({ exceptions }: ParametricStatement): string[] {
+  return exceptions.map((exception) => `but k = ${exception.k}: ${exceptionText(exception)}`);
 }
 
 function parameterText({ parameters: { from, step } }: ParametricStatement): string {
@@ -74,9 +97,7 @@ function ruleOf(
 
 /** A standalone LaTeX document of statements for all k: theorems with proofs, conjectures elsewhere. */
 export function latexStatements(template: Template, statements: readonly ParametricStatement[]): string {
-  const kinds = statements.flatMap(({ proof }) => (proof.ok ? [proof.argument.kind] : []));
-  // The proof of a periodic fraction is complete in itself.
-  const needed = { movers: kinds.includes('mover'), periodic: false, roots: false, steps: [] };
+  const needed = neededByStatements(statements);
   return latexDocument([
     '\\section*{What the proofs rest on}',
     preliminaries(needed),
@@ -86,27 +107,46 @@ export function latexStatements(template: Template, statements: readonly Paramet
   ]);
 }
 
+/** What proofs of statements rest on; that of a periodic fraction is complete in itself. */
+export function neededByStatements(statements: readonly ParametricStatement[]): Needed {
+  const movers = statements.some(({ proof }) => proof.ok && proof.argument.kind === 'mover');
+  return { movers, periodic: false, roots: false, steps: [] };
+}
+
 function latexStatement(template: Template, statement: ParametricStatement): string {
-  const { fraction, proof, parameters, exceptions } = statement;
-  const environment = proof.ok ? 'theorem' : 'conjecture';
-  const terms = statementTerms(statement, 4);
-  const nested = terms.reduceRight((tail, term, n) => {
-    const sign = signAfter(fraction.signs, n) > 0 ? '+' : '-';
-    const text = latexPolynomial(term, 'k');
-    return n === terms.length - 1 ? `${text} ${sign} \\cdots` : `${text} ${sign} \\cfrac{1}{${tail}}`;
-  }, '');
-  const kind = parameters.step === 1 ? 'integers' : `${parameters.from % 2 === 1 ? 'odd' : 'even'} integers`;
+  const { proof, exceptions } = statement;
   return [
-    `\\begin{${environment}}`,
-    `For all ${kind} $k \\ge ${parameters.from}$`,
-    `\\[\n${latexOfValue(template, statement)} = ${nested}\n\\]`,
-    `with the signs $(b_1, b_2, \\dots) = ${latexSigns(fraction.signs)}$ repeated and, for all $j \\ge 0$,`,
-    `$${ruleOf(statement, latexBivariate, (n) => `a_{${n}}`).join('$, $')}$.`,
-    `\\end{${environment}}`,
+    latexOfStatement(template, statement),
     ...(proof.ok ? latexParametricProof(template, statement, proof.argument) : []),
     ...exceptions.map(latexException),
     '',
   ].join('\n');
+}
+
+/** The statement in its environment: a theorem where it is proved, a conjecture elsewhere. */
+export function latexOfStatement(template: Template, statement: ParametricStatement): string {
+  const { fraction, proof, parameters } = statement;
+  const environment = proof.ok ? 'theorem' : 'conjecture';
+  const kind = parameters.step === 1 ? 'integers' : `${parameters.from % 2 === 1 ? 'odd' : 'even'} integers`;
+  return [
+    `\\begin{${environment}}`,
+    `For all ${kind} $k \\ge ${parameters.from}$`,
+    `\\[\n${latexFormula(template, statement)}\n\\]`,
+    `with the signs $(b_1, b_2, \\dots) = ${latexSigns(fraction.signs)}$ repeated and, for all $j \\ge 0$,`,
+    `$${ruleOf(statement, latexBivariate, (n) => `a_{${n}}`).join('$, $')}$.`,
+    `\\end{${environment}}`,
+  ].join('\n');
+}
+
+/** The value and its fraction, nested, with k in it. */
+export function latexFormula(template: Template, statement: ParametricStatement): string {
+  const terms = statementTerms(statement, 4);
+  const nested = terms.reduceRight((tail, term, n) => {
+    const sign = signAfter(statement.fraction.signs, n) > 0 ? '+' : '-';
+    const text = latexPolynomial(term, 'k');
+    return n === terms.length - 1 ? `${text} ${sign} \\cdots` : `${text} ${sign} \\cfrac{1}{${tail}}`;
+  }, '');
+  return `${latexOfValue(template, statement)} = ${nested}`;
 }
 
 function latexOfValue(template: Template, { value }: ParametricStatement): string {
@@ -123,7 +163,8 @@ function latexException({ k, reason, isFault, conjecture }: Exception): string {
   return `\\noindent The case $k = ${k}$ is excepted: ${fault}${instead}.\n`;
 }
 
-function latexParametricProof(
+/** The proof with k as a symbol. It cites the preliminaries. */
+export function latexParametricProof(
   template: Template,
   statement: ParametricStatement,
   argument: ParametricProof,

@@ -1,6 +1,7 @@
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { latexProof, latexTheorem, neededBy } from './proof.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
+import type { Needed } from './preliminaries.ts';
 
 /**
  * What a proof is written for:
@@ -73,7 +74,20 @@ export function proofText(
   dialect: ProofDialect,
   present: readonly string[] = [],
 ): ProofText {
-  const needed = neededBy([argument]);
+  const written = { theorem: latexTheorem(argument), proof: latexProof(argument) };
+  return withFoundations(written, neededBy([argument]), dialect, present);
+}
+
+/**
+ * A theorem and its proof, in LaTeX that cites the preliminaries, in the words of a dialect.
+ * @param present names of the foundations that the paper has already: they are left out
+ */
+export function withFoundations(
+  { theorem, proof }: Omit<ProofText, 'foundations'>,
+  needed: Needed,
+  dialect: ProofDialect,
+  present: readonly string[],
+): ProofText {
   const write = (latex: string) =>
     inDialect(needed.roots ? latex.replace(widened, '$1{$2-roots}') : latex, dialect).trim();
   // Before the first statement stands the notation, which belongs to it; what follows a statement belongs to that.
@@ -88,8 +102,8 @@ export function proofText(
   });
   const foundations = missing.join('');
   return {
-    theorem: write(latexTheorem(argument)),
-    proof: write(latexProof(argument)),
+    theorem: write(theorem),
+    proof: write(proof),
     foundations: write(`${foundations.trim()}\n\n${sourcesParagraph(bibliography(needed), foundations)}`),
   };
 }

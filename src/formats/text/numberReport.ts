@@ -4,6 +4,7 @@ import type { NumberName } from '../../core/theorems/naming/name.ts';
 import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
+import type { StatementsRequest } from '../../core/theorems/parametric/request.ts';
 import { checkPrograms } from '../programs/numberCheck.ts';
 import type { CheckProgram } from '../programs/numberCheck.ts';
 import { sentencesOfSequence } from './sequence.ts';
@@ -25,6 +26,8 @@ export interface ReportedName {
   readonly programs: readonly CheckProgram[];
   /** Whether the text is an expression that a search can take. */
   readonly isExpression: boolean;
+  /** Where it is a statement for all k: what it was asked for by, so that its proof can be written. */
+  readonly statement?: StatementsRequest;
 }
 
 /** What is known of a number, ready to be shown. */

@@ -12,6 +12,16 @@ describe('names of numbers, through the user interface', function () {
   const vscode = useWindow({
     files: {
       'paper.tex': 'The sum is 1.644934066848226436.\n',
+      'family.tex': [
+        '\\documentclass{article}',
+        '\\usepackage{amsmath,amsthm}',
+        '\\newtheorem{theorem}{Theorem}',
+        '\\newtheorem{lemma}{Lemma}',
+        '\\begin{document}',
+        '',
+        '\\end{document}',
+        '',
+      ].join('\n'),
       'run.log': 'n=1 0.693147180559945309\nn=2 1.202056903159594285\nn=3 1.234567890123456789\n',
     },
     settings: { 'editor.hover.delay': 100 },
@@ -97,5 +107,30 @@ describe('names of numbers, through the user interface', function () {
     );
     await window.page.keyboard.press('ControlOrMeta+z');
     assert.ok(!(await saved('run.log')).includes('≈'));
+  });
+
+  it('finds a family in k, says what it reads while it is typed, and puts theorem and proof into the paper', async () => {
+    const window = vscode();
+    await firstGroup();
+    await window.openFile('family.tex');
+    await window.goTo(6, 1);
+    await window.run('ESMA: Find a Family in k…');
+    const box = window.quickInput.locator('.quick-input-box input');
+    const message = window.quickInput.locator('.quick-input-message');
+    await box.waitFor();
+    await box.fill('exp(1/');
+    await message.getByText('cannot be read at position 7').waitFor();
+    await box.fill('exp(1/k)');
+    await message.getByText('k = 2: exp(1/2) = 1.648721270…').waitFor();
+    console.log(`      picture: ${await window.screenshot('live echo')}`);
+    await window.page.keyboard.press('Enter');
+    await window.choose('k from 1 to 12');
+    const article = await shown(await page(), 'exp(1/k)', 'for all k ≥ 2');
+    assert.match(await article.locator('.standing').first().innerText(), /proved\s*a_\(3j\) = 1/);
+    console.log(`      picture: ${await window.screenshot('family')}`);
+    await article.getByRole('button', { name: 'Insert Proof…', exact: true }).first().click();
+    const text = await saved('family.tex');
+    assert.match(text, /\\begin\{theorem\}\s*For all integers \$k \\ge 2\$/);
+    assert.match(text, /identically in \$j\$ and \$k\$[^]*\\end\{proof\}/);
   });
 });

@@ -1,0 +1,151 @@
+import { env, l10n, window } from 'vscode';
+import type { TextDocument } from 'vscode';
+import { onOwnLines } from '../../documents/lines.ts';
+import { missingPreamble, proofNeeds } from '../../documents/preamble.ts';
+import type { PreambleEdit } from '../../documents/preamble.ts';
+import type { Project } from '../../documents/project.ts';
+import type { Spot } from '../../documents/spot.ts';
+import { obstacleAt } from '../../documents/wording.ts';
+import type { Obstacle } from '../../documents/wording.ts';
+import { textOf } from '../../formats/latex/styles/formula.ts';
+import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
+import type { EditorTracker } from '../documents/editors.ts';
+import { insertAtSelections } from '../documents/insertion.ts';
+import type { Papers } from '../documents/papers.ts';
+import type { Notifier } from '../notify.ts';
+
+/** Puts theorems with their proofs into papers, in the environments that these have. */
+export class ProofInserting {
+  constructor(
+    private readonly editors: EditorTracker,
+    private readonly papers: Papers,
+    private readonly notifier: Notifier,
+  ) {}
+
+  /**
+   * Writes theorem and proof into the editor that was active last. True when they stand there.
+   * @param textFor the proof in a dialect, for a paper with this text; null where there is none
+   */
+  async insert(
+    textFor: (dialect: ProofDialect, paper: string) => Promise<ProofText | null | undefined>,
+  ): Promise<boolean> {
+    const editor = await this.editors.editor();
+    if (!editor) {
+      const text = await textFor({ kind: 'environments', theorem: 'theorem', lemma: 'lemma' }, '');
+      if (text === undefined) return false;
+      if (!text) return noProof(this.notifier);
+      await this.copy(
+        together(text),
+        l10n.t('No text editor is open: theorem and proof were copied instead.'),
+      );
+      return false;
+    }
+    const { document } = editor;
+    const project = await this.papers.project(document);
+    const spotAt = (start: number, end: number) => this.papers.paragraphSpotAt(document, start, end, project);
+    const dialect = await this.dialectFor(
+      editor.selections.map(({ start, end }) => spotAt(document.offsetAt(start), document.offsetAt(end))),
+      document,
+      project,
+    );
+    if (!dialect) return false;
+    const paper = [document.getText(), ...(project?.files ?? []).map((file) => file.text)].join('\n');
+    const text = await textFor(dialect, paper);
+    if (text === undefined) return false;
+    if (!text) return noProof(this.notifier);
+    const whole = together(text);
+    const result = await insertAtSelections(editor, (start, end) =>
+      textOf(onOwnLines([whole], spotAt(start, end))),
+    );
+    if (result !== 'inserted')
+      await this.copy(
+        whole,
+        l10n.t('The document cannot be changed: theorem and proof were copied instead.'),
+      );
+    return result === 'inserted';
+  }
+
+  /** How a proof is written at some places, after asking where the preamble lacks something; undefined where it cannot. */
+  private async dialectFor(
+    spots: readonly Spot[],
+    document: TextDocument,
+    project: Project | undefined,
+  ): Promise<ProofDialect | undefined> {
+    if (spots.some(({ language }) => language === 'typst')) {
+      this.notifier.warn(l10n.t('Proofs are written in LaTeX and in Markdown; there is none for Typst.'));
+      return undefined;
+    }
+    const obstacle = spots.map(obstacleAt).find((found) => found !== null);
+    if (obstacle) {
+      this.notifier.warn(obstacleText(obstacle));
+      return undefined;
+    }
+    if (!project) return { kind: 'markdown' };
+    return this.latexDialect(document, project);
+  }
+
+  private async latexDialect(document: TextDocument, project: Project): Promise<ProofDialect | undefined> {
+    const needs = proofNeeds(project);
+    const { theorem, lemma } = needs;
+    const missing = missingPreamble(project, needs);
+    if (missing.length === 0) return { kind: 'environments', theorem, lemma };
+    const formulas = { packages: ['amsmath'], preamble: [] };
+    const missingForFormulas = missingPreamble(project, formulas);
+    const list = (lines: readonly PreambleEdit[]) => lines.map(({ text }) => text.trim()).join(' ');
+    const withEnvironments = {
+      label: l10n.t('As a theorem with its proof'),
+      detail: l10n.t('Puts into the preamble, as a change of its own: {0}', list(missing)),
+    };
+    const inParagraphs = {
+      label: l10n.t('As plain paragraphs'),
+      detail:
+        missingForFormulas.length === 0
+          ? l10n.t('Needs nothing that the preamble lacks.')
+          : l10n.t('Puts into the preamble, as a change of its own: {0}', list(missingForFormulas)),
+    };
+    const picked = await window.showQuickPick([withEnvironments, inParagraphs], {
+      title: l10n.t('Insert Proof'),
+      ignoreFocusOut: true,
+      placeHolder: l10n.t('The preamble lacks environments for theorems and proofs.'),
+    });
+    if (!picked) return undefined;
+    const plain = picked === inParagraphs;
+    await this.papers.completePreamble(document, plain ? formulas : needs);
+    return plain ? { kind: 'paragraphs' } : { kind: 'environments', theorem, lemma };
+  }
+
+  private async copy(text: string, message: string): Promise<void> {
+    await env.clipboard.writeText(text);
+    void window.setStatusBarMessage(message, 5000);
+  }
+}
+
+/** Says that what was asked for is not proved. */
+export function noProof(notifier: Notifier): false {
+  notifier.warn(l10n.t('There is no proof: the certificate is about something else.'));
+  return false;
+}
+
+/** What a user is told where a proof cannot stand. */
+function obstacleText(obstacle: Obstacle): string {
+  switch (obstacle) {
+    case 'formula':
+      return l10n.t(
+        'The cursor stands in a formula: put it where a theorem can stand, and insert the proof again.',
+      );
+    case 'narrow':
+      return l10n.t(
+        'The cursor stands in a heading, a box or a cell: put it where a theorem can stand, and insert the proof again.',
+      );
+    case 'unread':
+    case 'unknown':
+      return l10n.t(
+        'The cursor stands in a comment, a listing or where it is not clear what is set: put it where a theorem can stand, and insert the proof again.',
+      );
+  }
+}
+
+/** Foundations, as far as they are not there, theorem and proof, one below the other. */
+function together({ foundations, theorem, proof }: ProofText): string {
+  return [...(foundations === '' ? [] : [foundations]), `${theorem}\n${proof}`].join('\n\n');
+}
