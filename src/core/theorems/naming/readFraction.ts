@@ -9,7 +9,9 @@ import { readBareList, readWritten } from '../../fractions/written/written.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
+import { generalFractionOfValue } from './writtenGeneral.ts';
 import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
+import type { WrittenValue } from './writtenValue.ts';
 
 /**
  * Reads a fraction by its rule (TERMS @ NUMERATORS), by its first terms in any of the notations that written.ts knows, by
@@ -86,16 +88,20 @@ function ofTerms(written: WrittenTerms): Reading {
   if (value && unit) {
     const found = fractionOfValue(value, written, signs);
     if (found) return found;
-    refuseContradiction(value, written, signs);
+  }
+  if (value) {
+    const found = generalFractionOfValue(value, written);
+    if (found) return found;
+    if (unit) refuseContradiction(value, written, signs);
   }
   const guessed = guessRule(terms);
-  if (!guessed) throw noRule(terms.length);
+  if (!guessed) throw noRule(terms.length, value);
   const { rule, supporting } = guessed;
   const origin: RuleOrigin = { kind: 'guessed', terms: terms.length, supporting };
   if (!unit) {
     // Numerators are chosen to be simple: two that are foretold are enough.
     const below = guessRule(numerators, 2);
-    if (!below) throw noRule(numerators.length);
+    if (!below) throw noRule(numerators.length, value);
     const fraction = { terms: rule, numerators: below.rule };
     return { kind: 'fraction', written: { kind: 'general', fraction }, origin };
   }
@@ -103,8 +109,9 @@ function ofTerms(written: WrittenTerms): Reading {
   return { kind: 'fraction', written: { kind: 'signed', fraction }, origin };
 }
 
-function noRule(count: number): InputError {
-  return new InputError(
-    `terms: no rule shows in these ${count}; give more of them, the value on the left side, or the rule itself as in 2; 3+2k @ -+.`,
-  );
+function noRule(count: number, value: WrittenValue | null): InputError {
+  const [whose, or] = value
+    ? [`no rule with the value ${value.text} was found that begins with these ${count}`, '']
+    : [`no rule shows in these ${count}`, ' the value on the left side,'];
+  return new InputError(`terms: ${whose}; give more of them,${or} or the rule itself as in 2; 3+2k @ -+.`);
 }
