@@ -49,6 +49,9 @@ export const pageNumber: v.GenericSchema<unknown, PageNumber> = v.strictObject({
       figures: v.nullable(v.strictObject({ explains: measure, cost: measure, surplus: measure })),
       programs: list(v.strictObject({ title: text(), text: text() }), mostNames),
       isExpression: flag,
+      statement: v.exactOptional(
+        v.strictObject({ template: text(), range: text(), parity: v.picklist(['all', 'odd', 'even']) }),
+      ),
     }),
     mostNames,
   ),

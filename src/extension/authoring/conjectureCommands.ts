@@ -7,7 +7,7 @@ import { conjectureToJson } from '../../library/json.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { Notifier } from '../notify.ts';
-import { askForNumber } from './searchInput.ts';
+import { askForNumber } from './numberInput.ts';
 
 interface ConjectureItem extends QuickPickItem {
   readonly conjecture: Conjecture;

@@ -17,6 +17,8 @@ import type { Settings } from '../names.ts';
 import { duration } from '../searches/describe.ts';
 import { setting } from '../settings.ts';
 import { LiveReading } from './liveInput.ts';
+import { askForNumber } from './numberInput.ts';
+import type { Step } from './numberInput.ts';
 
 /** The bounds of a search, apart from its constant. */
 type Space = Pick<
@@ -36,10 +38,6 @@ export const numeratorSpaces = {
   linear: { ...namedSpaces.quick, period: 2, numeratorDegree: 1, numeratorHeight: 2 },
   quadratic: { ...namedSpaces.quick, period: 1, numeratorDegree: 2, numeratorHeight: 2 },
 } as const satisfies Readonly<Record<string, Space>>;
-
-/** What a step of the input ended with. */
-type Step<Result> =
-  { readonly kind: 'next'; readonly value: Result } | { readonly kind: 'back' } | { readonly kind: 'cancel' };
 
 const totalSteps = 3;
 
@@ -272,46 +270,6 @@ async function askForCustomSpace(name: string, memento: Memento): Promise<Step<S
   const space: Space = { ...values, deepens: false };
   void lastCustom(memento).set(space);
   return { kind: 'next', value: space };
-}
-
-/** A whole number from a range. */
-export async function askForNumber(
-  title: string,
-  prompt: string,
-  value: number,
-  least: number,
-  most: number,
-  canGoBack = true,
-): Promise<Step<number>> {
-  const input = window.createInputBox();
-  input.title = title;
-  input.prompt = l10n.t('{0}, from {1} to {2}', prompt, least, most);
-  input.value = String(value);
-  input.ignoreFocusOut = true;
-  if (canGoBack) input.buttons = [QuickInputButtons.Back];
-  const check = (text: string) => {
-    const number = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
-    return number >= least && number <= most ? number : null;
-  };
-  try {
-    return await new Promise((resolve) => {
-      input.onDidChangeValue((text) => {
-        input.validationMessage =
-          check(text) === null
-            ? l10n.t('{0} is not allowed: give a whole number from {1} to {2}.', text, least, most)
-            : undefined;
-      });
-      input.onDidTriggerButton(() => resolve({ kind: 'back' }));
-      input.onDidAccept(() => {
-        const number = check(input.value);
-        if (number !== null) resolve({ kind: 'next', value: number });
-      });
-      input.onDidHide(() => resolve({ kind: 'cancel' }));
-      input.show();
-    });
-  } finally {
-    input.dispose();
-  }
 }
 
 async function confirmPlan(planner: PlanningClient, specification: SearchSpecification): Promise<Step<true>> {

@@ -111,7 +111,6 @@ describe('names of numbers, through the user interface', function () {
 
   it('finds a family in k, says what it reads while it is typed, and puts theorem and proof into the paper', async () => {
     const window = vscode();
-    await firstGroup();
     await window.openFile('family.tex');
     await window.goTo(6, 1);
     await window.run('ESMA: Find a Family in k…');
