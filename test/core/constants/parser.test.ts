@@ -212,7 +212,8 @@ describe('the language of constants', () => {
 describe('what programs are given', () => {
   /** What a system has no name of, and is given in the words of others, or in ones that are not read here. */
   const others: Readonly<Record<string, readonly (SymbolName | FunctionName)[]>> = {
-    pari: ['e', 'phi', 'erf', 'ellipk'],
+    pari: ['e', 'phi', 'erf', 'erfi', 'dawson', 'ellipk'],
+    sympy: ['dawson', 'lowergamma'],
     mathematica: ['ellipk'],
     maxima: ['zeta'],
   };
