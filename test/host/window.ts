@@ -172,6 +172,12 @@ export class VsCodeWindow {
     await this.accept(label);
   }
 
+  /** Accepts the row that is chosen from the start, whose text holds this, once the list is there and takes keys. */
+  async takeChosen(text: string): Promise<void> {
+    await this.quickInput.locator('.monaco-list-row.focused').getByText(text).first().waitFor();
+    await this.quickInput.locator('.quick-input-box input').press('Enter');
+  }
+
   /** Labels of the rows that the quick pick shows. */
   async choices(): Promise<string[]> {
     await this.quickInput.locator('.monaco-list-row').first().waitFor();

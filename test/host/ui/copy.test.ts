@@ -27,8 +27,7 @@ describe('copying and exporting, through the user interface', () => {
   const copyAs = async () => {
     const window = vscode();
     await window.run('ESMA: Copy Conjecture As…');
-    await window.quickInput.getByText('(e + 1)/(e - 1)').first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await window.takeChosen('(e + 1)/(e - 1)');
     await window.quickInput.getByText('LaTeX: nested fractions').first().waitFor();
   };
 

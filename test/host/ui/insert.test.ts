@@ -105,8 +105,7 @@ describe('inserting, through the user interface', () => {
   const insert = async () => {
     const window = vscode();
     await window.run('ESMA: Insert Conjecture…');
-    await window.quickInput.getByText('(e + 1)/(e - 1)').first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await window.takeChosen('(e + 1)/(e - 1)');
   };
   const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
   const undo = () => vscode().page.keyboard.press('ControlOrMeta+z');
@@ -227,8 +226,7 @@ describe('inserting, through the user interface', () => {
     await window.openFile('parts/chapter.tex');
     await goTo(2, 1);
     await window.run('ESMA: Insert Conjecture As…');
-    await window.quickInput.getByText('(e + 1)/(e - 1)').first().waitFor();
-    await window.page.keyboard.press('Enter');
+    await window.takeChosen('(e + 1)/(e - 1)');
     await window.choose('Gauss’s K');
     await changed();
     await window.save();

@@ -130,8 +130,7 @@ describe('with conjectures at hand', () => {
     const window = vscode();
     await openPaper(window, 'second.tex');
     await window.run('ESMA: Insert Conjecture…');
-    await window.quickInput.locator('.monaco-list-row.focused').getByText('(e + 1)/(e - 1)').waitFor();
-    await window.page.keyboard.press('Enter');
+    await window.takeChosen('(e + 1)/(e - 1)');
     await saveChanged(window, 'second.tex');
     // Behind its label and its value, which one may change.
     await window.page.keyboard.press('Tab');
