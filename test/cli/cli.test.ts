@@ -185,7 +185,7 @@ describe('the terminal', () => {
       [['search', 'e', '--members', 'some'], /^members: "some"/],
       [['search', 'e', '--shape', 'round'], /^shape: "round"/],
       [['search', 'e', '--height', '1000', '--degree', '3'], /^height: 1000 with degree 3/],
-      [['plan', 'e', '--degree', '8'], /^degree: 8 with height 2 makes about 10^11 pairs of numerator/],
+      [['plan', 'e', '--degree', '8'], /^degree: 8 with height 2 makes about 10\^11 pairs of numerator/],
       [['search', '@missing.txt'], /missing\.txt cannot be read \(no such file or directory\)/],
       [['search', 'e', '--out', 'no/such/folder.jsonl'], /^out: no\/such\/folder\.jsonl cannot be written/],
       [['search', '0.5772156649'], /digits/],
