@@ -83,7 +83,7 @@ export function activate(context: ExtensionContext): void {
     treeView,
     window.registerWebviewViewProvider(viewNames.conjectures, pages),
     window.registerWebviewPanelSerializer(viewNames.panel, pages),
-    ...registerCommands(notifier, async () => (await authoring()).run),
+    ...registerCommands(notifier, log, async () => (await authoring()).run),
   );
   const restored = notifier.guard(() =>
     searches.restore((path, reason) =>

@@ -3,7 +3,7 @@ import { standingKinds } from '../core/theorems/standingKinds.ts';
 import type { ToNumbersPage } from './numbers.ts';
 import { pageNumber } from './numbersMessages.ts';
 import type { PageCall, PageCalls, ToPage } from './page.ts';
-import { flag, list, measure, mostNames, mostRows, text, whole } from './parts.ts';
+import { flag, list, measure, longestList, mostRows, text, whole } from './parts.ts';
 
 /*
  * What the host may say to its pages, field by field: an answer that does not fit is shown as a fault, and not as a list
@@ -27,8 +27,8 @@ export function readToPage(message: unknown): ToPage | undefined {
   return success ? output : undefined;
 }
 
-const row = v.strictObject({
-  kind: v.picklist(['family', 'member']),
+/** What a row and the detail say of a conjecture alike. */
+const conjecture = {
   id,
   family: id,
   latex: text(),
@@ -36,42 +36,37 @@ const row = v.strictObject({
   constant: text(),
   signs: text(),
   isSigned: flag,
-  rule: text(),
   order: number,
-  count: number,
-  members: number,
   standing: v.picklist(standingKinds),
   rate: measure,
+  quadratic: flag,
+};
+
+const row = v.strictObject({
+  ...conjecture,
+  kind: v.picklist(['family', 'member']),
+  rule: text(),
+  count: number,
+  members: number,
   gain: measure,
   gainIsLimit: flag,
-  quadratic: flag,
 });
 
 const detail = v.strictObject({
-  id,
-  family: id,
-  latex: text(),
-  text: text(),
-  constant: text(),
-  signs: text(),
-  isSigned: flag,
-  preperiod: list(text(), mostNames),
+  ...conjecture,
+  preperiod: list(text(), longestList),
   classes: list(
-    v.strictObject({ index: text(), polynomial: text(), sign: text(), first: list(text(), mostNames) }),
-    mostNames,
+    v.strictObject({ index: text(), polynomial: text(), sign: text(), first: list(text(), longestList) }),
+    longestList,
   ),
   recurrence: v.nullable(text()),
-  terms: list(text(), mostNames),
-  order: number,
+  terms: list(text(), longestList),
   digits: number,
   proved: flag,
-  standing: v.picklist(standingKinds),
   standingText: text(),
   proof: v.nullable(v.strictObject({ theorem: text(), proof: text(), foundations: text() })),
-  rate: measure,
-  convergence: v.strictObject({ own: list(v.number(), mostNames), simple: list(v.number(), mostNames) }),
+  convergence: v.strictObject({ own: list(v.number(), longestList), simple: list(v.number(), longestList) }),
   search: text(),
-  quadratic: flag,
 });
 
 const answers: { readonly [Call in PageCall]: v.GenericSchema<unknown, PageCalls[Call]['result']> } = {
@@ -83,7 +78,7 @@ const answers: { readonly [Call in PageCall]: v.GenericSchema<unknown, PageCalls
     rows: list(row, mostRows),
   }),
   detail,
-  constants: list(text(), mostNames),
+  constants: list(text(), longestList),
   action: flag,
 };
 
@@ -99,9 +94,9 @@ export function readAnswer<Call extends PageCall>(
 const toNumbersPage: v.GenericSchema<unknown, ToNumbersPage> = v.strictObject({
   kind: v.literal('numbers'),
   state: v.strictObject({
-    numbers: list(pageNumber, mostNames),
+    numbers: list(pageNumber, longestList),
     shown: v.nullable(id),
-    batch: list(id, mostNames),
+    batch: list(id, longestList),
     isBusy: flag,
   }),
 });

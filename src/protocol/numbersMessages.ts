@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parities } from '../core/theorems/parametric/request.ts';
 import { batchActions, nameActions } from './numbers.ts';
 import type { FromNumbersPage, PageNumber } from './numbers.ts';
 import { flag, list, measure, text, whole } from './parts.ts';
@@ -50,7 +51,7 @@ export const pageNumber: v.GenericSchema<unknown, PageNumber> = v.strictObject({
       programs: list(v.strictObject({ title: text(), text: text() }), mostNames),
       isExpression: flag,
       statement: v.exactOptional(
-        v.strictObject({ template: text(), range: text(), parity: v.picklist(['all', 'odd', 'even']) }),
+        v.strictObject({ template: text(), range: text(), parity: v.picklist(parities) }),
       ),
     }),
     mostNames,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { standingKinds } from '../core/theorems/standingKinds.ts';
 import { pageActions } from './actions.ts';
 import type { PageAction } from './actions.ts';
-import { list, mostNames, mostRows, text, whole } from './parts.ts';
+import { list, longestList, mostRows, text, whole } from './parts.ts';
 import { sortOrders } from './page.ts';
 import type { FromPage, PageCall } from './page.ts';
 
@@ -19,7 +19,7 @@ const query = v.strictObject({
   constant: text(10_000),
   standing: v.picklist(['', ...standingKinds]),
   sort: v.picklist(sortOrders),
-  expanded: list(id, mostNames),
+  expanded: list(id, longestList),
 });
 
 /** Rows start … end−1, not too many of them. */

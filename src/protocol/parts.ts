@@ -24,4 +24,4 @@ export const list = <const Item extends v.GenericSchema>(item: Item, most: numbe
 export const mostRows = 500;
 
 /** Most entries of a list of names, terms or figures. */
-export const mostNames = 100_000;
+export const longestList = 100_000;

@@ -85,7 +85,7 @@ const ownStrings = [
   'Numbers',
   'Number or fraction',
   'Identify',
-  'Identifying …',
+  'Calculating …',
   'Type a number, or select some in an editor and run Identify Number or Fraction.',
   '{0} numbers',
   'Number',

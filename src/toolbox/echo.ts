@@ -46,11 +46,10 @@ function echoConstant(text: string): string {
   return [`${understood}${rigor}.`, ...warnings, reach].join(' ');
 }
 
-/** "exp(1/k): 2.718281828… at k = 1, …". */
+/** "k = 1: e = 2.718281828…; k = 2: exp(1/2) = 1.648721270…; …". */
 function echoTemplate(text: string): string {
   const template = parseTemplate(text);
-  const values = shownParameters.map((k) => `k = ${k}: ${valueAt(template, k)}`);
-  return values.join('; ');
+  return shownParameters.map((k) => `k = ${k}: ${valueAt(template, k)}`).join('; ');
 }
 
 function valueAt(template: ReturnType<typeof parseTemplate>, k: bigint): string {

@@ -61,7 +61,7 @@ export class NumbersPage {
   }
 
   private show(state: NumbersState): void {
-    this.busy.textContent = state.isBusy ? t('Identifying …') : '';
+    this.busy.textContent = state.isBusy ? t('Calculating …') : '';
     const number = state.numbers.find(({ id }) => id === state.shown);
     this.shown.replaceChildren(
       ...(number

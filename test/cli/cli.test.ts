@@ -136,6 +136,9 @@ describe('the terminal', () => {
     // 7, 9, 11 have none (a complete list shows it for all values of these determinants).
     assert.match(plan.out, /\|ad - bc\|\s+candidates\n\s+1\s[^]*\n\s+8\s+[\d,]+\n/);
     assert.doesNotMatch(plan.out, /\n\s+(7|9|11)\s+[\d,]+\n/);
+    assert.match(plan.out, /whatever the height/);
+    // What is known of numerators ±1 is not said of others.
+    assert.doesNotMatch(esma('plan', 'e', '--numerator-degree', '1').out, /whatever the height|GL₂|under \+/);
     assert.match(esma('plan', 'zeta(3)').out, /not expected to reach zeta\(3\)/);
     assert.match(esma('plan', 'sqrt(2)').out, /Lagrange/);
     const { out } = esma('constants');

@@ -4,13 +4,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
+import { sourceOf } from '../../src/core/constants/source.ts';
 import { isSigned } from '../../src/core/fractions/fraction.ts';
 import { gaugeArgumentOf } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
-import { pariProgram } from '../../src/formats/proofs/pari.ts';
+import { articleOf } from '../../src/formats/latex/article.ts';
+import { pariGap, pariProgram } from '../../src/formats/proofs/pari.ts';
 import { latexProofs } from '../../src/formats/proofs/proof.ts';
-import { sympyProgram } from '../../src/formats/proofs/sympy.ts';
+import { rocqSection } from '../../src/formats/proofs/rocqSection.ts';
+import { sympyGap, sympyProgram } from '../../src/formats/proofs/sympy.ts';
 import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
@@ -73,6 +76,38 @@ describe('proofs with polynomial numerators', function () {
     const { status, complaints, log } = typeset(latexProofs(gauges), { runs: 2 });
     assert.equal(status, 0, log.slice(-2000));
     assert.deepEqual(complaints, []);
+    // Of a paper with them alone too, which has no theorem about signs.
+    const article = articleOf(
+      gauges.slice(-4).map(({ conjecture }) => conjecture),
+      'esma search',
+      3,
+    );
+    const set = typeset(article, { runs: 2 });
+    assert.equal(set.status, 0, set.log.slice(-2000));
+    assert.deepEqual(set.complaints, []);
+  });
+
+  it('are said to be carried out in Rocq where they are, and only those', () => {
+    const reaches = (name: string) => gauges.filter(({ conjecture }) => conjecture.constant.name === name);
+    assert.equal(rocqSection(reaches('sqrt(pi/2)*exp(1/2)*erf(1/sqrt(2))')), null);
+    const [known, unknown] = [reaches('e'), reaches('sqrt(2)*dawson(1/sqrt(2))')];
+    assert.match(rocqSection(known)!.lines.join('\n'), /The same proofs are carried out in Rocq/);
+    const { lines, theorems } = rocqSection([...known, ...unknown])!;
+    assert.equal(theorems.length, known.length);
+    assert.match(
+      lines.join('\n'),
+      new RegExp(`Of these ${known.length + unknown.length} proofs ${known.length} are carried out in Rocq`),
+    );
+  });
+
+  it('are left out of programs whose system lacks a function, and that is said', () => {
+    const [gauge] = gauges;
+    const constant = sourceOf('gompertz*liouville');
+    const beyond = { ...gauge!, conjecture: { ...gauge!.conjecture, constant } };
+    assert.equal(pariGap(gauge!), null);
+    assert.equal(sympyGap(gauge!), null);
+    assert.match(pariGap(beyond)!, /PARI\/GP lacks a function/);
+    assert.match(sympyGap(beyond)!, /mpmath lacks a function/);
   });
 
   it('stand on their own in a paper, with foundations that it has once', function () {

@@ -8,7 +8,7 @@ import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
-import { neededBy } from '../../src/formats/proofs/proof.ts';
+import { neededBy } from '../../src/formats/proofs/preliminaries.ts';
 import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
 import type { ProofDialect } from '../../src/formats/proofs/text.ts';
 import { conjecturesOf, familiesOf } from '../core/theorems/support.ts';

@@ -8,8 +8,8 @@ import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { mostCompleteOrder } from '../../engine/completing/completeList.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
-import { surveyDeterminants } from '../../engine/planning/recurrentOrbits.ts';
-import type { DeterminantSurvey } from '../../engine/planning/recurrentOrbits.ts';
+import { surveyDeterminants } from '../../engine/planning/determinantSurvey.ts';
+import type { DeterminantSurvey } from '../../engine/planning/determinantSurvey.ts';
 import { workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
@@ -42,9 +42,10 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
   const seconds = estimateSeconds(specification, constant, work, kernel);
   const { degree, height } = specification;
   const shape = specification.shape === 'quotient' ? 'P/Q' : 'a·α^k + b';
+  const isSigned = isSignedSearch(specification);
   const lines = [
     `${constant.name}: values ${shape} of degree ≤ ${degree} and height ≤ ${height}`,
-    `${grouped(plan.values)} values × ${grouped(plan.patterns)} ${isSignedSearch(specification) ? 'sign patterns' : 'numerators'} = ${grouped(plan.candidates)} candidates`,
+    `${grouped(plan.values)} values × ${grouped(plan.patterns)} ${isSigned ? 'sign patterns' : 'numerators'} = ${grouped(plan.candidates)} candidates`,
     ...(plan.deepened > 0
       ? [
           `order ${plan.orders.join(', then ')} where an orbit has shown a pattern: at most ${grouped(plan.deepened)} candidates again`,
@@ -53,8 +54,13 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
     `about ${duration(seconds)} on one core`,
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
     reachExplanation(constant),
-    ...expectationLines(expectFamilies(specification, constant), specification.order),
-    ...finitenessLines(constant, specification, plan.orders),
+    // These are about numerators ±1.
+    ...(isSigned
+      ? [
+          ...expectationLines(expectFamilies(specification, constant), specification.order),
+          ...finitenessLines(constant, specification, plan.orders),
+        ]
+      : []),
     ...determinantLines(surveyDeterminants(specification, constant, work, kernel), specification.order),
   ];
   terminal.out(`${lines.join('\n')}\n`);

@@ -10,13 +10,13 @@ import type { Proof } from '../../core/theorems/certificates/prove.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { rocqLibrary } from '../../engine/proving/rocqLibrary.ts';
-import { pariProgram } from '../../formats/proofs/pari.ts';
+import { pariGap, pariProgram } from '../../formats/proofs/pari.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
 import { libraryInOneFile } from '../../formats/proofs/rocq/library.ts';
 import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
-import { sympyProgram } from '../../formats/proofs/sympy.ts';
+import { sympyGap, sympyProgram } from '../../formats/proofs/sympy.ts';
 import { readLibrary } from '../../library/file.ts';
 import { addToLibrary } from '../../library/writer.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
@@ -35,15 +35,25 @@ interface Written {
 
 type Writer = (proofs: readonly Argument[], standalone: boolean) => Written;
 
-const whole =
-  (write: (proofs: readonly Argument[]) => string): Writer =>
-  (proofs) => ({ text: write(proofs), unreached: [] });
+/** @param gap why a proof is left out; null where it is not */
+const leavingOut =
+  (
+    write: (proofs: readonly Argument[]) => string,
+    gap: (proof: Argument) => string | null = () => null,
+  ): Writer =>
+  (proofs) => ({
+    text: write(proofs),
+    unreached: proofs.flatMap((proof) => {
+      const reason = gap(proof);
+      return reason === null ? [] : [{ conjecture: proof.conjecture, reason }];
+    }),
+  });
 
 /** The forms in which proofs are put out, by the name of their option. */
 const writers = {
-  latex: whole(latexProofs),
-  pari: whole(pariProgram),
-  sympy: whole(sympyProgram),
+  latex: leavingOut(latexProofs),
+  pari: leavingOut(pariProgram, pariGap),
+  sympy: leavingOut(sympyProgram, sympyGap),
   rocq: (proofs: readonly Argument[], standalone: boolean) =>
     rocqProofs(proofs, standalone ? rocqLibrary() : 'beside'),
 } as const satisfies Readonly<Record<string, Writer>>;
@@ -101,6 +111,11 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
     if (proofs.length === 0)
       throw new InputError(`FILE: ${path} holds no conjecture for which a proof is found.`);
     const { text, unreached } = write(proofs, given.flag('standalone'));
+    const [first] = unreached;
+    if (first && unreached.length === proofs.length)
+      throw new InputError(
+        `FILE: none of the ${grouped(proofs.length)} proofs of ${path} can be written so: ${first.reason}.`,
+      );
     const folder = given.text('rocq-library');
     if (folder !== undefined) writeRocqLibrary(folder);
     terminal.out(text);

@@ -31,18 +31,27 @@ export interface TailPeriod extends PeriodTerms {
 }
 
 /**
+ * The polynomial j ↦ a_{n+Nj}, for n ≥ (length of the preperiod).
+ * @param period N, a multiple of the period of terms
+ */
+export function termClass(
+  { preperiod, polynomials }: InterlacedTerms,
+  n: number,
+  period: number,
+): Polynomial {
+  const m = polynomials.length;
+  const offset = n - preperiod.length;
+  const start = Q.rational(BigInt(Math.floor(offset / m)));
+  return substituteLinear(polynomials[offset % m]!, Q.rational(BigInt(period / m)), start);
+}
+
+/**
  * N terms a_{h+Nj}, …, a_{h+Nj+N−1} of a fraction, for h ≥ (length of the preperiod).
  * @param period N, a multiple of the periods of terms and of signs
  */
 export function periodTerms({ rule, signs }: InterlacedFraction, head: number, period: number): PeriodTerms {
-  const m = rule.polynomials.length;
-  const ratio = Q.rational(BigInt(period / m));
   return {
-    polynomials: Array.from({ length: period }, (_, i) => {
-      const offset = head - rule.preperiod.length + i;
-      const start = Q.rational(BigInt(Math.floor(offset / m)));
-      return substituteLinear(rule.polynomials[offset % m]!, ratio, start);
-    }),
+    polynomials: Array.from({ length: period }, (_, i) => termClass(rule, head + i, period)),
     signs: Array.from({ length: period }, (_, i) => signAfter(signs, head + i)),
   };
 }
@@ -87,12 +96,9 @@ export function periodOfSteps(
   head: number,
   period: number,
 ): PolynomialMatrix {
-  const m = rule.polynomials.length;
   let matrix = identityPolynomialMatrix;
   for (let i = 0; i < period; i++) {
-    const offset = head - rule.preperiod.length + i;
-    const start = Q.rational(BigInt(Math.floor(offset / m)));
-    const term = substituteLinear(rule.polynomials[offset % m]!, Q.rational(BigInt(period / m)), start);
+    const term = termClass(rule, head + i, period);
     const after = numeratorClass(numerators, head + i, period);
     const scale = term.reduce((common, c) => lcm(common, c.denominator), 1n);
     const integral = (p: Polynomial) => p.map((c) => c.numerator * (scale / c.denominator));

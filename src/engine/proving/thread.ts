@@ -3,10 +3,10 @@ import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { ownConstants } from '../../core/theorems/naming/ownConstants.ts';
 import { proveFamily } from '../../core/theorems/certificates/familyProof.ts';
-import { pariProgram } from '../../formats/proofs/pari.ts';
+import { pariGap, pariProgram } from '../../formats/proofs/pari.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
-import { sympyProgram } from '../../formats/proofs/sympy.ts';
+import { sympyGap, sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
 import { writeWhole } from '../../library/wholeFile.ts';
 import { addToLibrary } from '../../library/writer.ts';
@@ -19,17 +19,28 @@ import { echo } from '../../toolbox/echo.ts';
 import { readText, runTool } from '../../toolbox/toolbox.ts';
 import { namingCatalogue } from '../naming/catalogue.ts';
 import { proofOfStatement, statementsReport } from '../statements/report.ts';
-import type { ProvingCalls } from './messages.ts';
+import type { ProofLanguage, ProvingCalls } from './messages.ts';
 import { rocqLibrary } from './rocqLibrary.ts';
 
-const programs = { pari: pariProgram, sympy: sympyProgram, rocq: rocqFile };
+/** A program that checks one proof. @throws InputError where it cannot be written */
+const programs: Readonly<Record<ProofLanguage, (proof: Argument) => string>> = {
+  pari(proof) {
+    refuseGap('PARI/GP', pariGap(proof));
+    return pariProgram([proof]);
+  },
+  sympy(proof) {
+    refuseGap('SymPy', sympyGap(proof));
+    return sympyProgram([proof]);
+  },
+  rocq(proof) {
+    const { text, unreached } = rocqProofs([proof], rocqLibrary());
+    refuseGap('Rocq', unreached[0]?.reason ?? null);
+    return text;
+  },
+};
 
-/** @throws InputError where the theorem cannot be written */
-function rocqFile(proofs: readonly Argument[]): string {
-  const { text, unreached } = rocqProofs(proofs, rocqLibrary());
-  for (const { reason } of unreached)
-    throw new InputError(`The proof cannot be written for Rocq: ${reason}.`);
-  return text;
+function refuseGap(system: string, gap: string | null): void {
+  if (gap !== null) throw new InputError(`The proof cannot be written for ${system}: ${gap}.`);
 }
 
 const handlersWith = (kernel: Uint8Array): CallHandlers<ProvingCalls> => ({
@@ -64,7 +75,7 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<ProvingCalls> => ({
   },
   proofProgram({ conjecture, language }) {
     const argument = argumentOf(conjectureFromJson(conjecture));
-    return argument && programs[language]([argument]);
+    return argument && programs[language](argument);
   },
   echo({ text, as }) {
     return echo(text, as);

@@ -47,17 +47,19 @@ const longestName = 10_000;
 const lastConstant = (memento: Memento) =>
   new KeptMemory(memento, 'esma.lastConstant', textOf(longestName), '');
 
-/** The bounds that were typed last. */
-const customSpace = ((range) =>
-  v.object({
-    degree: range('degree'),
-    height: range('height'),
-    period: range('period'),
-    order: range('order'),
-    deepens: v.boolean(),
-  }))((field: keyof typeof fieldRanges) => {
+/** A bound of a search, as the specification allows it. */
+const bound = (field: keyof typeof fieldRanges) => {
   const [least, most] = fieldRanges[field];
   return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+};
+
+/** The bounds that were typed last. */
+const customSpace = v.object({
+  degree: bound('degree'),
+  height: bound('height'),
+  period: bound('period'),
+  order: bound('order'),
+  deepens: v.boolean(),
 });
 const lastCustom = (memento: Memento) =>
   new KeptMemory<Space>(memento, 'esma.lastCustomSpace', formOf(customSpace), namedSpaces.quick);

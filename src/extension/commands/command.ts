@@ -83,6 +83,8 @@ export interface EditorCommandDefinition<Takes extends keyof Subjects> {
    * @returns true where it was done, for a page that says so
    */
   readonly run: (parts: Parts, subject: Subjects[Takes], argument?: unknown, other?: unknown) => unknown;
+  /** Does it in the place of `run` without the other parts, which may be what cannot be loaded. */
+  readonly runAlone?: (parts: Pick<Parts, 'log'>) => unknown;
 }
 
 /** A command, whatever it takes. */

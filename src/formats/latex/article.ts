@@ -29,14 +29,12 @@ import {
 } from './latex.ts';
 import { determinantTable } from './determinantTable.ts';
 import { latexDocument } from './document.ts';
-import { latexProof, latexTheorem, neededBy } from '../proofs/proof.ts';
+import { latexProof, latexTheorem } from '../proofs/proof.ts';
 import { latexWidth } from './width.ts';
-import { isReached, rocqTheorem } from '../proofs/rocq/theorem.ts';
-import { rocqLemmas } from '../proofs/rocqLemmas.ts';
 import { rocqStatements } from '../proofs/rocq/statements.ts';
+import { rocqSection } from '../proofs/rocqSection.ts';
 import { program } from '../programs/programs.ts';
-import { bibliography, preliminaries } from '../proofs/preliminaries.ts';
-import type { Needed } from '../proofs/preliminaries.ts';
+import { bibliography, neededBy, preliminaries } from '../proofs/preliminaries.ts';
 
 /** What an article says of its search. */
 export interface ArticleSearch {
@@ -95,7 +93,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
         ),
       ]),
       ...(families.length > 0
-        ? ['\\appendix', howToReproduce(families, search), theoremsForRocq(proofs, needed)]
+        ? ['\\appendix', howToReproduce(families, search), theoremsForRocq(proofs)]
         : []),
       ...(proved ? [bibliography(needed)] : []),
     ],
@@ -187,15 +185,15 @@ function listing(source: string): string {
 }
 
 /** The theorems as a proof assistant reads them, and the lemmas that do the steps of the proofs; nothing where none is proved. */
-function theoremsForRocq(proofs: readonly Argument[], needed: Needed): string {
-  const theorems = proofs.map(rocqTheorem).filter(isReached);
-  if (theorems.length === 0) return '';
-  return [
-    '\\section*{For a proof assistant}',
-    rocqLemmas(needed),
-    'These are the theorems in its language.',
-    listing(rocqStatements(theorems).join('\n\n')),
-  ].join('\n');
+function theoremsForRocq(proofs: readonly Argument[]): string {
+  const section = rocqSection(proofs);
+  return section === null
+    ? ''
+    : [
+        ...section.lines,
+        'These are the theorems in its language.',
+        listing(rocqStatements(section.theorems).join('\n\n')),
+      ].join('\n');
 }
 
 function latexFamily(family: Family, number: number, depth: number): string {

@@ -5,7 +5,7 @@ import { latexOfExpression } from '../../core/constants/latex.ts';
 import { productMatrix } from '../../core/fractions/evaluate.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import { numeratorClass, numeratorSign } from '../../core/fractions/numerators.ts';
-import { lcm, lcmNumber } from '../../core/numbers/integers.ts';
+import { lcmNumber } from '../../core/numbers/integers.ts';
 import { adjugate, multiplyMatrices, normalizeMatrix } from '../../core/numbers/matrix.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import {
@@ -14,7 +14,6 @@ import {
   exactQuotient,
   gcdPolynomials,
   multiplyPolynomials,
-  substituteLinear,
   trim,
 } from '../../core/numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
@@ -28,8 +27,12 @@ import * as Q from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
 import { nodeAfter, stepsBetween, stepsOfPeriod } from '../../core/theorems/classical/hypergeometricSteps.ts';
 import type { GaugeArgument } from '../../core/theorems/certificates/gaugeArgument.ts';
-import { polynomialDeterminant, tailApproach } from '../../core/theorems/certificates/gaugeTail.ts';
-import { periodOfSteps } from '../../core/fractions/periodMatrix.ts';
+import {
+  integralPolynomial,
+  polynomialDeterminant,
+  tailApproach,
+} from '../../core/theorems/certificates/gaugeTail.ts';
+import { periodOfSteps, termClass } from '../../core/fractions/periodMatrix.ts';
 import { rationalExpression, rootExpression } from '../../core/theorems/naming/moebiusExpression.ts';
 import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexValue } from '../latex/latex.ts';
 import { integerEntries, latexMatrix, matrixEquation, polynomialEntries } from '../latex/matrix.ts';
@@ -205,13 +208,7 @@ function classAt(
   n: number,
   period: number,
 ): readonly [Polynomial, Polynomial, Polynomial] {
-  const m = rule.polynomials.length;
-  const offset = n - rule.preperiod.length;
-  const term = substituteLinear(
-    rule.polynomials[offset % m]!,
-    Q.rational(BigInt(period / m)),
-    Q.rational(BigInt(Math.floor(offset / m))),
-  );
+  const term = termClass(rule, n, period);
   return [term, numeratorClass(numerators, n - 1, period), numeratorClass(numerators, n, period)];
 }
 
@@ -301,8 +298,8 @@ function tailStep({ certificate, numerators }: GaugeArgument, node: Hypergeometr
   const shown = tailApproach(node, along, transformation, bound);
   if (!shown) throw new RangeError('the certificate was not accepted');
   const { periods: k, degree, lead, change } = shown;
-  const scale = bound.reduce((common, c) => lcm(common, c.denominator), 1n);
-  const size = latexPolynomial(sized(bound.map((c) => Q.multiply(c, Q.rational(scale)))), 'j');
+  const { polynomial, scale } = integralPolynomial(bound);
+  const size = latexPolynomial(sized(polynomial.map((c) => Q.rational(c))), 'j');
   const power = degree === 0 ? '' : degree === 1 ? 'j' : `j^{${degree}}`;
   const coefficient = power !== '' && Q.equals(lead, Q.one) ? '' : latexRational(lead);
   return [

@@ -17,7 +17,8 @@ import { programPolynomial } from '../programs/polynomial.ts';
 /**
  * A program for PARI/GP that checks proofs on its own: it multiplies the steps of the fraction and the canonical
  * steps, compares both sides of the identity as polynomials in j, compares the heads and shows all terms large enough.
- * It prints "proved" or "refused" for each, and ends with exit code 0 if all are proved and 1 otherwise.
+ * It prints "proved" or "refused" for each, and ends with exit code 0 if all are proved and 1 otherwise. Left out are those
+ * that pariGap gives a reason for.
  */
 export function pariProgram(proofs: readonly Argument[]): string {
   const gauges = proofs.filter((proof) => proof.kind === 'gauge');
@@ -28,6 +29,13 @@ export function pariProgram(proofs: readonly Argument[]): string {
     ...gauges.flatMap((gauge) => gaugeData(gauge) ?? []),
     ending,
   ].join('\n');
+}
+
+/** Why the program has no place for a proof; null where it has. */
+export function pariGap(proof: Argument): string | null {
+  return proof.kind === 'gauge' && gaugeData(proof) === null
+    ? 'PARI/GP lacks a function of its constant'
+    : null;
 }
 
 const functions = `\\\\ Proofs of continued fractions, written by ESMA. This program checks them on its own:

@@ -1,3 +1,4 @@
+import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { gaugePreliminaries, gaugeSources } from './gaugePreliminaries.ts';
 import type { StepsKind } from './gaugePreliminaries.ts';
 
@@ -13,6 +14,18 @@ export interface Needed {
   readonly roots: boolean;
   /** Functions on whose steps fractions with polynomial numerators are proved. */
   readonly steps: readonly StepsKind[];
+}
+
+/** Which preliminaries the proofs cite. */
+export function neededBy(proofs: readonly Argument[]): Needed {
+  return {
+    movers: proofs.some(({ kind }) => kind === 'mover'),
+    periodic: proofs.some(({ kind }) => kind === 'periodic'),
+    roots: proofs.some((proof) => proof.kind === 'mover' && proof.certificate.canonical.multiplier !== 1n),
+    steps: (['kummer', 'bessel', 'sum'] as const).filter((kind) =>
+      proofs.some((proof) => proof.kind === 'gauge' && proof.certificate.base.kind === kind),
+    ),
+  };
 }
 
 /** The statements that the proofs of a document rest on, with their sources. */

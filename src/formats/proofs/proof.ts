@@ -26,9 +26,8 @@ import {
 } from '../latex/matrix.ts';
 import { gaugeProof } from './gaugeProof.ts';
 import { count, inX, inlineMatrix, latexRational, leastValue, moebius } from './parts.ts';
-import { bibliography, preliminaries } from './preliminaries.ts';
-import type { Needed } from './preliminaries.ts';
-import { rocqLemmas } from './rocqLemmas.ts';
+import { bibliography, neededBy, preliminaries } from './preliminaries.ts';
+import { rocqSection } from './rocqSection.ts';
 import { filledLines, punctuated, statement } from '../latex/rows.ts';
 import { latexDocument } from '../latex/document.ts';
 import { formatSum } from '../text/sum.ts';
@@ -45,21 +44,9 @@ export function latexProofs(proofs: readonly Argument[]): string {
     preliminaries(needed),
     `\\section*{${proofs.length === 1 ? 'The theorem' : 'The theorems'}}`,
     ...proofs.map((proof) => `${latexTheorem(proof)}\n${latexProof(proof)}`),
-    ...(needed.movers || needed.periodic ? ['\\section*{For a proof assistant}', rocqLemmas(needed)] : []),
+    ...(rocqSection(proofs)?.lines ?? []),
     bibliography(needed),
   ]);
-}
-
-/** Which preliminaries the proofs cite. */
-export function neededBy(proofs: readonly Argument[]): Needed {
-  return {
-    movers: proofs.some(({ kind }) => kind === 'mover'),
-    periodic: proofs.some(({ kind }) => kind === 'periodic'),
-    roots: proofs.some((proof) => proof.kind === 'mover' && proof.certificate.canonical.multiplier !== 1n),
-    steps: (['kummer', 'bessel', 'sum'] as const).filter((kind) =>
-      proofs.some((proof) => proof.kind === 'gauge' && proof.certificate.base.kind === kind),
-    ),
-  };
 }
 
 /** The statement: the equation, the rule of its terms and the signs. */

@@ -10,7 +10,11 @@ const ladders = { kummer: 'kummer_ladder', bessel: 'gauss_ladder', sum: 'euler_l
 export function rocqLemmas({ movers, periodic, steps }: Needed): string {
   const grows = movers || steps.length > 0;
   const done = [
-    step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']]),
+    movers || periodic
+      ? step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']])
+      : step('that the fraction of Lemma~\\ref{nested} is the expansion of its value is', [
+          ['admissible_expansion', 'Expansion'],
+        ]),
     ...(movers
       ? [
           step('Theorem~\\ref{classical} is', [
@@ -73,7 +77,7 @@ export function rocqLemmas({ movers, periodic, steps }: Needed): string {
     ]),
   ];
   return [
-    `The same proofs are carried out in Rocq (Coq). In the library Esma, which comes with them, ${done.join('; ')}.`,
+    `In the library Esma, which comes with them, ${done.join('; ')}.`,
     '\\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all in one file: it rests on the definitions of the standard library',
     'and the axioms of its real numbers.',
   ].join('\n');

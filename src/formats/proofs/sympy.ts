@@ -16,7 +16,7 @@ import { programPolynomial } from '../programs/polynomial.ts';
 /**
  * A program for SymPy that checks proofs on its own, by the same steps as that for PARI/GP but written anew: the
  * identity as polynomials in j, the heads, the size of all terms. It prints "proved" or "refused" for each, and ends
- * with exit code 0 if all are proved and 1 otherwise.
+ * with exit code 0 if all are proved and 1 otherwise. Left out are those that sympyGap gives a reason for.
  */
 export function sympyProgram(proofs: readonly Argument[]): string {
   const gauges = proofs.filter((proof) => proof.kind === 'gauge');
@@ -27,10 +27,15 @@ export function sympyProgram(proofs: readonly Argument[]): string {
     ...proofs.filter((proof) => proof.kind !== 'gauge').map(proofData),
     ...gauges.flatMap((gauge) => gaugeRecord(gauge) ?? []),
     ']',
-    gauges.length > 0
-      ? ending.replace('Claim(data)', '(Gauge if data["kind"] == "gauge" else Claim)(data)')
-      : ending,
+    endingWith(gauges.length > 0 ? '(Gauge if data["kind"] == "gauge" else Claim)' : 'Claim'),
   ].join('\n');
+}
+
+/** Why the program has no place for a proof; null where it has. */
+export function sympyGap(proof: Argument): string | null {
+  return proof.kind === 'gauge' && gaugeRecord(proof) === null
+    ? 'mpmath lacks a function of its constant'
+    : null;
 }
 
 const functions = `"""Proofs of continued fractions, written by ESMA. This program checks them on its own:
@@ -219,10 +224,11 @@ class Claim:
 
 `;
 
-const ending = `
+/** @param claim what reads the data of a proof */
+const endingWith = (claim: string) => `
 def verdict(data):
     try:
-        return bool(Claim(data).holds())
+        return bool(${claim}(data).holds())
     except (ArithmeticError, ValueError, TypeError, IndexError):
         return False
 

@@ -1,6 +1,6 @@
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
-import { latexProof, latexTheorem, neededBy } from './proof.ts';
-import { bibliography, preliminaries } from './preliminaries.ts';
+import { latexProof, latexTheorem } from './proof.ts';
+import { bibliography, neededBy, preliminaries } from './preliminaries.ts';
 import type { Needed } from './preliminaries.ts';
 
 /**

@@ -140,8 +140,8 @@ function sumInIntervals(parameters: Parameters, z: Enclosure, largest: Rational)
     for (const b of parameters.lower) factor = Q.divide(factor, Q.add(b, index));
     term = multiplyRational(multiplyEnclosures(term, z), factor);
     const size = bound(term);
-    // Once the factor is near 1 or below, a step rounds outwards by fewer than 8 units and takes at least the part 2^−slowness away, so the size falls as long as
-    // it is above 2^{slowness + 3}; below, the rounding may keep it where it is for ever.
+    // Once the factor is near 1 or below, a step rounds outwards by fewer than 8 units and takes at least the part
+    // 2^−slowness away: the size falls as long as it is above 2^{slowness + 3}, and below it may stay where it is for ever.
     if (n + 1 >= from && bitLength(size) <= slowness + 3) {
       const rest = size << BigInt(slowness);
       return { lo: sum.lo - rest, hi: sum.hi + rest, bits };

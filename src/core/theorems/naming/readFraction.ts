@@ -85,12 +85,8 @@ function ofTerms(written: WrittenTerms): Reading {
     if (value) refuseContradiction(value, written, signs);
     return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
-  if (value && unit) {
-    const found = fractionOfValue(value, written, signs);
-    if (found) return found;
-  }
   if (value) {
-    const found = generalFractionOfValue(value, written);
+    const found = (unit && fractionOfValue(value, written, signs)) || generalFractionOfValue(value, written);
     if (found) return found;
     if (unit) refuseContradiction(value, written, signs);
   }

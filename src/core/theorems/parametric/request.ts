@@ -1,7 +1,8 @@
 import { InputError } from '../../errors.ts';
 
 /** Which k of a range are searched. */
-export type Parity = 'all' | 'odd' | 'even';
+export const parities = ['all', 'odd', 'even'] as const;
+export type Parity = (typeof parities)[number];
 
 /** What statements for all k are asked for: plain data, so that they can be asked for again. */
 export interface StatementsRequest {

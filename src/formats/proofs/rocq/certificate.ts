@@ -6,7 +6,7 @@ import {
 } from '../../../core/numbers/polynomial.ts';
 import { primitivePart, substituteLinear, trim } from '../../../core/numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../../core/numbers/polynomial.ts';
-import { lcm } from '../../../core/numbers/integers.ts';
+import { integralPolynomial } from '../../../core/theorems/certificates/gaugeTail.ts';
 import * as Q from '../../../core/numbers/rational.ts';
 import type { Rational } from '../../../core/numbers/rational.ts';
 import type { HypergeometricNode } from '../../../core/certificate.ts';
@@ -15,8 +15,9 @@ import type { GaugeArgument } from '../../../core/theorems/certificates/gaugeArg
 import { canonicalImage } from '../../../core/theorems/classical/canonicalImage.ts';
 import { generatorOf } from '../../../core/theorems/classical/generator.ts';
 import { numeratorClass } from '../../../core/fractions/numerators.ts';
+import { termClass } from '../../../core/fractions/periodMatrix.ts';
 import type { CanonicalFraction } from '../../../core/fractions/canonicalFraction.ts';
-import { termClass, writeClassical, writePolynomial, writeQ } from './data.ts';
+import { writeClassical, writePolynomial, writeQ } from './data.ts';
 import type { WrittenCertificate } from './data.ts';
 import { generatorOfForm, generatorOfSum } from './generator.ts';
 import type { RocqGenerator } from './generator.ts';
@@ -65,7 +66,7 @@ export function writtenGauge(argument: GaugeArgument): CertificateData | string 
   };
 }
 
-/** The base as a term of Certificate.v, and the generator. */
+/** The base as a term of Bases.v, and the generator. */
 function placeOf({
   conjecture,
   certificate,
@@ -185,8 +186,7 @@ function quotient(p: Polynomial, q: Polynomial): readonly [Polynomial, Polynomia
 
 /** P ≠ 0 as scale·polynomial with coprime integers as coefficients, the leading one positive. */
 function primitive(p: Polynomial): { readonly polynomial: IntegerPolynomial; readonly scale: Rational } {
-  const denominator = p.reduce((common, c) => lcm(common, c.denominator), 1n);
-  const whole = p.map((c) => c.numerator * (denominator / c.denominator));
+  const { polynomial: whole, scale } = integralPolynomial(p);
   const polynomial = primitivePart(whole);
-  return { polynomial, scale: Q.rational(whole.at(-1)! / polynomial.at(-1)!, denominator) };
+  return { polynomial, scale: Q.rational(whole.at(-1)! / polynomial.at(-1)!, scale) };
 }

@@ -19,6 +19,7 @@ import {
 import type { PolynomialMatrix } from '../../../core/numbers/polynomialMatrix.ts';
 import * as Q from '../../../core/numbers/rational.ts';
 import type { Rational } from '../../../core/numbers/rational.ts';
+import { termClass } from '../../../core/fractions/periodMatrix.ts';
 import type { PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
 import type { CanonicalFraction } from '../../../core/fractions/canonicalFraction.ts';
 import { formatRational } from '../../../core/numbers/rational.ts';
@@ -95,18 +96,6 @@ export function comparedPeriods(
   return all === null || some === null ? null : Math.max(all, some);
 }
 
-/** The polynomial j ↦ a_{n + period·j}. */
-export function termClass(
-  { preperiod, polynomials }: InterlacedTerms,
-  n: number,
-  period: number,
-): Polynomial {
-  const m = polynomials.length;
-  const offset = n - preperiod.length;
-  const start = Q.rational(BigInt(Math.floor(offset / m)));
-  return substituteLinear(polynomials[offset % m]!, Q.rational(BigInt(period / m)), start);
-}
-
 function absolute(p: Polynomial): Polynomial {
   return (p[0]?.numerator ?? 0n) > 0n ? p : p.map(Q.negate);
 }
@@ -132,7 +121,7 @@ function writeFraction({ rule, numerators }: FractionData, compared: number): st
   ].join(' ');
 }
 
-/** The classical fraction as a record of Certificate.v. */
+/** The classical fraction as a record of Bases.v. */
 export function writeClassical({ first, difference, multiplier, sign }: CanonicalFraction): string {
   return `{| first := ${writeQ(first)}; difference := ${writeQ(difference)}; multiplier := ${multiplier}; sigma := ${writeZ(BigInt(sign))} |}`;
 }

@@ -1,8 +1,7 @@
 import { rocqQuoting } from '../../quoting.ts';
 import type { Conjecture } from '../../../core/conjecture.ts';
-import { addInteger, multiplyInteger } from '../../../core/numbers/polynomial.ts';
-import type { IntegerPolynomial } from '../../../core/numbers/polynomial.ts';
 import type { Argument, PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
+import { polynomialDeterminant } from '../../../core/theorems/certificates/gaugeTail.ts';
 import { formatConjecture } from '../../text/plain.ts';
 import { writtenGauge, writtenMover } from './certificate.ts';
 import type { CertificateData } from './certificate.ts';
@@ -97,12 +96,10 @@ function writtenOf(argument: Exclude<Argument, PeriodicArgument>): CertificateDa
 
 function comparedOf(
   fraction: FractionData,
-  { head, period, transformation: { a, b, c, d }, factor: [, below] }: WrittenCertificate,
+  { head, period, transformation, factor: [, below] }: WrittenCertificate,
 ): number | null {
-  const minus = (p: IntegerPolynomial) => p.map((x) => -x);
-  const determinant = addInteger(multiplyInteger(a, d), minus(multiplyInteger(b, c)));
   const whole = below.map(({ numerator }) => numerator);
-  return comparedPeriods(fraction, head, period, [determinant, whole]);
+  return comparedPeriods(fraction, head, period, [polynomialDeterminant(transformation), whole]);
 }
 
 /**

@@ -6,8 +6,8 @@
     [sig_not_dec], [sig_forall_dec], [functional_extensionality_dep]. *)
 
 Require Export Reals QArith List.
-From Esma Require Export Fraction Expansion Hypergeometric Confluent Functions Polynomials Interlaced Certificate Enclosure Expressions.
-From Esma Require Export Generators Evaluation Periodic.
+From Esma Require Export Fraction Expansion Hypergeometric Confluent Functions Polynomials Interlaced Bases Certificate Enclosure Expressions.
+From Esma Require Export Generators Multiples OverSums Evaluation Periodic.
 Require Import Lra.
 Export ListNotations.
 Open Scope R_scope.

@@ -6,8 +6,8 @@
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Expansion Hypergeometric Confluent Sums Functions Polynomials Interlaced Certificate Enclosure Expressions.
-From Esma Require Import Values Generators Neighbours Fractional.
+From Esma Require Import Fraction Expansion Hypergeometric Confluent Sums Functions Polynomials Interlaced Bases Certificate Enclosure Expressions.
+From Esma Require Import Values Generators Multiples OverSums Neighbours Fractional.
 Import ListNotations.
 Open Scope R_scope.
 

@@ -5,8 +5,8 @@
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Certificate Enclosure Expressions.
-From Esma Require Import Values Generators Neighbours.
+From Esma Require Import Fraction Expansion Hypergeometric Functions Polynomials Interlaced Bases Certificate Enclosure Expressions.
+From Esma Require Import Values Generators Multiples OverSums Neighbours.
 Import ListNotations.
 Open Scope R_scope.
 

@@ -7,8 +7,8 @@
 
 Require Import Reals QArith Qreals List Bool Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
-From Esma Require Import Fraction Expansion Hypergeometric Sums Functions Polynomials Interlaced Certificate Enclosure Expressions.
-From Esma Require Import Values Generators.
+From Esma Require Import Fraction Expansion Hypergeometric Sums Functions Polynomials Interlaced Bases Certificate Enclosure Expressions.
+From Esma Require Import Values Generators Multiples OverSums.
 Import ListNotations.
 Open Scope R_scope.
 
