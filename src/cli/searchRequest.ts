@@ -96,7 +96,7 @@ export const searchOptions = {
   ...workersOption,
   checkpoint: text(
     'FILE',
-    'save the search as it goes; esma resume FILE goes on with it after an interruption',
+    'save the search as it goes; the same command, or esma resume FILE, goes on with it after an interruption',
   ),
   shard: text('i/n', 'do the i-th of n shares; esma merge joins their checkpoints'),
 } as const;

@@ -61,21 +61,38 @@ export function redrawing(write: (text: string) => void): (lines: readonly strin
   };
 }
 
+/** Milliseconds between two lines of progress in a log. */
+const logMilliseconds = 60_000;
+
 /**
- * A progress line with a few lines above it, redrawn at most ten times a second, and nothing at all where err is no terminal.
- * All of it is gone at the end.
+ * A progress line with a few lines above it, redrawn at most ten times a second; all of it is gone at the end. Where err is no
+ * terminal, as in the log of a job, it is a line a minute, the first after a minute, that says when.
  */
 export class ProgressLine {
   private last = -Infinity;
+  private logged: number;
   /** Lines that are on the screen, the one with the cursor included. */
   private shown = 0;
 
-  constructor(private readonly terminal: Terminal) {}
+  /** @param now milliseconds of a clock */
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly now: () => number = () => Date.now(),
+  ) {
+    this.logged = now();
+  }
 
   /** @param above lines to show, and draw at once where they are more than before */
   show(done: number, total: number, text: string, above: readonly string[] = []): void {
-    const now = performance.now();
-    if (!this.terminal.interactive || (now - this.last < 100 && above.length < this.shown)) return;
+    const now = this.now();
+    if (!this.terminal.interactive) {
+      if (now - this.logged < logMilliseconds) return;
+      this.logged = now;
+      const percent = total > 0 ? Math.floor((100 * done) / total) : 100;
+      this.terminal.err(`${new Date(now).toISOString().slice(0, 19)}Z ${percent} %, ${text}\n`);
+      return;
+    }
+    if (now - this.last < 100 && above.length < this.shown) return;
     this.last = now;
     const width = 24;
     const filled = total > 0 ? Math.round((width * done) / total) : width;

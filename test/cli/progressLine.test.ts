@@ -65,10 +65,16 @@ describe('the progress line', () => {
     assert.equal(screen.text, 'the result\n');
   });
 
-  it('is nothing where there is no terminal', () => {
-    const { screen, line } = lineOn(false);
-    line.show(0, 1, 'a', ['x']);
+  it('is a line a minute where there is no terminal, from the first minute on', () => {
+    let milliseconds = Date.UTC(2026, 0, 1);
+    const { screen, terminal } = lineOn(false);
+    const line = new ProgressLine(terminal, () => milliseconds);
+    for (let second = 0; second <= 150; second++, milliseconds += 1000)
+      line.show(second, 200, `${second} of 200`, ['x']);
     line.clear();
-    assert.equal(screen.text, '');
+    assert.equal(
+      screen.text,
+      '2026-01-01T00:01:00Z 30 %, 60 of 200\n2026-01-01T00:02:00Z 60 %, 120 of 200\n',
+    );
   });
 });

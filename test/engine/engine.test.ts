@@ -26,6 +26,7 @@ import { SearchJob } from '../../src/engine/searching/job.ts';
 import type { JobEvent } from '../../src/engine/searching/job.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
+import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
 import { esma } from '../support/cli.ts';
 import { killedAgainAndAgain } from '../support/kills.ts';
 
@@ -343,10 +344,29 @@ describe('a search that is interrupted', () => {
     );
     writeFileSync(file('text.checkpoint'), 'hello\n');
     assert.match(esma('resume', file('text.checkpoint')).err, /is no checkpoint of ESMA/);
-    const again = esma(...words, '--checkpoint', file('whole.checkpoint'));
-    assert.equal(again.code, 1);
-    assert.match(again.err, /is there already; esma resume/);
+    for (const [other, difference] of [
+      [['--height', '6', '--digits', '200', '--members', 'all'], 'height 5, not 6'],
+      [['--height', '5', '--digits', '100', '--members', 'all'], 'digits 200, not 100'],
+      [['--height', '5', '--digits', '200'], 'members all, not 1'],
+      [['--height', '5', '--digits', '200', '--members', 'all', '--shard', '1/2'], 'shard 1/1, not 1/2'],
+    ] as const) {
+      const again = esma('search', 'e', ...other, '--checkpoint', file('whole.checkpoint'));
+      assert.equal(again.code, 1);
+      assert.ok(again.err.includes(`is of another search (${difference}); esma resume`), again.err);
+    }
     assert.match(esma('resume', file('missing.checkpoint')).err, /cannot be read \(no such file/);
+  });
+
+  it('the same command goes on with a checkpoint that is there, from whatever a crash left of it', () => {
+    const sound = readFileSync(file('whole.checkpoint'));
+    for (const share of [0, 0.5]) {
+      const path = file(`again-${share}.checkpoint`);
+      writeFileSync(path, sound.subarray(0, Math.floor(share * sound.length)));
+      const { code, err } = esma(...words, '--checkpoint', path, '--out', `${path}.jsonl`);
+      assert.equal(code, 0, err);
+      if (share > 0) assert.match(err, /Going on after \d+ groups that /);
+      assert.ok(readFileSync(`${path}.jsonl`, 'utf8') === expected);
+    }
   });
 
   it('a finished checkpoint gives its result again without a search', () => {
@@ -429,6 +449,31 @@ describe('shards', () => {
     assert.equal(esma('resume', stopped).out, whole.out);
   });
 
+  it('without work have a checkpoint as others, so that all can be joined', () => {
+    const words = ['search', 'e', '--digits', '60', '--json', '--no-prove'];
+    const shards = Array.from({ length: 12 }, (_, i) => {
+      const checkpoint = file(`idle-${i + 1}.checkpoint`);
+      assert.equal(esma(...words, '--shard', `${i + 1}/12`, '--checkpoint', checkpoint).code, 0);
+      return checkpoint;
+    });
+    const merged = esma('merge', ...shards, '--json', '--no-prove');
+    assert.equal(merged.code, 0, merged.err);
+    assert.equal(merged.out, esma(...words).out);
+  });
+
+  it('that were dealt by number are refused, not joined', () => {
+    const [header = '', ...rest] = readFileSync(file('2-1.checkpoint'), 'utf8').split('\n');
+    const older = JSON.stringify({
+      ...(JSON.parse(unsealedLine(header)!) as object),
+      version: 1,
+    });
+    writeFileSync(file('older.checkpoint'), [sealedLine(older).trimEnd(), ...rest].join('\n'));
+    assert.match(
+      esma('resume', file('older.checkpoint')).err,
+      /is a shard of version 1, which was dealt otherwise/,
+    );
+  });
+
   it('missing, doubled, foreign or unfinished ones are named', () => {
     const shard = (i: number) => file(`2-${i}.checkpoint`);
     const all = [1, 2, 3, 4, 5, 6, 7, 8].map(shard);
@@ -436,7 +481,7 @@ describe('shards', () => {
     assert.match(esma('merge', ...all, shard(3)).err, /is shard 3 again/);
     assert.match(esma('merge', ...all.slice(1), file('all-1.checkpoint')).err, /belongs to another search/);
     truncateSync(shard(5), Math.floor(statSync(shard(5)).size / 2));
-    assert.match(esma('merge', ...all).err, /has \d+ of 4 groups; esma resume/);
+    assert.match(esma('merge', ...all).err, /has \d+ of \d+ groups; esma resume/);
     assert.equal(esma('search', 'e', '--shard', '1/8').code, 2);
     assert.match(
       esma('search', 'e', '--shard', '9/8', '--checkpoint', file('x')).err,

@@ -11,6 +11,7 @@ export function withoutSieve(work: Work): Work {
     orbits: () => null,
     typicalRoot: null,
     weight: (group) => work.weight(group),
+    dealt: (group) => work.dealt(group),
     isSurveyed: false,
   };
 }

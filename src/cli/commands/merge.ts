@@ -4,6 +4,7 @@ import { searchedNumerators } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
+import { groupsOfShard } from '../../engine/searching/dealing.ts';
 import { joinShards } from '../../engine/searching/job.ts';
 import { constantOf, workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
@@ -62,8 +63,9 @@ function checkShards(
   const job = ({ specification, collecting, shard }: typeof header) =>
     JSON.stringify({ specification, collecting, count: shard.count });
   const seen = new Map<number, string>();
+  const work = workOf(header.specification, constantOf(header.specification));
   for (const { path, content } of shards) {
-    const { shard, groups } = content.header;
+    const { shard } = content.header;
     if (job(content.header) !== job(header)) {
       throw new InputError(
         `FILES: ${path} belongs to another search than ${first!.path}; give the shards of one.`,
@@ -73,7 +75,7 @@ function checkShards(
     if (twin !== undefined)
       throw new InputError(`FILES: ${path} is shard ${shard.index + 1} again, as ${twin}; give each once.`);
     seen.set(shard.index, path);
-    const expected = Math.ceil((groups - shard.index) / shard.count);
+    const expected = groupsOfShard(work, shard).length;
     if (content.done !== expected) {
       throw new InputError(
         `FILES: ${path} has ${content.done} of ${expected} groups; esma resume ${path} completes it.`,

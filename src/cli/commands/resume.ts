@@ -6,7 +6,7 @@ import { text } from '../options.ts';
 import { requestOfCheckpoint, workersOption } from '../searchRequest.ts';
 import { grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
-import { runRequest } from './search.ts';
+import { runRequest, warnOfLoss } from './search.ts';
 
 const resumeOptions = {
   ...workersOption,
@@ -30,12 +30,8 @@ export const resume = command({
 async function goOn(given: Arguments<typeof resumeOptions>, terminal: Terminal): Promise<number> {
   const path = given.positionals[0]!;
   const content = readCheckpoint(path);
-  const { header, done, lost } = content;
-  if (lost > 0) {
-    terminal.err(
-      `${path} ends in ${grouped(lost)} bytes that a crash cut off; what they held is searched again.\n`,
-    );
-  }
+  const { header, done } = content;
+  warnOfLoss(path, content, terminal);
   const out = given.text('out') ?? null;
   const request = requestOfCheckpoint(header, out, path);
   if (out === null && header.command.some((word) => /^--out(=|$)/.test(word)))

@@ -9,6 +9,7 @@ import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import { searchDirectly } from '../../engine/searching/directSearch.ts';
 import type { FamilyShare } from '../../engine/searching/groupSearch.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
+import { checkpointOf, isBegun } from '../../engine/searching/sameSearch.ts';
 import type { JobProgress } from '../../engine/searching/job.ts';
 import { displayNumerators, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
 import { SearchOutput } from '../searchOutput.ts';
@@ -63,6 +64,14 @@ function warn(constant: Constant, { digits }: SearchSpecification, terminal: Ter
   }
 }
 
+/** Says what a crash cut off a checkpoint. */
+export function warnOfLoss(path: string, { lost }: CheckpointContent, terminal: Terminal): void {
+  if (lost === 0) return;
+  terminal.err(
+    `${path} ends in ${grouped(lost)} bytes that a crash cut off; what they held is searched again.\n`,
+  );
+}
+
 async function searchConstant(
   specification: SearchSpecification,
   request: SearchRequest,
@@ -71,14 +80,21 @@ async function searchConstant(
   resumed?: { readonly path: string; readonly content: CheckpointContent },
 ): Promise<number> {
   const path = resumed?.path ?? request.checkpoint;
+  const collecting = collectingFor(request.output);
+  const { shard } = request;
+  const content = resumed?.content ?? (path && checkpointOf(path, { specification, collecting, shard }));
+  if (content && !resumed) {
+    warnOfLoss(path!, content, terminal);
+    terminal.err(`Going on after ${grouped(content.done)} groups that ${path} holds.\n`);
+  }
   const job = new SearchJob(specification, {
-    collecting: collectingFor(request.output),
+    collecting,
     workers: request.workers,
     script: workerScript,
-    shard: request.shard,
+    shard,
     signal: terminal.signal,
     ...(path === null ? {} : { checkpoint: { path, command: request.words } }),
-    ...(resumed ? { resumed: resumed.content } : {}),
+    ...(content ? { resumed: content } : {}),
   });
   const progressLine = new ProgressLine(terminal);
   const preview = new Preview();
@@ -102,7 +118,8 @@ async function searchConstant(
     if (event.kind === 'done') {
       progressLine.clear();
       output.finish(event.families, event.progress, event.cancelled);
-      if (event.cancelled && path !== null) terminal.err(`esma resume ${path} goes on from here.\n`);
+      if (event.cancelled && path !== null && isBegun(path))
+        terminal.err(`esma resume ${path} goes on from here.\n`);
       if (event.cancelled) return exitCodes.interrupted;
     }
   }

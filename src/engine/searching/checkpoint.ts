@@ -1,6 +1,6 @@
 import {
   closeSync,
-  existsSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -12,14 +12,19 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { systemReason } from '../../library/systemReason.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
-import type { CheckpointHeader } from './checkpointHeader.ts';
+import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import { checkedRecord, checkHeader } from './checkpointSchema.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
 import type { GroupResult } from './groupSearch.ts';
 
-/** The version of the checkpoint format that is written and read. */
-export const checkpointVersion = 1;
+/**
+ * The version of the checkpoint format that is written and read. That of shards is another one since they are dealt by cost: a
+ * shard of a program that dealt by number has other groups.
+ */
+export function checkpointVersion({ count }: Shard): number {
+  return count === 1 ? 1 : 2;
+}
 
 /** A group that is done. */
 export interface CheckpointRecord {
@@ -49,14 +54,17 @@ export class Checkpoint {
     this.size = size;
   }
 
-  /** @throws InputError where the file is there already or cannot be written. */
+  /** @throws InputError where the file is there already, and not empty, or cannot be written. */
   static create(path: string, header: CheckpointHeader): Checkpoint {
-    if (existsSync(path)) {
+    const descriptor = openFile(path, 'a+');
+    const isTaken = fstatSync(descriptor).size > 0;
+    closeSync(descriptor);
+    if (isTaken) {
       throw new InputError(
         `checkpoint: ${path} is there already; esma resume ${path} goes on with it, or give another file.`,
       );
     }
-    const checkpoint = new Checkpoint(path, openFile(path, 'wx'), 0);
+    const checkpoint = new Checkpoint(path, openFile(path, 'r+'), 0);
     checkpoint.buffer.push(sealed(header));
     checkpoint.flush();
     return checkpoint;
@@ -209,12 +217,19 @@ function checkedHeader(path: string, line: string): CheckpointHeader {
       `checkpoint: ${path} is no checkpoint of ESMA, or its first line is damaged; start the search anew.`,
     );
   }
-  if (header.version !== checkpointVersion) {
+  const versions = [checkpointVersion({ index: 0, count: 1 }), checkpointVersion({ index: 0, count: 2 })];
+  if (!versions.includes(header.version!)) {
     throw new InputError(
-      `checkpoint: ${path} is of version ${String(header.version)}; this program reads version ${checkpointVersion}.`,
+      `checkpoint: ${path} is of version ${String(header.version)}; this program reads versions ${versions.join(' and ')}.`,
     );
   }
-  return checkHeader(path, header);
+  const checked = checkHeader(path, header);
+  if (checked.version !== checkpointVersion(checked.shard)) {
+    throw new InputError(
+      `checkpoint: ${path} is a shard of version ${checked.version}, which was dealt otherwise; this program reads shards of version ${checkpointVersion(checked.shard)}.`,
+    );
+  }
+  return checked;
 }
 
 /** A conjecture of a checkpoint, through the gate of all records. @throws InputError */

@@ -1,7 +1,7 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Collecting } from './groupSearch.ts';
 
-/** A share of the groups: those with group ≡ index modulo count. */
+/** A share of the groups, as dealing.ts deals them. */
 export interface Shard {
   readonly index: number;
   readonly count: number;

@@ -10,6 +10,7 @@ import type { CheckpointContent, CheckpointRecord } from './checkpoint.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 import { CostMeter } from './cost.ts';
+import { groupsOfShard } from './dealing.ts';
 import { WorkerPool } from './pool.ts';
 import { constantOf, workOf } from './work.ts';
 import type { Work } from './work.ts';
@@ -124,10 +125,7 @@ export class SearchJob {
     checkSearchable(this.constant, specification);
     this.work = workOf(specification, this.constant);
     this.shard = options.shard ?? wholeJob;
-    const { index, count } = this.shard;
-    this.groups = Array.from({ length: this.work.groups }, (_, group) => group).filter(
-      (group) => group % count === index,
-    );
+    this.groups = groupsOfShard(this.work, this.shard);
     this.collection = new FamilyCollection(options.collecting.membersKept);
     this.meter = new CostMeter(this.groups, (group) => this.work.weight(group), options.workers);
     options.signal?.addEventListener('abort', () => this.wake());
@@ -160,6 +158,8 @@ export class SearchJob {
     }
     if (options.signal?.aborted || frontier === this.groups.length) {
       const cancelled = frontier < this.groups.length;
+      // A share without work has a checkpoint as any other, so that all can be joined.
+      if (!cancelled && !options.resumed) this.openCheckpoint()?.close();
       yield { kind: 'done', progress: this.progress(), families: this.collection.ranked(), cancelled };
       return;
     }
@@ -248,7 +248,7 @@ export class SearchJob {
   private header(command: readonly string[]): CheckpointHeader {
     return {
       format: 'esma checkpoint',
-      version: checkpointVersion,
+      version: checkpointVersion(this.shard),
       specification: this.specification,
       collecting: this.options.collecting,
       shard: this.shard,
@@ -303,11 +303,14 @@ export class SearchJob {
   }
 }
 
-/** What the shards of one job found, joined: the records of all groups in order, as one run would have given them. */
+/**
+ * What the shards of one job found, joined: the records of all groups in order, as one run would have given them.
+ * @throws JobError where a group is missing or there twice
+ */
 export function* joinShards(shards: readonly CheckpointContent[]): Generator<CheckpointRecord> {
   const sources = shards.map(({ records }) => records[Symbol.iterator]());
   const heads = sources.map((source) => source.next());
-  for (;;) {
+  for (let expected = 0; ; expected++) {
     let first = -1;
     heads.forEach((head, i) => {
       const best = heads[first];
@@ -315,7 +318,13 @@ export function* joinShards(shards: readonly CheckpointContent[]): Generator<Che
     });
     if (first < 0) return;
     const head = heads[first]!;
-    if (!head.done) yield head.value;
+    if (!head.done) {
+      if (head.value.group !== expected)
+        throw new JobError(
+          `the shards do not join: at group ${expected + 1} they have ${head.value.group + 1}`,
+        );
+      yield head.value;
+    }
     heads[first] = sources[first]!.next();
   }
 }

@@ -10,7 +10,7 @@ import { orbitForms } from '../../kernel/orbits.ts';
 import { commonRoot, rotationsOf, simpleTermsFor } from '../../kernel/orbitSieve.ts';
 import type { FixedPoint } from '../../kernel/orbitSieve.ts';
 import { leastValue, mostValue } from './bounds.ts';
-import { candidatesWeight, classWeight } from './weights.ts';
+import { candidatesWeight, classWeight, hitsWeight } from './weights.ts';
 
 /**
  * The values of a search in groups, each searched on its own: the chunks of a job. They follow from the specification
@@ -32,6 +32,8 @@ export interface Work {
   readonly typicalRoot: bigint | null;
   /** What a group costs, as weights.ts has it: hits beyond the sieve left out where `isSurveyed`. */
   weight(group: number): number;
+  /** The same with the hits that are expected beyond the sieve: by this, groups are dealt to shards. */
+  dealt(group: number): number;
   /** Whether the first groups have nearly all that goes on beyond the sieve, so that it is to be counted there. */
   readonly isSurveyed: boolean;
 }
@@ -107,6 +109,11 @@ class ClassWork implements Work {
       : candidatesWeight(this.size(group) * this.patterns);
   }
 
+  dealt(group: number): number {
+    const hits = this.isSurveyed ? hitsWeight(group + 1, this.height, this.patterns) : 0;
+    return this.weight(group) + hits;
+  }
+
   /** Δ is the determinant itself where ℓ is the coefficient of α. */
   private rootOf(determinant: number): bigint | null {
     return this.least && commonRoot(this.height, { numerator: BigInt(determinant), bits: 0 }, this.least);
@@ -178,6 +185,10 @@ class IndexWork implements Work {
 
   weight(group: number): number {
     return candidatesWeight(this.size(group) * this.patterns);
+  }
+
+  dealt(group: number): number {
+    return this.weight(group);
   }
 
   private end(group: number): number {

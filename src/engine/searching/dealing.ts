@@ -1,0 +1,50 @@
+import type { Shard } from './checkpointHeader.ts';
+import type { Work } from './work.ts';
+
+/**
+ * The groups of a share, ascending: the heaviest group goes to the share that has least so far, then the next one, and so on
+ * (Graham 1969, longest processing time first: no share has more than 4/3 − 1/(3n) times the least that is possible). Weights
+ * are sums, products and square roots of small numbers, which all machines round alike, so that all deal alike.
+ * @returns none where there are fewer groups than shares and this one goes empty
+ */
+export function groupsOfShard(work: Pick<Work, 'groups' | 'dealt'>, { index, count }: Shard): number[] {
+  const groups = Array.from({ length: work.groups }, (_, group) => group);
+  if (count === 1) return groups;
+  const weights = Float64Array.from(groups, (group) => work.dealt(group));
+  groups.sort((x, y) => weights[y]! - weights[x]! || x - y);
+  const shares = new LightestFirst(count);
+  const mine = groups.filter((group) => shares.give(weights[group]!) === index);
+  return mine.sort((x, y) => x - y);
+}
+
+/** Shares by what they have, in a heap: the one with least is on top; of several, that with the lowest number. */
+class LightestFirst {
+  private readonly loads: Float64Array;
+  private readonly heap: Uint32Array;
+
+  constructor(count: number) {
+    this.loads = new Float64Array(count);
+    this.heap = Uint32Array.from({ length: count }, (_, share) => share);
+  }
+
+  /** Gives a weight to the share with least. @returns that share */
+  give(weight: number): number {
+    const { heap, loads } = this;
+    const share = heap[0]!;
+    loads[share]! += weight;
+    for (let at = 0; ;) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      if (left >= heap.length) break;
+      const child = right < heap.length && this.isBefore(heap[right]!, heap[left]!) ? right : left;
+      if (!this.isBefore(heap[child]!, share)) break;
+      heap[at] = heap[child]!;
+      heap[child] = share;
+      at = child;
+    }
+    return share;
+  }
+
+  private isBefore(x: number, y: number): boolean {
+    return this.loads[x]! < this.loads[y]! || (this.loads[x] === this.loads[y] && x < y);
+  }
+}
