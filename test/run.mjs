@@ -1,7 +1,7 @@
 // Runs every test and ends with the line "N passed, N failed". Tools beyond npm are installed where that is
 // allowed; elsewhere they are named, the tests that need them are skipped and counted.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideTools } from './support/tools.mjs';
@@ -9,45 +9,97 @@ import { provideTools } from './support/tools.mjs';
 provideTools();
 
 const folder = mkdtempSync(join(tmpdir(), 'esma-test-'));
+let runs = 0;
 
-/** Runs a program of tests that leaves its counts in the file named by ESMA_TEST_REPORT. */
-function run(what, ...words) {
-  const report = join(folder, `${what}.json`);
-  const { status } = spawnSync(process.execPath, words, {
-    stdio: 'inherit',
-    env: { ...process.env, ESMA_TEST_REPORT: report },
-  });
+/**
+ * Runs a program of tests that leaves its counts in the file named by ESMA_TEST_REPORT.
+ * @param {string} what its name, for what it does not say itself
+ * @param {string[]} words what Node.js is given
+ * @param {boolean} beside whether it runs beside another one: then what it prints comes when it has ended
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, files: Record<string, { passed: number, failed: number, skipped: number }> }>}
+ */
+async function run(what, words, beside = false) {
+  const report = join(folder, `${++runs}.json`);
+  const printed = join(folder, `${runs}.txt`);
+  const output = beside ? openSync(printed, 'w') : 'inherit';
+  const status = await new Promise((done) =>
+    spawn(process.execPath, words, {
+      stdio: ['inherit', output, output],
+      env: { ...process.env, ESMA_TEST_REPORT: report },
+    }).once('exit', done),
+  );
+  if (beside) {
+    closeSync(output);
+    process.stdout.write(readFileSync(printed));
+  }
   try {
-    const counts = JSON.parse(readFileSync(report, 'utf8'));
+    const counts = { files: {}, ...JSON.parse(readFileSync(report, 'utf8')) };
     if (status !== 0 && counts.failed === 0) counts.failed = 1;
     return counts;
   } catch {
     console.log(`${what} ended without a report.`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, files: {} };
   }
 }
 
-const words = process.argv.slice(2);
-// Files of tests among the words are run alone; without one, every test that runs outside VS Code.
-const files = words.some((word) => /\.(test|soak)\.ts$|[*]/.test(word))
-  ? []
-  : ['test/**/*.test.ts', '--ignore', 'test/host/inside/**'];
-const runs = [
+const mocha = (words, beside) =>
   run(
     'mocha',
-    'node_modules/mocha/bin/mocha.js',
-    '--reporter',
-    './test/support/reporter.mjs',
-    ...words,
-    ...files,
-  ),
-];
-// Words choose among mocha's tests; those inside VS Code are run when all are.
-if (words.length === 0) runs.push(run('VS Code', '--import', 'tsx', 'test/host/inside.ts'));
+    ['node_modules/mocha/bin/mocha.js', '--reporter', './test/support/reporter.mjs', ...words],
+    beside,
+  );
+
+/**
+ * A window of VS Code that failed is opened once more, with its whole file: what is wrong fails twice. That it failed
+ * once is said.
+ */
+async function onceMore(counts) {
+  const failed = Object.keys(counts.files).filter(
+    (file) => file.endsWith('.test.ts') && counts.files[file].failed > 0,
+  );
+  if (failed.length === 0) return counts;
+  console.log(`\nOnce more, in fresh windows: ${failed.join(', ')}`);
+  const again = await mocha(failed);
+  for (const file of failed)
+    if (again.files[file]?.failed === 0)
+      console.log(`Unsteady: ${file} failed, and passed when it was run again.`);
+  const sum = { ...again };
+  for (const name of ['passed', 'failed', 'skipped'])
+    sum[name] += counts[name] - failed.reduce((total, file) => total + counts.files[file][name], 0);
+  return sum;
+}
+
+/** Every test: those that need no window in two processes side by side, then the windows, then inside the host. */
+async function everything() {
+  const outside = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((file) => `test/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.test.ts') && !file.startsWith('test/host/'));
+  const calculating = /^test\/(core|engine|kernel|cli)\//;
+  const lanes = [
+    mocha(outside.filter((file) => calculating.test(file))),
+    mocha(
+      outside.filter((file) => !calculating.test(file)),
+      true,
+    ),
+  ];
+  return [
+    ...(await Promise.all(lanes)),
+    await onceMore(await mocha(['test/host/ui/*.test.ts'])),
+    await run('VS Code', ['--import', 'tsx', 'test/host/inside.ts']),
+  ];
+}
+
+const words = process.argv.slice(2);
+// Words choose among mocha's tests. Files among them are run alone; without one, every test outside VS Code's host.
+const chosen = () =>
+  words.some((word) => /\.(test|soak)\.ts$|[*]/.test(word))
+    ? words
+    : [...words, 'test/**/*.test.ts', '--ignore', 'test/host/inside/**'];
+const all = words.length === 0 ? await everything() : [await mocha(chosen())];
 rmSync(folder, { recursive: true, force: true });
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-for (const name of Object.keys(counts)) counts[name] = runs.reduce((sum, of) => sum + of[name], 0);
+for (const name of Object.keys(counts)) counts[name] = all.reduce((sum, of) => sum + of[name], 0);
 const inCI = Boolean(process.env.CI);
 if (counts.passed === 0 && counts.failed === 0) {
   console.log('No test was run.');

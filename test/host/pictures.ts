@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withPalette } from '../support/palette.mjs';
 import { prepareSearch } from './actions.ts';
 import { startChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
@@ -56,7 +57,7 @@ try {
       last = await page.screenshot({ clip });
       return last.equals(before);
     }, `the window of ${name} comes to rest`);
-    writeFileSync(join(media, `${name}.png`), last);
+    writeFileSync(join(media, `${name}.png`), await withPalette(last));
     console.log(`media/${name}.png is new.`);
   };
   const inAllLooks = async (name: string, clip: Clip) => {

@@ -112,10 +112,10 @@ export class VsCodeWindow {
   }
 
   /** Accepts the row of this label by the keyboard: hovers lie over what a mouse would click. */
-  private async accept(label: string): Promise<void> {
+  private async accept(label: string, timeout: number = patience): Promise<void> {
     const rows = this.quickInput.locator('.monaco-list-row');
     const wanted = rows.filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) });
-    await wanted.first().waitFor();
+    await wanted.first().waitFor({ timeout });
     const focused = wanted.and(this.page.locator('.focused'));
     const most = Number(await wanted.first().getAttribute('aria-setsize'));
     for (let i = 0; i <= most && (await focused.count()) === 0; i++)
@@ -187,13 +187,17 @@ export class VsCodeWindow {
   /** Opens a file of the workspace in an editor and gives it the focus. */
   async openFile(path: string): Promise<void> {
     const { page } = this;
-    await page.keyboard.press('ControlOrMeta+p');
     const box = this.quickInput.locator('.quick-input-box input');
-    await box.waitFor();
-    await box.fill(path);
     const name = path.split('/').at(-1)!;
-    await this.accept(name);
-    await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.untilOpen(`${path} is not opened`, async (timeout) => {
+      await page.keyboard.press('ControlOrMeta+p');
+      await box.waitFor({ timeout });
+      await box.fill(path, { timeout });
+      await this.accept(name, timeout);
+      await page
+        .locator(`.tabs-container .tab.active[data-resource-name="${name}"]`)
+        .waitFor({ timeout: Math.max(timeout, patience / 8) });
+    });
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
@@ -218,10 +222,16 @@ export class VsCodeWindow {
 
   /** Puts the caret of the active editor at a place, line and column counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.focusEditor();
-    await this.page.keyboard.press('Control+g');
-    await this.answer(`:${line}:${column}`);
-    await this.caret.getByText(new RegExp(`^Ln ${line}, Col ${column}$`)).waitFor();
+    const there = this.caret.getByText(new RegExp(`^Ln ${line}, Col ${column}$`));
+    const box = this.quickInput.locator('.quick-input-box input');
+    await this.untilOpen(`the caret is not put at ${line}:${column}`, async (timeout) => {
+      await this.focusEditor();
+      await this.page.keyboard.press('Control+g');
+      await box.waitFor({ timeout });
+      await box.fill(`:${line}:${column}`, { timeout });
+      await box.press('Enter', { timeout });
+      await there.waitFor({ timeout: Math.max(timeout, patience / 8) });
+    });
     await this.focusEditor();
   }
 
@@ -243,6 +253,38 @@ export class VsCodeWindow {
   async save(): Promise<void> {
     await this.run('File: Save');
     await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+  }
+
+  /**
+   * Saves a file of the first group of editors, once it has been changed, and gives its text: a webview in another group
+   * may have the focus, and takes it back while it works.
+   */
+  async saveFirst(name: string): Promise<string> {
+    const tab = `.tabs-container .tab[data-resource-name="${name}"]`;
+    await this.page.locator(`${tab}.dirty`).waitFor();
+    await this.untilOpen(`${name} is not saved`, async (timeout) => {
+      await this.focusFirst();
+      await this.page.keyboard.press('ControlOrMeta+s');
+      await this.page.locator(`${tab}:not(.dirty)`).waitFor({ timeout });
+    });
+    return this.read(name);
+  }
+
+  /** Gives the editor of the first group the focus. */
+  async focusFirst(): Promise<void> {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Takes back the last change of the active editor, whose file is saved, so that it is changed again. */
+  async undo(): Promise<void> {
+    await this.untilOpen('nothing is taken back', async (timeout) => {
+      await this.focusEditor();
+      await this.page.keyboard.press('ControlOrMeta+z');
+      await this.page
+        .locator('.tabs-container .tab.active.dirty')
+        .waitFor({ timeout: Math.max(timeout, patience / 8) });
+    });
   }
 
   /** The text of a file of the workspace, as it is on disk. */

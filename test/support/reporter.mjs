@@ -10,17 +10,27 @@ const slowest = 12;
 const patience = Number(process.env.ESMA_TEST_PATIENCE ?? 900);
 
 /**
- * Mocha's spec reporter, which also leaves its counts in the file named by ESMA_TEST_REPORT, and says at the end which
- * files took the longest: hooks included, since what a file prepares is often more than what it tests.
+ * Mocha's spec reporter, which also leaves its counts, and those of each file, in the file named by ESMA_TEST_REPORT, and
+ * says at the end which files took the longest: hooks included, since what a file prepares is often more than what it
+ * tests.
  */
 export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const seconds = new Map();
+    const nameOf = ({ file }) => (file ? relative('', file).replaceAll('\\', '/') : 'elsewhere');
+    /** The counts of each file. */
+    const files = {};
+    for (const [event, name] of [
+      ['pass', 'passed'],
+      ['fail', 'failed'],
+      ['pending', 'skipped'],
+    ])
+      runner.on(event, (of) => (files[nameOf(of)] ??= { passed: 0, failed: 0, skipped: 0 })[name]++);
     let last = performance.now();
-    const take = ({ file }) => {
+    const take = (of) => {
       const now = performance.now();
-      const name = file ? relative('', file) : 'elsewhere';
+      const name = nameOf(of);
       seconds.set(name, (seconds.get(name) ?? 0) + (now - last) / 1000);
       last = now;
     };
@@ -38,7 +48,8 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     }
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
-      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+      if (file)
+        writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending, files }));
       if (seconds.size < 2) return;
       const sorted = [...seconds].sort(([, a], [, b]) => b - a).slice(0, slowest);
       console.log('The slowest files, in seconds:');

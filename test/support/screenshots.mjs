@@ -1,8 +1,9 @@
 // npm run screenshots: the pictures and the table of the README, from what the program prints today.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withPalette } from './palette.mjs';
 
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
@@ -32,7 +33,7 @@ const top = Math.floor((Number(heading[1]) / 72) * dotsPerInch) - 12;
 const clip = { r: dotsPerInch, x: 110, y: top, W: 720, H: 645 };
 const flags = Object.entries(clip).flatMap(([name, value]) => [`-${name}`, String(value)]);
 run('pdftoppm', ['-png', '-singlefile', ...flags, 'e.pdf', 'article'], { cwd: folder });
-renameSync(join(folder, 'article.png'), 'media/article.png');
+writeFileSync('media/article.png', await withPalette(readFileSync(join(folder, 'article.png'))));
 rmSync(folder, { recursive: true });
 
 const table = run(process.execPath, ['dist/cli.js', 'search', 'e', '--limit', '8', '--terms', '7']);

@@ -108,7 +108,7 @@ describe('inserting, through the user interface', () => {
     await window.takeChosen('(e + 1)/(e - 1)');
   };
   const changed = () => vscode().page.locator('.tabs-container .tab.active.dirty').waitFor();
-  const undo = () => vscode().page.keyboard.press('ControlOrMeta+z');
+  const undo = () => vscode().undo();
   const goTo = (line: number, column: number) => vscode().goTo(line, column);
 
   prepare(async () => {

@@ -91,7 +91,7 @@ describe('formulas that live in a document', () => {
       window.read('paper.tex'),
       original.replace(written('nested'), () => written('gauss')),
     );
-    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.undo();
     await window.save();
     assert.equal(window.read('paper.tex'), original);
   });
@@ -111,7 +111,7 @@ describe('formulas that live in a document', () => {
       window.read('paper.tex'),
       original.replace(old, () => written('nested', 'equation*')),
     );
-    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.undo();
     await window.save();
     assert.equal(window.read('paper.tex'), original);
   });

@@ -28,22 +28,7 @@ describe('names of numbers, through the user interface', function () {
   });
   const identify = 'ESMA: Identify Number or Fraction…';
   const page = () => vscode().webview('main.numbers .number');
-  /** Gives the editor of the first group the focus: a key that is pressed before it has it is lost. */
-  const firstGroup = async () => {
-    const { page: workbench } = vscode();
-    await workbench.keyboard.press('Control+1');
-    await workbench.locator('.editor-instance .monaco-editor.focused').waitFor();
-  };
-  /** Saves the file of the first editor group; the page is in the second. */
-  const saved = async (name: string) => {
-    const window = vscode();
-    const tab = `.tab[data-resource-name="${name}"]`;
-    await window.page.locator(`${tab}.dirty`).waitFor();
-    await firstGroup();
-    await window.page.keyboard.press('ControlOrMeta+s');
-    await window.page.locator(`${tab}:not(.dirty)`).waitFor();
-    return window.read(name);
-  };
+  const saved = (name: string) => vscode().saveFirst(name);
   const shown = async (frame: Frame, input: string, name: string) => {
     const article = frame.locator('.number', { has: frame.locator('h2', { hasText: input }) });
     await article.locator('.name').first().locator('.plain-name', { hasText: name }).waitFor();
@@ -87,7 +72,7 @@ describe('names of numbers, through the user interface', function () {
 
   it('names a column at once, and puts the names beside the numbers as one undo step', async () => {
     const window = vscode();
-    await firstGroup();
+    await window.focusFirst();
     await window.openFile('run.log');
     await window.page.keyboard.press('ControlOrMeta+a');
     await window.run(identify);
@@ -105,7 +90,7 @@ describe('names of numbers, through the user interface', function () {
       await saved('run.log'),
       'n=1 0.693147180559945309 ≈ log(2)\nn=2 1.202056903159594285 ≈ zeta(3)\nn=3 1.234567890123456789\n',
     );
-    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.undo();
     assert.ok(!(await saved('run.log')).includes('≈'));
   });
 

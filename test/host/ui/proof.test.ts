@@ -236,11 +236,11 @@ describe('proofs, through the user interface', () => {
       picture('paper');
     }
     // One undo takes the proof out, a second one the lines of the preamble.
-    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.undo();
     await window.save();
     assert.doesNotMatch(window.read('paper.tex'), /kappa/);
     assert.match(window.read('paper.tex'), /amsthm/);
-    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.undo();
     await window.save();
     assert.equal(window.read('paper.tex'), original);
     if (!hasTool('texlive-latex-recommended')) this.skip();

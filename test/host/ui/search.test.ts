@@ -36,7 +36,7 @@ async function saveChanged(window: VsCodeWindow, name: string): Promise<string> 
 }
 
 async function undoAndSave(window: VsCodeWindow, name: string): Promise<string> {
-  await window.page.keyboard.press('ControlOrMeta+z');
+  await window.undo();
   return saveChanged(window, name);
 }
 

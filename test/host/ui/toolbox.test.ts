@@ -33,8 +33,7 @@ describe('the toolbox, through the user interface', () => {
     const text = window.read('work.tex');
     assert.ok(text.startsWith(`\\[\n  ${nested}`), 'the selection stays');
     assert.match(text, /\\cdots\}\}\}1 \+ \\cfrac\{1\}\{1 \+ \\cfrac\{1\}\{2 \+ /);
-    await window.focusEditor();
-    await window.page.keyboard.press('ControlOrMeta+z');
+    await window.undo();
     await window.save();
     assert.ok(!window.read('work.tex').includes('}}}1 + '), 'one undo step');
   });
