@@ -24,7 +24,7 @@ describe('the thread of proofs and tools', () => {
     const proved = { ...records[0]!, proof: answer!.certificate };
     const page = { dialect: { kind: 'page' }, paper: '' } as const;
     const text = await tools.call('proofText', { conjecture: proved, ...page });
-    assert.match(text!.proof, /The identity/);
+    assert.match(text!.proof, /Theorem~B/);
     assert.match((await tools.call('proofProgram', { conjecture: proved, language: 'pari' }))!, /verdict\("/);
     // The certificate of one conjecture is none of another, and a damaged one is none at all.
     for (const wrong of [
@@ -83,12 +83,15 @@ describe('the thread of proofs and tools', () => {
       request,
       line: first.text,
       dialect: environments,
-      paper: 'Here is \\label{esma-tietze} already.',
+      paper: 'Here is \\label{esma-lambert-coth} already.',
     });
     assert.match(proof!.theorem, /^\\begin\{satz\}\nFor all integers \$k \\ge 2\$/);
-    assert.match(proof!.proof, /^\\begin\{proof\}[^]*identically in \$j\$ and \$k\$[^]*\\end\{proof\}$/);
-    assert.match(proof!.foundations, /esma-classical/);
-    assert.ok(!/label\{esma-tietze\}/.test(proof!.foundations));
+    assert.match(
+      proof!.proof,
+      /^\\begin\{proof\}[^]*e\^\{1\/k\} = \\frac\{\\kappa_0 \+ 1\}\{\\kappa_0 - 1\} = W \\kappa_0[^]*\\end\{proof\}$/,
+    );
+    assert.match(proof!.foundations, /label\{esma-tails\}/);
+    assert.ok(!/label\{esma-lambert-coth\}/.test(proof!.foundations));
     const none = await tools.call('statements', { ...request, template: '2^(1/k)' });
     assert.deepEqual(none.names, []);
     assert.match(none.sentences.join(' '), /No formula fits .* k = 1 is left out: 2\^\(1\/1\) is rational\./);

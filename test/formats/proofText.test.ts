@@ -8,6 +8,7 @@ import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
+import type { ClassicalName } from '../../src/formats/proofs/classicalStatements.ts';
 import { neededBy } from '../../src/formats/proofs/preliminaries.ts';
 import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
 import type { ProofDialect } from '../../src/formats/proofs/text.ts';
@@ -57,17 +58,25 @@ describe('the words of a proof', () => {
   it('what a paper has already is left out; what is wider for roots is there beside it', () => {
     const dialect = { kind: 'environments', theorem: 'theorem', lemma: 'lemma' } as const;
     const labels = (text: string) => [...text.matchAll(/\\label\{([\w-]+)\}/g)].map(([, label]) => label);
-    const find = (kind: string, roots: boolean) =>
-      proofs.find((proof) => proof.kind === kind && neededBy([proof]).roots === roots)!;
+    const find = (kind: string, classical?: ClassicalName) =>
+      proofs.find(
+        (proof) =>
+          proof.kind === kind &&
+          (classical === undefined
+            ? neededBy([proof]).signed
+            : neededBy([proof]).classical.includes(classical)),
+      )!;
     let paper = '';
     const insert = (proof: Argument) => {
       const { foundations, theorem } = proofText(proof, dialect, foundationsIn(paper));
       paper += `${foundations}\n\n${theorem}\n`;
       return labels(foundations);
     };
-    assert.deepEqual(insert(find('periodic', false)), ['esma-tietze', 'esma-lagrange']);
-    assert.deepEqual(insert(find('mover', false)), ['esma-classical', 'esma-transfer']);
-    assert.deepEqual(insert(find('mover', true)), ['esma-classical-roots', 'esma-transfer-roots']);
+    assert.deepEqual(insert(find('periodic')), ['esma-tietze', 'esma-lagrange']);
+    assert.deepEqual(insert(find('mover', 'lambert-coth')), ['esma-lambert-coth', 'esma-tails']);
+    assert.deepEqual(insert(find('mover', 'lambert-coth-roots')), ['esma-lambert-coth-roots']);
+    assert.deepEqual(insert(find('mover', 'bessel-i')), ['esma-bessel-i']);
+    for (const proof of proofs) insert(proof);
     for (const proof of proofs) assert.deepEqual(insert(proof), []);
     assert.equal(paper.split('{Notation.}').length, 2);
   });

@@ -60,8 +60,9 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
   ];
   const subject = constants.length === 1 ? ` for $${latexConstant(constants[0]!)}$` : '';
   const proofs = families.flatMap(({ members }) => argumentOf(members[0]!) ?? []);
-  const needed = neededBy(proofs);
+  const foundations = preliminaries(neededBy(proofs));
   const proved = proofs.length > 0;
+  const texts = families.map((family, index) => latexFamily(family, index + 1, depth));
   const isSignedThroughout = families.every(({ members }) => isSigned(members[0]!.fraction));
   const among = search.candidates === undefined ? '' : ` among ${search.candidates} candidates`;
   const heading = (constant: ConstantSource) =>
@@ -81,21 +82,19 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
         : 'where the numerators $b_1, b_2, \\dots$ are a word of signs, repeated, or of polynomials in $j$, and $j = 0, 1, 2, \\dots$ throughout.',
       '',
       ...(families.length > 0 ? [overview(families), convergenceChart(families)] : []),
-      ...(proved ? ['\\section*{What the proofs rest on}', preliminaries(needed)] : []),
+      ...(proved ? ['\\section*{What the proofs rest on}', foundations] : []),
       ...constants.flatMap((constant) => [
         `\\section*{${heading(constant)}}`,
         determinantTable(
           constant,
           families.filter(({ members }) => members[0]!.constant.name === constant.name),
         ),
-        ...families.flatMap((family, index) =>
-          family.members[0]!.constant.name === constant.name ? [latexFamily(family, index + 1, depth)] : [],
-        ),
+        ...texts.filter((_, index) => families[index]!.members[0]!.constant.name === constant.name),
       ]),
       ...(families.length > 0
         ? ['\\appendix', howToReproduce(families, search), theoremsForRocq(proofs)]
         : []),
-      ...(proved ? [bibliography(needed)] : []),
+      ...(proved ? [bibliography([foundations, ...texts].join('\n'))] : []),
     ],
     ['\\usepackage{longtable}', '\\usepackage{listings}', ...chartPreamble],
   );

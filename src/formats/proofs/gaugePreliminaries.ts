@@ -1,25 +1,18 @@
 import type { HypergeometricNode } from '../../core/certificate.ts';
+import type { Foundation } from './preliminaries.ts';
 
 /** The functions that proofs with polynomial numerators rest on. */
 export type StepsKind = HypergeometricNode['kind'];
 
-/** The statements that they rest on, for the functions that are needed. Labels: nested, kummer, bessel, sum, gauge. */
-export function gaugePreliminaries(kinds: readonly StepsKind[]): string[] {
-  return [notation, nested, ...kinds.map((kind) => steps[kind]), transfer];
+/** The statements that they rest on, for the functions that are needed. */
+export function gaugeFoundations(kinds: readonly StepsKind[]): Foundation[] {
+  return [
+    { name: 'notation-numerators', latex: notation },
+    { name: 'nested', latex: nested },
+    ...kinds.map((kind) => ({ name: kind, latex: steps[kind] })),
+    { name: 'gauge', latex: transfer },
+  ];
 }
-
-/** Sources of these theorems: keys and entries. */
-export const gaugeSources: Readonly<Record<StepsKind, readonly [string, string]>> = {
-  kummer: [
-    'kummer',
-    'E. E. Kummer, \\"Uber die hypergeometrische Reihe, \\emph{J. reine angew. Math.} \\textbf{15} (1836), 39--83, 127--172.',
-  ],
-  bessel: [
-    'gauss',
-    'C. F. Gauss, Disquisitiones generales circa seriem infinitam, \\emph{Comm. Soc. Reg. Gott.} \\textbf{2} (1813).',
-  ],
-  sum: ['euler', 'L. Euler, \\emph{Introductio in analysin infinitorum}, Lausanne 1748, ch.~18.'],
-};
 
 const notation = `\\paragraph{Other numerators.} Here the numerators $b_1, b_2, \\dots$ are integers other than $0$. A matrix stands for its
 M\\"obius map, and $X \\sim Y$ says that two matrices are equal up to a factor other than $0$. With $A(a, b) = \\begin{pmatrix} a & b \\\\

@@ -8,21 +8,18 @@ import { latexMatrix } from '../latex/matrix.ts';
 import { bivariateEntries } from './bivariate.ts';
 
 /** The proof of a periodic fraction for all k: its tail is the fixed point of the period beyond 1. */
-export function latexPeriodicProof(value: string, argument: PeriodicProof, admissible: string): string[] {
+export function latexPeriodicProof(value: string, argument: PeriodicProof, convergence: string): string[] {
   const { head, period, matrix, fractionHead, tail } = argument;
   return [
-    '\\begin{proof}',
     `From the term $a_{${head}}$ on terms and signs have the period $${period}$. The product of the steps before it and that of one`,
     'period are',
     `\\[\nH = ${latexMatrix(bivariateEntries(fractionHead))}, \\qquad M = ${latexMatrix(bivariateEntries(matrix))}.\n\\]`,
     `Let $x = ${value}$ and $T = H^{-1}x$, as M\\"obius maps, that is`,
     `\\[\nT = ${latexQuadratic(tail)}.\n\\]`,
     'Then $MT = T$, identically in $k$, and $T > 1$ for each of these $k$.',
-    admissible,
-    `So the fraction converges, and its tail $T'$ from the term $a_{${head}}$ on exceeds $1$ and satisfies $MT' = T'$.`,
+    `${convergence}. Its tail $T'$ from the term $a_{${head}}$ on exceeds $1$ and satisfies $MT' = T'$.`,
     "Moreover $M$ maps $[1, \\infty]$ into itself, and the images $M^n[1, \\infty]$ shrink to $T'$. Hence a fixed point of $M$",
     "beyond $1$ can only be $T'$, so that $T = T'$, and the fraction has the value $HT' = HT = x$.",
-    '\\end{proof}',
   ];
 }
 

@@ -7,27 +7,37 @@ type Lemma = readonly [name: string, file: string];
 const ladders = { kummer: 'kummer_ladder', bessel: 'gauss_ladder', sum: 'euler_ladder' } as const;
 
 /** The sentences that say which lemma of the library for Rocq does each step of the proofs of a document, in LaTeX. */
-export function rocqLemmas({ movers, periodic, steps }: Needed): string {
+export function rocqLemmas({ classical, signed, transfer, periodic, steps }: Needed): string {
+  const movers = classical.length > 0;
   const grows = movers || steps.length > 0;
   const done = [
-    movers || periodic
-      ? step('Theorem~\\ref{tietze} is', [['admissible_expansion', 'Expansion']])
-      : step('that the fraction of Lemma~\\ref{nested} is the expansion of its value is', [
-          ['admissible_expansion', 'Expansion'],
-        ]),
+    step(
+      signed
+        ? 'Theorem~\\ref{tietze} is'
+        : movers || periodic
+          ? 'that the fractions converge is'
+          : 'that the fraction of Lemma~\\ref{nested} is the expansion of its value is',
+      [['admissible_expansion', 'Expansion']],
+    ),
     ...(movers
       ? [
-          step('Theorem~\\ref{classical} is', [
-            ['classical_ladder', 'Ladders'],
-            ['kappa_ok', 'Evaluation'],
-          ]),
+          step(
+            `${classical.map((name) => `Theorem~\\ref{${name}}`).join(' and ')} with Lemma~\\ref{tails} is`,
+            [
+              ['classical_ladder', 'Ladders'],
+              ['kappa_ok', 'Evaluation'],
+            ],
+          ),
         ]
       : []),
     ...steps.map((kind) => step(`Theorem~\\ref{${kind}} is`, [[ladders[kind], 'Ladders']])),
     ...(grows
       ? [
           step(
-            [movers ? 'Lemma~\\ref{transfer}' : '', steps.length > 0 ? 'Lemma~\\ref{gauge}' : '']
+            [
+              transfer ? 'Lemma~\\ref{transfer}' : movers ? 'the passage to the limit' : '',
+              steps.length > 0 ? 'Lemma~\\ref{gauge}' : '',
+            ]
               .filter((lemma) => lemma !== '')
               .join(' and ') + (movers && steps.length > 0 ? ' are' : ' is'),
             [
@@ -39,8 +49,8 @@ export function rocqLemmas({ movers, periodic, steps }: Needed): string {
         ]
       : []),
     ...(periodic ? [step('Lemma~\\ref{lagrange} is', [['paccepts_correct', 'Periodic']])] : []),
-    step('the step \\emph{The matrix period} is', [['period_steps_ok', 'Interlaced']]),
-    ...(movers ? [step('\\emph{The classical fraction} is', [['evaluate_ok', 'Evaluation']])] : []),
+    step('the product of the steps of a period is', [['period_steps_ok', 'Interlaced']]),
+    ...(movers ? [step('the value as an image of $\\kappa_0$ is', [['evaluate_ok', 'Evaluation']])] : []),
     ...(steps.length > 0
       ? [
           step('\\emph{The function} is', [
@@ -53,7 +63,7 @@ export function rocqLemmas({ movers, periodic, steps }: Needed): string {
       : []),
     ...(grows
       ? [
-          step('\\emph{The identity} and \\emph{The heads} are multiplied out by', [
+          step('the identities of matrices are multiplied out by', [
             ['check', 'Certificate'],
             ['check_correct', 'Certificate'],
           ]),
@@ -61,17 +71,17 @@ export function rocqLemmas({ movers, periodic, steps }: Needed): string {
       : []),
     ...(periodic
       ? [
-          step('\\emph{The tail} of a periodic fraction is', [
+          step('the tail of a periodic fraction is', [
             ['qtimes_ok', 'Periodic'],
             ['qevaluate_ok', 'Periodic'],
           ]),
         ]
       : []),
-    step('\\emph{Convergence} is', [
+    step('the sizes of the terms are', [
       ['sound_admissible', 'Interlaced'],
       ['sound_proper', 'Interlaced'],
     ]),
-    step('\\emph{Conclusion} is', [
+    step('the conclusion is', [
       ...(grows ? [['proved', 'Evaluation'] as const] : []),
       ...(periodic ? [['periodic_proved', 'Periodic'] as const] : []),
     ]),

@@ -4,13 +4,13 @@ import type { ReportedName } from '../text/numberReport.ts';
 import {
   latexFormula,
   latexOfStatement,
-  latexParametricProof,
-  neededByStatements,
+  latexOfValue,
   statementExceptions,
   statementLine,
   statementRule,
   statementStanding,
 } from './parametric.ts';
+import { latexParametricProof, neededByStatements } from './parametricProof.ts';
 import { withFoundations } from './text.ts';
 import type { ProofDialect, ProofText } from './text.ts';
 
@@ -25,7 +25,7 @@ export function reportedStatement(template: Template, statement: ParametricState
   const every = step === 1 ? '' : from % 2 === 1 ? ' \\text{ odd}' : ' \\text{ even}';
   return {
     text: statementLine(template, statement),
-    latex: `${latexFormula(template, statement)}, \\qquad k \\ge ${from}${every}`,
+    latex: `${latexFormula(template, statement)} \\qquad k \\ge ${from}${every}`,
     standing: statement.proof.ok ? 'proved' : 'conjectured',
     basis: `${sentences.join('; ')}.`,
     figures: null,
@@ -48,7 +48,7 @@ export function statementProofText(
   if (!proof.ok) return null;
   const written = {
     theorem: latexOfStatement(template, statement),
-    proof: latexParametricProof(template, statement, proof.argument).join('\n'),
+    proof: latexParametricProof(latexOfValue(template, statement), statement, proof.argument).join('\n'),
   };
   return withFoundations(written, neededByStatements([statement]), dialect, present);
 }

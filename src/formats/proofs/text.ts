@@ -1,7 +1,9 @@
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { latexProof, latexTheorem } from './proof.ts';
-import { bibliography, neededBy, preliminaries } from './preliminaries.ts';
+import { foundations, neededBy } from './preliminaries.ts';
 import type { Needed } from './preliminaries.ts';
+import { citedIn, sources } from './sources.ts';
+import type { SourceKey } from './sources.ts';
 
 /**
  * What a proof is written for:
@@ -22,37 +24,27 @@ export interface ProofText {
   readonly foundations: string;
 }
 
-/** Where statements have no numbers they have these names. */
+/** Where statements have no numbers they have these names; what is no statement has none. */
 const names: Readonly<Record<string, string>> = {
+  notation: '',
   tietze: 'Theorem A',
-  classical: 'Theorem B',
-  transfer: 'Lemma C',
-  lagrange: 'Lemma D',
-  'classical-roots': 'Theorem E',
-  'transfer-roots': 'Lemma F',
-  nested: 'Lemma G',
-  kummer: 'Theorem H',
-  bessel: 'Theorem I',
-  sum: 'Theorem J',
-  gauge: 'Lemma K',
-};
-
-/** The two that are wider where functions at roots are needed; a paper may have both. */
-const widened = /(\\(?:ref|label))\{(classical|transfer)\}/g;
-
-/** What sources are called in the text: author and year, as far as there are some. */
-const sources: Readonly<Record<string, readonly [string, string]>> = {
-  perron: ['Perron', '1954'],
-  tietze: ['Tietze', '1911'],
-  lambert: ['Lambert', '1761'],
-  lehmer: ['Lehmer', '1973'],
-  dlmf: ['DLMF', ''],
-  siegel: ['Siegel', '1929'],
-  lindemann: ['Lindemann', '1882'],
-  lagrange: ['Lagrange', '1770'],
-  kummer: ['Kummer', '1836'],
-  gauss: ['Gauss', '1813'],
-  euler: ['Euler', '1748'],
+  'lambert-coth': 'Theorem B',
+  'lambert-cot': 'Theorem C',
+  'lambert-coth-roots': 'Theorem D',
+  'lambert-cot-roots': 'Theorem E',
+  'bessel-i': 'Theorem F',
+  'bessel-j': 'Theorem G',
+  'bessel-i-roots': 'Theorem H',
+  'bessel-j-roots': 'Theorem I',
+  tails: 'Lemma J',
+  transfer: 'Lemma K',
+  lagrange: 'Lemma L',
+  'notation-numerators': '',
+  nested: 'Lemma M',
+  kummer: 'Theorem N',
+  bessel: 'Theorem O',
+  sum: 'Theorem P',
+  gauge: 'Lemma Q',
 };
 
 /** The label of a classical statement in a paper; without a colon, which some packages for languages make active. */
@@ -88,34 +80,26 @@ export function withFoundations(
   dialect: ProofDialect,
   present: readonly string[],
 ): ProofText {
-  const write = (latex: string) =>
-    inDialect(needed.roots ? latex.replace(widened, '$1{$2-roots}') : latex, dialect).trim();
-  // Before the first statement stands the notation, which belongs to it; what follows a statement belongs to that.
-  const statements = preliminaries(needed)
-    .trim()
-    .split(/(?=\\begin\{(?:theorem|lemma)\})/);
-  const [notation, first, ...others] = statements as [string, string, ...string[]];
-  const missing = [notation + first, ...others].filter((piece) => {
-    const label = /\\label\{(\w+)\}/.exec(piece)![1]!;
-    const name = needed.roots && `${label}-roots` in names ? `${label}-roots` : label;
-    return !present.includes(name);
-  });
-  const foundations = missing.join('');
+  const write = (latex: string) => inDialect(latex, dialect).trim();
+  const missing = foundations(needed).filter(({ name }) => !present.includes(name));
+  const inPaper = dialect.kind === 'environments' || dialect.kind === 'paragraphs';
+  const words = missing.map(({ name, latex }) =>
+    // A statement is known by its label, a paragraph by a comment.
+    names[name] === '' && inPaper ? `% ${foundationLabel(name)}\n${latex}` : latex,
+  );
   return {
     theorem: write(theorem),
     proof: write(proof),
-    foundations: write(`${foundations.trim()}\n\n${sourcesParagraph(bibliography(needed), foundations)}`),
+    foundations: write(`${words.join('\n\n')}\n\n${sourcesParagraph(words.join('\n'))}`),
   };
 }
 
-/** The entries of a bibliography that a text cites, as a paragraph. */
-function sourcesParagraph(latex: string, text: string): string {
-  const entries = [...latex.matchAll(/\\bibitem\{(\w+)\} (.*)/g)].filter(([, key]) =>
-    text.includes(`{${key}}`),
-  );
-  return entries.length === 0
+/** The sources that a text cites, as a paragraph. */
+function sourcesParagraph(text: string): string {
+  const cited = citedIn(text);
+  return cited.length === 0
     ? ''
-    : `\\paragraph{Sources.} ${entries.map(([, , entry]) => entry!).join('\n')}`;
+    : `\\paragraph{Sources.} ${cited.map((key) => sources[key].item).join('\n')}`;
 }
 
 const statement =
@@ -193,13 +177,13 @@ function citeInNote(note: string): string {
 
 /** "Siegel (1929)", "(DLMF 10.6.1, 10.29.1)". */
 function citeInText(_: string, before: string | undefined, place: string | undefined, key: string): string {
-  const [author, year] = sources[key] ?? [key, ''];
+  const { author, year } = sources[key as SourceKey];
   if (before?.trim() === author && !place) return `${author} (${year})`;
   return `${before ?? ''}(${sourceText(undefined, place, key)})`;
 }
 
 function sourceText(before: string | undefined, place: string | undefined, key: string): string {
-  const [author, year] = sources[key] ?? [key, ''];
+  const { author, year } = sources[key as SourceKey];
   const named = [author, year].filter((part) => part !== '').join(' ');
   const again = before?.trim() === author ? '' : (before ?? '');
   if (place === undefined) return `${again}${named}`;

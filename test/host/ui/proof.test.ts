@@ -67,15 +67,13 @@ describe('proofs, through the user interface', () => {
     await detail().getByRole('button', { name: 'Prove' }).click();
     await detail().getByText('Proved here; it is in no catalogue').waitFor();
     await rowOf('e = [3; 3, 2').locator('.badge.proved').waitFor();
-    // Theorem, period, identity, heads, convergence and conclusion, and what they rest on.
+    // Theorem, classical fraction, period, limit and convergence, and what they rest on.
     const proof = detail().locator('.proof');
     for (const step of [
       'Theorem.',
-      'The matrix period.',
-      'The identity.',
-      'The heads.',
-      'Convergence.',
-      'Conclusion.',
+      'By Theorem',
+      'Taken two at a time',
+      'are convergents of the given fraction',
     ])
       await proof.getByText(step).first().waitFor();
     assert.ok((await proof.locator('.katex-display').count()) >= 5);
@@ -187,7 +185,7 @@ describe('proofs, through the user interface', () => {
     await eventually(async () => {
       // By its key: the insertion, which takes the focus, would close a palette.
       await window.page.keyboard.press('ControlOrMeta+s');
-      return window.read(name).split('The identity.').length > proofs;
+      return (window.read(name).match(/(?:This is the fraction of|By) Theorem~/g) ?? []).length >= proofs;
     }, `${proofs} proofs are in ${name}`);
     await window.page.locator(`.tab.active[data-resource-name="${name}"]:not(.dirty)`).waitFor();
   };

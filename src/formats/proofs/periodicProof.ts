@@ -1,0 +1,49 @@
+import type { PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
+import { headMatrix, periodMatrix, periodTerms } from '../../core/fractions/periodMatrix.ts';
+import { gcd, lcm } from '../../core/numbers/integers.ts';
+import type { Matrix } from '../../core/numbers/matrix.ts';
+import { evaluatePolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
+import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
+import { latexConstant, latexValue } from '../latex/latex.ts';
+import { integerEntries, latexMatrix, latexStep, matrixEquation } from '../latex/matrix.ts';
+import { formatSum } from '../text/sum.ts';
+import { convergenceClause } from './admissibility.ts';
+import { count } from './parts.ts';
+
+/** The proof of a periodic fraction: its tail is the attracting fixed point of its period. It cites the preliminaries. */
+export function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArgument): string[] {
+  const { head, period, tail, value } = certificate;
+  const terms = periodTerms(fraction, head, period);
+  const matrix = evaluatePolynomialMatrix(periodMatrix(terms).matrix, 0n);
+  const h = headMatrix(fraction, head);
+  const name = latexConstant(conjecture.constant);
+  const left = latexValue(conjecture.value, name);
+  const number = latexOfQuadratic(value);
+  const equation = latexOfQuadratic(alpha) === name ? '' : `, as $${name} = ${latexOfQuadratic(alpha)}$`;
+  const product = terms.polynomials.map((polynomial, i) => latexStep(polynomial, terms.signs[i]!)).join(' ');
+  const derivative = formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '\\,');
+  const image = head === 0 ? `T = ${number}` : `H T = ${latexMatrix(integerEntries(h))} T = ${number}`;
+  return [
+    `${convergenceClause(fraction)}. From the term $a_{${head}}$ on, ${count(period, 'term')} ${period === 1 ? 'repeats' : 'repeat'}, with the product`,
+    matrixEquation(['M', product], integerEntries(matrix), 'm', '.'),
+    `The number $T = ${latexOfQuadratic(tail)}$ satisfies $T = M T$, that is,`,
+    `\\[\n${formatSum(equationOf(matrix).map(String), (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0,\n\\]`,
+    `and $${derivative === 'T' ? 'T' : `(${derivative})`}^2 > 1$. So by Lemma~\\ref{lagrange} the value of the fraction is`,
+    `\\[\n${image}${left === number ? '.' : `,`}\n\\]`,
+    ...(left === number ? [] : [`which is $${left}$${equation}.`]),
+  ];
+}
+
+/** T = M T as an equation of degree 2, in lowest terms: coefficients ascend. */
+function equationOf({ a, b, c, d }: Matrix): bigint[] {
+  const content = gcd(gcd(b, d - a), c);
+  return [-b / content, (d - a) / content, c / content];
+}
+
+/** u + v√D over one denominator. */
+function latexOfQuadratic({ rational: u, irrational: v, radicand }: QuadraticNumber): string {
+  const common = lcm(u.denominator, v.denominator);
+  const parts = [u, v].map((x) => String((x.numerator * common) / x.denominator));
+  const sum = formatSum(parts, (i) => (i === 0 ? '' : `\\sqrt{${radicand}}`), '');
+  return common === 1n ? sum : `\\frac{${sum}}{${common}}`;
+}
