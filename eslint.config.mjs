@@ -49,6 +49,11 @@ const rooms = {
     rooms: [...belowCertificates, ...checkers],
     packages: [],
   },
+  // What it accepts is complete: it must not rest on what makes the lists, on the sieve or on Massey's algorithm.
+  'core/theorems/completeness': {
+    rooms: [...belowSearch, 'core/theorems/classical', ...checkers],
+    packages: [],
+  },
   'core/theorems/naming': { rooms: belowNaming, packages: ['decimal.js'] },
   'core/theorems/parametric': { rooms: belowNaming, packages: [] },
   'core/theorems': { rooms: belowNaming, packages: [] },

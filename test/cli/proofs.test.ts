@@ -104,6 +104,28 @@ describe('proofs in the terminal', () => {
     assert.match(esma('check', path).out, /2 of 2 certificates accepted, 1 unreadable line/);
   });
 
+  it('check accepts the certificate of a complete list, and refuses it with a family left out', () => {
+    const { out, code } = esma('complete', 'e', '--order', '4', '--period', '2', '--json');
+    assert.equal(code, 0);
+    const path = file('list.json');
+    writeFileSync(path, out);
+    const accepted = esma('check', path);
+    assert.equal(accepted.code, 0);
+    assert.match(
+      accepted.out,
+      /^Accepted: these 6 families, and no others, have members of order ≤ 4 under patterns of length ≤ 2, whatever the height; /,
+    );
+    const list = JSON.parse(out) as { families: object[]; determinants: { families: number }[] };
+    list.families.pop();
+    list.determinants[1]!.families--;
+    writeFileSync(path, JSON.stringify(list));
+    const refused = esma('check', path);
+    assert.equal(refused.code, 1);
+    assert.match(refused.out, /^Refused: a tail of .* is in none of the families\.\n$/);
+    writeFileSync(path, out.slice(0, -40));
+    assert.match(esma('check', path).err, /no complete JSON object/);
+  });
+
   it('identify proves what is given exactly, and conjectures what is given by digits', () => {
     assert.match(esma('identify', '--signs=-+', '--terms', '2; 3+2k').out, /^e-1\nProved/);
     assert.match(esma('identify', '--terms', '1').out, /sqrt\(5\).*\nProved.*\nKnown: .*Lagrange/);

@@ -1,25 +1,45 @@
 import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
-import { formatConjecture } from '../../formats/text/plain.ts';
-import { readLibrary } from '../../library/file.ts';
-import { describeUnreadableLines } from '../../library/library.ts';
+import { describePatterns, formatConjecture } from '../../formats/text/plain.ts';
+import { checkCompleteList } from '../../core/theorems/completeness/checker.ts';
+import { isCompleteList, readCompleteList } from '../../library/completeList.ts';
+import { readText } from '../../library/file.ts';
+import { describeUnreadableLines, parseLibrary } from '../../library/library.ts';
 import { command } from '../command.ts';
-import { exitCodes, grouped } from '../terminal.ts';
+import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Every certificate of a library file through the independent checker, from scratch. */
+/** Every certificate of a library file, or that of a complete list, through the independent checkers, from scratch. */
 export const check = command({
   name: 'check',
   call: 'FILE',
-  summary: 'put the certificates of a library file through the independent checker',
-  details: 'Every certificate is checked from scratch. The exit code is 1 where one is refused.',
+  summary: 'put the certificates of a file through the independent checkers',
+  details:
+    'FILE is a library, or a complete list (esma complete … --json). Every certificate is checked from scratch. The exit code is 1 where one is refused.',
   example: 'check e.jsonl',
   options: {},
-  positionals: { least: 1, most: 1, meaning: 'the library file' },
-  run: ({ positionals: [path] }, terminal) => checkLibrary(path!, terminal),
+  positionals: { least: 1, most: 1, meaning: 'the file' },
+  run: ({ positionals: [path] }, terminal) => {
+    const text = readText('FILE', path!);
+    return isCompleteList(text) ? checkList(text, terminal) : checkLibrary(path!, text, terminal);
+  },
 });
 
-function checkLibrary(path: string, terminal: Terminal): number {
-  const { conjectures, unreadable } = readLibrary(path);
+function checkList(text: string, terminal: Terminal): number {
+  const line = new ProgressLine(terminal);
+  const list = readCompleteList(text);
+  const check = checkCompleteList(list, (share) => line.show(share, 1, 'of the orbits'));
+  line.clear();
+  const { families, order, patterns, determinants } = list;
+  terminal.out(
+    check.ok
+      ? `Accepted: ${families.length === 1 ? 'this family, and no other, has' : `these ${grouped(families.length)} families, and no others, have`} members of order ≤ ${order} under ${describePatterns(patterns)}, whatever the height; ${grouped(check.tails)} tails of ${grouped(check.orbits)} orbits of ${grouped(determinants.length)} determinants were looked at.\n`
+      : `Refused: ${check.reason}.\n`,
+  );
+  return check.ok ? exitCodes.done : exitCodes.wrongInput;
+}
+
+function checkLibrary(path: string, text: string, terminal: Terminal): number {
+  const { conjectures, unreadable } = parseLibrary(text);
   let accepted = 0;
   let refused = 0;
   let bare = 0;

@@ -1,20 +1,20 @@
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { defaultSpecification, validateSpecification } from '../../core/esma/specification.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
-import { formatSigns } from '../../core/fractions/signs.ts';
-import { formatRational } from '../../core/numbers/rational.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { completeList, mostCompleteOrder } from '../../engine/completing/completeList.ts';
 import type { CompleteList } from '../../engine/completing/completeList.ts';
+import { claimOfCompleteList } from '../../engine/completing/completeListClaim.ts';
 import {
+  describePatterns,
   displayNumerators,
-  displaySigns,
   formatRule,
   formatTerms,
   formatValue,
 } from '../../formats/text/plain.ts';
 import { formatStanding } from '../../formats/text/standing.ts';
+import { completeListToText } from '../../library/completeList.ts';
 import { command } from '../command.ts';
 import { readConstant } from '../constant.ts';
 import { flag, number } from '../options.ts';
@@ -29,7 +29,7 @@ const completeOptions = {
   period,
   signs,
   order: number('L', [2, mostCompleteOrder], defaultSpecification.order, 'largest order of a family'),
-  json: flag('the certificate: one JSON object with all determinants and families'),
+  json: flag('the certificate, as one JSON object; esma check accepts or refuses it'),
 } as const;
 
 /** All families of a constant within an order, whatever the height. */
@@ -67,47 +67,17 @@ async function writeCompleteList(
   line.clear();
   const prover = new Prover();
   const proved = { ...list, families: list.families.map((member) => prover.withProof(member)) };
-  terminal.out(given.flag('json') ? `${JSON.stringify(certificateOf(proved))}\n` : textOf(proved));
+  terminal.out(
+    given.flag('json')
+      ? `${completeListToText(constant.name, claimOfCompleteList(proved))}\n`
+      : textOf(proved),
+  );
   return exitCodes.done;
-}
-
-/** α = (…κ + …)/(…κ + …) as data. */
-function imageOf({ image: { matrix, fraction }, progression }: CompleteList) {
-  const { a, b, c, d } = matrix;
-  return {
-    first: formatRational(fraction.first),
-    difference: formatRational(fraction.difference),
-    sign: progression.sign,
-    matrix: [a, b, c, d].map(String),
-  };
-}
-
-function certificateOf(list: CompleteList) {
-  return {
-    format: 'esma complete list',
-    version: 1,
-    constant: list.families[0]?.constant.name ?? '',
-    progression: imageOf(list),
-    order: list.order,
-    patterns: list.patterns.map(formatSigns),
-    determinants: list.determinants,
-    families: list.families.map(({ family, value, fraction, order, terms, claimedProof }) => ({
-      family,
-      numerator: value.numerator.map(String),
-      denominator: value.denominator.map(String),
-      signs: displayNumerators(numeratorsOf(fraction)),
-      rule: formatRule(fraction.rule),
-      terms: terms.map(String),
-      order,
-      proved: claimedProof !== null,
-    })),
-  };
 }
 
 function textOf(list: CompleteList): string {
   const { order, patterns, determinants, families, progression } = list;
   const orbits = determinants.reduce((sum, each) => sum + each.orbits, 0);
-  const longest = Math.max(...patterns.map((pattern) => pattern.length));
   const { first, difference, sign } = progression;
   const terms = [0, 1, 2].map((t) => first + difference * t).join(sign > 0 ? ', ' : ' −, ');
   const heads = ['', 'value', 'terms', 'signs', 'rule (k = 0, 1, 2, …)', 'order', 'standing'];
@@ -120,20 +90,16 @@ function textOf(list: CompleteList): string {
     String(member.order),
     formatStanding(standingOf(member)),
   ]);
-  const found = determinants.filter(({ survivors }) => survivors > 0);
-  const counts = found.map(({ determinant, orbits, survivors, families }) =>
-    [determinant, orbits, survivors, families].map(grouped),
+  const found = determinants.filter(({ recurrent }) => recurrent > 0);
+  const counts = found.map(({ determinant, orbits, recurrent, families }) =>
+    [determinant, orbits, recurrent, families].map(grouped),
   );
-  const under = patterns.length === 1 ? displaySigns(patterns[0]!) : `patterns of length ≤ ${longest}`;
   const lines = [
     table([heads, ...rows], new Set([0, 5])),
     '',
-    table(
-      [['determinant', 'orbits', 'not refused by the sieve', 'first families'], ...counts],
-      new Set([0, 1, 2, 3]),
-    ),
+    table([['determinant', 'orbits', 'with a recurrence', 'families'], ...counts], new Set([0, 1, 2, 3])),
     `Determinants are relative to [${terms}, …]; ${grouped(determinants.length)} of them can have hits of this order, up to ${grouped(determinants[determinants.length - 1]!.determinant)}, with ${grouped(orbits)} orbits: all others are refused.`,
-    `These ${grouped(families.length)} families, and no others, have members of order ≤ ${order} under ${under} among the values (aα + b)/(cα + d), whatever the height.`,
+    `These ${grouped(families.length)} families, and no others, have members of order ≤ ${order} under ${describePatterns(patterns)} among the values (aα + b)/(cα + d), whatever the height.`,
   ];
   return `${lines.join('\n')}\n`;
 }

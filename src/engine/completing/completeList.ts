@@ -33,10 +33,9 @@ import type { Tail } from './simplestMember.ts';
 /** What was found at one determinant relative to κ. */
 export interface DeterminantCount {
   readonly determinant: number;
-  /** Orbits of GL₂(ℤ), ψ(D), and those of which a tail has a recurrence as far as the sieve reads. */
+  /** Orbits of GL₂(ℤ), ψ(D), and those of which a tail has a recurrence. */
   readonly orbits: number;
-  readonly survivors: number;
-  /** Families that begin here: those of all survivors, each counted at its first one. */
+  readonly recurrent: number;
   readonly families: number;
 }
 
@@ -111,18 +110,17 @@ export function completeList(
     const passed = sieve.take();
     const survivors = [...forms.filter((_, i) => passed[i]), ...beyond];
     const before = found.size;
+    let recurrent = 0;
     for (const form of survivors) {
+      let isRecurrent = false;
       for (const tail of recurrentTails(form, start, { progression, image, patterns, order })) {
+        isRecurrent = true;
         const family = familyOf(tail.fraction);
         if (!found.has(family)) found.set(family, simplestMember(constant, tail, bounds));
       }
+      if (isRecurrent) recurrent++;
     }
-    determinants.push({
-      determinant,
-      orbits,
-      survivors: survivors.length,
-      families: found.size - before,
-    });
+    determinants.push({ determinant, orbits, recurrent, families: found.size - before });
     done += determinant;
     advanced(done / weight, found.size);
   }

@@ -11,6 +11,7 @@ import { lcmNumber } from '../../core/numbers/integers.ts';
 import { multiplyMatrices, normalizeMatrix, stepMatrix } from '../../core/numbers/matrix.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import { evaluateTerm, substituteLinear, trimInteger } from '../../core/numbers/polynomial.ts';
+import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
 import * as Q from '../../core/numbers/rational.ts';
 import { enclosePolynomial, valueHeight } from '../../core/value.ts';
 import type { Value } from '../../core/value.ts';
@@ -45,7 +46,8 @@ export function simplestMember(constant: Constant, tail: Tail, bounds: SearchBou
   }
   let best: { value: Value; fraction: InterlacedFraction } | null = null;
   const source = constant.source;
-  for (let start = first; start < first + joint; start++) {
+  // A first term may be too small for a positive value, which the values of a search are: then the next of its phase is looked at.
+  for (let start = first; start <= first + joint; start++) {
     const fraction: InterlacedFraction = {
       rule: {
         kind: 'interlaced',
@@ -67,7 +69,7 @@ export function simplestMember(constant: Constant, tail: Tail, bounds: SearchBou
       fraction,
       order: tail.order,
     });
-    if (inadmissibility(fraction) === null)
+    if (isPositive(constant, candidate.value) && inadmissibility(fraction) === null)
       if (!best || compareSimplicity(ranked(candidate), ranked(best)) < 0) best = candidate;
     // x_n = a_n + b/x_{n+1}.
     const sign = BigInt(signAt(start));
@@ -85,11 +87,18 @@ export function simplestMember(constant: Constant, tail: Tail, bounds: SearchBou
 /** Digits that tell the sign of a denominator. */
 const signDigits = 200;
 
-/** (aα + b)/(cα + d) with both parts positive, which a complete quotient allows. */
+/** (aα + b)/(cα + d) with a positive denominator. */
 function valueOf(constant: Constant, { a, b, c, d }: Matrix): Value {
   const denominator = trimInteger([d, c]);
-  const { hi } = enclosePolynomial(denominator, constant.enclose(Math.min(signDigits, constant.digitsLimit)));
-  return hi < 0n
+  return isNegative(constant, denominator)
     ? { numerator: trimInteger([-b, -a]), denominator: trimInteger([-d, -c]) }
     : { numerator: trimInteger([b, a]), denominator };
+}
+
+function isPositive(constant: Constant, { numerator }: Value): boolean {
+  return !isNegative(constant, numerator);
+}
+
+function isNegative(constant: Constant, polynomial: IntegerPolynomial): boolean {
+  return enclosePolynomial(polynomial, constant.enclose(Math.min(signDigits, constant.digitsLimit))).hi < 0n;
 }

@@ -3,6 +3,7 @@ import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type { TermRule } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import type { Numerators } from '../../core/fractions/numerators.ts';
+import { primitivePatterns } from '../../core/fractions/signs.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational, rational } from '../../core/numbers/rational.ts';
@@ -64,6 +65,15 @@ export function displayNumerators(numerators: Numerators): string {
   return isSignPattern(numerators)
     ? displaySigns(numerators)
     : numerators.map((polynomial) => formatPolynomial(polynomial.map((c) => rational(c)))).join('; ');
+}
+
+/** Sign patterns that are distinct and primitive, as a sentence names what is "under" them. */
+export function describePatterns(patterns: readonly SignPattern[]): string {
+  const longest = Math.max(...patterns.map(({ length }) => length));
+  if (patterns.length === 1) return displaySigns(patterns[0]!);
+  return patterns.length === primitivePatterns(longest).length
+    ? `patterns of length ≤ ${longest}`
+    : `the patterns ${patterns.map(displaySigns).join(', ')}`;
 }
 
 /** "signs −+, repeated", or "numerators -2k - 1; 2k + 2". */

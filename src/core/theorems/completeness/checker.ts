@@ -1,0 +1,231 @@
+import { refusal } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
+import type { Certificate } from '../../certificate.ts';
+import type { Expression } from '../../constants/expression.ts';
+import { isPrimitive } from '../../fractions/signs.ts';
+import type { SignPattern } from '../../fractions/signs.ts';
+import { termsOf } from '../../fractions/fraction.ts';
+import type { InterlacedFraction } from '../../fractions/fraction.ts';
+import { multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
+import type { Matrix } from '../../numbers/matrix.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { Value } from '../../value.ts';
+import { checkCertificate } from '../certificates/checker.ts';
+import { canonicalImage } from '../classical/canonicalImage.ts';
+import { determinantOfMap, FamilyTails, leadingSteps, mapOfValue } from './familyTails.ts';
+import { images, placeOfTails, SimpleTerms, TooLarge, Walk, Words } from './imageTails.ts';
+import type { Image, Progression } from './imageTails.ts';
+import { neededDeterminants } from './neededDeterminants.ts';
+import { linearComplexity, longestRecurrence, mayRecur, mayRecurBinary } from './recurrences.ts';
+
+/** A family of a complete list: one member, with a certificate that the fraction is the expansion of the value. */
+export interface ListedFamily {
+  readonly value: Value;
+  readonly fraction: InterlacedFraction;
+  /** Linear complexity of the terms. */
+  readonly order: number;
+  readonly certificate: Certificate;
+}
+
+/** What is claimed of the orbits of one determinant relative to κ. */
+export interface ListedDeterminant {
+  readonly determinant: number;
+  /** Orbits of GL₂(ℤ): ψ(D). */
+  readonly orbits: number;
+  /** Those of them with a tail of order ≤ L. */
+  readonly recurrent: number;
+  readonly families: number;
+}
+
+/**
+ * The claim that these families, and no others, have members of order ≤ L under these patterns among the values
+ * (aα + b)/(cα + d), whatever their height.
+ */
+export interface CompleteListClaim {
+  readonly constant: Expression;
+  /** κ, and α as a map of it. */
+  readonly progression: Progression;
+  readonly matrix: Matrix;
+  /** L. */
+  readonly order: number;
+  readonly patterns: readonly SignPattern[];
+  readonly determinants: readonly ListedDeterminant[];
+  readonly families: readonly ListedFamily[];
+}
+
+/** Terms beyond 2L that a tail must refuse a recurrence in; those that do not are read on to so many. */
+const termsBeyond = 10;
+const mostTerms = 700;
+
+/** Simple terms after which tails begin: most that will meet have met. */
+const tailPlace = 16;
+
+/** Steps of a tail in which it must meet a listed family. */
+const mostStepsToFamily = 400;
+
+/** Larger determinants, orders and longer patterns are not looked at: they would take hours. */
+const mostDeterminant = 100_000;
+const mostPatternLength = 16;
+
+/**
+ * Decides whether a complete list is true. It uses nothing of what found it: the classical theorems of canonicalImage.ts for the
+ * constant, the checker of certificates for the families, integers for all else; and two theorems, which say that
+ * what is looked at here is enough: THEORY.md, "Which determinants can have hits", and THEORY.md, "A complete list".
+ *
+ * For every determinant that can have hits and every orbit of it, each tail at a place far out either satisfies no recurrence of
+ * length L modulo 2 or another prime, or has a complete quotient that one of the listed families has, as the same map of α
+ * and with the same signs to come. Each family is proved, of order ≤ L, met by some tail, and has no tail of another.
+ * @param advanced told the share that is done
+ */
+export function checkCompleteList(
+  claim: CompleteListClaim,
+  advanced: (share: number) => void = () => undefined,
+): Outcome<{ readonly orbits: number; readonly tails: number }> {
+  try {
+    const fault = faultOfStatement(claim) ?? faultOfFamilies(claim);
+    if (fault) return refusal(fault);
+    return checkOrbits(claim, advanced);
+  } catch (error) {
+    if (error instanceof TooLarge) return refusal('its numbers are too large for this checker');
+    throw error;
+  }
+}
+
+/** What is wrong with constant, order, patterns and determinants; null for nothing. */
+function faultOfStatement(claim: CompleteListClaim): string | null {
+  const { constant, progression, matrix, order, patterns, determinants } = claim;
+  const image = canonicalImage(constant);
+  if (!image) return 'constant: this program knows no theorem that gives a continued fraction of it';
+  const { first, difference, multiplier, sign } = image.fraction;
+  const isProgression =
+    Q.equals(first, Q.rational(BigInt(progression.first))) &&
+    Q.equals(difference, Q.rational(BigInt(progression.difference))) &&
+    multiplier === 1n &&
+    sign === progression.sign;
+  if (!isProgression || progression.first < 1 || progression.difference < 1)
+    return 'progression: it is not that of the constant';
+  if (!sameMap(image.matrix, matrix)) return 'progression.matrix: the constant is another image of it';
+  if (order < 2 || order > longestRecurrence) return `order: ${order} is not from 2 to ${longestRecurrence}`;
+  if (patterns.length === 0) return 'patterns: there is none';
+  const texts = patterns.map((pattern) => pattern.join());
+  if (new Set(texts).size < texts.length) return 'patterns: one is there twice';
+  if (patterns.some((pattern) => pattern.length > mostPatternLength))
+    return `patterns: one is longer than ${mostPatternLength}`;
+  if (!patterns.every(isPrimitive)) return 'patterns: one is a power of another word, or empty';
+  const listed = determinants.map(({ determinant }) => determinant);
+  if (listed.some((determinant, i) => i > 0 && determinant <= listed[i - 1]!))
+    return 'determinants: they do not ascend';
+  if (listed.some((determinant) => determinant < 1 || determinant > mostDeterminant))
+    return `determinants: one is not from 1 to ${mostDeterminant}`;
+  const known = new Set(listed);
+  for (const determinant of neededDeterminants(order, progression.difference))
+    if (!known.has(determinant)) return `determinants: ${determinant} can have families and is not there`;
+  return null;
+}
+
+/** What is wrong with the families, each by itself; null for nothing. */
+function faultOfFamilies({ constant, order, patterns, families }: CompleteListClaim): string | null {
+  const texts = new Set(patterns.map((pattern) => pattern.join()));
+  for (const [i, family] of families.entries()) {
+    const { value, fraction, certificate } = family;
+    const name = `families[${i}]`;
+    if (Math.max(value.numerator.length, value.denominator.length) > 2)
+      return `${name}: its value is not of degree 1`;
+    const { length } = fraction.signs;
+    const isListed = fraction.signs.some((_, turn) =>
+      texts.has([...fraction.signs.slice(turn), ...fraction.signs.slice(0, turn)].join()),
+    );
+    if (length === 0 || !isListed) return `${name}: its signs are not among the patterns`;
+    const check = checkCertificate({ constant, value, fraction }, certificate);
+    if (!check.ok) return `${name}: ${check.reason}`;
+    const { preperiod, polynomials } = fraction.rule;
+    const degree = Math.max(...polynomials.map((polynomial) => polynomial.length));
+    const bound = preperiod.length + polynomials.length * degree;
+    const complexity = linearComplexity(termsOf(fraction.rule, 2 * (bound + order)), bound, order);
+    if (complexity === null) return `${name}: its terms have no recurrence of order ≤ ${order}`;
+    if (complexity !== family.order) return `${name}: its order is ${complexity}, not ${family.order}`;
+  }
+  return null;
+}
+
+/** Looks at every tail of every orbit. */
+function checkOrbits(
+  claim: CompleteListClaim,
+  advanced: (share: number) => void,
+): Outcome<{ readonly orbits: number; readonly tails: number }> {
+  const { progression, matrix, patterns, determinants, families } = claim;
+  const words = new Words(patterns);
+  const maps = families.map(({ value }) => mapOfValue(value, matrix));
+  const met = new Set<number>();
+  let orbits = 0;
+  let tails = 0;
+  for (const [i, listed] of determinants.entries()) {
+    const { determinant } = listed;
+    const place = placeOfTails(progression, determinant, longestOf(patterns));
+    const steps = leadingSteps(progression, place);
+    const known = new FamilyTails();
+    let count = 0;
+    for (const [number, map] of maps.entries()) {
+      if (determinantOfMap(map) !== BigInt(determinant)) continue;
+      count++;
+      const { fraction } = families[number]!;
+      const other = known.add(number, fraction, multiplyMatrices(map, steps), words);
+      if (other !== null) return refusal(`families[${other}] and families[${number}] are one`);
+    }
+    if (count !== listed.families)
+      return refusal(`determinants[${i}]: ${count} of the families have the determinant ${determinant}`);
+    const counts = { orbits: 0, recurrent: 0 };
+    for (const image of images(determinant)) {
+      const found = familiesOfOrbit(image, place, claim, words, known);
+      if (!found.ok)
+        return refusal(
+          `a tail of the image (${image.A}ξ + ${image.B})/${image.E} has a recurrence of order ≤ ${claim.order} and is in none of the families`,
+        );
+      counts.orbits++;
+      tails += found.tails;
+      if (found.families.size > 0) counts.recurrent++;
+      for (const family of found.families) met.add(family);
+    }
+    if (counts.orbits !== listed.orbits)
+      return refusal(`determinants[${i}]: there are ${counts.orbits} orbits of determinant ${determinant}`);
+    if (counts.recurrent !== listed.recurrent)
+      return refusal(`determinants[${i}]: ${counts.recurrent} orbits have a recurrence`);
+    orbits += counts.orbits;
+    advanced((i + 1) / determinants.length);
+  }
+  const unmet = families.findIndex((_, number) => !met.has(number));
+  return unmet < 0 ? { ok: true, orbits, tails } : refusal(`families[${unmet}]: no orbit of the list has it`);
+}
+
+function longestOf(patterns: readonly SignPattern[]): number {
+  return Math.max(...patterns.map(({ length }) => length));
+}
+
+/** The families that the tails of an orbit are in; not ok where a tail has a recurrence and is in none. */
+function familiesOfOrbit(
+  image: Image,
+  place: number,
+  { progression, order }: CompleteListClaim,
+  words: Words,
+  known: FamilyTails,
+): { readonly ok: boolean; readonly tails: number; readonly families: ReadonlySet<number> } {
+  const walk = new Walk(new SimpleTerms(progression, image, place), words, order);
+  const families = new Set<number>();
+  const count = 2 * order + termsBeyond;
+  const tails = walk.tailsAt(tailPlace);
+  for (const tail of tails) {
+    const terms = walk.terms(tail, count);
+    if (!terms || !mayRecurBinary(terms, count, order) || !mayRecur(terms, order)) continue;
+    const more = walk.terms(tail, mostTerms);
+    if (!more || !mayRecur(more, order)) continue;
+    let family: number | null = null;
+    let state = tail;
+    for (let step = 0; step < mostStepsToFamily && family === null; step++) {
+      family = known.find(walk.map(state, image), state.word);
+      state = walk.after(state);
+    }
+    if (family === null) return { ok: false, tails: tails.length, families };
+    families.add(family);
+  }
+  return { ok: true, tails: tails.length, families };
+}
