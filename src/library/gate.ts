@@ -4,11 +4,13 @@ import type { Constant } from '../core/constants/constant.ts';
 import { keptConstant } from '../core/constants/keptConstants.ts';
 import { InputError } from '../core/errors.ts';
 import { agreementFault } from '../core/esma/agreement.ts';
+import { linearComplexity, ownPreperiod } from '../core/esma/complexity.ts';
+import { fieldRanges, ordersOf } from '../core/esma/specification.ts';
 import { familyOf, jointPeriod } from '../core/fractions/canonicalTail.ts';
 import { inadmissibility, preperiodFault } from '../core/fractions/admissible.ts';
 import { preperiodLength, termsOf } from '../core/fractions/fraction.ts';
 import { fractionOf, isSigned, numeratorsOf } from '../core/fractions/fraction.ts';
-import type { ContinuedFraction, InterlacedTerms } from '../core/fractions/fraction.ts';
+import type { ContinuedFraction, InterlacedTerms, TermRule } from '../core/fractions/fraction.ts';
 import {
   isSignPattern,
   numeratorFault,
@@ -47,6 +49,9 @@ const mostCompared = 400;
 const mostPeriodsTogether = 6;
 const mostCertificateWork = 400_000;
 
+/** Largest linear complexity that is looked for: that of any search, and its preperiods. */
+const mostOrder = 2 * Math.max(...ordersOf({ order: fieldRanges.order[1], deepens: true }));
+
 /** How many tails are kept: libraries are about few of them. */
 const mostTails = 20_000;
 
@@ -54,6 +59,8 @@ const mostTails = 20_000;
 interface Tail {
   readonly fault: string | null;
   readonly family: string;
+  /** The order of the terms from the end of the preperiod on; null where it is beyond any search's. */
+  readonly order: number | null;
 }
 
 const tails = new Map<string, Tail>();
@@ -78,8 +85,18 @@ export function checkRecord(conjecture: Conjecture): void {
   if (fault) throw new InputError(`polynomials: the fraction is not admissible: ${fault}`);
   if (tail.family !== family)
     throw new InputError(`family: ${family} is not that of the fraction, which is ${tail.family}`);
+  checkOrder(conjecture, tail);
   if (conjecture.claimedProof) checkCertificateSize(conjecture, conjecture.claimedProof);
   checkValue(conjecture);
+}
+
+/** The linear complexity, which ranks the conjectures and is shown with them. */
+function checkOrder({ fraction: { rule }, order }: Conjecture, tail: Tail): void {
+  const own = tail.order === null ? null : tail.order + (rule.kind === 'interlaced' ? ownPreperiod(rule) : 0);
+  if (own !== order)
+    throw new InputError(
+      `order: ${order} is not that of the terms${own === null ? '' : `, which is ${own}`}`,
+    );
 }
 
 /** Everything is written in one way: no leading zeros of polynomials, fractions in lowest terms, signs that are no repetition. */
@@ -184,7 +201,8 @@ function isIntegerValued(p: Polynomial): boolean {
 function tailOf(fraction: ContinuedFraction): Tail {
   const { rule } = fraction;
   const numerators = numeratorsOf(fraction);
-  if (rule.kind === 'recurrent') return { fault: inadmissibility(fraction), family: familyOf(fraction) };
+  if (rule.kind === 'recurrent')
+    return { fault: inadmissibility(fraction), family: familyOf(fraction), order: orderOf(rule) };
   const phase =
     rule.preperiod.length === 0
       ? 'start'
@@ -203,11 +221,23 @@ function tailOf(fraction: ContinuedFraction): Tail {
     tail = {
       fault: inadmissibility(fractionOf(standIn, numerators)),
       family: familyOf(fraction),
+      order: orderOf({ ...rule, preperiod: [] }),
     };
     if (tails.size >= mostTails) tails.clear();
     tails.set(key, tail);
   }
   return tail;
+}
+
+/** The linear complexity of terms; null where it is beyond any search's. @throws InputError where it takes too long */
+function orderOf(rule: TermRule): number | null {
+  try {
+    return linearComplexity(rule, mostOrder);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new InputError('polynomials: they are too many to be examined here');
+    throw error;
+  }
 }
 
 /** The numbers of terms in a certificate, against those of the fraction: a larger one is damaged, and would take hours. */

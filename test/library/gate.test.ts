@@ -110,6 +110,8 @@ describe('the gate of the library', () => {
       ['terms', { terms: ['2'] }],
       ['terms[0]', { terms: ['x', ...many(29)] }],
       ['order', { order: 1e6 }],
+      ['order', { order: line2.order - 1 }],
+      ['order', { order: line2.order + 1 }],
       ['digits', { digits: 0 }],
       ['digits', { digits: 2.5 }],
       ['rate', { rate: Infinity }],

@@ -58,6 +58,7 @@ export function readDamaged(proved: readonly Conjecture[], count: number, seed: 
       // The same sequence may be written in another way; what it says is what the search has found.
       assert.deepEqual(answer.terms, truth.terms);
       assert.equal(answer.family, truth.family);
+      assert.equal(answer.order, truth.order);
       assert.deepEqual(answer.value, truth.value);
       if (isProved) assert.ok(proofOf(truth));
     }

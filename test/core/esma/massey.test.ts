@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { linearComplexity, ownPreperiod } from '../../../src/core/esma/complexity.ts';
 import { interlacing, massey, residues } from '../../../src/core/esma/massey.ts';
+import { termsOf } from '../../../src/core/fractions/fraction.ts';
+import type { InterlacedTerms } from '../../../src/core/fractions/fraction.ts';
+import { rational } from '../../../src/core/numbers/rational.ts';
 import {
   divideResidues,
   inverse,
@@ -57,6 +61,48 @@ function sequenceOf(
   }
   return [...head, ...terms].slice(0, count);
 }
+
+describe('the linear complexity of a rule', () => {
+  /** Rules with every kind of preperiod: one that the polynomials foretell, in part or in whole, and one that they do not. */
+  const rules = fc
+    .record({
+      polynomials: fc.array(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 3 }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      foretold: fc.nat(5),
+      changes: fc.array(fc.integer({ min: -1, max: 1 }), { maxLength: 2 }),
+    })
+    .filter(({ polynomials }) => polynomials.flat().some((c) => c !== 0))
+    .map(({ polynomials, foretold, changes }): InterlacedTerms => {
+      const m = polynomials.length;
+      const value = (n: number) =>
+        polynomials[((n % m) + m) % m]!.reduceRight(
+          (sum, c) => sum * BigInt(Math.floor(n / m)) + BigInt(c),
+          0n,
+        );
+      const preperiod = Array.from({ length: foretold }, (_, i) => value(i - foretold));
+      changes.forEach((change, i) => {
+        if (i < preperiod.length) preperiod[i]! += BigInt(change);
+      });
+      return {
+        kind: 'interlaced',
+        preperiod,
+        polynomials: polynomials.map((p) => p.map((c) => rational(BigInt(c)))),
+      };
+    });
+
+  it('is that of many of its terms by linear algebra, and that of its tail with the preperiod of its own', () => {
+    fc.assert(
+      fc.property(rules, (rule) => {
+        const expected = complexityByElimination(Array.from(residues(termsOf(rule, 45))));
+        assert.equal(linearComplexity(rule, 100), expected);
+        assert.equal(ownPreperiod(rule) + linearComplexity({ ...rule, preperiod: [] }, 100)!, expected);
+        assert.equal(linearComplexity(rule, expected - 1), null);
+      }),
+    );
+  });
+});
 
 describe('the prime field', () => {
   it('reduces and inverts exactly', () => {
