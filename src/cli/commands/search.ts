@@ -1,5 +1,6 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { approvalDigits } from '../../core/esma/examine.ts';
+import { digitsForOrder, searchedOrders } from '../../core/esma/searchScope.ts';
 import { reachWarning } from '../../core/planning/plan.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
@@ -45,23 +46,34 @@ export async function runRequest(
   try {
     const { target } = request;
     if (target.kind === 'seeds') return await searchSeeds(target.seeds, request, output, terminal);
-    warn(target.constant, target.specification, terminal);
+    tell(target.constant, target.specification, terminal);
     return await searchConstant(target.specification, request, output, terminal, resumed);
   } finally {
     output.close();
   }
 }
 
-/** What the user should know before the results: reach, and how far a numerical constant goes. */
-function warn(constant: Constant, { digits }: SearchSpecification, terminal: Terminal): void {
+/** Says what the user should know before the results: reach, and how far a numerical constant goes. */
+function tell(constant: Constant, specification: SearchSpecification, terminal: Terminal): void {
+  const sentences: string[] = [];
   const warning = reachWarning(constant);
-  if (warning) terminal.err(`${warning}\n`);
-  const approved = approvalDigits(constant, digits);
-  if (approved < digits) {
-    terminal.err(
-      `${constant.name} is known to ${constant.digitsLimit} digits: conjectures are approved to ${approved}.\n`,
+  if (warning) sentences.push(warning);
+  const approved = approvalDigits(constant, specification.digits);
+  if (approved < specification.digits)
+    sentences.push(
+      `${constant.name} is known to ${constant.digitsLimit} digits: conjectures are approved to ${approved}.`,
     );
-  }
+  const { lower, orders } = searchedOrders(specification, constant);
+  const order = orders.at(-1)!;
+  if (order < specification.order)
+    sentences.push(
+      `Order ${specification.order} takes at least ${digitsForOrder(specification.order)} digits; the orders up to ${order} are searched.`,
+    );
+  if (lower.length > 0)
+    sentences.push(
+      `Where these digits do not give the terms that order ${order} takes, the orders ${lower.join(', ')} are tried.`,
+    );
+  for (const sentence of sentences) terminal.err(`${sentence}\n`);
 }
 
 /** Says what a crash cut off a checkpoint. */
@@ -170,7 +182,7 @@ async function searchSeeds(
   for (const { constant, specification } of seeds) {
     cancelled = terminal.signal.aborted;
     if (cancelled) break;
-    warn(constant, specification, terminal);
+    tell(constant, specification, terminal);
     const options = { kernel, values: 'itself', membersKept, signal: terminal.signal } as const;
     const found = await searchDirectly(specification, constant, options);
     for (const share of found.families) collection.addShare(share);

@@ -39,7 +39,7 @@ export function constantFromExpression(expression: Expression): Constant {
   refuseUnbounded(value, formatExpression(expression));
   const name = formatExpression(expression);
   const digitsLimit = limitOf(value);
-  const encloser = new Encloser(name, value.real, digitsLimit);
+  const encloser = new Encloser(name, value.real, digitsLimit, value.rigor === 'numerical');
   return {
     source: { kind: 'expression', name, expression },
     name,
@@ -91,7 +91,7 @@ export function constantFromDigits(name: string, text: string): Constant {
   const finest = encloseDigits(digits, bitsForDigits(digits.places) + 8);
   const digitsLimit = digitsOf(finest);
   const real = { enclose: (bits: number) => encloseDigits(digits, bits) };
-  const encloser = new Encloser(name, real, () => digitsLimit);
+  const encloser = new Encloser(name, real, () => digitsLimit, true);
   return {
     source: { kind: 'digits', name },
     name,

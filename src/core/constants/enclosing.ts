@@ -13,12 +13,19 @@ export class Encloser {
   private best: Enclosure | null = null;
   /** Bits by which the last evaluation was wider than its unit: what the next one adds. */
   private loss = 8;
+  /** Of a number without more digits than it has: its enclosures, by digits. */
+  private readonly known = new Map<number, Enclosure>();
 
   constructor(
     private readonly name: string,
     private readonly real: Real,
     /** Most digits that are ever promised. */
     private readonly digitsLimit: () => number,
+    /**
+     * Whether there is no finer enclosure beyond the limit. What such a one decides hangs on its last bit, so that each is
+     * the same whatever was asked for before: in any worker, and in any order.
+     */
+    private readonly isLimited: boolean,
   ) {}
 
   /**
@@ -30,8 +37,12 @@ export class Encloser {
       throw new InputError(`The number of digits is ${digits}: an integer from 0 on is allowed.`);
     }
     const bits = bitsForDigits(digits) + 1;
+    const known = this.known.get(digits);
+    if (known) return known;
+    if (this.isLimited) [this.best, this.loss] = [null, 8];
     if (this.best && narrowerThan(this.best, digits)) return this.trimmed(this.best, bits, digits);
     const found = this.refine(bits, digits);
+    if (found && this.isLimited) this.known.set(digits, found);
     if (found) return found;
     const limit = this.digitsLimit();
     if (digits > limit || limit === 0) throw tooFewDigits(this.name, digits, limit);

@@ -17,7 +17,7 @@ import { endsInParabolicRun, massey, residues } from './massey.ts';
 import { margin } from './specification.ts';
 
 /** Digits of a numerical constant that a value of the search may lose. */
-const lostDigits = 10;
+export const lostDigits = 10;
 
 /** Digits to which conjectures over this constant can be approved: those asked for, or what a numerical one has. */
 export function approvalDigits(constant: Constant, digits: number): number {

@@ -4,8 +4,15 @@ import { InputError } from '../errors.ts';
 import { numeratorDegree, numeratorHeight } from '../fractions/numerators.ts';
 import type { Numerators } from '../fractions/numerators.ts';
 import { powerSpace, quotientSpace } from './enumerate.ts';
-import { approvalDigits } from './examine.ts';
-import { isSignedSearch, margin, searchedNumerators, validateSpecification } from './specification.ts';
+import { approvalDigits, lostDigits } from './examine.ts';
+import {
+  fieldRanges,
+  isSignedSearch,
+  margin,
+  ordersOf,
+  searchedNumerators,
+  validateSpecification,
+} from './specification.ts';
 import type { SearchSpecification } from './specification.ts';
 import type { ValueSpace } from './valueSpace.ts';
 
@@ -22,12 +29,53 @@ export function checkSearchable(constant: Constant, specification: SearchSpecifi
       `constant: ${constant.name} is rational; its continued fraction ends, so there is nothing to find.`,
     );
   }
-  const least = Math.max(fewestDigits, 2 * specification.order + margin);
-  if (approvalDigits(constant, Infinity) < least) {
+  if (approvalDigits(constant, Infinity) < fewestDigits) {
     throw new InputError(
-      `constant: ${constant.name} is given by ${constant.digitsLimit} digits; order ${specification.order} needs at least ${least + 10}.`,
+      `constant: ${constant.name} is given by ${constant.digitsLimit} digits; a search needs at least ${fewestDigits + lostDigits}. Identify names numbers from 6 digits on.`,
     );
   }
+}
+
+/** The bounds on the order that a search takes one after the other. */
+export interface SearchedOrders {
+  /** Lower ones that go before, where a constant has few digits: a rule of low order shows in few terms. */
+  readonly lower: readonly number[];
+  /** Those of the specification, each no more than the digits can show. */
+  readonly orders: readonly number[];
+}
+
+/** Digits a term from which on all but a few rules show as far as the order goes: those of terms up to 10^5, twice. */
+const ampleDigits = 10;
+
+/**
+ * The orders that a search tries. Terms 2·order + margin are needed for one, and they take at least about a digit each; where
+ * the rules' terms grow they take more, so that with few digits the fraction that a person looks for shows at a low order alone.
+ */
+export function searchedOrders(
+  specification: Pick<SearchSpecification, 'order' | 'deepens'>,
+  constant: Constant,
+): SearchedOrders {
+  const digits = approvalDigits(constant, Infinity);
+  const most = Math.max(fieldRanges.order[0], Math.floor((digits - margin) / 2));
+  const orders = [...new Set(ordersOf(specification).map((order) => Math.min(order, most)))];
+  const first = orders[0]!;
+  const lower =
+    digits < ampleDigits * termsFor(first)
+      ? [Math.ceil(first / 6), Math.ceil(first / 3), Math.ceil((2 * first) / 3)]
+      : [];
+  return {
+    lower: [...new Set(lower)].filter((order) => order >= fieldRanges.order[0] && order < first),
+    orders,
+  };
+}
+
+/** Digits of a constant below which the order of a search is lowered: to that order terms of one digit each do not show. */
+export function digitsForOrder(order: number): number {
+  return termsFor(order) + lostDigits;
+}
+
+function termsFor(order: number): number {
+  return 2 * order + margin;
 }
 
 /** The values that a specification enumerates. */

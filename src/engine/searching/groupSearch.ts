@@ -2,9 +2,9 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import type { Constant } from '../../core/constants/constant.ts';
 import { valueOfRow } from '../../core/esma/valueSpace.ts';
 import { ExaminedValue } from '../../core/esma/examine.ts';
-import { searchBounds } from '../../core/esma/searchScope.ts';
+import { searchBounds, searchedOrders } from '../../core/esma/searchScope.ts';
 import { noRecurrence, undecided } from '../../core/esma/sieve.ts';
-import { margin, ordersOf, patternsOf } from '../../core/esma/specification.ts';
+import { margin, patternsOf } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
@@ -85,6 +85,8 @@ export interface Searcher {
 export class GroupSearch implements Searcher {
   private readonly patterns: readonly SignPattern[];
   private readonly levels: readonly Level[];
+  /** How many of the levels go before those of the specification. */
+  private readonly lower: number;
   private readonly orbitSieve: OrbitSieve | null;
   private lastJudged = 0;
 
@@ -101,7 +103,9 @@ export class GroupSearch implements Searcher {
     const degree = work.rowLength / 2 - 1;
     const createSieve = createTailSieve(kernel);
     this.patterns = patterns;
-    this.levels = ordersOf(specification).map((order) => ({
+    const { lower, orders } = searchedOrders(specification, constant);
+    this.lower = lower.length;
+    this.levels = [...lower, ...orders].map((order) => ({
       sieve: createSieve({ constant, degree, height, patterns, order, margin }),
       approval: new TailApproval(constant, { ...searchBounds(specification), order }),
     }));
@@ -141,8 +145,8 @@ export class GroupSearch implements Searcher {
   }
 
   /**
-   * Searches a group; null when it was stopped on the way. Where the order rises in steps, candidates without a
-   * recurrence are judged again at the next one if their orbit has shown a pattern.
+   * Searches a group; null when it was stopped on the way. Where the order rises in steps beyond the first bound of the
+   * specification, candidates without a recurrence are judged again at the next one if their orbit has shown a pattern.
    */
   run(group: number, watch: GroupWatch): GroupResult | null {
     const { values, rows } = this.sifted(group);
@@ -155,7 +159,8 @@ export class GroupSearch implements Searcher {
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
     let active = Array.from({ length: rows.length / rowLength }, (_, row) => row);
     for (const [level, { sieve, approval }] of this.levels.entries()) {
-      if (level > 0) {
+      if (level <= this.lower) found.undecided = 0;
+      else {
         const promising = new Set(found.hitRows(patterns).map((row) => keys[row]));
         active = active.filter((row) => promising.has(keys[row]));
       }

@@ -1,9 +1,9 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { ExaminedValue, examine } from '../../core/esma/examine.ts';
-import { searchBounds } from '../../core/esma/searchScope.ts';
+import { searchBounds, searchedOrders } from '../../core/esma/searchScope.ts';
 import { noRecurrence, undecided } from '../../core/esma/sieve.ts';
 import type { Sieve } from '../../core/esma/sieve.ts';
-import { margin, ordersOf, searchedNumerators } from '../../core/esma/specification.ts';
+import { margin, searchedNumerators } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { valueOfRow } from '../../core/esma/valueSpace.ts';
 import type { SearchBounds } from '../../core/conjecture.ts';
@@ -31,6 +31,8 @@ export class RuleSearch implements Searcher {
   readonly orbitCounts = null;
   private readonly rules: readonly Numerators[];
   private readonly levels: readonly Level[];
+  /** How many of the levels go before those of the specification. */
+  private readonly lower: number;
 
   constructor(
     specification: SearchSpecification,
@@ -43,7 +45,9 @@ export class RuleSearch implements Searcher {
     const degree = work.rowLength / 2 - 1;
     const createSieve = createRuleSieve(kernel);
     this.rules = searchedNumerators(specification);
-    this.levels = ordersOf(specification).map((order) => ({
+    const { lower, orders } = searchedOrders(specification, constant);
+    this.lower = lower.length;
+    this.levels = [...lower, ...orders].map((order) => ({
       sieve: createSieve({ constant, degree, height, patterns: this.rules, order, margin }),
       bounds: { ...searchBounds(specification), order },
     }));
@@ -64,7 +68,8 @@ export class RuleSearch implements Searcher {
     const found = new GroupCollection(candidates, candidates, this.collecting);
     let active = Array.from({ length: count }, (_, row) => row);
     for (const [number, level] of this.levels.entries()) {
-      if (number > 0) active = found.hitRows(this.rules.length);
+      if (number <= this.lower) found.undecided = 0;
+      else active = found.hitRows(this.rules.length);
       const stopped = (candidate: number) => watch.stopped(candidate);
       const slice = Math.max(1, Math.round(candidatesPerSlice / this.rules.length));
       for (let start = 0; start < active.length; start += slice) {

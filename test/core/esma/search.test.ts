@@ -110,6 +110,36 @@ describe('the search', () => {
     }
   });
 
+  it('with few digits finds the fractions of low order, and says no more than the digits do', async () => {
+    // tan(1/3), by mpmath.
+    const digits = '0.346253549510575491038543565609740774595703916189800217976444064898597657492';
+    for (const places of [45, 60, 74]) {
+      const constant = constantFromDigits('t', digits.slice(0, 2 + places));
+      const { conjectures, done } = await runSearch(constant, { period: 2 });
+      // Lambert's: cot(1/3) = 3 − 1/(9 − 1/(15 − …)).
+      assert.ok(
+        conjectures.some(
+          ({ value, terms, fraction }) =>
+            value.numerator.join() === '1' &&
+            value.denominator.join() === '0,1' &&
+            formatSigns(signsOf(fraction)) === '-' &&
+            terms.slice(0, 4).join() === '3,9,15,21',
+        ),
+        `${places} digits`,
+      );
+      assert.ok(done.progress.undecided > 0);
+    }
+  });
+
+  it('finds nothing for random reals of few digits', async () => {
+    for (const places of [42, 55, 74, 120])
+      for (let seed = 1; seed <= 10; seed++) {
+        const constant = constantFromDigits(`random ${seed}`, randomDigits(seed, places));
+        const { conjectures } = await runSearch(constant, { period: 3 });
+        assert.equal(conjectures.length, 0, `${places} digits, seed ${seed}`);
+      }
+  });
+
   it('flags every family of a quadratic irrational', async () => {
     const { done } = await runSearch(constantFromText('sqrt(2)'), { height: 1, period: 2 });
     assert.ok(done.families.length > 0);

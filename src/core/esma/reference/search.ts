@@ -5,7 +5,7 @@ import type { Family } from '../../family.ts';
 import type { Numerators } from '../../fractions/numerators.ts';
 import { valueOfRow } from '../valueSpace.ts';
 import { ExaminedValue, examine } from '../examine.ts';
-import { checkSearchable, searchBounds, valueSpace } from '../searchScope.ts';
+import { checkSearchable, searchBounds, searchedOrders, valueSpace } from '../searchScope.ts';
 import { undecided } from '../sieve.ts';
 import type { SieveFactory } from '../sieve.ts';
 import { margin, searchedNumerators } from '../specification.ts';
@@ -63,8 +63,12 @@ export async function* search(
   const patterns = searchedNumerators(specification);
   const bounds = searchBounds(specification);
   const degree = space.rowLength / 2 - 1;
-  const { height, order } = specification;
-  const sieve = createSieve({ constant, degree, height, patterns, order, margin });
+  const { height } = specification;
+  const { lower, orders } = searchedOrders({ ...specification, deepens: false }, constant);
+  const levels = [...lower, ...orders].map((order) => ({
+    sieve: createSieve({ constant, degree, height, patterns, order, margin }),
+    bounds: { ...bounds, order },
+  }));
   const collection = new FamilyCollection(membersKept);
   const progress = {
     candidates: space.count * patterns.length,
@@ -79,25 +83,28 @@ export async function* search(
   for (let start = 0; start < space.count; start += valuesPerBatch) {
     const end = Math.min(start + valuesPerBatch, space.count);
     const rows = space.rows(start, end);
-    const verdicts = sieve.judge(rows);
+    const verdicts = levels.map(({ sieve }) => sieve.judge(rows));
     for (let i = 0; i < end - start; i++) {
       let examined: ExaminedValue | null = null;
       for (let p = 0; p < patterns.length; p++) {
-        const verdict = verdicts[i * patterns.length + p]!;
-        if (verdict === undecided) progress.undecided++;
-        if (verdict < 0) continue;
-        const row = rows.subarray(i * space.rowLength, (i + 1) * space.rowLength);
-        examined ??= new ExaminedValue(constant, valueOfRow(row));
-        const examination = examine(examined, patterns[p]!, bounds);
-        if (!examination.ok) {
-          progress.refused++;
-          continue;
+        for (const [level, { bounds }] of levels.entries()) {
+          const verdict = verdicts[level]![i * patterns.length + p]!;
+          if (verdict === undecided && level + 1 === levels.length) progress.undecided++;
+          if (verdict < 0) continue;
+          const row = rows.subarray(i * space.rowLength, (i + 1) * space.rowLength);
+          examined ??= new ExaminedValue(constant, valueOfRow(row));
+          const examination = examine(examined, patterns[p]!, bounds);
+          if (!examination.ok) {
+            progress.refused++;
+            continue;
+          }
+          const { conjecture } = examination;
+          const opensFamily = collection.add(conjecture);
+          progress.conjectures++;
+          progress.families = collection.size;
+          yield { kind: 'conjecture', conjecture, opensFamily };
+          break;
         }
-        const { conjecture } = examination;
-        const opensFamily = collection.add(conjecture);
-        progress.conjectures++;
-        progress.families = collection.size;
-        yield { kind: 'conjecture', conjecture, opensFamily };
       }
       progress.candidatesDone += patterns.length;
       if (performance.now() - lastPause > batchMilliseconds) {
