@@ -127,6 +127,7 @@ async function searchConstant(
         preview.lines,
       );
     }
+    if (!last && event.kind === 'found') progressLine.show(0, 1, 'the values are counted', preview.lines);
     if (event.kind === 'done') {
       progressLine.clear();
       output.finish(event.families, event.progress, event.cancelled);

@@ -19,15 +19,26 @@ const mostValues = 2_000_000;
 const sortingDigits = 40;
 
 /**
+ * @param count how many values there are before those that coincide are left out, or at the least "more than" how many
+ * @throws InputError where they are too many to be compared
+ */
+export function checkAlgebraicCount(
+  { name }: Constant,
+  count: number,
+  quantity: '' | 'more than' = '',
+): void {
+  if (count <= mostValues) return;
+  throw new InputError(
+    `height: ${quantity === '' ? count : `${quantity} ${count}`} values of the algebraic constant ${name} would have to be compared, more than ${mostValues}; choose less.`,
+  );
+}
+
+/**
  * The values of a space over an algebraic constant, those that coincide once (the first one stays), rational ones
  * left out. Sorting by an enclosure brings equal values together; whether neighbours are equal is decided exactly.
  */
 export function distinctAlgebraicValues(constant: Constant, space: ValueSpace): ValueSpace {
-  if (space.count > mostValues) {
-    throw new InputError(
-      `height: ${space.count} values of the algebraic constant ${constant.name} would have to be compared, more than ${mostValues}; choose less.`,
-    );
-  }
+  checkAlgebraicCount(constant, space.count);
   const { rowLength } = space;
   const all = space.rows(0, space.count);
   const rowOf = (index: number) => all.slice(index * rowLength, (index + 1) * rowLength);

@@ -5,7 +5,7 @@ import { reduce } from '../numbers/primeField.ts';
 import { gcdPolynomials, trimInteger } from '../numbers/polynomial.ts';
 import type { Value } from '../value.ts';
 import { enclosePolynomial } from '../value.ts';
-import { distinctAlgebraicValues } from './algebraicValues.ts';
+import { checkAlgebraicCount, distinctAlgebraicValues } from './algebraicValues.ts';
 import { listSpace, valueOfRow } from './valueSpace.ts';
 import type { ValueSpace } from './valueSpace.ts';
 
@@ -22,12 +22,18 @@ const mostPairs = 100_000_000;
  * In order of height, then of Q and of P, each by height and sum of |coefficients|: α first.
  */
 export function quotientSpace(constant: Constant, degree: number, height: number): ValueSpace {
-  const space = new PolynomialQuotients(constant, degree, height);
   // P/Q and R/S coincide only where PS − QR, of degree ≤ 2d, vanishes at α.
   const { annihilator } = constant;
-  return annihilator && annihilator.length - 1 <= 2 * degree
-    ? distinctAlgebraicValues(constant, space)
-    : space;
+  const isAlgebraic = annihilator !== null && annihilator.length - 1 <= 2 * degree;
+  // More than a quarter of all pairs are values: most have coprime contents.
+  if (isAlgebraic) checkAlgebraicCount(constant, Math.floor(numberOfPairs(degree, height) / 4), 'more than');
+  const space = new PolynomialQuotients(constant, degree, height);
+  return isAlgebraic ? distinctAlgebraicValues(constant, space) : space;
+}
+
+/** Pairs of numerator and denominator, about: half of all polynomials are positive. */
+function numberOfPairs(degree: number, height: number): number {
+  return ((2 * height + 1) ** (degree + 1) / 2) ** 2;
 }
 
 /** All a·α^k + b > 0 with 1 ≤ k ≤ degree, 0 < |a| ≤ H, |b| ≤ H: one of the shapes of the paper's published program. */
@@ -106,8 +112,7 @@ class PolynomialQuotients implements ValueSpace {
         `height: ${height} with degree ${degree} makes (2·${height} + 1)^${degree + 1} numerators, more than ${mostPolynomials}; choose less.`,
       );
     }
-    // About half of them are positive.
-    const pairs = ((2 * height + 1) ** (degree + 1) / 2) ** 2;
+    const pairs = numberOfPairs(degree, height);
     if (degree > 1 && pairs > mostPairs) {
       throw new InputError(
         `degree: ${degree} with height ${height} makes about 10^${Math.floor(Math.log10(pairs))} pairs of numerator and denominator, more than ${mostPairs}; choose less.`,

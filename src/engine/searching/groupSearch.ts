@@ -49,11 +49,12 @@ export interface Collecting {
 const hitsBetweenStops = 32;
 
 /**
- * Rows that are judged at once: few at first, so that the first families come soon, and then more and more, so that
- * members of one orbit are together and few tails are expanded twice.
+ * Candidates that are judged at once, about: few at first, so that the first families come soon, and then more and more, so that
+ * members of one orbit are together and few tails are expanded twice; and rows at the most.
  */
-const firstSlice = 64;
-const longestSlice = 8192;
+const firstSlice = 1500;
+const longestSlice = 2 ** 20;
+const mostRows = 8192;
 
 /** What a group tells while it is searched. */
 export interface GroupWatch {
@@ -167,9 +168,10 @@ export class GroupSearch implements Searcher {
       if (active.length === 0) break;
       const before = sieve.counts.expansions;
       const tails = new Map<number, ApprovedTail>();
-      let length = firstSlice;
+      const most = Math.max(1, Math.min(mostRows, Math.floor(longestSlice / patterns)));
+      let length = Math.max(1, Math.floor(firstSlice / patterns));
       for (let start = 0; start < active.length; start += length) {
-        if (start > 0) length = Math.min(longestSlice, 2 * length);
+        if (start > 0) length = Math.min(most, 2 * length);
         const slice = active.slice(start, start + length);
         const advanced = (row: number) =>
           watch.advanced((level + (start + row) / active.length) / this.levels.length, () => found.shares());
@@ -193,7 +195,7 @@ export class GroupSearch implements Searcher {
 
   /**
    * Judges some rows of a group and approves the hits; false when it was stopped on the way.
-   * @param watch told how many of these rows are done: after each one with a hit, since the first hits of tails take longest
+   * @param watch told how many of these rows are done: after each hit, since the first hits of tails take longest
    */
   private searchRows(
     rows: Int32Array,
@@ -243,8 +245,8 @@ export class GroupSearch implements Searcher {
         } else {
           found.add(candidate, approval.derive(value, hit, tail));
         }
+        watch.advanced(i + (pattern + 1) / patterns);
       }
-      if (value) watch.advanced(i + 1);
     }
     return true;
   }

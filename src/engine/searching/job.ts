@@ -9,6 +9,7 @@ import { Checkpoint, checkpointVersion } from './checkpoint.ts';
 import type { CheckpointContent, CheckpointRecord } from './checkpoint.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
+import { beginsSlowly, firstFamilies } from './beginning.ts';
 import { CostMeter } from './cost.ts';
 import { groupsOfShard } from './dealing.ts';
 import { WorkerPool } from './pool.ts';
@@ -82,6 +83,13 @@ const progressMilliseconds = 100;
 /** Share of a job that is done before the time of the rest is told. */
 const toldShare = 0.05;
 
+/** The values of a job, the groups of its share, and what they cost. */
+interface Layout {
+  readonly work: Work;
+  readonly groups: readonly number[];
+  readonly meter: CostMeter;
+}
+
 /** A job that cannot go on: a group brought its worker down again and again. */
 export class JobError extends Error {
   override readonly name = 'JobError';
@@ -93,15 +101,13 @@ export class JobError extends Error {
  */
 export class SearchJob {
   private readonly constant: Constant;
-  private readonly work: Work;
-  private readonly groups: number[];
   private readonly shard: Shard;
+  private layout: Layout | null = null;
   private readonly collection: FamilyCollection;
   private readonly results = new Map<number, GroupResult>();
   /** What groups that are not done have found so far. */
   private readonly found = new Map<number, readonly FamilyShare[]>();
   private readonly news = new Set<number>();
-  private readonly meter: CostMeter;
   private readonly totals = {
     candidatesDone: 0,
     conjectures: 0,
@@ -116,19 +122,42 @@ export class SearchJob {
   private failure: Error | null = null;
   private wake: () => void = () => undefined;
 
-  /** @throws InputError where the specification cannot be searched. */
+  /** @throws InputError where the specification cannot be searched; where its values are too many, `events` may throw it. */
   constructor(
     private readonly specification: SearchSpecification,
     private readonly options: JobOptions,
   ) {
     this.constant = constantOf(specification);
     checkSearchable(this.constant, specification);
-    this.work = workOf(specification, this.constant);
     this.shard = options.shard ?? wholeJob;
-    this.groups = groupsOfShard(this.work, this.shard);
     this.collection = new FamilyCollection(options.collecting.membersKept);
-    this.meter = new CostMeter(this.groups, (group) => this.work.weight(group), options.workers);
+    if (!this.hasBeginning) this.layout = this.layOut();
     options.signal?.addEventListener('abort', () => this.wake());
+  }
+
+  /** Whether the first values are searched by themselves before all of them are laid out. */
+  private get hasBeginning(): boolean {
+    const { specification, constant, options } = this;
+    return this.shard.count === 1 && !options.resumed && beginsSlowly(specification, constant);
+  }
+
+  private layOut(): Layout {
+    const work = workOf(this.specification, this.constant);
+    const groups = groupsOfShard(work, this.shard);
+    const meter = new CostMeter(groups, (group) => work.weight(group), this.options.workers);
+    return { work, groups, meter };
+  }
+
+  private get work(): Work {
+    return (this.layout ??= this.layOut()).work;
+  }
+
+  private get groups(): readonly number[] {
+    return (this.layout ??= this.layOut()).groups;
+  }
+
+  private get meter(): CostMeter {
+    return (this.layout ??= this.layOut()).meter;
   }
 
   /** No new group is begun until resume; those at hand are finished. */
@@ -148,6 +177,14 @@ export class SearchJob {
   /** Runs the job. @throws JobError, or InputError where the checkpoint cannot be written; the checkpoint is kept. */
   async *events(): AsyncGenerator<JobEvent> {
     const { options } = this;
+    if (this.layout === null) {
+      const { script, collecting, signal } = options;
+      const families = await firstFamilies(script, this.specification, collecting, signal);
+      if (families.length > 0) {
+        this.found.set(0, families);
+        yield { kind: 'found', group: 0, families };
+      }
+    }
     let frontier = 0;
     for (const { group, result } of options.resumed?.records ?? []) {
       if (group !== this.groups[frontier])
@@ -180,7 +217,8 @@ export class SearchJob {
         },
         onAdvance: (group, share, seconds, families) => {
           this.meter.advanced(group, share, seconds);
-          this.found.set(group, families);
+          // Of the first group more may be known.
+          if (countOf(families) >= countOf(this.found.get(group) ?? [])) this.found.set(group, families);
           this.news.add(group);
           this.wake();
         },
@@ -294,7 +332,7 @@ export class SearchJob {
       values,
       candidates,
       ...totals,
-      conjectures: ahead.reduce((sum, { count }) => sum + count, totals.conjectures),
+      conjectures: totals.conjectures + countOf(ahead),
       families: this.collection.size + known.size,
       rate,
       share: isDone ? 1 : share,
@@ -327,4 +365,8 @@ export function* joinShards(shards: readonly CheckpointContent[]): Generator<Che
     }
     heads[first] = sources[first]!.next();
   }
+}
+
+function countOf(families: readonly FamilyShare[]): number {
+  return families.reduce((sum, { count }) => sum + count, 0);
 }

@@ -66,12 +66,19 @@ export function constantOf({ constant, constantDigits }: SearchSpecification): C
  * candidates whose expansions can meet are in one group; other values go by their index.
  */
 export function workOf(specification: SearchSpecification, constant: Constant): Work {
-  return isSignedSearch(specification) &&
+  return goesByDeterminant(specification, constant)
+    ? new ClassWork(specification, constant)
+    : new IndexWork(specification, constant, valueSpace(constant, specification));
+}
+
+/** Whether the groups of a search are the determinants of its values. */
+export function goesByDeterminant(specification: SearchSpecification, constant: Constant): boolean {
+  return (
+    isSignedSearch(specification) &&
     specification.shape === 'quotient' &&
     specification.degree === 1 &&
     constant.annihilator === null
-    ? new ClassWork(specification, constant)
-    : new IndexWork(specification, constant, valueSpace(constant, specification));
+  );
 }
 
 /** The constant itself as the only value, with the patterns and bounds of a specification. */

@@ -1,5 +1,7 @@
 // The script of all threads; what a thread does follows from its role.
 import kernel from '#kernel';
+import { runBeginningThread } from '../searching/beginning.ts';
+import type { BeginningStart } from '../searching/beginning.ts';
 import type { WorkerStart } from '../searching/groupMessages.ts';
 import { runGroupWorker } from '../searching/groupThread.ts';
 import type { SearchingStart } from '../searching/messages.ts';
@@ -11,7 +13,8 @@ import { runReadingThread } from '../reading/thread.ts';
 import { thisThread } from './thread.ts';
 
 const thread = thisThread();
-const start = thread.data as WorkerStart | SearchingStart | PlanningStart | ReadingStart;
+const start = thread.data as BeginningStart | WorkerStart | SearchingStart | PlanningStart | ReadingStart;
+if (start.role === 'beginning') runBeginningThread(thread, start, kernel);
 if (start.role === 'groups') runGroupWorker(thread, start, kernel);
 if (start.role === 'searching') void runSearchingThread(thread, start);
 if (start.role === 'planning') runPlanningThread(thread, kernel);
