@@ -13,6 +13,9 @@ const common = {
   sourcemap: 'linked',
   logLevel: 'warning',
   loader: { '.wasm': 'binary' },
+  define: {
+    'process.env.ESMA_VERSION': JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
+  },
 };
 const webview = 'src/webview/main.ts';
 

@@ -6,6 +6,7 @@ import { constants } from './commands/constants.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { expand } from './commands/expand.ts';
 import { exportLibrary } from './commands/export.ts';
+import { gather } from './commands/gather.ts';
 import { identify } from './commands/identify.ts';
 import { insert } from './commands/insert.ts';
 import { merge } from './commands/merge.ts';
@@ -14,6 +15,8 @@ import { prove } from './commands/prove.ts';
 import { resume } from './commands/resume.ts';
 import { search } from './commands/search.ts';
 import { statements } from './commands/statements.ts';
+import { status } from './commands/status.ts';
+import { submit } from './commands/submit.ts';
 import { toolCommand } from './commands/tool.ts';
 import { tour } from './commands/tour.ts';
 import { verify } from './commands/verify.ts';
@@ -25,6 +28,9 @@ export const commands: readonly Command[] = [
   complete,
   resume,
   merge,
+  submit,
+  status,
+  gather,
   expand,
   evaluate,
   verify,

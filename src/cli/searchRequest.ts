@@ -84,10 +84,15 @@ export const workersOption = {
   workers: number('N', [1, 512], { find: defaultWorkers, name: 'one a core, less one' }, 'worker threads'),
 } as const;
 
+/** The option that says which members are kept; `submit` takes it too. */
+export const membersOption = {
+  members: text('M', 'simplest, all, or how many members of each family to put out (simplest)'),
+} as const;
+
 /** All options of a search. */
 export const searchOptions = {
   ...specificationOptions,
-  members: text('M', 'simplest, all, or how many members of each family to put out (simplest)'),
+  ...membersOption,
   ...outputOptions,
   'seed-file': text(
     'LIST',
@@ -160,7 +165,8 @@ export interface OutputOptions {
   readonly command: string;
 }
 
-function readSelection(text: string | undefined): Selection {
+/** @throws InputError */
+export function readSelection(text: string | undefined): Selection {
   if (text === undefined || text === 'simplest') return 1;
   if (text === 'all') return 'all';
   const count = /^\d+$/.test(text) ? Number(text) : 0;
@@ -308,23 +314,30 @@ function readTarget(options: Arguments<typeof searchOptions>, terminal?: Termina
   }
   if (name !== undefined)
     throw new UsageError('a seed file takes the place of the constant; give one of them');
-  const seeds: Seed[] = [];
-  for (const [index, line] of readText('seed-file', seedFile).split('\n').entries()) {
+  const seeds = readSeedFile(seedFile, (text) => {
+    const named = readConstant(text, terminal);
+    const specification = { ...readSpecification(options, named), degree: 1, height: 1 };
+    checkSearchable(named.constant, specification);
+    return { constant: named.constant, specification };
+  });
+  return { kind: 'seeds', seeds };
+}
+
+/** What each line of a seed file gives: an expression a line, and what follows # is a comment. @throws InputError that names the line */
+export function readSeedFile<Result>(path: string, read: (text: string) => Result): Result[] {
+  const results: Result[] = [];
+  for (const [index, line] of readText('seed-file', path).split('\n').entries()) {
     const text = line.replace(/#.*/, '').trim();
     if (text === '') continue;
     try {
-      const named = readConstant(text, terminal);
-      const specification = { ...readSpecification(options, named), degree: 1, height: 1 };
-      checkSearchable(named.constant, specification);
-      seeds.push({ constant: named.constant, specification });
+      results.push(read(text));
     } catch (error) {
       if (error instanceof InputError) throw new InputError(`seed-file: line ${index + 1}: ${error.message}`);
       throw error;
     }
   }
-  if (seeds.length === 0)
-    throw new InputError(`seed-file: ${seedFile} holds no expression; give one a line.`);
-  return { kind: 'seeds', seeds };
+  if (results.length === 0) throw new InputError(`seed-file: ${path} holds no expression; give one a line.`);
+  return results;
 }
 
 /** "2/8": the second of eight shares. */

@@ -83,6 +83,24 @@ export const markdownQuoting = {
   text: (text: string): string => oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>~^&$:]/g, '\\$&'),
 };
 
+/**
+ * Shells of POSIX. Between single quotes nothing is obeyed but the quote itself; a null character cannot be written at all and is
+ * left out, as an end of a line within a comment is.
+ */
+export const shellQuoting = {
+  comment: (text: string): string => `# ${ascii(text)}`,
+  /** A word, exactly as it is. */
+  word: (text: string): string => `'${text.replaceAll('\0', '').replaceAll("'", "'\\''")}'`,
+};
+
+/** A text in YAML 1.2, and in JSON, whose strings are YAML's. */
+export function yamlString(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** The text of an element or of an attribute, in HTML and in SVG. */
 export function htmlText(text: string): string {
   return oneLine(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

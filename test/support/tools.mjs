@@ -16,6 +16,11 @@ const packages = {
   chromium: ['chromium', '--version'],
   gcc: ['gcc', '--version'],
   'libc6-dev': ['sh', '-c', 'echo "#include <limits.h>" | gcc -E - -o /dev/null'],
+  // A Slurm and a GNU parallel of this machine, and what looks at scripts.
+  'slurm-wlm': ['sh', '-c', 'command -v slurmctld && command -v slurmd && command -v sbatch'],
+  munge: ['sh', '-c', 'command -v munged'],
+  parallel: ['sh', '-c', 'parallel --version | grep -q GNU'],
+  shellcheck: ['shellcheck', '--version'],
   'libgmp-dev': ['sh', '-c', 'echo "#include <gmp.h>" | gcc -E - -o /dev/null'],
 };
 

@@ -108,6 +108,7 @@ async function searchConstant(
     ...(path === null ? {} : { checkpoint: { path, command: request.words } }),
     ...(content ? { resumed: content } : {}),
   });
+  const about = shard.count > 1 ? 'about ' : '';
   const progressLine = new ProgressLine(terminal);
   const preview = new Preview();
   let last: JobProgress | null = null;
@@ -123,7 +124,7 @@ async function searchConstant(
       progressLine.show(
         share,
         1,
-        `${grouped(candidatesDone)} of ${grouped(candidates)} candidates, ${grouped(conjectures)} conjectures in ${grouped(families)} families${left}`,
+        `${grouped(candidatesDone)} of ${about}${grouped(candidates)} candidates, ${grouped(conjectures)} conjectures in ${grouped(families)} families${left}`,
         preview.lines,
       );
     }

@@ -11,25 +11,33 @@ import type { CheckpointHeader } from './checkpointHeader.ts';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const text = v.pipe(v.string(), v.maxLength(4_000_000));
 
+/** A specification, its fields not yet looked at together. */
+export const specificationSchema = v.strictObject({
+  constant: v.pipe(text, v.regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u, 'a name without control characters')),
+  constantDigits: v.nullable(text),
+  shape: v.picklist(['quotient', 'power']),
+  degree: count,
+  height: count,
+  period: count,
+  signs: v.nullable(text),
+  numeratorDegree: v.exactOptional(count),
+  numeratorHeight: v.exactOptional(count),
+  numerators: v.exactOptional(text),
+  order: count,
+  deepens: v.boolean(),
+  digits: count,
+});
+
+export const collectingSchema = v.strictObject({
+  membersKept: v.pipe(count, v.minValue(1)),
+  all: v.boolean(),
+});
+
 const headerSchema = v.object({
   format: v.literal('esma checkpoint'),
   version: count,
-  specification: v.strictObject({
-    constant: v.pipe(text, v.regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u, 'a name without control characters')),
-    constantDigits: v.nullable(text),
-    shape: v.picklist(['quotient', 'power']),
-    degree: count,
-    height: count,
-    period: count,
-    signs: v.nullable(text),
-    numeratorDegree: v.exactOptional(count),
-    numeratorHeight: v.exactOptional(count),
-    numerators: v.exactOptional(text),
-    order: count,
-    deepens: v.boolean(),
-    digits: count,
-  }),
-  collecting: v.strictObject({ membersKept: v.pipe(count, v.minValue(1)), all: v.boolean() }),
+  specification: specificationSchema,
+  collecting: collectingSchema,
   shard: v.strictObject({ index: count, count: v.pipe(count, v.minValue(1), v.maxValue(100_000)) }),
   groups: count,
   command: v.pipe(v.array(text), v.maxLength(100)),

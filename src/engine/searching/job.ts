@@ -18,6 +18,7 @@ import type { Work } from './work.ts';
 
 /** How far a job has come. */
 export interface JobProgress {
+  /** Values and candidates that there are: of a shard, until it is done, about. */
   readonly values: number;
   readonly candidates: number;
   readonly candidatesDone: number;
@@ -116,6 +117,8 @@ export class SearchJob {
     expansions: 0,
   };
   private counted: number | null = null;
+  /** Groups that are done. */
+  private taken = 0;
   private started = 0;
   private doneBefore = 0;
   private paused = false;
@@ -297,6 +300,7 @@ export class SearchJob {
 
   private take(group: number, result: GroupResult): JobEvent {
     const { totals } = this;
+    this.taken++;
     this.found.delete(group);
     this.news.delete(group);
     totals.candidatesDone += result.candidates;
@@ -308,21 +312,25 @@ export class SearchJob {
     return { kind: 'group', group, families: result.families, conjectures: result.all };
   }
 
-  /** The values of this share: for a large search a second's work, done while the workers are at theirs. */
-  private countValues(): number {
-    return (this.counted ??=
-      this.shard.count === 1
-        ? this.work.total()
-        : this.groups.reduce((sum, group) => sum + this.work.size(group), 0));
+  /**
+   * The values of this share. How many a class has takes long to count, for all shards together longer than the search: of a
+   * shard they are known in the end, when all have been looked at.
+   */
+  private countValues(candidatesOfValue: number): number {
+    if (this.shard.count === 1) return (this.counted ??= this.work.total());
+    if (this.taken === this.groups.length) return this.totals.candidatesDone / candidatesOfValue;
+    this.counted ??= Math.round(this.work.total() / this.shard.count);
+    return Math.max(this.counted, Math.ceil(this.totals.candidatesDone / candidatesOfValue));
   }
 
   private progress(): JobProgress {
     const { totals } = this;
-    const values = this.countValues();
-    const candidates = values * searchedNumerators(this.specification).length;
+    const candidatesOfValue = searchedNumerators(this.specification).length;
+    const values = this.countValues(candidatesOfValue);
+    const candidates = values * candidatesOfValue;
     const seconds = (performance.now() - this.started) / 1000;
     const rate = seconds > 0 ? (totals.candidatesDone - this.doneBefore) / seconds : 0;
-    const isDone = totals.candidatesDone === candidates;
+    const isDone = this.taken === this.groups.length;
     const { share } = this.meter;
     // What a search has found is told as it is found, not when its group is done.
     const ahead = [...this.found.values()].flat();

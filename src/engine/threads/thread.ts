@@ -1,4 +1,4 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 /** A thread of this program, seen from the one that started it. */
 export interface Thread {
@@ -36,6 +36,11 @@ export interface OwnThread {
   onMessage(listener: (message: unknown) => void): void;
   /** Hears no further messages, so that the thread ends when its work does. */
   close(): void;
+}
+
+/** Whether the script was begun by itself, and not as a thread of another one. */
+export function isOwnProgram(): boolean {
+  return isMainThread;
 }
 
 export function thisThread(): OwnThread {

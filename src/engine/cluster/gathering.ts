@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { InputError } from '../../core/errors.ts';
+import { searchedNumerators } from '../../core/esma/specification.ts';
+import { FamilyCollection } from '../../core/family.ts';
+import type { Family } from '../../core/family.ts';
+import { Prover } from '../../core/theorems/certificates/familyProof.ts';
+import { LibraryWriter } from '../../library/writer.ts';
+import { readCheckpoint } from '../searching/checkpoint.ts';
+import type { CheckpointContent } from '../searching/checkpoint.ts';
+import type { Shard } from '../searching/checkpointHeader.ts';
+import { groupsOfShard } from '../searching/dealing.ts';
+import { joinShards } from '../searching/job.ts';
+import { differenceOf, isBegun } from '../searching/sameSearch.ts';
+import { constantOf, workOf } from '../searching/work.ts';
+import type { Work } from '../searching/work.ts';
+import { checkpointPath, esmaVersion, readManifest, runFiles, verifyFile } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { identityOf } from './task.ts';
+
+/** What one search of a run has found. */
+export interface Gathered {
+  /** The constant. */
+  readonly name: string;
+  readonly families: readonly Family[];
+  readonly totals: {
+    readonly values: number;
+    readonly candidates: number;
+    readonly candidatesDone: number;
+    readonly conjectures: number;
+    readonly undecided: number;
+  };
+}
+
+/**
+ * Joins the shards of a search of a run.
+ * @param conjecture called with each conjecture in order, where the run keeps all of them
+ * @throws InputError where a task is not done, or its checkpoint is not of this run
+ */
+export function gatherSearch(
+  folder: string,
+  manifest: Manifest,
+  search: number,
+  conjecture: (conjecture: Conjecture) => void,
+): Gathered {
+  const specification = manifest.specifications[search]!;
+  const work = workOf(specification, constantOf(specification));
+  const shards = Array.from({ length: manifest.shards }, (_, index) =>
+    checkpointOfTask(folder, manifest, search * manifest.shards + index + 1, work),
+  );
+  const collection = new FamilyCollection(manifest.collecting.membersKept);
+  const totals = { candidatesDone: 0, conjectures: 0, undecided: 0 };
+  for (const { result } of joinShards(shards)) {
+    for (const each of result.all ?? []) conjecture(each);
+    for (const share of result.families) collection.addShare(share);
+    totals.candidatesDone += result.candidates;
+    totals.conjectures += result.conjectures;
+    totals.undecided += result.undecided;
+  }
+  const values = work.total();
+  const candidates = values * searchedNumerators(specification).length;
+  return {
+    name: specification.constant,
+    families: collection.ranked(),
+    totals: { values, candidates, ...totals },
+  };
+}
+
+function checkpointOfTask(folder: string, manifest: Manifest, task: number, work: Work): CheckpointContent {
+  const path = checkpointPath(folder, task);
+  const again = `bash submit.sh in ${folder} does what is left`;
+  if (!isBegun(path)) throw new InputError(`FOLDER: task ${task} has not begun; ${again}.`);
+  const content = readCheckpoint(path);
+  const wanted = identityOf(manifest, task);
+  const difference = differenceOf(content.header, wanted);
+  if (difference !== null)
+    throw new InputError(`FOLDER: ${path} is of another search (${difference}); remove it, and ${again}.`);
+  const expected = groupsOfShard(work, wanted.shard satisfies Shard).length;
+  if (content.done !== expected)
+    throw new InputError(`FOLDER: task ${task} has ${content.done} of ${expected} groups; ${again}.`);
+  return content;
+}
+
+/** Looks at what the folder was written with. @throws InputError where a file is not as it was written, or by another version of ESMA */
+export function verifyRun(folder: string): Manifest {
+  const manifest = readManifest(folder);
+  if (manifest.esma !== esmaVersion)
+    throw new InputError(
+      `FOLDER: ${folder} is a run of ESMA ${manifest.esma}, and this is ${esmaVersion}; its own program merges it: bash task.sh gather.`,
+    );
+  for (const name of Object.keys(manifest.files)) verifyFile(folder, manifest, name);
+  return manifest;
+}
+
+/**
+ * Joins all searches of a run into a library: the records that `esma search … --out` would have written, one search after the
+ * other, proved where they can be.
+ * @returns the searches with their families, proofs included
+ * @throws InputError where a file, a task or a checkpoint is not as it should be, or the library cannot be written
+ */
+export function gatherRun(folder: string, library = join(folder, runFiles.library)): Gathered[] {
+  const manifest = verifyRun(folder);
+  const { collecting } = manifest;
+  const writer = new LibraryWriter(library);
+  try {
+    const prover = new Prover();
+    return manifest.specifications.map((_, search) => {
+      const gathered = gatherSearch(folder, manifest, search, (conjecture) => void writer.add(conjecture));
+      if (collecting.all) return gathered;
+      const families = gathered.families.map((family) => {
+        const members = family.members.map((member) => prover.withProof(member));
+        for (const member of members) writer.add(member);
+        return { ...family, members };
+      });
+      return { ...gathered, families };
+    });
+  } finally {
+    writer.close();
+  }
+}
