@@ -54,6 +54,7 @@ export function inputOfFraction(text: string, fraction: InterlacedFraction): Inp
 export function fractionOf({ text, reading }: Input, field = 'fraction'): ReadFraction {
   if (reading.kind === 'fraction') return reading;
   if (isWholeNumber(text)) return { written: parseFraction(text), origin: { kind: 'given' } };
+  if (reading.kind === 'digits' && reading.noRule !== undefined) throw new InputError(reading.noRule);
   throw new InputError(
     `${field}: "${text}" is a number; this tool takes a fraction such as 2; 3+2k @ -+. Identify and Convergents take numbers.`,
   );

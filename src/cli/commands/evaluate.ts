@@ -1,4 +1,6 @@
 import { InputError } from '../../core/errors.ts';
+import { constantFromExpression } from '../../core/constants/constants.ts';
+import { readNumeral } from '../../core/constants/numeral.ts';
 import { inadmissibility } from '../../core/fractions/admissible.ts';
 import { evaluateFraction } from '../../core/fractions/evaluate.ts';
 import { parseInterlacedTerms } from '../../core/fractions/parseTerms.ts';
@@ -6,8 +8,8 @@ import { parseSigns } from '../../core/fractions/signs.ts';
 import { decimalExpansion } from '../../core/numbers/decimal.ts';
 import type { Enclosure } from '../../core/numbers/enclosure.ts';
 import { encloseRational } from '../../core/numbers/enclosure.ts';
-import { bitsForDigits, powerOfTen } from '../../core/numbers/integers.ts';
-import { formatRational, negate, rational } from '../../core/numbers/rational.ts';
+import { bitsForDigits } from '../../core/numbers/integers.ts';
+import { formatRational, negate } from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
 import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
@@ -74,13 +76,13 @@ function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Term
   return exitCodes.done;
 }
 
-/** The number that a plain decimal is, such as 0.5; null for all other texts. */
+/** The number that a plain decimal is, such as 0.5 or 1.5e-3; null for all other texts. */
 function exactDecimal(text: string): Rational | null {
-  const match = /^\s*([+-]?)(\d*)\.(\d+)\s*$/.exec(text);
+  const match = /^\s*([+-]?)((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?)\s*$/.exec(text);
   if (!match) return null;
-  const [, sign, whole, decimals] = match as unknown as [string, string, string, string];
-  const size = rational(BigInt(whole + decimals), powerOfTen(decimals.length));
-  return sign === '-' ? negate(size) : size;
+  const [, sign, size] = match as unknown as [string, string, string];
+  const value = constantFromExpression(readNumeral(size)).rationalValue;
+  return value && sign === '-' ? negate(value) : value;
 }
 
 /** Digits beyond the wanted ones that are tried before an undecided last digit is dropped. */

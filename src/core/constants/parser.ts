@@ -149,6 +149,11 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
         if (value.kind !== 'integer' || value.value > largestFactorial)
           this.refuse(`n! takes a written integer up to ${largestFactorial}; other numbers go by gamma(x+1)`);
         this.advance();
+        // 3!! is the double factorial 3·1 to all but programs that apply ! twice.
+        if (this.mark() === '!')
+          this.refuse(
+            'n!! is the double factorial to most readers and (n!)! to some programs; write the product',
+          );
         value = integer(factorial(value.value));
       } else return value;
     }

@@ -17,7 +17,7 @@ export type Meaning =
   | { readonly kind: 'ambiguous'; readonly reason: string };
 
 /** Letters and LaTeX commands whose case matters. */
-const exact: Readonly<Record<string, SymbolName | FunctionName>> = {
+const exact: Readonly<Record<string, SymbolName | FunctionName | RewrittenName>> = {
   π: 'pi',
   ϖ: 'lemniscate',
   ℯ: 'e',
@@ -31,6 +31,9 @@ const exact: Readonly<Record<string, SymbolName | FunctionName>> = {
   η: 'altzeta',
   Β: 'beta',
   G: 'catalan',
+  W: 'lambertw',
+  // SymPy's S(1)/3.
+  S: 'number',
 };
 
 /** The same where the word stands as a LaTeX command or upright, as latex.ts writes it. */
@@ -149,6 +152,7 @@ const spellings: Readonly<Record<string, SymbolName | FunctionName | RewrittenNa
   hypergeometric2f1: 'hyp2f1',
   arithmeticgeometricmean: 'agm',
   elliptickc: 'ellipk',
+  elliptick: 'ellipk',
   fac: 'factorial',
   lngamma: 'loggamma',
   lgamma: 'loggamma',
@@ -175,6 +179,7 @@ const ambiguous: Readonly<Record<string, string>> = {
   tau: '2π or the golden ratio: write 2*pi or phi',
   τ: '2π or the golden ratio: write 2*pi or phi',
   ellk: 'the complete elliptic integral by its modulus: write ellipk(k^2), since ellipk takes the parameter m = k²',
+  K: 'the complete elliptic integral by its modulus or by its parameter, or without its order the Bessel function: write ellipk(m) with the parameter m = k², or besselk(ν,x)',
   arcch: 'the inverse of cosh or of csch: write acosh(x) or acsch(x)',
 };
 

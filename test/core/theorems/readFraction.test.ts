@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { constantFromText } from '../../../src/core/constants/constants.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { termsOf } from '../../../src/core/fractions/fraction.ts';
+import { meet } from '../../../src/core/numbers/enclosure.ts';
+import { divide, rational, subtract } from '../../../src/core/numbers/rational.ts';
+import type { Rational } from '../../../src/core/numbers/rational.ts';
 import { readFraction } from '../../../src/core/theorems/naming/readFraction.ts';
 import { formatGeneralFraction, formatSignedFraction } from '../../../src/formats/text/fraction.ts';
 import { latexNested } from '../../../src/formats/latex/latex.ts';
 import { formatTerms } from '../../../src/formats/text/plain.ts';
+import { fractionOf, readInput } from '../../../src/toolbox/input.ts';
 
 /** The rule that a text is read as, and how it is known. */
 function read(text: string): [string, string] {
@@ -63,10 +68,58 @@ describe('fractions as they are written', () => {
     assert.deepEqual(read('$\\frac{e+1}{e-1}$'), ['constant', '(e+1)/(e-1)']);
   });
 
+  it('terms without a rule as the number that begins so, to the digits that they give', () => {
+    // π, −π, γ and e, their simple fractions by PARI/GP.
+    for (const [text, value, places] of [
+      ['[3; 7, 15, 1, 292, 1, 1, 1, 2, 1, 3, 1, 14, 2]', '3.14159265358979323846', 14],
+      ['[-4; 1, 6, 15, 1, 292, 1, 1, 1, 2]', '-3.14159265358979323846', 9],
+      ['[0;1,1,2,1,2,1,4,3,13,5,1,1,8,1,2,4,1,1,40]', '0.57721566490153286060', 16],
+      ['[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]', '2.71828182845904523536', 7],
+    ] as const) {
+      const reading = readFraction(text);
+      assert.ok(reading.kind === 'digits', text);
+      const { constant, noRule, notes } = reading;
+      assert.match(noRule ?? '', /no rule shows/);
+      assert.match(notes?.join() ?? '', /No rule shows in these \d+ terms/);
+      assert.ok(constant.digitsLimit >= places, `${text}: ${constant.digitsLimit} digits`);
+      assert.ok(meet(constant.enclose(constant.digitsLimit), constantFromText(value).enclose(18)), text);
+    }
+    const tool = () => fractionOf(readInput('[3; 7, 15, 1, 292, 1, 1, 1, 2]'));
+    assert.throws(tool, /no rule shows in these 9/);
+  });
+
+  it('random terms as a number that holds whatever goes on', () => {
+    const terms = fc.array(fc.bigInt(2n, 40n), { minLength: 20, maxLength: 20 });
+    let numbers = 0;
+    fc.assert(
+      fc.property(terms, fc.integer({ min: 8, max: 14 }), fc.boolean(), (all, written, minus) => {
+        const value = all.reduceRight<Rational | null>(
+          (rest, term) =>
+            rest === null
+              ? rational(term)
+              : subtract(rational(term), divide(rational(minus ? 1n : -1n), rest)),
+          null,
+        )!;
+        const shown = all.slice(0, written);
+        const text = minus
+          ? shown.reduceRight((rest, term) => `${term} - \\cfrac{1}{${rest}}`, '\\cdots')
+          : `[${shown[0]!}; ${shown.slice(1).join(', ')}, …]`;
+        const reading = readFraction(text);
+        if (reading.kind !== 'digits') return;
+        numbers++;
+        const { constant } = reading;
+        const { lo, hi, bits } = constant.enclose(constant.digitsLimit);
+        const scaled = value.numerator << BigInt(bits);
+        assert.ok(lo * value.denominator <= scaled && scaled <= hi * value.denominator, text);
+      }),
+    );
+    assert.ok(numbers > 50);
+  });
+
   it('says what is wrong by a sentence', () => {
     for (const [text, sentence] of [
       ['2 + \\cfrac{1}{x}', /an integer was expected before "x}"/],
-      ['[3; 7, 15, 1, 292, 1, 1, 1, 2]', /no rule shows in these 9/],
+      ['[3; 7, 15]', /no rule shows in these 3/],
       ['2 + \\cfrac{1}{3', /} was expected at the end/],
       ['', /empty/],
     ] as const)

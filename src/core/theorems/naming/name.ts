@@ -3,6 +3,7 @@ import { negate } from '../../constants/expression.ts';
 import { formatExpression } from '../../constants/formatExpression.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { InputError } from '../../errors.ts';
+import { meet } from '../../numbers/enclosure.ts';
 import { evaluatePolynomial } from '../../numbers/polynomial.ts';
 import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -53,6 +54,17 @@ export function unitsApart(name: NumberName, known: KnownDigits): number | null 
     );
   });
   return held?.units ?? null;
+}
+
+/** Digits beyond those of the number to which two formulas that are one number in another form agree. */
+const equalDigits = 40;
+
+/** Whether two formulas agree so far beyond the digits of the number that they are one number in two forms: e and 1/exp(−1). */
+export function isSameNumber(x: NumberName, y: NumberName, known: KnownDigits): boolean {
+  if (x.kind === 'root' || y.kind === 'root') return false;
+  const places = Math.max(1, Math.ceil(-log10(known.error)) + equalDigits);
+  const [first, second] = [enclosureOf(x.expression, places), enclosureOf(y.expression, places)];
+  return first !== null && second !== null && meet(first, second);
 }
 
 function enclosureOf(

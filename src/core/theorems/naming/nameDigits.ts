@@ -11,7 +11,7 @@ import { ownImages } from './methods/own.ts';
 import { defaultDeterminant, patterns } from './methods/patterns.ts';
 import { rationals, rootsOfRationals } from './methods/rationals.ts';
 import { table } from './methods/table.ts';
-import { materialOf, nameKey, negatedName, unitsApart } from './name.ts';
+import { isSameNumber, materialOf, nameKey, negatedName, unitsApart } from './name.ts';
 import type { NumberName } from './name.ts';
 import { relationDigits, searchedDigits, targetOf } from './target.ts';
 import type { Candidate, NamingMethod, Offer, Target } from './target.ts';
@@ -95,7 +95,13 @@ export function nameKnownDigits(
     attempt(relationDigits, (target, offer) => patterns(target, largestDeterminant, offer));
     names = ranked(check(candidates));
   }
-  const answers = names.filter(({ surplus }) => surplus >= leastSurplus);
+  const answers: DigitName[] = [];
+  for (const name of names)
+    if (
+      name.surplus >= leastSurplus &&
+      !answers.some((better) => isSameNumber(better.name, name.name, known))
+    )
+      answers.push(name);
   const best = names[0];
   const moreDigits = best ? Math.ceil(leastSurplus - best.surplus) : 0;
   const undecided = best && answers.length === 0 && moreDigits > 0 ? { best, moreDigits } : null;

@@ -10,6 +10,7 @@ import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
 import { generalFractionOfValue } from './writtenGeneral.ts';
+import { numberThatBegins } from './beginning.ts';
 import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
 import type { WrittenValue } from './writtenValue.ts';
 
@@ -26,7 +27,7 @@ export function readFraction(text: string): Reading {
   const written = readWritten(trimmed);
   if (written?.kind === 'rule')
     return { kind: 'fraction', written: written.fraction, origin: { kind: 'given' } };
-  if (written) return ofTerms(written.written);
+  if (written) return ofTermsOrNumber(written.written);
   const list = readBareList(trimmed);
   if (list) return ofBareList(list, trimmed);
   const { kind, constant, notation, echo, warnings } = readNumber(trimmed);
@@ -53,6 +54,17 @@ function readRuleNotation(text: string): Reading {
       ]
     : [];
   return { kind: 'fraction', written, origin: { kind: 'given' }, notes };
+}
+
+/** The fraction that is written out; the number that begins so, to as many digits as its terms give, where they have no rule. */
+function ofTermsOrNumber(written: WrittenTerms): Reading {
+  try {
+    return ofTerms(written);
+  } catch (error) {
+    const number = error instanceof NoRuleError ? numberThatBegins(written, error.message) : null;
+    if (number) return number;
+    throw error;
+  }
 }
 
 function ofBareList(list: WrittenTerms, text: string): Reading {
@@ -105,9 +117,12 @@ function ofTerms(written: WrittenTerms): Reading {
   return { kind: 'fraction', written: { kind: 'signed', fraction }, origin };
 }
 
-function noRule(count: number, value: WrittenValue | null): InputError {
+/** Terms that obey no rule as far as they go. */
+class NoRuleError extends InputError {}
+
+function noRule(count: number, value: WrittenValue | null): NoRuleError {
   const [whose, or] = value
     ? [`no rule with the value ${value.text} was found that begins with these ${count}`, '']
     : [`no rule shows in these ${count}`, ' the value on the left side,'];
-  return new InputError(`terms: ${whose}; give more of them,${or} or the rule itself as in 2; 3+2k @ -+.`);
+  return new NoRuleError(`terms: ${whose}; give more of them,${or} or the rule itself as in 2; 3+2k @ -+.`);
 }

@@ -13,7 +13,12 @@ export type RuleOrigin =
 /** What a researcher wrote. */
 export type Reading = (
   | { readonly kind: 'fraction'; readonly written: WrittenFraction; readonly origin: RuleOrigin }
-  | { readonly kind: 'digits'; readonly constant: Constant }
+  | {
+      readonly kind: 'digits';
+      readonly constant: Constant;
+      /** Of the beginning of a fraction without a rule: why it is no fraction, a sentence. */
+      readonly noRule?: string;
+    }
   | { readonly kind: 'constant'; readonly constant: Constant; readonly text: string }
 ) & {
   /** What the reader should be told of how it was understood, a sentence each. */

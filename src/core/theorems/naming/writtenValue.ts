@@ -96,25 +96,11 @@ function patternsFor({ signs: stated }: WrittenTerms, signs: readonly Sign[]): S
  */
 export function refuseContradiction(
   { text, constant }: WrittenValue,
-  { terms, numerators }: WrittenTerms,
+  written: WrittenTerms,
   signs: readonly Sign[],
 ): void {
-  const b = (n: number): bigint => numerators[n] ?? BigInt(signs.length > 0 ? signs[n % signs.length]! : 1);
-  // An admissible fraction lies between p_n/q_n and (p_n + s p_{n−1})/(q_n + s q_{n−1}), s the sign of b_{n+1}.
-  if (terms.slice(1).some((term, n) => term < absolute(b(n)) + (b(n + 1) < 0n ? 1n : 0n))) return;
-  let [p, before] = [terms[0]!, 1n];
-  let [q, beneath] = [1n, 0n];
-  terms.slice(1).forEach((term, n) => {
-    [p, before] = [term * p + b(n) * before, p];
-    [q, beneath] = [term * q + b(n) * beneath, q];
-  });
-  const sign = b(terms.length - 1) < 0n ? -1n : 1n;
-  const other = q + sign * beneath;
-  if (other === 0n || q === 0n) return;
-  const ends = [Q.rational(p, q), Q.rational(p + sign * before, other)].sort(Q.compare) as [
-    Rational,
-    Rational,
-  ];
+  const ends = endsOfWritten(written, signs);
+  if (!ends) return;
   const x = constant.enclose(Math.min(60, constant.digitsLimit));
   const scale = 1n << BigInt(x.bits);
   const isBelow = x.hi * ends[0].denominator < ends[0].numerator * scale;
@@ -131,4 +117,28 @@ export function refuseContradiction(
 
 function digitsOf(x: Rational): string {
   return decimalExpansion(encloseRational(x, 200), shownDigits) ?? Q.formatRational(x);
+}
+
+/**
+ * Between which two numbers, the lesser first, all fractions lie that begin as it is written and are admissible; null where
+ * no such fraction does.
+ * @param signs those of the numerators, repeated; none for all +
+ */
+export function endsOfWritten(
+  { terms, numerators }: WrittenTerms,
+  signs: readonly Sign[],
+): readonly [Rational, Rational] | null {
+  const b = (n: number): bigint => numerators[n] ?? BigInt(signs.length > 0 ? signs[n % signs.length]! : 1);
+  // An admissible fraction lies between p_n/q_n and (p_n + s p_{n−1})/(q_n + s q_{n−1}), s the sign of b_{n+1}.
+  if (terms.slice(1).some((term, n) => term < absolute(b(n)) + (b(n + 1) < 0n ? 1n : 0n))) return null;
+  let [p, before] = [terms[0]!, 1n];
+  let [q, beneath] = [1n, 0n];
+  terms.slice(1).forEach((term, n) => {
+    [p, before] = [term * p + b(n) * before, p];
+    [q, beneath] = [term * q + b(n) * beneath, q];
+  });
+  const sign = b(terms.length - 1) < 0n ? -1n : 1n;
+  const other = q + sign * beneath;
+  if (other === 0n || q === 0n) return null;
+  return [Q.rational(p, q), Q.rational(p + sign * before, other)].sort(Q.compare) as [Rational, Rational];
 }
