@@ -14,7 +14,7 @@ export const check = command({
   call: 'FILE',
   summary: 'put the certificates of a file through the independent checkers',
   details:
-    'FILE is a library, or a complete list (esma complete … --json). Every certificate is checked from scratch. The exit code is 1 where one is refused.',
+    'FILE is a library, or a complete list (esma complete … --json). Every certificate is checked from scratch.\nThe exit code is 1 where one is refused.',
   example: 'check e.jsonl',
   options: {},
   positionals: { least: 1, most: 1, meaning: 'the file' },
