@@ -141,13 +141,17 @@ async function buildAll() {
   buildRocqLibrary();
   const modules = { ...common, platform: 'node', target: 'node20', format: 'esm' };
   await Promise.all([
-    // KaTeX, which MathML alone needs, is a file beside it.
     build({
       ...modules,
       entryPoints: { cli: 'src/cli/main.ts' },
+      banner: { js: '#!/usr/bin/env node' },
+    }),
+    // KaTeX, which MathML alone needs, is a file beside it.
+    build({
+      ...modules,
+      entryPoints: { command: 'src/cli/commandScript.ts' },
       splitting: true,
       chunkNames: '[name]',
-      banner: { js: '#!/usr/bin/env node' },
     }),
     build({
       ...modules,

@@ -5,7 +5,7 @@ import { helpOf } from './command.ts';
 import { commands, tools } from './commands.ts';
 import { overviewOf } from './help.ts';
 import { UsageError } from './options.ts';
-import { exitCodes } from './terminal.ts';
+import { exitCodes, noHandles } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs one command line and gives its exit code. Bad input ends in a sentence on err, not in a stack trace. */
@@ -41,9 +41,6 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return exitCodes.wrongInput;
   }
 }
-
-const noHandles =
-  'The system gives no more file handles; close other programs, or raise the limit (ulimit -n).';
 
 /** What the machine refused, or why a search cannot go on, as a sentence; null for what is a fault of this program. */
 function sentenceOfFailure(error: unknown): string | null {

@@ -85,6 +85,8 @@ export class SearchOutput {
   /** The end of the search: families, simplest first, and the summary. */
   finish(families: readonly Family[], totals: SearchTotals, cancelled: boolean): void {
     const { selection, format, command } = this.options;
+    // Proving may take its time, in which the command may be ended.
+    this.library?.flush();
     const shown = this.shownFamilies(families);
     if (selection !== 'all') {
       for (const { members } of shown)

@@ -9,12 +9,16 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Characters a line. */
   readonly columns: number;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C and by SIGTERM. */
   readonly signal: AbortSignal;
 }
 
 /** A program's exit codes; of the signals SIGINT and SIGTERM each has its own. */
 export const exitCodes = { done: 0, wrongInput: 1, usage: 2, interrupted: 130, terminated: 143 } as const;
+
+/** What the system refuses where too many files are open. */
+export const noHandles =
+  'The system gives no more file handles; close other programs, or raise the limit (ulimit -n).';
 
 /** 14225728 as "14,225,728". */
 export function grouped(n: number | bigint): string {
@@ -33,6 +37,21 @@ export function duration(seconds: number): string {
     if (seconds >= 2 * length) return `${grouped(Math.round(seconds / length))} ${name}`;
   }
   return seconds < 10 ? `${seconds.toFixed(2)} s` : `${Math.round(seconds)} s`;
+}
+
+/** Time between two turns of a command that calculates, in ms. */
+const betweenTurns = 100;
+
+/** SignalTurns in which a command that calculates hears of signals. */
+export class SignalTurns {
+  private last = performance.now();
+
+  /** Lets what waits have its turn, where some time has gone since the last one. */
+  async next(): Promise<void> {
+    if (performance.now() - this.last < betweenTurns) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.last = performance.now();
+  }
 }
 
 /** Rows as columns of equal width; the columns named in `right` are set flush right. */

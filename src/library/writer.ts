@@ -22,9 +22,9 @@ import { parseLibrary } from './library.ts';
 import type { CertificateJson } from './recordSchema.ts';
 import type { KeptLine } from './library.ts';
 
-/** Records that wait to be written together, and how long they wait at the most, in ms. */
+/** Records that wait to be written together, and the time between two writes, in ms: what comes after a pause is written at once. */
 const mostPending = 256;
-const longestPending = 200;
+const betweenWrites = 200;
 
 /**
  * A library file that is written to: lines are only ever added, and only conjectures that it does not hold yet, or holds
@@ -38,7 +38,7 @@ export class LibraryWriter {
   private readonly held = new Map<string, string>();
   private readonly passedOver: KeptLine[] = [];
   private pending = new Map<string, Conjecture>();
-  private firstPending = 0;
+  private lastWrite = -Infinity;
   /** Bytes of the complete lines that have been looked at, and their number. */
   private seen = 0;
   private lines = 0;
@@ -85,10 +85,8 @@ export class LibraryWriter {
   /** Adds a conjecture; false where the library holds as much already. @throws InputError when the disk refuses. */
   add(conjecture: Conjecture): boolean {
     if (!this.isNew(conjecture)) return false;
-    if (this.pending.size === 0) this.firstPending = performance.now();
     this.pending.set(conjecture.id, conjecture);
-    if (this.pending.size >= mostPending || performance.now() - this.firstPending > longestPending)
-      this.flush();
+    if (this.pending.size >= mostPending || performance.now() - this.lastWrite > betweenWrites) this.flush();
     return true;
   }
 
@@ -122,6 +120,7 @@ export class LibraryWriter {
       }
       this.write(text);
     });
+    this.lastWrite = performance.now();
   }
 
   /** Takes up the complete lines that have come to the file; how many of them are not even JSON objects of a library. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -152,5 +152,35 @@ describe('files from strangers, in the terminal', () => {
     const [code] = (await once(run, 'exit')) as [number];
     assert.equal(code, 143, told);
     assert.match(told, /esma resume .* goes on from here/);
+  });
+
+  it('ends on SIGTERM in the midst of a calculation that hears of nothing: what was written is kept, and the code is 143', async () => {
+    const library = file('counting.jsonl');
+    writeFileSync(library, readFileSync(file('e.jsonl')));
+    // A hundred million pairs of numerators and denominators are looked through before the values are known.
+    const run = startEsma('search', 'sqrt(2)', '--degree', '2', '--height', '12', '--out', library);
+    let told = '';
+    run.stderr.on('data', (data: Buffer) => (told += String(data)));
+    await eventually(() => told.includes('quadratic irrational'), 'the search is not begun');
+    run.kill('SIGTERM');
+    const [code] = (await once(run, 'exit')) as [number];
+    assert.equal(code, 143, told);
+    assert.ok(!/\n {4}at /.test(told), told);
+    assert.equal(readFileSync(library, 'utf8'), readFileSync(file('e.jsonl'), 'utf8'));
+    assert.ok(!existsSync(`${library}.lock`));
+  });
+
+  it('ends on SIGINT while it waits for a pipe into which nobody writes', async function () {
+    if (process.platform === 'win32') this.skip();
+    assert.equal(spawnSync('mkfifo', [file('pipe')]).status, 0);
+    const run = startEsma('export', file('pipe'), '--as', 'csv');
+    const ended = once(run, 'exit');
+    // The one that opens it to write waits for the reader: the command is in the midst of it then.
+    const writer = spawn('sh', ['-c', 'exec 3> "$1"; echo open; exec sleep 60', 'sh', file('pipe')]);
+    await once(writer.stdout, 'data');
+    run.kill('SIGINT');
+    const [code, signal] = (await ended) as [number | null, string | null];
+    writer.kill();
+    assert.ok(code === 130 || signal === 'SIGINT', `${code} ${signal}`);
   });
 });

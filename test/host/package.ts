@@ -63,6 +63,7 @@ const terminalFiles = [
   'dist/catalogue.json',
   'dist/chunk.js',
   'dist/cli.js',
+  'dist/command.js',
   'dist/kernel.js',
   'dist/mathml.js',
   'dist/rocqLibrary.json',

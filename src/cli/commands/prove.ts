@@ -18,13 +18,13 @@ import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
 import { sympyGap, sympyProgram } from '../../formats/proofs/sympy.ts';
 import { readLibrary } from '../../library/file.ts';
-import { addToLibrary } from '../../library/writer.ts';
+import { LibraryWriter } from '../../library/writer.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
 import { selectedById } from '../selection.ts';
 import { command } from '../command.ts';
 import { flag, text, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
-import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
+import { exitCodes, grouped, ProgressLine, SignalTurns } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A text of proofs, and the proved conjectures that it does not hold. */
@@ -100,7 +100,8 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
   const write = readWriter(given);
   const { conjectures, unreadable } = readLibrary(path);
   const wanted = selectedById(conjectures, given.text('id'), path);
-  const outcomes = await proveAll(wanted, terminal);
+  const certificates = write ? null : new Certificates(path);
+  const outcomes = await proveAll(wanted, terminal, certificates);
   for (const line of describeUnreadableLines(path, unreadable, 'left as it is')) terminal.err(line);
   for (const conjecture of wanted) {
     const refusal = refusalOf(conjecture);
@@ -121,8 +122,6 @@ async function proveLibrary(given: Arguments<typeof options>, terminal: Terminal
     terminal.out(text);
     for (const { conjecture, reason } of unreached)
       terminal.err(`${conjecture.id}  ${formatConjecture(conjecture)}: not written, ${reason}.\n`);
-  } else {
-    addCertificates(path, outcomes);
   }
   const report = write ? terminal.err : terminal.out;
   report(summary(outcomes));
@@ -152,16 +151,31 @@ function writeRocqLibrary(folder: string): void {
   }
 }
 
-async function proveAll(conjectures: readonly Conjecture[], terminal: Terminal): Promise<Outcome[]> {
+async function proveAll(
+  conjectures: readonly Conjecture[],
+  terminal: Terminal,
+  certificates: Certificates | null,
+): Promise<Outcome[]> {
   const prover = new Prover();
   const progress = new ProgressLine(terminal);
   const outcomes: Outcome[] = [];
-  for (const conjecture of conjectures) {
-    if (terminal.signal.aborted) break;
-    outcomes.push(outcomeOf(conjecture, prover));
-    const done = outcomes.length;
-    progress.show(done, conjectures.length, `${grouped(done)} of ${grouped(conjectures.length)} conjectures`);
-    if (done % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
+  const turns = new SignalTurns();
+  try {
+    for (const conjecture of conjectures) {
+      if (terminal.signal.aborted) break;
+      const outcome = outcomeOf(conjecture, prover);
+      outcomes.push(outcome);
+      certificates?.add(outcome);
+      const done = outcomes.length;
+      progress.show(
+        done,
+        conjectures.length,
+        `${grouped(done)} of ${grouped(conjectures.length)} conjectures`,
+      );
+      await turns.next();
+    }
+  } finally {
+    certificates?.close();
   }
   progress.clear();
   return outcomes;
@@ -175,14 +189,25 @@ function outcomeOf(conjecture: Conjecture, prover: Prover): Outcome {
   return { conjecture: withCertificate(conjecture, proof), proof, found: true };
 }
 
-/** The library is only ever added to: a record with its proof comes after the one without, and the last one stands. */
-function addCertificates(path: string, outcomes: readonly Outcome[]): void {
-  const found = outcomes.filter(({ proof, found }) => found && proof.ok);
-  if (found.length === 0) return;
-  addToLibrary(
-    path,
-    found.map(({ conjecture }) => conjecture),
-  );
+/**
+ * Certificates go into the library as they are found. It is only ever added to: a record with its proof comes after the one
+ * without, and the last one stands.
+ */
+class Certificates {
+  private library: LibraryWriter | null = null;
+
+  constructor(private readonly path: string) {}
+
+  /** @throws InputError where the library cannot be written */
+  add({ conjecture, proof, found }: Outcome): void {
+    if (!found || !proof.ok) return;
+    this.library ??= new LibraryWriter(this.path);
+    this.library.add(conjecture);
+  }
+
+  close(): void {
+    this.library?.close();
+  }
 }
 
 /** Each conjecture that stays one with the reason, then the counts. */

@@ -17,7 +17,7 @@ import { SearchOutput } from '../searchOutput.ts';
 import { command } from '../command.ts';
 import { collectingFor, requestOf, searchOptions } from '../searchRequest.ts';
 import type { SearchRequest, Seed } from '../searchRequest.ts';
-import { duration, exitCodes, grouped, ProgressLine } from '../terminal.ts';
+import { duration, exitCodes, grouped, ProgressLine, SignalTurns } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The worker's script, beside this one in the build. */
@@ -111,10 +111,15 @@ async function searchConstant(
   const about = shard.count > 1 ? 'about ' : '';
   const progressLine = new ProgressLine(terminal);
   const preview = new Preview();
+  const turns = new SignalTurns();
   let last: JobProgress | null = null;
   for await (const event of job.events()) {
+    await turns.next();
     if (event.kind === 'group')
-      for (const conjecture of event.conjectures ?? []) output.conjecture(conjecture);
+      for (const conjecture of event.conjectures ?? []) {
+        output.conjecture(conjecture);
+        await turns.next();
+      }
     if (terminal.interactive && (event.kind === 'group' || event.kind === 'found'))
       preview.add(event.families);
     if (event.kind === 'progress') last = event.progress;

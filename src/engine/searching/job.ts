@@ -187,6 +187,11 @@ export class SearchJob {
         this.found.set(0, families);
         yield { kind: 'found', group: 0, families };
       }
+      // To lay out its values, only to say how many there are, may take minutes.
+      if (signal?.aborted && !options.resumed) {
+        yield { kind: 'done', progress: this.untouched(), families: [], cancelled: true };
+        return;
+      }
     }
     let frontier = 0;
     for (const { group, result } of options.resumed?.records ?? []) {
@@ -321,6 +326,19 @@ export class SearchJob {
     if (this.taken === this.groups.length) return this.totals.candidatesDone / candidatesOfValue;
     this.counted ??= Math.round(this.work.total() / this.shard.count);
     return Math.max(this.counted, Math.ceil(this.totals.candidatesDone / candidatesOfValue));
+  }
+
+  /** How far a job has come whose values have not been laid out. */
+  private untouched(): JobProgress {
+    return {
+      values: 0,
+      candidates: 0,
+      ...this.totals,
+      families: 0,
+      rate: 0,
+      share: 0,
+      secondsLeft: null,
+    };
   }
 
   private progress(): JobProgress {

@@ -14,9 +14,20 @@ export interface ThreadListener {
   onEnd(reason: string): void;
 }
 
-/** Starts a thread that runs a script. A browser build would replace this file. */
-export function startThread(script: URL, data: unknown, listener: ThreadListener): Thread {
-  const worker = new Worker(script, { workerData: data });
+/**
+ * Starts a thread that runs a script. A browser build would replace this file.
+ * @param limits the largest heap of the thread; as the system has it where it is left out
+ */
+export function startThread(
+  script: URL,
+  data: unknown,
+  listener: ThreadListener,
+  limits?: { readonly heapMegabytes: number },
+): Thread {
+  const worker = new Worker(script, {
+    workerData: data,
+    ...(limits ? { resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } } : {}),
+  });
   let reason: string | null = null;
   worker.on('message', (message) => listener.onMessage(message));
   worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
