@@ -94,10 +94,23 @@ function surprise(term: bigint): number {
   return -Math.log2(Math.log2(1 + 1 / (a * (a + 2))));
 }
 
-/** The shortest word whose repetition begins with these signs. */
-export function guessSigns(signs: readonly Sign[]): SignPattern {
-  for (let period = 1; period < signs.length; period++) {
-    if (signs.every((sign, i) => sign === signs[i % period])) return primitiveRoot(signs.slice(0, period));
-  }
-  return signs.length === 0 ? [1] : primitiveRoot(signs);
+/** Signs as some that come once and a word that is repeated after them. */
+export interface GuessedSigns {
+  readonly preperiod: readonly Sign[];
+  readonly pattern: SignPattern;
+}
+
+/**
+ * The shortest description that these signs begin with: a word alone where one is as short as any. 1/(1 − 1/(3 − …)) has + once,
+ * and then −.
+ */
+export function guessSigns(signs: readonly Sign[]): GuessedSigns {
+  for (let size = 1; size < signs.length; size++)
+    for (let period = size; period >= 1; period--) {
+      const first = size - period;
+      const rest = signs.slice(first);
+      if (rest.every((sign, i) => sign === rest[i % period]))
+        return { preperiod: signs.slice(0, first), pattern: primitiveRoot(rest.slice(0, period)) };
+    }
+  return { preperiod: [], pattern: signs.length === 0 ? [1] : primitiveRoot(signs) };
 }

@@ -1,4 +1,6 @@
 import { InputError } from '../../core/errors.ts';
+import { inadmissibility } from '../../core/fractions/admissible.ts';
+import { generalOf } from '../../core/fractions/toolbox/generalFraction.ts';
 import type { Catalogue } from '../../core/theorems/naming/catalogue/catalogue.ts';
 import { looksLikeDigits, readKnownDigits } from '../../core/theorems/naming/interval.ts';
 import { defaultDeterminant } from '../../core/theorems/naming/methods/patterns.ts';
@@ -69,7 +71,12 @@ export function nameInput(input: Input, tools: NamingTools): Naming {
   const { reading } = input;
   if (reading.kind === 'digits') return nameConstant(reading.constant, tools);
   if (reading.kind === 'constant') return nameExpression(reading.text, tools);
-  if (reading.written.kind === 'signed') return nameFraction(reading.written.fraction);
+  if (reading.written.kind === 'signed') {
+    const { fraction } = reading.written;
+    // 1 − 1/(3 − …), as textbooks write tan 1: no expansion of a number, and yet a fraction that has a value.
+    if (inadmissibility(fraction)) return nameGeneralFraction(generalOf(fraction), tools);
+    return nameFraction(fraction);
+  }
   return nameGeneralFraction(reading.written.fraction, tools);
 }
 

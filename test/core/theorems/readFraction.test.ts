@@ -12,6 +12,10 @@ import { formatGeneralFraction, formatSignedFraction } from '../../../src/format
 import { latexNested } from '../../../src/formats/latex/latex.ts';
 import { formatTerms } from '../../../src/formats/text/plain.ts';
 import { fractionOf, readInput } from '../../../src/toolbox/input.ts';
+import { nameInput } from '../../../src/toolbox/tools/identify.ts';
+import { builtCatalogue } from '../../support/naming.ts';
+
+const tools = { catalogue: builtCatalogue, determinant: 1 };
 
 /** The rule that a text is read as, and how it is known. */
 function read(text: string): [string, string] {
@@ -61,6 +65,12 @@ describe('fractions as they are written', () => {
     const brouncker =
       '\\frac{4}{\\pi} = 1 + \\cfrac{1}{3 + \\cfrac{4}{5 + \\cfrac{9}{7 + \\cfrac{16}{9 + \\cfrac{25}{11 + \\ddots}}}}}';
     assert.deepEqual(read(brouncker), ['2k + 1 @ k^2 + 2k + 1', '\\frac{4}{\\pi}']);
+  });
+
+  it('signs that come once and do not repeat, as textbooks write tan 1', () => {
+    const nested = '1/(1 - 1/(3 - 1/(5 - 1/(7 - 1/(9 - 1/(11 - ...))))))';
+    assert.deepEqual(read(nested), ['0 | 2k + 1 @ 1 | -1', 'guessed']);
+    assert.deepEqual(nameInput(readInput(nested), tools).kind, 'polynomial');
   });
 
   it('numbers, by their digits or as an expression', () => {

@@ -89,11 +89,13 @@ function ofTerms(written: WrittenTerms): Reading {
   const seen = [...numerators, ...(lastSign === null ? [] : [lastSign])].map((b): Sign => (b > 0n ? 1 : -1));
   const signs = written.signs ?? seen;
   const value = readValue(written.values);
-  const pattern = written.signs ? primitiveRoot([...written.signs]) : guessSigns(seen);
+  const { preperiod, pattern } = written.signs
+    ? { preperiod: [], pattern: primitiveRoot([...written.signs]) }
+    : guessSigns(seen);
   if (repeatedFrom !== null) {
     const polynomials = terms.slice(repeatedFrom).map((term) => [rational(term)]);
     const rule = { kind: 'interlaced' as const, preperiod: terms.slice(0, repeatedFrom), polynomials };
-    const fraction = { rule, signs: pattern };
+    const fraction = { rule, signs: preperiod.length > 0 ? primitiveRoot(seen) : pattern };
     if (value) refuseContradiction(value, written, signs);
     return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
@@ -112,6 +114,11 @@ function ofTerms(written: WrittenTerms): Reading {
     if (!below) throw noRule(numerators.length, value);
     const fraction = { terms: rule, numerators: below.rule };
     return { kind: 'fraction', written: { kind: 'general', fraction }, origin };
+  }
+  if (preperiod.length > 0) {
+    const signs = (word: readonly Sign[]) => word.map((sign) => rational(BigInt(sign)));
+    const numerators = { preperiod: signs(preperiod), polynomials: signs(pattern).map((sign) => [sign]) };
+    return { kind: 'fraction', written: { kind: 'general', fraction: { terms: rule, numerators } }, origin };
   }
   const fraction = { rule: termsOfSequence(rule), signs: pattern };
   return { kind: 'fraction', written: { kind: 'signed', fraction }, origin };

@@ -81,6 +81,22 @@ describe('Closed forms of polynomial continued fractions', () => {
     }
   });
 
+  it('are those of tan and tanh where half-integers make Bessel functions elementary', () => {
+    const texts = ['2k+1 @ -2', '2k+1 @ 4', '2k+5 @ 3', '2k-5 @ 9', 'k+1/2 @ 1', '-2k-1 @ 1', '-2k+3 @ -7'];
+    for (const a of [2, 4, 6])
+      for (const b of [-5, -1, 2, 8])
+        for (const m of [-2, 0, 3]) texts.push(`${a}k+${(a * (2 * m + 1)) / 2} @ ${b}`);
+    for (const text of texts.map((text) => text.replace('+-', '-'))) {
+      const form = closedFormOf(text)!;
+      assert.equal(form.theorem, 'Bessel', text);
+      assert.ok(form.elementary && /tanh?\(/.test(formatExpression(form.expression!)), text);
+      const { value, digits } = plainValue(text, 40);
+      assert.ok(digits > 50, text);
+      assert.ok(holds(constantFromExpression(form.expression!).enclose(60), value, 50), text);
+      assert.ok(holds(form.value.enclose(bitsForDigits(60))!, value, 50), text);
+    }
+  });
+
   it('are none where no solution is minimal, or the degrees are others, or the fraction ends', () => {
     for (const text of ['5k+1 @ -9k^2', '3 @ k+1/2', 'k^2+1 @ k^3+2', '2k+1 @ k^3+1', '2k+1 @ k-3'])
       assert.equal(closedFormOf(text), null, text);

@@ -19,7 +19,7 @@ export interface ElementaryTail {
   readonly value: Real;
 }
 
-/** Largest shift that is gone to reach a tail with a = 0. */
+/** Largest shift that is gone to reach an elementary tail. */
 const largestShift = 60;
 
 /**
@@ -30,10 +30,14 @@ const largestShift = 60;
  *     ₂F₁(1, 1; 3/2; z) = θ/sin θ with cos θ = 1 − 2z, or the same with sinh where z < 0        (DLMF 15.4.3, 15.4.4 and 15.8)
  *     ₂F₁(1, 1/2; 3/2; z) = artanh(√z)/√z, or arctan(√−z)/√−z where z < 0                       (DLMF 15.4.2, 15.4.3)
  *
- * null where no tail with a = 0 is near, or its F is none of these.
+ * and for ₀F₁ that of the tail in which c = 1/2:
+ *
+ *     c ₀F₁(; 1/2; z)/₀F₁(; 3/2; z) = √z coth 2√z, or √−z cot 2√−z where z < 0                  (DLMF 10.16.9, 10.39.9)
+ *
+ * null where no such tail is near, or its F is none of these.
  */
 export function elementaryTail(parameters: TailParameters): ElementaryTail | null {
-  if (parameters.theorem === 'Bessel') return null;
+  if (parameters.theorem === 'Bessel') return besselTail(parameters);
   for (const a of integerRoots(parameters)) {
     const shift = -a;
     if (Math.abs(shift) > largestShift) continue;
@@ -43,6 +47,21 @@ export function elementaryTail(parameters: TailParameters): ElementaryTail | nul
     return { shift, expression, value: realOfExpression(expression) };
   }
   return null;
+}
+
+/** X in which c = 1/2. */
+function besselTail(parameters: TailParameters): ElementaryTail | null {
+  const { lower, point, scale } = parameters;
+  if (lower.radicand !== 0n || point.radicand !== 0n || scale.radicand !== 0n) return null;
+  const shift = Q.subtract(Q.rational(1n, 2n), lower.rational);
+  if (!Q.isInteger(shift) || Math.abs(Number(shift.numerator)) > largestShift) return null;
+  const [z, r] = [point.rational, scale.rational];
+  const size = z.numerator < 0n ? Q.negate(z) : z;
+  const angle = rootExpression(Q.multiply(size, Q.rational(4n)));
+  const front = rootExpression(Q.multiply(size, Q.multiply(r, r)));
+  const value = over(front, call(z.numerator < 0n ? 'tan' : 'tanh', [angle]));
+  const expression: Expression = r.numerator < 0n ? { kind: 'negate', argument: value } : value;
+  return { shift: Number(shift.numerator), expression, value: realOfExpression(expression) };
 }
 
 /** The value of an expression as a real. @throws InputError where it has none */
