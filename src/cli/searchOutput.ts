@@ -103,6 +103,10 @@ export class SearchOutput {
     const lines = [
       `${grouped(totals.values)} values, ${grouped(totals.candidates)} candidates, ${grouped(totals.conjectures)} conjectures in ${grouped(families.length)} families${proofs}, ${seconds} s`,
     ];
+    if (format === 'latex' && shown.length < families.length)
+      lines.push(
+        `The article has the ${grouped(shown.length)} simplest of ${grouped(families.length)} families; --limit all writes all.`,
+      );
     if (totals.undecided > 0) {
       lines.push(`${grouped(totals.undecided)} candidates need more digits of the constant than there are.`);
     }

@@ -61,11 +61,9 @@ export const outputOptions = {
   json: flag('one conjecture a line, as JSON of schema 1'),
   latex: flag('a standalone LaTeX article'),
   out: text('FILE', 'add the conjectures to a library file (JSON Lines)'),
-  limit: number(
+  limit: text(
     'N',
-    [1, 1_000_000_000],
-    Infinity,
-    'families (with --members all --json: conjectures) to put out',
+    'families (with --members all --json: conjectures) to put out, or all (all; with --latex the 8 simplest)',
   ),
   prove: flag('with --members all: prove every single one, which takes about as long as the search'),
   'no-prove': flag(
@@ -178,6 +176,22 @@ export function readSelection(text: string | undefined): Selection {
   return count;
 }
 
+/** Families that an article has where nothing else is asked for: a few pages. */
+const articleFamilies = 8;
+const largestLimit = 1_000_000_000;
+
+/** @throws InputError */
+function readLimit(text: string | undefined, isArticle: boolean): number {
+  if (text === undefined) return isArticle ? articleFamilies : Infinity;
+  if (text === 'all') return Infinity;
+  const count = /^\d+$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > largestLimit)
+    throw new InputError(
+      `limit: "${text}" is not allowed; give all, or a whole number from 1 to ${largestLimit.toLocaleString('en-US')}.`,
+    );
+  return count;
+}
+
 /** @throws InputError, UsageError */
 export function readOutputOptions(
   options: Arguments<typeof outputOptions>,
@@ -191,7 +205,7 @@ export function readOutputOptions(
     throw new UsageError('--prove and --no-prove exclude each other');
   return {
     selection,
-    limit: options.number('limit'),
+    limit: readLimit(options.text('limit'), options.flag('latex')),
     terms: options.number('terms'),
     format: options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text',
     library: options.text('out') ?? null,

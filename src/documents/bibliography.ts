@@ -23,8 +23,19 @@ export function writtenBibliography({ files }: Project): WrittenBibliography | n
   return mentionsOf(files, 'bibitem').length > 0 ? 'bibitem' : null;
 }
 
-/** Where the paper's own bibliography gets an entry, which goes to its end; null where the paper has none. */
-export function writtenEntry(project: Project): PreambleEdit | null {
+/** How the ESMA paper stands in a bibliography that a paper holds itself. */
+export function writtenPaper(kind: WrittenBibliography): string {
+  return kind === 'amsrefs' ? paperBib : paperItem;
+}
+
+/**
+ * Where the paper's own bibliography gets an entry, which goes to its end; null where the paper has none.
+ * @param entry the entry as such a bibliography has it
+ */
+export function writtenEntry(
+  project: Project,
+  entry: (kind: WrittenBibliography) => string,
+): PreambleEdit | null {
   const kind = writtenBibliography(project);
   if (kind === null) return null;
   const end = kind === 'amsrefs' ? '\\end{biblist}' : '\\end{thebibliography}';
@@ -32,7 +43,7 @@ export function writtenEntry(project: Project): PreambleEdit | null {
     const at = text.lastIndexOf(end);
     if (at < 0) continue;
     const offset = text.lastIndexOf('\n', at - 1) + 1;
-    return { path, offset, text: kind === 'amsrefs' ? paperBib : paperItem };
+    return { path, offset, text: entry(kind) };
   }
   return null;
 }

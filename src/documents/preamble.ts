@@ -35,8 +35,13 @@ const broughtByClass: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
 const titles = {
   theorem: /^(theorem|th[ée]or[èe]me|th\\'eor\\`eme|satz|teorema|теорема)$/i,
   lemma: /^(lemma|lemme|hilfssatz|lema|лемма)$/i,
+  conjecture: /^(conjecture|vermutung|conjetura|гипотеза)$/i,
 };
-const usualNames = { theorem: /^(theorem|thm|theo|teo|satz)$/i, lemma: /^(lemma|lem|lemme)$/i };
+const usualNames = {
+  theorem: /^(theorem|thm|theo|teo|satz)$/i,
+  lemma: /^(lemma|lem|lemme)$/i,
+  conjecture: /^(conjecture|conj)$/i,
+};
 
 /** Whether a project loads a package, itself or by another one. A part whose root is not known has what it needs. */
 export function loads(project: Project, name: string): boolean {
@@ -65,20 +70,21 @@ function hasEnvironment(project: Project, name: string): boolean {
   return textEnvironments.has(name) || environments.has(name) || (classBrings(project)?.has(name) ?? false);
 }
 
-/** The names of a project's environments for theorems and lemmas; undefined where it has none. */
+/** The names of a project's environments for theorems, lemmas and conjectures; undefined where it has none. */
 export interface TheoremNames {
   readonly theorem: string | undefined;
   readonly lemma: string | undefined;
+  readonly conjecture: string | undefined;
 }
 
 /** The author's own environments, known by their titles or their names; else those of the class. */
 export function theoremNames(project: Project): TheoremNames {
   const defined = project.files.flatMap(({ reading }) => reading.mentions.flatMap(definedBy));
-  const find = (kind: 'theorem' | 'lemma') =>
+  const find = (kind: keyof TheoremNames) =>
     defined.find(({ title }) => titles[kind].test(title))?.name ??
     defined.find(({ name }) => usualNames[kind].test(name))?.name ??
     (hasEnvironment(project, kind) ? kind : undefined);
-  return { theorem: find('theorem'), lemma: find('lemma') };
+  return { theorem: find('theorem'), lemma: find('lemma'), conjecture: find('conjecture') };
 }
 
 /** The environments that a command defines, with their titles. Those without numbers cannot be referred to. */

@@ -46,7 +46,7 @@ export function typesetAnew(
     ...choices,
     comment: true,
     environment: environment ?? choices.environment,
-    label: () => label ?? (environment === undefined ? choices.label() : undefined),
+    label: (kind) => label ?? (environment === undefined ? choices.label(kind) : undefined),
   };
   const set = language === 'latex' ? display(conjecture, kept, width) : markdownBlock(conjecture, kept);
   return { ...set, pieces: withOwnWords(set.pieces, own) };

@@ -8,7 +8,7 @@ import { fittingFormula } from './fitting.ts';
 import { lineWidth as usualWidth } from '../formats/latex/rows.ts';
 import { formula, styleOf } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
-import type { FormulaEnvironment, Piece } from '../formats/latex/styles/formula.ts';
+import type { FormulaEnvironment, FormulaOptions, Piece } from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatValue } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
@@ -27,8 +27,10 @@ export interface Choices {
   readonly comment: boolean;
   /** What a line of the document has, in points, where its author says it; 0 or absent for what its class says. */
   readonly lineWidth?: number;
-  /** A new label, or undefined where there shall be none. */
-  readonly label: () => string | undefined;
+  /** The paper's own environments for theorems and conjectures, where they have other names. */
+  readonly environments?: FormulaOptions['environments'];
+  /** A new label, or undefined where there shall be none. @param kind of an equation, or of a statement */
+  readonly label: (kind: 'equation' | 'statement') => string | undefined;
 }
 
 /** What is to be inserted, and what it needs in the preamble. */
@@ -95,13 +97,15 @@ function typstAt(conjecture: Conjecture, spot: Spot, depth: number): readonly Pi
  */
 export function display(conjecture: Conjecture, choices: Choices, width = usualWidth): Typeset {
   const { style, depth, environment } = choices;
-  const isNumbered = styleOf(style).isText || environment === 'equation';
-  const label = isNumbered ? choices.label() : undefined;
+  const isText = styleOf(style).isText;
+  const isNumbered = isText || environment === 'equation';
+  const label = isNumbered ? choices.label(isText ? 'statement' : 'equation') : undefined;
   const { block, packages, preamble } = fittingFormula(conjecture, style, {
     depth,
     environment,
     width,
     ...(label === undefined ? {} : { label }),
+    ...(choices.environments ? { environments: choices.environments } : {}),
   });
   return { pieces: choices.comment ? withComment(block, conjecture.id) : block, packages, preamble };
 }

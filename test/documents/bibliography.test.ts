@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { citeCommand, writtenEntry } from '../../src/documents/bibliography.ts';
+import { citeCommand, writtenEntry, writtenPaper } from '../../src/documents/bibliography.ts';
 import { entryFor } from '../../src/documents/bibliographyStyle.ts';
 import { keyOfPaper, paperEntry, paperFields, paperKey } from '../../src/formats/latex/bibtex.ts';
 import { typeset } from '../support/tex.ts';
@@ -66,7 +66,7 @@ describe('how a paper cites', () => {
       [list, '\\usepackage{amsrefs}', '\\bib{'],
     ] as const) {
       const text = rootText(`${body}\n\\cite{${paperKey}}`, preamble);
-      const edit = writtenEntry(await projectOf({ '/p/a.tex': text }))!;
+      const edit = writtenEntry(await projectOf({ '/p/a.tex': text }), writtenPaper)!;
       assert.ok(edit.text.startsWith(`${start}${paperKey}}`));
       const after = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset);
       assert.match(after.slice(edit.offset + edit.text.length), /^\\end\{(thebibliography|biblist)\}/);
@@ -79,6 +79,6 @@ describe('how a paper cites', () => {
       );
       assert.equal(status, 0);
     }
-    assert.equal(writtenEntry(await projectOf({ '/p/a.tex': rootText('a') })), null);
+    assert.equal(writtenEntry(await projectOf({ '/p/a.tex': rootText('a') }), writtenPaper), null);
   });
 });

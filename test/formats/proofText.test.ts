@@ -46,7 +46,9 @@ describe('the words of a proof', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const all = (dialect: ProofDialect) =>
-    proofs.map((proof) => proofText(proof, dialect)).flatMap((text) => Object.values(text) as string[]);
+    proofs
+      .map((proof) => proofText(proof, dialect))
+      .flatMap(({ foundations, theorem, proof }) => [foundations, theorem, proof]);
 
   it('for Markdown: every formula between dollars', () => {
     for (const text of all({ kind: 'markdown' })) {

@@ -1,5 +1,6 @@
 import { Citing } from './citing.ts';
 import type { Parts } from '../commands/command.ts';
+import { Comparing } from './comparing.ts';
 import { ConjectureCommands } from './conjectureCommands.ts';
 import { Copying } from './copying.ts';
 import { Exporting } from './exporting.ts';
@@ -11,6 +12,7 @@ import { ProofInserting } from './proofInserting.ts';
 import { Restyling } from './restyling.ts';
 import { createRunner } from './running.ts';
 import type { RunCommand } from './running.ts';
+import { Saving } from './saving.ts';
 import { SearchCommands } from './searchCommands.ts';
 import { ToolboxCommands } from './toolboxCommands.ts';
 import { Answers } from '../documents/answers.ts';
@@ -38,8 +40,10 @@ export interface AuthoringParts extends Omit<
   Parts,
   | 'searching'
   | 'conjectures'
+  | 'comparing'
   | 'copying'
   | 'exporting'
+  | 'saving'
   | 'inserting'
   | 'restyling'
   | 'paperFormulas'
@@ -63,7 +67,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   context.subscriptions.push(new WatchedFiles());
   const papers = new Papers(notifier);
   const inserting = new Inserting(editors, papers, new Answers(context.workspaceState), notifier);
-  const conjectures = new ConjectureCommands(collection, planning, notifier, changed);
+  const conjectures = new ConjectureCommands(collection, papers, planning, notifier, changed);
   const pageProofs = new PageProofs(collection, proving, changed);
   const proofInserting = new ProofInserting(editors, papers, notifier);
   const proofs = new ProofCommands(collection, files, proofInserting, proving, pageProofs, notifier, changed);
@@ -71,6 +75,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   const searching = new SearchCommands(searches, status, planning, proving, context.globalState, notifier);
   const numbers = new NumberCommands(context, results, papers, proving, searching, proofInserting, notifier);
   context.subscriptions.push(numbers);
+  const saving = new Saving(files, context.workspaceState, proving, notifier);
   const run = createRunner({
     ...parts,
     searching,
@@ -79,6 +84,8 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
       proofs.copyProgram(conjecture, 'rocq'),
     ),
     exporting: new Exporting(collection, searches, files, proving, notifier),
+    saving,
+    comparing: new Comparing(conjectures, proofs, saving, editors, papers, results, notifier),
     inserting,
     proofs,
     paperFormulas: new PaperFormulas(collection, papers, planning, notifier),

@@ -1,5 +1,5 @@
-import { l10n, SnippetString, WorkspaceEdit, workspace } from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
+import { l10n, SnippetString } from 'vscode';
+import type { Position, TextDocument, TextEditor } from 'vscode';
 import { keyOfPaper, paperEntry, paperFields, paperKey } from '../../formats/latex/bibtex.ts';
 import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
@@ -8,14 +8,14 @@ import {
   bibliographyLine,
   citeCommand,
   writtenEntry,
+  writtenPaper,
 } from '../../documents/bibliography.ts';
-import { entryFor } from '../../documents/bibliographyStyle.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
-import type { PreambleEdit } from '../../documents/preamble.ts';
 import type { Project } from '../../documents/project.ts';
 import { uriBeside } from '../documents/workspaceFiles.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
+import { appendEntry, insertText, readText } from './bibliographies.ts';
 
 /** Cites the paper: its entry in the bibliography in use, once, and a \cite at the cursor. */
 export class Citing {
@@ -40,13 +40,23 @@ export class Citing {
       language === 'latex' ? `\\${citeCommand((await this.papers.project(document))!)}{${key}}` : `[@${key}]`;
     const shown = await show(editor);
     const { version } = document;
-    await shown.insertSnippet(new SnippetString(text.replace(/[\\$}]/g, '\\$&')), shown.selections, {
+    await shown.insertSnippet(new SnippetString(text.replace(/[\\$}]/g, '\\$&')), this.places(shown), {
       undoStopBefore: true,
       undoStopAfter: true,
     });
     if (document.version !== version) return true;
     this.notifier.warn(l10n.t('The document cannot be changed.'));
     return false;
+  }
+
+  /** Where the citation goes: at the cursors, behind what is selected, and behind a formula in whose label one stands. */
+  private places({ document, selections }: TextEditor): Position[] {
+    const formulas = this.papers.formulas(document);
+    return selections.map(({ end }) => {
+      const offset = document.offsetAt(end);
+      const formula = formulas.find((each) => each.start < offset && offset < each.end);
+      return formula ? document.positionAt(formula.end) : end;
+    });
   }
 
   /** The key of the entry, which is written where it is not yet; undefined when that was not wanted. */
@@ -60,16 +70,16 @@ export class Citing {
     }
     const [path] = paths;
     if (path === undefined) return this.newBibliography(document, project);
-    await append(uriBeside(document, path));
+    await appendEntry(uriBeside(document, path), entry, paperEntry);
     return paperKey;
   }
 
   /** No bibliography is in use: offers one beside the root. */
   private async newBibliography(document: TextDocument, project: Project): Promise<string | undefined> {
-    const own = writtenEntry(project);
+    const own = writtenEntry(project, writtenPaper);
     if (own) {
       const has = project.files.some(({ text }) => text.includes(`{${paperKey}}`));
-      if (!has) await this.insert(document, own);
+      if (!has) await insertText(document, own);
       return paperKey;
     }
     const line = bibliographyLine(project);
@@ -81,43 +91,10 @@ export class Citing {
     const answer = await this.notifier.ask(question, ...(line ? [add, only] : [only]));
     if (answer === only) return paperKey;
     if (answer !== add || !line) return undefined;
-    await append(uriBeside(document, line.bibliography));
-    await this.insert(document, line);
+    await appendEntry(uriBeside(document, line.bibliography), entry, paperEntry);
+    await insertText(document, line);
     return paperKey;
   }
-
-  private async insert(document: TextDocument, { path, offset, text }: PreambleEdit): Promise<void> {
-    const file = await workspace.openTextDocument(uriBeside(document, path));
-    const edit = new WorkspaceEdit();
-    const newline = file.getText().includes('\r\n') ? '\r\n' : '\n';
-    edit.insert(file.uri, file.positionAt(offset), text.replaceAll('\n', newline));
-    await workspace.applyEdit(edit);
-  }
 }
 
-async function readText(uri: Uri): Promise<string | undefined> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Puts the entry into a bibliography as that writes its own, which is made where it is not there yet, and saves it. */
-async function append(uri: Uri): Promise<void> {
-  const edit = new WorkspaceEdit();
-  const text = await readText(uri);
-  if (text === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(paperEntry) });
-  else {
-    const document = await workspace.openTextDocument(uri);
-    const entry = { type: 'inproceedings', key: paperKey, fields: paperFields };
-    const { offset, text: words } = entryFor(document.getText(), entry);
-    edit.insert(uri, document.positionAt(offset), words);
-  }
-  if (!(await workspace.applyEdit(edit)))
-    throw new Error(l10n.t('{0} cannot be changed.', workspace.asRelativePath(uri)));
-  const document = await workspace.openTextDocument(uri);
-  await document.save();
-}
+const entry = { type: 'inproceedings', key: paperKey, fields: paperFields };

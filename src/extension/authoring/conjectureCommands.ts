@@ -6,6 +6,7 @@ import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
+import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import { askForNumber } from './numberInput.ts';
 
@@ -20,25 +21,70 @@ const mostPicked = 500;
 export class ConjectureCommands {
   constructor(
     private readonly collection: Collection,
+    private readonly papers: Papers,
     private readonly planning: PlanningClient,
     private readonly notifier: Notifier,
     private readonly onChange: () => void,
   ) {}
 
-  /** The conjecture with this name, or one that the user picks; undefined when none was picked. */
-  async choose(id: unknown, title: string): Promise<Conjecture | undefined> {
+  /** The conjecture of the formula in which the cursor of the active editor stands, its label included. */
+  atCursor(): Conjecture | undefined {
+    const editor = window.activeTextEditor;
+    if (!editor) return undefined;
+    const { document, selection } = editor;
+    const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+    const formula = this.papers.formulas(document).find((each) => each.start <= start && end <= each.end);
+    return formula && this.collection.find(formula.id);
+  }
+
+  /**
+   * The conjecture with this name, that of the formula at the cursor, or one that the user picks; undefined when none was
+   * picked.
+   */
+  async choose(id: unknown, title: string, takesFormulaAtCursor = false): Promise<Conjecture | undefined> {
     const named = typeof id === 'string' ? this.collection.find(id) : undefined;
     if (named) return named;
-    const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
     await this.collection.ready();
+    const here = takesFormulaAtCursor && typeof id !== 'string' ? this.atCursor() : undefined;
+    if (here) return here;
+    const items = await this.items();
+    if (items.length === 0) return undefined;
+    const picked = await window.showQuickPick(items, {
+      title,
+      ignoreFocusOut: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return picked?.conjecture;
+  }
+
+  /** Conjectures that the user marks in the list; none when the question was left. */
+  async chooseMany(title: string): Promise<readonly Conjecture[]> {
+    await this.collection.ready();
+    const items = await this.items();
+    if (items.length === 0) return [];
+    const picked = await window.showQuickPick(items, {
+      title,
+      placeHolder: l10n.t('Space marks one, the box at the top all that are shown'),
+      canPickMany: true,
+      ignoreFocusOut: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return (picked ?? []).map(({ conjecture }) => conjecture);
+  }
+
+  /** The simplest of all conjectures for a list to pick from; where there are none, that is said. */
+  private async items(): Promise<ConjectureItem[]> {
+    const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
     const { rows } = await this.collection.list(query);
     if (rows.length === 0) {
       this.notifier.info(
         l10n.t('There are no conjectures yet: start a search with "ESMA: Search for Conjectures…".'),
       );
-      return undefined;
+      return [];
     }
-    const items = rows.slice(0, mostPicked).map(({ entry: { conjecture } }): ConjectureItem => {
+    return rows.slice(0, mostPicked).map(({ entry: { conjecture } }): ConjectureItem => {
       const { fraction, constant } = conjecture;
       const numerators = displayNumerators(numeratorsOf(fraction));
       return {
@@ -48,13 +94,6 @@ export class ConjectureCommands {
         conjecture,
       };
     });
-    const picked = await window.showQuickPick(items, {
-      title,
-      ignoreFocusOut: true,
-      matchOnDescription: true,
-      matchOnDetail: true,
-    });
-    return picked?.conjecture;
   }
 
   /** Verifies to more digits, from scratch, away from this thread. True when it stands. */

@@ -49,7 +49,7 @@ export class Inserting {
     if (asked && answer === undefined) return false;
     if (asked && answer !== undefined) await this.answers.remember(asked, answer);
     const labels = new Set(project ? labelsOf(project) : []);
-    const choices = choicesFor(conjecture, labels, style);
+    const choices = choicesFor(conjecture, labels, style, project);
     const needs: Typeset[] = [];
     const setAt = (spot: Spot) => {
       const set = typeset(

@@ -10,6 +10,7 @@ import { NumberHistory } from '../numbers/history.ts';
 import { NumbersPanel } from '../numbers/panel.ts';
 import { insertBeside, insertTable, tableOf } from '../numbers/insertion.ts';
 import type { PlacedNumber } from '../numbers/insertion.ts';
+import { isWorthNaming, searchableAround } from '../living/searchable.ts';
 import type { Notifier } from '../notify.ts';
 import { inOwnThread } from '../ownThread.ts';
 import { setting } from '../settings.ts';
@@ -52,7 +53,7 @@ export class NumberCommands implements Disposable {
   }
 
   /**
-   * Names what is given, else all that is selected, else what is typed.
+   * Names what is given, else all that is selected, else the number at the cursor, else what is typed.
    * @param offset where the active editor has what is given: it is selected, so that a name goes behind it
    */
   async identify(given?: string, offset?: number): Promise<void> {
@@ -63,8 +64,10 @@ export class NumberCommands implements Disposable {
       if (editor.document.getText(selection) === given) editor.selection = selection;
     }
     const selected = given === undefined && editor ? selectedNumbers(editor) : [];
+    const here = editor && selected.length === 0 ? numberAtCursor(editor) : [];
     if (given !== undefined) await this.name([{ text: given }]);
-    else if (editor && selected.length > 0) await this.name(selected, editor.document);
+    else if (editor && selected.length + here.length > 0)
+      await this.name([...selected, ...here], editor.document);
     else {
       const typed = await askLive(this.proving, {
         title: l10n.t('Identify'),
@@ -147,7 +150,7 @@ export class NumberCommands implements Disposable {
   private async insertProof({ statement, text }: PageName): Promise<void> {
     if (!statement) return;
     await this.notifier.guard(() =>
-      this.proofs.insert((dialect, paper) =>
+      this.proofs.insert(statement.template, (dialect, paper) =>
         inOwnThread(this.proving, l10n.t('Proving …'), (proving) =>
           proving.call('statementProof', { request: statement, line: text, dialect, paper }),
         ),
@@ -220,6 +223,14 @@ function selectedNumbers({ document, selections }: TextEditor): NumberSpot[] {
         end: first + end,
       }));
     });
+}
+
+/** The number in which the cursor stands; none where it stands in no number that is worth a name. */
+function numberAtCursor({ document, selection: { active } }: TextEditor): NumberSpot[] {
+  const found = searchableAround(document.lineAt(active.line).text, active.character);
+  if (!found || !isWorthNaming(found.text)) return [];
+  const start = document.offsetAt(active) - active.character + found.start;
+  return [{ text: found.text, start, end: start + found.text.length }];
 }
 
 /** The number and its name, with ≈ where only digits are compared. */

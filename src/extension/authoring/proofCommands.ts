@@ -74,6 +74,35 @@ export class ProofCommands {
     return true;
   }
 
+  /** Proves several conjectures, and says how many. True when there is one that is proved now and was not before. */
+  async proveAll(conjectures: readonly Conjecture[]): Promise<boolean> {
+    const open = conjectures.filter((conjecture) => proofOf(conjecture) === null);
+    const byFamily = new Map<string, Conjecture[]>();
+    for (const conjecture of open)
+      byFamily.set(conjecture.family, [...(byFamily.get(conjecture.family) ?? []), conjecture]);
+    const proved: Conjecture[] = [];
+    for (const members of byFamily.values()) {
+      const answers = await this.answers(members);
+      if (!answers) break;
+      for (const [member, answer] of answers) {
+        if (answer.ok) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
+        else this.pageProofs.noteReason(member.id, answer.reason);
+      }
+    }
+    this.collection.replaceAll(proved);
+    await this.store(proved);
+    this.onChange();
+    this.notifier.info(
+      l10n.t(
+        '{0} of {1} conjectures are proved, {2} of them anew; the detail of the others says why not.',
+        conjectures.length - open.length + proved.length,
+        conjectures.length,
+        proved.length,
+      ),
+    );
+    return proved.length > 0;
+  }
+
   /** Copies the program that checks the proof. */
   async copyProgram(conjecture: Conjecture, language: ProofLanguage): Promise<boolean> {
     const program = await this.proving.call('proofProgram', {
@@ -94,7 +123,9 @@ export class ProofCommands {
   async insert(conjecture: Conjecture): Promise<boolean> {
     if (proofOf(conjecture) === null && !(await this.prove(conjecture))) return false;
     const proved = this.collection.find(conjecture.id) ?? conjecture;
-    return this.proofInserting.insert((dialect, paper) => this.text(proved, dialect, paper));
+    return this.proofInserting.insert(proved.constant.name, (dialect, paper) =>
+      this.text(proved, dialect, paper),
+    );
   }
 
   private text(conjecture: Conjecture, dialect: ProofDialect, paper: string): Promise<ProofText | null> {

@@ -1,8 +1,10 @@
 import { env, l10n, window } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { onOwnLines } from '../../documents/lines.ts';
+import { freeLabel, labelsOf } from '../../documents/labels.ts';
 import { missingPreamble, proofNeeds } from '../../documents/preamble.ts';
 import type { PreambleEdit } from '../../documents/preamble.ts';
+import { preliminariesPlace } from '../../documents/preliminariesPlace.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Spot } from '../../documents/spot.ts';
 import { obstacleAt } from '../../documents/wording.ts';
@@ -10,9 +12,11 @@ import type { Obstacle } from '../../documents/wording.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { insertAtSelections } from '../documents/insertion.ts';
+import { insertBehind, placeBehind } from '../documents/insertion.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
+import { setting } from '../settings.ts';
+import { addSources, citingOf, insertText } from './bibliographies.ts';
 
 /** Puts theorems with their proofs into papers, in the environments that these have. */
 export class ProofInserting {
@@ -24,9 +28,11 @@ export class ProofInserting {
 
   /**
    * Writes theorem and proof into the editor that was active last. True when they stand there.
+   * @param name what the theorem is about, for its label
    * @param textFor the proof in a dialect, for a paper with this text; null where there is none
    */
   async insert(
+    name: string,
     textFor: (dialect: ProofDialect, paper: string) => Promise<ProofText | null | undefined>,
   ): Promise<boolean> {
     const editor = await this.editors.editor();
@@ -43,18 +49,33 @@ export class ProofInserting {
     const { document } = editor;
     const project = await this.papers.project(document);
     const spotAt = (start: number, end: number) => this.papers.paragraphSpotAt(document, start, end, project);
+    const around = this.papers.formulas(document);
     const dialect = await this.dialectFor(
-      editor.selections.map(({ start, end }) => spotAt(document.offsetAt(start), document.offsetAt(end))),
+      editor.selections.map((selection) => {
+        const { start, end } = placeBehind(document, selection, around);
+        return spotAt(start, end);
+      }),
       document,
       project,
     );
     if (!dialect) return false;
+    const label = project && freeLabel(labelsOf(project), 'thm:', name);
+    const own: ProofDialect =
+      dialect.kind === 'environments' && label !== undefined && setting('latex.label')
+        ? { ...dialect, label }
+        : dialect;
     const paper = [document.getText(), ...(project?.files ?? []).map((file) => file.text)].join('\n');
-    const text = await textFor(dialect, paper);
+    const text = await textFor(own, paper);
     if (text === undefined) return false;
     if (!text) return noProof(this.notifier);
-    const whole = together(text);
-    const result = await insertAtSelections(editor, (start, end) =>
+    // Where the author has marked a place for the preliminaries they go there; else they stand above the theorem.
+    const marked = project && text.foundations !== '' ? preliminariesPlace(project) : null;
+    if (marked) await insertText(document, { ...marked, text: `${text.foundations}\n\n` });
+    const whole = together(marked ? { ...text, foundations: '' } : text);
+    const citing = dialect.kind === 'environments' ? dialect.citing : undefined;
+    if (project && citing) await addSources(document, project, text.cited, citing);
+    const formulas = this.papers.formulas(document);
+    const result = await insertBehind(editor, formulas, (start, end) =>
       textOf(onOwnLines([whole], spotAt(start, end))),
     );
     if (result !== 'inserted')
@@ -87,8 +108,15 @@ export class ProofInserting {
   private async latexDialect(document: TextDocument, project: Project): Promise<ProofDialect | undefined> {
     const needs = proofNeeds(project);
     const { theorem, lemma } = needs;
+    const citing = await citingOf(document, project);
+    const inEnvironments: ProofDialect = {
+      kind: 'environments',
+      theorem,
+      lemma,
+      ...(citing ? { citing } : {}),
+    };
     const missing = missingPreamble(project, needs);
-    if (missing.length === 0) return { kind: 'environments', theorem, lemma };
+    if (missing.length === 0) return inEnvironments;
     const formulas = { packages: ['amsmath'], preamble: [] };
     const missingForFormulas = missingPreamble(project, formulas);
     const list = (lines: readonly PreambleEdit[]) => lines.map(({ text }) => text.trim()).join(' ');
@@ -111,7 +139,7 @@ export class ProofInserting {
     if (!picked) return undefined;
     const plain = picked === inParagraphs;
     await this.papers.completePreamble(document, plain ? formulas : needs);
-    return plain ? { kind: 'paragraphs' } : { kind: 'environments', theorem, lemma };
+    return plain ? { kind: 'paragraphs' } : inEnvironments;
   }
 
   private async copy(text: string, message: string): Promise<void> {

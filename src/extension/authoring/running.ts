@@ -25,7 +25,8 @@ function subjectOf(
 ): Promise<unknown> {
   const { takes, states = [] } = command;
   const title = l10n.t(questionTitle(command));
-  if (takes === 'conjecture') return conjectures.choose(argument, title);
+  if (takes === 'conjecture')
+    return conjectures.choose(argument, title, command.takesFormulaAtCursor === true);
   return takes === 'search'
     ? chooseSearch(searches, argument, title, states)
     : chooseFile(files, argument, title);

@@ -2,6 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { Citing } from '../authoring/citing.ts';
+import type { Comparing } from '../authoring/comparing.ts';
 import type { ConjectureCommands } from '../authoring/conjectureCommands.ts';
 import type { Copying } from '../authoring/copying.ts';
 import type { Exporting } from '../authoring/exporting.ts';
@@ -10,6 +11,7 @@ import type { NumberCommands } from '../authoring/numberCommands.ts';
 import type { PaperFormulas } from '../authoring/paperFormulas.ts';
 import type { ProofCommands } from '../authoring/proofCommands.ts';
 import type { Restyling } from '../authoring/restyling.ts';
+import type { Saving } from '../authoring/saving.ts';
 import type { SearchCommands } from '../authoring/searchCommands.ts';
 import type { ToolboxCommands } from '../authoring/toolboxCommands.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -29,8 +31,10 @@ export interface Parts {
   readonly pages: ConjecturePages;
   readonly searching: SearchCommands;
   readonly conjectures: ConjectureCommands;
+  readonly comparing: Comparing;
   readonly copying: Copying;
   readonly exporting: Exporting;
+  readonly saving: Saving;
   readonly inserting: Inserting;
   readonly restyling: Restyling;
   readonly paperFormulas: PaperFormulas;
@@ -67,6 +71,8 @@ export interface EditorCommandDefinition<Takes extends keyof Subjects> {
   /** As the palette shows it; it ends in "…" where something is asked. */
   readonly title: string;
   readonly takes: Takes;
+  /** Of a command for a conjecture: whether it takes that of the formula in which the cursor stands, before anybody is asked. */
+  readonly takesFormulaAtCursor?: boolean;
   /** Of a command for a search: the states in which it makes sense. */
   readonly states?: readonly SearchState[];
   /** A codicon. */

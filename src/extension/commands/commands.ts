@@ -1,4 +1,5 @@
 import type { EditorCommand } from './command.ts';
+import { addToLibrary } from './addToLibrary.ts';
 import { addPackages } from './addPackages.ts';
 import { citePaper } from './citePaper.ts';
 import { closeConjectures } from './closeConjectures.ts';
@@ -21,6 +22,7 @@ import { resumeSearch } from './resumeSearch.ts';
 import { saveConjectures } from './saveConjectures.ts';
 import { search } from './search.ts';
 import { searchSelection } from './searchSelection.ts';
+import { severalConjectures } from './severalConjectures.ts';
 import { showConjectures } from './showConjectures.ts';
 import { showLog } from './showLog.ts';
 import { stopSearch } from './stopSearch.ts';
@@ -47,10 +49,12 @@ export const commands: readonly EditorCommand[] = [
   verify,
   prove,
   insertProof,
+  severalConjectures,
   toolbox,
   identify,
   findFamily,
   saveConjectures,
+  addToLibrary,
   exportConjectures,
   openConjectures,
   closeConjectures,

@@ -5,6 +5,7 @@ export const copyAs = command({
   name: 'esma.copyAs',
   title: 'Copy Conjecture As…',
   takes: 'conjecture',
+  takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'copyAs',
   run: ({ copying }, conjecture) => copying.copyAs(conjecture),

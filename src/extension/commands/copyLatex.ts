@@ -5,6 +5,7 @@ export const copyLatex = command({
   name: 'esma.copyLatex',
   title: 'Copy Conjecture as LaTeX',
   takes: 'conjecture',
+  takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'copyLatex',
   run: ({ copying }, conjecture) => copying.copyLatex(conjecture),

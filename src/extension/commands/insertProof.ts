@@ -5,6 +5,7 @@ export const insertProof = command({
   name: 'esma.insertProof',
   title: 'Insert Proof…',
   takes: 'conjecture',
+  takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'insertProof',
   run: ({ proofs }, conjecture) => proofs.insert(conjecture),

@@ -20,5 +20,6 @@ export const saveConjectures = command({
       group: '1_file@1',
     },
   ],
-  run: ({ files, collection }, search) => files.save(collection.ofSource(search.id)),
+  run: ({ saving, collection }, search) =>
+    saving.save(collection.ofSource(search.id), search.progress?.conjectures),
 });

@@ -1,6 +1,9 @@
 import { command } from './command.ts';
 
-/** Opens the page of the conjectures in an editor tab, with one of them selected where one is named. */
+/**
+ * Opens the page of the conjectures in an editor tab, with one of them selected where one is named, or where the cursor stands
+ * in its formula.
+ */
 export const showConjectures = command({
   name: 'esma.showConjectures',
   title: 'Show Conjectures',
@@ -8,5 +11,6 @@ export const showConjectures = command({
   icon: 'open-preview',
   menus: [{ menu: 'view/title', when: 'view == esma.conjectures', group: 'navigation@1' }],
   page: 'open',
-  run: ({ pages }, _, id) => pages.show(typeof id === 'string' ? id : undefined),
+  run: ({ pages, conjectures }, _, id) =>
+    pages.show(typeof id === 'string' ? id : conjectures.atCursor()?.id),
 });

@@ -11,14 +11,14 @@ import type { Entry } from './entry.ts';
 import { records } from './loading.ts';
 import { sharedCopy } from './turns.ts';
 import { addedLines, FileWatch, lineCount } from './watching.ts';
-import { appendRecords, writeFile } from './writing.ts';
+import { appendRecords } from './writing.ts';
 
 /** Most files that are opened again, and longest address of one. */
 const mostOpen = 1000;
 const longestAddress = 32_000;
 
 /** The name of a library file's dialog filter. */
-const filters = { ESMA: ['jsonl'] };
+export const filters = { ESMA: ['jsonl'] };
 
 /** Longest time between two growths of the list while a file is read. */
 const growthMilliseconds = 2000;
@@ -46,7 +46,7 @@ interface Kept extends OpenFile {
   cancel(): void;
 }
 
-/** Library files: opened into the list, remembered for the next session, closed, and saved where the user says. */
+/** Library files: opened into the list, remembered for the next session, and closed. */
 export class LibraryFiles implements Disposable {
   private readonly files = new Map<string, Kept>();
   private readonly remembered: KeptMemory<readonly string[]>;
@@ -218,27 +218,6 @@ export class LibraryFiles implements Disposable {
     this.files.delete(id);
     file?.watch.dispose();
     file?.cancel();
-  }
-
-  /** Saves conjectures where the user says; false when the dialog was left. */
-  async save(conjectures: readonly Conjecture[]): Promise<boolean> {
-    const folder = workspace.workspaceFolders?.[0]?.uri;
-    const uri = await window.showSaveDialog({
-      filters,
-      title: l10n.t('Save Conjectures to File'),
-      ...(folder ? { defaultUri: Uri.joinPath(folder, 'conjectures.esma.jsonl') } : {}),
-    });
-    if (!uri) return false;
-    const { conjectureToLine } = await records();
-    const text = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
-    await writeFile(uri, text, this.proving);
-    const name = workspace.asRelativePath(uri);
-    this.notifier.info(
-      conjectures.length === 1
-        ? l10n.t('One conjecture is saved in {0}.', name)
-        : l10n.t('{0} conjectures are saved in {1}.', conjectures.length, name),
-    );
-    return true;
   }
 
   /** Adds records to the open files that hold their conjectures: of several with one id the last stands. */

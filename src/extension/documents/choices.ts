@@ -1,24 +1,46 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { freeLabel } from '../../documents/labels.ts';
+import { theoremNames } from '../../documents/preamble.ts';
+import type { Project } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import { setting } from '../settings.ts';
 
-/** What the settings say. @param labels those that are taken; new ones are added */
+/** What labels of theorems and conjectures begin with. */
+export function statementPrefix(conjecture: Conjecture): string {
+  return proofOf(conjecture) ? 'thm:' : 'conj:';
+}
+
+/**
+ * What the settings say.
+ * @param labels those that are taken; new ones are added
+ * @param project the paper, whose environments are used
+ */
 export function choicesFor(
   conjecture: Conjecture,
   labels: Set<string>,
   style: FormulaStyle | undefined,
+  project?: Project,
 ): Choices {
+  const names = project && theoremNames(project);
   return {
     style: style ?? setting('latex.style'),
     depth: setting('latex.depth'),
     environment: setting('latex.environment'),
     comment: setting('latex.comment'),
     lineWidth: setting('latex.lineWidth'),
-    label: () => {
+    environments: {
+      ...(names?.theorem === undefined ? {} : { theorem: names.theorem }),
+      ...(names?.conjecture === undefined ? {} : { conjecture: names.conjecture }),
+    },
+    label: (kind) => {
       if (!setting('latex.label')) return undefined;
-      const label = freeLabel(labels, setting('latex.labelPrefix'), conjecture.constant.name);
+      const label = freeLabel(
+        labels,
+        kind === 'equation' ? setting('latex.labelPrefix') : statementPrefix(conjecture),
+        conjecture.constant.name,
+      );
       labels.add(label);
       return label;
     },

@@ -15,9 +15,12 @@ import { belowComment, withSimpleLineEnds } from '../../documents/spot.ts';
 import type { Spot } from '../../documents/spot.ts';
 import { typeset } from '../../documents/typeset.ts';
 import type { Typeset } from '../../documents/typeset.ts';
-import { wordingFor } from '../../documents/wording.ts';
+import { obstacleAt, wordingFor } from '../../documents/wording.ts';
 import type { Notifier } from '../notify.ts';
+import { textOf } from '../../formats/latex/styles/formula.ts';
+import { onOwnLines } from '../../documents/lines.ts';
 import { choicesFor } from './choices.ts';
+import { insertBehind, placeBehind } from './insertion.ts';
 import { uriBeside, WorkspaceFiles } from './workspaceFiles.ts';
 
 /** The researcher's documents: what stands where in them, what they are part of, and what their preambles lack. */
@@ -96,6 +99,22 @@ export class Papers {
     const labels = project ? labelsOf(project) : [];
     return (conjecture) =>
       typeset(conjecture, spot, wording, choicesFor(conjecture, new Set(labels), undefined)).pieces;
+  }
+
+  /** Puts paragraphs or a float behind the cursors, or behind the formula in which one stands; false where they cannot stand. */
+  async insertParagraphs(editor: TextEditor, project: Project, text: string): Promise<boolean> {
+    const { document } = editor;
+    const formulas = this.formulas(document);
+    const spotAt = (start: number, end: number) => this.paragraphSpotAt(document, start, end, project);
+    const isHindered = editor.selections.some((selection) => {
+      const { start, end } = placeBehind(document, selection, formulas);
+      return obstacleAt(spotAt(start, end)) !== null;
+    });
+    if (isHindered) return false;
+    const result = await insertBehind(editor, formulas, (start, end) =>
+      textOf(onOwnLines([text], spotAt(start, end))),
+    );
+    return result === 'inserted';
   }
 
   /** Asks once, quietly, whether what formulas need shall be put into the preamble; an undo step of its own. */

@@ -30,14 +30,15 @@ export class PageProofs {
   }
 
   /** The proof in words; null where there is none, or where the checker refuses it: then it is one no longer. */
-  async text(conjecture: Conjecture): Promise<ProofText | null> {
+  async text(conjecture: Conjecture): Promise<Omit<ProofText, 'cited'> | null> {
     if (conjecture.claimedProof === null) return null;
     const text = await this.proving.call('proofText', {
       conjecture: conjectureToJson(conjecture),
       dialect: { kind: 'page' },
       paper: '',
     });
-    if (text) return text;
+    // A page cites nothing by keys.
+    if (text) return { theorem: text.theorem, proof: text.proof, foundations: text.foundations };
     // Only what the checker accepts is called proved.
     this.noteReason(
       conjecture.id,

@@ -17,7 +17,7 @@ import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import type { KnownResult } from '../../core/theorems/classical/known.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
-import { chartPreamble, convergenceChart } from './convergenceChart.ts';
+import { convergenceFigure, figurePreamble } from './convergenceFigure.ts';
 import {
   latexConstant,
   latexEquation,
@@ -46,6 +46,8 @@ export interface ArticleSearch {
   readonly families: number;
 }
 
+/** Families that the figure shows. */
+const drawnFamilies = 5;
 /** Members of a family that are listed below its representative. */
 const listedMembers = 6;
 
@@ -72,7 +74,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
       `\\section*{Continued fractions${subject}}`,
       `\\begin{flushleft}Found by \\texttt{${latexQuoting.text(search.command)}}:\\end{flushleft}`,
       '\\noindent',
-      `${search.conjectures} fractions in ${search.families} families${among}; ${proofs.length} of the ${families.length} families below are proved.`,
+      `${search.conjectures} fractions in ${search.families} families${among}. ${shownSentence(families.length, search.families)} ${proofs.length} of the ${families.length} families below ${proofs.length === 1 ? 'is' : 'are'} proved.`,
       'Each fraction is',
       '\\[',
       `a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}${isSignedThroughout ? ', \\qquad b_n = \\pm 1,' : ''}`,
@@ -81,7 +83,12 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
         ? 'where the signs $b_1, b_2, \\dots$ repeat the word that is given, and $j = 0, 1, 2, \\dots$ throughout.'
         : 'where the numerators $b_1, b_2, \\dots$ are a word of signs, repeated, or of polynomials in $j$, and $j = 0, 1, 2, \\dots$ throughout.',
       '',
-      ...(families.length > 0 ? [overview(families), convergenceChart(families)] : []),
+      ...(families.length > 0
+        ? [
+            overview(families),
+            convergenceFigure(families.slice(0, drawnFamilies).map(({ members }) => members[0]!)),
+          ]
+        : []),
       ...(proved ? ['\\section*{What the proofs rest on}', foundations] : []),
       ...constants.flatMap((constant) => [
         `\\section*{${heading(constant)}}`,
@@ -96,8 +103,13 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
         : []),
       ...(proved ? [bibliography([foundations, ...texts].join('\n'))] : []),
     ],
-    ['\\usepackage{longtable}', '\\usepackage{listings}', ...chartPreamble],
+    ['\\usepackage{longtable}', '\\usepackage{listings}', ...figurePreamble],
   );
+}
+
+/** That these are not all families. */
+function shownSentence(shown: number, all: number): string {
+  return shown < all ? `Here are the ${shown} simplest.` : '';
 }
 
 /** Members of a family that an article of loose conjectures keeps. */
@@ -113,17 +125,17 @@ export function articleOf(conjectures: readonly Conjecture[], command: string, d
 }
 
 /** Widest value that stands in the table, in points. */
-const widestCell = 130;
+const widestCell = 150;
 
 /** One row a family. */
 function overview(families: readonly Family[]): string {
   const head = [
     '',
-    'value',
+    'value and terms',
     families.every(({ members }) => isSigned(members[0]!.fraction)) ? 'signs' : 'numerators',
     'order',
     'members',
-    `digits at ${rateTerms} terms`,
+    `digits`,
     'gain',
     'standing',
   ].join(' & ');
@@ -132,7 +144,7 @@ function overview(families: readonly Family[]): string {
     const value = inlineValue(first.value, first.constant);
     return [
       index + 1,
-      latexWidth(value) <= widestCell ? `$${value}$` : '(see below)',
+      equationCell(value, first),
       numeratorCell(numeratorsOf(first.fraction)),
       first.order,
       count,
@@ -150,7 +162,20 @@ function overview(families: readonly Family[]): string {
     ...rows.map((row) => `${row} \\\\[2pt]`),
     '\\end{longtable}',
     '\\end{center}',
+    `\\noindent \\emph{Digits} are those that ${rateTerms} terms give; \\emph{gain} is what their number tends to, divided by that of the simple continued fraction of the same value, or measured at ${rateTerms} terms where it is marked by $\\approx$.\n`,
   ].join('\n');
+}
+
+/** The value with its first terms, as many as a cell holds; without the value, or neither, where it is too wide. */
+function equationCell(value: string, { terms }: Conjecture): string {
+  const list = (count: number) => `[${terms[0]}; ${terms.slice(1, count).join(', ')}, \\dots]`;
+  for (let count = 7; count >= 3; count--) {
+    const cell = `${value} = ${list(count)}`;
+    if (latexWidth(cell) <= widestCell) return `$${cell}$`;
+  }
+  for (let count = 7; count >= 3; count--)
+    if (latexWidth(list(count)) <= widestCell) return `$${list(count)}$`;
+  return '(see below)';
 }
 
 /** The command, the bounds, and a program that verifies the first formula without ESMA. */

@@ -1,5 +1,5 @@
 import type { HypergeometricNode } from '../../core/certificate.ts';
-import type { Foundation } from './preliminaries.ts';
+import type { Foundation } from './foundation.ts';
 
 /** The functions that proofs with polynomial numerators rest on. */
 export type StepsKind = HypergeometricNode['kind'];

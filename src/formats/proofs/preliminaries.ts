@@ -3,6 +3,7 @@ import { matrixDegree } from '../../core/numbers/polynomialMatrix.ts';
 import { isSimpleFraction } from './admissibility.ts';
 import { classicalNameOf, classicalNames, classicalStatement } from './classicalStatements.ts';
 import type { ClassicalName } from './classicalStatements.ts';
+import type { Foundation } from './foundation.ts';
 import { gaugeFoundations } from './gaugePreliminaries.ts';
 import type { StepsKind } from './gaugePreliminaries.ts';
 import { bibliographyOf, citedIn } from './sources.ts';
@@ -47,12 +48,6 @@ export function neededBy(proofs: readonly Argument[]): Needed {
       proofs.some((proof) => proof.kind === 'gauge' && proof.certificate.base.kind === kind),
     ),
   };
-}
-
-/** A piece of the preliminaries under the name by which a paper that has it is known. */
-export interface Foundation {
-  readonly name: string;
-  readonly latex: string;
 }
 
 /** The statements that the proofs of a document rest on, in their order. */

@@ -13,15 +13,31 @@ import type { SourceKey } from './sources.ts';
  * - page: paragraphs of text with $…$, \[…\] and align*, which the panel draws
  */
 export type ProofDialect =
-  | { readonly kind: 'environments'; readonly theorem: string; readonly lemma: string }
+  | {
+      readonly kind: 'environments';
+      readonly theorem: string;
+      readonly lemma: string;
+      /** The label of the theorem itself; without one where it is absent. */
+      readonly label?: string;
+      /** How the paper cites, and under which keys: then sources are cited, else they are named in the text. */
+      readonly citing?: CitationStyle;
+    }
   | { readonly kind: 'paragraphs' | 'markdown' | 'page' };
 
-/** A proof in the words of one dialect. It stands on its own: sources are named in the text, nothing is cited by key. */
+/** The paper's command for citations, "cite", and the key of each source. */
+export interface CitationStyle {
+  readonly command: string;
+  readonly keys: Readonly<Record<SourceKey, string>>;
+}
+
+/** A proof in the words of one dialect. Where nothing is cited by key it stands on its own: sources are named in the text. */
 export interface ProofText {
   readonly theorem: string;
   readonly proof: string;
   /** The classical theorems that it rests on, the lemma that carries them over with its proof, and the sources; or "". */
   readonly foundations: string;
+  /** The sources that are cited by their keys. */
+  readonly cited: readonly SourceKey[];
 }
 
 /** Where statements have no numbers they have these names; what is no statement has none. */
@@ -75,7 +91,7 @@ export function proofText(
  * @param present names of the foundations that the paper has already: they are left out
  */
 export function withFoundations(
-  { theorem, proof }: Omit<ProofText, 'foundations'>,
+  { theorem, proof }: Omit<ProofText, 'foundations' | 'cited'>,
   needed: Needed,
   dialect: ProofDialect,
   present: readonly string[],
@@ -87,10 +103,14 @@ export function withFoundations(
     // A statement is known by its label, a paragraph by a comment.
     names[name] === '' && inPaper ? `% ${foundationLabel(name)}\n${latex}` : latex,
   );
+  const isCiting = dialect.kind === 'environments' && dialect.citing !== undefined;
   return {
     theorem: write(theorem),
     proof: write(proof),
-    foundations: write(`${words.join('\n\n')}\n\n${sourcesParagraph(words.join('\n'))}`),
+    foundations: write(
+      isCiting ? words.join('\n\n') : `${words.join('\n\n')}\n\n${sourcesParagraph(words.join('\n'))}`,
+    ),
+    cited: isCiting ? citedIn([...words, theorem, proof].join('\n')) : [],
   };
 }
 
@@ -111,10 +131,11 @@ const runInHeading = '\\par\\medskip\\noindent\\textbf';
 /** LaTeX as proof.ts and proofPreliminaries.ts write it, in a dialect. */
 function inDialect(latex: string, dialect: ProofDialect): string {
   const inPaper = dialect.kind === 'environments' || dialect.kind === 'paragraphs';
+  const citing = dialect.kind === 'environments' ? dialect.citing : undefined;
   // Beamer has no \\paragraph.
   const text = (dialect.kind === 'environments' ? latex.replaceAll('\\paragraph', runInHeading) : latex)
     .replace(statement, (_, kind: string, note: string | undefined, label: string | undefined) =>
-      opening(kind, note === undefined ? '' : citeInNote(note), label, dialect),
+      opening(kind, note === undefined ? '' : citing ? note : citeInNote(note), label, dialect),
     )
     .replace(/\n?\\end\{(theorem|lemma|proof)\}/g, (_, kind: string) => closing(kind, dialect))
     .replace(/(?:Theorem|Lemma)~\\ref\{([\w-]+)\}/g, (whole, label: string) =>
@@ -122,7 +143,7 @@ function inDialect(latex: string, dialect: ProofDialect): string {
         ? whole.replace(label, foundationLabel(label))
         : (names[label] ?? label).replace(' ', '~'),
     )
-    .replace(/(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citeInText);
+    .replace(/(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citing ? citeByKey(citing) : citeInText);
   // A paper has equations (1), (2), … of its own.
   if (inPaper) return text.replace(/\\tag\{([1-5])\}/g, tagged).replace(/(?<=\s)\(([1-5])\)/g, referred);
   return dialect.kind === 'page' ? toPage(text) : toMarkdown(text);
@@ -147,7 +168,8 @@ function opening(kind: string, note: string, label: string | undefined, dialect:
   if (dialect.kind === 'environments') {
     if (kind === 'proof') return '\\begin{proof}\n';
     const environment = kind === 'theorem' ? dialect.theorem : dialect.lemma;
-    const labelled = label === undefined ? '' : `\\label{${foundationLabel(label)}}`;
+    const own = dialect.label === undefined ? '' : `\\label{${dialect.label}}`;
+    const labelled = label === undefined ? own : `\\label{${foundationLabel(label)}}`;
     return `\\begin{${environment}}${note && `[${note}]`}${labelled}\n`;
   }
   if (kind === 'proof') return '\\emph{Proof.} ';
@@ -174,6 +196,12 @@ function citeInNote(note: string): string {
     (_, before: string | undefined, place: string | undefined, key: string) => sourceText(before, place, key),
   );
 }
+
+/** The same with the paper's command and key. */
+const citeByKey =
+  ({ command, keys }: CitationStyle) =>
+  (_: string, before: string | undefined, place: string | undefined, key: string): string =>
+    `${before ?? ''}\\${command}${place === undefined ? '' : `[${place}]`}{${keys[key as SourceKey]}}`;
 
 /** "Siegel (1929)", "(DLMF 10.6.1, 10.29.1)". */
 function citeInText(_: string, before: string | undefined, place: string | undefined, key: string): string {

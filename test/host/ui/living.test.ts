@@ -206,4 +206,51 @@ describe('formulas that live in a document', () => {
     const entries = window.read('refs.bib').match(/@\w+\{.*/g);
     assert.deepEqual(entries, ['@book{a,', '@inproceedings{pmlr-v202-razon23a,']);
   });
+
+  it('the formula at the cursor, label included, is the one that commands take; a citation replaces nothing of it', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    const original = window.read('paper.tex');
+    const [opening] = written('nested').split('\n');
+    const line = original.split('\n').indexOf(opening!) + 1;
+    const column = opening!.indexOf('eq:mine') + 2;
+    await goTo(line, column);
+    await window.run('ESMA: Verify Conjecture to More Digits…');
+    await window.quickInput.getByText(/^Decimal digits, from/).waitFor();
+    await window.page.keyboard.press('Escape');
+    await goTo(line, column);
+    await window.run('ESMA: Cite the ESMA Paper');
+    await changed();
+    await window.save();
+    const formulaText = written('nested');
+    assert.equal(
+      window.read('paper.tex'),
+      original.replace(formulaText, () => `${formulaText}\\cite{pmlr-v202-razon23a}`),
+    );
+    await window.undo();
+    await window.save();
+    assert.equal(window.read('paper.tex'), original);
+  });
+
+  it('its proof goes behind it, cites by the keys of the bibliography, and adds what that lacks', async () => {
+    const window = vscode();
+    await window.openFile('paper.tex');
+    const original = window.read('paper.tex');
+    const [opening] = written('nested').split('\n');
+    await goTo(original.split('\n').indexOf(opening!) + 1, opening!.indexOf('eq:mine') + 2);
+    await window.run('ESMA: Insert Proof…');
+    await window.choose('As a theorem with its proof');
+    await window.page.locator('.view-line').filter({ hasText: 'begin{proof}' }).first().waitFor();
+    await window.save();
+    const text = window.read('paper.tex');
+    const behind = text.slice(text.indexOf(written('nested')) + written('nested').length);
+    assert.match(
+      behind,
+      /\\begin\{theorem\}\\label\{thm:e\}[^]*This is the fraction of Theorem~\\ref\{esma-lambert-coth\}/,
+    );
+    assert.match(behind, /\[Lambert \\cite\{lambert1761\}, \{\\cite\[4\.39\.1\]\{dlmf\}\}\]/);
+    assert.doesNotMatch(text, /Sources\./);
+    assert.match(window.read('refs.bib'), /@article\{lambert1761,/);
+    assert.match(window.read('refs.bib'), /@misc\{dlmf,/);
+  });
 });

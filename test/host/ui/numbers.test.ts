@@ -114,7 +114,7 @@ describe('names of numbers, through the user interface', function () {
     console.log(`      picture: ${await window.screenshot('family')}`);
     await article.getByRole('button', { name: 'Insert Proof…', exact: true }).first().click();
     const text = await saved('family.tex');
-    assert.match(text, /\\begin\{theorem\}\s*For all integers \$k \\ge 2\$/);
-    assert.match(text, /identically in \$j\$ and \$k\$[^]*\\end\{proof\}/);
+    assert.match(text, /\\begin\{theorem\}\\label\{thm:exp-1-k\}\s*For all integers \$k \\ge 2\$/);
+    assert.match(text, /= W \\kappa_0[^]*Lemma~\\ref\{esma-tails\}[^]*\\end\{proof\}/);
   });
 });

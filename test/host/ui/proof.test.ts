@@ -228,7 +228,10 @@ describe('proofs, through the user interface', () => {
       text,
       /\\newtheorem\{theorem\}\{Theorem\}\n\\newtheorem\{lemma\}\[theorem\]\{Lemma\}\n\\begin\{document\}/,
     );
-    assert.match(text, /Conjectures go here\.\n[^]*\\begin\{theorem\}\n\\\[\n {2}e = 3 - [^]*\\end\{proof\}/);
+    assert.match(
+      text,
+      /Conjectures go here\.\n[^]*\\begin\{theorem\}\\label\{thm:e\}\n\\\[\n {2}e = 3 - [^]*\\end\{proof\}/,
+    );
     if (hasTool('texlive-latex-recommended')) {
       assert.doesNotMatch(compile('paper'), /Overfull|undefined|multiply/);
       picture('paper');

@@ -11,6 +11,8 @@ export interface FormulaOptions {
   readonly width?: number;
   /** Set only where there is a number: in `equation`, and in a theorem. */
   readonly label?: string;
+  /** The paper's own environments for theorems and conjectures, where they have other names. */
+  readonly environments?: { readonly theorem?: string; readonly conjecture?: string };
   /** Whether a theorem is followed by its proof, if the conjecture has one. */
   readonly proof?: boolean;
 }

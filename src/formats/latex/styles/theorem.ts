@@ -21,10 +21,11 @@ export const theorem: Style<'theorem'> = {
 
 /**
  * A conjecture as an environment: `theorem` where it is proved, `conjecture` where it is not. With the proof come the
- * classical theorems that it rests on, before the statement, and the digits that were compared.
+ * classical theorems that it rests on, before the statement. A conjecture says to how many digits it was compared.
  */
 function write(conjecture: Conjecture, options: FormulaOptions): Formula {
-  const name = proofOf(conjecture) ? environments.theorem : environments.conjecture;
+  const kind = proofOf(conjecture) ? 'theorem' : 'conjecture';
+  const name = options.environments?.[kind] ?? environments[kind];
   const { label, depth } = options;
   const argument = options.proof ? argumentOf(conjecture) : null;
   const text = argument && proofText(argument, { kind: 'environments', ...environments });
@@ -34,14 +35,15 @@ function write(conjecture: Conjecture, options: FormulaOptions): Formula {
     ...(label === undefined ? [] : ['\\label{', { place: 'label' as const, text: label }, '}']),
     `\n${theoremStatement(conjecture, depth)}\n\\end{${name}}\n`,
     text ? `${text.proof}\n` : '',
-    agreementInWords(conjecture),
+    // What is proved agrees to all digits.
+    kind === 'theorem' ? '' : agreementInWords(conjecture),
   ];
   return {
     body: undefined,
     block: block.filter((piece) => piece !== ''),
     packages: ['amsmath', 'amsthm'],
     preamble: [
-      `\\newtheorem{${name}}{${name === 'theorem' ? 'Theorem' : 'Conjecture'}}`,
+      `\\newtheorem{${name}}{${kind === 'theorem' ? 'Theorem' : 'Conjecture'}}`,
       ...(text ? ['\\newtheorem{lemma}{Lemma}'] : []),
     ],
   };
