@@ -66,8 +66,7 @@ export function gaugeProof(proof: GaugeArgument): string[] {
     ...headStep(proof, stepsBetween(base, before!)),
     ...admissibilityStep(proof),
     ...tailStep(proof, node, uHere!),
-    '\n\\emph{Conclusion.} By Lemma~\\ref{gauge} the value of the fraction is $W\\, Y$ at the base, which is the left side; and as the',
-    'fraction is admissible, it is the expansion of this value under its numerators.',
+    '\n\\emph{Conclusion.} By Lemma~\\ref{gauge} the value of the fraction is $W\\, Y$ at the base, which is the left side.',
   ];
 }
 
@@ -271,8 +270,8 @@ function admissibilityStep(proof: GaugeArgument): string[] {
       ? 'no term stands before a negative numerator'
       : `the least one before a negative numerator is $${smallest(beforeMinus)}$`;
   return [
-    `\n\\emph{Convergence.} The least of all differences $a_n - |b_n|$, $n \\ge 1$, is $${smallest(all)}$, ${minus}, and it is not so that`,
-    'from some term on all differences are $1$ before negative numerators; so the fraction is admissible.',
+    `\n\\emph{Convergence.} The least of all differences $a_n - |b_n|$, $n \\ge 1$, is $${smallest(all)}$, ${minus}, and infinitely often`,
+    '$a_n - |b_n| \\ge 2$ or $b_{n+1} > 0$; so the fraction is admissible.',
   ];
 }
 
