@@ -125,7 +125,7 @@ export function articleOf(conjectures: readonly Conjecture[], command: string, d
 }
 
 /** Widest value that stands in the table, in points. */
-const widestCell = 126;
+const widestCell = 115;
 
 /** One row a family. */
 function overview(families: readonly Family[]): string {
