@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { isSigned } from '../../src/core/fractions/fraction.ts';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
+import { conjectureFromLine } from '../../src/library/reading.ts';
+import { esma } from '../support/cli.ts';
 import { readDamaged } from '../support/damagedRecords.ts';
 import { sampleSearch } from '../support/samples.ts';
 
@@ -13,5 +17,14 @@ describe('the gate of the library, at length', () => {
       10_000,
       Date.now() % 1_000_000,
     );
+  });
+
+  it('of 10,000 damaged records with other numerators than ±1 accepts none that is false', function () {
+    this.timeout(1_200_000);
+    const bounds = ['--height', '1', '--period', '2', '--numerator-degree', '1', '--numerator-height', '2'];
+    const { out } = esma('search', 'e', ...bounds, '--json');
+    const conjectures = out.trim().split('\n').map(conjectureFromLine);
+    assert.ok(conjectures.some(({ fraction }) => !isSigned(fraction)));
+    readDamaged(conjectures, 10_000, Date.now() % 1_000_000);
   });
 });
