@@ -149,7 +149,7 @@ export async function benchOrbits(
     print(
       `    ${candidates} candidates of orbits that go on, ${expansions} expanded in full; ` +
         `${micro(seconds.enumerating, values)} a value enumerated, ${micro(seconds.sieving, orbits)} an orbit sieved ` +
-        `(${micro(seconds.sieving, tails)} a tail), ${micro(seconds.expanding, candidates)} a candidate that goes on; ` +
+        `(${micro(seconds.sieving, tails)} a tail), ${micro(seconds.expanding, candidates)} a candidate that goes on (${micro(seconds.expanding, expansions)} an expansion); ` +
         `${micro(seconds.enumerating + seconds.sieving + seconds.expanding, all)} a candidate in all`,
     );
   }

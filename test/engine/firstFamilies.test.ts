@@ -7,7 +7,6 @@ import {
   searchedNumerators,
 } from '../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../src/core/esma/specification.ts';
-import { estimateSeconds } from '../../src/engine/planning/estimate.ts';
 import { searchOf } from '../../src/engine/searching/searchOf.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
 
@@ -45,15 +44,4 @@ describe('the first families of a search', function () {
       assert.equal(result, null);
     });
   }
-
-  it('cost of numerators that are not ±1 is looked at: each candidate is expanded by itself', () => {
-    const estimate = (changes: Partial<SearchSpecification>) => {
-      const specification = { ...defaultSpecification, ...changes };
-      const alpha = constantOf(specification);
-      return estimateSeconds(specification, alpha, workOf(specification, alpha), kernel);
-    };
-    // Thirty million candidates, and one million under ±1, which the sieve refuses by orbits: a factor of hundreds.
-    const general = estimate({ height: 5, period: 2, ...numeratorFields(2, 3) });
-    assert.ok(general > 10 * estimate({ height: 10 }), `${general} s`);
-  });
 });

@@ -1,4 +1,4 @@
-import type { GroupCost, Survey } from './measured.ts';
+import type { GroupCost, SampledGroup, Survey } from './measured.ts';
 
 /** Microseconds of a candidate beyond the sieve, approval included. */
 const judgedMicroseconds = 2;
@@ -17,6 +17,11 @@ class Rate {
     return this.weight > 0 ? this.seconds / this.weight : 1e-6;
   }
 
+  forget(): void {
+    this.seconds = 0;
+    this.weight = 0;
+  }
+
   /** @param memory weight after which what was learned counts half */
   learn(seconds: number, weight: number, memory: number): void {
     this.seconds += seconds;
@@ -26,6 +31,20 @@ class Rate {
       this.weight /= 2;
     }
   }
+}
+
+/** A function on groups that runs straight from one of some points to the next. */
+function interpolated(
+  points: readonly (readonly [group: number, value: number])[],
+): (group: number) => number {
+  return (group) => {
+    const next = points.findIndex(([place]) => place >= group);
+    if (next < 0) return points[points.length - 1]![1];
+    const [place, value] = points[next]!;
+    if (next === 0) return value;
+    const [before, valueBefore] = points[next - 1]!;
+    return valueBefore + ((group - before) / (place - before)) * (value - valueBefore);
+  };
 }
 
 /** How far a group has come, and in what time. */
@@ -40,6 +59,9 @@ const toldApart = 1.1;
 /** Share of all weight after which what was learned of the sieve counts half: costs drift along the groups. */
 const memoryShare = 0.1;
 
+/** Seconds for which workers are taken to be busy all the time, whatever the first moments say. */
+const settlingSeconds = 0.3;
+
 /**
  * How much of a job is done, by its cost, and how long the rest takes. Sieving costs much the same for all orbits; expanding
  * and approving beyond the sieve falls to the first groups, where it was counted. Weights are microseconds as they were
@@ -50,8 +72,12 @@ export class CostMeter {
   /** What the survey says of the sieve: of the first groups, which are not like the others. */
   private readonly survey = new Rate();
   private readonly beyond = new Rate();
-  private readonly weight: number;
-  private readonly finished = new Set<number>();
+  private weight: number;
+  /** Groups that are done, with what they took in this run. */
+  private readonly finished = new Map<number, GroupCost | null>();
+  /** Microseconds of weight for a microsecond of the weights that are given, by group, where groups were sampled. */
+  private shape: (group: number) => number = () => 1;
+  private busySeconds = 0;
   /** What groups that are not done have told, each told time a tenth later than the one before, and last of all the latest. */
   private readonly partly = new Map<number, readonly Part[]>();
   private judged: readonly number[] = [];
@@ -61,17 +87,47 @@ export class CostMeter {
   /** @param weightOf the sieve's weight of a group, or its whole weight where nothing is sieved */
   constructor(
     private readonly groups: readonly number[],
-    private readonly weightOf: (group: number) => number,
+    private readonly givenWeight: (group: number) => number,
     private readonly workers: number,
   ) {
-    this.weight = groups.reduce((sum, group) => sum + weightOf(group), 0);
+    this.weight = this.weightOfAll();
   }
 
-  /** Takes the candidates beyond the sieve of the first groups of all, and the seconds that sieving these took. */
-  surveyed({ judged, seconds }: Survey): void {
+  private weightOf(group: number): number {
+    return this.givenWeight(group) * this.shape(group);
+  }
+
+  private weightOfAll(): number {
+    return this.groups.reduce((sum, group) => sum + this.weightOf(group), 0);
+  }
+
+  /** Takes what a survey says of the groups of all. */
+  surveyed({ judged, seconds, sampled }: Survey): void {
     this.judged = judged;
-    const weight = judged.reduce((sum, _, group) => sum + this.weightOf(group), 0);
-    this.survey.learn(seconds, weight, Infinity);
+    if (sampled.length > 0) this.reshape(sampled);
+    else {
+      const weight = judged.reduce((sum, _, group) => sum + this.weightOf(group), 0);
+      this.survey.learn(seconds, weight, Infinity);
+    }
+  }
+
+  /** Weighs groups by those that were sampled, and learns again from those that are done. */
+  private reshape(sampled: readonly SampledGroup[]): void {
+    const costs = sampled.map(({ group, seconds }) => (seconds * 1e6) / this.givenWeight(group));
+    // Groups differ from those beside them: what one sample says is moderated by its neighbours.
+    const moderated = costs.map(
+      (cost, i) => (2 * cost + (costs[i - 1] ?? cost) + (costs[i + 1] ?? cost)) / 4,
+    );
+    this.shape = interpolated(sampled.map(({ group }, i) => [group, moderated[i]!] as const));
+    this.weight = this.weightOfAll();
+    this.survey.learn(this.weight * 1e-6, this.weight, Infinity);
+    this.sieve.forget();
+    this.weightDone = 0;
+    for (const [group, cost] of this.finished) {
+      const weight = this.weightOf(group);
+      this.weightDone += weight;
+      if (cost) this.sieve.learn(cost.seconds, weight, memoryShare * this.weight);
+    }
   }
 
   /** A group has come so far. */
@@ -86,7 +142,7 @@ export class CostMeter {
   done(group: number, cost?: GroupCost): void {
     if (this.finished.has(group)) return;
     const weight = this.weightOf(group);
-    this.finished.add(group);
+    this.finished.set(group, cost ?? null);
     this.partly.delete(group);
     this.weightDone += weight;
     if (!cost) {
@@ -94,6 +150,7 @@ export class CostMeter {
       return;
     }
     this.secondsDone += cost.seconds;
+    this.busySeconds += cost.seconds;
     if (cost.judged === 0) {
       this.sieve.learn(cost.seconds, weight, memoryShare * this.weight);
     } else {
@@ -107,9 +164,15 @@ export class CostMeter {
     return this.secondsDone + this.secondsOfRest().partly;
   }
 
-  /** Seconds that the rest takes. */
-  get secondsLeft(): number {
-    return this.secondsOfRest().left / this.workers;
+  /**
+   * Seconds that the rest takes, as many of them going by for a second of work as have so far: workers wait for the host, and for
+   * other programs.
+   * @param elapsed seconds since the first group was begun in this run
+   */
+  secondsLeft(elapsed: number): number {
+    const { left, partly } = this.secondsOfRest();
+    const busy = (this.busySeconds + partly + settlingSeconds * this.workers) / (elapsed + settlingSeconds);
+    return left / Math.min(this.workers, busy);
   }
 
   /** Share that is done, 0 … 1. */

@@ -9,6 +9,9 @@ import { constantOf, workOf } from './work.ts';
 /** Shortest time between two reports of one group. */
 const reportMilliseconds = 250;
 
+/** Time after which groups are sampled, where orbits are not sieved by determinant. */
+const samplingAfter = 1000;
+
 /** Runs in a worker of a pool: searches the groups that it is given, one after the other. */
 export function runGroupWorker(
   thread: OwnThread,
@@ -25,13 +28,18 @@ export function runGroupWorker(
     return Atomics.load(words, sharedWords.stop) !== 0;
   };
 
+  const begun = performance.now();
   // What there is to do is counted after the first families are told of.
   let isSurveyWanted = false;
   const survey = (): number => {
     if (!isSurveyWanted || Atomics.load(words, sharedWords.stop) !== 0) return 0;
-    isSurveyWanted = false;
     const started = performance.now();
-    thread.post({ kind: 'surveyed', survey: surveyGroups(search, work) } satisfies WorkerReport);
+    // Sampling takes a part of a second: what ends sooner needs none.
+    if (!work.isSurveyed && started - begun < samplingAfter) return 0;
+    isSurveyWanted = false;
+    // Sampled groups are searched, which must leave no trace in the search that may be amid another one.
+    const surveyed = work.isSurveyed ? search : searchOf(specification, constant, work, collecting, kernel);
+    thread.post({ kind: 'surveyed', survey: surveyGroups(surveyed, work) } satisfies WorkerReport);
     return (performance.now() - started) / 1000;
   };
 

@@ -120,6 +120,8 @@ export class SearchJob {
   /** Groups that are done. */
   private taken = 0;
   private started = 0;
+  /** When a worker first told of its group: before, threads were started. */
+  private working: number | null = null;
   private doneBefore = 0;
   private paused = false;
   private failure: Error | null = null;
@@ -219,11 +221,13 @@ export class SearchJob {
       Math.max(1, Math.min(options.workers, left)),
       {
         onResult: (group, result, cost) => {
+          this.working ??= performance.now() - 1000 * cost.seconds;
           this.results.set(group, result);
           this.meter.done(group, cost);
           this.wake();
         },
         onAdvance: (group, share, seconds, families) => {
+          this.working ??= performance.now() - 1000 * seconds;
           this.meter.advanced(group, share, seconds);
           // Of the first group more may be known.
           if (countOf(families) >= countOf(this.found.get(group) ?? [])) this.found.set(group, families);
@@ -362,7 +366,11 @@ export class SearchJob {
       families: this.collection.size + known.size,
       rate,
       share: isDone ? 1 : share,
-      secondsLeft: isDone ? 0 : this.started > 0 && share >= toldShare ? this.meter.secondsLeft : null,
+      secondsLeft: isDone
+        ? 0
+        : this.started > 0 && share >= toldShare
+          ? this.meter.secondsLeft(this.working === null ? 0 : (performance.now() - this.working) / 1000)
+          : null,
     };
   }
 }

@@ -1,6 +1,15 @@
-/** What a survey found: for each of the first groups the candidates that go on beyond the sieve, and its time. */
+/** What a survey found of the cost of groups. */
 export interface Survey {
+  /** For each of the first groups the candidates that go on beyond the sieve, and the seconds that sieving all of these took. */
   readonly judged: readonly number[];
+  readonly seconds: number;
+  /** Groups from first to last with the seconds that each takes; none where `judged` tells. */
+  readonly sampled: readonly SampledGroup[];
+}
+
+/** A group, and the seconds that it takes as far as a part of it tells. */
+export interface SampledGroup {
+  readonly group: number;
   readonly seconds: number;
 }
 
