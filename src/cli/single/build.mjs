@@ -8,9 +8,16 @@ import { gzipSync } from 'node:zlib';
 /** What the terminal program reads, beside its own script. */
 const parts = [
   'package.json',
-  ...['cli.js', 'chunk.js', 'kernel.js', 'mathml.js', 'worker.js', 'catalogue.json', 'rocqLibrary.json'].map(
-    (name) => `dist/${name}`,
-  ),
+  ...[
+    'cli.js',
+    'command.js',
+    'chunk.js',
+    'kernel.js',
+    'mathml.js',
+    'worker.js',
+    'catalogue.json',
+    'rocqLibrary.json',
+  ].map((name) => `dist/${name}`),
 ];
 
 const words = process.argv.slice(2);
