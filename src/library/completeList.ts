@@ -4,7 +4,7 @@ import { InputError } from '../core/errors.ts';
 import { formatSigns, parseSigns } from '../core/fractions/signs.ts';
 import type { SignPattern } from '../core/fractions/signs.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
-import type { CompleteListClaim, ListedFamily } from '../core/theorems/completeness/checker.ts';
+import type { CompleteListClaim, ClaimedFamily } from '../core/theorems/completeness/checker.ts';
 import { certificateToJson } from './certificateJson.ts';
 import { readCertificate } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
@@ -121,7 +121,7 @@ export function completeListToText(constant: string, list: Omit<CompleteListClai
   });
 }
 
-function familyToJson({ value, fraction, order, certificate }: ListedFamily): FamilyJson {
+function familyToJson({ value, fraction, order, certificate }: ClaimedFamily): FamilyJson {
   return {
     numerator: value.numerator.map(String),
     denominator: value.denominator.map(String),
@@ -173,7 +173,7 @@ function jsonOf(text: string): unknown {
 function familyOf(
   { numerator, denominator, signs, preperiod, polynomials, order, proof }: FamilyJson,
   i: number,
-): ListedFamily {
+): ClaimedFamily {
   return {
     value: { numerator: numerator.map(BigInt), denominator: denominator.map(BigInt) },
     fraction: {

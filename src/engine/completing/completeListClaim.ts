@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { isInterlaced } from '../../core/fractions/fraction.ts';
-import type { CompleteListClaim, ListedFamily } from '../../core/theorems/completeness/checker.ts';
+import type { CompleteListClaim, ClaimedFamily } from '../../core/theorems/completeness/checker.ts';
 import type { CompleteList } from './completeList.ts';
 
 /**
@@ -17,11 +17,11 @@ export function claimOfCompleteList(list: CompleteList): Omit<CompleteListClaim,
     order,
     patterns,
     determinants,
-    families: families.map(listedFamily),
+    families: families.map(claimedFamily),
   };
 }
 
-function listedFamily({ id, value, fraction, order, claimedProof }: Conjecture): ListedFamily {
+function claimedFamily({ id, value, fraction, order, claimedProof }: Conjecture): ClaimedFamily {
   if (!isInterlaced(fraction) || !claimedProof)
     throw new InputError(`--json: the family of ${id} is not proved, so that the list has no certificate.`);
   return { value, fraction, order, certificate: claimedProof };

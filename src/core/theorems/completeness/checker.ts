@@ -14,12 +14,12 @@ import { checkCertificate } from '../certificates/checker.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import { determinantOfMap, FamilyTails, leadingSteps, mapOfValue } from './familyTails.ts';
 import { images, placeOfTails, SimpleTerms, TooLarge, Walk, Words } from './imageTails.ts';
-import type { Image, Progression } from './imageTails.ts';
+import type { Image, TermProgression } from './imageTails.ts';
 import { neededDeterminants } from './neededDeterminants.ts';
 import { linearComplexity, longestRecurrence, mayRecur, mayRecurBinary } from './recurrences.ts';
 
 /** A family of a complete list: one member, with a certificate that the fraction is the expansion of the value. */
-export interface ListedFamily {
+export interface ClaimedFamily {
   readonly value: Value;
   readonly fraction: InterlacedFraction;
   /** Linear complexity of the terms. */
@@ -44,13 +44,13 @@ export interface ListedDeterminant {
 export interface CompleteListClaim {
   readonly constant: Expression;
   /** κ, and α as a map of it. */
-  readonly progression: Progression;
+  readonly progression: TermProgression;
   readonly matrix: Matrix;
   /** L. */
   readonly order: number;
   readonly patterns: readonly SignPattern[];
   readonly determinants: readonly ListedDeterminant[];
-  readonly families: readonly ListedFamily[];
+  readonly families: readonly ClaimedFamily[];
 }
 
 /** Terms beyond 2L that a tail must refuse a recurrence in; those that do not are read on to so many. */

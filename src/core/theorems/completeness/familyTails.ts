@@ -10,7 +10,7 @@ import {
 } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
 import type { Value } from '../../value.ts';
-import type { Progression, Words } from './imageTails.ts';
+import type { TermProgression, Words } from './imageTails.ts';
 
 /** Steps of a family's fraction that are followed to reach the tails: each term of κ takes few of them. */
 const mostSteps = 20_000;
@@ -72,7 +72,7 @@ export function determinantOfMap(map: Matrix): bigint {
 }
 
 /** κ as a map of ξ_T. */
-export function leadingSteps({ first, difference, sign }: Progression, place: number): Matrix {
+export function leadingSteps({ first, difference, sign }: TermProgression, place: number): Matrix {
   let steps: Matrix = { a: 1n, b: 0n, c: 0n, d: 1n };
   for (let t = 0; t < place; t++)
     steps = multiplyMatrices(steps, stepMatrix(BigInt(first + difference * t), BigInt(sign)));

@@ -4,7 +4,7 @@ import { adjugate, identity, multiplyMatrices, normalizeMatrix, stepMatrix } fro
 import type { Matrix } from '../../numbers/matrix.ts';
 
 /** κ = [a; a + b, a + 2b, …] with the sign σ after each term, a, b ≥ 1. */
-export interface Progression {
+export interface TermProgression {
   readonly first: number;
   readonly difference: number;
   readonly sign: Sign;
@@ -31,7 +31,7 @@ export function* images(determinant: number): Generator<Image> {
  * determinant D exceeds what a pattern takes of one by 2 (THEORY.md, "A complete list").
  */
 export function placeOfTails(
-  { first, difference }: Progression,
+  { first, difference }: TermProgression,
   determinant: number,
   longest: number,
 ): number {
@@ -53,7 +53,7 @@ export class SimpleTerms {
   private s: number;
 
   constructor(
-    private readonly progression: Progression,
+    private readonly progression: TermProgression,
     { A, B, E }: Image,
     private place: number,
   ) {
@@ -93,7 +93,7 @@ export class SimpleTerms {
  * A complete quotient of the expansion under a pattern, by the simple one ζ_j = [t_j; t_{j+1}, …]: ζ_j + offset, or within a run of
  * minuses 1 + 1/(ζ_j − taken), where `taken` ≥ 1. THEORY.md, "Sieving orbits first".
  */
-export interface State {
+export interface RunState {
   readonly place: number;
   readonly offset: number;
   readonly taken: number;
@@ -111,16 +111,16 @@ export class Walk {
   ) {}
 
   /** The states that come after those at t_0 have reached a place, one step further: they stand for all tails. */
-  tailsAt(place: number): State[] {
-    let states = new Map<number, State>();
-    const add = (found: Map<number, State>, state: State) => found.set(this.numberOf(state), state);
+  tailsAt(place: number): RunState[] {
+    let states = new Map<number, RunState>();
+    const add = (found: Map<number, RunState>, state: RunState) => found.set(this.numberOf(state), state);
     for (let word = 0; word < this.words.count; word++) {
       add(states, { place: 0, offset: 0, taken: 0, word });
       add(states, { place: 0, offset: 1, taken: 0, word });
       add(states, this.runAt(0, 1, word));
     }
     for (let at = 0; at < place; at++) {
-      const next = new Map<number, State>();
+      const next = new Map<number, RunState>();
       for (let state of states.values()) {
         while (state.place === at) state = this.across(state) ?? this.after(state);
         add(next, state);
@@ -128,25 +128,25 @@ export class Walk {
       states = next;
     }
     // What follows does not depend on the offset.
-    const tails = new Map<number, State>();
+    const tails = new Map<number, RunState>();
     for (const state of states.values()) add(tails, this.across(state) ?? this.after(state));
     return [...tails.values()];
   }
 
   /** Different for different states: offset and taken are at most as many as a word has signs where it has a plus. */
-  private numberOf({ place, offset, taken, word }: State): number {
+  private numberOf({ place, offset, taken, word }: RunState): number {
     return ((place * 1024 + taken) * 1024 + (offset + 512)) * this.words.count + word;
   }
 
   /** The term of a state. */
-  term({ place, offset, taken, word }: State): number {
+  term({ place, offset, taken, word }: RunState): number {
     const isPlus = this.words.isPlus(word);
     if (taken > 0) return isPlus ? 1 : 2;
     return this.simple.at(place) + offset + (isPlus ? 0 : 1);
   }
 
   /** The state after one step. */
-  after({ place, taken, word }: State): State {
+  after({ place, taken, word }: RunState): RunState {
     const isPlus = this.words.isPlus(word);
     const next = this.words.next(word);
     if (taken > 0)
@@ -158,7 +158,7 @@ export class Walk {
    * The first terms of a tail.
    * @returns null where under minuses alone more 2s follow each other than a recurrence of a rational number only has
    */
-  terms(from: State, count: number): number[] | null {
+  terms(from: RunState, count: number): number[] | null {
     const terms: number[] = [];
     for (let state = from; terms.length < count; state = this.after(state)) {
       if (this.runLength(state) > this.longestRun) return null;
@@ -168,26 +168,26 @@ export class Walk {
   }
 
   /** 2s that come at once where no plus ends them. */
-  private runLength({ place, taken, word }: State): number {
+  private runLength({ place, taken, word }: RunState): number {
     return taken > 0 && !this.words.hasPlus(word) ? this.simple.at(place) - taken : 0;
   }
 
   /** Where a run of 2s that no plus ends leads to, without its steps; null for other states. */
-  private across(state: State): State | null {
+  private across(state: RunState): RunState | null {
     const length = this.runLength(state);
     // A word of minuses alone is its own rotation.
     return length > 0 ? { place: state.place + 1, offset: 1, taken: 0, word: state.word } : null;
   }
 
   /** 1 + 1/(ζ_j − taken), which is 1 + ζ_{j+1} where nothing of the quotient is left. */
-  private runAt(place: number, taken: number, word: number): State {
+  private runAt(place: number, taken: number, word: number): RunState {
     return this.simple.at(place) === taken
       ? { place: place + 1, offset: 1, taken: 0, word }
       : { place, offset: 0, taken, word };
   }
 
   /** The complete quotient of a state as a map of ξ_T. */
-  map({ place, offset, taken }: State, { A, B, E }: Image): Matrix {
+  map({ place, offset, taken }: RunState, { A, B, E }: Image): Matrix {
     let steps = identity;
     for (let i = 0; i < place; i++)
       steps = multiplyMatrices(steps, stepMatrix(BigInt(this.simple.at(i)), 1n));
