@@ -15,6 +15,7 @@ import { createLog } from './log.ts';
 import { viewNames } from './names.ts';
 import { Notifier } from './notify.ts';
 import { pageHandlers } from './pages/pageHandlers.ts';
+import { ClusterRuns } from './searches/clusterRuns.ts';
 import { Searches } from './searches/searches.ts';
 import { runningBadge, SearchesTree } from './searches/searchesTree.ts';
 import { SearchStore } from './searches/store.ts';
@@ -35,7 +36,8 @@ export function activate(context: ExtensionContext): void {
   const searches = new Searches(store, collection, script);
   const editors = new EditorTracker();
   const files = new LibraryFiles(collection, context.workspaceState, notifier, script, proving);
-  const updateContexts = contextUpdater(collection, searches, files);
+  const runs = new ClusterRuns(context.workspaceState, planning);
+  const updateContexts = contextUpdater(collection, searches, files, runs);
   const changed = () => {
     pages.changed(collection.version);
     living.changed();
@@ -50,6 +52,8 @@ export function activate(context: ExtensionContext): void {
         notifier,
         planning,
         searches,
+        runs,
+        script,
         collection,
         files,
         pages,
@@ -63,7 +67,7 @@ export function activate(context: ExtensionContext): void {
   const handlers = pageHandlers(collection, planning, authoring, notifier);
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
-  const tree = new SearchesTree(searches, files);
+  const tree = new SearchesTree(searches, files, runs);
   const treeView = window.createTreeView(viewNames.searches, { treeDataProvider: tree });
   const showRunning = () => (treeView.badge = runningBadge(searches));
   context.subscriptions.push(
@@ -76,6 +80,8 @@ export function activate(context: ExtensionContext): void {
     pages,
     status,
     tree,
+    runs,
+    runs.onDidChange(updateContexts),
     searches.onDidChange(changed),
     searches.onDidChange(showRunning),
     files.onDidChange(changed),

@@ -15,6 +15,7 @@ export const contextKeys = {
   hasConjectures: 'esma.hasConjectures',
   hasSearches: 'esma.hasSearches',
   hasFiles: 'esma.hasFiles',
+  hasRuns: 'esma.hasRuns',
   isRunning: 'esma.isRunning',
   isPaused: 'esma.isPaused',
   canResume: 'esma.canResume',

@@ -12,9 +12,14 @@ export async function searchStep(window: VsCodeWindow, step: 1 | 2 | 3): Promise
 }
 
 /** Goes through the quick input of a search up to Start, which is left to be pressed. */
-export async function prepareSearch(window: VsCodeWindow, constant: string, space: string): Promise<void> {
+export async function prepareSearch(
+  window: VsCodeWindow,
+  constant: string,
+  space: string,
+  command = 'ESMA: Search for Conjectures…',
+): Promise<void> {
   const first = window.quickInput.locator('.quick-input-title', { hasText: '(1/3)' });
-  await window.runUntil('ESMA: Search for Conjectures…', first);
+  await window.runUntil(command, first);
   await searchStep(window, 1);
   await window.answer(constant);
   await searchStep(window, 2);

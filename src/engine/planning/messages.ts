@@ -1,6 +1,8 @@
 import type { Reach, Rigor } from '../../core/constants/constant.ts';
 import type { SearchPlan } from '../../core/planning/plan.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { RunRequest } from '../cluster/request.ts';
+import type { RunStatus } from '../cluster/status.ts';
 import type { Verification } from '../../core/esma/verify.ts';
 
 /** What is known of a constant that was typed. */
@@ -27,6 +29,19 @@ export interface PlanningCalls {
     readonly parameters: { readonly conjecture: unknown; readonly terms: number };
     readonly result: readonly number[];
   };
+  /** Writes the folder of a run on a cluster. @see writeRun; the result is the names of its scripts, submit.sh first */
+  writeRun: {
+    readonly parameters: Omit<RunRequest, 'scheduler' | 'program' | 'collecting'> & {
+      readonly folder: string;
+      readonly scheduler: string;
+      readonly program: string;
+      readonly membersKept: number;
+    };
+    readonly result: readonly string[];
+  };
+  runStatus: { readonly parameters: { readonly folder: string }; readonly result: RunStatus };
+  /** Joins a run into its library. @see gatherRun; the result is the library's path */
+  gatherRun: { readonly parameters: { readonly folder: string }; readonly result: string };
 }
 
 /** What the thread is started with. */

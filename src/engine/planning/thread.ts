@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { constantFromSource, constantFromText } from '../../core/constants/constants.ts';
 import { approvalDigits } from '../../core/esma/examine.ts';
 import { planSearch } from '../../core/planning/plan.ts';
@@ -7,6 +8,12 @@ import { correctDigits, simpleTerms } from '../../core/fractions/convergence.ts'
 import { reachOfConstant } from '../../core/theorems/classical/integerTerms.ts';
 import { encloseValue } from '../../core/value.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
+import { InputError } from '../../core/errors.ts';
+import { writeRun } from '../cluster/folder.ts';
+import { gatherRun } from '../cluster/gathering.ts';
+import { runFiles } from '../cluster/manifest.ts';
+import { schedulers } from '../cluster/schedulers/schedulers.ts';
+import { statusOf } from '../cluster/status.ts';
 import { answerCalls } from '../threads/calls.ts';
 import type { CallHandlers } from '../threads/calls.ts';
 import { estimateSeconds } from './estimate.ts';
@@ -41,6 +48,20 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<PlanningCalls> => ({
     const constant = constantFromSource(source);
     const digits = approvalDigits(constant, Math.ceil(terms * simpleDigitsPerTerm));
     return correctDigits(simpleTerms(encloseValue(constant, value, digits), terms + 1), [1]);
+  },
+  writeRun({ folder, scheduler: name, program, membersKept, ...request }) {
+    const scheduler = schedulers.find((one) => one.name === name);
+    if (!scheduler) throw new InputError(`scheduler: ${name} is not known.`);
+    const collecting = { membersKept, all: false };
+    const { files } = writeRun(folder, { ...request, collecting, scheduler, program: new URL(program) });
+    const scripts = Object.keys(files).filter((file) => /\.(?:sh|yaml)$/.test(file));
+    return [runFiles.submit, ...scripts.filter((file) => file !== runFiles.submit)];
+  },
+  runStatus: ({ folder }) => statusOf(folder),
+  gatherRun({ folder }) {
+    const library = join(folder, runFiles.library);
+    gatherRun(folder, library);
+    return library;
   },
 });
 

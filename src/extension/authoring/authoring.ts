@@ -1,6 +1,7 @@
 import { Citing } from './citing.ts';
 import type { Parts } from '../commands/command.ts';
 import { Comparing } from './comparing.ts';
+import { ClusterCommands } from './clusterCommands.ts';
 import { ConjectureCommands } from './conjectureCommands.ts';
 import { Copying } from './copying.ts';
 import { Exporting } from './exporting.ts';
@@ -39,6 +40,7 @@ export interface Authoring {
 export interface AuthoringParts extends Omit<
   Parts,
   | 'searching'
+  | 'cluster'
   | 'conjectures'
   | 'comparing'
   | 'copying'
@@ -54,6 +56,8 @@ export interface AuthoringParts extends Omit<
 > {
   readonly editors: EditorTracker;
   readonly planning: PlanningClient;
+  /** The script of all threads, which is the program of runs on a cluster. */
+  readonly script: URL;
   readonly status: SearchStatus;
   readonly proving: ProvingClient;
   /** Called when conjectures were changed. */
@@ -79,6 +83,15 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   const run = createRunner({
     ...parts,
     searching,
+    cluster: new ClusterCommands(
+      parts.runs,
+      files,
+      planning,
+      proving,
+      context.globalState,
+      notifier,
+      parts.script,
+    ),
     conjectures,
     copying: new Copying(context.globalState, notifier, (conjecture) =>
       proofs.copyProgram(conjecture, 'rocq'),

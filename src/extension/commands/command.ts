@@ -3,6 +3,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { Citing } from '../authoring/citing.ts';
 import type { Comparing } from '../authoring/comparing.ts';
+import type { ClusterCommands } from '../authoring/clusterCommands.ts';
 import type { ConjectureCommands } from '../authoring/conjectureCommands.ts';
 import type { Copying } from '../authoring/copying.ts';
 import type { Exporting } from '../authoring/exporting.ts';
@@ -18,6 +19,7 @@ import type { Collection } from '../conjectures/collection.ts';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
 import type { Notifier } from '../notify.ts';
 import type { ConjecturePages } from '../pages/conjecturePages.ts';
+import type { ClusterRuns } from '../searches/clusterRuns.ts';
 import type { Search, Searches, SearchState } from '../searches/searches.ts';
 
 /** The parts that commands work on. */
@@ -30,6 +32,8 @@ export interface Parts {
   readonly files: LibraryFiles;
   readonly pages: ConjecturePages;
   readonly searching: SearchCommands;
+  readonly runs: ClusterRuns;
+  readonly cluster: ClusterCommands;
   readonly conjectures: ConjectureCommands;
   readonly comparing: Comparing;
   readonly copying: Copying;

@@ -18,8 +18,11 @@ import { paperFormulas } from './paperFormulas.ts';
 import { pauseSearch } from './pauseSearch.ts';
 import { prove } from './prove.ts';
 import { restyle } from './restyle.ts';
+import { forgetRun } from './forgetRun.ts';
+import { gatherRun } from './gatherRun.ts';
 import { resumeSearch } from './resumeSearch.ts';
 import { saveConjectures } from './saveConjectures.ts';
+import { runOnCluster } from './runOnCluster.ts';
 import { search } from './search.ts';
 import { searchSelection } from './searchSelection.ts';
 import { severalConjectures } from './severalConjectures.ts';
@@ -59,5 +62,8 @@ export const commands: readonly EditorCommand[] = [
   openConjectures,
   closeConjectures,
   deleteSearch,
+  runOnCluster,
+  gatherRun,
+  forgetRun,
   showLog,
 ];

@@ -101,10 +101,13 @@ export class LibraryFiles implements Disposable {
     });
     if (!uris || uris.length === 0) return;
     onChosen();
-    for (const uri of uris) {
-      await this.remembered.set([...new Set([...this.remembered.get(), uri.toString()])]);
-      await this.load(uri);
-    }
+    for (const uri of uris) await this.openAt(uri);
+  }
+
+  /** Reads a file into the list, and remembers it. @throws when it cannot be read */
+  async openAt(uri: Uri): Promise<void> {
+    await this.remembered.set([...new Set([...this.remembered.get(), uri.toString()])]);
+    await this.load(uri);
   }
 
   /** Takes a file out of the list; nothing happens to the file itself. */

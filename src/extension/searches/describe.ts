@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { RunStatus, TaskStanding } from '../../engine/cluster/status.ts';
 import type { Search } from './searches.ts';
 
 /** "e, degree 1, height 2, period 4, order 24". */
@@ -37,6 +38,25 @@ export function describeState({ state, progress }: Search): string {
     if (state === 'running' && secondsLeft !== null) parts.push(l10n.t('{0} left', duration(secondsLeft)));
   }
   return parts.filter(Boolean).join(' · ');
+}
+
+/** "43 % · 1,470 in 68 families · 2 min left · dead: tasks 3, 7". */
+export function describeRun({ tasks, share, conjectures, families, secondsLeft, isDone }: RunStatus): string {
+  const named = (standing: TaskStanding) =>
+    tasks
+      .filter((task) => task.standing === standing)
+      .map(({ task }) => task)
+      .join(', ');
+  const [dead, givenUp] = [named('dead'), named('given up')];
+  return [
+    isDone ? l10n.t('done') : percentage(share),
+    l10n.t('{0} in {1} families', conjectures.toLocaleString('en-US'), families),
+    isDone || secondsLeft === null ? '' : l10n.t('{0} left', duration(secondsLeft)),
+    dead && l10n.t('dead: tasks {0}', dead),
+    givenUp && l10n.t('given up: tasks {0}', givenUp),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** "43 %"; of a search that takes days also "0.02 %", so that one sees it move. Never more than has been done. */

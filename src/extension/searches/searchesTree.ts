@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import { Disposable, EventEmitter, l10n, ThemeIcon, TreeItem, workspace } from 'vscode';
 import type { TreeDataProvider, ViewBadge } from 'vscode';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
-import { describeSearch, describeState } from './describe.ts';
+import type { ClusterRun, ClusterRuns } from './clusterRuns.ts';
+import { describeRun, describeSearch, describeState } from './describe.ts';
 import type { Search, Searches, SearchState } from './searches.ts';
 
 const icons: Readonly<Record<SearchState, string>> = {
@@ -13,25 +15,33 @@ const icons: Readonly<Record<SearchState, string>> = {
   elsewhere: 'multiple-windows',
 };
 
-/** The view Searches: one item a search, newest first, and one for each library file that is open. */
-export class SearchesTree implements TreeDataProvider<Search | OpenFile>, Disposable {
-  private readonly emitter = new EventEmitter<(Search | OpenFile)[] | undefined>();
+/** What the view shows. */
+type Shown = Search | OpenFile | ClusterRun;
+
+/** The view Searches: one item a search, newest first, one for each run on a cluster, and one for each library file that is open. */
+export class SearchesTree implements TreeDataProvider<Shown>, Disposable {
+  private readonly emitter = new EventEmitter<Shown[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly subscription: Disposable;
   /** What the view has been given last. */
-  private shown: readonly (Search | OpenFile)[] = [];
+  private shown: readonly Shown[] = [];
 
   constructor(
     private readonly searches: Searches,
     private readonly files: LibraryFiles,
+    private readonly runs: ClusterRuns,
   ) {
     const changed = () => this.changed();
-    this.subscription = Disposable.from(searches.onDidChange(changed), files.onDidChange(changed));
+    this.subscription = Disposable.from(
+      searches.onDidChange(changed),
+      files.onDidChange(changed),
+      runs.onDidChange(changed),
+    );
   }
 
-  getChildren(parent?: Search | OpenFile): (Search | OpenFile)[] {
+  getChildren(parent?: Shown): Shown[] {
     if (parent) return [];
-    const all = [...this.searches.all(), ...this.files.all()];
+    const all = [...this.searches.all(), ...this.runs.all(), ...this.files.all()];
     this.shown = all;
     return all;
   }
@@ -41,12 +51,13 @@ export class SearchesTree implements TreeDataProvider<Search | OpenFile>, Dispos
    * anew it runs the command of an item's button without saying which item that was.
    */
   private changed(): void {
-    const all = [...this.searches.all(), ...this.files.all()];
+    const all = [...this.searches.all(), ...this.runs.all(), ...this.files.all()];
     const same = all.length === this.shown.length && all.every((one, i) => one === this.shown[i]);
     this.emitter.fire(same ? all : undefined);
   }
 
-  getTreeItem(element: Search | OpenFile): TreeItem {
+  getTreeItem(element: Shown): TreeItem {
+    if ('folder' in element) return runItem(element);
     return 'uri' in element ? fileItem(element) : searchItem(element);
   }
 
@@ -67,6 +78,17 @@ function searchItem(search: Search): TreeItem {
   item.accessibilityInformation = {
     label: l10n.t('Search: {0}, {1}', describeSearch(search), describeState(search)),
   };
+  return item;
+}
+
+function runItem({ folder, status, message }: ClusterRun): TreeItem {
+  const item = new TreeItem(basename(folder));
+  item.id = `run ${folder}`;
+  item.description = status ? describeRun(status) : message;
+  item.tooltip = `${folder}\n${item.description}`;
+  item.iconPath = new ThemeIcon(status?.isDone ? 'check' : message === '' ? 'server-process' : 'error');
+  item.contextValue = status?.isDone ? 'run.done' : 'run.open';
+  item.accessibilityInformation = { label: l10n.t('Run on a cluster: {0}, {1}', folder, item.description) };
   return item;
 }
 

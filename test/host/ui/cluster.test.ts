@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { hasTool } from '../../support/tools.mjs';
+import { prepareSearch } from '../actions.ts';
+import { useWindow } from '../session.ts';
+
+describe('a run on a cluster', () => {
+  const vscode = useWindow();
+
+  it('is written, shown, submitted when that is said, followed, and gathered into the list after a reload', async function () {
+    if (!hasTool('parallel')) this.skip();
+    const window = vscode();
+    await prepareSearch(window, 'e', 'Quick', 'ESMA: Run on a Cluster…');
+    await window.quickInput.getByText('2,464 candidates').waitFor();
+    await window.page.keyboard.press('Enter');
+    await window.quickInput.getByText('GNU parallel').waitFor();
+    await window.answer('GNU parallel');
+    await window.quickInput.getByText('Shards, from 1 to').waitFor();
+    await window.answer('2');
+    await window.quickInput.getByText('The folder to write').waitFor();
+    const folder = join(window.folder, 'run of e');
+    await window.answer(folder);
+    await window.page.locator('.tab[data-resource-name="submit.sh"]').waitFor();
+    // Nothing runs before it is said.
+    assert.ok(!existsSync(join(folder, 'logs', 'joblog')));
+    await window.page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await window.run('ESMA: Focus on Searches View');
+    const item = window.page.locator('.part.sidebar .monaco-list-row', { hasText: 'run of e' });
+    await item.filter({ hasText: 'done · 1,470 in 68 families' }).waitFor();
+    await window.reload();
+    await window.run('ESMA: Focus on Searches View');
+    await item.filter({ hasText: 'done · 1,470 in 68 families' }).waitFor();
+    await window.run('ESMA: Gather Run on a Cluster…');
+    const panel = await window.webview('.page.side .row .katex');
+    await panel.locator('.row', { hasText: '(e + 1)/(e - 1)' }).first().waitFor();
+    assert.match(readFileSync(join(folder, 'results.esma.jsonl'), 'utf8'), /"constant":"e"/);
+  });
+});
