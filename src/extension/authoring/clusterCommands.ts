@@ -74,20 +74,29 @@ export class ClusterCommands {
       program: String(this.program),
     });
     await this.runs.add(folder);
-    for (const name of [...scripts].reverse())
-      await window.showTextDocument(Uri.file(join(folder, name)), {
-        preview: false,
-        viewColumn: ViewColumn.Active,
-      });
+    await showScripts(folder, scripts);
     const submit = l10n.t('Submit');
     const question = l10n.t(
-      'Submit the run with bash submit.sh? {0} has the scripts, which are shown in the editor.',
+      'The run is written to {0}; its scripts are shown. Nothing runs before it is submitted.',
       folder,
     );
-    if ((await this.notifier.ask(question, submit, l10n.t('Not Now'))) === submit) await this.submit(folder);
+    if ((await this.notifier.ask(question, submit, l10n.t('Not Now'))) === submit) await this.run(folder);
   }
 
-  private submit(folder: string): Promise<void> {
+  /** Shows what a run that has not begun will do, and submits it when the user says so. */
+  async submit(named: unknown): Promise<void> {
+    if (!this.isAllowed()) return;
+    const run = await this.choose(named, l10n.t('Submit Run on a Cluster'));
+    if (!run) return;
+    await showScripts(run.folder, ['submit.sh']);
+    const submit = l10n.t('Submit');
+    const question = l10n.t('Submit the run with bash submit.sh?');
+    const detail = l10n.t('{0} has this script and those that it calls.', run.folder);
+    const answer = await window.showInformationMessage(question, { modal: true, detail }, submit);
+    if (answer === submit) await this.run(run.folder);
+  }
+
+  private run(folder: string): Promise<void> {
     return new Promise((resolve) => {
       execFile('bash', ['submit.sh'], { cwd: folder }, (error, out, said) => {
         const words = `${out}${said}`.trim().replace(/\s+/g, ' ');
@@ -129,4 +138,13 @@ export class ClusterCommands {
     this.notifier.info(l10n.t('Runs on a cluster need a workspace that is trusted.'));
     return false;
   }
+}
+
+/** Opens the scripts of a run, the first one in front. */
+async function showScripts(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of [...names].reverse())
+    await window.showTextDocument(Uri.file(join(folder, name)), {
+      preview: false,
+      viewColumn: ViewColumn.Active,
+    });
 }

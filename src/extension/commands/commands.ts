@@ -20,6 +20,7 @@ import { prove } from './prove.ts';
 import { restyle } from './restyle.ts';
 import { forgetRun } from './forgetRun.ts';
 import { gatherRun } from './gatherRun.ts';
+import { submitRun } from './submitRun.ts';
 import { resumeSearch } from './resumeSearch.ts';
 import { saveConjectures } from './saveConjectures.ts';
 import { runOnCluster } from './runOnCluster.ts';
@@ -63,6 +64,7 @@ export const commands: readonly EditorCommand[] = [
   closeConjectures,
   deleteSearch,
   runOnCluster,
+  submitRun,
   gatherRun,
   forgetRun,
   showLog,

@@ -25,7 +25,10 @@ describe('a run on a cluster', () => {
     await window.page.locator('.tab[data-resource-name="submit.sh"]').waitFor();
     // Nothing runs before it is said.
     assert.ok(!existsSync(join(folder, 'logs', 'joblog')));
-    await window.page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await window.notified(/Nothing runs before it is submitted/);
+    await window.run('ESMA: Submit Run on a Cluster…');
+    const dialog = window.page.locator('.monaco-dialog-box', { hasText: 'bash submit.sh' });
+    await dialog.getByRole('button', { name: 'Submit', exact: true }).click();
     await window.run('ESMA: Focus on Searches View');
     const item = window.page.locator('.part.sidebar .monaco-list-row', { hasText: 'run of e' });
     await item.filter({ hasText: 'done · 1,470 in 68 families' }).waitFor();
