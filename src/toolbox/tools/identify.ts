@@ -73,9 +73,9 @@ export function nameInput(input: Input, tools: NamingTools): Naming {
   if (reading.kind === 'constant') return nameExpression(reading.text, tools);
   if (reading.written.kind === 'signed') {
     const { fraction } = reading.written;
-    // 1 − 1/(3 − …), as textbooks write tan 1: no expansion of a number, and yet a fraction that has a value.
-    if (inadmissibility(fraction)) return nameGeneralFraction(generalOf(fraction), tools);
-    return nameFraction(fraction);
+    // 1 − 1/(3 − …), as textbooks write tan 1: no expansion of a number, and yet a fraction that may have a value.
+    const general = inadmissibility(fraction) && nameGeneralFraction(generalOf(fraction), tools);
+    return general && general.kind !== 'unknown' ? general : nameFraction(fraction);
   }
   return nameGeneralFraction(reading.written.fraction, tools);
 }
