@@ -75,7 +75,7 @@ const terminalFiles = [
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 50_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 230_000 },
-  { files: inDist('authoring.cjs'), bytes: 265_000 },
+  { files: inDist('authoring.cjs'), bytes: 285_000 },
   { files: inDist('worker.js'), bytes: 355_000 },
   { files: inDist('proving.js'), bytes: 550_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },

@@ -158,9 +158,18 @@ describe('formulas that live in a document', () => {
         () => false,
       );
     }, 'the conjectures are suggested');
-    const details = window.page.locator('.suggest-details');
-    if (!(await details.isVisible())) await keyboard.press('Control+Space');
-    await details.locator('img[src^="data:image/svg+xml"]').waitFor();
+    const picture = window.page.locator('.suggest-details img[src^="data:image/svg+xml"]');
+    const isShown = () =>
+      picture.waitFor({ timeout: 8000 }).then(
+        () => true,
+        () => false,
+      );
+    // The key that shows details hides them where they are about to come by themselves.
+    await eventually(async () => {
+      if (await isShown()) return true;
+      await keyboard.press('Control+Space');
+      return isShown();
+    }, 'the details have the picture');
     await window.screenshot('completion');
     await first.click();
     await changed();
