@@ -70,7 +70,7 @@ export class VsCodeWindow {
   /** Opens the palette and types into it. */
   private async searchPalette(title: string): Promise<void> {
     const box = this.quickInput.locator('.quick-input-box input');
-    await this.untilOpen('the palette does not open', async (timeout) => {
+    await this.untilDone('the palette does not open', async (timeout) => {
       await this.page.keyboard.press('F1');
       // A key is lost while the focus is on its way from one part to another.
       await box.waitFor({ timeout });
@@ -86,7 +86,7 @@ export class VsCodeWindow {
       has: this.page.locator('.label-name').getByText(title, { exact: true }),
     });
     // The commands of an extension are in the palette once it has been scanned: open it again until they are.
-    await this.untilOpen(`the palette has no "${title}"`, async (timeout) => {
+    await this.untilDone(`the palette has no "${title}"`, async (timeout) => {
       await this.searchPalette(title);
       await row.first().waitFor({ timeout });
     });
@@ -94,11 +94,11 @@ export class VsCodeWindow {
   }
 
   /**
-   * Tries to open something until it is, with Escape between two tries. Each try has more time than the one before: what
-   * was too little on a machine that is busy now would be too little every time.
+   * Tries to do something until it is done, as to open a box, with Escape between two tries. Each try has more time than
+   * the one before: what was too little on a machine that is busy now would be too little every time.
    * @param attempt what to do, with the milliseconds that each wait in it may take
    */
-  private async untilOpen(sentence: string, attempt: (timeout: number) => Promise<void>): Promise<void> {
+  private async untilDone(sentence: string, attempt: (timeout: number) => Promise<void>): Promise<void> {
     const end = Date.now() + patience;
     for (let timeout = 1000; ; timeout = Math.min(2 * timeout, patience / 4)) {
       try {
@@ -131,7 +131,7 @@ export class VsCodeWindow {
   async runUntil(title: string, opened: Locator): Promise<void> {
     const refused = this.page.locator('.monaco-dialog-box', { hasText: 'not found' });
     const outcome = refused.or(opened).first();
-    await this.untilOpen(`"${title}" opens nothing`, async (timeout) => {
+    await this.untilDone(`"${title}" opens nothing`, async (timeout) => {
       if (await opened.isVisible()) return;
       await this.run(title);
       await outcome.waitFor({ timeout: Math.max(timeout, patience / 8) });
@@ -189,7 +189,7 @@ export class VsCodeWindow {
     const { page } = this;
     const box = this.quickInput.locator('.quick-input-box input');
     const name = path.split('/').at(-1)!;
-    await this.untilOpen(`${path} is not opened`, async (timeout) => {
+    await this.untilDone(`${path} is not opened`, async (timeout) => {
       await page.keyboard.press('ControlOrMeta+p');
       await box.waitFor({ timeout });
       await box.fill(path, { timeout });
@@ -224,7 +224,7 @@ export class VsCodeWindow {
   async goTo(line: number, column: number): Promise<void> {
     const there = this.caret.getByText(new RegExp(`^Ln ${line}, Col ${column}$`));
     const box = this.quickInput.locator('.quick-input-box input');
-    await this.untilOpen(`the caret is not put at ${line}:${column}`, async (timeout) => {
+    await this.untilDone(`the caret is not put at ${line}:${column}`, async (timeout) => {
       await this.focusEditor();
       await this.page.keyboard.press('Control+g');
       await box.waitFor({ timeout });
@@ -251,8 +251,12 @@ export class VsCodeWindow {
 
   /** Saves the file of the active editor, and waits until it is on disk. */
   async save(): Promise<void> {
-    await this.run('File: Save');
-    await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor();
+    await this.untilDone('the file is not saved', async (timeout) => {
+      await this.run('File: Save');
+      await this.page
+        .locator('.tabs-container .tab.active:not(.dirty)')
+        .waitFor({ timeout: Math.max(timeout, patience / 8) });
+    });
   }
 
   /**
@@ -262,7 +266,7 @@ export class VsCodeWindow {
   async saveFirst(name: string): Promise<string> {
     const tab = `.tabs-container .tab[data-resource-name="${name}"]`;
     await this.page.locator(`${tab}.dirty`).waitFor();
-    await this.untilOpen(`${name} is not saved`, async (timeout) => {
+    await this.untilDone(`${name} is not saved`, async (timeout) => {
       await this.focusFirst();
       await this.page.keyboard.press('ControlOrMeta+s');
       await this.page.locator(`${tab}:not(.dirty)`).waitFor({ timeout });
@@ -278,7 +282,7 @@ export class VsCodeWindow {
 
   /** Takes back the last change of the active editor, whose file is saved, so that it is changed again. */
   async undo(): Promise<void> {
-    await this.untilOpen('nothing is taken back', async (timeout) => {
+    await this.untilDone('nothing is taken back', async (timeout) => {
       await this.focusEditor();
       await this.page.keyboard.press('ControlOrMeta+z');
       await this.page
