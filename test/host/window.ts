@@ -252,10 +252,9 @@ export class VsCodeWindow {
   /** Saves the file of the active editor, and waits until it is on disk. */
   async save(): Promise<void> {
     await this.untilDone('the file is not saved', async (timeout) => {
-      await this.run('File: Save');
-      await this.page
-        .locator('.tabs-container .tab.active:not(.dirty)')
-        .waitFor({ timeout: Math.max(timeout, patience / 8) });
+      // By its key: what has just been inserted takes the focus, and would close a palette and get the Enter meant for it.
+      await this.page.keyboard.press('ControlOrMeta+s');
+      await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor({ timeout });
     });
   }
 
