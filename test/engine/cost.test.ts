@@ -145,6 +145,20 @@ describe('the time that is left', () => {
       }
     });
 
+  it('is a number where groups have no values', () => {
+    const all = byIndex({ groups: 80, power: 0.3, seconds: 1, growth: 0.8 }, 3n);
+    const without = (numbers: readonly number[]) => numbers.map((x, group) => (group % 3 === 0 ? 0 : x));
+    const search = { ...all, weights: without(all.weights), costs: without(all.costs) };
+    const groups = search.costs.map((_, group) => group);
+    const meter = new CostMeter(groups, (group) => search.weights[group]!, 1);
+    const simulated = new SimulatedSearch(search);
+    meter.surveyed(
+      surveyGroups(simulated, { groups: groups.length, isSurveyed: false }, simulated.stopwatch),
+    );
+    const said = meter.secondsLeft(0);
+    assert.ok(said > total(search) / 2 && said < 2 * total(search), `${said}`);
+  });
+
   it('is right where nothing goes on beyond the sieve, as for pi', () => {
     assert.ok(worstFactor(byDeterminant(usual, 20, [], 3n), 1, 1) <= 1.5);
   });

@@ -5,7 +5,7 @@ import { FamilyCollection } from '../../core/family.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import { groupsOfShard } from '../../engine/searching/dealing.ts';
-import { joinShards } from '../../engine/searching/job.ts';
+import { joinShards } from '../../engine/searching/joining.ts';
 import { constantOf, workOf } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';

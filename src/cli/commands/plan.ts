@@ -2,7 +2,7 @@ import type { Constant } from '../../core/constants/constant.ts';
 import { largestHitDeterminant } from '../../core/planning/completeness.ts';
 import { expectFamilies } from '../../core/planning/expectedFamilies.ts';
 import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
-import { planSearch, reachExplanation } from '../../core/planning/plan.ts';
+import { digitLimits, planSearch, reachExplanation } from '../../core/planning/plan.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
@@ -54,6 +54,7 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
     `about ${duration(seconds)} on one core`,
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
     reachExplanation(constant),
+    ...digitLimits(constant, specification),
     // These are about numerators ±1.
     ...(isSigned
       ? [

@@ -1,7 +1,5 @@
 import type { Constant } from '../../core/constants/constant.ts';
-import { approvalDigits } from '../../core/esma/examine.ts';
-import { digitsForOrder, searchedOrders } from '../../core/esma/searchScope.ts';
-import { reachWarning } from '../../core/planning/plan.ts';
+import { digitLimits, reachWarning } from '../../core/planning/plan.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { compareSimplicity, FamilyCollection } from '../../core/family.ts';
@@ -55,24 +53,8 @@ export async function runRequest(
 
 /** Says what the user should know before the results: reach, and how far a numerical constant goes. */
 function tell(constant: Constant, specification: SearchSpecification, terminal: Terminal): void {
-  const sentences: string[] = [];
   const warning = reachWarning(constant);
-  if (warning) sentences.push(warning);
-  const approved = approvalDigits(constant, specification.digits);
-  if (approved < specification.digits)
-    sentences.push(
-      `${constant.name} is known to ${constant.digitsLimit} digits: conjectures are approved to ${approved}.`,
-    );
-  const { lower, orders } = searchedOrders(specification, constant);
-  const order = orders.at(-1)!;
-  if (order < specification.order)
-    sentences.push(
-      `Order ${specification.order} takes at least ${digitsForOrder(specification.order)} digits; the orders up to ${order} are searched.`,
-    );
-  if (lower.length > 0)
-    sentences.push(
-      `Where these digits do not give the terms that order ${order} takes, the orders ${lower.join(', ')} are tried.`,
-    );
+  const sentences = [...(warning ? [warning] : []), ...digitLimits(constant, specification)];
   for (const sentence of sentences) terminal.err(`${sentence}\n`);
 }
 

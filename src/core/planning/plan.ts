@@ -1,6 +1,8 @@
 import type { Constant } from '../constants/constant.ts';
 import { reachOfConstant } from '../theorems/classical/integerTerms.ts';
-import { isSignedSearch, ordersOf, searchedNumerators } from '../esma/specification.ts';
+import { approvalDigits } from '../esma/examine.ts';
+import { digitsForOrder, searchedOrders } from '../esma/searchScope.ts';
+import { isSignedSearch, searchedNumerators } from '../esma/specification.ts';
 import type { SearchSpecification } from '../esma/specification.ts';
 
 /** What a search will do, before it does it. */
@@ -29,7 +31,7 @@ export function planSearch(
   values: number,
 ): SearchPlan {
   const patterns = searchedNumerators(specification).length;
-  const orders = ordersOf(specification);
+  const { orders } = searchedOrders(specification, constant);
   const order = orders[orders.length - 1]!;
   return {
     values,
@@ -85,4 +87,25 @@ export function reachExplanation(constant: Constant): string {
   return reachOfConstant(constant) === 'hurwitzian'
     ? `The simple continued fraction of ${constant.name} is made of interlaced polynomials; so is that of every (aα + b)/(cα + d) under every pattern with a plus, and under - alone where every other simple quotient is bounded (Hurwitz 1896): ESMA finds those whose order is within the bound.`
     : `Whether ESMA can find anything for ${constant.name} is not known: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images.`;
+}
+
+/** How far the digits of a numerical constant go in a search, a sentence each; none where they do not limit it. */
+export function digitLimits(constant: Constant, specification: SearchSpecification): readonly string[] {
+  const sentences: string[] = [];
+  const approved = approvalDigits(constant, specification.digits);
+  if (approved < specification.digits)
+    sentences.push(
+      `${constant.name} is known to ${constant.digitsLimit} digits: conjectures are approved to ${approved}.`,
+    );
+  const { lower, orders } = searchedOrders(specification, constant);
+  const order = orders[orders.length - 1]!;
+  if (order < specification.order)
+    sentences.push(
+      `Order ${specification.order} takes at least ${digitsForOrder(specification.order)} digits; the orders up to ${order} are searched.`,
+    );
+  if (lower.length > 0)
+    sentences.push(
+      `Where these digits do not give the terms that order ${order} takes, the orders ${lower.join(', ')} are tried.`,
+    );
+  return sentences;
 }

@@ -10,7 +10,7 @@ import { readCheckpoint } from '../searching/checkpoint.ts';
 import type { CheckpointContent } from '../searching/checkpoint.ts';
 import type { Shard } from '../searching/checkpointHeader.ts';
 import { groupsOfShard } from '../searching/dealing.ts';
-import { joinShards } from '../searching/job.ts';
+import { joinShards } from '../searching/joining.ts';
 import { differenceOf, isBegun } from '../searching/sameSearch.ts';
 import { constantOf, workOf } from '../searching/work.ts';
 import type { Work } from '../searching/work.ts';

@@ -104,14 +104,15 @@ export class CostMeter {
   /** Takes what a survey says of the groups of all. */
   surveyed({ judged, seconds, sampled }: Survey): void {
     this.judged = judged;
-    if (sampled.length > 0) this.reshape(sampled);
+    const telling = sampled.filter(({ group }) => this.givenWeight(group) > 0);
+    if (telling.length > 0) this.reshape(telling);
     else {
       const weight = judged.reduce((sum, _, group) => sum + this.weightOf(group), 0);
       this.survey.learn(seconds, weight, Infinity);
     }
   }
 
-  /** Weighs groups by those that were sampled, and learns again from those that are done. */
+  /** Weighs groups by those of some weight that were sampled, and learns again from those that are done. */
   private reshape(sampled: readonly SampledGroup[]): void {
     const costs = sampled.map(({ group, seconds }) => (seconds * 1e6) / this.givenWeight(group));
     // Groups differ from those beside them: what one sample says is moderated by its neighbours.

@@ -6,7 +6,7 @@ import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
 import { Checkpoint, checkpointVersion } from './checkpoint.ts';
-import type { CheckpointContent, CheckpointRecord } from './checkpoint.ts';
+import type { CheckpointContent } from './checkpoint.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 import { beginsSlowly, firstFamilies } from './beginning.ts';
@@ -153,16 +153,20 @@ export class SearchJob {
     return { work, groups, meter };
   }
 
+  private get laidOut(): Layout {
+    return (this.layout ??= this.layOut());
+  }
+
   private get work(): Work {
-    return (this.layout ??= this.layOut()).work;
+    return this.laidOut.work;
   }
 
   private get groups(): readonly number[] {
-    return (this.layout ??= this.layOut()).groups;
+    return this.laidOut.groups;
   }
 
   private get meter(): CostMeter {
-    return (this.layout ??= this.layOut()).meter;
+    return this.laidOut.meter;
   }
 
   /** No new group is begun until resume; those at hand are finished. */
@@ -372,32 +376,6 @@ export class SearchJob {
           ? this.meter.secondsLeft(this.working === null ? 0 : (performance.now() - this.working) / 1000)
           : null,
     };
-  }
-}
-
-/**
- * What the shards of one job found, joined: the records of all groups in order, as one run would have given them.
- * @throws JobError where a group is missing or there twice
- */
-export function* joinShards(shards: readonly CheckpointContent[]): Generator<CheckpointRecord> {
-  const sources = shards.map(({ records }) => records[Symbol.iterator]());
-  const heads = sources.map((source) => source.next());
-  for (let expected = 0; ; expected++) {
-    let first = -1;
-    heads.forEach((head, i) => {
-      const best = heads[first];
-      if (!head.done && (!best || best.done || head.value.group < best.value.group)) first = i;
-    });
-    if (first < 0) return;
-    const head = heads[first]!;
-    if (!head.done) {
-      if (head.value.group !== expected)
-        throw new JobError(
-          `the shards do not join: at group ${expected + 1} they have ${head.value.group + 1}`,
-        );
-      yield head.value;
-    }
-    heads[first] = sources[first]!.next();
   }
 }
 
