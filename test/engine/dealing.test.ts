@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { groupsOfShard } from '../../src/engine/searching/dealing.ts';
+import { groupsOfShard, groupsOfShards } from '../../src/engine/searching/dealing.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
 
@@ -28,7 +28,15 @@ describe('the dealing of groups to shards', () => {
       fc.property(
         fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 60 }),
         fc.integer({ min: 1, max: 70 }),
-        (weights, count) => assert.deepEqual(dealt(weights, count), plainly(weights, count)),
+        (weights, count) => {
+          const shares = dealt(weights, count);
+          assert.deepEqual(shares, plainly(weights, count));
+          const work = { groups: weights.length, dealt: (group: number) => weights[group]! };
+          assert.deepEqual(
+            [...groupsOfShards(work, count)],
+            shares.map(({ length }) => length),
+          );
+        },
       ),
     );
   });

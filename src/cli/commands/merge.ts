@@ -1,12 +1,11 @@
 import { oneLine } from '../../core/oneLine.ts';
 import { InputError } from '../../core/errors.ts';
-import { searchedNumerators } from '../../core/esma/specification.ts';
-import { FamilyCollection } from '../../core/family.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
-import { groupsOfShard } from '../../engine/searching/dealing.ts';
+import { groupsOfShards } from '../../engine/searching/dealing.ts';
 import { joinShards } from '../../engine/searching/joining.ts';
 import { constantOf, workOf } from '../../engine/searching/work.ts';
+import type { Work } from '../../engine/searching/work.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
@@ -29,25 +28,17 @@ export const merge = command({
 function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Terminal): number {
   const shards = given.positionals.map((path) => ({ path, content: readCheckpoint(path) }));
   const { specification, collecting, command } = shards[0]!.content.header;
-  checkShards(shards);
+  const work = workOf(specification, constantOf(specification));
+  checkShards(shards, work);
   const selection = collecting.all ? 'all' : collecting.membersKept;
   const output = new SearchOutput(
     readOutputOptions(given, selection, `esma search ${oneLine(command.join(' '))}`, given.positionals),
     terminal,
   );
   try {
-    const collection = new FamilyCollection(collecting.membersKept);
-    const totals = { candidatesDone: 0, conjectures: 0, undecided: 0 };
-    for (const { result } of joinShards(shards.map(({ content }) => content))) {
-      for (const conjecture of result.all ?? []) output.conjecture(conjecture);
-      for (const share of result.families) collection.addShare(share);
-      totals.candidatesDone += result.candidates;
-      totals.conjectures += result.conjectures;
-      totals.undecided += result.undecided;
-    }
-    const values = workOf(specification, constantOf(specification)).total();
-    const candidates = values * searchedNumerators(specification).length;
-    output.finish(collection.ranked(), { values, candidates, ...totals }, false);
+    const contents = shards.map(({ content }) => content);
+    const { families, totals } = joinShards(contents, work, (conjecture) => output.conjecture(conjecture));
+    output.finish(families, totals, false);
   } finally {
     output.close();
   }
@@ -57,13 +48,14 @@ function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Termi
 /** @throws InputError where the files are not all the shards of one search, each of them complete. */
 function checkShards(
   shards: readonly { readonly path: string; readonly content: CheckpointContent }[],
+  work: Work,
 ): void {
   const [first] = shards;
   const { header } = first!.content;
   const job = ({ specification, collecting, shard }: typeof header) =>
     JSON.stringify({ specification, collecting, count: shard.count });
   const seen = new Map<number, string>();
-  const work = workOf(header.specification, constantOf(header.specification));
+  const groups = groupsOfShards(work, header.shard.count);
   for (const { path, content } of shards) {
     const { shard } = content.header;
     if (job(content.header) !== job(header)) {
@@ -75,7 +67,7 @@ function checkShards(
     if (twin !== undefined)
       throw new InputError(`FILES: ${path} is shard ${shard.index + 1} again, as ${twin}; give each once.`);
     seen.set(shard.index, path);
-    const expected = groupsOfShard(work, shard).length;
+    const expected = groups[shard.index]!;
     if (content.done !== expected) {
       throw new InputError(
         `FILES: ${path} has ${content.done} of ${expected} groups; esma resume ${path} completes it.`,

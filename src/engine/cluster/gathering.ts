@@ -1,35 +1,23 @@
 import { join } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { searchedNumerators } from '../../core/esma/specification.ts';
-import { FamilyCollection } from '../../core/family.ts';
-import type { Family } from '../../core/family.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { LibraryWriter } from '../../library/writer.ts';
 import { readCheckpoint } from '../searching/checkpoint.ts';
 import type { CheckpointContent } from '../searching/checkpoint.ts';
-import type { Shard } from '../searching/checkpointHeader.ts';
-import { groupsOfShard } from '../searching/dealing.ts';
+import { groupsOfShards } from '../searching/dealing.ts';
 import { joinShards } from '../searching/joining.ts';
+import type { Joined } from '../searching/joining.ts';
 import { differenceOf, isBegun } from '../searching/sameSearch.ts';
 import { constantOf, workOf } from '../searching/work.ts';
-import type { Work } from '../searching/work.ts';
 import { checkpointPath, esmaVersion, readManifest, runFiles, verifyFile } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { identityOf } from './task.ts';
 
 /** What one search of a run has found. */
-export interface Gathered {
+export interface Gathered extends Joined {
   /** The constant. */
   readonly name: string;
-  readonly families: readonly Family[];
-  readonly totals: {
-    readonly values: number;
-    readonly candidates: number;
-    readonly candidatesDone: number;
-    readonly conjectures: number;
-    readonly undecided: number;
-  };
 }
 
 /**
@@ -45,39 +33,28 @@ export function gatherSearch(
 ): Gathered {
   const specification = manifest.specifications[search]!;
   const work = workOf(specification, constantOf(specification));
-  const shards = Array.from({ length: manifest.shards }, (_, index) =>
-    checkpointOfTask(folder, manifest, search * manifest.shards + index + 1, work),
+  const shards = Array.from(groupsOfShards(work, manifest.shards), (groups, index) =>
+    checkpointOfTask(folder, manifest, search * manifest.shards + index + 1, groups),
   );
-  const collection = new FamilyCollection(manifest.collecting.membersKept);
-  const totals = { candidatesDone: 0, conjectures: 0, undecided: 0 };
-  for (const { result } of joinShards(shards)) {
-    for (const each of result.all ?? []) conjecture(each);
-    for (const share of result.families) collection.addShare(share);
-    totals.candidatesDone += result.candidates;
-    totals.conjectures += result.conjectures;
-    totals.undecided += result.undecided;
-  }
-  const values = work.total();
-  const candidates = values * searchedNumerators(specification).length;
-  return {
-    name: specification.constant,
-    families: collection.ranked(),
-    totals: { values, candidates, ...totals },
-  };
+  return { name: specification.constant, ...joinShards(shards, work, conjecture) };
 }
 
-function checkpointOfTask(folder: string, manifest: Manifest, task: number, work: Work): CheckpointContent {
+/** @param groups how many groups the task has */
+function checkpointOfTask(
+  folder: string,
+  manifest: Manifest,
+  task: number,
+  groups: number,
+): CheckpointContent {
   const path = checkpointPath(folder, task);
   const again = `bash submit.sh in ${folder} does what is left`;
   if (!isBegun(path)) throw new InputError(`FOLDER: task ${task} has not begun; ${again}.`);
   const content = readCheckpoint(path);
-  const wanted = identityOf(manifest, task);
-  const difference = differenceOf(content.header, wanted);
+  const difference = differenceOf(content.header, identityOf(manifest, task));
   if (difference !== null)
     throw new InputError(`FOLDER: ${path} is of another search (${difference}); remove it, and ${again}.`);
-  const expected = groupsOfShard(work, wanted.shard satisfies Shard).length;
-  if (content.done !== expected)
-    throw new InputError(`FOLDER: task ${task} has ${content.done} of ${expected} groups; ${again}.`);
+  if (content.done !== groups)
+    throw new InputError(`FOLDER: task ${task} has ${content.done} of ${groups} groups; ${again}.`);
   return content;
 }
 

@@ -7,14 +7,29 @@ import type { Work } from './work.ts';
  * are sums, products and square roots of small numbers, which all machines round alike, so that all deal alike.
  * @returns none where there are fewer groups than shares and this one goes empty
  */
-export function groupsOfShard(work: Pick<Work, 'groups' | 'dealt'>, { index, count }: Shard): number[] {
+export function groupsOfShard(work: DealtWork, { index, count }: Shard): number[] {
+  if (count === 1) return Array.from({ length: work.groups }, (_, group) => group);
+  const mine: number[] = [];
+  deal(work, count, (group, share) => share === index && mine.push(group));
+  return mine.sort((x, y) => x - y);
+}
+
+/** How many groups each share has. */
+export function groupsOfShards(work: DealtWork, count: number): Uint32Array {
+  const groups = new Uint32Array(count);
+  deal(work, count, (_, share) => groups[share]!++);
+  return groups;
+}
+
+/** What of the values of a search dealing them takes. */
+type DealtWork = Pick<Work, 'groups' | 'dealt'>;
+
+function deal(work: DealtWork, count: number, give: (group: number, share: number) => void): void {
   const groups = Array.from({ length: work.groups }, (_, group) => group);
-  if (count === 1) return groups;
   const weights = Float64Array.from(groups, (group) => work.dealt(group));
   groups.sort((x, y) => weights[y]! - weights[x]! || x - y);
   const shares = new LightestFirst(count);
-  const mine = groups.filter((group) => shares.give(weights[group]!) === index);
-  return mine.sort((x, y) => x - y);
+  for (const group of groups) give(group, shares.give(weights[group]!));
 }
 
 /** Shares by what they have, in a heap: the one with least is on top; of several, that with the lowest number. */

@@ -151,7 +151,7 @@ export class Saving {
   }
 }
 
-/** Conjectures that a file holds by their ids; 0 where there is no such file, or no record in it. */
+/** Lines that a file holds, those of one id once: of a file that is no library too, so that none is replaced unasked. */
 async function heldBy(uri: Uri): Promise<number> {
   let bytes: Uint8Array;
   try {
@@ -160,8 +160,11 @@ async function heldBy(uri: Uri): Promise<number> {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return 0;
     throw error;
   }
-  const ids = new TextDecoder().decode(bytes).matchAll(/^\{"schema":\d+,"id":"([^"]+)"/gm);
-  return new Set([...ids].map(([, id]) => id)).size;
+  const lines = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return new Set(lines.map((line) => /"id":\s?"([^"]+)"/.exec(line)?.[1] ?? line)).size;
 }
 
 /** How the others are had, where not all conjectures were at hand. */
