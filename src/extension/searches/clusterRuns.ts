@@ -27,6 +27,7 @@ export class ClusterRuns implements Disposable {
   readonly onDidChange = this.emitter.event;
   private runs: readonly ClusterRun[];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isFollowed = false;
 
   constructor(
     memento: Memento,
@@ -34,6 +35,12 @@ export class ClusterRuns implements Disposable {
   ) {
     this.remembered = new KeptMemory(memento, 'esma.runs', listOf(textOf(longestPath), mostRuns), []);
     this.runs = this.remembered.get().map((folder) => ({ folder, status: null, message: '' }));
+  }
+
+  /** Looks at the runs from now on: not before a view shows them, as it starts a thread. */
+  follow(): void {
+    if (this.isFollowed) return;
+    this.isFollowed = true;
     if (this.runs.length > 0) void this.look();
   }
 
@@ -44,6 +51,7 @@ export class ClusterRuns implements Disposable {
   async add(folder: string): Promise<void> {
     this.runs = [{ folder, status: null, message: '' }, ...this.runs.filter((run) => run.folder !== folder)];
     await this.remember();
+    this.isFollowed = true;
     void this.look();
   }
 

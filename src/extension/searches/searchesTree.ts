@@ -41,6 +41,7 @@ export class SearchesTree implements TreeDataProvider<Shown>, Disposable {
 
   getChildren(parent?: Shown): Shown[] {
     if (parent) return [];
+    this.runs.follow();
     const all = [...this.searches.all(), ...this.runs.all(), ...this.files.all()];
     this.shown = all;
     return all;
