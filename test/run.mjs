@@ -2,7 +2,7 @@
 // allowed; elsewhere they are named, the tests that need them are skipped and counted.
 import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideTools } from './support/tools.mjs';
 
@@ -69,24 +69,41 @@ async function onceMore(counts) {
   return sum;
 }
 
-/** Every test: those that need no window in two processes side by side, then the windows, then inside the host. */
-async function everything() {
+/** Folders of tests that need no window, each a part of a whole run; what is in none of them is one more. */
+const folders = ['formats', 'cli', 'core/theorems', 'core', 'engine'];
+
+/**
+ * The parts of a whole run, the longest first. None waits for another, so that as many run at once as there are
+ * processors.
+ */
+function parts() {
   const outside = readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && !file.startsWith('test/host/'));
-  const calculating = /^test\/(core|engine|kernel|cli)\//;
-  const lanes = [
-    mocha(outside.filter((file) => calculating.test(file))),
-    mocha(
-      outside.filter((file) => !calculating.test(file)),
-      true,
-    ),
-  ];
+  const folderOf = (file) => folders.find((folder) => file.startsWith(`test/${folder}/`));
   return [
-    ...(await Promise.all(lanes)),
-    await onceMore(await mocha(['test/host/ui/*.test.ts'])),
-    await run('VS Code', ['--import', 'tsx', 'test/host/inside.ts']),
+    () => mocha(['test/host/ui/*.test.ts']),
+    ...[undefined, ...folders].map(
+      (folder) => () =>
+        mocha(
+          outside.filter((file) => folderOf(file) === folder),
+          true,
+        ),
+    ),
+    () => run('VS Code', ['--import', 'tsx', 'test/host/inside.ts'], true),
   ];
+}
+
+/** Every test, and the windows that failed once more when the machine is quiet. */
+async function everything() {
+  const waiting = parts().map((start, place) => ({ start, place }));
+  const counts = waiting.map(() => undefined);
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) counts[next.place] = await next.start();
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
+  const [windows, ...others] = counts;
+  return [await onceMore(windows), ...others];
 }
 
 const words = process.argv.slice(2);
