@@ -153,6 +153,7 @@ async function buildAll() {
       splitting: true,
       chunkNames: '[name]',
     }),
+    build({ ...modules, entryPoints: { assistant: 'src/assistant/server.ts' } }),
     build({
       ...modules,
       entryPoints: {

@@ -67,9 +67,23 @@ const rooms = {
     rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox'],
     packages: ['node:*', '#kernel', 'valibot'],
   },
+  assistant: {
+    rooms: ['core/*', 'toolbox', 'engine'],
+    packages: ['node:*', 'valibot', '@valibot/to-json-schema', '@modelcontextprotocol/server*'],
+  },
   protocol: { rooms: ['core/*'], packages: ['valibot'] },
   extension: {
-    rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine', 'protocol'],
+    rooms: [
+      'core/*',
+      'kernel',
+      'library',
+      'formats',
+      'toolbox',
+      'documents',
+      'engine',
+      'assistant',
+      'protocol',
+    ],
     packages: ['vscode', 'node:*', 'valibot'],
   },
   webview: {
@@ -77,7 +91,7 @@ const rooms = {
     packages: ['katex', 'd3-*', '@tanstack/virtual-core'],
   },
   cli: {
-    rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine'],
+    rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine', 'assistant'],
     packages: ['node:*', '#kernel'],
   },
 };

@@ -1,6 +1,6 @@
 // The script of a command's thread: it writes nothing itself, and hears of signals from the one that started it.
 import { thisThread } from '../engine/threads/thread.ts';
-import type { CommandReport, CommandStart } from './messages.ts';
+import type { CommandReport, CommandStart } from '../engine/threads/commandMessages.ts';
 import { run } from './run.ts';
 
 const thread = thisThread();

@@ -9,6 +9,7 @@ import { exportLibrary } from './commands/export.ts';
 import { gather } from './commands/gather.ts';
 import { identify } from './commands/identify.ts';
 import { insert } from './commands/insert.ts';
+import { mcp } from './commands/mcp.ts';
 import { merge } from './commands/merge.ts';
 import { plan } from './commands/plan.ts';
 import { prove } from './commands/prove.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   insert,
   statements,
   constants,
+  mcp,
   tour,
 ];
 

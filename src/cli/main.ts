@@ -2,7 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { oneLine, plainLines } from '../core/oneLine.ts';
 import { startThread } from '../engine/threads/thread.ts';
 import { systemReason } from '../library/systemReason.ts';
-import type { CommandOrder, CommandReport, CommandStart } from './messages.ts';
+import type { CommandOrder, CommandReport, CommandStart } from '../engine/threads/commandMessages.ts';
 import { exitCodes, noHandles, redrawing } from './terminal.ts';
 
 /*

@@ -60,6 +60,7 @@ const terminalFiles = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'dist/assistant.js',
   'dist/catalogue.json',
   'dist/chunk.js',
   'dist/cli.js',

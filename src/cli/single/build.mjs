@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 const parts = [
   'package.json',
   ...[
+    'assistant.js',
     'cli.js',
     'command.js',
     'chunk.js',

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { after, before, describe, it } from 'mocha';
+import { assistantTools } from '../../src/assistant/tools.ts';
+import { commands, tools } from '../../src/cli/commands.ts';
+
+/** The words that start the server. */
+const server = { command: process.execPath, args: ['dist/cli.js', 'mcp'] };
+
+describe('the server for assistants, asked by a client of the Model Context Protocol', function () {
+  this.timeout(120_000);
+  const client = new Client({ name: 'a test', version: '1' });
+  before(() => client.connect(new StdioClientTransport(server)));
+  after(() => client.close());
+
+  async function call(name: string, given: Record<string, unknown>) {
+    const { content, isError } = await client.callTool({ name, arguments: given });
+    assert.ok(Array.isArray(content));
+    const texts = (content as readonly { readonly text: string }[]).map(({ text }) => text);
+    return { texts, text: texts.join('\n'), isError: isError === true };
+  }
+
+  it('describes each tool: what it takes, with bounds, and that it changes nothing', async () => {
+    const { tools: listed } = await client.listTools();
+    assert.deepEqual(
+      listed.map(({ name }) => name),
+      assistantTools.map(({ name }) => name),
+    );
+    for (const { description, inputSchema, annotations } of listed) {
+      assert.ok(description);
+      assert.equal(inputSchema.additionalProperties, false);
+      assert.equal(annotations?.readOnlyHint, true);
+      assert.equal(annotations.openWorldHint, false);
+    }
+    const search = listed.find(({ name }) => name === 'esma_search')!;
+    assert.deepEqual(search.inputSchema.required, ['constant']);
+    assert.deepEqual(
+      (search.inputSchema.properties as Record<string, { maximum?: number }>).height?.maximum,
+      40,
+    );
+    assert.match(client.getInstructions() ?? '', /is a conjecture/);
+  });
+
+  it('finds a formula with its certificate, writes it, proves it and verifies it', async () => {
+    const found = await call('esma_search', { constant: 'e', limit: 2 });
+    assert.equal(found.isError, false, found.text);
+    assert.match(found.text, /1,470 conjectures in 68 families/);
+    const [records] = found.texts as [string];
+    const [first] = records.split('\n');
+    assert.ok(JSON.parse(first!).proof);
+    assert.match(
+      (await call('esma_export', { records, as: 'latex-line' })).text,
+      /\\frac\{e \+ 1\}\{e - 1\}/,
+    );
+    const program = await call('esma_prove', { records, as: 'pari' });
+    assert.equal(program.isError, false, program.text);
+    const { stdout } = spawnSync('gp', ['-q'], { input: program.texts[0], encoding: 'utf8' });
+    assert.match(stdout, /proved/);
+    assert.match((await call('esma_verify', { records })).text, /2 of 2|2 conjectures/);
+    // One number changed: the formula is false, and nothing calls it proved.
+    const forged = first!.replace('"polynomials":[["2","4"]]', '"polynomials":[["2","6"]]');
+    assert.notEqual(forged, first);
+    for (const name of ['esma_verify', 'esma_prove']) {
+      const { text, isError } = await call(name, { records: forged });
+      assert.ok(isError, text);
+      assert.doesNotMatch(text, /\bgp -q\b|\\begin\{proof\}/);
+    }
+  });
+
+  it('names, expands, evaluates and converts as the terminal does', async () => {
+    const naming = await call('esma_identify', { numbers: ['1.6449340668482'] });
+    const { standing, answers } = JSON.parse(naming.text);
+    assert.deepEqual([standing, answers[0].name], ['conjectured', 'zeta(2)']);
+    assert.match((await call('esma_expand', { constant: 'e', terms: 6 })).text, /^\[2; 1, 2, 1, 1, 4, …\]/);
+    // A negative number is no option.
+    assert.match((await call('esma_evaluate', { constant: '-1/3', digits: 5 })).text, /^-0\.33333/);
+    const converted = await call('esma_toolbox', {
+      tool: 'convert',
+      fraction: '2; 3+2k @ -+',
+      parameters: { to: '+' },
+    });
+    assert.match(converted.text, /^1; 1; 2k \+ 2 @ \+/);
+  });
+
+  it('says what is wrong with a call, and reads no file', async () => {
+    for (const [name, given, expected] of [
+      ['esma_search', { constant: 'e', height: 1000 }, /height/],
+      ['esma_search', { constant: 'e', out: '/tmp/x' }, /out/],
+      ['esma_search', { constant: 'nonsense(' }, /nonsense/],
+      ['esma_expand', { constant: '@/etc/passwd' }, /names a file/],
+      ['esma_identify', { numbers: ['1.5', ' @/etc/passwd'] }, /names a file/],
+      [
+        'esma_toolbox',
+        { tool: 'negate', fraction: '2; 3+2k @ -+', parameters: { from: 'x' } },
+        /no parameter "from"/,
+      ],
+      ['esma_toolbox', { tool: 'convert', fraction: '--from=x', parameters: { to: '+' } }, /--from=x/],
+      ['esma_evaluate', {}, /constant/],
+    ] as const) {
+      const { text, isError } = await call(name, given);
+      assert.ok(isError, `${name}: ${text}`);
+      assert.match(text, expected);
+      assert.doesNotMatch(text, /root:/);
+    }
+  });
+
+  it('ends a call that is cancelled, and answers the next one', async () => {
+    const stop = new AbortController();
+    const running = client.callTool(
+      { name: 'esma_search', arguments: { constant: 'pi', height: 40, period: 6 } },
+      { signal: stop.signal },
+    );
+    setTimeout(() => stop.abort(), 300);
+    await assert.rejects(running);
+    assert.match((await call('esma_expand', { constant: 'sqrt(2)', terms: 3 })).text, /^\[1; 2, 2, …\]/);
+  });
+});
+
+describe('the server for assistants', () => {
+  it('speaks with a client of an earlier version of the protocol, and ends when its input ends', async () => {
+    const child = spawn(server.command, server.args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const send = (message: object) =>
+      child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+    const receive = async () => JSON.parse((await lines.next()).value as string);
+    const clientInfo = { name: 'a test', version: '1' };
+    send({
+      id: 1,
+      method: 'initialize',
+      params: { protocolVersion: '2024-11-05', capabilities: {}, clientInfo },
+    });
+    const { result } = await receive();
+    assert.deepEqual([result.protocolVersion, result.serverInfo.name], ['2024-11-05', 'esma']);
+    send({ method: 'notifications/initialized' });
+    send({
+      id: 2,
+      method: 'tools/call',
+      params: { name: 'esma_expand', arguments: { constant: 'e', terms: 3 } },
+    });
+    assert.match((await receive()).result.content[0].text, /^\[2; 1, 2, …\]/);
+    const ended = once(child, 'exit');
+    child.stdin.end();
+    assert.equal((await ended)[0], 0);
+  }).timeout(60_000);
+
+  it('has only commands that the terminal has', () => {
+    const names = new Set([...commands, ...tools].map(({ name }) => name));
+    const given: Readonly<Record<string, unknown>> = {
+      esma_search: { constant: 'e' },
+      esma_identify: { numbers: ['1.5'] },
+      esma_expand: { constant: 'e' },
+      esma_evaluate: { constant: 'e' },
+      esma_prove: { records: '{}' },
+      esma_verify: { records: '{}' },
+      esma_export: { records: '{}', as: 'text' },
+      esma_toolbox: { tool: 'fold', fraction: '2; 3+2k @ -+' },
+    };
+    for (const { name, call } of assistantTools) assert.ok(names.has(call(given[name]).words[0]!), name);
+  });
+});
