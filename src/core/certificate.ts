@@ -37,7 +37,7 @@ export interface MoverCertificate {
 }
 
 /**
- * Why P(α)/Q(α) equals a periodic signed continued fraction (Lagrange): its tail T from term h on is fixed by the
+ * Why P(α)/Q(α) equals a periodic fraction, whatever its numerators (Lagrange): its tail T from term h on is fixed by the
  * product of N steps, attracting, and both the head's image of T and P(α)/Q(α) are the same number u + v√D.
  */
 export interface PeriodicCertificate {

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { sourceOf } from '../../src/core/constants/source.ts';
 import { isSigned } from '../../src/core/fractions/fraction.ts';
+import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
 import { gaugeArgumentOf } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
@@ -15,9 +17,56 @@ import { latexProofs } from '../../src/formats/proofs/proof.ts';
 import { rocqSection } from '../../src/formats/proofs/rocqSection.ts';
 import { sympyGap, sympyProgram } from '../../src/formats/proofs/sympy.ts';
 import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
+import { damagesOf } from '../support/damaged.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
+
+const programs = [
+  ['pari-gp', ['gp', '-q', '-f'], pariProgram],
+  ['python3-sympy', ['/usr/bin/python3'], sympyProgram],
+] as const;
+
+describe('proofs of periodic fractions with other numerators', function () {
+  this.timeout(300_000);
+  const proofs: Argument[] = [];
+
+  before(async () => {
+    for (const name of ['sqrt(2)', 'phi']) {
+      const bounds = { height: 1, period: 2, numeratorDegree: 0, numeratorHeight: 3 };
+      const { families } = await sampleSearch(name, bounds);
+      const found = families
+        .map((family) => family.members[0]!)
+        .filter(({ fraction }) => !isSigned(fraction))
+        .map((member) => argumentOf(withCertificate(member, proveConjecture(member))));
+      assert.ok(found.length > 5 && found.every((proof) => proof?.kind === 'periodic'), name);
+      proofs.push(...found.slice(0, 4).map((proof) => proof!));
+    }
+  });
+
+  for (const [tool, command, write] of programs) {
+    it(`are accepted by a program for ${tool} on its own, and refused where they have been changed`, function () {
+      if (!hasTool(tool)) return this.skip();
+      const verdicts = run(command, write(proofs));
+      assert.equal(verdicts.output, proofs.map(({ conjecture }) => `${conjecture.id}: proved`).join('\n'));
+      assert.equal(verdicts.code, 0);
+      const damaged = proofs.slice(0, 2).flatMap((proof) => {
+        assert.ok(proof.kind === 'periodic');
+        return damagesOf(proof).map(({ argument }) => argument);
+      });
+      const refused = run(command, write(damaged));
+      assert.equal(refused.code, 1);
+      assert.ok(!refused.output.includes('proved'), refused.output);
+    });
+  }
+
+  it('are set by TeX without an overfull line or an undefined reference', function () {
+    if (!hasTool('texlive-latex-recommended')) return this.skip();
+    const { status, complaints, log } = typeset(latexProofs(proofs), { runs: 2 });
+    assert.equal(status, 0, log.slice(-2000));
+    assert.deepEqual(complaints, []);
+  });
+});
 
 describe('proofs with polynomial numerators', function () {
   this.timeout(300_000);
@@ -56,10 +105,7 @@ describe('proofs with polynomial numerators', function () {
 
   const accepted = () => gauges.map(({ conjecture }) => `${conjecture.id}: proved`).join('\n');
 
-  for (const [tool, command, write] of [
-    ['pari-gp', ['gp', '-q', '-f'], pariProgram],
-    ['python3-sympy', ['/usr/bin/python3'], sympyProgram],
-  ] as const) {
+  for (const [tool, command, write] of programs) {
     it(`are accepted by a program for ${tool} on its own, and refused where they have been changed`, function () {
       if (!hasTool(tool)) return this.skip();
       const verdicts = run(command, write(gauges));

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import {
+  argumentOf,
+  fractionOfArgument,
+  signedArgumentOf,
+} from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
-import { isSigned } from '../../src/core/fractions/fraction.ts';
-import { gaugeArgumentOf } from '../../src/core/theorems/certificates/gaugeArgument.ts';
-import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
+import { fractionOf, isSigned } from '../../src/core/fractions/fraction.ts';
 import { checkCertificate } from '../../src/core/theorems/certificates/checker.ts';
 import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
@@ -40,7 +42,7 @@ const constants = [
   '(3-sqrt(13))/7',
 ] as const;
 
-/** Searches with numerators other than ±1: on Kummer's lattice, on Gauss's steps of 0F1, Euler's sums of 0F1 and 1F1. */
+/** Searches with numerators other than ±1: on Kummer's lattice, on Gauss's steps of 0F1, Euler's sums of 0F1 and 1F1, periodic ones. */
 const numerated = [
   ['e', { height: 1, period: 1, numeratorDegree: 1 }],
   ['e', { height: 1, numerators: '-k-1; k+2' }],
@@ -48,14 +50,15 @@ const numerated = [
   ['besseli(0,2)', { height: 2, numerators: '-n^2' }],
   ['cos(1)', { height: 1, numerators: '4k^2+6k+2' }],
   ['hyp1f1(1,3/2,1/2)', { height: 1, numerators: '-2k-1; 2k+2' }],
+  ['sqrt(2)', { height: 1, period: 2, numeratorHeight: 3, numeratorDegree: 0 }],
 ] as const;
 
-async function gaugesOf([constant, bounds]: (typeof numerated)[number]): Promise<GaugeArgument[]> {
+async function numeratedProofsOf([constant, bounds]: (typeof numerated)[number]): Promise<Argument[]> {
   const { families } = await sampleSearch(constant, bounds);
   const found = families
     .map(({ members }) => members[0]!)
     .filter(({ fraction }) => !isSigned(fraction))
-    .flatMap((member) => gaugeArgumentOf(withCertificate(member, proveConjecture(member))) ?? []);
+    .flatMap((member) => argumentOf(withCertificate(member, proveConjecture(member))) ?? []);
   assert.ok(found.length > 0, constant);
   return found.slice(0, 2);
 }
@@ -79,15 +82,16 @@ describe('proofs for Rocq', () => {
     this.timeout(0);
     folder = mkdtempSync(join(tmpdir(), 'esma-rocq-'));
     const signed = (await Promise.all(constants.map(proofsOf))).flatMap((found) => found.slice(0, 2));
-    const gauges = (await Promise.all(numerated.map(gaugesOf))).flat();
-    proofs = [...signed, ...gauges];
+    const others = (await Promise.all(numerated.map(numeratedProofsOf))).flat();
+    proofs = [...signed, ...others];
     const random = randomIntegers(19n);
     damaged = proofs.flatMap((proof) => {
       const ways = proof.kind === 'gauge' ? gaugeDamagesOf(proof) : damagesOf(proof);
       return [ways[random(ways.length)]!, ways[random(ways.length)]!];
     });
     for (const { field, argument } of damaged) {
-      const fraction = argument.kind === 'gauge' ? argument : argument.fraction;
+      const { rule, numerators } = fractionOfArgument(argument);
+      const fraction = fractionOf(rule, numerators);
       const claim = { ...claimOf(argument.conjecture)!, fraction };
       assert.ok(!checkCertificate(claim, argument.certificate).ok, field);
     }

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { argumentOf, signedArgumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import { fractionOf } from '../../src/core/fractions/fraction.ts';
+import {
+  argumentOf,
+  fractionOfArgument,
+  signedArgumentOf,
+} from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
 import { checkCertificate } from '../../src/core/theorems/certificates/checker.ts';
 import { claimOf } from '../../src/core/theorems/certificates/proofOf.ts';
@@ -165,7 +170,8 @@ describe('theorems for Rocq, all of them', function () {
       const verdicts = printedBooleans(out);
       assert.equal(verdicts.length, some.length);
       some.forEach(({ field, argument }, i) => {
-        const claim = { ...claimOf(argument.conjecture)!, fraction: argument.fraction };
+        const { rule, numerators } = fractionOfArgument(argument);
+        const claim = { ...claimOf(argument.conjecture)!, fraction: fractionOf(rule, numerators) };
         if (verdicts[i] || checkCertificate(claim, argument.certificate).ok)
           accepted.push(`${argument.conjecture.id} ${field}`);
       });

@@ -1,7 +1,11 @@
-import type { InterlacedFraction } from '../../src/core/fractions/fraction.ts';
+import type { InterlacedTerms } from '../../src/core/fractions/fraction.ts';
+import { isSignPattern } from '../../src/core/fractions/numerators.ts';
+import type { Numerators } from '../../src/core/fractions/numerators.ts';
+import type { SignPattern } from '../../src/core/fractions/signs.ts';
 import type { IntegerPolynomial, Polynomial } from '../../src/core/numbers/polynomial.ts';
 import * as Q from '../../src/core/numbers/rational.ts';
 import type { Rational } from '../../src/core/numbers/rational.ts';
+import { fractionOfArgument } from '../../src/core/theorems/certificates/argument.ts';
 import type { MoverArgument, SignedArgument } from '../../src/core/theorems/certificates/argument.ts';
 import type { GaugeArgument } from '../../src/core/theorems/certificates/gaugeArgument.ts';
 
@@ -47,33 +51,48 @@ export function damagesOf(argument: SignedArgument): Damaged[] {
           field,
           argument: { ...argument, certificate: { ...argument.certificate, ...change } },
         }));
-  const fractions = fractionDamages(argument.fraction).map(([field, fraction]): Damaged => ({
+  const { rule, numerators } = fractionOfArgument(argument);
+  const fractions = fractionDamages(rule, numerators).map(([field, changed]): Damaged => ({
     field,
-    argument: { ...argument, fraction },
+    argument:
+      argument.kind === 'mover'
+        ? { ...argument, fraction: { rule: changed.rule, signs: changed.numerators as SignPattern } }
+        : { ...argument, ...changed },
   }));
   return [...certificate, ...fractions];
 }
 
-function fractionDamages(fraction: InterlacedFraction): [string, InterlacedFraction][] {
-  const { rule, signs } = fraction;
+interface Parts {
+  readonly rule: InterlacedTerms;
+  readonly numerators: Numerators;
+}
+
+function fractionDamages(rule: InterlacedTerms, numerators: Numerators): [string, Parts][] {
   return [
-    ...changedAt(rule.preperiod, (term) => term + 1n).map((preperiod): [string, InterlacedFraction] => [
+    ...changedAt(rule.preperiod, (term) => term + 1n).map((preperiod): [string, Parts] => [
       'preperiod',
-      { ...fraction, rule: { ...rule, preperiod } },
+      { numerators, rule: { ...rule, preperiod } },
     ]),
     ...rule.polynomials.flatMap((p: Polynomial, i) =>
-      changedAt(p, more).map((changed): [string, InterlacedFraction] => [
+      changedAt(p, more).map((changed): [string, Parts] => [
         'polynomials',
         {
-          ...fraction,
+          numerators,
           rule: { ...rule, polynomials: rule.polynomials.map((q, k) => (k === i ? changed : q)) },
         },
       ]),
     ),
-    ...changedAt(signs, (sign) => (sign > 0 ? -1 : 1)).map((changed): [string, InterlacedFraction] => [
-      'signs',
-      { ...fraction, signs: changed },
-    ]),
+    ...(isSignPattern(numerators)
+      ? changedAt(numerators, (sign) => (sign > 0 ? -1 : 1)).map((changed): [string, Parts] => [
+          'signs',
+          { rule, numerators: changed },
+        ])
+      : numerators.flatMap((p, i) =>
+          changedAt(p, (c) => c + 1n).map((changed): [string, Parts] => [
+            'numerators',
+            { rule, numerators: numerators.map((q, k) => (k === i ? changed : q)) },
+          ]),
+        )),
   ];
 }
 

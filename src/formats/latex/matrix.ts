@@ -31,8 +31,8 @@ export function latexMatrix([a, b, c, d]: LatexEntries): string {
 }
 
 /** The step A(a, b) of a fraction. */
-export function latexStep(term: Polynomial, sign: 1 | -1): string {
-  return `A(${latexPolynomial(term, 'j')}, ${sign})`;
+export function latexStep(term: Polynomial, numerator: bigint | 1 | -1): string {
+  return `A(${latexPolynomial(term, 'j')}, ${numerator})`;
 }
 
 /** Places of the entries. */

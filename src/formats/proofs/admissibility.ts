@@ -4,7 +4,7 @@ import { lcmNumber } from '../../core/numbers/integers.ts';
 import { leastValue } from './parts.ts';
 
 /** Whether all numerators are +1: a simple continued fraction, whose convergence nobody has to be told. */
-export function isSimpleFraction({ signs }: InterlacedFraction): boolean {
+export function isSimpleFraction({ signs }: Pick<InterlacedFraction, 'signs'>): boolean {
   return signs.every((sign) => sign > 0);
 }
 

@@ -5,11 +5,13 @@ import type {
   PeriodicArgument,
   SignedArgument,
 } from '../../core/theorems/certificates/argument.ts';
+import { fractionOfArgument } from '../../core/theorems/certificates/argument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import type { PolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
 import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
+import { firstNumerators } from '../../core/fractions/numerators.ts';
 import { formatConjecture } from '../text/plain.ts';
 import { gaugeData, gaugeFunctions } from './gaugePari.ts';
 import { programPolynomial } from '../programs/polynomial.ts';
@@ -43,7 +45,7 @@ const functions = `\\\\ Proofs of continued fractions, written by ESMA. This pro
 \\\\ It prints "proved" or "refused" for each one and ends with exit code 1 if one is refused.
 \\\\
 \\\\ P(alpha)/Q(alpha) = a_0 + b_1/(a_1 + b_2/(a_2 + ...)): preperiod, then a_(k+mj+i) = polynomials[i+1] at j;
-\\\\ b_(n+1) = signs[n % #signs + 1]. A(a, b) is the step a + b/x.
+\\\\ b_(n+1) = numerators[n % #numerators + 1]. A(a, b) is the step a + b/x.
 \\\\ What it takes from the literature: with nu = a/b and x = 2/b the fraction a + epsilon/(a+b + epsilon/(a+2b + ...))
 \\\\ is I_(nu-1)(x)/I_nu(x) for epsilon = 1 and J_(nu-1)(x)/J_nu(x) for epsilon = -1 (Lambert 1761, Lehmer 1973; Pincherle),
 \\\\ which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem. With a factor m at every
@@ -66,31 +68,33 @@ atleast(p, least) = {
 
 \\\\ The polynomial of the terms a_(n+Nj), for n past the preperiod.
 term(n, N) = { my(o = n - #preperiod, m = #polynomials); subst(polynomials[o % m + 1], 'j, N/m * 'j + o \\ m) };
-sign_after(n) = signs[n % #signs + 1];
+numerator_after(n) = numerators[n % #numerators + 1];
 
-\\\\ Integers, a_n >= 1, and >= 2 before a minus, for all n >= 1: with Tietze the fraction converges to an irrational
-\\\\ number (a_n + b_(n+1) >= 2 infinitely often), whose expansion under these signs it is.
+\\\\ Integers, a_n >= |b_n|, and >= |b_n| + 1 before a minus, for all n >= 1: with Tietze the fraction converges to an
+\\\\ irrational number (more than |b_n| + 1, or before a plus, infinitely often), whose expansion under these numerators it is.
+\\\\ The least a_n: the numerators return after #numerators terms, so that b_0 may stand for a later one.
+least_term(n) = abs(numerator_after(n - 1 + #numerators)) + (numerator_after(n) < 0);
 admissible() = {
-  my(N = lcm(#polynomials, #signs), k = #preperiod, settles = 0);
-  for (i = 1, #signs, if (abs(signs[i]) != 1, return(0)));
+  my(N = lcm(#polynomials, #numerators), k = #preperiod, settles = 0);
+  for (i = 1, #numerators, if (numerators[i] == 0 || denominator(numerators[i]) != 1, return(0)));
   for (i = 1, #polynomials, for (t = 0, max(0, poldegree(polynomials[i])),
     if (denominator(subst(polynomials[i], 'j, t)) != 1, return(0))));
   for (n = 1, k, if (denominator(preperiod[n]) != 1, return(0)));
-  for (n = 1, k - 1, if (preperiod[n + 1] < if (sign_after(n) < 0, 2, 1), return(0)));
-  for (n = k, k + N - 1, my(p = term(n, N), least = if (sign_after(n) < 0, 2, 1));
+  for (n = 1, k - 1, if (preperiod[n + 1] < least_term(n), return(0)));
+  for (n = k, k + N - 1, my(p = term(n, N), least = least_term(n));
     if (!atleast(if (n, p, subst(p, 'j, 'j + 1)), least), return(0));
-    if (least == 1 || p != 2, settles = 1));
+    if (numerator_after(n) > 0 || p != least, settles = 1));
   settles
 };
 
 head_matrix(h) = {
   my(H = matid(2));
-  for (n = 0, h - 1, H *= A(if (n < #preperiod, preperiod[n + 1], subst(term(n, #polynomials), 'j, 0)), sign_after(n)));
+  for (n = 0, h - 1, H *= A(if (n < #preperiod, preperiod[n + 1], subst(term(n, #polynomials), 'j, 0)), numerator_after(n)));
   H
 };
 
 \\\\ The product of the steps head + Nj, ..., head + Nj + N - 1 as polynomials in j.
-period_matrix() = { my(M = matid(2)); for (i = 0, N - 1, M *= A(term(head + i, N), sign_after(head + i))); M };
+period_matrix() = { my(M = matid(2)); for (i = 0, N - 1, M *= A(term(head + i, N), numerator_after(head + i))); M };
 
 \\\\ kappa_0 as a function of X, and whether a and b are those that the theorem wants there.
 \\\\ For Bessel functions u is the order nu, and k is x^2.
@@ -109,6 +113,7 @@ canonical(t, odd) = if (odd, m, 1) * (a + b * t);
 \\\\ product of the first head steps is W K(0) ... K(s - 1) U(0) up to a factor; P(alpha)/Q(alpha) = W kappa_0.
 mover() = {
   my(M = period_matrix(), K = matid(2), H = W, [kappa, fits] = kappa_zero(), delta = matdet(U));
+  if (vecmax(apply(abs, numerators)) != 1, return(0));
   if (!fits || abs(epsilon) != 1 || abs(lambda) != 1 || s < 0 || r < 1 || a <= 0 || b <= 0, return(0));
   if (m != 1 && (m < 1 || denominator(m) != 1 || r % 2), return(0));
   if (vecmax(apply(poldegree, concat(Vec(M)~)~)) < 1 || poldegree(delta) > 0 || delta == 0, return(0));
@@ -122,7 +127,7 @@ mover() = {
 \\\\ T = M T is the attracting fixed point, and P(alpha)/Q(alpha) = H T; numbers are u + v w with w = sqrt(D).
 periodic() = {
   my(M = period_matrix(), H = head_matrix(head), w = Mod('w, 'w^2 - D), f, u, v, positive);
-  if (D < 2 || issquare(D) || poldegree(T) < 1 || head != #preperiod || N != lcm(#polynomials, #signs), return(0));
+  if (D < 2 || issquare(D) || poldegree(T) < 1 || head != #preperiod || N != lcm(#polynomials, #numerators), return(0));
   if (vecmax(apply(poldegree, concat(Vec(M)~)~)) > 0, return(0));
   my(z = subst(T, 'w, w), x = subst(alpha, 'w, w));
   f = lift((M[2,1] * z + M[2,2])^2); [u, v] = [polcoef(f, 0) - abs(matdet(M)), polcoef(f, 1)];
@@ -134,7 +139,7 @@ periodic() = {
 wanted = 0; accepted = 0;
 verdict(id, check) = {
   my(good = 0);
-  iferr(good = N % #polynomials == 0 && N % #signs == 0 && head >= #preperiod && admissible() && check(), E, good = 0);
+  iferr(good = N % #polynomials == 0 && N % #numerators == 0 && head >= #preperiod && admissible() && check(), E, good = 0);
   wanted++; accepted += good;
   print(id, if (good, ": proved", ": refused"));
 };
@@ -146,13 +151,13 @@ quit(accepted < wanted);
 `;
 
 function proofData(proof: SignedArgument): string {
-  const { conjecture, fraction, certificate } = proof;
-  const { rule, signs } = fraction;
+  const { conjecture, certificate } = proof;
+  const { rule, numerators } = fractionOfArgument(proof);
   return [
     pariQuoting.comment(formatConjecture(conjecture)),
     `P = ${polynomial(conjecture.value.numerator, 'x')}; Q = ${polynomial(conjecture.value.denominator, 'x')};`,
     `preperiod = [${rule.preperiod.join(', ')}]; polynomials = [${rule.polynomials.map((p) => polynomial(p, 'j')).join(', ')}];`,
-    `signs = [${signs.join(', ')}]; head = ${certificate.head}; N = ${certificate.period};`,
+    `numerators = [${firstNumerators(numerators, numerators.length).join(', ')}]; head = ${certificate.head}; N = ${certificate.period};`,
     ...(proof.kind === 'mover' ? moverData(proof) : periodicData(proof)),
     `verdict(${pariQuoting.string(conjecture.id)}, ${proof.kind});`,
     '',

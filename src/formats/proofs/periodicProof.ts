@@ -1,6 +1,10 @@
 import type { PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
-import { headMatrix, periodMatrix, periodTerms } from '../../core/fractions/periodMatrix.ts';
-import { gcd, lcm } from '../../core/numbers/integers.ts';
+import { productMatrix } from '../../core/fractions/evaluate.ts';
+import { termsOf } from '../../core/fractions/fraction.ts';
+import { isSignPattern, numeratorAfter } from '../../core/fractions/numerators.ts';
+import { periodOfSteps, termClass } from '../../core/fractions/periodMatrix.ts';
+import { absolute, gcd, lcm } from '../../core/numbers/integers.ts';
+import { determinant } from '../../core/numbers/matrix.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import { evaluatePolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
 import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
@@ -11,24 +15,33 @@ import { convergenceClause } from './admissibility.ts';
 import { count } from './parts.ts';
 
 /** The proof of a periodic fraction: its tail is the attracting fixed point of its period. It cites the preliminaries. */
-export function periodicProof({ conjecture, fraction, certificate, alpha }: PeriodicArgument): string[] {
+export function periodicProof({
+  conjecture,
+  rule,
+  numerators,
+  certificate,
+  alpha,
+}: PeriodicArgument): string[] {
   const { head, period, tail, value } = certificate;
-  const terms = periodTerms(fraction, head, period);
-  const matrix = evaluatePolynomialMatrix(periodMatrix(terms).matrix, 0n);
-  const h = headMatrix(fraction, head);
+  const matrix = evaluatePolynomialMatrix(periodOfSteps(rule, numerators, head, period), 0n);
+  const h = productMatrix(termsOf(rule, head), numerators);
   const name = latexConstant(conjecture.constant);
   const left = latexValue(conjecture.value, name);
   const number = latexOfQuadratic(value);
   const equation = latexOfQuadratic(alpha) === name ? '' : `, as $${name} = ${latexOfQuadratic(alpha)}$`;
-  const product = terms.polynomials.map((polynomial, i) => latexStep(polynomial, terms.signs[i]!)).join(' ');
+  const product = Array.from({ length: period }, (_, i) =>
+    latexStep(termClass(rule, head + i, period), numeratorAfter(numerators, head + i)),
+  ).join(' ');
   const derivative = formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '\\,');
   const image = head === 0 ? `T = ${number}` : `H T = ${latexMatrix(integerEntries(h))} T = ${number}`;
+  const size = absolute(determinant(matrix));
   return [
-    `${convergenceClause(fraction)}. From the term $a_{${head}}$ on, ${count(period, 'term')} ${period === 1 ? 'repeats' : 'repeat'}, with the product`,
+    // With other numerators the lemma itself shows that the fraction converges.
+    `${isSignPattern(numerators) ? `${convergenceClause({ rule, signs: numerators })}. ` : ''}From the term $a_{${head}}$ on, ${count(period, 'term')} ${period === 1 ? 'repeats' : 'repeat'}, with the product`,
     matrixEquation(['M', product], integerEntries(matrix), 'm', '.'),
     `The number $T = ${latexOfQuadratic(tail)}$ satisfies $T = M T$, that is,`,
     `\\[\n${formatSum(equationOf(matrix).map(String), (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0,\n\\]`,
-    `and $${derivative === 'T' ? 'T' : `(${derivative})`}^2 > 1$. So by Lemma~\\ref{lagrange} the value of the fraction is`,
+    `and $${derivative === 'T' ? 'T' : `(${derivative})`}^2 > ${size} = |\\det M|$. So by Lemma~\\ref{lagrange} the value of the fraction is`,
     `\\[\n${image}${left === number ? '.' : `,`}\n\\]`,
     ...(left === number ? [] : [`which is $${left}$${equation}.`]),
   ];

@@ -1,3 +1,5 @@
+import { isSignPattern } from '../../core/fractions/numerators.ts';
+import { fractionOfArgument } from '../../core/theorems/certificates/argument.ts';
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { matrixDegree } from '../../core/numbers/polynomialMatrix.ts';
 import { isSimpleFraction } from './admissibility.ts';
@@ -12,7 +14,7 @@ import { bibliographyOf, citedIn } from './sources.ts';
 
 /** Which of them a document needs. */
 export interface Needed {
-  /** Fractions with other numerators than +1: Tietze's theorem; simple continued fractions converge anyway. */
+  /** Fractions with signs other than plus alone: Tietze's theorem; simple continued fractions converge anyway. */
   readonly signed: boolean;
   /** The classical fractions of fractions with growing terms. */
   readonly classical: readonly ClassicalName[];
@@ -36,7 +38,10 @@ export const nothingNeeded: Needed = {
 /** Which preliminaries the proofs cite. */
 export function neededBy(proofs: readonly Argument[]): Needed {
   return {
-    signed: proofs.some((proof) => proof.kind !== 'gauge' && !isSimpleFraction(proof.fraction)),
+    signed: proofs.some((proof) => {
+      const { numerators } = fractionOfArgument(proof);
+      return proof.kind !== 'gauge' && isSignPattern(numerators) && !isSimpleFraction({ signs: numerators });
+    }),
     classical: classicalNames.filter((name) =>
       proofs.some((proof) => proof.kind === 'mover' && classicalNameOf(proof.certificate.canonical) === name),
     ),
@@ -139,12 +144,13 @@ $\\kappa_s = U(0)\\, T$, and by (2) the value is $H T = W K_0 \\cdots K_{s - 1}\
 \\end{proof}`;
 
 const lagrange = `\\begin{lemma}[Lagrange \\cite{lagrange}]\\label{lagrange}
-In a convergent fraction let $H$ be the product of the first $h$ steps, and let the steps from $h$ on repeat with the
-product $M = \\begin{pmatrix} m_{11} & m_{12} \\\\ m_{21} & m_{22} \\end{pmatrix}$. If an irrational $T$ satisfies $T = M T$ and
-$(m_{21} T + m_{22})^2 > 1$, then the value of the fraction is $H T$.
+In a fraction with integers $a_n$ and integers $b_n \\ne 0$ let $H$ be the product of the first $h$ steps, and let the steps from $h$ on
+repeat with the product $M = \\begin{pmatrix} m_{11} & m_{12} \\\\ m_{21} & m_{22} \\end{pmatrix}$. If an irrational $T$ satisfies $T = M T$ and
+$(m_{21} T + m_{22})^2 > |\\det M|$, then the fraction converges, and its value is $H T$.
 \\end{lemma}
 \\begin{proof}
-The map $M$ has determinant $\\pm 1$ and at its fixed point $T$ the derivative $\\det M/(m_{21} T + m_{22})^2$, of absolute value below
-$1$; so $T$ attracts, and $M^j \\infty \\to T$, as $\\infty$ is not the other fixed point, which is the conjugate of $T$. The $H M^j \\infty$ are
-convergents of the fraction, and tend to $H T$.
+The map $M$ is invertible and has at its fixed point $T$ the derivative $\\det M/(m_{21} T + m_{22})^2$, of absolute value below
+$1$; so $T$ attracts, and $M^j x \\to T$ as $j \\to \\infty$ for all $x$ but the other fixed point, the conjugate of $T$, which is irrational. The
+convergents after the first $h$ are $H M^j x$ with $j \\ge 0$, where $x$ is the value at $\\infty$ of one of the finitely many products with which
+a period begins, hence rational or $\\infty$. So they tend to $H T$.
 \\end{proof}`;

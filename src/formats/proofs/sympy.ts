@@ -5,11 +5,13 @@ import type {
   PeriodicArgument,
   SignedArgument,
 } from '../../core/theorems/certificates/argument.ts';
+import { fractionOfArgument } from '../../core/theorems/certificates/argument.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
 import { gaugeClass, gaugeRecord } from './gaugeSympy.ts';
+import { firstNumerators } from '../../core/fractions/numerators.ts';
 import { formatConjecture } from '../text/plain.ts';
 import { programPolynomial } from '../programs/polynomial.ts';
 
@@ -45,7 +47,7 @@ const functions = `"""Proofs of continued fractions, written by ESMA. This progr
 It prints "proved" or "refused" for each one and ends with exit code 1 if one is refused.
 
 P(alpha)/Q(alpha) = a_0 + b_1/(a_1 + b_2/(a_2 + ...)): the preperiod, then a_(k+mj+i) = polynomials[i] at j;
-b_(n+1) = signs[n % len(signs)].
+b_(n+1) = numerators[n % len(numerators)].
 What it takes from the literature: with nu = a/b and x = 2/b the fraction a + epsilon/(a+b + epsilon/(a+2b + ...))
 is I_(nu-1)(x)/I_nu(x) for epsilon = 1 and J_(nu-1)(x)/J_nu(x) for epsilon = -1 (Lambert 1761, Lehmer 1973; Pincherle),
 which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem. With a factor m at
@@ -116,18 +118,19 @@ class Claim:
         m, offset = len(self.polynomials), n - len(self.preperiod)
         return self.polynomials[offset % m].compose(poly(Rational(N, m) * j + offset // m))
 
-    def sign_after(self, n):
-        return self.signs[n % len(self.signs)]
+    def numerator_after(self, n):
+        return self.numerators[n % len(self.numerators)]
 
     def admissible(self):
-        """Integers, a_n >= 1, and >= 2 before a minus, for all n >= 1 (Tietze)."""
-        k, N, settles = len(self.preperiod), lcm(len(self.polynomials), len(self.signs)), False
-        if any(abs(sign) != 1 for sign in self.signs):
+        """Integers, a_n >= |b_n|, and >= |b_n| + 1 before a minus, for all n >= 1, and more or before a plus again and again (Tietze)."""
+        k, N, settles = len(self.preperiod), lcm(len(self.polynomials), len(self.numerators)), False
+        if any(type(b) is not int or b == 0 for b in self.numerators):
             return False
         if any(p.eval(t).q != 1 for p in self.polynomials for t in range(max(0, p.degree()) + 1)):
             return False
         for n in range(k + N):
-            least = 1 if self.sign_after(n) > 0 else 2
+            # The numerators return, so that b_0 may stand for a later one.
+            least = abs(self.numerator_after(n - 1)) + (self.numerator_after(n) < 0)
             p = poly(self.preperiod[n]) if n < k else self.term(n, N)
             if n == 0:
                 if k > 0:
@@ -135,21 +138,21 @@ class Claim:
                 p = p.compose(poly(j + 1))
             if not at_least(p, least):
                 return False
-            settles = settles or (n >= k and (least == 1 or p != poly(2)))
+            settles = settles or (n >= k and (self.numerator_after(n) > 0 or p != poly(least)))
         return settles
 
     def head_matrix(self):
         H = [[poly(1), poly(0)], [poly(0), poly(1)]]
         for n in range(self.head):
             known = n < len(self.preperiod)
-            H = times(H, step(self.preperiod[n] if known else self.term(n, self.N).eval(0), self.sign_after(n)))
+            H = times(H, step(self.preperiod[n] if known else self.term(n, self.N).eval(0), self.numerator_after(n)))
         return H
 
     def period_matrix(self):
         """The product of the steps head + Nj, ..., head + Nj + N - 1 as polynomials in j."""
         M = [[poly(1), poly(0)], [poly(0), poly(1)]]
         for n in range(self.head, self.head + self.N):
-            M = times(M, step(self.term(n, self.N).as_expr(), self.sign_after(n)))
+            M = times(M, step(self.term(n, self.N).as_expr(), self.numerator_after(n)))
         return M
 
     def kappa_zero(self, a, b):
@@ -175,6 +178,8 @@ class Claim:
         it for odd t, when r is even; the product of the first steps is W K(0) ... K(s - 1) U(0) up to a factor; P(alpha)/Q(alpha) = W kappa_0.
         """
         a, b, s, r = Rational(self.a), Rational(self.b), self.s, self.r
+        if any(abs(b) != 1 for b in self.numerators):
+            return False
         if abs(self.epsilon) != 1 or abs(self.factor) != 1 or s < 0 or r < 1 or a <= 0 or b <= 0:
             return False
         if self.m < 1 or self.m != 1 and r % 2 != 0:
@@ -204,7 +209,7 @@ class Claim:
         """T = M T is the attracting fixed point, and P(alpha)/Q(alpha) = H T; numbers are u + v sqrt(D)."""
         if self.D < 2 or isqrt(self.D) ** 2 == self.D or Rational(self.T[1]) == 0:
             return False
-        if self.head != len(self.preperiod) or self.N != lcm(len(self.polynomials), len(self.signs)):
+        if self.head != len(self.preperiod) or self.N != lcm(len(self.polynomials), len(self.numerators)):
             return False
         M, H = self.period_matrix(), self.head_matrix()
         if max(entry.degree() for entry in entries(M)) > 0:
@@ -218,7 +223,7 @@ class Claim:
         return bottom != 0 and expand(top * (u * T + v) - bottom * (p * T + q)) == 0
 
     def holds(self):
-        fits = self.N % len(self.polynomials) == 0 and self.N % len(self.signs) == 0
+        fits = self.N % len(self.polynomials) == 0 and self.N % len(self.numerators) == 0
         check = self.mover if self.kind == "mover" else self.periodic
         return fits and self.head >= len(self.preperiod) and self.admissible() and check()
 
@@ -244,15 +249,15 @@ if accepted < len(proofs):
 `;
 
 function proofData(proof: SignedArgument): string {
-  const { conjecture, fraction, certificate } = proof;
-  const { rule, signs } = fraction;
+  const { conjecture, certificate } = proof;
+  const { rule, numerators } = fractionOfArgument(proof);
   const { numerator, denominator } = conjecture.value;
   return [
     `    ${pythonQuoting.comment(formatConjecture(conjecture))}`,
     `    dict(id=${pythonQuoting.string(conjecture.id)}, kind="${proof.kind}",`,
     `         P="${polynomial(numerator, 'x')}", Q="${polynomial(denominator, 'x')}",`,
     `         preperiod=[${rule.preperiod.join(', ')}], polynomials=[${rule.polynomials.map((p) => `"${polynomial(p, 'j')}"`).join(', ')}],`,
-    `         signs=[${signs.join(', ')}], head=${certificate.head}, N=${certificate.period},`,
+    `         numerators=[${firstNumerators(numerators, numerators.length).join(', ')}], head=${certificate.head}, N=${certificate.period},`,
     ...(proof.kind === 'mover' ? moverData(proof) : periodicData(proof)),
   ].join('\n');
 }

@@ -11,9 +11,10 @@ import type { GaugeArgument } from './gaugeArgument.ts';
 import { proofOf } from './proofOf.ts';
 import { generatorForm } from '../classical/generatorForm.ts';
 import type { GeneratorForm } from '../classical/generatorForm.ts';
-import { isInterlaced } from '../../fractions/fraction.ts';
+import { isInterlaced, numeratorsOf } from '../../fractions/fraction.ts';
 import type { PeriodTerms } from '../../fractions/periodMatrix.ts';
-import type { InterlacedFraction } from '../../fractions/fraction.ts';
+import type { InterlacedFraction, InterlacedTerms } from '../../fractions/fraction.ts';
+import type { Numerators } from '../../fractions/numerators.ts';
 import { quadraticOf } from '../classical/quadraticExpression.ts';
 import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
 
@@ -23,7 +24,7 @@ import type { QuadraticNumber } from '../../numbers/quadraticNumber.ts';
  */
 export type Argument = SignedArgument | GaugeArgument;
 
-/** The argument of a fraction with numerators ±1. */
+/** The argument of a fraction with numerators ±1, or of a periodic one with any. */
 export type SignedArgument = MoverArgument | PeriodicArgument;
 
 /** A tail that is carried to a canonical fraction. */
@@ -41,7 +42,8 @@ export interface MoverArgument {
 export interface PeriodicArgument {
   readonly kind: 'periodic';
   readonly conjecture: Conjecture;
-  readonly fraction: InterlacedFraction;
+  readonly rule: InterlacedTerms;
+  readonly numerators: Numerators;
   readonly certificate: PeriodicCertificate;
   /** α over the radicand of the tail. */
   readonly alpha: QuadraticNumber;
@@ -52,18 +54,29 @@ export function argumentOf(conjecture: Conjecture): Argument | null {
   return signedArgumentOf(conjecture) ?? gaugeArgumentOf(conjecture);
 }
 
-/** The same of a fraction with numerators ±1; null for any other. */
+/** The same of a fraction with numerators ±1, or of a periodic one; null for any other. */
 export function signedArgumentOf(conjecture: Conjecture): SignedArgument | null {
   const proved = proofOf(conjecture);
   const { fraction } = conjecture;
-  if (!proved || !isInterlaced(fraction) || proved.certificate.kind === 'gauge') return null;
+  const { rule } = fraction;
+  if (!proved || rule.kind !== 'interlaced' || proved.certificate.kind === 'gauge') return null;
   const { certificate: proof } = proved;
   const { constant: expression, value } = proved.claim;
   if (proof.kind === 'periodic') {
     const alpha = quadraticOf(expression);
     const aligned = alpha && overRadicand(alpha, proof.tail.radicand);
-    return aligned && { kind: 'periodic', conjecture, fraction, certificate: proof, alpha: aligned };
+    return (
+      aligned && {
+        kind: 'periodic',
+        conjecture,
+        rule,
+        numerators: numeratorsOf(fraction),
+        certificate: proof,
+        alpha: aligned,
+      }
+    );
   }
+  if (!isInterlaced(fraction)) return null;
   const image = canonicalImage(expression, value);
   const form = generatorForm(expression, proof.canonical);
   return (
@@ -90,4 +103,14 @@ export function canonicalTerms({ canonical, skipped, steps }: MoverCertificate):
     }),
     signs: Array.from({ length: steps }, () => sign),
   };
+}
+
+/** Terms and numerators of an argument's fraction, of whatever kind. */
+export function fractionOfArgument(argument: Argument): {
+  readonly rule: InterlacedTerms;
+  readonly numerators: Numerators;
+} {
+  return argument.kind === 'mover'
+    ? { rule: argument.fraction.rule, numerators: argument.fraction.signs }
+    : argument;
 }

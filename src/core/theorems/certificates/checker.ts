@@ -1,8 +1,9 @@
 import { refusal } from '../../outcome.ts';
 import type { Outcome } from '../../outcome.ts';
 import { inadmissibility } from '../../fractions/admissible.ts';
-import { isSigned, signAfter, termsOf } from '../../fractions/fraction.ts';
-import type { InterlacedTerms, SignedContinuedFraction } from '../../fractions/fraction.ts';
+import { numeratorsOf, termsOf } from '../../fractions/fraction.ts';
+import { isSignPattern, numeratorAfter, numeratorDegree } from '../../fractions/numerators.ts';
+import type { ContinuedFraction, InterlacedTerms } from '../../fractions/fraction.ts';
 import { integerRoot, lcm, lcmNumber } from '../../numbers/integers.ts';
 import { determinant, identity, multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
@@ -94,34 +95,22 @@ function faultOrOverflow(claim: Claim, certificate: Certificate): string | null 
 
 /** The first thing that is wrong, a sentence without full stop; null where the certificate proves the claim. */
 function faultOf(claim: Claim, certificate: Certificate): string | null {
-  const { fraction } = claim;
   if (certificate.kind === 'gauge') return gaugeFault(claim, certificate);
-  if (!isSigned(fraction)) return 'a certificate of this kind is about numerators ±1';
-  return faultOfSigned({ ...claim, fraction }, certificate);
-}
-
-/** A claim about a fraction with numerators ±1. */
-interface SignedClaim extends Claim {
-  readonly fraction: SignedContinuedFraction;
-}
-
-function faultOfSigned(
-  claim: SignedClaim,
-  certificate: MoverCertificate | PeriodicCertificate,
-): string | null {
-  const { rule, signs } = claim.fraction;
+  const { rule } = claim.fraction;
+  const numerators = numeratorsOf(claim.fraction);
   if (rule.kind !== 'interlaced') return 'the terms are no interlaced polynomials';
   if (!rule.polynomials.every(isIntegerValued)) return 'the terms are not all integers';
   const fault = inadmissibility(claim.fraction);
   if (fault) return `the fraction is not admissible: ${fault}`;
   const { head, period } = certificate;
   if (head < rule.preperiod.length) return 'the head is shorter than the preperiod';
-  if (period < 1 || period % rule.polynomials.length !== 0 || period % signs.length !== 0) {
-    return 'the period is no period of terms and signs';
+  if (period < 1 || period % rule.polynomials.length !== 0 || period % numerators.length !== 0) {
+    return 'the period is no period of terms and numerators';
   }
-  return certificate.kind === 'mover'
+  if (certificate.kind === 'periodic') return checkPeriodic(claim, rule, certificate);
+  return isSignPattern(numerators)
     ? checkMover(claim, rule, certificate)
-    : checkPeriodic(claim, rule, certificate);
+    : 'a certificate of this kind is about numerators ±1';
 }
 
 /** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
@@ -129,7 +118,7 @@ function isIntegerValued(p: Polynomial): boolean {
   return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
-function checkMover(claim: SignedClaim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {
+function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {
   const { canonical, skipped, steps, transformation, factor } = certificate;
   const image = canonicalImage(claim.constant, claim.value);
   if (!image) return 'this program has no theorem that gives a canonical fraction of the value';
@@ -181,18 +170,13 @@ function checkMover(claim: SignedClaim, rule: InterlacedTerms, certificate: Move
 
 /**
  * A periodic tail T = M T with M = [[A, B], [C, D]]: P_j ∞ → T, for T is irrational and the derivative of M at T,
- * det M/(C T + D)², is below 1 in size, so T is the attracting one of the two fixed points (Lagrange 1770).
+ * det M/(C T + D)², is below 1 in size, so T is the attracting one of the two fixed points (Lagrange 1770). The P_j ∞ are
+ * convergents of the tail, which converges, as the fraction is admissible; its numerators may be any integers.
  */
-function checkPeriodic(
-  claim: SignedClaim,
-  rule: InterlacedTerms,
-  certificate: PeriodicCertificate,
-): string | null {
+function checkPeriodic(claim: Claim, rule: InterlacedTerms, certificate: PeriodicCertificate): string | null {
   const { tail, value, head, period: length } = certificate;
-  if (
-    head !== rule.preperiod.length ||
-    length !== lcmNumber(rule.polynomials.length, claim.fraction.signs.length)
-  ) {
+  const numerators = numeratorsOf(claim.fraction);
+  if (head !== rule.preperiod.length || length !== lcmNumber(rule.polynomials.length, numerators.length)) {
     return 'head and period are not the shortest ones';
   }
   const root = integerRoot(tail.radicand, 2);
@@ -200,6 +184,7 @@ function checkPeriodic(
     return 'the tail is no quadratic irrational';
   }
   if (value.radicand < 1n) return 'the value is no quadratic irrational';
+  if (numeratorDegree(numerators) > 0) return 'the numerators are not periodic';
   const { matrix: polynomials } = fractionPeriod(claim, rule, certificate);
   if (matrixDegree(polynomials) > 0) return 'the terms are not periodic';
   const period = evaluatePolynomialMatrix(polynomials, 0n);
@@ -229,19 +214,20 @@ interface ScaledProduct {
   readonly scale: bigint;
 }
 
-/** scale·M(j): the steps h + Nj, …, h + Nj + N − 1 of the fraction. */
+/** scale·M(j): the steps h + Nj, …, h + Nj + N − 1 of the fraction, its numerators periodic. */
 function fractionPeriod(
-  claim: SignedClaim,
+  { fraction }: Claim,
   rule: InterlacedTerms,
   { head, period }: MoverCertificate | PeriodicCertificate,
 ): ScaledProduct {
   const m = rule.polynomials.length;
+  const numerators = numeratorsOf(fraction);
   let product: ScaledProduct = { matrix: identityPolynomialMatrix, scale: 1n };
   for (let i = 0; i < period; i++) {
     const offset = head + i - rule.preperiod.length;
     const index = trimInteger([BigInt(Math.floor(offset / m)), BigInt(period / m)]);
     const { polynomial, scale } = compose(rule.polynomials[offset % m]!, index);
-    product = appendStep(product, polynomial, signAfter(claim.fraction.signs, head + i), scale);
+    product = appendStep(product, polynomial, numeratorAfter(numerators, head + i), scale);
   }
   return product;
 }
@@ -254,7 +240,7 @@ function canonicalPeriod({ canonical, skipped, steps }: MoverCertificate): Scale
     const factor = factorAt(canonical, skipped + i);
     const term = [canonical.first, canonical.difference].map((c) => Q.multiply(c, factor));
     const { polynomial, scale } = compose(term, index);
-    product = appendStep(product, polynomial, canonical.sign, scale);
+    product = appendStep(product, polynomial, BigInt(canonical.sign), scale);
   }
   return product;
 }
@@ -267,10 +253,10 @@ function factorAt({ multiplier }: CanonicalFraction, t: number): Q.Rational {
 function appendStep(
   { matrix, scale }: ScaledProduct,
   term: IntegerPolynomial,
-  sign: 1 | -1,
+  after: bigint,
   termScale: bigint,
 ): ScaledProduct {
-  const step = { a: term, b: [BigInt(sign) * termScale], c: [termScale], d: [] };
+  const step = { a: term, b: [after * termScale], c: [termScale], d: [] };
   return { matrix: multiplyPolynomialMatrices(matrix, step), scale: scale * termScale };
 }
 
@@ -286,10 +272,11 @@ function compose(p: Polynomial, inner: IntegerPolynomial): { polynomial: Integer
 }
 
 /** H: the product of the first h steps. */
-function headOfFraction({ rule, signs }: SignedContinuedFraction, h: number): Matrix {
-  return termsOf(rule, h).reduce(
+function headOfFraction(fraction: ContinuedFraction, h: number): Matrix {
+  const numerators = numeratorsOf(fraction);
+  return termsOf(fraction.rule, h).reduce(
     (product, term, n) =>
-      multiplyMatrices(product, { a: term, b: BigInt(signAfter(signs, n)), c: 1n, d: 0n }),
+      multiplyMatrices(product, { a: term, b: numeratorAfter(numerators, n), c: 1n, d: 0n }),
     identity,
   );
 }

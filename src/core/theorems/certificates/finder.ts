@@ -11,7 +11,7 @@ import {
 import type { Matrix } from '../../numbers/matrix.ts';
 import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
 import { interpolate } from '../../numbers/polynomial.ts';
-import { gcd } from '../../numbers/integers.ts';
+import { gcd, lcmNumber } from '../../numbers/integers.ts';
 import type { PolynomialMatrix } from '../../numbers/polynomialMatrix.ts';
 import { evaluatePolynomialMatrix, mapEntries } from '../../numbers/polynomialMatrix.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -19,9 +19,18 @@ import type { CanonicalFraction, CanonicalImage } from '../../fractions/canonica
 import { canonicalStep, canonicalScale } from '../../fractions/canonicalFraction.ts';
 import type { MoverCertificate, PeriodicCertificate } from '../../certificate.ts';
 import { growthOf, multiplierInGrowth, startFromGrowth } from './growth.ts';
-import { headMatrix, periodMatrix, periodsAt, tailPeriod } from '../../fractions/periodMatrix.ts';
+import { productMatrix } from '../../fractions/evaluate.ts';
+import {
+  headMatrix,
+  periodMatrix,
+  periodOfSteps,
+  periodsAt,
+  tailPeriod,
+} from '../../fractions/periodMatrix.ts';
 import type { PeriodMatrix } from '../../fractions/periodMatrix.ts';
-import type { InterlacedFraction } from '../../fractions/fraction.ts';
+import { termsOf } from '../../fractions/fraction.ts';
+import type { InterlacedFraction, InterlacedTerms } from '../../fractions/fraction.ts';
+import type { Numerators } from '../../fractions/numerators.ts';
 import { applyToQuadratic, quadraticNumber } from '../../numbers/quadraticNumber.ts';
 
 /** A certificate that the checker still has to accept, or why there is none, a sentence without full stop. */
@@ -244,12 +253,15 @@ function integerLine(values: readonly bigint[]): IntegerPolynomial {
 /**
  * The periodic tail as the attracting fixed point of its matrix period [[A, B], [C, D]]: C T² + (D − A) T − B = 0 with
  * C T + D of the larger size among the two roots, so √ has the sign of the trace (Lagrange 1770).
- * @param fraction admissible, its tail periodic
+ * @param rule of the terms of an admissible fraction, its tail periodic
  */
-export function findPeriodicCertificate(fraction: InterlacedFraction): Finding<PeriodicCertificate> {
-  const head = fraction.rule.preperiod.length;
-  const tail = tailPeriod(fraction, head);
-  const { a, b, c, d } = evaluatePolynomialMatrix(periodMatrix(tail).matrix, 0n);
+export function findPeriodicCertificate(
+  rule: InterlacedTerms,
+  numerators: Numerators,
+): Finding<PeriodicCertificate> {
+  const head = rule.preperiod.length;
+  const period = lcmNumber(rule.polynomials.length, numerators.length);
+  const { a, b, c, d } = evaluatePolynomialMatrix(periodOfSteps(rule, numerators, head, period), 0n);
   if (c === 0n) return refusal('its matrix period is not hyperbolic');
   // The equation in lowest terms has a discriminant without the squares that a long period brings.
   const content = gcd(gcd(c, a - d), b);
@@ -257,8 +269,7 @@ export function findPeriodicCertificate(fraction: InterlacedFraction): Finding<P
   if (discriminant <= 0n) return refusal('its matrix period is not hyperbolic');
   const sign = a + d > 0n ? content : -content;
   const fixed = quadraticNumber(Q.rational(a - d, 2n * c), Q.rational(sign, 2n * c), discriminant);
-  const value = applyToQuadratic(headMatrix(fraction, head), fixed);
+  const value = applyToQuadratic(productMatrix(termsOf(rule, head), numerators), fixed);
   if (fixed.radicand === 0n || !value) return refusal('its fixed point is rational');
-  const period = tail.polynomials.length;
   return { ok: true, certificate: { kind: 'periodic', head, period, tail: fixed, value } };
 }

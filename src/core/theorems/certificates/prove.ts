@@ -8,7 +8,7 @@ import { checkCertificate } from './checker.ts';
 import type { Claim, Proved } from './checker.ts';
 import { claimOf, digitsOnly } from './proofOf.ts';
 import { findMoverCertificate, findPeriodicCertificate } from './finder.ts';
-import { isInterlaced, isSigned } from '../../fractions/fraction.ts';
+import { isInterlaced, numeratorsOf } from '../../fractions/fraction.ts';
 import { findGaugeCertificate } from './gaugeFinder.ts';
 import { quadraticOf } from '../classical/quadraticExpression.ts';
 
@@ -18,24 +18,20 @@ export type Proof = Outcome<{ readonly certificate: Certificate; readonly by: Pr
 /** Finds a certificate of the claim and has it checked: what this calls proved, the independent checker has accepted. */
 export function proveClaim(claim: Claim): Proof {
   const { constant, value, fraction } = claim;
-  if (!isSigned(fraction)) return proveNumerated(claim);
-  if (!isInterlaced(fraction)) return refusal('its terms are a recurrence and no interlaced polynomials');
+  const { rule } = fraction;
+  if (rule.kind !== 'interlaced') return refusal('its terms are a recurrence and no interlaced polynomials');
   if (isQuadratic(fraction)) {
     if (!quadraticOf(constant)) return refusal('it is periodic, and the constant is no quadratic irrational');
-    const finding = findPeriodicCertificate(fraction);
+    const finding = findPeriodicCertificate(rule, numeratorsOf(fraction));
+    return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
+  }
+  if (!isInterlaced(fraction)) {
+    const finding = findGaugeCertificate(claim);
     return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
   }
   const image = canonicalImage(constant, value);
   if (!image) return refusal('this program has no theorem that gives a canonical fraction of its value');
   const finding = findMoverCertificate(fraction, image);
-  return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
-}
-
-/** With numerators other than ±1: on the steps of a hypergeometric function. */
-function proveNumerated(claim: Claim): Proof {
-  if (isQuadratic(claim.fraction))
-    return refusal('it is periodic, and periodic fractions are proved here with numerators ±1 alone');
-  const finding = findGaugeCertificate(claim);
   return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
 }
 

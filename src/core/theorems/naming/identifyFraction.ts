@@ -27,7 +27,7 @@ export function identifyFraction(fraction: SignedContinuedFraction): Identificat
   if (fault) return refusal(`the fraction is not admissible: ${fault}`);
   if (!isInterlaced(fraction)) return refusal('its terms are no interlaced polynomials');
   if (isQuadratic(fraction)) {
-    const finding = findPeriodicCertificate(fraction);
+    const finding = findPeriodicCertificate(fraction.rule, fraction.signs);
     return finding.ok ? proven(fraction, radicalForm(finding.certificate.value)) : refusal(finding.reason);
   }
   const image = imageFromTerms(fraction);

@@ -167,13 +167,13 @@ function constants({ a, b, c, d }: Matrix): IntegerPolynomial[] {
 const rootDigits = 20;
 
 /** The certificate of a periodic fraction as a record of Periodic.v. */
-export function writePeriodic({ fraction, certificate }: PeriodicArgument, compared: number): string {
+export function writePeriodic({ rule, numerators, certificate }: PeriodicArgument, compared: number): string {
   const { head, period, tail } = certificate;
   const scale = 10n ** BigInt(rootDigits);
   const low = integerRoot(tail.radicand * scale * scale, 2);
   return [
     '{|',
-    `  periodic_fraction := ${writeFraction({ rule: fraction.rule, numerators: fraction.signs }, compared)};`,
+    `  periodic_fraction := ${writeFraction({ rule, numerators }, compared)};`,
     `  periodic_head := ${head}; periodic_length := ${period};`,
     `  radicand := ${tail.radicand}%Z; low := ${writeQ(Q.rational(low, scale))}; high := ${writeQ(Q.rational(low + 1n, scale))};`,
     `  tail := Quadratic ${writeQ(tail.rational)} ${writeQ(tail.irrational)}`,

@@ -1,12 +1,13 @@
 import { rocqQuoting } from '../../quoting.ts';
 import type { Conjecture } from '../../../core/conjecture.ts';
+import { fractionOfArgument } from '../../../core/theorems/certificates/argument.ts';
 import type { Argument, PeriodicArgument } from '../../../core/theorems/certificates/argument.ts';
 import { polynomialDeterminant } from '../../../core/theorems/certificates/gaugeTail.ts';
 import { formatConjecture } from '../../text/plain.ts';
 import { writtenGauge, writtenMover } from './certificate.ts';
 import type { CertificateData } from './certificate.ts';
 import { comparedPeriods, firstTerms, writeCertificate, writePeriodic, writeRule } from './data.ts';
-import type { WrittenCertificate, FractionData } from './data.ts';
+import type { FractionData, WrittenCertificate } from './data.ts';
 import type { RocqGenerator } from './generator.ts';
 import { termOf, Unwritten, valueTerm, writeReal, writeTree } from './term.ts';
 
@@ -82,12 +83,6 @@ export function rocqTheorem(argument: Argument): RocqTheorem | Unreached {
         ...ending,
       ].join('\n'),
   };
-}
-
-function fractionOfArgument(argument: Argument): FractionData {
-  return argument.kind === 'gauge'
-    ? argument
-    : { rule: argument.fraction.rule, numerators: argument.fraction.signs };
 }
 
 function writtenOf(argument: Exclude<Argument, PeriodicArgument>): CertificateData | string {

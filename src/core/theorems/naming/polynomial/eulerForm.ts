@@ -10,7 +10,7 @@ import {
 import type { Polynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
-import { scalePolynomial, splitLinear } from './linearFactors.ts';
+import { scalePolynomial, splitLinear } from '../../../numbers/linearFactors.ts';
 
 /**
  * Euler's form of a fraction: A(n) = C(n) + D(n), B(n) = −C(n−1) D(n). Then q_n/∏C = Σ_{k ≤ n} t_k with

@@ -5,7 +5,7 @@ import type { Rational } from '../../../numbers/rational.ts';
 import { linearCombination, over } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import type { EulerForm } from './eulerForm.ts';
-import { splitLinear } from './linearFactors.ts';
+import { splitLinear } from '../../../numbers/linearFactors.ts';
 
 /** The sum Σ t_k of Euler's form: a name, or that it is infinite. */
 export type EulerSum =

@@ -1,8 +1,8 @@
-import { absolute, lcm } from '../../../numbers/integers.ts';
-import { evaluatePolynomial, trim } from '../../../numbers/polynomial.ts';
-import type { Polynomial } from '../../../numbers/polynomial.ts';
-import * as Q from '../../../numbers/rational.ts';
-import type { Rational } from '../../../numbers/rational.ts';
+import { absolute, lcm } from './integers.ts';
+import { evaluatePolynomial, trim } from './polynomial.ts';
+import type { Polynomial } from './polynomial.ts';
+import * as Q from './rational.ts';
+import type { Rational } from './rational.ts';
 
 /** A polynomial as lead·∏(x − root)·rest. */
 export interface LinearFactors {
