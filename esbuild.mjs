@@ -43,8 +43,10 @@ function rewrite(path, change) {
 async function writeManifest() {
   const { styles } = await exportsOf('src/formats/latex/styles/styles.ts');
   const { commandTitles, contributions } = await exportsOf('src/extension/commands/contributions.ts');
+  const { languageModelTools } = await exportsOf('src/assistant/manifest.ts');
   rewrite('package.json', ({ contributes }) => {
     Object.assign(contributes, contributions());
+    contributes.languageModelTools = languageModelTools("config.esma.assistants == 'tools'");
     const setting = contributes.configuration.properties['esma.latex.style'];
     setting.enum = styles.map(({ name }) => name);
     setting.enumDescriptions = styles.map(({ description }) => description);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { InputError } from '../core/errors.ts';
+import type { AssistantToolName } from './names.ts';
 import type { ToolDescription } from '../toolbox/tool.ts';
 import { toolbox } from '../toolbox/toolbox.ts';
 
@@ -16,8 +17,10 @@ export interface AssistantCall {
 
 /** A tool of an assistant. */
 export interface AssistantTool<Schema extends v.GenericSchema = v.GenericSchema> {
-  readonly name: `esma_${string}`;
+  readonly name: AssistantToolName;
   readonly title: string;
+  /** Of VS Code's icons. */
+  readonly icon: string;
   /** What it gives, and what its answer is worth: for the assistant that chooses among tools. */
   readonly description: string;
   readonly schema: Schema;
@@ -82,6 +85,7 @@ const onRecords = (command: string, given: Parameters<typeof options>[0], text: 
 
 const search = tool({
   name: 'esma_search',
+  icon: 'search',
   title: 'Search for continued fractions of a constant',
   description:
     'Finds signed continued fractions, with polynomial rules, of values P(α)/Q(α) of a constant α: one a family, the simplest first, a JSON record a line and a summary. "proof" in a record is a certificate that the independent checker has accepted: the formula is a theorem. A record without it is a conjecture that holds to "digits" digits: never call it proved. None found means that there is none in this space. Records can be given to esma_prove.',
@@ -119,6 +123,7 @@ const search = tool({
 
 const identify = tool({
   name: 'esma_identify',
+  icon: 'question',
   title: 'Name numbers',
   description:
     'Closed forms of numbers, a JSON object a line: from decimal digits (six significant digits or more), from an expression, from a continued fraction as "2k+1 @ k^2" or nested LaTeX, or from a list of integers. "standing" says whether a name is proved or only conjectured from digits; a name is given where it explains at least three digits more than it takes to write it, so that "unknown" means: none found.',
@@ -135,6 +140,7 @@ const identify = tool({
 
 const expand = tool({
   name: 'esma_expand',
+  icon: 'symbol-numeric',
   title: 'Expand into a continued fraction',
   description:
     'The partial quotients of a constant under a sign pattern (all + is the regular continued fraction). Every term is proved from an enclosure of the constant.',
@@ -155,6 +161,7 @@ const expand = tool({
 
 const evaluate = tool({
   name: 'esma_evaluate',
+  icon: 'symbol-number',
   title: 'Evaluate a constant or a continued fraction',
   description:
     'Digits of a constant, or of a fraction given by interlaced polynomials in k = 0, 1, 2, …: cut, not rounded; they are proved by an enclosure, or the answer says that they are numerical.',
@@ -175,6 +182,7 @@ const evaluate = tool({
 
 const prove = tool({
   name: 'esma_prove',
+  icon: 'verified',
   title: 'Prove conjectures',
   description:
     'Proofs of records as esma_search gives them: as LaTeX for people, as a program for PARI/GP or SymPy that checks them on its own, or as theorems for Rocq. What the checker does not accept is left out, with the reason: it stays open.',
@@ -190,6 +198,7 @@ const prove = tool({
 
 const exportTool = tool({
   name: 'esma_export',
+  icon: 'export',
   title: 'Write conjectures as formulas or programs',
   description:
     'Records as formulas for a document (LaTeX, Markdown, Typst, text), or as programs that evaluate fraction and value and compare them (PARI/GP, SageMath, SymPy, Mathematica, Maxima).',
@@ -222,6 +231,7 @@ const exportTool = tool({
 
 const verify = tool({
   name: 'esma_verify',
+  icon: 'pass',
   title: 'Verify conjectures',
   description:
     'Checks records again from scratch: every term, the value to the digits that are said, and the certificate of a proof.',
@@ -235,6 +245,7 @@ const others: readonly ToolDescription[] = toolbox.filter(({ name }) => name !==
 
 const toolboxTool = tool({
   name: 'esma_toolbox',
+  icon: 'tools',
   title: 'Work with continued fractions',
   description: `One of the tools for continued fractions, exact throughout. ${others
     .map(({ name, summary, parameters }) => {

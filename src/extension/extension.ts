@@ -4,6 +4,7 @@ import { l10n, window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { planningClient } from '../engine/planning/client.ts';
 import { provingClient } from '../engine/proving/client.ts';
+import { registerAssistants } from './assistants/registration.ts';
 import type { Authoring } from './authoring/authoring.ts';
 import { registerCommands } from './commands/register.ts';
 import { Collection } from './conjectures/collection.ts';
@@ -54,6 +55,7 @@ export function activate(context: ExtensionContext): void {
         searches,
         runs,
         script,
+        commands: scriptAt('command.js'),
         collection,
         files,
         pages,
@@ -89,6 +91,7 @@ export function activate(context: ExtensionContext): void {
     treeView,
     window.registerWebviewViewProvider(viewNames.conjectures, pages),
     window.registerWebviewPanelSerializer(viewNames.panel, pages),
+    ...registerAssistants(context, async () => (await authoring()).assistants),
     ...registerCommands(notifier, log, async () => (await authoring()).run),
   );
   const restored = notifier.guard(() =>

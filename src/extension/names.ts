@@ -24,6 +24,12 @@ export const contextKeys = {
 /** The search spaces that have a name; what they are is in searchInput.ts. */
 export const spaceNames = ['quick', 'standard', 'deep'] as const;
 
+/** What assistants may get. */
+export const assistantSettings = ['tools', 'server', 'off'] as const;
+
+/** The provider of the server for assistants. */
+export const serverProvider = 'esma.server';
+
 /** Settings below "esma.", with their types; their ranges and defaults stand in the manifest. */
 export interface Settings {
   /** Worker threads; 0 for one a core less one. */
@@ -44,6 +50,8 @@ export interface Settings {
   readonly 'hovers.formulas': boolean;
   readonly 'hovers.numbers': boolean;
   readonly membersKept: number;
+  /** What assistants get: the tools, the server that has the same tools, or nothing. */
+  readonly assistants: (typeof assistantSettings)[number];
   /** The user's own constants, expressions or digits by their names. */
   readonly constants: Readonly<Record<string, string>>;
 }
@@ -65,6 +73,7 @@ export const settingNames = [
   'lenses',
   'hovers.formulas',
   'hovers.numbers',
+  'assistants',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Actions of a page that no command stands behind. */

@@ -147,6 +147,23 @@ describe('the server for assistants', () => {
     assert.equal((await ended)[0], 0);
   }).timeout(60_000);
 
+  it('answers a single call, and says what is wrong with its arguments', () => {
+    const once = (...words: readonly string[]) =>
+      spawnSync(process.execPath, ['dist/cli.js', 'mcp', ...words], { encoding: 'utf8' });
+    const { status, stdout } = once('--call', 'esma_expand', '--given', '{"constant":"e","terms":3}');
+    assert.deepEqual([status, stdout], [0, '[2; 1, 2, …]  signs +, repeated\n']);
+    for (const [name, given, expected] of [
+      ['esma_expand', '{"constant":"e","terms":5000}', /^terms: .*2000.*5000/],
+      ['esma_expand', '{"constant":"e","from":"x"}', /from/],
+      ['esma_expand', '{', /^given: \{ is no JSON/],
+      ['esma_nothing', '{}', /^call: "esma_nothing" is no tool/],
+    ] as const) {
+      const wrong = once(`--call=${name}`, `--given=${given}`);
+      assert.deepEqual([wrong.status, wrong.stdout], [1, '']);
+      assert.match(wrong.stderr, expected);
+    }
+  }).timeout(60_000);
+
   it('has only commands that the terminal has', () => {
     const names = new Set([...commands, ...tools].map(({ name }) => name));
     const given: Readonly<Record<string, unknown>> = {

@@ -6,9 +6,14 @@ import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { pageActions } from '../../src/protocol/actions.ts';
 import { commandTitles, contributions } from '../../src/extension/commands/contributions.ts';
 import { commands } from '../../src/extension/commands/commands.ts';
+import { languageModelTools } from '../../src/assistant/manifest.ts';
+import { assistantToolNames } from '../../src/assistant/names.ts';
+import { assistantTools } from '../../src/assistant/tools.ts';
 import {
+  assistantSettings,
   contextKeys,
   pageOnlyActions,
+  serverProvider,
   settingNames,
   spaceNames,
   viewNames,
@@ -24,6 +29,8 @@ interface Manifest {
     readonly commands: unknown;
     readonly menus: unknown;
     readonly keybindings: unknown;
+    readonly languageModelTools: readonly { readonly name: string; readonly when: string }[];
+    readonly mcpServerDefinitionProviders: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
@@ -42,6 +49,20 @@ describe('the manifest', () => {
     assert.deepEqual({ commands: contributes.commands, menus, keybindings }, contributions());
     const titles = Object.entries(texts).filter(([key]) => key.startsWith('command.'));
     assert.deepEqual(Object.fromEntries(titles), commandTitles());
+  });
+
+  it('has the tools of assistants and their server', () => {
+    const { languageModelTools: described, mcpServerDefinitionProviders: servers } = contributes;
+    assert.deepEqual(described, languageModelTools("config.esma.assistants == 'tools'"));
+    assert.deepEqual(
+      assistantTools.map(({ name }) => name),
+      assistantToolNames,
+    );
+    assert.deepEqual(properties['esma.assistants']?.enum, assistantSettings);
+    assert.deepEqual(
+      servers.map(({ id }) => id),
+      [serverProvider],
+    );
   });
 
   it('has a file for each command, with its name', () => {

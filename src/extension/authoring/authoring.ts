@@ -1,3 +1,4 @@
+import { AssistantAnswers } from '../assistants/answers.ts';
 import { Citing } from './citing.ts';
 import type { Parts } from '../commands/command.ts';
 import { Comparing } from './comparing.ts';
@@ -34,6 +35,7 @@ export interface Authoring {
   readonly proofs: ProofCommands;
   readonly pageProofs: PageProofs;
   readonly living: LivingFormulas;
+  readonly assistants: AssistantAnswers;
 }
 
 /** What authoring is made of. */
@@ -58,6 +60,8 @@ export interface AuthoringParts extends Omit<
   readonly planning: PlanningClient;
   /** The script of all threads, which is the program of runs on a cluster. */
   readonly script: URL;
+  /** The script of the terminal's commands, which assistants use. */
+  readonly commands: URL;
   readonly status: SearchStatus;
   readonly proving: ProvingClient;
   /** Called when conjectures were changed. */
@@ -107,5 +111,12 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     toolbox: new ToolboxCommands(results, proving, notifier),
     numbers,
   });
-  return { run, conjectures, proofs, pageProofs, living: new LivingFormulas(collection, papers) };
+  return {
+    run,
+    conjectures,
+    proofs,
+    pageProofs,
+    living: new LivingFormulas(collection, papers),
+    assistants: new AssistantAnswers(parts.commands),
+  };
 }
