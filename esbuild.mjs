@@ -44,8 +44,11 @@ async function writeManifest() {
   const { styles } = await exportsOf('src/formats/latex/styles/styles.ts');
   const { commandTitles, contributions } = await exportsOf('src/extension/commands/contributions.ts');
   const { languageModelTools } = await exportsOf('src/assistant/manifest.ts');
+  const { walkthroughs } = await exportsOf('src/extension/walkthrough.ts');
+  const titles = commandTitles();
   rewrite('package.json', ({ contributes }) => {
     Object.assign(contributes, contributions());
+    contributes.walkthroughs = walkthroughs((name) => titles[name.replace(/^esma\./, 'command.')]);
     contributes.languageModelTools = languageModelTools("config.esma.assistants == 'tools'");
     const setting = contributes.configuration.properties['esma.latex.style'];
     setting.enum = styles.map(({ name }) => name);
@@ -53,7 +56,7 @@ async function writeManifest() {
   });
   rewrite('package.nls.json', (texts) => ({
     ...Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith('command.'))),
-    ...commandTitles(),
+    ...titles,
   }));
 }
 

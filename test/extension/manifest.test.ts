@@ -9,6 +9,7 @@ import { commands } from '../../src/extension/commands/commands.ts';
 import { languageModelTools } from '../../src/assistant/manifest.ts';
 import { assistantToolNames } from '../../src/assistant/names.ts';
 import { assistantTools } from '../../src/assistant/tools.ts';
+import { walkthroughs } from '../../src/extension/walkthrough.ts';
 import {
   assistantSettings,
   contextKeys,
@@ -30,6 +31,13 @@ interface Manifest {
     readonly menus: unknown;
     readonly keybindings: unknown;
     readonly languageModelTools: readonly { readonly name: string; readonly when: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly mcpServerDefinitionProviders: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
@@ -63,6 +71,29 @@ describe('the manifest', () => {
       servers.map(({ id }) => id),
       [serverProvider],
     );
+  });
+
+  it('has the walkthrough, with pictures that there are and commands that end its steps', () => {
+    const titles = commandTitles();
+    const { walkthroughs: described } = contributes;
+    assert.deepEqual(
+      described,
+      walkthroughs((name) => titles[name.replace('esma.', 'command.')]!),
+    );
+    const steps = described.flatMap((one) => one.steps);
+    assert.equal(steps.length, 5);
+    const names: readonly string[] = commands.map(({ name }) => name);
+    for (const { description, media, completionEvents } of steps) {
+      assert.match(readFileSync(media.svg, 'utf8'), /^<svg /);
+      const [, title, command] = /\n\[(.+)\]\(command:(.+)\)$/.exec(description)!;
+      assert.ok(names.includes(command!));
+      assert.equal(title, titles[command!.replace('esma.', 'command.')]);
+      for (const event of completionEvents) {
+        const [, kind, name] = /^on(Command|Context):(.+)$/.exec(event)!;
+        const known: readonly string[] = kind === 'Command' ? names : Object.values(contextKeys);
+        assert.ok(known.includes(name!), event);
+      }
+    }
   });
 
   it('has a file for each command, with its name', () => {

@@ -52,6 +52,9 @@ const extensionFiles = [
   'extension/media/icon.png',
   'extension/media/library-1.schema.json',
   'extension/media/library-2.schema.json',
+  ...['search', 'insert', 'prove', 'identify', 'export'].map(
+    (step) => `extension/media/walkthrough/${step}.svg`,
+  ),
   'extension/package.json',
   'extension/package.nls.json',
   'extension/readme.md',

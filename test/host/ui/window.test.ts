@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { searchStep } from '../actions.ts';
 import { useWindow } from '../session.ts';
 import type { Theme } from '../window.ts';
 import { themes } from '../window.ts';
@@ -56,6 +57,23 @@ describe('a window of VS Code, driven by the tests', () => {
       await vscode().screenshot(`theme ${theme}`);
     });
   }
+
+  it('has a walkthrough, whose first step is done by a search', async () => {
+    const window = vscode();
+    const { keyboard } = window.page;
+    await window.run('Welcome: Open Walkthrough');
+    await window.choose('ESMA: from a constant to a theorem');
+    const step = window.page.locator('.getting-started-step[data-step-id$="#esma.search"]');
+    await step.getByText('Search for Conjectures…').click();
+    await searchStep(window, 1);
+    await keyboard.type('e');
+    await keyboard.press('Enter');
+    for (const next of [2, 3]) {
+      await searchStep(window, next);
+      await keyboard.press('Enter');
+    }
+    await step.locator('[role=checkbox][aria-checked=true]').waitFor();
+  });
 
   it('is loaded again, with what was open', async () => {
     const window = vscode();
