@@ -68,7 +68,7 @@ describe('a window of VS Code, driven by the tests', () => {
     await searchStep(window, 1);
     await keyboard.type('e');
     await keyboard.press('Enter');
-    for (const next of [2, 3]) {
+    for (const next of [2, 3] as const) {
       await searchStep(window, next);
       await keyboard.press('Enter');
     }
