@@ -6,9 +6,11 @@ import { digitsReached, shownGain } from '../core/gain.ts';
 import type { Family } from '../core/family.ts';
 import { Prover } from '../core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../core/theorems/certificates/prove.ts';
+import { relationOf } from '../core/theorems/relation.ts';
 import { standingOf } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/latex/article.ts';
 import { displayNumerators, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
+import { relationNames } from '../formats/text/relation.ts';
 import { formatStanding } from '../formats/text/standing.ts';
 import { LibraryWriter } from '../library/writer.ts';
 import { conjectureToLine } from '../library/json.ts';
@@ -138,12 +140,14 @@ const columnHeads = [
   `at ${rateTerms} terms`,
   'gain',
   'standing',
+  'beside ±1',
 ];
 const rightColumns = new Set([0, 5, 6, 7, 8]);
 const termsColumn = 2;
 const numeratorsColumn = 3;
 const ruleColumn = 4;
 const standingColumn = 9;
+const relationColumn = 10;
 
 /** Characters of the standing in a table that is too wide: a classical result is recognized by its first words. */
 const standingWidth = 30;
@@ -161,9 +165,12 @@ function familyTable(
   columns: number,
 ): string {
   if (families.length === 0) return '';
-  const heads = columnHeads.slice(0, proving === 'none' ? standingColumn : undefined);
-  if (families.some(({ members }) => members.some(({ fraction }) => !isSigned(fraction))))
-    heads[numeratorsColumn] = 'numerators';
+  const hasOthers = families.some(({ members }) => members.some(({ fraction }) => !isSigned(fraction)));
+  const heads = columnHeads.slice(
+    0,
+    proving === 'none' ? standingColumn : hasOthers ? undefined : relationColumn,
+  );
+  if (hasOthers) heads[numeratorsColumn] = 'numerators';
   const rows: string[][] = [heads];
   families.forEach((family, index) => {
     family.members.slice(0, selection === 'all' ? 1 : selection).forEach((member, place) => {
@@ -178,6 +185,7 @@ function familyTable(
         `${grouped(digitsReached(member))} digits`,
         gainText(member),
         ...(proving === 'none' ? [] : [formatStanding(standingOf(member))]),
+        ...(proving === 'none' || !hasOthers ? [] : [relationNames[relationOf(member).kind]]),
       ]);
     });
   });

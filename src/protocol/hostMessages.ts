@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { relationKinds } from '../core/theorems/relationKinds.ts';
 import { standingKinds } from '../core/theorems/standingKinds.ts';
 import type { ToNumbersPage } from './numbers.ts';
 import { pageNumber } from './numbersMessages.ts';
@@ -40,6 +41,7 @@ const conjecture = {
   standing: v.picklist(standingKinds),
   rate: measure,
   quadratic: flag,
+  relation: v.picklist(relationKinds),
 };
 
 const row = v.strictObject({
@@ -64,6 +66,7 @@ const detail = v.strictObject({
   digits: number,
   proved: flag,
   standingText: text(),
+  relationText: text(),
   proof: v.nullable(v.strictObject({ theorem: text(), proof: text(), foundations: text() })),
   convergence: v.strictObject({ own: list(v.number(), longestList), simple: list(v.number(), longestList) }),
   search: text(),

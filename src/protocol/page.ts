@@ -1,4 +1,5 @@
 import type { PageAction } from './actions.ts';
+import type { RelationChoice, RelationKind } from '../core/theorems/relationKinds.ts';
 import type { StandingKind } from '../core/theorems/standingKinds.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface ListQuery {
   readonly constant: string;
   /** "" for all. */
   readonly standing: StandingKind | '';
+  /** How the fraction stands to those with numerators ±1; "" for all. */
+  readonly relation: RelationChoice | '';
   readonly sort: SortOrder;
   /** Families whose members are listed below them. */
   readonly expanded: readonly string[];
@@ -51,6 +54,8 @@ export interface ListRow {
   readonly gain: number;
   readonly gainIsLimit: boolean;
   readonly quadratic: boolean;
+  /** How the fraction stands to those with numerators ±1. */
+  readonly relation: RelationKind;
 }
 
 /** Rows start … end−1 of the list that a query describes. */
@@ -114,6 +119,9 @@ export interface Detail {
   /** "e: degree 1, height 2, period 4, order 24". */
   readonly search: string;
   readonly quadratic: boolean;
+  readonly relation: RelationKind;
+  /** That as a sentence; "" where the numerators are ±1. */
+  readonly relationText: string;
 }
 
 /** Calls that are answered. */

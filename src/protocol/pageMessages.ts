@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { relationChoices } from '../core/theorems/relationKinds.ts';
 import { standingKinds } from '../core/theorems/standingKinds.ts';
 import { pageActions } from './actions.ts';
 import type { PageAction } from './actions.ts';
@@ -18,6 +19,7 @@ const query = v.strictObject({
   text: text(10_000),
   constant: text(10_000),
   standing: v.picklist(['', ...standingKinds]),
+  relation: v.picklist(['', ...relationChoices]),
   sort: v.picklist(sortOrders),
   expanded: list(id, longestList),
 });

@@ -186,6 +186,12 @@ export class DetailView {
       detail.standingText === ''
         ? null
         : section(t('Standing'), element('div', { class: 'prose' }, ...renderMathText(detail.standingText))),
+      detail.relationText === ''
+        ? null
+        : section(
+            t('Numerators'),
+            element('div', { class: 'prose' }, ...renderMathText(detail.relationText)),
+          ),
     );
   }
 

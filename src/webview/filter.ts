@@ -1,3 +1,5 @@
+import { relationNames } from './relationNames.ts';
+import { relationChoices } from '../core/theorems/relationKinds.ts';
 import { standingKinds } from '../core/theorems/standingKinds.ts';
 import { sortOrders } from '../protocol/page.ts';
 import type { ListQuery, SortOrder } from '../protocol/page.ts';
@@ -8,15 +10,16 @@ import { t } from './text.ts';
 /** Milliseconds after the last key until the text counts. */
 const typing = 180;
 
-type Choice = Pick<ListQuery, 'text' | 'constant' | 'standing' | 'sort'>;
+type Choice = Pick<ListQuery, 'text' | 'constant' | 'standing' | 'relation' | 'sort'>;
 
-/** The field and the three choices above the list. */
+/** The field and the choices above the list. */
 export class Filter {
   readonly node: HTMLElement;
   private readonly text: HTMLInputElement;
   private readonly clearButton: HTMLButtonElement;
   private readonly constant = element('select', { 'aria-label': t('Constant') });
   private readonly standing = element('select', { 'aria-label': t('Standing') });
+  private readonly relation = element('select', { 'aria-label': t('Numerators') });
   private readonly sort = element('select', { 'aria-label': t('Order') });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,11 +47,15 @@ export class Filter {
       'div',
       { class: 'filter', role: 'search' },
       element('div', { class: 'field' }, icon('search'), this.text, this.clearButton),
-      element('div', { class: 'choices' }, this.constant, this.standing, this.sort),
+      element('div', { class: 'choices' }, this.constant, this.standing, this.relation, this.sort),
     );
     this.standing.append(
       new Option(t('Standing'), ''),
       ...standingKinds.map((standing) => new Option(t(standing), standing)),
+    );
+    this.relation.append(
+      new Option(t('Numerators'), ''),
+      ...relationChoices.map((choice) => new Option(relationNames()[choice], choice)),
     );
     const names: Record<SortOrder, string> = {
       simplest: t('Simplest'),
@@ -66,7 +73,7 @@ export class Filter {
       this.timer = setTimeout(() => this.listener.changed(), typing);
     });
     this.text.addEventListener('keydown', (event) => this.keyDown(event));
-    for (const select of [this.constant, this.standing, this.sort]) {
+    for (const select of [this.constant, this.standing, this.relation, this.sort]) {
       select.addEventListener('change', () => this.listener.changed());
     }
   }
@@ -76,16 +83,18 @@ export class Filter {
       text: this.text.value,
       constant: this.constant.value,
       standing: this.standing.value as ListQuery['standing'],
+      relation: this.relation.value as ListQuery['relation'],
       sort: this.sort.value as SortOrder,
     };
   }
 
   /** Shows a choice without telling the listener. */
-  choose({ text, constant, standing, sort }: Choice): void {
+  choose({ text, constant, standing, relation, sort }: Choice): void {
     this.text.value = text;
     this.clearButton.hidden = text === '';
     this.constant.value = constant;
     this.standing.value = standing;
+    this.relation.value = relation;
     this.sort.value = sort;
   }
 

@@ -2,6 +2,7 @@ import type { ListRow } from '../protocol/page.ts';
 import { button, element, setAttribute } from './dom.ts';
 import { icon } from './icons.ts';
 import type { Painter } from './painter.ts';
+import { relationNames } from './relationNames.ts';
 import { formatRate, formatShort, t } from './text.ts';
 
 export type RowAction = 'insert' | 'copyLatex' | 'toggle' | 'select';
@@ -169,7 +170,11 @@ function membersText(count: number): string {
 }
 
 /** The standing as icon and word, and a mark where the value is a quadratic irrational. */
-export function badges({ standing, quadratic }: Pick<ListRow, 'standing' | 'quadratic'>): HTMLElement[] {
+export function badges({
+  standing,
+  quadratic,
+  relation,
+}: Pick<ListRow, 'standing' | 'quadratic' | 'relation'>): HTMLElement[] {
   const nodes = [
     element(
       'span',
@@ -191,6 +196,18 @@ export function badges({ standing, quadratic }: Pick<ListRow, 'standing' | 'quad
       ),
     );
   }
+  // Where the numerators are others it is told what is new from what is old; that a value is quadratic is told above.
+  if (relation !== 'signed' && relation !== 'quadratic') {
+    const name = relationNames()[relation];
+    nodes.push(
+      element(
+        'span',
+        { class: `badge relation ${relation}`, title: name },
+        icon(relation),
+        element('span', { class: 'word' }, name),
+      ),
+    );
+  }
   return nodes;
 }
 
@@ -200,6 +217,7 @@ export function describe(row: ListRow): string {
     row.text,
     t(row.standing),
     row.quadratic ? t('quadratic') : '',
+    row.relation === 'signed' ? '' : relationNames()[row.relation],
     row.kind === 'member' ? t('member') : membersText(row.count),
     numeratorsText(row),
     t('terms {0}', row.rule),

@@ -1,3 +1,5 @@
+import { relationChoices } from '../core/theorems/relationKinds.ts';
+import type { RelationChoice } from '../core/theorems/relationKinds.ts';
 import { standingKinds } from '../core/theorems/standingKinds.ts';
 import type { StandingKind } from '../core/theorems/standingKinds.ts';
 import { sortOrders } from '../protocol/page.ts';
@@ -19,13 +21,14 @@ export const emptyQuery: ListQuery = {
   text: '',
   constant: '',
   standing: '',
+  relation: '',
   sort: 'simplest',
   expanded: [],
 };
 
 /** Whether the query leaves nothing out. */
-export function showsAll({ text, constant, standing }: ListQuery): boolean {
-  return text.trim() === '' && constant === '' && standing === '';
+export function showsAll({ text, constant, standing, relation }: ListQuery): boolean {
+  return text.trim() === '' && constant === '' && standing === '' && relation === '';
 }
 
 /** The state that was kept, or the first one: what does not fit is replaced field by field. */
@@ -39,6 +42,7 @@ export function readState(kept: unknown, firstSplit: number): PageState {
       text: text(query.text),
       constant: text(query.constant),
       standing: one<StandingKind | ''>(standingKinds, query.standing, ''),
+      relation: one<RelationChoice | ''>(relationChoices, query.relation, ''),
       sort: one(sortOrders, query.sort, 'simplest'),
       expanded: Array.isArray(query.expanded)
         ? query.expanded.filter((id): id is string => typeof id === 'string')

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { preperiodLength } from '../../src/core/fractions/fraction.ts';
+import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
+import { relationOf } from '../../src/core/theorems/relation.ts';
+import { isSigned, preperiodLength } from '../../src/core/fractions/fraction.ts';
 import { formatConjecture } from '../../src/formats/text/plain.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { FoundEntry } from '../../src/extension/conjectures/entries.ts';
@@ -11,7 +13,14 @@ import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { signsOf } from '../support/signs.ts';
 
-const everything: ListQuery = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] };
+const everything: ListQuery = {
+  text: '',
+  constant: '',
+  standing: '',
+  relation: '',
+  sort: 'simplest',
+  expanded: [],
+};
 
 describe('the list of conjectures', () => {
   let collection: Collection;
@@ -94,6 +103,40 @@ describe('the list of conjectures', () => {
     assert.equal(collection.holds('another', members[0]!), false);
   });
 
+  it('is narrowed to fractions with other numerators, and to those that are new', async () => {
+    const { conjectures: other } = await sampleSearch('e', { height: 1, numerators: '-n, 2' });
+    const all = new Collection();
+    const entries = [
+      ...conjectures.slice(0, 20),
+      ...other.map((one) => withCertificate(one, proveConjecture(one))),
+    ];
+    all.add(
+      'a search',
+      entries.map((conjecture, i) => new FoundEntry(conjecture, i)),
+    );
+    const idsOf = async (relation: ListQuery['relation']): Promise<string[]> => {
+      const list = await all.list({ ...everything, relation });
+      return list.rows.map(({ entry }) => entry.family).sort();
+    };
+    const familiesWith = (fits: (conjecture: Conjecture) => boolean): string[] =>
+      [...new Set(entries.filter(fits).map(({ family }) => family))].sort();
+    assert.deepEqual(
+      await idsOf('signed'),
+      familiesWith(({ fraction }) => isSigned(fraction)),
+    );
+    assert.deepEqual(
+      await idsOf('other'),
+      familiesWith(({ fraction }) => !isSigned(fraction)),
+    );
+    for (const kind of ['equivalent', 'bessel', 'outside'] as const)
+      assert.deepEqual(
+        await idsOf(kind),
+        familiesWith((one) => relationOf(one).kind === kind),
+      );
+    assert.ok((await idsOf('outside')).length > 0);
+    assert.ok((await idsOf('equivalent')).length > 0);
+  });
+
   it('makes rows and details for the page', async () => {
     const { rows } = await collection.list({ ...everything, constant: 'e' });
     const row = listRow(rows[0]!);
@@ -105,7 +148,7 @@ describe('the list of conjectures', () => {
         value.denominator.join() === '1' &&
         signsOf(fraction).join() === '1',
     )!;
-    const detail = detailOf(e, 4, [1, 2, 3], 'Open.', null);
+    const detail = detailOf(e, 4, [1, 2, 3], 'Open.', { relation: relationOf(e), relationText: '' }, null);
     assert.deepEqual(detail.preperiod, ['2']);
     assert.deepEqual(
       detail.classes.map(({ index, polynomial, sign }) => [index, polynomial, sign]),

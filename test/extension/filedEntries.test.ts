@@ -79,7 +79,14 @@ describe('a library that is read in a thread of its own', () => {
     this.timeout(300_000);
     const count = 100_000;
     const bytes = Buffer.from(manyRecords(count).map(conjectureToLine).join('\n'));
-    const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
+    const query = {
+      text: '',
+      constant: '',
+      standing: '',
+      relation: '',
+      sort: 'simplest',
+      expanded: [],
+    } as const;
     const measure = () =>
       longestBlock(async () => {
         const collection = new Collection();

@@ -12,7 +12,14 @@ import type { Detail, FromPage, ListRow, PageCalls, ToPage } from '../../src/pro
 import { readFromPage } from '../../src/protocol/pageMessages.ts';
 import { strange } from '../support/mutations.ts';
 
-const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: ['f'] } as const;
+const query = {
+  text: '',
+  constant: '',
+  standing: '',
+  relation: '',
+  sort: 'simplest',
+  expanded: ['f'],
+} as const;
 const rowsCall = { kind: 'call', number: 1, call: 'rows', parameters: { query, start: 0, end: 50 } } as const;
 
 const fromPage: readonly FromPage[] = [
@@ -53,6 +60,7 @@ const row: ListRow = {
     gainIsLimit: false,
   },
   quadratic: false,
+  relation: 'outside',
 };
 const detail: Detail = {
   ...{ id: 'x', family: 'f', latex: 'e', text: 'e', constant: 'e', signs: '+', isSigned: true, order: 1 },
@@ -65,6 +73,7 @@ const detail: Detail = {
     search: 'e',
   },
   ...{ convergence: { own: [1, 2], simple: [] }, quadratic: false },
+  ...{ relation: 'equivalent', relationText: 'Equivalent.' },
 };
 const answers: { readonly [Call in keyof PageCalls]: PageCalls[Call]['result'] } = {
   rows: { version: 1, total: 1, families: 1, conjectures: 2, rows: [row] },

@@ -76,7 +76,14 @@ export class ConjectureCommands {
 
   /** The simplest of all conjectures for a list to pick from; where there are none, that is said. */
   private async items(): Promise<ConjectureItem[]> {
-    const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
+    const query = {
+      text: '',
+      constant: '',
+      standing: '',
+      relation: '',
+      sort: 'simplest',
+      expanded: [],
+    } as const;
     const { rows } = await this.collection.list(query);
     if (rows.length === 0) {
       this.notifier.info(

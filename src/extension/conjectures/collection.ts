@@ -1,4 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import type { RelationChoice, RelationKind } from '../../core/theorems/relationKinds.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
 import { searchWords } from '../../formats/text/searchWords.ts';
 import { compareEntries } from './entry.ts';
@@ -299,12 +300,17 @@ function mergedMembers(shares: readonly Share[]): Map<string, Entry> {
   return new Map(shares.flatMap(({ members }) => [...members]));
 }
 
-function fits(entry: Entry, { constant, standing }: ListQuery, words: readonly string[]): boolean {
+function fits(entry: Entry, { constant, standing, relation }: ListQuery, words: readonly string[]): boolean {
   if (constant !== '' && entry.constant !== constant) return false;
   if (standing !== '' && entry.standing !== standing) return false;
+  if (relation !== '' && !isOf(entry.relation, relation)) return false;
   if (words.length === 0) return true;
   const text = entry.searchText;
   return words.every((word) => text.includes(word));
+}
+
+function isOf(kind: RelationKind, choice: RelationChoice): boolean {
+  return choice === 'other' ? kind !== 'signed' : kind === choice;
 }
 
 const first = ({ members }: ListedFamily): Entry => members[0]!;

@@ -1,6 +1,9 @@
 import { gainOf } from '../../core/gain.ts';
+import { schemaVersions } from '../../core/conjecture.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { simplicityKey } from '../../core/family.ts';
+import { relationOf } from '../../core/theorems/relation.ts';
+import type { RelationKind } from '../../core/theorems/relationKinds.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import type { StandingKind } from '../../core/theorems/standingKinds.ts';
 import { ColumnLine } from '../../engine/reading/columns.ts';
@@ -14,6 +17,7 @@ export class FoundEntry implements Entry {
   private keptKey: string | undefined;
   private keptText: string | undefined;
   private keptStanding: StandingKind | undefined;
+  private keptRelation: RelationKind | undefined;
 
   constructor(
     readonly conjecture: Conjecture,
@@ -52,6 +56,10 @@ export class FoundEntry implements Entry {
     return (this.keptStanding ??= standingOf(this.conjecture).kind);
   }
 
+  get relation(): RelationKind {
+    return (this.keptRelation ??= relationOf(this.conjecture).kind);
+  }
+
   check(): void {
     // Its standing is the checked one.
   }
@@ -65,6 +73,9 @@ export class FoundEntry implements Entry {
   }
 }
 
+/** How the writer begins a record of schema 1. */
+const signedBeginning = `{"schema":${schemaVersions.signed},`;
+
 /** A file that was read, and when. */
 export interface ReadFile {
   readonly bytes: Buffer;
@@ -77,6 +88,7 @@ export interface ReadFile {
  */
 export class FiledEntry extends ColumnLine implements Entry {
   private checked: StandingKind | undefined;
+  private keptRelation: RelationKind | undefined;
 
   /**
    * @param columns with others of its file
@@ -101,6 +113,19 @@ export class FiledEntry extends ColumnLine implements Entry {
 
   get standing(): StandingKind {
     return this.checked ?? this.claims;
+  }
+
+  get relation(): RelationKind {
+    return (this.keptRelation ??= this.isSignedRecord ? 'signed' : relationOf(this.conjecture).kind);
+  }
+
+  /** Whether the line begins as those with numerators ±1 do, so that it need not be read. */
+  private get isSignedRecord(): boolean {
+    const { bytes } = this.file;
+    return (
+      bytes.toString('latin1', this.start, Math.min(this.end, this.start + signedBeginning.length)) ===
+      signedBeginning
+    );
   }
 
   check(): void {

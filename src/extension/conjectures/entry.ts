@@ -1,4 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import type { RelationKind } from '../../core/theorems/relationKinds.ts';
 import type { StandingKind } from '../../core/theorems/standingKinds.ts';
 
 /** A conjecture of the list, with what sorting and filtering look at. */
@@ -14,6 +15,8 @@ export interface Entry {
   readonly gain: number;
   /** Known by name and proved, proved, or neither: as its record claims, until `check` has been called. */
   readonly standing: StandingKind;
+  /** How its fraction stands to those with numerators ±1; only what the checker accepts counts. */
+  readonly relation: RelationKind;
   /** Whether its record has a certificate, checked or not. */
   readonly claimsProof: boolean;
   /** Has the checker look at its certificate, before its standing is shown. */

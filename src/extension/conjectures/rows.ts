@@ -16,6 +16,7 @@ import {
 import { displayNumerators, formatConjecture, formatRule } from '../../formats/text/plain.ts';
 import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
+import type { Relation } from '../../core/theorems/relation.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 
 /** Partial quotients after a_0 in a row of the list. */
@@ -49,6 +50,7 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
     gain: gain.value,
     gainIsLimit: gain.limit !== null,
     quadratic: isQuadratic(fraction),
+    relation: entry.relation,
   };
 }
 
@@ -62,12 +64,13 @@ function latexLine({ value, constant, terms, fraction }: Conjecture): string {
   return `${latexValue(value, latexConstant(constant))} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
 
-/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the thread of plans @param standingText a sentence */
+/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the thread of plans @param standingText and @param relation sentences */
 export function detailOf(
   conjecture: Conjecture,
   depth: number,
   simple: readonly number[],
   standingText: string,
+  { relation, relationText }: { readonly relation: Relation; readonly relationText: string },
   proof: DetailProof | null,
 ): Detail {
   const {
@@ -100,6 +103,8 @@ export function detailOf(
     convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), numerators), simple },
     search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}${numeratorBounds(search)}, order ${search.order}`,
     quadratic: isQuadratic(fraction),
+    relation: relation.kind,
+    relationText,
   };
 }
 

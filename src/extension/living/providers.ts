@@ -99,7 +99,14 @@ export class LivingFormulas {
       return new CompletionList([item], true);
     }
     await this.collection.ready();
-    const query = { text: '', constant: '', standing: '', sort: 'simplest', expanded: [] } as const;
+    const query = {
+      text: '',
+      constant: '',
+      standing: '',
+      relation: '',
+      sort: 'simplest',
+      expanded: [],
+    } as const;
     const { rows } = await this.collection.list(query);
     const wanted = typed.slice(trigger.length).toLowerCase();
     const fitting = rows

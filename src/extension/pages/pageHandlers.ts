@@ -60,7 +60,7 @@ export function pageHandlers(
       // A certificate that was refused has been taken away.
       const checked = collection.find(id) ?? conjecture;
       const standing = pageProofs.standingText(checked);
-      return detailOf(checked, setting('latex.depth'), simple, standing, proof);
+      return detailOf(checked, setting('latex.depth'), simple, standing, pageProofs.relation(checked), proof);
     },
     constants: () => collection.constants(),
     async action(action, id) {

@@ -1,9 +1,12 @@
 import { l10n } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { refusalOf } from '../../core/theorems/certificates/proofOf.ts';
+import { relationOf } from '../../core/theorems/relation.ts';
+import type { Relation } from '../../core/theorems/relation.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { ProofText } from '../../formats/proofs/text.ts';
+import { relationSentence } from '../../formats/text/relation.ts';
 import { standingSentence } from '../../formats/text/standing.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -27,6 +30,13 @@ export class PageProofs {
   /** Where a conjecture stands, as sentences. */
   standingText(conjecture: Conjecture): string {
     return l10n.t(...standingSentence(standingOf(conjecture), this.reasons.get(conjecture.id) ?? null));
+  }
+
+  /** How a conjecture stands to fractions with numerators ±1, with a sentence where its own are others. */
+  relation(conjecture: Conjecture): { readonly relation: Relation; readonly relationText: string } {
+    const relation = relationOf(conjecture);
+    const relationText = relation.kind === 'signed' ? '' : l10n.t(...relationSentence(relation));
+    return { relation, relationText };
   }
 
   /** The proof in words; null where there is none, or where the checker refuses it: then it is one no longer. */

@@ -10,6 +10,7 @@ import { standingOf } from '../../core/theorems/standing.ts';
 import { measuredRate } from '../../core/fractions/convergence.ts';
 import { latexEquation } from '../latex/latex.ts';
 import { formatPolynomial, formatValue } from './plain.ts';
+import { relationWord } from './relation.ts';
 import { knownPhrase } from './standing.ts';
 
 /** Depth of the nested fraction in the column `latex`. */
@@ -65,12 +66,14 @@ const columns: readonly Column[] = [
     'numerators',
     ({ fraction }) => (isSigned(fraction) ? '' : fraction.numerators.map((p) => p.join(' ')).join('; ')),
   ],
+  ['relation', relationWord],
 ];
 
 /**
  * A table with one conjecture a row, as RFC 4180 has it: a head, commas, lines that end in CRLF, quotes where they are
  * needed. Lists are separated by blanks, with coefficients ascending, and classes of residues by semicolons; `preperiod`
- * holds the initial terms of a recurrence; `signs` is empty where `numerators` has polynomials N_i(j) = b_{mj+i+1}.
+ * holds the initial terms of a recurrence; `signs` is empty where `numerators` has polynomials N_i(j) = b_{mj+i+1}, and
+ * `relation` then tells how the fraction stands to those with numerators ±1 (relationKinds.ts).
  */
 export function csvTable(conjectures: readonly Conjecture[]): string {
   return csvHead() + conjectures.map(csvRow).join('');

@@ -58,6 +58,7 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
     gain: gain.value,
     gainIsLimit: gain.limit !== null,
     quadratic: isQuadratic(fraction),
+    relation: 'signed',
   };
   const long = termsOf(fraction.rule, 31);
   const own = correctDigits(long, signsOf(fraction));
@@ -91,6 +92,8 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
       },
       search: `${constant.name}: degree 1, height 2, period 4, order 24`,
       quadratic: row.quadratic,
+      relation: row.relation,
+      relationText: '',
     },
   };
 }

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import type { Conjecture } from '../../src/core/conjecture.ts';
+import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
+import { relationOf } from '../../src/core/theorems/relation.ts';
+import { conjectureFromLine } from '../../src/library/reading.ts';
+
+/** One conjecture of each family that a search finds, and how many there are. */
+function searched(words: readonly string[]): { readonly first: Conjecture; count: number }[] {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['dist/cli.js', 'search', ...words, '--digits', '100', '--members', 'all', '--json', '--no-prove'],
+    { encoding: 'utf8', maxBuffer: 2 ** 29 },
+  );
+  assert.equal(status, 0, stderr);
+  const families = new Map<string, { readonly first: Conjecture; count: number }>();
+  for (const line of stdout.split('\n').filter((text) => text !== '')) {
+    const conjecture = conjectureFromLine(line);
+    const family = families.get(conjecture.family);
+    if (family) family.count++;
+    else families.set(conjecture.family, { first: conjecture, count: 1 });
+  }
+  return [...families.values()];
+}
+
+const linear = ['--period', '2', '--numerator-degree', '1', '--numerator-height', '2'];
+
+/**
+ * Hits of an independent program in Python, with the same bounds, and among them by gcds of transformed terms those whose
+ * numerators an equivalence makes ±1 (or that are ±1), and by directions on Kummer's lattice those outside the class of ₀F₁.
+ */
+const spaces: readonly (readonly [words: readonly string[], hits: number])[] = [
+  [['e', ...linear], 913],
+  [['exp(1/2)', ...linear], 1040],
+  [['tan(1)', ...linear], 637],
+  [['sqrt(pi/2)*exp(1/2)*erf(1/sqrt(2))', ...linear], 95],
+  [['e', '--period', '1', '--numerator-degree', '2', '--numerator-height', '2'], 160],
+  [['besseli(0,2)', '--period', '1', '--numerator-degree', '2', '--numerator-height', '2'], 3],
+  [['cos(1)', '--height', '1', '--period', '1', '--numerator-degree', '2', '--numerator-height', '6'], 2],
+  [['pi', ...linear], 0],
+  [['log(2)', ...linear], 0],
+];
+/** More spaces, whose hits that program counted together with those. */
+const further: readonly (readonly string[])[] = [
+  ['exp(2)', ...linear],
+  ['sqrt(pi/2)*exp(-1/2)*erfi(1/sqrt(2))', ...linear],
+  ['besseli(1,2)/besseli(0,2)', ...linear],
+];
+
+describe('numerators beyond ±1', () => {
+  it('has the counts of an independent program, every hit proved, and told of each whether it is new', () => {
+    const kinds = new Map<string, number>();
+    for (const [words, hits] of [...spaces, ...further.map((each) => [each, null] as const)]) {
+      const families = searched(words);
+      const found = families.reduce((sum, { count }) => sum + count, 0);
+      if (hits !== null) assert.equal(found, hits, words.join(' '));
+      for (const { first, count } of families) {
+        const proof = proveConjecture(first);
+        assert.ok(proof.ok, `${first.id} of ${words[0]!}`);
+        const { kind } = relationOf(withCertificate(first, proof));
+        kinds.set(kind, (kinds.get(kind) ?? 0) + count);
+      }
+    }
+    // 3,158 of 4,202 with one space more, all of whose 19 hits are outside.
+    assert.equal(kinds.get('signed')! + kinds.get('equivalent')!, 3158);
+    assert.equal(kinds.get('outside')!, 327 - 19);
+    assert.equal(kinds.get('bessel')!, 4202 - 3158 - 327);
+    assert.equal(kinds.get('undecided'), undefined);
+  });
+
+  it('finds nothing of numbers out of reach: π, Catalan, ζ(3), γ and 50 random real numbers', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'esma-numerators-'));
+    try {
+      const random = Array.from({ length: 50 }, (_, i) => {
+        const digits = Array.from({ length: 400 }, () => Math.floor(Math.random() * 10)).join('');
+        const file = join(folder, `random${i}.txt`);
+        writeFileSync(file, `0.${digits}\n`);
+        return `@${file}`;
+      });
+      for (const constant of ['pi', 'catalan', 'zeta(3)', 'eulergamma', ...random])
+        assert.deepEqual(searched([constant, ...linear]), [], constant);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
