@@ -80,7 +80,7 @@ const terminalFiles = [
 /** Bytes that files may have at most, together: what activation loads, the first record, the first command, the workers, and the program of assistants. */
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 53_000 },
-  { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 230_000 },
+  { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 235_000 },
   { files: inDist('authoring.cjs'), bytes: 285_000 },
   { files: inDist('worker.js'), bytes: 355_000 },
   { files: inDist('proving.js'), bytes: 550_000 },

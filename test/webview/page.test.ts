@@ -420,7 +420,7 @@ describe('The page of the conjectures', function () {
     const look = () =>
       page.evaluate(() => ({
         text: document.querySelector<HTMLInputElement>('.field input')!.value,
-        sort: document.querySelectorAll('select')[2]!.value,
+        sort: document.querySelector<HTMLSelectElement>('select[aria-label=Order]')!.value,
         top: document.querySelector('.list')!.scrollTop,
         row: document.querySelector('#row-103')?.getAttribute('aria-label'),
         selected: document.querySelector('#row-103')?.getAttribute('aria-selected'),

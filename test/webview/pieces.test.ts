@@ -61,7 +61,14 @@ describe('Text with formulas', () => {
 describe('The state of the page', () => {
   it('comes back as it was kept', () => {
     const kept = {
-      query: { text: 'e', constant: 'e', standing: 'proved', sort: 'gain', expanded: ['f'] },
+      query: {
+        text: 'e',
+        constant: 'e',
+        standing: 'proved',
+        relation: 'outside',
+        sort: 'gain',
+        expanded: ['f'],
+      },
       scrollTop: 12.5,
       active: 3,
       selected: 'x',
