@@ -7,6 +7,7 @@ import { formula, styles } from './latex/styles/styles.ts';
 import type { FormulaStyle } from './latex/styles/styles.ts';
 import { program, systems } from './programs/programs.ts';
 import type { ProgramLanguage } from './programs/programs.ts';
+import { bFile } from './text/bFile.ts';
 import { markdownConjecture } from './text/markdown.ts';
 import { formatConjecture, formatRule } from './text/plain.ts';
 import { typstEquation } from './typst/typst.ts';
@@ -39,7 +40,7 @@ const latex: readonly Format<`latex-${FormulaStyle}` | 'latex-proof'>[] = [
   },
 ];
 
-const texts: readonly Format<'markdown' | 'typst' | 'mathml' | 'text'>[] = [
+const texts: readonly Format<'markdown' | 'typst' | 'mathml' | 'text' | 'bfile'>[] = [
   {
     name: 'markdown',
     title: 'Markdown',
@@ -74,6 +75,7 @@ const texts: readonly Format<'markdown' | 'typst' | 'mathml' | 'text'>[] = [
       ].join('\n');
     },
   },
+  { name: 'bfile', title: 'Terms as a b-file of the OEIS', group: 'Text', write: bFile },
 ];
 
 const programs: readonly Format<ProgramLanguage>[] = systems.map(({ name, title }) => ({

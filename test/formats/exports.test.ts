@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { conjectureAs, conjectureFormats } from '../../src/formats/conjectureAs.ts';
+import { notebookOf } from '../../src/formats/programs/notebook.ts';
 import { csvTable } from '../../src/formats/text/csv.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
@@ -177,5 +178,80 @@ describe('an article', () => {
     const { status, complaints, log } = typeset(text, { runs: 4 });
     assert.deepEqual(complaints, []);
     assert.equal(status, 0, log.slice(-2000));
+  });
+});
+
+describe('the terms as a b-file', () => {
+  const read = (text: string) => text.split('\n').filter((line) => !line.startsWith('#'));
+
+  it('are numbered from 0 to 10,000, one a line', async () => {
+    const lines = read((await conjectureAs(e, 'bfile', options))!);
+    assert.equal(lines.length, 10_001);
+    assert.deepEqual(lines.slice(0, 4), ['0 2', '1 3', '2 2', '3 5']);
+    assert.equal(lines.at(-1), '10000 2');
+  });
+
+  it('end before the first one of more than 1,000 digits', async () => {
+    const doubling = {
+      ...e,
+      fraction: { ...e.fraction, rule: { kind: 'recurrent', initial: [1n], recurrence: [2n] } },
+    };
+    const lines = read((await conjectureAs(doubling as typeof e, 'bfile', options))!);
+    const last = lines.at(-1)!.split(' ')[1]!;
+    assert.deepEqual([last.length, lines.length], [1000, Number(lines.at(-1)!.split(' ')[0]) + 1]);
+    assert.equal((2n * BigInt(last)).toString().length, 1001);
+  });
+});
+
+describe('conjectures as a notebook', () => {
+  const quotient = recordOf('quotient', 'e', { numerator: [1n, 1n], denominator: [-1n, 1n] }, '4k + 2', '+');
+  interface Cell {
+    readonly cell_type: string;
+    readonly id: string;
+    readonly source: readonly string[];
+  }
+  const notebook = JSON.parse(notebookOf([e, quotient], 3)) as {
+    readonly nbformat: number;
+    readonly cells: readonly Cell[];
+  };
+
+  it('are statement, program and chart each, in cells with names of their own', () => {
+    assert.equal(notebook.nbformat, 4);
+    const kinds = ['markdown', 'code', 'code'];
+    assert.deepEqual(
+      notebook.cells.map(({ cell_type }) => cell_type),
+      [...kinds, ...kinds],
+    );
+    const ids = notebook.cells.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.match(id, /^[\w-]{1,64}$/);
+    assert.match(notebook.cells[0]!.source.join(''), /e - 1 = 2 - /);
+  });
+
+  it('run in Python: both sides agree, and the chart rises', function () {
+    if (!hasTool('python3-sympy')) this.skip();
+    // In the place of matplotlib, which draws: what it is given is printed.
+    const drawing = [
+      'import sys, types',
+      'plt = types.ModuleType("matplotlib.pyplot")',
+      'plt.plot = lambda x, y: print(len(x), all(s < t for s, t in zip(y, y[1:])), round(y[-1]))',
+      'plt.xlabel = plt.ylabel = lambda text: None',
+      'plt.show = lambda: None',
+      'package = types.ModuleType("matplotlib"); package.pyplot = plt',
+      'sys.modules["matplotlib"] = package; sys.modules["matplotlib.pyplot"] = plt',
+    ];
+    const code = notebook.cells
+      .filter((cell) => cell.cell_type === 'code')
+      .map(({ source }) => source.join(''));
+    const { stdout, stderr } = spawnSync('/usr/bin/python3', ['-'], {
+      input: [...drawing, ...code].join('\n'),
+      encoding: 'utf8',
+    });
+    const said = stdout.trim().split('\n');
+    assert.equal(said.length, 4, stderr);
+    assert.deepEqual([said[0], said[2]], ['agreement to 200 digits', 'agreement to 200 digits']);
+    // The fraction of order 2 passes 200 digits within 100 convergents, the other one has 100 points.
+    assert.match(said[1]!, /^100 True 1\d\d$/);
+    assert.match(said[3]!, /^[5-9]\d True (19\d|200)$/);
   });
 });

@@ -3,6 +3,7 @@ import { InputError } from '../../core/errors.ts';
 import { articleOf } from '../../formats/latex/article.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
+import { notebookOf } from '../../formats/programs/notebook.ts';
 import { csvTable } from '../../formats/text/csv.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, FormulaOptions } from '../../formats/latex/styles/formula.ts';
@@ -20,6 +21,7 @@ import type { Terminal } from '../terminal.ts';
 const collections = {
   article: (conjectures, path, depth) => articleOf(conjectures, `esma export ${path} --as article`, depth),
   csv: csvTable,
+  jupyter: (conjectures, _path, depth) => notebookOf(conjectures, depth),
   library: (conjectures) => conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''),
   json: (conjectures) => `${JSON.stringify(conjectures.map(conjectureToJson), null, 2)}\n`,
 } as const satisfies Readonly<
@@ -58,8 +60,8 @@ export const exportLibrary = command({
   name: 'export',
   call: 'FILE',
   summary: 'the conjectures of a library file as formulas, programs, an article, a table',
-  details: `Programs evaluate the fraction and compare it with the value. Article, csv, library and json hold all conjectures at
-once; the other formats one after the other.`,
+  details: `Programs evaluate the fraction and compare it with the value. Article, csv, jupyter, library and json hold all conjectures
+at once; the other formats one after the other.`,
   example: 'export e.jsonl --as article > e.tex',
   options,
   positionals: { least: 1, most: 1, meaning: 'the library file' },

@@ -1,6 +1,7 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { articleOf } from '../../formats/latex/article.ts';
+import { notebookOf } from '../../formats/programs/notebook.ts';
 import { csvHead, csvRow } from '../../formats/text/csv.ts';
 import { conjectureToLine } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
@@ -113,6 +114,12 @@ function exportFormats(): readonly ExportFormat[] {
       detail: l10n.t('One conjecture a row, for spreadsheets and programs'),
       extension: 'csv',
       write: (conjectures) => inTurns(conjectures, csvHead(), csvRow),
+    },
+    {
+      label: l10n.t('Jupyter notebook'),
+      detail: l10n.t('Statements, programs in Python that check them, and charts'),
+      extension: 'ipynb',
+      write: (conjectures) => Promise.resolve(notebookOf(conjectures, setting('latex.depth'))),
     },
     {
       label: l10n.t('ESMA library'),
