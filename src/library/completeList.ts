@@ -6,6 +6,7 @@ import type { SignPattern } from '../core/fractions/signs.ts';
 import { formatRational, parseRational } from '../core/numbers/rational.ts';
 import type { CompleteListClaim, ClaimedFamily } from '../core/theorems/completeness/checker.ts';
 import { certificateToJson } from './certificateJson.ts';
+import { parseForeign } from './foreignJson.ts';
 import { readCertificate } from './reading.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -164,7 +165,7 @@ export function readCompleteList(text: string): CompleteListClaim {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseForeign(text);
   } catch {
     throw new InputError('the file is no complete JSON object');
   }

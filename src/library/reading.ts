@@ -3,9 +3,12 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
 import type { Certificate } from '../core/certificate.ts';
 import { certificateFromJson } from './certificateJson.ts';
+import { parseForeign } from './foreignJson.ts';
 import { checkRecord } from './gate.ts';
 import { conjectureOf } from './json.ts';
+import { quickForm } from './quickForm.ts';
 import { certificateSchema, recordSchema } from './recordSchema.ts';
+import type { RecordJson } from './recordSchema.ts';
 import { isSound } from './seal.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -21,7 +24,7 @@ export function conjectureFromLine(line: string): Conjecture {
     throw new InputError(`the line has ${line.length} characters; at most ${longestLine} are read`);
   let json: unknown;
   try {
-    json = JSON.parse(line);
+    json = parseForeign(line);
   } catch {
     throw new InputError('the line is no complete JSON object');
   }
@@ -46,10 +49,17 @@ export function readCertificate(json: unknown): Certificate {
   return certificateFromJson(result.output);
 }
 
-function read(json: unknown, text: string): Conjecture {
+const hasForm = quickForm(recordSchema);
+
+function recordOf(json: unknown): RecordJson {
+  if (hasForm(json)) return json as RecordJson;
   const result = v.safeParse(recordSchema, json, { abortEarly: true });
   if (!result.success) throw new InputError(sentenceOf(result.issues[0]));
-  const record = result.output;
+  return result.output;
+}
+
+function read(json: unknown, text: string): Conjecture {
+  const record = recordOf(json);
   if (record.seal !== undefined && !isSound(text, record))
     throw new InputError(
       `seal: ${record.seal} is not that of the record; a part of the line has been changed, so that nothing in it can be relied upon; take the line from a copy, or leave the field seal out if the change is meant, and the record is examined as one without a seal`,

@@ -26,7 +26,29 @@ function pathOf({ path }: v.BaseIssue<unknown>): string {
 
 /** A value from outside as a sentence may show it: shortened, and without anything that a terminal would obey. */
 export function shown(value: unknown): string {
-  return printable(JSON.stringify(value) ?? String(value));
+  return printable(beginningOf(value, 4 * shownCharacters, 0));
+}
+
+/** How deep a sentence looks into a value. */
+const shownDepth = 4;
+
+/** How a value begins, as JSON has it, however long, deep or strange it is. */
+function beginningOf(value: unknown, room: number, depth: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, room));
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (depth === shownDepth) return '…';
+  const isList = Array.isArray(value);
+  let text = '';
+  for (const key in value) {
+    if (text.length > room) break;
+    const part = beginningOf(
+      (value as Readonly<Record<string, unknown>>)[key],
+      room - text.length,
+      depth + 1,
+    );
+    text += `${text === '' ? '' : ','}${isList ? part : `${JSON.stringify(key.slice(0, room))}:${part}`}`;
+  }
+  return isList ? `[${text}]` : `{${text}}`;
 }
 
 function printable(text: string): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gatherSearch, verifyRun } from '../../engine/cluster/gathering.ts';
+import { gatherSearch, libraryOf, verifyRun } from '../../engine/cluster/gathering.ts';
 import { runFiles } from '../../engine/cluster/manifest.ts';
 import { command } from '../command.ts';
 import { text } from '../options.ts';
@@ -28,7 +28,7 @@ export const gather = command({
     const selection = collecting.all ? 'all' : collecting.membersKept;
     const options = {
       ...readOutputOptions(given, selection, `esma gather ${folder}`, [join(folder, runFiles.manifest)]),
-      library: given.text('out') ?? join(folder, runFiles.library),
+      library: given.text('out') ?? libraryOf(folder),
     };
     for (const search of specifications.keys()) {
       const output = new SearchOutput(options, terminal);

@@ -1,11 +1,12 @@
 import { InputError } from '../errors.ts';
 import { containsZero } from '../numbers/enclosure.ts';
-import { bitLength } from '../numbers/integers.ts';
+import { absolute, bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import * as algebra from './algebraic.ts';
 import { numericalFunction } from './numerical.ts';
 import * as R from './real.ts';
+import { log2Integer } from './series.ts';
 import { opaque, ofRational, weakest, type Evaluation } from './evaluation.ts';
 
 /** Exact rationals may grow to this many bits; beyond, the expression is refused. */
@@ -176,7 +177,28 @@ function irrationalPower(x: Evaluation, y: Evaluation, text: string, base: strin
       `The constant's part ${shorten(text)} is outside the domain: the base ${shorten(base)} of a power with an irrational exponent must be above 0.`,
     );
   }
+  // e^(y·log x), as far as the exponential function goes.
+  if (sizeOf(y) * binaryLogarithm(x) > largestExponent * Math.LOG2E) {
+    throw new InputError(
+      `The constant's part ${shorten(text)} is outside the domain: exponents of up to ${largestExponent} in size are allowed, with e for the base ${shorten(base)}.`,
+    );
+  }
   return opaque(numericalFunction('power', x.real, y.real), 'numerical');
+}
+
+/** |x|, roughly. */
+function sizeOf(x: Evaluation): number {
+  const enclosure = x.real.enclose(64);
+  return enclosure ? 2 ** (log2Integer(absolute(enclosure.lo) + absolute(enclosure.hi)) - 65) : 0;
+}
+
+/** |log₂ x|, roughly, for x > 0. */
+function binaryLogarithm(x: Evaluation): number {
+  for (let bits = 64; bits <= poleBits; bits *= 4) {
+    const enclosure = x.real.enclose(bits);
+    if (enclosure && enclosure.lo > 0n) return Math.abs(log2Integer(enclosure.lo) - bits);
+  }
+  return 0;
 }
 
 /** The real n-th root, 2 ≤ n ≤ largestRootIndex, of x ≥ 0, or of any x for odd n. */

@@ -83,6 +83,15 @@ export function endsInParabolicRun(
   );
 }
 
+/** Room for the coefficients of one run of Massey's algorithm: runs are many and short, and none begins within another. */
+const room = [new Float64Array(256), new Float64Array(256), new Float64Array(256)];
+
+/** Zeros, in one of three rooms. */
+function cleared(which: 0 | 1 | 2, length: number): Float64Array {
+  if (room[which]!.length < length) return (room[which] = new Float64Array(2 * length));
+  return room[which]!.fill(0, 0, length);
+}
+
 /**
  * Massey's algorithm (Massey 1969) over F_p, with early exit in both directions: null as soon as the
  * complexity exceeds `order`; found as soon as a recurrence of complexity L has predicted `margin` terms
@@ -99,9 +108,9 @@ export function massey(
 ): LinearRecurrence | null {
   const length = sequence.length;
   // C(x), and B(x): the last C before the complexity grew, scaled so that its discrepancy was 1.
-  const current = new Float64Array(length + 1);
-  const previous = new Float64Array(length + 1);
-  const saved = new Float64Array(length + 1);
+  const current = cleared(0, length + 1);
+  const previous = cleared(1, length + 1);
+  const saved = cleared(2, length + 1);
   current[0] = 1;
   previous[0] = 1;
   let currentDegree = 0;

@@ -56,10 +56,13 @@ function canonicalInterlaced(rule: InterlacedTerms, numerators: Numerators): Can
   const m = rule.polynomials.length;
   const joint = lcmNumber(m, numerators.length);
   const ratio = Q.rational(BigInt(joint / m));
-  const polynomials = Array.from({ length: joint }, (_, i) =>
-    substituteLinear(rule.polynomials[i % m]!, ratio, Q.rational(BigInt(Math.floor(i / m)))),
-  );
-  const after = Array.from({ length: joint }, (_, i) => numeratorSign(numerators, k + i));
+  const polynomials: Polynomial[] = [];
+  const after: (1 | -1)[] = [];
+  for (let i = 0; i < joint; i++) {
+    const turns = Q.rational(BigInt(Math.floor(i / m)));
+    polynomials.push(substituteLinear(rule.polynomials[i % m]!, ratio, turns));
+    after.push(numeratorSign(numerators, k + i));
+  }
   // Beside a polynomial stands the sign after it, or the polynomial of the numerators after it.
   const following = isSignPattern(numerators)
     ? null
@@ -71,45 +74,46 @@ function canonicalInterlaced(rule: InterlacedTerms, numerators: Numerators): Can
   // With every polynomial that goes round, Σ c_{d−1} grows by d times its leading coefficient, which itself stays.
   let next = degree < 1 ? Q.zero : sum(degree - 1);
   // Few shifts occur, so each polynomial is shifted and written few times, whatever the number of rotations.
-  const shifted = new Map<bigint, Polynomial>();
-  const written = new Map<bigint, string>();
-  const key = (i: number, shift: bigint) => shift * BigInt(joint) + BigInt(i);
-  const at = (i: number, shift: bigint): Polynomial => {
-    let polynomial = shifted.get(key(i, shift));
-    if (!polynomial) {
-      polynomial =
-        shift === 0n ? polynomials[i]! : substituteLinear(polynomials[i]!, Q.one, Q.rational(shift));
-      shifted.set(key(i, shift), polynomial);
+  const shifts = new Map<bigint, Shifted>();
+  const shiftedBy = (shift: bigint): Shifted => {
+    let shifted = shifts.get(shift);
+    if (!shifted) {
+      shifts.set(shift, (shifted = { polynomials: [], texts: [] }));
+      const by = Q.rational(shift);
+      for (let i = 0; i < joint; i++) {
+        const polynomial = shift === 0n ? polynomials[i]! : substituteLinear(polynomials[i]!, Q.one, by);
+        const beside = following ? numeratorText(following[i]!, shift) : formatSigns([after[i]!]);
+        shifted.polynomials.push(polynomial);
+        shifted.texts.push(`${polynomial.map(Q.formatRational).join()}${beside}`);
+      }
     }
-    return polynomial;
+    return shifted;
   };
-  const textAt = (i: number, shift: bigint): string => {
-    let text = written.get(key(i, shift));
-    if (text === undefined) {
-      text = `${at(i, shift).map(Q.formatRational).join()}${following ? numeratorText(following[i]!, shift) : formatSigns([after[i]!])}`;
-      written.set(key(i, shift), text);
-    }
-    return text;
+  const turn = degree < 1 ? 0n : 1n;
+  const turned = <T>(rotation: number, shift: bigint, part: (shifted: Shifted) => readonly T[]): T[] => {
+    const tail = part(shiftedBy(shift)).slice(rotation);
+    return rotation === 0 ? tail : tail.concat(part(shiftedBy(shift + turn)).slice(0, rotation));
   };
-  const turned = <T>(rotation: number, shift: bigint, part: (i: number, shift: bigint) => T): T[] =>
-    Array.from({ length: joint }, (_, n) => {
-      const i = n + rotation;
-      return i < joint ? part(i, shift) : part(i - joint, shift + (degree < 1 ? 0n : 1n));
-    });
   let best = { rotation: 0, shift: 0n, text: '' };
   for (let rotation = 0; rotation < joint; rotation++) {
     const shift = degree < 1 ? 0n : -Q.floor(Q.divide(next, step));
-    const text = turned(rotation, shift, textAt).join(';');
+    const text = turned(rotation, shift, ({ texts }) => texts).join(';');
     if (rotation === 0 || text < best.text) best = { rotation, shift, text };
     const gone = polynomials[rotation]![degree];
     if (degree >= 1 && gone) next = Q.add(next, Q.multiply(Q.rational(BigInt(degree)), gone));
   }
   const { rotation, shift, text } = best;
   return {
-    polynomials: turned(rotation, shift, at),
-    signs: turned(rotation, 0n, (i) => after[i]!),
+    polynomials: turned(rotation, shift, ({ polynomials: shifted }) => shifted),
+    signs: [...after.slice(rotation), ...after.slice(0, rotation)],
     text,
   };
+}
+
+/** The polynomials of a joint period with j + shift for j, and what is written for them and the numerators after them. */
+interface Shifted {
+  readonly polynomials: Polynomial[];
+  readonly texts: string[];
 }
 
 /** "/-1,-2": the polynomial of numerators N(j + shift). */

@@ -88,16 +88,23 @@ export function termsOf(rule: TermRule, count: number): bigint[] {
   }
   const terms = rule.preperiod.slice(0, count);
   const m = rule.polynomials.length;
+  const evaluators = rule.polynomials.map(termAt);
   for (let n = terms.length; n < count; n++) {
     const offset = n - rule.preperiod.length;
-    const polynomial = rule.polynomials[offset % m]!;
-    terms.push(
-      polynomial.length === 1 && polynomial[0]!.denominator === 1n
-        ? polynomial[0]!.numerator
-        : evaluateTerm(polynomial, BigInt(Math.floor(offset / m))),
-    );
+    terms.push(evaluators[offset % m]!(Math.floor(offset / m)));
   }
   return terms;
+}
+
+/** A polynomial at j = 0, 1, … Nearly always it is a constant or linear, with integer coefficients. */
+function termAt(polynomial: Polynomial): (j: number) => bigint {
+  const [constant, slope] = polynomial;
+  if (polynomial.length > 2 || constant?.denominator !== 1n || (slope && slope.denominator !== 1n))
+    return (j) => evaluateTerm(polynomial, BigInt(j));
+  const { numerator: a } = constant;
+  if (!slope) return () => a;
+  const { numerator: b } = slope;
+  return (j) => a + b * BigInt(j);
 }
 
 /** Largest degree of the polynomials; −1 when all are zero. */

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
@@ -69,13 +70,23 @@ export function verifyRun(folder: string): Manifest {
   return manifest;
 }
 
+/** The library of a run, where no other is named. @throws InputError where it is a link: nobody has named what it leads to */
+export function libraryOf(folder: string): string {
+  const path = join(folder, runFiles.library);
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new InputError(
+      `out: ${path} is a link to another file; name the file with --out, or remove the link.`,
+    );
+  return path;
+}
+
 /**
  * Joins all searches of a run into a library: the records that `esma search … --out` would have written, one search after the
  * other, proved where they can be.
  * @returns the searches with their families, proofs included
  * @throws InputError where a file, a task or a checkpoint is not as it should be, or the library cannot be written
  */
-export function gatherRun(folder: string, library = join(folder, runFiles.library)): Gathered[] {
+export function gatherRun(folder: string, library = libraryOf(folder)): Gathered[] {
   const manifest = verifyRun(folder);
   const { collecting } = manifest;
   const writer = new LibraryWriter(library);

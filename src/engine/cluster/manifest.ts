@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { InputError } from '../../core/errors.ts';
+import { validateSpecification } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import { readText } from '../../library/file.ts';
+import { parseForeign } from '../../library/foreignJson.ts';
+import { readRegular } from '../../library/regularFile.ts';
 import { sentenceOf } from '../../library/sentence.ts';
 import { collectingSchema, specificationSchema } from '../searching/checkpointSchema.ts';
 import type { Collecting } from '../searching/groupSearch.ts';
@@ -49,6 +50,13 @@ export interface Manifest {
 
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
+/** Largest manifest that is read, and largest file of a run whose checksum is looked at. */
+const longestManifest = 1 << 28;
+const longestFile = 1 << 26;
+
+/** What the files of a run are called: names in its folder, and none that leads out of it. */
+const plainFile = v.pipe(v.string(), v.regex(/^[\w-][\w.-]{0,100}$/, 'the name of a file in the folder'));
+
 const schema = v.strictObject({
   format: v.literal('esma run'),
   version: v.literal(1),
@@ -58,7 +66,7 @@ const schema = v.strictObject({
   workers: count(512),
   specifications: v.pipe(v.array(specificationSchema), v.minLength(1), v.maxLength(mostTasks)),
   collecting: collectingSchema,
-  files: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'))),
+  files: v.record(plainFile, v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'))),
 });
 
 /** The manifest of a run's folder. @throws InputError where the folder has none, or one that ESMA has not written */
@@ -66,7 +74,7 @@ export function readManifest(folder: string): Manifest {
   const path = join(folder, runFiles.manifest);
   let json: unknown;
   try {
-    json = JSON.parse(readText('FOLDER', path));
+    json = parseForeign(readRegular('FOLDER', path, longestManifest).toString('utf8'));
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`FOLDER: ${path} is not JSON; give a folder that esma submit has written.`);
@@ -79,6 +87,14 @@ export function readManifest(folder: string): Manifest {
   const manifest = result.output as Manifest;
   if (tasksOf(manifest) > mostTasks)
     throw new InputError(`FOLDER: ${path} has ${tasksOf(manifest)} tasks; at most ${mostTasks} are allowed.`);
+  for (const specification of manifest.specifications) {
+    try {
+      validateSpecification(specification);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      throw new InputError(`FOLDER: ${path} is no manifest of a run: ${error.message}`);
+    }
+  }
   return manifest;
 }
 
@@ -108,7 +124,7 @@ export function checksum(content: string | Uint8Array): string {
 export function verifyFile(folder: string, { files }: Manifest, name: string): void {
   let found: string | null = null;
   try {
-    found = checksum(readFileSync(join(folder, name)));
+    found = checksum(readRegular('FOLDER', join(folder, name), longestFile));
   } catch {
     // It is gone, or not to be read.
   }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { unsealedLine } from '../../library/seal.ts';
+import { readRegular } from '../../library/regularFile.ts';
+import { groupCounts } from '../searching/checkpoint.ts';
 import { isBegun } from '../searching/sameSearch.ts';
 import { groupsOfShard } from '../searching/dealing.ts';
 import { constantOf, workOf } from '../searching/work.ts';
@@ -53,24 +53,16 @@ interface Reading {
 
 const nothing: Reading = { groups: [], conjectures: 0, families: new Set() };
 
-/** Reads what is sound of a checkpoint; a line that is being written is not. */
+/** Reads what is sound of a checkpoint; a line that is being written is not. @throws InputError where it cannot be read */
 function readGroups(path: string): Reading {
   if (!isBegun(path)) return nothing;
-  const [, ...lines] = readFileSync(path, 'utf8').split('\n');
   const groups: number[] = [];
   const families = new Set<string>();
   let conjectures = 0;
-  for (const line of lines) {
-    const text = unsealedLine(line);
-    if (text === undefined) break;
-    const record = JSON.parse(text) as {
-      readonly group: number;
-      readonly conjectures: number;
-      readonly families: readonly { readonly members: readonly { readonly family: string }[] }[];
-    };
+  for (const record of groupCounts(path, readRegular('FOLDER', path))) {
     groups.push(record.group);
     conjectures += record.conjectures;
-    for (const { members } of record.families) if (members[0]) families.add(members[0].family);
+    for (const family of record.families) families.add(family);
   }
   return { groups, conjectures, families };
 }

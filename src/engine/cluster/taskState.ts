@@ -1,6 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { parseForeign } from '../../library/foreignJson.ts';
+import { readRegular } from '../../library/regularFile.ts';
 import { runFiles } from './manifest.ts';
 
 /** Failures after which a task is given up. */
@@ -9,6 +11,9 @@ export const mostFailures = 3;
 /** Time between two signs of life of a task, and time after which one that gives none is taken to be dead. */
 export const signMilliseconds = 20_000;
 export const deadMilliseconds = 180_000;
+
+/** Longest text of a state, in bytes. */
+const longestState = 1 << 16;
 
 const time = v.pipe(v.number(), v.minValue(0));
 const schema = v.strictObject({
@@ -38,7 +43,8 @@ function statePath(folder: string, task: number): string {
 /** What a task has said last; null where it has said nothing, or nothing that can be read. */
 export function readTaskState(folder: string, task: number): TaskState | null {
   try {
-    const result = v.safeParse(schema, JSON.parse(readFileSync(statePath(folder, task), 'utf8')));
+    const text = readRegular('FOLDER', statePath(folder, task), longestState).toString('utf8');
+    const result = v.safeParse(schema, parseForeign(text));
     return result.success ? result.output : null;
   } catch {
     return null;

@@ -46,13 +46,13 @@ const wordsOfLine = 4;
 
 /** Lines as columns. */
 export function columnsOf(lines: readonly LibraryLine[]): LineColumns {
-  const numbers = (of: (line: LibraryLine) => number) => Float64Array.from(lines, of);
+  const numbers = (of: (line: LibraryLine) => number) => new Float64Array(lines.map(of));
   return {
     starts: numbers(({ start }) => start),
     ends: numbers(({ end }) => end),
     rates: numbers(({ rate }) => rate),
     gains: numbers(({ gain }) => gain),
-    claims: Uint8Array.from(lines, ({ claims }) => standingKinds.indexOf(claims)),
+    claims: new Uint8Array(lines.map(({ claims }) => standingKinds.indexOf(claims))),
     words: textColumn(
       lines.flatMap(({ id, family, constant, simplicity }) => [id, family, constant, simplicity]),
     ),
@@ -61,8 +61,10 @@ export function columnsOf(lines: readonly LibraryLine[]): LineColumns {
 }
 
 function textColumn(texts: readonly string[]): TextColumn {
+  const ends = new Uint32Array(texts.length);
   let end = 0;
-  return { all: texts.join(''), ends: Uint32Array.from(texts, ({ length }) => (end += length)) };
+  for (let i = 0; i < texts.length; i++) ends[i] = end += texts[i]!.length;
+  return { all: texts.join(''), ends };
 }
 
 function textAt({ all, ends }: TextColumn, index: number): string {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
+import { parseForeign } from '../../library/foreignJson.ts';
 import { systemReason } from '../../library/systemReason.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
@@ -136,7 +137,7 @@ function sealed(content: unknown): string {
 function unseal(line: string): unknown {
   const text = unsealedLine(line);
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    return text === undefined ? undefined : parseForeign(text);
   } catch {
     // A seal can be written over anything.
     return undefined;
@@ -171,9 +172,36 @@ export function readCheckpointHeader(path: string): CheckpointHeader {
   }
 }
 
-/** @throws InputError where the file cannot be read, is no checkpoint, or one of another version. */
-export function readCheckpoint(path: string): CheckpointContent {
-  const bytes = readable(path, () => readFileSync(path));
+/** What a checkpoint says of a group, its conjectures not looked at. */
+export interface GroupCounts {
+  readonly group: number;
+  readonly conjectures: number;
+  /** Names of the families that it claims. */
+  readonly families: readonly string[];
+}
+
+/** What the sound lines of a checkpoint say behind its header, up to the first that is not of its form. */
+export function* groupCounts(path: string, bytes: Buffer): Generator<GroupCounts> {
+  for (const { from, to } of linesOf(bytes).slice(1)) {
+    let record;
+    try {
+      record = checkedRecord(path, unseal(bytes.toString('utf8', from, to)));
+    } catch (error) {
+      if (error instanceof InputError) return;
+      throw error;
+    }
+    const { group, conjectures, families } = record;
+    yield { group, conjectures, families: families.flatMap(({ members }) => familyClaimed(members[0])) };
+  }
+}
+
+function familyClaimed(record: unknown): string[] {
+  const { family } = (record ?? {}) as { readonly family?: unknown };
+  return typeof family === 'string' ? [family] : [];
+}
+
+/** Where each complete line begins and ends. */
+function linesOf(bytes: Buffer): { readonly from: number; readonly to: number }[] {
   const lines: { readonly from: number; readonly to: number }[] = [];
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(0x0a, from);
@@ -181,6 +209,13 @@ export function readCheckpoint(path: string): CheckpointContent {
     lines.push({ from, to: end });
     from = end + 1;
   }
+  return lines;
+}
+
+/** @throws InputError where the file cannot be read, is no checkpoint, or one of another version. */
+export function readCheckpoint(path: string): CheckpointContent {
+  const bytes = readable(path, () => readFileSync(path));
+  const lines = linesOf(bytes);
   const lineText = ({ from, to }: { from: number; to: number }) => bytes.toString('utf8', from, to);
   const [first, ...rest] = lines;
   const header = checkedHeader(path, first ? lineText(first) : '');

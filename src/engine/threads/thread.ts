@@ -16,17 +16,20 @@ export interface ThreadListener {
 
 /**
  * Starts a thread that runs a script. A browser build would replace this file.
- * @param limits the largest heap of the thread; as the system has it where it is left out
+ * @param limits the largest heap of the thread, and of its part for what is new; as the system has them where they are left out
  */
 export function startThread(
   script: URL,
   data: unknown,
   listener: ThreadListener,
-  limits?: { readonly heapMegabytes: number },
+  limits?: { readonly heapMegabytes?: number; readonly youngMegabytes?: number },
 ): Thread {
   const worker = new Worker(script, {
     workerData: data,
-    ...(limits ? { resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } } : {}),
+    resourceLimits: {
+      ...(limits?.heapMegabytes ? { maxOldGenerationSizeMb: limits.heapMegabytes } : {}),
+      ...(limits?.youngMegabytes ? { maxYoungGenerationSizeMb: limits.youngMegabytes } : {}),
+    },
   });
   let reason: string | null = null;
   worker.on('message', (message) => listener.onMessage(message));
