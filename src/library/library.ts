@@ -1,5 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
+import { proofOf } from '../core/theorems/certificates/proofOf.ts';
 import { conjectureFromLine } from './reading.ts';
 
 /** A line of a library that could not be read. */
@@ -17,14 +18,15 @@ export interface KeptLine extends UnreadableLine {
 
 /** What a library file holds. */
 export interface LibraryContent {
-  /** Each conjecture once; of several with one id the last stands, but for one without a certificate after one with it. */
+  /** Each conjecture once; of several with one id the last stands, but for one without a certificate that holds after one with it. */
   readonly conjectures: readonly Conjecture[];
   readonly unreadable: readonly KeptLine[];
 }
 
-/** Whether a record takes the place of one with its id that stands before it: not where it alone has no certificate. */
+/** Whether a record takes the place of one with its id that stands before it: not where it alone lacks a certificate that holds. */
 function supersedes(later: Conjecture, earlier: Conjecture | undefined): boolean {
-  return !earlier?.claimedProof || later.claimedProof !== null;
+  if (!earlier?.claimedProof) return true;
+  return later.claimedProof !== null && (proofOf(later) !== null || proofOf(earlier) === null);
 }
 
 /** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Unreadable lines never stop the others. */

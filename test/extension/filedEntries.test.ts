@@ -7,7 +7,10 @@ import type { UnreadableLine } from '../../src/library/library.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import { filedEntries, FoundEntry } from '../../src/extension/conjectures/entries.ts';
 import { sharedCopy } from '../../src/extension/conjectures/turns.ts';
+import { proofOf } from '../../src/core/theorems/certificates/proofOf.ts';
+import type { StandingKind } from '../../src/core/theorems/standingKinds.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
+import { parseLibrary } from '../../src/library/library.ts';
 import { conjectureFromLine } from '../../src/library/reading.ts';
 import { esma } from '../support/cli.ts';
 import { keepsPromise, longestBlock, threadClock } from '../support/promise.ts';
@@ -25,6 +28,16 @@ async function readText(text: string) {
   const reading = readLibraryFile(script, file, (more) => void lines.push(...filedEntries(more, read)));
   const unreadable: readonly UnreadableLine[] = await reading.finished;
   return { lines, unreadable };
+}
+
+/** A record whose certificate has one number changed, without its seal: what a forger would write. */
+function withFalseCertificate(line: string): string {
+  const { seal: _, ...record } = JSON.parse(line) as Record<string, unknown>;
+  const proof = structuredClone(record.proof) as Record<string, unknown>;
+  if (proof.kind === 'periodic') (proof.tail as { rational: string }).rational = '77';
+  else if (proof.kind === 'mover') proof.fractionHead = ['7', '-1', '1', '1'];
+  else proof.head = (proof.head as number) + 1;
+  return JSON.stringify({ ...record, proof });
 }
 
 describe('a library that is read in a thread of its own', () => {
@@ -56,6 +69,30 @@ describe('a library that is read in a thread of its own', () => {
       standings.add(filed.standing);
     }
     assert.deepEqual([...standings].sort(), ['known', 'proved']);
+  });
+
+  it('lists and counts as proved what the checker accepts, whatever the lines claim', async () => {
+    const forged = library.map((line) => withFalseCertificate(line));
+    const { lines, unreadable } = await readText([...library, ...forged].join('\n'));
+    assert.deepEqual(unreadable, []);
+    assert.ok(lines.every(({ claimsProof }) => claimsProof));
+    const [honest, claimed] = [lines.slice(0, library.length), lines.slice(library.length)];
+    const query = { text: '', constant: '', sort: 'simplest', expanded: [] } as const;
+    const countOf = async (entries: readonly FiledEntry[], standing: StandingKind) => {
+      const collection = new Collection();
+      await collection.addEntries('file', entries);
+      return (await collection.list({ ...query, standing })).conjectures;
+    };
+    for (const standing of ['proved', 'known'] as const) assert.equal(await countOf(claimed, standing), 0);
+    assert.equal(await countOf(claimed, 'open'), library.length);
+    // A claim that does not hold takes the place of none that does, in whichever order they come.
+    for (const entries of [lines, [...claimed, ...honest]]) {
+      assert.equal(await countOf(entries, 'open'), 0);
+      assert.equal((await countOf(entries, 'proved')) + (await countOf(entries, 'known')), library.length);
+    }
+    const { conjectures } = parseLibrary([...library, ...forged].join('\n'));
+    assert.equal(conjectures.length, library.length);
+    for (const conjecture of conjectures) assert.ok(proofOf(conjecture));
   });
 
   it('names the lines that cannot be read, and reads the others', async () => {

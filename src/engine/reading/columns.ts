@@ -1,6 +1,3 @@
-import { standingKinds } from '../../core/theorems/standingKinds.ts';
-import type { StandingKind } from '../../core/theorems/standingKinds.ts';
-
 /** What a list needs of a line of a library, so that the line itself is read only when it is shown. */
 export interface LibraryLine {
   /** Where the line lies in the file, in bytes. */
@@ -14,8 +11,8 @@ export interface LibraryLine {
   /** Digits a term, and that over the digits a term of the simple fraction. */
   readonly rate: number;
   readonly gain: number;
-  /** Where its record says that it stands: its certificate, if it carries one, is not checked here. */
-  readonly claims: StandingKind;
+  /** Whether its record carries a certificate; what it proves is not looked at here. */
+  readonly claimsProof: boolean;
   /** What a text filter looks into. */
   readonly text: string;
 }
@@ -29,7 +26,7 @@ export interface LineColumns {
   readonly ends: Float64Array;
   readonly rates: Float64Array;
   readonly gains: Float64Array;
-  /** Places in `standingKinds`. */
+  /** 1 for a line with a certificate, 0 for one without. */
   readonly claims: Uint8Array;
   readonly words: TextColumn;
   readonly texts: TextColumn;
@@ -52,7 +49,7 @@ export function columnsOf(lines: readonly LibraryLine[]): LineColumns {
     ends: numbers(({ end }) => end),
     rates: numbers(({ rate }) => rate),
     gains: numbers(({ gain }) => gain),
-    claims: new Uint8Array(lines.map(({ claims }) => standingKinds.indexOf(claims))),
+    claims: new Uint8Array(lines.map(({ claimsProof }) => (claimsProof ? 1 : 0))),
     words: textColumn(
       lines.flatMap(({ id, family, constant, simplicity }) => [id, family, constant, simplicity]),
     ),
@@ -94,8 +91,8 @@ export class ColumnLine implements LibraryLine {
     return this.columns.gains[this.index]!;
   }
 
-  get claims(): StandingKind {
-    return standingKinds[this.columns.claims[this.index]!]!;
+  get claimsProof(): boolean {
+    return this.columns.claims[this.index] === 1;
   }
 
   get id(): string {

@@ -1,8 +1,6 @@
-import type { Conjecture } from '../../core/conjecture.ts';
 import { gainOf } from '../../core/gain.ts';
 import { InputError } from '../../core/errors.ts';
 import { simplicityKey } from '../../core/family.ts';
-import { knownResult } from '../../core/theorems/classical/known.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
 import { columnsOf } from './columns.ts';
@@ -29,7 +27,6 @@ export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
     sent++;
   };
   const unreadable: UnreadableLine[] = [];
-  const read = lineReader();
   let lines: LibraryLine[] = [];
   let most = firstReport;
   let number = 0;
@@ -39,7 +36,7 @@ export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
     number++;
     const text = bytes.toString('utf8', from, end);
     try {
-      if (text.trim() !== '') lines.push({ start: from, end, ...read(text) });
+      if (text.trim() !== '') lines.push({ start: from, end, ...readLine(text) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       unreadable.push({ line: number, reason: error.message });
@@ -56,29 +53,16 @@ export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
   thread.close();
 }
 
-/**
- * Reads one line after the other. A classical tail is looked for only where it decides how a record is called, and once for
- * each family.
- */
-function lineReader(): (text: string) => Omit<LibraryLine, 'start' | 'end'> {
-  const known = new Map<string, boolean>();
-  const isKnown = ({ family, fraction }: Conjecture): boolean => {
-    let answer = known.get(family);
-    if (answer === undefined) known.set(family, (answer = knownResult(fraction) !== null));
-    return answer;
-  };
-  return (text) => {
-    const conjecture = conjectureFromLine(text);
-    const { id, family, constant, rate, claimedProof } = conjecture;
-    return {
-      id,
-      family,
-      constant: constant.name,
-      simplicity: simplicityKey(conjecture),
-      rate,
-      gain: gainOf(conjecture).value,
-      claims: claimedProof === null ? 'open' : isKnown(conjecture) ? 'known' : 'proved',
-      text: searchText(conjecture),
-    };
+function readLine(text: string): Omit<LibraryLine, 'start' | 'end'> {
+  const conjecture = conjectureFromLine(text);
+  return {
+    id: conjecture.id,
+    family: conjecture.family,
+    constant: conjecture.constant.name,
+    simplicity: simplicityKey(conjecture),
+    rate: conjecture.rate,
+    gain: gainOf(conjecture).value,
+    claimsProof: conjecture.claimedProof !== null,
+    text: searchText(conjecture),
   };
 }

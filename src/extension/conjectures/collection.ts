@@ -121,15 +121,14 @@ export class Collection {
 
   /**
    * Adds what is listed one by one, as the lines of a file: of several with one id the last stands, but for one without a
-   * certificate after one with it.
+   * certificate that holds after one with it.
    * @returns how many conjectures the source has then
    */
   async addEntries(name: string, entries: readonly Entry[]): Promise<number> {
     const turns = new Turns();
     const source = this.source(name);
     for (const entry of entries) {
-      const earlier = source.entries.get(entry.id);
-      if (!earlier?.claimsProof || entry.claimsProof) source.put(entry);
+      if (supersedes(entry, source.entries.get(entry.id))) source.put(entry);
       if (turns.due) await turns.take();
     }
     this.changed();
@@ -302,11 +301,19 @@ function mergedMembers(shares: readonly Share[]): Map<string, Entry> {
 
 function fits(entry: Entry, { constant, standing, relation }: ListQuery, words: readonly string[]): boolean {
   if (constant !== '' && entry.constant !== constant) return false;
-  if (standing !== '' && entry.standing !== standing) return false;
   if (relation !== '' && !isOf(entry.relation, relation)) return false;
-  if (words.length === 0) return true;
-  const text = entry.searchText;
-  return words.every((word) => text.includes(word));
+  if (words.length > 0) {
+    const text = entry.searchText;
+    if (!words.every((word) => text.includes(word))) return false;
+  }
+  // Last, as it may have a certificate checked: what is listed and counted as proved is.
+  return standing === '' || entry.standing === standing;
+}
+
+/** Whether a conjecture takes the place of one with its id that came before: not where it alone lacks a certificate that holds. */
+function supersedes(later: Entry, earlier: Entry | undefined): boolean {
+  if (!earlier?.claimsProof) return true;
+  return later.claimsProof && (later.standing !== 'open' || earlier.standing === 'open');
 }
 
 function isOf(kind: RelationKind, choice: RelationChoice): boolean {

@@ -60,10 +60,6 @@ export class FoundEntry implements Entry {
     return (this.keptRelation ??= relationOf(this.conjecture).kind);
   }
 
-  check(): void {
-    // Its standing is the checked one.
-  }
-
   get searchText(): string {
     return (this.keptText ??= searchText(this.conjecture));
   }
@@ -107,12 +103,8 @@ export class FiledEntry extends ColumnLine implements Entry {
     return this.file.time;
   }
 
-  get claimsProof(): boolean {
-    return this.claims !== 'open';
-  }
-
   get standing(): StandingKind {
-    return this.checked ?? this.claims;
+    return (this.checked ??= this.claimsProof ? standingOf(this.conjecture).kind : 'open');
   }
 
   get relation(): RelationKind {
@@ -126,10 +118,6 @@ export class FiledEntry extends ColumnLine implements Entry {
       bytes.toString('latin1', this.start, Math.min(this.end, this.start + signedBeginning.length)) ===
       signedBeginning
     );
-  }
-
-  check(): void {
-    if (this.claimsProof) this.checked ??= standingOf(this.conjecture).kind;
   }
 
   get searchText(): string {

@@ -13,14 +13,12 @@ export interface Entry {
   readonly simplicity: string;
   readonly rate: number;
   readonly gain: number;
-  /** Known by name and proved, proved, or neither: as its record claims, until `check` has been called. */
+  /** Known by name and proved, proved, or neither: the checker looks at its certificate when this is first asked for. */
   readonly standing: StandingKind;
   /** How its fraction stands to those with numerators ±1; only what the checker accepts counts. */
   readonly relation: RelationKind;
   /** Whether its record has a certificate, checked or not. */
   readonly claimsProof: boolean;
-  /** Has the checker look at its certificate, before its standing is shown. */
-  check(): void;
   /** What the text filter looks into. */
   readonly searchText: string;
   readonly conjecture: Conjecture;
