@@ -77,7 +77,7 @@ describe('a library that is read in a thread of its own', () => {
     assert.deepEqual(unreadable, []);
     assert.ok(lines.every(({ claimsProof }) => claimsProof));
     const [honest, claimed] = [lines.slice(0, library.length), lines.slice(library.length)];
-    const query = { text: '', constant: '', sort: 'simplest', expanded: [] } as const;
+    const query = { text: '', constant: '', relation: '', sort: 'simplest', expanded: [] } as const;
     const countOf = async (entries: readonly FiledEntry[], standing: StandingKind) => {
       const collection = new Collection();
       await collection.addEntries('file', entries);

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
@@ -91,6 +95,8 @@ describe('inserting, through the user interface', () => {
       'main.tex':
         '\\documentclass{article}\n\\begin{document}\n\\label{eq:e}\n\\input{parts/chapter}\n\\end{document}\n',
       'parts/chapter.tex': 'In a chapter.\n',
+      'linked.tex':
+        '% !TeX root = stolen.tex\n\\input{elsewhere/secret}\n\\input{pipe}\n\\input{/etc/passwd}\n\\input{stolen}\n\n',
       'list.md': '- one\n- \n',
       'cell.ipynb': JSON.stringify(notebook),
       'plain.txt': 'text: \n',
@@ -243,6 +249,31 @@ describe('inserting, through the user interface', () => {
     await window.openFile('main.tex');
     await window.save();
     assert.match(window.read('main.tex'), /^\\documentclass\{article\}\n\\usepackage\{amsmath\}\n/);
+  });
+
+  it('reads nothing through a link out of the workspace, nor from a pipe, whatever a document says its root is', async function () {
+    if (process.platform === 'win32') this.skip();
+    const window = vscode();
+    const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
+    try {
+      const secret = join(outside, 'secret.tex');
+      const text =
+        '\\documentclass{article}\n\\begin{document}\n\\label{eq:e}\\input{linked}\n\\end{document}\n';
+      writeFileSync(secret, text);
+      symlinkSync(secret, join(window.folder, 'stolen.tex'));
+      symlinkSync(outside, join(window.folder, 'elsewhere'));
+      assert.equal(spawnSync('mkfifo', [join(window.folder, 'pipe.tex')]).status, 0);
+      await window.openFile('linked.tex');
+      await goTo(6, 1);
+      await insert();
+      await changed();
+      await window.save();
+      // The link's label would be taken: the name is free, as the file behind it is not read.
+      assert.match(window.read('linked.tex'), /\\label\{eq:e\}/);
+      assert.equal(readFileSync(secret, 'utf8'), text);
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
   });
 
   it('in Markdown between double dollars, inside the list', async () => {
