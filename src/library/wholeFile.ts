@@ -16,14 +16,14 @@ import { underLock } from './fileLock.ts';
  * Writes a file as a whole, under its lock: it is there in full or as it was before, whatever happens meanwhile.
  * @throws InputError where the system refuses
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   underLock(path, () => {
     const place = placeOf(path);
     const next = `${place}.${process.pid}.new`;
     try {
       const descriptor = openSync(next, 'w', modeOf(place));
       try {
-        writeFileSync(descriptor, text);
+        writeFileSync(descriptor, content);
         fsyncSync(descriptor);
       } finally {
         closeSync(descriptor);

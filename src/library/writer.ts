@@ -13,13 +13,11 @@ import {
 import { dirname, join, basename, resolve } from 'node:path';
 import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
-import { proofOf } from '../core/theorems/certificates/proofOf.ts';
-import { certificateFromJson, certificateToJson } from './certificateJson.ts';
 import { systemReason } from './systemReason.ts';
 import { underLock } from './fileLock.ts';
+import { HeldRecords } from './heldRecords.ts';
 import { conjectureToLine } from './json.ts';
 import { parseLibrary } from './library.ts';
-import type { CertificateJson } from './recordSchema.ts';
 import type { KeptLine } from './library.ts';
 
 /** Records that wait to be written together, and the time between two writes, in ms: what comes after a pause is written at once. */
@@ -34,10 +32,10 @@ const betweenWrites = 200;
  */
 export class LibraryWriter {
   private readonly descriptor: number;
-  /** The certificate with which each conjecture is held, as JSON; empty for none. */
-  private readonly held = new Map<string, string>();
+  private readonly held = new HeldRecords();
   private readonly passedOver: KeptLine[] = [];
   private pending = new Map<string, Conjecture>();
+  private waiting = new HeldRecords();
   private lastWrite = -Infinity;
   /** Bytes of the complete lines that have been looked at, and their number. */
   private seen = 0;
@@ -84,22 +82,12 @@ export class LibraryWriter {
 
   /** Adds a conjecture; false where the library holds as much already. @throws InputError when the disk refuses. */
   add(conjecture: Conjecture): boolean {
-    if (!this.isNew(conjecture)) return false;
+    const held = this.pending.has(conjecture.id) ? this.waiting : this.held;
+    if (!held.lacks(conjecture)) return false;
+    this.waiting.take([conjecture]);
     this.pending.set(conjecture.id, conjecture);
     if (this.pending.size >= mostPending || performance.now() - this.lastWrite > betweenWrites) this.flush();
     return true;
-  }
-
-  /** Whether it is not held yet, or held without the certificate that it has. */
-  private isNew(conjecture: Conjecture): boolean {
-    const waiting = this.pending.get(conjecture.id);
-    const held = waiting ? certificateText(waiting) : this.held.get(conjecture.id);
-    const certificate = certificateText(conjecture);
-    if (held === undefined) return true;
-    if (certificate === '' || certificate === held) return false;
-    // Its record may claim a proof that does not hold.
-    const claimedProof = held === '' ? null : certificateFromJson(JSON.parse(held) as CertificateJson);
-    return proofOf({ ...conjecture, claimedProof }) === null;
   }
 
   /** Writes what waits, but for what others have added meanwhile. @throws InputError when the disk refuses */
@@ -109,14 +97,15 @@ export class LibraryWriter {
     underLock(this.path, () => {
       this.lookAtNew();
       this.pending = new Map();
+      this.waiting = new HeldRecords();
       let text = '';
       for (const conjecture of waiting) {
-        if (!this.isNew(conjecture)) continue;
+        if (!this.held.lacks(conjecture)) continue;
         const line = conjectureToLine(conjecture);
         if (text === '' && this.openLine !== '')
           text = line.startsWith(this.openLine) ? `${line.slice(this.openLine.length)}\n` : `\n${line}\n`;
         else text += `${line}\n`;
-        this.held.set(conjecture.id, certificateText(conjecture));
+        this.held.take([conjecture]);
       }
       this.write(text);
     });
@@ -143,10 +132,9 @@ export class LibraryWriter {
     const complete = bytes.toString('utf8', 0, end);
     const first = this.seen === 0;
     const { conjectures, unreadable: inComplete } = parseLibrary(complete);
-    for (const conjecture of conjectures) this.held.set(conjecture.id, certificateText(conjecture));
+    this.held.take(conjectures);
     const open = this.openLine === '' ? null : parseLibrary(this.openLine);
-    for (const conjecture of open?.conjectures ?? [])
-      this.held.set(conjecture.id, certificateText(conjecture));
+    this.held.take(open?.conjectures ?? []);
     const unreadable = [
       ...inComplete,
       ...(open?.unreadable.map((line) => ({ ...line, line: lineCount(complete) + 1 })) ?? []),
@@ -200,10 +188,6 @@ export function addToLibrary(path: string, conjectures: readonly Conjecture[]): 
   } finally {
     library.close();
   }
-}
-
-function certificateText({ claimedProof }: Conjecture): string {
-  return claimedProof ? JSON.stringify(certificateToJson(claimedProof)) : '';
 }
 
 function lineCount(text: string): number {

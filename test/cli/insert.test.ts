@@ -104,6 +104,25 @@ describe('insert in the terminal', () => {
     assert.doesNotMatch(read('w.tex'), /(?<!\r)\n/);
   });
 
+  it('keeps the bytes of what is not in UTF-8, and the mark before UTF-8', () => {
+    const path = join(folder, 'latin.tex');
+    const bytes = Buffer.from('Sätze von Möbius\n\n§\n', 'latin1');
+    writeFileSync(path, bytes);
+    assert.equal(insert(`${path}:2:1`).code, 0);
+    const after = readFileSync(path);
+    assert.deepEqual(after.subarray(0, 17), bytes.subarray(0, 17));
+    assert.deepEqual(after.subarray(-2), bytes.subarray(-2));
+    assert.match(after.toString('latin1'), /Möbius\n\\begin\{equation\}[^]*\\end\{equation\}\n§\n$/);
+    writeFileSync(path, bytes);
+    assert.match(insert(`${path}:2:1`, '--as', 'plain').err, /is not in UTF-8, and what .* has the letter "…"/);
+    assert.deepEqual(readFileSync(path), bytes);
+    writeFileSync(path, '\ufeff$x = $\n');
+    assert.deepEqual(report(`${path}:1:6`).edits[0]!.start, { offset: 5, line: 1, column: 6 });
+    assert.match(read('latin.tex'), /^\ufeff\$x = \\frac/);
+    writeFileSync(path, Buffer.from('\ufeffSo\n', 'utf16le'));
+    assert.match(insert(`${path}:1:1`).err, /^FILE: .* is in UTF-16; give a file in UTF-8\./);
+  });
+
   it('a chapter has the labels, the macros and the preamble of its root', () => {
     mkdirSync(join(folder, 'ch'), { recursive: true });
     put('main.tex', '\\input{preamble}\n\\begin{document}\n\\label{eq:e}▮\\input{ch/one}\n\\end{document}\n');

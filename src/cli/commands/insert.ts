@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
@@ -6,7 +5,7 @@ import { argumentOf } from '../../core/theorems/certificates/argument.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../../core/theorems/certificates/prove.ts';
 import { freeLabel, labelsOf } from '../../documents/labels.ts';
-import { PlainDocument, withEdits } from '../../documents/insertion.ts';
+import { PlainDocument } from '../../documents/insertion.ts';
 import type { Insertion, TextEdit } from '../../documents/insertion.ts';
 import { formulaLanguage, languageIdOf } from '../../documents/languages.ts';
 import { proofNeeds } from '../../documents/preamble.ts';
@@ -16,8 +15,7 @@ import { obstacleAt, wordings } from '../../documents/wording.ts';
 import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import { formulaStyles } from '../../formats/latex/styles/styles.ts';
-import { readLibrary, readText } from '../../library/file.ts';
-import { systemReason } from '../../library/systemReason.ts';
+import { readLibrary } from '../../library/file.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
 import { ProjectFolder } from '../projectFolder.ts';
@@ -27,9 +25,10 @@ import { flag, number, text as textOption, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
+import { TextFile } from '../textFile.ts';
 
 /** What would be done to a file, or why nothing. */
-interface Outcome extends Omit<Insertion, 'wording'> {
+interface Proposal extends Omit<Insertion, 'wording'> {
   readonly wording: Insertion['wording'] | 'proof';
   /** Why there are no edits, a sentence; null where there are. */
   readonly reason: string | null;
@@ -59,7 +58,7 @@ export const insert = command({
   details: `FILE is LaTeX, Markdown or Typst, by its ending. The place is read, and the formula is written as it wants it: a display
 in text, its body in a display, on one line in $…$, commented in a comment. Labels of the whole project are known; what
 the preamble of its root lacks is reported. LINE and COLUMN count from 1, columns in characters.`,
-  notes: 'The exit code is 1 where nothing could be inserted.',
+  notes: `What is not in UTF-8 keeps its bytes. The exit code is 1 where nothing could be inserted, and 0 after a dry run.`,
   example: 'insert paper.tex:120:1 e.jsonl --id 0i03vvdmr696r',
   options: insertOptions,
   positionals: { least: 2, most: 2, meaning: 'FILE:LINE:COLUMN or the library file' },
@@ -72,19 +71,20 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const { conjectures, unreadable } = readLibrary(library);
   for (const line of describeUnreadableLines(library, unreadable, 'left out')) terminal.err(line);
   const conjecture = only(selectedById(conjectures, options.text('id'), library), library);
-  const text = readText('FILE', path);
+  const file = new TextFile('FILE', path);
+  const { text } = file;
   const starts = lineStarts(text);
   const offset = offsetAt(text, starts, line, column);
   const document = await documentOf(path, text);
   const labels = document.project ? labelsOf(document.project) : new Set<string>();
-  const outcome = options.flag('proof')
+  const proposal = options.flag('proof')
     ? proofAt(document, conjecture, offset)
     : formulaAt(document, conjecture, offset, options, labels);
-  const changes = outcome.edits.length > 0 && !options.flag('dry-run');
-  if (changes) write(path, withEdits(text, outcome.edits));
-  const report = reportOf(outcome, target, text, starts, document, changes);
-  terminal.out(options.flag('json') ? `${JSON.stringify(report)}\n` : sentences(outcome, report, options));
-  return outcome.edits.length > 0 || options.flag('dry-run') ? exitCodes.done : exitCodes.wrongInput;
+  const changes = proposal.edits.length > 0 && !options.flag('dry-run');
+  if (changes) file.write(proposal.edits);
+  const report = reportOf(proposal, target, text, starts, document, changes);
+  terminal.out(options.flag('json') ? `${JSON.stringify(report)}\n` : sentences(proposal, report, options));
+  return proposal.edits.length > 0 || options.flag('dry-run') ? exitCodes.done : exitCodes.wrongInput;
 }
 
 /** @throws UsageError where there is no line and column. */
@@ -122,7 +122,7 @@ function formulaAt(
   offset: number,
   options: Arguments<typeof insertOptions>,
   labels: ReadonlySet<string>,
-): Outcome {
+): Proposal {
   const choices: Choices = {
     style: oneOf('style', options.text('style') ?? 'nested', formulaStyles),
     depth: options.number('depth'),
@@ -152,10 +152,10 @@ function formulaAt(
 }
 
 /** Theorem and proof, with what they rest on as far as the paper does not have it. */
-function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number): Outcome {
+function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number): Proposal {
   const spot = document.paragraphSpotAt(offset);
   const { place } = document.spotAt(offset);
-  const refused = (reason: string): Outcome => ({ place, wording: null, edits: [], missing: [], reason });
+  const refused = (reason: string): Proposal => ({ place, wording: null, edits: [], missing: [], reason });
   if (spot.language === 'typst')
     return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
   if (obstacleAt(spot) !== null) return refused('A theorem with its proof cannot stand at the place.');
@@ -185,17 +185,9 @@ function oneOf<Name extends string>(field: string, value: string, names: readonl
   throw new InputError(`${field}: ${value} is not allowed; give one of ${names.join(', ')}.`);
 }
 
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new InputError(`FILE: ${path} cannot be written (${systemReason(error)}); give a writable file.`);
-  }
-}
-
-/** The outcome as one object, with lines and columns from 1 and offsets in characters from 0. */
+/** The proposal as one object, with lines and columns from 1 and offsets in characters from 0. */
 function reportOf(
-  { place, wording, edits, missing, reason }: Outcome,
+  { place, wording, edits, missing, reason }: Proposal,
   target: string,
   text: string,
   starts: readonly number[],
@@ -228,7 +220,7 @@ function reportOf(
 
 /** What was done, for people. */
 function sentences(
-  { edits, missing, reason }: Outcome,
+  { edits, missing, reason }: Proposal,
   { target, inserted, root }: ReturnType<typeof reportOf>,
   options: Arguments<typeof insertOptions>,
 ): string {

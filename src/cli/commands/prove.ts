@@ -74,7 +74,7 @@ const options = {
 } as const satisfies Readonly<Record<keyof typeof writers, unknown>> & Readonly<Record<string, unknown>>;
 
 /** A conjecture with what became of its proof. */
-interface Outcome {
+interface ProofAttempt {
   readonly conjecture: Conjecture;
   readonly proof: Proof;
   /** Whether the library's record lacked this proof. */
@@ -155,10 +155,10 @@ async function proveAll(
   conjectures: readonly Conjecture[],
   terminal: Terminal,
   certificates: Certificates | null,
-): Promise<Outcome[]> {
+): Promise<ProofAttempt[]> {
   const prover = new Prover();
   const progress = new ProgressLine(terminal);
-  const outcomes: Outcome[] = [];
+  const outcomes: ProofAttempt[] = [];
   const turns = new SignalTurns();
   try {
     for (const conjecture of conjectures) {
@@ -182,7 +182,7 @@ async function proveAll(
 }
 
 /** A certificate that the record carries is kept if the checker accepts it. */
-function outcomeOf(conjecture: Conjecture, prover: Prover): Outcome {
+function outcomeOf(conjecture: Conjecture, prover: Prover): ProofAttempt {
   const by = proofOf(conjecture);
   if (by) return { conjecture, proof: { ok: true, certificate: by.certificate, by }, found: false };
   const proof = prover.prove(conjecture);
@@ -199,7 +199,7 @@ class Certificates {
   constructor(private readonly path: string) {}
 
   /** @throws InputError where the library cannot be written */
-  add({ conjecture, proof, found }: Outcome): void {
+  add({ conjecture, proof, found }: ProofAttempt): void {
     if (!found || !proof.ok) return;
     this.library ??= new LibraryWriter(this.path);
     this.library.add(conjecture);
@@ -211,7 +211,7 @@ class Certificates {
 }
 
 /** Each conjecture that stays one with the reason, then the counts. */
-function summary(outcomes: readonly Outcome[]): string {
+function summary(outcomes: readonly ProofAttempt[]): string {
   const standings = outcomes.map(({ conjecture }) => standingOf(conjecture));
   const lines = outcomes.flatMap(({ conjecture, proof }) =>
     proof.ok ? [] : [`${conjecture.id}  ${formatConjecture(conjecture)}: open, ${proof.reason}.`],

@@ -35,6 +35,11 @@ export interface ProvingCalls {
     readonly parameters: { readonly path: string; readonly conjectures: readonly unknown[] };
     readonly result: null;
   };
+  /** What adding records to a library's text puts behind it, for those that are no files of this machine. */
+  linesToAdd: {
+    readonly parameters: { readonly text: string; readonly conjectures: readonly unknown[] };
+    readonly result: string;
+  };
   /** Writes a file as a whole: all of it or nothing. */
   writeFile: {
     readonly parameters: { readonly path: string; readonly text: string };

@@ -9,6 +9,7 @@ import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import { sympyGap, sympyProgram } from '../../formats/proofs/sympy.ts';
 import { certificateToJson } from '../../library/certificateJson.ts';
 import { writeWhole } from '../../library/wholeFile.ts';
+import { linesToAdd } from '../../library/heldRecords.ts';
 import { addToLibrary } from '../../library/writer.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
 import { answerCalls } from '../threads/calls.ts';
@@ -57,6 +58,9 @@ const handlersWith = (kernel: Uint8Array): CallHandlers<ProvingCalls> => ({
   addToLibrary({ path, conjectures }) {
     addToLibrary(path, conjectures.map(conjectureFromJson));
     return null;
+  },
+  linesToAdd({ text, conjectures }) {
+    return linesToAdd(text, conjectures.map(conjectureFromJson));
   },
   writeFile({ path, text }) {
     writeWhole(path, text);

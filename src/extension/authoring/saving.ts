@@ -5,7 +5,7 @@ import type { ProvingClient } from '../../engine/proving/client.ts';
 import { conjectureToLine } from '../../library/json.ts';
 import { filters } from '../conjectures/files.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
-import { appendRecords, writeFile } from '../conjectures/writing.ts';
+import { appendRecords, textAt, writeFile } from '../conjectures/writing.ts';
 import { KeptMemory } from '../memory.ts';
 import type { Notifier } from '../notify.ts';
 
@@ -153,17 +153,14 @@ export class Saving {
 
 /** Lines that a file holds, those of one id once: of a file that is no library too, so that none is replaced unasked. */
 async function heldBy(uri: Uri): Promise<number> {
-  let bytes: Uint8Array;
+  let text: string;
   try {
-    bytes = await workspace.fs.readFile(uri);
+    text = await textAt(uri);
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return 0;
     throw error;
   }
-  const lines = new TextDecoder()
-    .decode(bytes)
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
   return new Set(lines.map((line) => /"id":\s?"([^"]+)"/.exec(line)?.[1] ?? line)).size;
 }
 

@@ -1,5 +1,5 @@
 import { l10n, workspace, WorkspaceEdit } from 'vscode';
-import type { Uri } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import { records } from './loading.ts';
@@ -11,38 +11,40 @@ export async function writeFile(uri: Uri, text: string, proving: ProvingClient):
 }
 
 /**
- * Adds records to the end of a file, as the terminal does; where it is open in an editor with changes, to the text in the
- * editor. Files of other systems than this machine's have no lock.
+ * Adds records to a library, as far as it does not hold them, as the terminal does; where it is open in an editor with
+ * changes, to the text in the editor. Files of other systems than this machine's have no lock.
  */
 export async function appendRecords(
   uri: Uri,
   conjectures: readonly Conjecture[],
   proving: ProvingClient,
 ): Promise<void> {
-  const { conjectureToJson, conjectureToLine } = await records();
-  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (document?.isDirty) {
-    const text = document.getText();
-    const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
-    const edit = new WorkspaceEdit();
-    edit.insert(
-      uri,
-      document.positionAt(text.length),
-      text === '' || text.endsWith('\n') ? lines : `\n${lines}`,
-    );
-    if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
+  const { conjectureToJson } = await records();
+  const json = conjectures.map(conjectureToJson);
+  const editor = changedDocument(uri);
+  if (!editor && uri.scheme === 'file') {
+    await proving.call('addToLibrary', { path: uri.fsPath, conjectures: json });
     return;
   }
-  if (uri.scheme === 'file') {
-    await proving.call('addToLibrary', { path: uri.fsPath, conjectures: conjectures.map(conjectureToJson) });
+  const text = await textAt(uri);
+  const lines = await proving.call('linesToAdd', { text, conjectures: json });
+  if (lines === '') return;
+  if (!editor) {
+    const bytes = await workspace.fs.readFile(uri);
+    await workspace.fs.writeFile(uri, Buffer.concat([bytes, Buffer.from(lines)]));
     return;
   }
-  const lines = conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join('');
-  const before = await workspace.fs.readFile(uri);
-  const separated = before.length === 0 || before[before.length - 1] === 10 ? lines : `\n${lines}`;
-  const added = new TextEncoder().encode(separated);
-  const whole = new Uint8Array(before.length + added.length);
-  whole.set(before);
-  whole.set(added, before.length);
-  await workspace.fs.writeFile(uri, whole);
+  const edit = new WorkspaceEdit();
+  edit.insert(uri, editor.positionAt(text.length), lines);
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('the editor refused the change'));
+}
+
+/** What a file holds, with the changes of an editor that are not saved. @throws FileSystemError */
+export async function textAt(uri: Uri): Promise<string> {
+  const editor = changedDocument(uri);
+  return editor ? editor.getText() : new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+function changedDocument(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((open) => open.isDirty && open.uri.toString() === uri.toString());
 }
