@@ -1,3 +1,4 @@
+import { isIntegerValued } from '../core/numbers/polynomial.ts';
 import { conjectureId, keptTermsOf } from '../core/conjecture.ts';
 import type { Conjecture } from '../core/conjecture.ts';
 import type { Constant } from '../core/constants/constant.ts';
@@ -20,7 +21,6 @@ import {
 } from '../core/fractions/numerators.ts';
 import type { NumeratorRule } from '../core/fractions/numerators.ts';
 import { isPrimitive } from '../core/fractions/signs.ts';
-import type { Polynomial } from '../core/numbers/polynomial.ts';
 import * as Q from '../core/numbers/rational.ts';
 import type { Certificate } from '../core/certificate.ts';
 import { valueHeight } from '../core/value.ts';
@@ -187,15 +187,6 @@ function followingTerms({ rule }: ContinuedFraction, count: number): bigint[] {
   if (rule.kind === 'interlaced' && !rule.polynomials.every(isIntegerValued))
     throw new InputError('polynomials: they give terms that are no integers');
   return termsOf(rule, count);
-}
-
-/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
-function isIntegerValued(p: Polynomial): boolean {
-  if (p.every(Q.isInteger)) return true;
-  return p.every((_, j) => {
-    const x = Q.rational(BigInt(j));
-    return Q.isInteger(p.reduceRight((sum, c) => Q.add(Q.multiply(sum, x), c), Q.zero));
-  });
 }
 
 function tailOf(fraction: ContinuedFraction): Tail {

@@ -1,7 +1,6 @@
 import { containsZero, type Enclosure } from '../numbers/enclosure.ts';
-import { bitLength, integerRoot } from '../numbers/integers.ts';
+import { bitLength, integerRoot, gcd } from '../numbers/integers.ts';
 import {
-  content,
   degree,
   derivative,
   exactQuotient,
@@ -105,10 +104,6 @@ function fromPowerSums(sums: readonly Rational[], n: number): IntegerPolynomial 
     1n,
   );
   return primitivePart(ascending.map((c) => c.numerator * (common / c.denominator)));
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  return content([a, b]);
 }
 
 /**

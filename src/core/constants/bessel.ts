@@ -1,5 +1,5 @@
 import { multiplyEnclosures, type Enclosure } from '../numbers/enclosure.ts';
-import { bitLength } from '../numbers/integers.ts';
+import { bitLength, factorial } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { exponential, toNumber } from './elementary.ts';
@@ -87,12 +87,6 @@ function gammaQuotient(a: Rational, steps: number): Rational {
   let value = Q.one;
   for (let i = 0; i < steps; i++) value = Q.divide(value, Q.add(a, Q.rational(BigInt(i))));
   for (let i = -1; i >= steps; i--) value = Q.multiply(value, Q.add(a, Q.rational(BigInt(i))));
-  return value;
-}
-
-function factorial(n: number): bigint {
-  let value = 1n;
-  for (let i = 2; i <= n; i++) value *= BigInt(i);
   return value;
 }
 

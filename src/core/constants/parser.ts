@@ -1,3 +1,4 @@
+import { factorial } from '../numbers/integers.ts';
 import { InputError } from '../errors.ts';
 import { CallReader } from './callReader.ts';
 import { readDigitsAlone } from './digits.ts';
@@ -154,7 +155,7 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
           this.refuse(
             'n!! is the double factorial to most readers and (n!)! to some programs; write the product',
           );
-        value = integer(factorial(value.value));
+        value = integer(factorial(Number(value.value)));
       } else return value;
     }
   }
@@ -291,12 +292,6 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
     const divisor = this.read1(this.token.end);
     return divisor.type === 'number' && this.startsFactor(this.read1(divisor.end));
   }
-}
-
-function factorial(n: bigint): bigint {
-  let value = 1n;
-  for (let i = 2n; i <= n; i++) value *= i;
-  return value;
 }
 
 /** A number that is written with digits, with its sign. */

@@ -88,6 +88,13 @@ export function squarefreePart(n: bigint): { readonly squarefree: bigint; readon
     : { squarefree: squarefree * rest, root };
 }
 
+/** n! for an integer n ≥ 0. */
+export function factorial(n: number): bigint {
+  let value = 1n;
+  for (let i = 2; i <= n; i++) value *= BigInt(i);
+  return value;
+}
+
 /** 10^n as an integer, n ≥ 0. */
 export function powerOfTen(n: number): bigint {
   return 10n ** BigInt(n);

@@ -27,6 +27,11 @@ export function degree(p: Polynomial | IntegerPolynomial): number {
   return p.length - 1;
 }
 
+/** The same polynomial, over ℚ. */
+export function overRationals(p: IntegerPolynomial): Polynomial {
+  return p.map((c) => Q.rational(c));
+}
+
 /** P(x) by Horner's rule. */
 export function evaluatePolynomial(p: Polynomial, x: Rational): Rational {
   return p.reduceRight((value, coefficient) => Q.add(Q.multiply(value, x), coefficient), Q.zero);
@@ -35,6 +40,11 @@ export function evaluatePolynomial(p: Polynomial, x: Rational): Rational {
 /** P(x) by Horner's rule. */
 export function evaluateInteger(p: IntegerPolynomial, x: bigint): bigint {
   return p.reduceRight((value, coefficient) => value * x + coefficient, 0n);
+}
+
+/** Whether all values at integers are integers: those at 0, 1, …, n are, for degree n (Pólya). */
+export function isIntegerValued(p: Polynomial): boolean {
+  return p.every(Q.isInteger) || p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
 /** P(x) at an integer where it is known to be an integer (a term of a continued fraction); RangeError where it is not. */

@@ -1,4 +1,4 @@
-import { floorDivide, gcd } from './integers.ts';
+import { floorDivide, gcd, integerRoot } from './integers.ts';
 
 /** A rational number in lowest terms, denominator > 0. */
 export interface Rational {
@@ -43,6 +43,13 @@ export function negate(x: Rational): Rational {
 export function power(x: Rational, n: number): Rational {
   if (n < 0) return power(divide(one, x), -n);
   return { numerator: x.numerator ** BigInt(n), denominator: x.denominator ** BigInt(n) };
+}
+
+/** √x for a rational x ≥ 0; null where it is irrational, and for x < 0. */
+export function squareRoot({ numerator, denominator }: Rational): Rational | null {
+  if (numerator < 0n) return null;
+  const [p, q] = [integerRoot(numerator, 2), integerRoot(denominator, 2)];
+  return p * p === numerator && q * q === denominator ? rational(p, q) : null;
 }
 
 /** Negative, zero or positive as x <, =, > y. */

@@ -10,7 +10,7 @@ import type {
 import { isSignPattern, numeratorClass } from '../../core/fractions/numerators.ts';
 import type { NumeratorRule, Numerators } from '../../core/fractions/numerators.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
-import { substituteLinear } from '../../core/numbers/polynomial.ts';
+import { substituteLinear, overRationals } from '../../core/numbers/polynomial.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import * as Q from '../../core/numbers/rational.ts';
 import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexValue } from './latex.ts';
@@ -44,11 +44,7 @@ export function leftSide({ value, constant }: Conjecture, width = lineWidth): Le
   const definition = name === '\\alpha' ? [] : [[`\\alpha = ${name}`]];
   const short = latexValue(value, '\\alpha');
   if (fits(short, width)) return { formula: short, definitions: definition };
-  const polynomial = (p: readonly bigint[]): string =>
-    latexPolynomial(
-      p.map((c) => Q.rational(c)),
-      'x',
-    );
+  const polynomial = (p: readonly bigint[]): string => latexPolynomial(overRationals(p), 'x');
   return {
     formula: '\\frac{P(\\alpha)}{Q(\\alpha)}',
     definitions: [

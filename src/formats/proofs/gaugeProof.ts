@@ -15,6 +15,7 @@ import {
   gcdPolynomials,
   multiplyPolynomials,
   trim,
+  overRationals,
 } from '../../core/numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import {
@@ -298,7 +299,7 @@ function tailStep({ certificate, numerators }: GaugeArgument, node: Hypergeometr
   if (!shown) throw new RangeError('the certificate was not accepted');
   const { periods: k, degree, lead, change } = shown;
   const { polynomial, scale } = integralPolynomial(bound);
-  const size = latexPolynomial(sized(polynomial.map((c) => Q.rational(c))), 'j');
+  const size = latexPolynomial(sized(overRationals(polynomial)), 'j');
   const power = degree === 0 ? '' : degree === 1 ? 'j' : `j^{${degree}}`;
   const coefficient = power !== '' && Q.equals(lead, Q.one) ? '' : latexRational(lead);
   return [

@@ -1,5 +1,4 @@
-import type { Polynomial } from '../../core/numbers/polynomial.ts';
-import * as Q from '../../core/numbers/rational.ts';
+import { overRationals } from '../../core/numbers/polynomial.ts';
 import type { RationalFunction } from '../../core/theorems/classical/rationalFunction.ts';
 import type { PeriodicProof } from '../../core/theorems/parametric/periodicArgument.ts';
 import type { QuadraticFunction } from '../../core/theorems/parametric/quadraticFunction.ts';
@@ -42,8 +41,4 @@ function latexFunction({ numerator, denominator }: RationalFunction): string {
   const above = latexPolynomial(overRationals(numerator), 'k');
   if (denominator.length === 1 && denominator[0] === 1n) return above;
   return `\\frac{${above}}{${latexPolynomial(overRationals(denominator), 'k')}}`;
-}
-
-function overRationals(p: readonly bigint[]): Polynomial {
-  return p.map((c) => Q.rational(c));
 }

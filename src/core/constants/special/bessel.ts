@@ -4,7 +4,7 @@ import {
   multiplyEnclosures,
   type Enclosure,
 } from '../../numbers/enclosure.ts';
-import { absolute, bitLength } from '../../numbers/integers.ts';
+import { absolute, bitLength, factorial } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { bessel } from '../bessel.ts';
@@ -103,12 +103,6 @@ function integral(kind: 'besselk' | 'bessely', n: number, x: Rational): Real {
   const turned = kind === 'besselk' && n % 2 === 1 ? R.negative(bracket) : bracket;
   const value = R.difference(R.exactly(head), turned);
   return kind === 'besselk' ? value : R.scaled(R.quotient(value, pi), Q.rational(-2n));
-}
-
-function factorial(n: number): bigint {
-  let value = 1n;
-  for (let i = 2; i <= n; i++) value *= BigInt(i);
-  return value;
 }
 
 /**

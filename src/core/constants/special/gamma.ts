@@ -1,4 +1,4 @@
-import { floorDivide } from '../../numbers/integers.ts';
+import { floorDivide, factorial } from '../../numbers/integers.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
 import {
   addEnclosures,
@@ -56,12 +56,6 @@ export function gammaAtRational(r: Rational): Real {
   for (; at.numerator > 1n; at = Q.subtract(at, Q.one)) factor = Q.multiply(factor, Q.subtract(at, Q.one));
   for (; at.numerator < 1n; at = Q.add(at, Q.one)) factor = Q.divide(factor, at);
   return R.scaled(R.root(pi, 2), factor);
-}
-
-function factorial(n: number): bigint {
-  let value = 1n;
-  for (let i = 2; i <= n; i++) value *= BigInt(i);
-  return value;
 }
 
 /**

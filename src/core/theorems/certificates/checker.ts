@@ -7,7 +7,7 @@ import type { ContinuedFraction, InterlacedTerms } from '../../fractions/fractio
 import { integerRoot, lcm, lcmNumber } from '../../numbers/integers.ts';
 import { determinant, identity, multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
-import { addInteger, evaluatePolynomial, multiplyInteger, trimInteger } from '../../numbers/polynomial.ts';
+import { addInteger, multiplyInteger, trimInteger, isIntegerValued } from '../../numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
 import {
   equalPolynomialMatrices,
@@ -111,11 +111,6 @@ function faultOf(claim: Claim, certificate: Certificate): string | null {
   return isSignPattern(numerators)
     ? checkMover(claim, rule, certificate)
     : 'a certificate of this kind is about numerators ±1';
-}
-
-/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
-function isIntegerValued(p: Polynomial): boolean {
-  return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
 function checkMover(claim: Claim, rule: InterlacedTerms, certificate: MoverCertificate): string | null {

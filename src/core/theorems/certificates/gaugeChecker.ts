@@ -5,7 +5,7 @@ import { numeratorsOf, termsOf } from '../../fractions/fraction.ts';
 import { numeratorClass } from '../../fractions/numerators.ts';
 import { periodOfSteps } from '../../fractions/periodMatrix.ts';
 import { multiplyMatrices, sameMap } from '../../numbers/matrix.ts';
-import { evaluatePolynomial, multiplyInteger } from '../../numbers/polynomial.ts';
+import { multiplyInteger, isIntegerValued, overRationals } from '../../numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
 import { isPositiveEverywhere } from '../../numbers/polynomialBounds.ts';
 import {
@@ -64,7 +64,7 @@ export function gaugeFault(claim: Claim, certificate: GaugeCertificate): string 
   const steps = stepsOfPeriod(node, along);
   const matrix = periodOfSteps(rule, numerators, head, period);
   const determinant = polynomialDeterminant(transformation);
-  const square = multiplyInteger(determinant, determinant).map((c) => Q.rational(c));
+  const square = overRationals(multiplyInteger(determinant, determinant));
   if (determinant.length === 0 || !isPositiveEverywhere(square))
     return 'the transformation is singular, or not shown to be none';
   const left = multiplyPolynomialMatrices(steps, shiftPolynomialMatrix(transformation, 1n));
@@ -79,11 +79,6 @@ export function gaugeFault(claim: Claim, certificate: GaugeCertificate): string 
   return approach && approach.lead.numerator > 0n
     ? null
     : 'that the tail is the one of the fraction is not shown';
-}
-
-/** Of degree d: an integer at d + 1 integers in a row, and so at all of them (Pólya). */
-function isIntegerValued(p: Polynomial): boolean {
-  return p.every((_, j) => Q.isInteger(evaluatePolynomial(p, Q.rational(BigInt(j)))));
 }
 
 /** Whether two nodes are one. */
@@ -111,7 +106,7 @@ function isRegular(base: HypergeometricNode): boolean {
     case 'sum': {
       // c_n ≠ 0 for n ≥ 1, which the squares show; and c_n → ∞, so that the sums converge.
       const { polynomial } = integralPolynomial(base.factor);
-      const square = multiplyInteger(polynomial, polynomial).map((c) => Q.rational(c));
+      const square = overRationals(multiplyInteger(polynomial, polynomial));
       // P(n) at n = 1 + j.
       return base.start === 1n && polynomial.length > 1 && isPositiveEverywhere(shiftOne(square));
     }
@@ -122,7 +117,7 @@ function isRegular(base: HypergeometricNode): boolean {
 function shiftOne(p: Polynomial): Polynomial {
   const whole = p.map(({ numerator }) => numerator);
   const shifted = shiftPolynomialMatrix({ a: whole, b: [], c: [], d: [] }, 1n).a;
-  return shifted.map((c) => Q.rational(c));
+  return overRationals(shifted);
 }
 
 /** Whether X = λ·Y for a function λ: all minors of the two rows of entries vanish. */

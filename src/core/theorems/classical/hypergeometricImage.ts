@@ -8,7 +8,7 @@ import type { Rational } from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
 import { besselOrder } from '../../fractions/canonicalFraction.ts';
 import { canonicalImage } from './canonicalImage.ts';
-import { monomialOf, rootOfRational, squareRoot } from './monomial.ts';
+import { monomialOf, rootOfRational } from './monomial.ts';
 import type { Monomial } from './monomial.ts';
 import { rationalOf } from './transcendental.ts';
 
@@ -176,7 +176,7 @@ function plain(
   if (piHalves !== 0 || exponent.numerator !== 0n) return null;
   const power = factor!.power;
   const size = x ? (power > 0 ? Q.multiply(square, x.square) : Q.divide(square, x.square)) : square;
-  const root = squareRoot(size);
+  const root = Q.squareRoot(size);
   if (!root) return null;
   const negative = sign * (x?.sign ?? 1) < 0;
   return { ratio: negative ? Q.negate(root) : root, power, series };

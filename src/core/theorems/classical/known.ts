@@ -5,7 +5,6 @@ import { endsOfEnclosure, expand } from '../../fractions/expand.ts';
 import { isSigned, termsOf } from '../../fractions/fraction.ts';
 import type { ContinuedFraction, SignedContinuedFraction } from '../../fractions/fraction.ts';
 import type { Sign } from '../../fractions/signs.ts';
-import { integerRoot } from '../../numbers/integers.ts';
 import { addPolynomials, equalPolynomials, trim } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -308,7 +307,7 @@ function twoProgressions({ polynomials, signs }: CanonicalTail): Attribution | n
   const sign = simple || signs[0]! < 0 ? -1n : 1n;
   const z = Q.divide(Q.rational(4n * sign), Q.multiply(c![1]!, d![1]!));
   // With x = 2√|z| rational it is the ratio of Bessel functions whose own fraction is 2ν/x ± 1/(2(ν+1)/x ± …).
-  const x = rationalRoot(Q.multiply(z, Q.rational(4n * sign)));
+  const x = Q.squareRoot(Q.multiply(z, Q.rational(4n * sign)));
   if (!x) {
     const at = (nu: string, argument: string): string => `hyp0f1(${nu},${argument})`;
     const value = Q.formatRational(z);
@@ -331,10 +330,4 @@ function twoProgressions({ polynomials, signs }: CanonicalTail): Attribution | n
     author: isLehmers ? "Lehmer's fraction" : "Gauss's fraction",
     source: isLehmers ? sources.lehmer : sources.gauss,
   };
-}
-
-/** √r of a positive rational where it is rational. */
-function rationalRoot({ numerator, denominator }: Rational): Rational | null {
-  const [p, q] = [integerRoot(numerator, 2), integerRoot(denominator, 2)];
-  return p * p === numerator && q * q === denominator ? Q.rational(p, q) : null;
 }

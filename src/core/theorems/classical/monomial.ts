@@ -1,6 +1,5 @@
 import type { Expression } from '../../constants/expression.ts';
 import type { FunctionName } from '../../constants/names.ts';
-import { integerRoot } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { rootOf } from './quadraticExpression.ts';
@@ -26,13 +25,6 @@ export interface Monomial extends RootOfRational {
 }
 
 const unit: Monomial = { sign: 1, square: Q.one, piHalves: 0, exponent: Q.zero, factor: null };
-
-/** √x for a rational x ≥ 0; null where it is irrational. */
-export function squareRoot({ numerator, denominator }: Rational): Rational | null {
-  if (numerator < 0n) return null;
-  const [p, q] = [integerRoot(numerator, 2), integerRoot(denominator, 2)];
-  return p * p === numerator && q * q === denominator ? Q.rational(p, q) : null;
-}
 
 /** A number such as 3, −1/2, √2 or 1/√2; null for any other, and for 0. */
 export function rootOfRational(expression: Expression): RootOfRational | null {
@@ -102,7 +94,7 @@ function inverse(x: Monomial): Monomial {
 }
 
 function squareRootOf({ sign, square, piHalves, exponent, factor }: Monomial): Monomial | null {
-  const root = squareRoot(square);
+  const root = Q.squareRoot(square);
   if (sign < 0 || factor || piHalves % 2 !== 0 || !root) return null;
   return { ...unit, square: root, piHalves: piHalves / 2, exponent: Q.divide(exponent, Q.rational(2n)) };
 }

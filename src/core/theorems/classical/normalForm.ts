@@ -1,3 +1,4 @@
+import { combined, elementOf } from '../../constants/arithmetic.ts';
 import type { Expression } from '../../constants/expression.ts';
 import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -16,6 +17,7 @@ import {
   negateFunction,
   powerOfFunction,
   rationalFunction,
+  rationalFunctions,
   rootFunction,
 } from './rationalFunction.ts';
 import type { RationalFunction } from './rationalFunction.ts';
@@ -32,18 +34,6 @@ export function functionOf(expression: Expression, over: Generator): RationalFun
     if (exponent) return exponentialPower(exponent, over.unit);
   }
   switch (expression.kind) {
-    case 'negate': {
-      const f = functionOf(expression.argument, over);
-      return f && negateFunction(f);
-    }
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide': {
-      const left = functionOf(expression.left, over);
-      const right = functionOf(expression.right, over);
-      return left && right && combine(expression.kind, left, right);
-    }
     case 'power': {
       const base = functionOf(expression.left, over);
       const power = rationalOf(expression.right);
@@ -52,7 +42,7 @@ export function functionOf(expression: Expression, over: Generator): RationalFun
     case 'call':
       return functionOfCall(expression.name, expression.arguments, over);
     default:
-      return null;
+      return elementOf(expression, rationalFunctions, (operand) => functionOf(operand, over));
   }
 }
 
@@ -74,22 +64,11 @@ function substitute(p: IntegerPolynomial, f: RationalFunction): RationalFunction
 }
 
 function combine(
-  kind: 'add' | 'subtract' | 'multiply' | 'divide',
+  kind: Parameters<typeof combined>[0],
   x: RationalFunction,
   y: RationalFunction,
 ): RationalFunction | null {
-  switch (kind) {
-    case 'add':
-      return addFunctions(x, y);
-    case 'subtract':
-      return addFunctions(x, negateFunction(y));
-    case 'multiply':
-      return multiplyFunctions(x, y);
-    case 'divide': {
-      const inverse = invertFunction(y);
-      return inverse && multiplyFunctions(x, inverse);
-    }
-  }
+  return combined(kind, x, y, rationalFunctions);
 }
 
 function functionOfCall(

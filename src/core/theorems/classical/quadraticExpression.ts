@@ -1,3 +1,5 @@
+import { elementOf } from '../../constants/arithmetic.ts';
+import type { Field } from '../../constants/arithmetic.ts';
 import type { Expression } from '../../constants/expression.ts';
 import type { IntegerPolynomial } from '../../numbers/polynomial.ts';
 import {
@@ -27,6 +29,14 @@ export function valueOfQuadratic(
   return divideQuadratic(at(numerator), at(denominator));
 }
 
+/** The numbers over one root. */
+const quadraticNumbers: Field<QuadraticNumber> = {
+  negate: negateQuadratic,
+  add: addQuadratic,
+  multiply: multiplyQuadratic,
+  invert: (x) => divideQuadratic(rationalNumber(Q.one), x),
+};
+
 /** The number of a quadratic field that an expression stands for, such as sqrt(2) or phi; null for any other. */
 export function quadraticOf(expression: Expression): QuadraticNumber | null {
   const rational = rationalOf(expression);
@@ -36,26 +46,11 @@ export function quadraticOf(expression: Expression): QuadraticNumber | null {
       const half = Q.rational(1n, 2n);
       return expression.name === 'phi' ? quadraticNumber(half, half, 5n) : null;
     }
-    case 'negate': {
-      const x = quadraticOf(expression.argument);
-      return x && negateQuadratic(x);
-    }
     case 'call': {
       const radicand = expression.name === 'sqrt' ? rationalOf(expression.arguments[0]!) : null;
       if (!radicand || radicand.numerator < 0n) return null;
       const { numerator, denominator } = radicand;
       return quadraticNumber(Q.zero, Q.rational(1n, denominator), numerator * denominator);
-    }
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide': {
-      const x = quadraticOf(expression.left);
-      const y = quadraticOf(expression.right);
-      if (!x || !y) return null;
-      if (expression.kind === 'add') return addQuadratic(x, y);
-      if (expression.kind === 'subtract') return addQuadratic(x, negateQuadratic(y));
-      return expression.kind === 'multiply' ? multiplyQuadratic(x, y) : divideQuadratic(x, y);
     }
     case 'power': {
       const base = quadraticOf(expression.left);
@@ -63,7 +58,7 @@ export function quadraticOf(expression: Expression): QuadraticNumber | null {
       return base && exponent && powerOfQuadratic(base, exponent);
     }
     default:
-      return null;
+      return elementOf(expression, quadraticNumbers, quadraticOf);
   }
 }
 

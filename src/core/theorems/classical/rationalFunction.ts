@@ -1,3 +1,4 @@
+import type { Field } from '../../constants/arithmetic.ts';
 import {
   addInteger,
   content,
@@ -116,6 +117,14 @@ export function invertFunction(f: RationalFunction): RationalFunction | null {
   const numerator = f.radicand === 1n ? f.numerator : f.numerator.map((c) => c * f.radicand);
   return rationalFunction(f.denominator, numerator, -f.weight, f.radicand);
 }
+
+/** The field of these functions, as far as the degrees go. */
+export const rationalFunctions: Field<RationalFunction> = {
+  negate: negateFunction,
+  add: addFunctions,
+  multiply: multiplyFunctions,
+  invert: invertFunction,
+};
 
 /** f^n by squaring; null for 0 to a negative power and for degrees that are too large. */
 export function powerOfFunction(f: RationalFunction, n: number): RationalFunction | null {

@@ -1,7 +1,8 @@
+import { elementOf } from '../../constants/arithmetic.ts';
 import type { Expression, Parameter } from '../../constants/expression.ts';
 import { partsOf } from '../../constants/expression.ts';
 import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
-import { evaluatePolynomial, trim } from '../../numbers/polynomial.ts';
+import { evaluatePolynomial, trim, overRationals } from '../../numbers/polynomial.ts';
 import { multiplyMatrices, normalizeMatrix } from '../../numbers/matrix.ts';
 import type { Matrix } from '../../numbers/matrix.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -15,8 +16,8 @@ import {
   generator as parameter,
   invertFunction,
   multiplyFunctions,
-  negateFunction,
   powerOfFunction,
+  rationalFunctions,
 } from '../classical/rationalFunction.ts';
 import type { RationalFunction } from '../classical/rationalFunction.ts';
 import { degreesInK, mapInK } from './imageInK.ts';
@@ -122,10 +123,6 @@ function imageAt(
   return { first: Q.multiply(own, difference), difference, sign, map, skipped };
 }
 
-function overRationals(p: IntegerPolynomial): Polynomial {
-  return p.map((c) => Q.rational(c));
-}
-
 function evaluateFunction({ numerator, denominator }: RationalFunction, k: bigint): Rational | null {
   const [p, q] = [numerator, denominator].map((each) =>
     evaluatePolynomial(overRationals(each), Q.rational(k)),
@@ -201,30 +198,14 @@ function functionOfK(e: Expression<Parameter>): RationalFunction | null {
       return constantFunction(Q.rational(e.value));
     case 'parameter':
       return parameter;
-    case 'negate': {
-      const x = functionOfK(e.argument);
-      return x && negateFunction(x);
-    }
     case 'power': {
       const x = functionOfK(e.left);
       return x && e.right.kind === 'integer' && e.right.value <= 16n
         ? powerOfFunction(x, Number(e.right.value))
         : null;
     }
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide': {
-      const [x, y] = [functionOfK(e.left), functionOfK(e.right)];
-      if (!x || !y) return null;
-      if (e.kind === 'add') return addFunctions(x, y);
-      if (e.kind === 'subtract') return addFunctions(x, negateFunction(y));
-      if (e.kind === 'multiply') return multiplyFunctions(x, y);
-      const inverse = invertFunction(y);
-      return inverse && multiplyFunctions(x, inverse);
-    }
     default:
-      return null;
+      return elementOf(e, rationalFunctions, functionOfK);
   }
 }
 

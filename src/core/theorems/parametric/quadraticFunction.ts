@@ -1,6 +1,8 @@
+import { elementOf } from '../../constants/arithmetic.ts';
+import type { Field } from '../../constants/arithmetic.ts';
 import type { Expression, Parameter } from '../../constants/expression.ts';
 import type { IntegerPolynomial, Polynomial } from '../../numbers/polynomial.ts';
-import { multiplyPolynomials, trim } from '../../numbers/polynomial.ts';
+import { multiplyPolynomials, trim, overRationals } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
@@ -130,6 +132,14 @@ export function applyValueToQuadraticFunction(
   return above && inverse && multiplyQuadraticFunctions(above, inverse);
 }
 
+/** The elements over one root, as far as the degrees go. */
+const quadraticFunctions: Field<QuadraticFunction> = {
+  negate: negateQuadraticFunction,
+  add: addQuadraticFunctions,
+  multiply: multiplyQuadraticFunctions,
+  invert: invertQuadraticFunction,
+};
+
 /** The element of ℚ(k)(√D) that an expression in k stands for, such as (k + sqrt(k^2+4))/2; null for any other. */
 export function quadraticFunctionOf(e: Expression<Parameter>): QuadraticFunction | null {
   switch (e.kind) {
@@ -137,10 +147,6 @@ export function quadraticFunctionOf(e: Expression<Parameter>): QuadraticFunction
       return rationalInK(constantFunction(Q.rational(e.value)));
     case 'parameter':
       return rationalInK(parameter);
-    case 'negate': {
-      const x = quadraticFunctionOf(e.argument);
-      return x && negateQuadraticFunction(x);
-    }
     case 'call': {
       const x = e.name === 'sqrt' ? quadraticFunctionOf(e.arguments[0]!) : null;
       return x && isRational(x) ? rootOfFunction(x.rational) : null;
@@ -151,31 +157,20 @@ export function quadraticFunctionOf(e: Expression<Parameter>): QuadraticFunction
         ? powerOf(base, Number(e.right.value))
         : null;
     }
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide': {
-      const [x, y] = [quadraticFunctionOf(e.left), quadraticFunctionOf(e.right)];
-      if (!x || !y) return null;
-      if (e.kind === 'add') return addQuadraticFunctions(x, y);
-      if (e.kind === 'subtract') return addQuadraticFunctions(x, negateQuadraticFunction(y));
-      if (e.kind === 'multiply') return multiplyQuadraticFunctions(x, y);
-      const inverse = invertQuadraticFunction(y);
-      return inverse && multiplyQuadraticFunctions(x, inverse);
-    }
     default:
-      return null;
+      return elementOf(e, quadraticFunctions, quadraticFunctionOf);
   }
 }
 
 /** √(P/Q) = √(PQ)/Q, for Q > 0. */
 function rootOfFunction({ numerator, denominator }: RationalFunction): QuadraticFunction | null {
   if (numerator.length === 0) return rationalInK(zero);
-  const over = (p: IntegerPolynomial): Polynomial => p.map((c) => Q.rational(c));
-  const radicand = multiplyPolynomials(over(numerator), over(denominator)).map((c) => c.numerator);
+  const radicand = multiplyPolynomials(overRationals(numerator), overRationals(denominator)).map(
+    (c) => c.numerator,
+  );
   // For a denominator of changing sign the root of the square would be |Q|.
   if (denominator.some((c) => c < 0n)) return null;
-  const inverse = invertFunction(functionOfPolynomial(over(denominator)));
+  const inverse = invertFunction(functionOfPolynomial(overRationals(denominator)));
   return inverse && { rational: zero, irrational: inverse, radicand };
 }
 

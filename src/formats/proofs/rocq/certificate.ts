@@ -3,6 +3,7 @@ import {
   exactQuotient,
   gcdPolynomials,
   multiplyPolynomials,
+  overRationals,
 } from '../../../core/numbers/polynomial.ts';
 import { primitivePart, substituteLinear, trim } from '../../../core/numbers/polynomial.ts';
 import type { IntegerPolynomial, Polynomial } from '../../../core/numbers/polynomial.ts';
@@ -121,7 +122,7 @@ function factorOf({ certificate, rule, numerators }: GaugeArgument): readonly [P
   const { base, skipped, direction, head, period, transformation } = certificate;
   const one: Polynomial = [Q.one];
   const u = [transformation.a, transformation.b, transformation.c, transformation.d].map((p) =>
-    p.map((c) => Q.rational(c)),
+    overRationals(p),
   ) as unknown as Entries;
   const later = u.map((p) => substituteLinear(p, Q.one, Q.one)) as unknown as Entries;
   const steps = Array.from({ length: period }, (_, i): Entries => [
@@ -180,7 +181,7 @@ function quotient(p: Polynomial, q: Polynomial): readonly [Polynomial, Polynomia
   const scale = Q.divide(top.scale, bottom.scale);
   return [
     exactQuotient(top.polynomial, common).map((c) => Q.multiply(Q.rational(c), scale)),
-    exactQuotient(bottom.polynomial, common).map((c) => Q.rational(c)),
+    overRationals(exactQuotient(bottom.polynomial, common)),
   ];
 }
 

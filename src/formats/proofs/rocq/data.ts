@@ -15,6 +15,7 @@ import {
   evaluatePolynomial,
   multiplyInteger,
   substituteLinear,
+  overRationals,
 } from '../../../core/numbers/polynomial.ts';
 import type { PolynomialMatrix } from '../../../core/numbers/polynomialMatrix.ts';
 import * as Q from '../../../core/numbers/rational.ts';
@@ -82,7 +83,7 @@ export function comparedPeriods(
     const excess = addPolynomials(termClass(rule, head + 1 + i, period), size.map(Q.negate));
     return { size, excess, next: numeratorSign(numerators, head + i + 1) };
   });
-  const squares = nowhereZero.map((p) => multiplyInteger(p, p).map((c) => Q.rational(c)));
+  const squares = nowhereZero.map((p) => overRationals(multiplyInteger(p, p)));
   const counts = [
     ...squares.map((p) => settled(p, 1n, true)),
     ...places.flatMap(({ size, excess, next }) => [

@@ -1,3 +1,4 @@
+import { gcd } from '../../../numbers/integers.ts';
 import { call, integer } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import * as R from '../../../constants/real.ts';
@@ -244,10 +245,4 @@ function mapExpression({ a, b, c, d }: RationalMap, x: Expression): Expression {
       1n,
     );
   return over(sum(p, q), sum(r, s));
-}
-
-function gcd(x: bigint, y: bigint): bigint {
-  let [a, b] = [x < 0n ? -x : x, y < 0n ? -y : y];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }

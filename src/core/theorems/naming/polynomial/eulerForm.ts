@@ -1,4 +1,3 @@
-import { absolute, integerRoot } from '../../../numbers/integers.ts';
 import {
   addPolynomials,
   degree,
@@ -68,7 +67,7 @@ function factorsThatFit(terms: Polynomial, p: Polynomial, q: Polynomial, f: Rati
     if (P.numerator === 0n || R.numerator === 0n) continue;
     // κ²P − κA − fR = 0.
     const discriminant = Q.add(Q.multiply(A, A), Q.multiply(Q.rational(4n), Q.multiply(f, Q.multiply(P, R))));
-    const root = rationalRoot(discriminant);
+    const root = Q.squareRoot(discriminant);
     if (!root) return [];
     const twice = Q.multiply(Q.rational(2n), P);
     return [Q.divide(Q.add(A, root), twice), Q.divide(Q.subtract(A, root), twice)].filter(
@@ -76,10 +75,4 @@ function factorsThatFit(terms: Polynomial, p: Polynomial, q: Polynomial, f: Rati
     );
   }
   return [];
-}
-
-function rationalRoot({ numerator, denominator }: Rational): Rational | null {
-  if (numerator < 0n) return null;
-  const [p, q] = [integerRoot(absolute(numerator), 2), integerRoot(denominator, 2)];
-  return p * p === numerator && q * q === denominator ? Q.rational(p, q) : null;
 }

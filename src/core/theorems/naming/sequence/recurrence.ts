@@ -1,6 +1,6 @@
 import { bitLength, absolute, gcd, lcm } from '../../../numbers/integers.ts';
 import { kernel } from '../../../numbers/linearSystem.ts';
-import { trim } from '../../../numbers/polynomial.ts';
+import { trim, overRationals } from '../../../numbers/polynomial.ts';
 import type { Polynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
@@ -65,7 +65,7 @@ function solve(terms: readonly bigint[], order: number, degree: number): Polynom
   if (!solution || more.length > 0) return null;
   const integers = primitive(solution);
   const polynomials = Array.from({ length: order + 1 }, (_, i) =>
-    trim(integers.slice(i * (degree + 1), (i + 1) * (degree + 1)).map((c) => Q.rational(c))),
+    trim(overRationals(integers.slice(i * (degree + 1), (i + 1) * (degree + 1)))),
   );
   if (polynomials[0]!.length === 0 || polynomials[order]!.length === 0) return null;
   const bits = (list: readonly bigint[]): number =>
