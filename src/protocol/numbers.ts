@@ -1,3 +1,4 @@
+import type { NameStanding } from '../core/theorems/naming/nameDigits.ts';
 import type { StatementsRequest } from '../core/theorems/parametric/request.ts';
 
 /**
@@ -26,7 +27,7 @@ export type BatchAction = keyof typeof batchActions;
 export interface PageName {
   readonly text: string;
   readonly latex: string;
-  readonly standing: 'proved' | 'conjectured' | 'perhaps';
+  readonly standing: NameStanding;
   /** The theorem with its source, or the digits that were compared. */
   readonly basis: string;
   readonly figures: { readonly explains: number; readonly cost: number; readonly surplus: number } | null;

@@ -87,6 +87,17 @@ describe('the toolbox in the terminal', () => {
     assert.match((await esmaHere('convergents', '1 @ -k-5')).err, /^No errors: /);
   });
 
+  it('convergents of a number that is known by its digits, as far as they go', async () => {
+    const few = await esmaHere('convergents', '3.14159265');
+    assert.deepEqual([few.code, few.out.split('\n').length], [0, 5]);
+    assert.match(few.out, /\n2 +15 +\+ +333\/106 /);
+    assert.match(few.err, /^The 7 digits that are certain give \d terms and no more\.\n/);
+    assert.doesNotMatch((await esmaHere('convergents', '3.14159265', '--count', '2')).err, /certain/);
+    // The beginning of a fraction without a rule is such a number.
+    const begun = await esmaHere('convergents', '[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]', '--count', '4');
+    assert.match(begun.out, /\n3 +1 +\+ +11\/4 /);
+  });
+
   it('compare decides equality, family and speed', async () => {
     const same = await esmaHere('compare', '2; 3+2k @ -+', '1; 1; 2k+2');
     assert.match(same.out, /^Equal value, proved/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { formulaEnvironments } from '../../src/formats/latex/styles/formula.ts';
-import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { formulaStyles, styles } from '../../src/formats/latex/styles/styles.ts';
 import { pageActions } from '../../src/protocol/actions.ts';
 import { commandTitles, contributions } from '../../src/extension/commands/contributions.ts';
 import { commands } from '../../src/extension/commands/commands.ts';
@@ -23,6 +23,7 @@ import {
 interface Setting {
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
+  readonly default: unknown;
 }
 
 interface Manifest {
@@ -139,7 +140,15 @@ describe('the manifest', () => {
     ] as const) {
       assert.deepEqual(properties[name]!.enum, [...choices], name);
       assert.equal(properties[name]!.enumDescriptions!.length, choices.length, name);
+      assert.ok(
+        choices.some((choice) => choice === properties[name]!.default),
+        name,
+      );
     }
+    assert.deepEqual(
+      properties['esma.latex.style']!.enumDescriptions,
+      styles.map(({ description }) => description),
+    );
   });
 
   it('has a text for every name that it asks for, and no other', () => {

@@ -40,11 +40,7 @@ export class ProofCommands {
       .filter((member) => member.id !== id && proofOf(member) === null);
     const answers = await this.answers([conjecture, ...others]);
     if (!answers) return false;
-    const proved: Conjecture[] = [];
-    for (const [member, answer] of answers) {
-      if (answer.ok) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
-      else this.pageProofs.noteReason(member.id, answer.reason);
-    }
+    const proved = this.provedBy(answers);
     this.collection.replaceAll(proved);
     await this.store(proved);
     this.onChange();
@@ -74,6 +70,16 @@ export class ProofCommands {
     return true;
   }
 
+  /** The conjectures with the proofs that were found; why there is none of the others is noted for the page. */
+  private provedBy(answers: ReadonlyMap<Conjecture, ProofAnswer>): Conjecture[] {
+    const proved: Conjecture[] = [];
+    for (const [conjecture, answer] of answers) {
+      if (answer.ok) proved.push({ ...conjecture, claimedProof: certificateFromJson(answer.certificate) });
+      else this.pageProofs.noteReason(conjecture.id, answer.reason);
+    }
+    return proved;
+  }
+
   /** Proves several conjectures, and says how many. True when there is one that is proved now and was not before. */
   async proveAll(conjectures: readonly Conjecture[]): Promise<boolean> {
     const open = conjectures.filter((conjecture) => proofOf(conjecture) === null);
@@ -84,10 +90,7 @@ export class ProofCommands {
     for (const members of byFamily.values()) {
       const answers = await this.answers(members);
       if (!answers) break;
-      for (const [member, answer] of answers) {
-        if (answer.ok) proved.push({ ...member, claimedProof: certificateFromJson(answer.certificate) });
-        else this.pageProofs.noteReason(member.id, answer.reason);
-      }
+      proved.push(...this.provedBy(answers));
     }
     this.collection.replaceAll(proved);
     await this.store(proved);

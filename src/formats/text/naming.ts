@@ -5,7 +5,7 @@ import { knownPhrase } from './standing.ts';
 import { rationalExpression } from '../../core/theorems/naming/moebiusExpression.ts';
 import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { NumberName } from '../../core/theorems/naming/name.ts';
-import { certainSurplus, leastSurplus } from '../../core/theorems/naming/nameDigits.ts';
+import { leastSurplus, standingOfName } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { sentencesOfSequence } from './sequence.ts';
@@ -74,7 +74,7 @@ export function describeNaming(naming: Naming): NamingText {
 function describeConjectured(answers: readonly DigitName[], known: KnownDigits): NamingText {
   const [best, ...others] = answers as [DigitName, ...DigitName[]];
   const count = known.digits.toLocaleString('en-US');
-  const perhaps = best.surplus < certainSurplus ? 'Perhaps: ' : '';
+  const perhaps = standingOfName(best) === 'perhaps' ? 'Perhaps: ' : '';
   return {
     name: formatName(best.name),
     latex: latexOfName(best.name),
@@ -113,7 +113,7 @@ const origins = {
 } as const;
 
 /** The theorem that proves a polynomial fraction's closed form, as a sentence; null where none does. */
-export function proofOf({ form }: Extract<Naming, { kind: 'polynomial' }>): string | null {
+export function proofSentence({ form }: Extract<Naming, { kind: 'polynomial' }>): string | null {
   return form && `Proved by ${theorems[form.theorem]}.`;
 }
 
@@ -153,7 +153,7 @@ export function sentencesOfPolynomial({
 function describePolynomial(naming: Extract<Naming, { kind: 'polynomial' }>): NamingText {
   const [best, ...others] = naming.answers;
   const expression = naming.form?.expression ?? null;
-  const proof = proofOf(naming);
+  const proof = proofSentence(naming);
   const chosen: NumberName | null = expression ? { kind: 'expression', expression } : (best?.name ?? null);
   const sentences = [
     ...(proof === null ? [] : [proof]),

@@ -1,6 +1,6 @@
 import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
-import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
+import { standingOfName } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { formatGeneralFraction } from './fraction.ts';
@@ -21,7 +21,7 @@ export function namingRow(naming: Naming): string[] {
     case 'conjectured': {
       const best = naming.answers[0]!;
       const figures = [best.explains, best.cost, best.surplus].map((figure) => figure.toFixed(1));
-      return [formatName(best.name), ...figures, standingOf(best)];
+      return [formatName(best.name), ...figures, standingOfName(best)];
     }
     case 'polynomial': {
       const { name } = describeNaming(naming);
@@ -45,11 +45,7 @@ export function namingRow(naming: Naming): string[] {
 
 function standingOfPolynomial({ form, answers }: Extract<Naming, { kind: 'polynomial' }>): string {
   if (form) return 'proved';
-  return answers[0] ? standingOf(answers[0]) : 'unnamed';
-}
-
-function standingOf({ surplus }: DigitName): string {
-  return surplus < certainSurplus ? 'perhaps' : 'conjectured';
+  return answers[0] ? standingOfName(answers[0]) : 'unnamed';
 }
 
 /** A naming as data: kind, and the answers with their figures. */
@@ -62,7 +58,7 @@ export function namingJson(naming: Naming): Readonly<Record<string, unknown>> {
       return { standing: 'proved', answers: [{ name: formatRational(naming.value) }] };
     case 'conjectured':
       return {
-        standing: standingOf(naming.answers[0]!),
+        standing: standingOfName(naming.answers[0]!),
         digits: naming.known.digits,
         answers: naming.answers.map(answerJson),
       };

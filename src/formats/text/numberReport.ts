@@ -1,17 +1,14 @@
 import { readKnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { NumberName } from '../../core/theorems/naming/name.ts';
-import { certainSurplus } from '../../core/theorems/naming/nameDigits.ts';
-import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
+import { standingOfName } from '../../core/theorems/naming/nameDigits.ts';
+import type { DigitName, NameStanding } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import type { StatementsRequest } from '../../core/theorems/parametric/request.ts';
 import { checkPrograms } from '../programs/numberCheck.ts';
 import type { CheckProgram } from '../programs/numberCheck.ts';
 import { sentencesOfSequence } from './sequence.ts';
-import { describeNaming, formatName, latexOfName, proofOf, sentencesOfPolynomial } from './naming.ts';
-
-/** How sure a name is: a theorem says it, its digits do with a surplus of 4 or more, or with less. */
-export type NameStanding = 'proved' | 'conjectured' | 'perhaps';
+import { describeNaming, formatName, latexOfName, proofSentence, sentencesOfPolynomial } from './naming.ts';
 
 /** A name of a number, ready to be shown. All of it is plain data. */
 export interface ReportedName {
@@ -60,7 +57,7 @@ export function numberReport(input: string, naming: Naming, isDecimal: boolean):
       const own: NumberName | null = form?.expression
         ? { kind: 'expression', expression: form.expression }
         : null;
-      const proof = proofOf(naming);
+      const proof = proofSentence(naming);
       const proved = own && proof !== null ? [provedName(own, proof, value?.text ?? null)] : [];
       const others = known ? naming.answers.map((one) => conjectured(one, known, value?.text)) : [];
       return report([...proved, ...others], sentencesOfPolynomial(naming));
@@ -112,7 +109,7 @@ function conjectured(answer: DigitName, known: KnownDigits, digits: string | und
   const decimal = digits === undefined ? null : plainDecimal(digits);
   return {
     ...written(name),
-    standing: surplus < certainSurplus ? 'perhaps' : 'conjectured',
+    standing: standingOfName(answer),
     basis: `From ${count} digits${apart}.`,
     figures: { explains, cost, surplus },
     programs: decimal === null ? [] : checkPrograms(name, decimal, known),

@@ -44,7 +44,12 @@ export const convergents = numberTool({
     }),
   },
   run({ reading }, { count, signs }) {
-    if (reading.kind !== 'fraction') return ofSigned(tableOfNumber(reading.constant, signs ?? [1], count));
+    if (reading.kind !== 'fraction') {
+      const table = tableOfNumber(reading.constant, signs ?? [1], count);
+      const given = ofSigned(table);
+      const remark = `The ${reading.constant.digitsLimit} digits that are certain give ${table.length} terms and no more.`;
+      return table.length < count ? { ...given, remarks: [remark, ...given.remarks] } : given;
+    }
     if (signs)
       throw new InputError(
         'signs: a fraction has its own; give signs to a number, or after an @ in the fraction.',
@@ -65,10 +70,17 @@ function tableOfFraction(fraction: InterlacedFraction, count: number): TabledCon
 function tableOfNumber(constant: Constant, signs: SignPattern, count: number): TabledConvergent[] {
   if (constant.rationalValue !== null)
     throw new InputError(`constant: ${constant.name} is rational; its continued fraction ends.`);
+  const { digitsLimit } = constant;
   const enclose = (digits: number) => constant.enclose(digits);
-  for (let digits = 2 * count + 20; ; digits *= 2) {
+  for (let wanted = 2 * count + 20; ; wanted *= 2) {
+    const digits = Math.min(wanted, digitsLimit);
     const { terms, state } = expand(endsOfEnclosure(enclose(digits)), signs, count);
-    if (state === 'complete') return convergentTable(terms.map(BigInt), signs, enclose);
+    if (state === 'complete' || (digits === digitsLimit && terms.length > 0))
+      return convergentTable(terms.map(BigInt), signs, enclose, digitsLimit);
+    if (digits === digitsLimit)
+      throw new InputError(
+        `constant: ${constant.name} has too few digits for a first term; give more of them.`,
+      );
   }
 }
 

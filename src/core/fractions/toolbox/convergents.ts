@@ -17,7 +17,7 @@ export interface TabledConvergent extends Convergent {
   readonly term: bigint;
   /** b_{n+1}. */
   readonly sign: 1 | -1;
-  /** x − p_n/q_n, enclosed to a relative width of 10^−significant. */
+  /** x − p_n/q_n, enclosed to a relative width of 10^−significant, or as far as the digits of x go. */
   readonly error: Enclosure;
 }
 
@@ -27,16 +27,19 @@ const significant = 12;
 /**
  * The convergents of a number with their errors, each error enclosed: rigorous, whatever the terms.
  * @param terms the terms a_0, a_1, … of x, at most as many as are to be tabled
- * @param enclose x to any number of digits; x is irrational
+ * @param enclose x to so many digits; x is irrational
+ * @param mostDigits to which it can be enclosed
  */
 export function convergentTable(
   terms: readonly bigint[],
   signs: SignPattern,
   enclose: (digits: number) => Enclosure,
+  mostDigits = Infinity,
 ): TabledConvergent[] {
   const rows = [...convergents(terms, signs)];
   const estimate = correctDigits([...terms, 1n], signs).at(-1) ?? 0;
-  for (let digits = Math.ceil(Math.max(estimate, 0)) + 2 * significant; ; digits *= 2) {
+  for (let wanted = Math.ceil(Math.max(estimate, 0)) + 2 * significant; ; wanted *= 2) {
+    const digits = Math.min(wanted, mostDigits);
     const x = enclose(digits);
     // The convergent is rounded outward, too, at many more bits than the error has.
     const bits = Math.max(x.bits, bitsForDigits(digits)) + 8;
@@ -47,7 +50,7 @@ export function convergentTable(
       sign: signAfter(signs, n),
       error: subtractEnclosures(x, encloseRational(rational(convergent.p, convergent.q), bits)),
     }));
-    if (tabled.every(({ error }) => isSharp(error))) return tabled;
+    if (digits === mostDigits || tabled.every(({ error }) => isSharp(error))) return tabled;
   }
 }
 

@@ -44,6 +44,14 @@ export const leastSurplus = 3;
 /** Below this one a name is called "perhaps". */
 export const certainSurplus = 4;
 
+/** How sure a name is: proved, conjectured from digits, or perhaps right: chance gives one number in 1,000 such a name. */
+export type NameStanding = 'proved' | 'conjectured' | 'perhaps';
+
+/** How sure a name is that digits give. */
+export function standingOfName({ surplus }: Pick<DigitName, 'surplus'>): Exclude<NameStanding, 'proved'> {
+  return surplus < certainSurplus ? 'perhaps' : 'conjectured';
+}
+
 /** Formulas of a smaller surplus are not even kept for the advice on more digits. */
 const worthMoreDigits = 1.5;
 /** Answers that are given. */
