@@ -24,13 +24,13 @@ export function readConstant(text: string, terminal?: Pick<Terminal, 'err'>): Na
 }
 
 /** The digits that a file holds, @FILE. @throws InputError */
-export function readDigitsFile(text: string): NamedConstant {
+function readDigitsFile(text: string): NamedConstant {
   const digits = readText('constant', text.slice(1));
   return { constant: constantFromDigits(text, digits), digits };
 }
 
 /** Says what was understood, and what else could have been meant. */
-export function tellReading(
+function tellReading(
   { echo, warnings }: Pick<NumberReading, 'echo' | 'warnings'>,
   terminal: Pick<Terminal, 'err'>,
 ): void {

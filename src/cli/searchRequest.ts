@@ -73,7 +73,7 @@ export const outputOptions = {
 } as const;
 
 /** Worker threads that a machine is good for: one a core, less one for the rest of the machine, at least one. */
-export function defaultWorkers(): number {
+function defaultWorkers(): number {
   return Math.max(1, availableParallelism() - 1);
 }
 
@@ -144,7 +144,7 @@ export type Selection = 'all' | number;
  * Which conjectures are proved: those that are shown or put out family by family (a few hundred, in much less time than
  * the search took), none, or every single one.
  */
-export type Proving = 'none' | 'shown' | 'all';
+type Proving = 'none' | 'shown' | 'all';
 
 /** What is put out, and how. */
 export interface OutputOptions {

@@ -1,5 +1,5 @@
 /** A field of an entry: its name in small letters, and its text without braces. */
-export type Field = readonly [name: string, text: string];
+type Field = readonly [name: string, text: string];
 
 /** An entry as data: it is written as the file that it comes into writes its own. */
 export interface BibliographyEntry {

@@ -3,7 +3,7 @@ import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { Spot } from './spot.ts';
 
 /** The line that a place is on, as far as what is put below it must begin in the same way. */
-export interface LinePrefix {
+interface LinePrefix {
   /** What stands on the line before the place. */
   readonly before: string;
   /** What a further line begins with: the indentation, the mark of a comment, those of quotations and lists as spaces. */
@@ -13,7 +13,7 @@ export interface LinePrefix {
 }
 
 /** Looks at the line of a place. */
-export function linePrefix({
+function linePrefix({
   text,
   start,
   language,

@@ -6,7 +6,7 @@ export function hasStops(pieces: readonly Piece[]): boolean {
 }
 
 /** Letters that mean something in a snippet, taken as they are. */
-export function escapeSnippet(text: string): string {
+function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 

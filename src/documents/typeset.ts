@@ -124,7 +124,7 @@ function bodyStyle(style: FormulaStyle): FormulaStyle {
 }
 
 /** The comment that makes a formula known again, at the end of the first line. */
-export function withComment(block: readonly Piece[], id: string): readonly Piece[] {
+function withComment(block: readonly Piece[], id: string): readonly Piece[] {
   let done = false;
   return block.map((piece) => {
     if (done || typeof piece !== 'string' || !piece.includes('\n')) return piece;

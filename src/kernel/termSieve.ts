@@ -6,7 +6,7 @@ import { mergingPlaces, rotationsOf, writeWords } from './orbitSieve.ts';
 const rowsPerCall = 512;
 
 /** Simple terms that a row has: as of simpleTermsFor, without those before a common place. */
-export function termsOfRow({ order, margin }: Pick<SieveSpecification, 'order' | 'margin'>): number {
+function termsOfRow({ order, margin }: Pick<SieveSpecification, 'order' | 'margin'>): number {
   return mergingPlaces + Math.ceil(1.5 * termsOf({ order, margin })) + 4;
 }
 

@@ -1,5 +1,5 @@
 /** A table of an answer, where its rows say more than a line of a list can. */
-export interface AnswerTable {
+interface AnswerTable {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Columns of numbers, which are aligned to the right. */

@@ -6,7 +6,7 @@ import type { Input } from './input.ts';
 import type { ToolParameter, ParameterDescription } from './parameter.ts';
 
 /** What a tool works with, wherever it runs. */
-export interface ToolSetting {
+interface ToolSetting {
   /** Depth of nested fractions in LaTeX. */
   readonly depth: number;
   /** The constants that numbers are named with; read when they are needed. */
@@ -14,7 +14,7 @@ export interface ToolSetting {
 }
 
 /** Values of parameters that have a name of their own: "even" for every 2nd from the first. */
-export interface Preset {
+interface Preset {
   readonly title: string;
   /** What it gives, a sentence. */
   readonly summary: string;

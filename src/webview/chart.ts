@@ -109,7 +109,7 @@ function digitsText(digits: number | undefined): string {
 }
 
 /** The chart in one sentence: where both curves end. */
-export function summary({ own, simple }: Convergence): string {
+function summary({ own, simple }: Convergence): string {
   return t(
     'Correct digits after {0} terms: {1} by this fraction, {2} by the simple fraction.',
     Math.max(own.length, simple.length),

@@ -15,7 +15,7 @@ export interface VsCodeApi {
 export class HostError extends Error {}
 
 /** Milliseconds until a call counts as lost. Verifying and proving may take minutes. */
-export const timeouts: Readonly<Record<PageCall, number>> = {
+const timeouts: Readonly<Record<PageCall, number>> = {
   rows: 20_000,
   constants: 20_000,
   detail: 60_000,

@@ -19,7 +19,7 @@ export interface RowPlace {
 }
 
 /** The shortcut for copying, as this machine's keyboards name it. */
-export const copyKey = () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C');
+const copyKey = () => (/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘C' : 'Ctrl+C');
 
 /** One row of the list. It is used again for another conjecture when it has left the sight. */
 export class RowView {
@@ -212,7 +212,7 @@ export function badges({
 }
 
 /** All that a row shows, in one sentence for a screen reader. */
-export function describe(row: ListRow): string {
+function describe(row: ListRow): string {
   return [
     row.text,
     t(row.standing),

@@ -23,10 +23,10 @@ const mostCoefficientBits = 1_000;
 /** Bits of the numbers in the largest lattice that is reduced. */
 const mostLatticeBits = 6_000;
 /** Bits up to which an enclosure is refined to tell a value from 0. */
-export const decisionBits = 1 << 14;
+const decisionBits = 1 << 14;
 
 /** P at an enclosure, by Horner's rule in integers, outward. */
-export function evaluateAtEnclosure(p: IntegerPolynomial, x: Enclosure): Enclosure {
+function evaluateAtEnclosure(p: IntegerPolynomial, x: Enclosure): Enclosure {
   let lo = 0n;
   let hi = 0n;
   const shift = BigInt(x.bits);

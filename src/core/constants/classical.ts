@@ -35,7 +35,7 @@ export const aperySeries: HypergeometricSeries = {
   log2Term: (n) => 10 - 10 * n + 2 * Math.log2(n + 1),
 };
 
-export const aperysConstant: Real = halved(aperySeries, 6);
+const aperysConstant: Real = halved(aperySeries, 6);
 
 /** The sum of the series divided by 2^k. */
 function halved(series: HypergeometricSeries, k: number): Real {

@@ -4,7 +4,7 @@ import { ceilDivide, floorDivide, powerOfTen } from '../numbers/integers.ts';
 import { readPrintedDigits } from './digits.ts';
 
 /** Most digits of a constant that is given by a file. */
-export const mostFileDigits = 1_000_000;
+const mostFileDigits = 1_000_000;
 
 /** Digits with a sign as an integer, the number of them after the point, and the units of the last place that they may be off. */
 export interface TypedDigits {

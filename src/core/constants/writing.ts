@@ -9,7 +9,7 @@ export interface ExpressionWriter {
 }
 
 /** The two sides of an operation. */
-export interface Operands {
+interface Operands {
   readonly left: Expression<Parameter>;
   readonly right: Expression<Parameter>;
 }
@@ -33,7 +33,7 @@ export interface ExpressionNotation {
 }
 
 /** How tightly the outermost operation binds; operands that bind less need parentheses. */
-export function bindingStrength(expression: Expression<Parameter>): number {
+function bindingStrength(expression: Expression<Parameter>): number {
   switch (expression.kind) {
     case 'add':
     case 'subtract':

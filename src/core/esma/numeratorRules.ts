@@ -6,7 +6,7 @@ import { trimInteger } from '../numbers/polynomial.ts';
 import type { IntegerPolynomial } from '../numbers/polynomial.ts';
 
 /** Most rules of a space; beyond it the search would take years. */
-export const mostRules = 1_000_000;
+const mostRules = 1_000_000;
 
 /** The bounds of a space of numerator rules. */
 export interface NumeratorSpace {

@@ -7,7 +7,7 @@ import type { SignPattern } from '../fractions/signs.ts';
 import { numeratorRules } from './numeratorRules.ts';
 
 /** The shapes of values that are enumerated: P(α)/Q(α), or a·α^k + b. */
-export type ValueShape = 'quotient' | 'power';
+type ValueShape = 'quotient' | 'power';
 
 /**
  * A search as small plain data: from it everything can be computed again, on any machine. The constant is named by

@@ -43,11 +43,6 @@ function signOf(polynomial: IntegerPolynomial): Sign {
   return polynomial[polynomial.length - 1]! > 0n ? 1 : -1;
 }
 
-/** The signs of b_1, b_2, … as a word of the length of the rule. */
-export function signsOfNumerators(numerators: Numerators): readonly Sign[] {
-  return numerators.map((_, i) => numeratorSign(numerators, i));
-}
-
 /** N_0 … N_{m−1} of numerators of either kind. */
 export function numeratorPolynomials(numerators: Numerators): NumeratorRule {
   return isSignPattern(numerators) ? numerators.map((sign) => [BigInt(sign)]) : numerators;
@@ -138,7 +133,7 @@ export function formatNumerators(numerators: Numerators): string {
 }
 
 /** "2k+2". */
-export function formatNumeratorPolynomial(polynomial: IntegerPolynomial): string {
+function formatNumeratorPolynomial(polynomial: IntegerPolynomial): string {
   let text = '';
   for (let i = polynomial.length - 1; i >= 0; i--) {
     const coefficient = polynomial[i]!;

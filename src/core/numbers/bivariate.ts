@@ -39,7 +39,7 @@ export function multiplyBivariate(p: Bivariate, q: Bivariate): Bivariate {
   return trimmed(product);
 }
 
-export function equalBivariate(p: Bivariate, q: Bivariate): boolean {
+function equalBivariate(p: Bivariate, q: Bivariate): boolean {
   return p.length === q.length && p.every((coefficient, i) => equalPolynomials(coefficient, q[i]!));
 }
 

@@ -16,7 +16,7 @@ export interface BodyEffect extends MacroEffect {
 }
 
 /** Definitions in definitions that are read; TeX's own documents go no deeper than two or three. */
-export const mostNested = 12;
+const mostNested = 12;
 
 /** Names that no definition changes here: with them the document could not be read. */
 const protectedNames: ReadonlySet<string> = new Set(

@@ -14,7 +14,7 @@
  * - paragraphs: text with paragraphs
  * - math: mathematics in the line
  */
-export type ArgumentKind = 'name' | 'same' | 'line' | 'heading' | 'box' | 'paragraphs' | 'math';
+type ArgumentKind = 'name' | 'same' | 'line' | 'heading' | 'box' | 'paragraphs' | 'math';
 
 /** An argument, with the mark that opens it where it may be missing. */
 export interface ArgumentSpec {

@@ -31,7 +31,7 @@ import { simplestMember } from './simplestMember.ts';
 import type { Tail } from './simplestMember.ts';
 
 /** What was found at one determinant relative to κ. */
-export interface DeterminantCount {
+interface DeterminantCount {
   readonly determinant: number;
   /** Orbits of GL₂(ℤ), ψ(D), and those of which a tail has a recurrence. */
   readonly orbits: number;

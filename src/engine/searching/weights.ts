@@ -17,7 +17,7 @@ const valuesPerOrbit = [
 ];
 
 /** Orbits and values of a class, estimated. */
-export function expectedOrbits(determinant: number, height: number): { orbits: number; values: number } {
+function expectedOrbits(determinant: number, height: number): { orbits: number; values: number } {
   const place = (8 * determinant) / height ** 2;
   const i = Math.min(Math.floor(place), valuesPerOrbit.length - 2);
   // The values of small determinants are about as many as those of a sixteenth of H².

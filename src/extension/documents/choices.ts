@@ -8,7 +8,7 @@ import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import { setting } from '../settings.ts';
 
 /** What labels of theorems and conjectures begin with. */
-export function statementPrefix(conjecture: Conjecture): string {
+function statementPrefix(conjecture: Conjecture): string {
   return proofOf(conjecture) ? 'thm:' : 'conj:';
 }
 

@@ -17,7 +17,7 @@ const shownTerms = 12;
 const pictureDepth = 3;
 
 /** The formula as a picture in the colours of the theme, as an image of Markdown. */
-export function pictureOf(conjecture: Conjecture): string {
+function pictureOf(conjecture: Conjecture): string {
   const { kind } = window.activeColorTheme;
   const isLight = kind === ColorThemeKind.Light || kind === ColorThemeKind.HighContrastLight;
   const svg = formulaPicture(conjecture, pictureDepth, isLight ? '#1f1f1f' : '#e4e4e4');

@@ -4,7 +4,7 @@ import type { RunStatus, TaskStanding } from '../../engine/cluster/status.ts';
 import type { Search } from './searches.ts';
 
 /** "e, degree 1, height 2, period 4, order 24". */
-export function describeSpecification(specification: SearchSpecification): string {
+function describeSpecification(specification: SearchSpecification): string {
   const { constant, degree, height, period, order, deepens } = specification;
   return l10n.t(
     '{0}, degree {1}, height {2}, period {3}, order {4}',

@@ -310,7 +310,7 @@ function inlineValue(value: Conjecture['value'], constant: ConstantSource): stri
 }
 
 /** The rule, the numerators, the agreement and the convergence of a conjecture as sentences. */
-export function latexStatement(conjecture: Conjecture): string {
+function latexStatement(conjecture: Conjecture): string {
   const { fraction } = conjecture;
   const rule = latexRule(fraction.rule);
   const terms = rule.display ? `\\[\n${rule.body}\n\\]` : ` ${rule.body}`;

@@ -121,7 +121,7 @@ const names: Readonly<Record<FigureAxes, readonly [x: string, y: string]>> = {
 };
 
 /** The picture of some fractions' convergence for pgfplots, without the float around it. */
-export function convergencePicture(conjectures: readonly Conjecture[], axes: FigureAxes = 'terms'): string {
+function convergencePicture(conjectures: readonly Conjecture[], axes: FigureAxes = 'terms'): string {
   const curves = curvesOf(conjectures.slice(0, mostCurves));
   const [x, y] = names[axes];
   const options = [

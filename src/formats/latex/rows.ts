@@ -48,7 +48,7 @@ export function brokenInteger(digits: string, width = lineWidth): string[] {
 }
 
 /** A sum over as many lines as it takes, broken before + and −, and within integers that no line holds. */
-export function brokenSum(sum: string, width = lineWidth): string[] {
+function brokenSum(sum: string, width = lineWidth): string[] {
   const summands = sum.split(/ (?=[+-] )/).flatMap((summand) => {
     if (fits(summand, width - indent)) return [summand];
     const [, sign = '', rest] = /^([+-] )?(.*)$/.exec(summand)!;

@@ -3,7 +3,7 @@ import type { GeneralFraction } from '../../core/fractions/toolbox/generalFracti
 import type { Rational } from '../../core/numbers/rational.ts';
 
 /** A rational number as a formula. */
-export function latexNumber({ numerator, denominator }: Rational): string {
+function latexNumber({ numerator, denominator }: Rational): string {
   if (denominator === 1n) return String(numerator);
   return numerator < 0n ? `-\\frac{${-numerator}}{${denominator}}` : `\\frac{${numerator}}{${denominator}}`;
 }

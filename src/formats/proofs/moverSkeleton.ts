@@ -35,7 +35,7 @@ export interface MoverParts {
 }
 
 /** The product of K from one index on. @param at the index that lies so much further */
-export function productOfSteps(at: (offset: number) => string, count: number): string {
+function productOfSteps(at: (offset: number) => string, count: number): string {
   return count <= 3
     ? Array.from({ length: count }, (_, i) => `K_{${at(i)}}`).join(' ')
     : `K_{${at(0)}} \\cdots K_{${at(count - 1)}}`;

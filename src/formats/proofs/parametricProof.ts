@@ -44,7 +44,7 @@ export function neededByStatements(statements: readonly ParametricStatement[]): 
 }
 
 /** The proof of what stands at an excepted k; none where it has none. */
-export function argumentOfException({ conjecture }: Exception): readonly Argument[] {
+function argumentOfException({ conjecture }: Exception): readonly Argument[] {
   const argument = conjecture && argumentOf(conjecture);
   return argument ? [argument] : [];
 }

@@ -182,7 +182,7 @@ function describeUnnamed({ known, undecided }: Extract<Naming, { kind: 'unnamed'
 }
 
 /** "explains 15.9 digits with 2.8", in tenths of a digit. */
-export function explanation({ explains, cost }: DigitName): string {
+function explanation({ explains, cost }: DigitName): string {
   return `explains ${explains.toFixed(1)} digits with ${cost.toFixed(1)}`;
 }
 

@@ -77,7 +77,7 @@ export function describePatterns(patterns: readonly SignPattern[]): string {
 }
 
 /** "signs −+, repeated", or "numerators -2k - 1; 2k + 2". */
-export function describeNumerators(numerators: Numerators): string {
+function describeNumerators(numerators: Numerators): string {
   return isSignPattern(numerators)
     ? `signs ${displaySigns(numerators)}, repeated`
     : `numerators ${displayNumerators(numerators)}`;

@@ -10,7 +10,7 @@ import { remembering, type Real } from '../real.ts';
 import { opaque, type Evaluation } from '../evaluation.ts';
 
 /** η and Dirichlet's β are offered at the integers up to this one. */
-export const largestDirichlet = 1_000;
+const largestDirichlet = 1_000;
 
 /**
  * Σ (−1)^k/(m k + 1)^s, m ≥ 1, s ≥ 1, by H. Cohen, F. Rodriguez Villegas and D. Zagier, Convergence acceleration of

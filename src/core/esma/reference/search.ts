@@ -12,7 +12,7 @@ import { margin, searchedNumerators } from '../specification.ts';
 import type { SearchSpecification } from '../specification.ts';
 
 /** How far a search has come. */
-export interface SearchProgress {
+interface SearchProgress {
   readonly candidates: number;
   readonly candidatesDone: number;
   readonly conjectures: number;

@@ -15,14 +15,14 @@ import { equalSequences, sequenceOfTerms } from './sequence.ts';
  * - different: proved; they agree to `digits` digits after the point, about
  * - undecided: they agree to `digits` digits, and more cannot be said here
  */
-export interface Equality {
+interface Equality {
   readonly kind: 'equal' | 'different' | 'undecided';
   /** Digits after the point to which both agree; Infinity where they are equal. */
   readonly digits: number;
 }
 
 /** How two fractions compare in convergence. */
-export interface RateComparison {
+interface RateComparison {
   /** Digits a term over the first `rateTerms` terms: an estimate in floating point. */
   readonly rates: readonly [number, number];
   /**

@@ -85,7 +85,7 @@ export function classStep(
 }
 
 /** The polynomial times the least integer that makes its coefficients integers. */
-export function withoutDenominators(polynomial: Polynomial): Polynomial {
+function withoutDenominators(polynomial: Polynomial): Polynomial {
   const scale = Q.rational(polynomial.reduce((common, { denominator }) => lcm(common, denominator), 1n));
   return polynomial.map((coefficient) => Q.multiply(coefficient, scale));
 }

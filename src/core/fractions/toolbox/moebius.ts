@@ -19,7 +19,7 @@ import type { RationalSequence } from './sequence.ts';
 import { Transducer } from './transducer.ts';
 
 /** Terms that are read or put out before an image is given up; its period can grow with the fourth power of |det|. */
-export const mostTerms = 100_000;
+const mostTerms = 100_000;
 
 /**
  * The fraction of (a x + b)/(c x + d) under a sign pattern, for the value x of an admissible fraction. Keeps: the value,

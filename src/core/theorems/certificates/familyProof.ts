@@ -88,7 +88,7 @@ export class Prover {
  * The certificate of a fraction carried over to another claim with the same tail and the same canonical fraction;
  * null where the tails do not meet.
  */
-export function transportCertificate(
+function transportCertificate(
   from: InterlacedFraction,
   certificate: MoverCertificate,
   claim: Claim,

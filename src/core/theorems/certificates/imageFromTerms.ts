@@ -52,7 +52,7 @@ export function imageFromTerms(fraction: InterlacedFraction): CanonicalImage | n
  * A/(C + Δ/W_0) = [[A, 0], [C, Δ]] W_0. Here A > 0, as a numerator of convergents of an admissible tail.
  * @param tail ends with its one mover
  */
-export function imageWithOneMover({ head, polynomials, signs }: TailPeriod): TailImage {
+function imageWithOneMover({ head, polynomials, signs }: TailPeriod): TailImage {
   const last = polynomials.length - 1;
   const block = polynomials
     .slice(0, last)

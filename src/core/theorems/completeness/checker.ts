@@ -28,7 +28,7 @@ export interface ClaimedFamily {
 }
 
 /** What is claimed of the orbits of one determinant relative to κ. */
-export interface ListedDeterminant {
+interface ListedDeterminant {
   readonly determinant: number;
   /** Orbits of GL₂(ℤ): ψ(D). */
   readonly orbits: number;

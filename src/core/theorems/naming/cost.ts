@@ -92,7 +92,7 @@ function log10BoxShell(e: number, k: number): number {
 }
 
 /** Codes of a rational factor: fractions of small numerator and denominator share a part each, all others are vectors. */
-export const fractionTiers = [
+const fractionTiers = [
   { largest: 4n, count: 11, share: 0.5 },
   { largest: 16n, count: 148, share: 0.25 },
 ] as const;

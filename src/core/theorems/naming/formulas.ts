@@ -107,7 +107,7 @@ export function rootOf(x: Expression, n: bigint): Expression {
 }
 
 /** x^n for an integer n ≥ 0. */
-export function integerPower(x: Expression, n: bigint): Expression {
+function integerPower(x: Expression, n: bigint): Expression {
   if (n === 1n) return x;
   return n === 0n ? integer(1) : binary('power', x, integer(n));
 }

@@ -21,7 +21,7 @@ export type NumberName =
   | { readonly kind: 'root'; readonly polynomial: IntegerPolynomial };
 
 /** P(c)/Q(c) over a constant c of the user's own, P and Q of degree ≤ 1. */
-export interface OwnValue {
+interface OwnValue {
   readonly name: string;
   readonly value: Value;
 }

@@ -12,7 +12,7 @@ export interface OwnConstant {
 }
 
 /** Most constants of the user's own. */
-export const mostOwnConstants = 1000;
+const mostOwnConstants = 1000;
 
 /** A name as it can stand in a formula: letters, digits and _ after a letter; Greek letters too. */
 const nameShape = /^\p{L}[\p{L}\d_']*$/u;

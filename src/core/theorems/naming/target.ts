@@ -59,7 +59,7 @@ export type NamingMethod = (target: Target, catalogue: Catalogue, offer: Offer) 
 export const widestWindow = Math.max(...windows.map(({ units }) => units));
 
 /** The surplus that a formula has at best, in the narrowest window. */
-export function bestSurplus(known: KnownDigits, cost: number): number {
+function bestSurplus(known: KnownDigits, cost: number): number {
   return Math.max(...windows.map(({ units, share }) => information(known, units) - choiceCost(share) - cost));
 }
 

@@ -59,10 +59,7 @@ export function negateQuadraticFunction({
 }
 
 /** x·y; null as for the sum. */
-export function multiplyQuadraticFunctions(
-  x: QuadraticFunction,
-  y: QuadraticFunction,
-): QuadraticFunction | null {
+function multiplyQuadraticFunctions(x: QuadraticFunction, y: QuadraticFunction): QuadraticFunction | null {
   const radicand = commonRadicand(x, y);
   if (!radicand) return null;
   const d: RationalFunction = { ...constantFunction(Q.one), numerator: radicand };
@@ -79,7 +76,7 @@ export function multiplyQuadraticFunctions(
 }
 
 /** 1/x by the conjugate; null for 0. */
-export function invertQuadraticFunction(x: QuadraticFunction): QuadraticFunction | null {
+function invertQuadraticFunction(x: QuadraticFunction): QuadraticFunction | null {
   const conjugate = { ...x, irrational: negateFunction(x.irrational) };
   const norm = multiplyQuadraticFunctions(x, conjugate);
   const inverse = norm && invertFunction(norm.rational);

@@ -1,6 +1,5 @@
 import { signAfter } from '../../fractions/fraction.ts';
 import {
-  addBivariate,
   bivariateStep,
   constantBivariate,
   constantInJ,
@@ -120,10 +119,4 @@ function primitive(m: BivariateMatrix): BivariateMatrix {
   );
   const lead = coefficients.find(({ numerator }) => numerator !== 0n)!;
   return scale(m, Q.rational(lead.numerator < 0n ? -common : common, content));
-}
-
-/** det of a matrix of polynomials in j and k. */
-export function determinantBivariate({ a, b, c, d }: BivariateMatrix): Bivariate {
-  const minus = multiplyBivariate(multiplyBivariate(b, c), constantBivariate(Q.rational(-1n)));
-  return addBivariate(multiplyBivariate(a, d), minus);
 }

@@ -18,7 +18,7 @@ export interface FormulaOptions {
 }
 
 /** What an author is likely to change in a formula. */
-export type Editable = 'label' | 'value';
+type Editable = 'label' | 'value';
 
 /** Literal LaTeX, or a place to stop at, with the text that stands there at first. */
 export type Piece = string | { readonly place: Editable; readonly text: string };

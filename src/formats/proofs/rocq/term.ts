@@ -170,29 +170,6 @@ function polynomialTerm(p: IntegerPolynomial, alpha: Term): Term {
   }, null)!;
 }
 
-/** Whether functions of fractional order play a part, of which the theorem speaks for every Gamma and power function. */
-export function isFractional(term: Term): boolean {
-  switch (term.kind) {
-    case 'integer':
-      return false;
-    case 'fractional':
-      return true;
-    case 'power':
-      return isFractional(term.base);
-    case 'hyp0F1':
-      return isFractional(term.parameter) || isFractional(term.argument);
-    case 'hyp1F1':
-      return isFractional(term.upper) || isFractional(term.lower) || isFractional(term.argument);
-    case 'negate':
-    case 'sqrt':
-    case 'call':
-    case 'bessel':
-      return isFractional(term.argument);
-    default:
-      return isFractional(term.left) || isFractional(term.right);
-  }
-}
-
 const strengths = { add: 1, subtract: 1, multiply: 2, divide: 2, negate: 3, power: 4 } as const;
 
 function strengthOf(term: Term): number {

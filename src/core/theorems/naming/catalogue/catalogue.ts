@@ -3,7 +3,7 @@ import { parseExpression } from '../../../constants/parser.ts';
 import type { OwnConstant } from '../ownConstants.ts';
 
 /** A constant of the catalogue, of rank as it stands in the list. */
-export interface RankedConstant {
+interface RankedConstant {
   /** The expression in the language of constants. */
   readonly text: string;
   /** Its value, rounded to a double; to propose formulas, never to decide. */

@@ -47,7 +47,7 @@ function polynomialNear({ x, unit, bits }: Target, degree: number): bigint[] | n
 }
 
 /** A root by radicals where they are short, else as the root near the digits. */
-export function nameOfRoot(polynomial: IntegerPolynomial, near: number): NumberName {
+function nameOfRoot(polynomial: IntegerPolynomial, near: number): NumberName {
   const radicals = byRadicals(polynomial, near);
   return radicals ? { kind: 'expression', expression: radicals } : { kind: 'root', polynomial };
 }

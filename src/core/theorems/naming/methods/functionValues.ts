@@ -194,6 +194,3 @@ function offerAffine(
     }
   }
 }
-
-/** How many functions share the method's weight. */
-export const wrappedCount = wrapped.length;

@@ -28,7 +28,7 @@ import { mapFromTail } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction, RationalMap } from './fractionOfPolynomials.ts';
 
 /** The theorem that gives a polynomial fraction its value. */
-export type PolynomialTheorem = TailTheorem | SecondKindTail['theorem'] | 'Euler';
+type PolynomialTheorem = TailTheorem | SecondKindTail['theorem'] | 'Euler';
 
 /** The value of a polynomial fraction in closed form: proved. */
 export interface PolynomialClosedForm {

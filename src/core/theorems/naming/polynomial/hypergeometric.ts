@@ -4,7 +4,7 @@ import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
 
 /** Which hypergeometric function. */
-export type SeriesKind = '0F1' | '1F1' | '2F1';
+type SeriesKind = '0F1' | '1F1' | '2F1';
 
 /**
  * Parameters of a series Σ t_k with t_0 = 1, t_{k+1}/t_k = (k² + s k + p)·z/((c + k)(k + 1)) for ₂F₁ (s = a + b, p = ab, so

@@ -23,7 +23,7 @@ import { measuredConvergence, measuredValue } from './measure.ts';
 import type { MeasuredConvergence } from './measure.ts';
 
 /** How the value of a polynomial fraction is known. */
-export type ValueOrigin =
+type ValueOrigin =
   /** By the series of its closed form. */
   | 'closed form'
   /** Between two convergents, or by Śleszyński's and Pringsheim's criterion. */

@@ -1,5 +1,5 @@
 /** Fewest integers that are taken for a sequence. */
-export const fewestTerms = 6;
+const fewestTerms = 6;
 
 /**
  * A list of integers, as "1, 5, 73, 1445, …", in braces or one a line; null for anything else, also for the lists in square
