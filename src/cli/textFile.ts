@@ -35,7 +35,9 @@ export class TextFile {
 
   /** Makes edits: the file has all of them, or is as it was. @throws InputError where it cannot be written */
   write(edits: readonly TextEdit[]): void {
-    const other = edits.map(({ text }) => /\P{ASCII}/u.exec(text)?.[0]).find((letter) => letter !== undefined);
+    const other = edits
+      .map(({ text }) => /\P{ASCII}/u.exec(text)?.[0])
+      .find((letter) => letter !== undefined);
     if (!this.isUtf8 && other !== undefined)
       throw new InputError(
         `${this.field}: ${this.path} is not in UTF-8, and what would be inserted has the letter "${other}"; give a file in UTF-8.`,
