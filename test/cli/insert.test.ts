@@ -114,7 +114,10 @@ describe('insert in the terminal', () => {
     assert.deepEqual(after.subarray(-2), bytes.subarray(-2));
     assert.match(after.toString('latin1'), /Möbius\n\\begin\{equation\}[^]*\\end\{equation\}\n§\n$/);
     writeFileSync(path, bytes);
-    assert.match(insert(`${path}:2:1`, '--as', 'plain').err, /is not in UTF-8, and what .* has the letter "…"/);
+    assert.match(
+      insert(`${path}:2:1`, '--as', 'plain').err,
+      /is not in UTF-8, and what .* has the letter "…"/,
+    );
     assert.deepEqual(readFileSync(path), bytes);
     writeFileSync(path, '\ufeff$x = $\n');
     assert.deepEqual(report(`${path}:1:6`).edits[0]!.start, { offset: 5, line: 1, column: 6 });
