@@ -2,7 +2,7 @@ import { absolute, bitLength, gcd } from '../../numbers/integers.ts';
 import { reduceRelations } from '../../numbers/relationLattice.ts';
 
 /** Short integer relations between reals, as lattice reduction proposes them. */
-export interface Relation {
+export interface IntegerRelation {
   /** c with Σ c_i v_i near 0; not all 0, without common factor. */
   readonly coefficients: readonly bigint[];
   /** Σ c_i v_i in fixed point. */
@@ -15,7 +15,7 @@ export interface Relation {
  * @param values v_i in fixed point
  * @param scale what counts as 1 in the same fixed point: the error of the sum for coefficients of size 1
  */
-export function relations(values: readonly bigint[], scale: bigint): Relation[] {
+export function relations(values: readonly bigint[], scale: bigint): IntegerRelation[] {
   const size = values.length;
   return reduceRelations(values.map((value) => nearest(value, scale)))
     .slice(0, mostProposals)
