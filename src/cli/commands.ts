@@ -21,6 +21,7 @@ import { submit } from './commands/submit.ts';
 import { toolCommand } from './commands/tool.ts';
 import { tour } from './commands/tour.ts';
 import { verify } from './commands/verify.ts';
+import { version } from './commands/version.ts';
 
 /** The commands of the terminal, in the order of the overview. A new one is added here; help and overview follow. */
 export const commands: readonly Command[] = [
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   constants,
   mcp,
   tour,
+  version,
 ];
 
 /** The commands that are tools for continued fractions; identify takes many numbers, too. */

@@ -3,6 +3,7 @@ import { JobError } from '../engine/searching/job.ts';
 import { systemReason } from '../library/systemReason.ts';
 import { helpOf } from './command.ts';
 import { commands, tools } from './commands.ts';
+import { version, versionWords } from './commands/version.ts';
 import { overviewOf } from './help.ts';
 import { UsageError } from './options.ts';
 import { exitCodes, noHandles } from './terminal.ts';
@@ -10,7 +11,8 @@ import type { Terminal } from './terminal.ts';
 
 /** Runs one command line and gives its exit code. Bad input ends in a sentence on err, not in a stack trace. */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = words;
+  const [first, ...rest] = words;
+  const name = first !== undefined && versionWords.includes(first) ? version.name : first;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.out(overviewOf(commands, tools));
     return exitCodes.done;

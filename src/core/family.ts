@@ -86,10 +86,7 @@ export class FamilyCollection {
     }
     family.count++;
     const { members } = family;
-    if (
-      members.length < this.membersKept ||
-      compareSimplicity(conjecture, members[members.length - 1]!) < 0
-    ) {
+    if (this.keeps(conjecture.family, conjecture)) {
       const place = members.findIndex((member) => compareSimplicity(conjecture, member) < 0);
       const end = place < 0 ? members.length : place;
       // No two conjectures are level, so that only its own copy can stand before it.
@@ -98,6 +95,12 @@ export class FamilyCollection {
       if (members.length > this.membersKept) members.pop();
     }
     return false;
+  }
+
+  /** Whether a member is among the simplest that the family keeps, as far as these have come. */
+  keeps(family: string, member: Ranked): boolean {
+    const members = this.families.get(family)?.members ?? [];
+    return members.length < this.membersKept || compareSimplicity(member, members[members.length - 1]!) < 0;
   }
 
   /** Whether a member of this value and order could not be among the simplest that the family keeps. */

@@ -22,11 +22,15 @@ import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import { searchDirectly } from '../../src/engine/searching/directSearch.ts';
+import type { WorkerStart } from '../../src/engine/searching/groupMessages.ts';
+import { runGroupWorker } from '../../src/engine/searching/groupThread.ts';
 import { SearchJob } from '../../src/engine/searching/job.ts';
 import type { JobEvent } from '../../src/engine/searching/job.ts';
 import { orbitKeys } from '../../src/kernel/orbits.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
 import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
+import type { OwnThread } from '../../src/engine/threads/thread.ts';
+import { kernelBytes } from '../kernel/support.ts';
 import { esma } from '../support/cli.ts';
 import { killedAgainAndAgain } from '../support/kills.ts';
 
@@ -151,9 +155,12 @@ describe('a job on workers', () => {
   it('gives the same output byte for byte whatever the number of workers', async () => {
     const wanted = specification('e', { height: 4 });
     const collecting = { membersKept: 3, all: true };
-    const [first, ...others] = await Promise.all(
-      [1, 2, 3, 7].map((workers) => output(new SearchJob(wanted, { collecting, workers, script }))),
-    );
+    const kernel = await kernelBytes();
+    const inline = (thread: OwnThread, start: WorkerStart) => runGroupWorker(thread, start, kernel);
+    const [first, ...others] = await Promise.all([
+      ...[1, 2, 3, 7].map((workers) => output(new SearchJob(wanted, { collecting, workers, script }))),
+      output(new SearchJob(wanted, { collecting, workers: 1, script, inline })),
+    ]);
     assert.ok(first!.length > 1_000_000);
     for (const other of others) assert.ok(other === first);
   });

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { InputError } from '../../core/errors.ts';
+import { oneLine } from '../../core/oneLine.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { writeRun } from '../../engine/cluster/folder.ts';
 import { readPlainName, readWallTime } from '../../engine/cluster/request.ts';
 import { runFiles, tasksOf } from '../../engine/cluster/manifest.ts';
 import { schedulers } from '../../engine/cluster/schedulers/schedulers.ts';
-import { readText } from '../../library/file.ts';
+import { readLibrary, readText } from '../../library/file.ts';
+import { describeUnreadableLines } from '../../library/library.ts';
 import { command } from '../command.ts';
 import { readConstant } from '../constant.ts';
 import { flag, necessaryText, number, text, UsageError } from '../options.ts';
@@ -29,6 +31,10 @@ const submitOptions = {
   scheduler: necessaryText('NAME', schedulers.map(({ name }) => name).join(', ')),
   folder: text('FOLDER', 'the folder to write, new or empty (esma-run)'),
   'seed-file': text('LIST', 'a file with a constant a line, searched one like the other'),
+  atlas: text(
+    'FILE',
+    'a library: the constants that its conjectures are about, each once, searched one like the other',
+  ),
   ...specificationOptions,
   ...membersOption,
   workers: number('N', [1, 512], 1, 'processors of a task'),
@@ -126,10 +132,35 @@ function readConstants(given: Arguments<typeof submitOptions>, terminal: Termina
     return specification;
   };
   const list = given.text('seed-file');
+  const atlas = given.text('atlas');
   const specifications = [
     ...given.positionals.map(read),
     ...(list === undefined ? [] : readSeedFile(list, read)),
+    ...(atlas === undefined ? [] : constantsOfAtlas(atlas, terminal).map(read)),
   ];
   if (specifications.length === 0) throw new UsageError('the constant is missing');
   return specifications;
+}
+
+/**
+ * The constants that the conjectures of a library are about, in the order in which it has them. What cannot be read, and constants of
+ * which digits alone are known, as the library does not hold these, are named on err and left out.
+ * @throws InputError where none is left
+ */
+function constantsOfAtlas(path: string, terminal: Terminal): string[] {
+  const { conjectures, unreadable } = readLibrary(path);
+  for (const line of describeUnreadableLines(path, unreadable, 'it is left out')) terminal.err(line);
+  const expressions = new Set<string>();
+  const digits = new Set<string>();
+  for (const { constant } of conjectures)
+    (constant.kind === 'digits' ? digits : expressions).add(constant.name);
+  for (const name of digits)
+    terminal.err(
+      `${oneLine(name)} in ${path} is left out: its digits are not there; give @ and their file.\n`,
+    );
+  if (expressions.size === 0)
+    throw new InputError(
+      `atlas: ${path} has no conjecture about a constant that can be searched; give a library with some.`,
+    );
+  return [...expressions];
 }

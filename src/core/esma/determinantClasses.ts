@@ -33,6 +33,8 @@ export class DeterminantClasses {
   private readonly bezout: Int32Array;
   private readonly gcds: GcdTable;
   private sizes: Int32Array | null = null;
+  /** Room for the numbers of a class's orbits: one class is looked at after the other. */
+  private room = new Int32Array();
 
   constructor(
     constant: Constant,
@@ -135,7 +137,7 @@ export class DeterminantClasses {
 
   /** The orbits of a class, numbered as they are met, each with one of its values. */
   orbits(determinant: number): ClassOrbits {
-    const found = new OrbitNumbers(determinant, this.gcds);
+    const found = this.orbitNumbers(determinant);
     const representatives: number[] = [];
     const sizes: number[] = [];
     let values = 0;
@@ -160,7 +162,7 @@ export class DeterminantClasses {
   rows(determinant: number, kept?: Uint8Array): Int32Array {
     const vectors = this.vectors.length / 2;
     const pairs: number[] = [];
-    const numbers = new OrbitNumbers(determinant, this.gcds);
+    const numbers = this.orbitNumbers(determinant);
     this.forEachPair(determinant, (p, q) => {
       if (kept) {
         const { vectors } = this;
@@ -186,6 +188,13 @@ export class DeterminantClasses {
       rows[4 * i + 3] = this.vectors[2 * q]!;
     });
     return rows;
+  }
+
+  private orbitNumbers(determinant: number): OrbitNumbers {
+    return new OrbitNumbers(determinant, this.gcds, (size) => {
+      if (this.room.length < size) this.room = new Int32Array(2 * size);
+      return this.room.subarray(0, size).fill(0);
+    });
   }
 
   private vectorHeight(index: number): number {
@@ -287,6 +296,8 @@ class OrbitNumbers {
   constructor(
     private readonly determinant: number,
     private readonly gcds: GcdTable,
+    /** An array of so many zeros. */
+    zeros: (size: number) => Int32Array,
   ) {
     this.starts = new Int32Array(gcds.height + 1);
     let size = 0;
@@ -294,7 +305,7 @@ class OrbitNumbers {
       this.starts[g] = size;
       if (determinant % g === 0) size += determinant / g;
     }
-    this.numbers = new Int32Array(size);
+    this.numbers = zeros(size);
   }
 
   numberOf(a: number, b: number, c: number, d: number): number {

@@ -4,7 +4,8 @@ import { InputError } from '../../core/errors.ts';
 import { validateSpecification } from '../../core/esma/specification.ts';
 import { shellQuoting } from '../../formats/quoting.ts';
 import { systemReason } from '../../library/systemReason.ts';
-import { checksum, esmaVersion, mostTasks, runFiles, tasksOf } from './manifest.ts';
+import { esmaVersion } from '../version.ts';
+import { checksum, mostTasks, runFiles, tasksOf } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { readmeOf } from './readme.ts';
 import { script } from './schedulers/scheduler.ts';
@@ -30,11 +31,13 @@ export function filesOf(request: RunRequest): Readonly<Record<string, string>> {
 function taskScript({ setup, node }: RunRequest): string {
   return script(
     [],
-    `# bash task.sh TASK [WORKERS] does a task of the run, or goes on with it; bash task.sh gather joins them.
+    `# bash task.sh TASK [WORKERS] does a task of the run, or goes on with it; bash task.sh gather joins them;
+# bash task.sh killed TASK SIGNAL notes that a task was killed.
 cd -- "$(dirname -- "$0")" || exit 1
 ${setup.trim() === '' ? '' : `# --nodes-setup\n${setup.trimEnd()}\n# ---\n`}node=${shellQuoting.word(node)}
 [ -x "$node" ] || node=node
 if [ "$1" = gather ]; then exec "$node" ${runFiles.program} gather; fi
+if [ "$1" = killed ]; then exec "$node" ${runFiles.program} killed "$2" "$3"; fi
 exec "$node" ${runFiles.program} task "$1" "\${2:-1}"`,
   );
 }

@@ -11,7 +11,8 @@ import { joinShards } from '../searching/joining.ts';
 import type { Joined } from '../searching/joining.ts';
 import { differenceOf, isBegun } from '../searching/sameSearch.ts';
 import { constantOf, workOf } from '../searching/work.ts';
-import { checkpointPath, esmaVersion, readManifest, runFiles, verifyFile } from './manifest.ts';
+import { esmaVersion } from '../version.ts';
+import { checkpointPath, readManifest, runFiles, verifyFile } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { identityOf } from './task.ts';
 

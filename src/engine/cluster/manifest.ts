@@ -10,9 +10,6 @@ import { sentenceOf } from '../../library/sentence.ts';
 import { collectingSchema, specificationSchema } from '../searching/checkpointSchema.ts';
 import type { Collecting } from '../searching/groupSearch.ts';
 
-/** The version of this program; the build puts it in. */
-export const esmaVersion = process.env.ESMA_VERSION ?? 'unbuilt';
-
 /** Shards of one search and tasks of one run at the most: what schedulers number. */
 export const mostTasks = 100_000;
 

@@ -4,14 +4,15 @@ import { InputError } from '../../core/errors.ts';
 import { oneLine } from '../../core/oneLine.ts';
 import { readWholeNumber } from '../../core/wholeNumber.ts';
 import { mostTasks, runFiles } from './manifest.ts';
-import { runTask, taskCodes } from './task.ts';
+import { noteKilled, runTask, taskCodes } from './task.ts';
 
 /**
- * The program of a run's folder, of which its script is a copy: `task TASK [WORKERS]`, or `gather`.
+ * The program of a run's folder, of which its script is a copy: `task TASK [WORKERS]`, `killed TASK SIGNAL`, or `gather`.
  * @param script the script, beside the manifest
+ * @param kernel the compiled kernel
  * @returns the exit code
  */
-export async function runProgram(script: URL, words: readonly string[]): Promise<number> {
+export async function runProgram(script: URL, kernel: Uint8Array, words: readonly string[]): Promise<number> {
   const folder = dirname(fileURLToPath(script));
   const log = (line: string) => {
     console.log(`${new Date().toISOString().slice(0, 19)}Z ${oneLine(line)}`);
@@ -30,10 +31,14 @@ export async function runProgram(script: URL, words: readonly string[]): Promise
     if (name === 'task' && (rest.length === 1 || rest.length === 2)) {
       const task = readWholeNumber('task', rest[0]!, 1, mostTasks);
       const workers = readWholeNumber('workers', rest[1] ?? '1', 1, 512);
-      return await runTask({ folder, task, workers, script, signal: interruption.signal, log });
+      return await runTask({ folder, task, workers, script, kernel, signal: interruption.signal, log });
+    }
+    if (name === 'killed' && rest.length === 2) {
+      const task = readWholeNumber('task', rest[0]!, 1, mostTasks);
+      return noteKilled(folder, task, readWholeNumber('signal', rest[1]!, 1, 127), log);
     }
     throw new InputError(
-      'task TASK [WORKERS] does a task of the run in this folder, gather joins all of them.',
+      'task TASK [WORKERS] does a task of the run in this folder, killed TASK SIGNAL notes that one was killed, gather joins all of them.',
     );
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

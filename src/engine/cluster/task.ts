@@ -1,7 +1,8 @@
-import { hostname } from 'node:os';
+import { constants, hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../core/errors.ts';
 import { FileLock } from '../../library/fileLock.ts';
+import { runGroupWorker } from '../searching/groupThread.ts';
 import { SearchJob } from '../searching/job.ts';
 import { checkpointOf } from '../searching/sameSearch.ts';
 import { checkpointPath, readManifest, runFiles, tasksOf, verifyFile, workOfTask } from './manifest.ts';
@@ -16,8 +17,9 @@ export interface TaskOptions {
   /** 1 … the number of tasks. */
   readonly task: number;
   readonly workers: number;
-  /** The worker's script. */
+  /** The worker's script, and the compiled kernel. */
   readonly script: URL;
+  readonly kernel: Uint8Array;
   readonly signal: AbortSignal;
   /** A line for the log. */
   readonly log: (line: string) => void;
@@ -38,35 +40,15 @@ const lockMilliseconds = 2_000;
  */
 export async function runTask(options: TaskOptions): Promise<number> {
   const { folder, task, log } = options;
-  const manifest = readManifest(folder);
-  if (!(Number.isInteger(task) && task >= 1 && task <= tasksOf(manifest)))
-    throw new InputError(`task: ${task} is not allowed; give a whole number from 1 to ${tasksOf(manifest)}.`);
+  const manifest = manifestWith(folder, task);
   verifyFile(folder, manifest, runFiles.program);
   const lock = await takeLock(options);
   if (!lock) return taskCodes.again;
   const before = readTaskState(folder, task);
   const path = checkpointPath(folder, task);
-  let state: TaskState = {
-    state: 'running',
-    host: hostname(),
-    began: Date.now(),
-    seen: Date.now(),
-    shareBefore: 0,
-    share: 0,
-    failures: before?.failures ?? 0,
-    groups: before?.groups ?? 0,
-    message: '',
-  };
+  let state = begun(before);
   const say = (news: Partial<TaskState>) =>
     writeTaskState(folder, task, (state = { ...state, seen: Date.now(), ...news }));
-  const fail = (message: string, groups: number): number => {
-    const failures = groups > state.groups ? 1 : state.failures + 1;
-    say({ state: 'failed', message, failures, groups });
-    log(`failed: ${message}`);
-    if (failures < mostFailures) return taskCodes.again;
-    log(`task ${task} is given up: it has failed ${failures} times without getting further.`);
-    return taskCodes.givenUp;
-  };
   let groups = 0;
   const timer = setInterval(() => say({}), signMilliseconds);
   try {
@@ -87,11 +69,59 @@ export async function runTask(options: TaskOptions): Promise<number> {
     log(done ? 'done' : `interrupted after ${groups} groups; they are kept`);
     return done ? taskCodes.done : taskCodes.again;
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error), groups);
+    return fail(options, state, groups, error instanceof Error ? error.message : String(error));
   } finally {
     clearInterval(timer);
     lock.release();
   }
+}
+
+/** The manifest of a run that has such a task. @throws InputError */
+function manifestWith(folder: string, task: number): Manifest {
+  const manifest = readManifest(folder);
+  if (!(Number.isInteger(task) && task >= 1 && task <= tasksOf(manifest)))
+    throw new InputError(`task: ${task} is not allowed; give a whole number from 1 to ${tasksOf(manifest)}.`);
+  return manifest;
+}
+
+/** What a task says of itself that begins, or goes on. */
+function begun(before: TaskState | null): TaskState {
+  const now = Date.now();
+  return {
+    ...{ state: 'running', host: hostname(), began: now, seen: now, shareBefore: 0, share: 0, message: '' },
+    failures: before?.failures ?? 0,
+    groups: before?.groups ?? 0,
+  };
+}
+
+/** Notes a failure after so many groups. @returns the exit code: again, or given up where it got no further for the third time */
+function fail(
+  { folder, task, log }: Pick<TaskOptions, 'folder' | 'task' | 'log'>,
+  state: TaskState,
+  groups: number,
+  message: string,
+): number {
+  const failures = groups > state.groups ? 1 : state.failures + 1;
+  writeTaskState(folder, task, { ...state, seen: Date.now(), state: 'failed', message, failures, groups });
+  log(`failed: ${message}`);
+  if (failures < mostFailures) return taskCodes.again;
+  log(`task ${task} is given up: it has failed ${failures} times without getting further.`);
+  return taskCodes.givenUp;
+}
+
+/**
+ * Notes that the program of a task was killed, so that it could say nothing itself.
+ * @param signal the number of the signal
+ * @returns the exit code, one of taskCodes
+ * @throws InputError where there is no such run or task, or its checkpoint cannot be read
+ */
+export function noteKilled(folder: string, task: number, signal: number, log: TaskOptions['log']): number {
+  const manifest = manifestWith(folder, task);
+  const groups = checkpointOf(checkpointPath(folder, task), identityOf(manifest, task))?.done ?? 0;
+  const name =
+    Object.entries(constants.signals).find(([, number]) => number === signal)?.[0] ?? `signal ${signal}`;
+  const message = `the program was killed (${name}), as happens where a task wants more memory than it may have`;
+  return fail({ folder, task, log }, readTaskState(folder, task) ?? begun(null), groups, message);
 }
 
 /** What the task searches. */
@@ -118,7 +148,7 @@ async function takeLock({ folder, task, signal, log }: TaskOptions): Promise<Fil
 
 /** Searches what is left. @returns whether all is done */
 async function search(
-  { folder, task, workers, script, signal, log }: TaskOptions,
+  { folder, task, workers, script, kernel, signal, log }: TaskOptions,
   manifest: Manifest,
   content: ReturnType<typeof checkpointOf>,
   tell: (news: { groups: number; share: number; shareBefore?: number }) => void,
@@ -128,6 +158,7 @@ async function search(
     collecting,
     workers,
     script,
+    inline: (thread, start) => runGroupWorker(thread, start, kernel),
     shard,
     signal,
     checkpoint: { path: checkpointPath(folder, task), command: [] },

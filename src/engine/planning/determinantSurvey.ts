@@ -23,7 +23,8 @@ export function surveyDeterminants(
 ): DeterminantSurvey[] | null {
   if (!work.isSurveyed) return null;
   const search = searchOf(specification, constant, work, { membersKept: 1, all: false }, kernel);
-  return surveyGroups(search, work).judged.map((candidates, group) => ({
+  const groups = Array.from({ length: work.groups }, (_, group) => group);
+  return Array.from(surveyGroups(search, work, groups).judged, ([group, candidates]) => ({
     determinant: group + 1,
     candidates,
   }));

@@ -40,7 +40,7 @@ export function estimateOf(
 ): number {
   const groups = Array.from({ length: work.groups }, (_, group) => group);
   const meter = new CostMeter(groups, (group) => work.weight(group), 1);
-  const survey = surveyGroups(search, work, stopwatch);
+  const survey = surveyGroups(search, work, groups, stopwatch);
   meter.surveyed(survey);
   if (!work.isSurveyed) return meter.secondsLeft(0);
   const { judged } = survey;
@@ -54,16 +54,16 @@ export function estimateOf(
         meter.advanced(group, share, seconds());
       },
     });
-    if (result) meter.done(group, { seconds: seconds(), judged: judged[group] ?? 0 });
+    if (result) meter.done(group, { seconds: seconds(), judged: judged.get(group) ?? 0 });
   };
-  const hits = judged.findIndex((count) => count > 0);
+  const [hits = -1] = [...judged].find(([, count]) => count > 0) ?? [];
   if (hits >= 0) timed(hits, hitsSeconds);
   const seconds = stopwatch();
   const sample = new Set(samplePlaces.map((place) => Math.floor(place * work.groups)));
   if (hits < 0) sample.add(0);
   for (const group of sample) {
     if (seconds() > allSieved) break;
-    if ((judged[group] ?? 0) === 0) timed(group, sievedSeconds);
+    if ((judged.get(group) ?? 0) === 0) timed(group, sievedSeconds);
   }
   return meter.seconds + meter.secondsLeft(0);
 }

@@ -80,7 +80,7 @@ export class CostMeter {
   private busySeconds = 0;
   /** What groups that are not done have told, each told time a tenth later than the one before, and last of all the latest. */
   private readonly partly = new Map<number, readonly Part[]>();
-  private judged: readonly number[] = [];
+  private judged: Survey['judged'] = new Map();
   private weightDone = 0;
   private secondsDone = 0;
 
@@ -107,7 +107,7 @@ export class CostMeter {
     const telling = sampled.filter(({ group }) => this.givenWeight(group) > 0);
     if (telling.length > 0) this.reshape(telling);
     else {
-      const weight = judged.reduce((sum, _, group) => sum + this.weightOf(group), 0);
+      const weight = [...judged.keys()].reduce((sum, group) => sum + this.weightOf(group), 0);
       this.survey.learn(seconds, weight, Infinity);
     }
   }
@@ -189,10 +189,8 @@ export class CostMeter {
     const beyond = this.rateBeyond();
     let left = (this.weight - this.weightDone) * rate;
     let partly = 0;
-    for (const group of this.groups) {
-      if (group >= this.judged.length) break;
+    for (const group of this.judged.keys())
       if (!this.finished.has(group)) left += this.judgedWeight(group) * beyond;
-    }
     for (const [group, told] of this.partly) {
       const { share, seconds } = told[told.length - 1]!;
       const judged = this.judgedWeight(group);
@@ -233,6 +231,6 @@ export class CostMeter {
   }
 
   private judgedWeight(group: number): number {
-    return (this.judged[group] ?? 0) * judgedMicroseconds;
+    return (this.judged.get(group) ?? 0) * judgedMicroseconds;
   }
 }

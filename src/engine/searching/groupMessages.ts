@@ -14,8 +14,10 @@ export interface WorkerStart {
 /** Places in the shared words: set to 1 by the host to stop; the candidate of its group that the worker is at. */
 export const sharedWords = { stop: 0, candidate: 1, count: 2 } as const;
 
-/** Host to worker: search this group, or count what goes on beyond the sieve in the first groups. */
-export type WorkerTask = { readonly kind: 'search'; readonly group: number } | { readonly kind: 'survey' };
+/** Host to worker: search this group, or look what these groups cost. */
+export type WorkerTask =
+  | { readonly kind: 'search'; readonly group: number }
+  | { readonly kind: 'survey'; readonly groups: readonly number[] };
 
 /** Worker to host. */
 export type WorkerReport =

@@ -7,6 +7,7 @@ import { noRecurrence, undecided } from '../../core/esma/sieve.ts';
 import { margin, patternsOf } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
+import type { Ranked } from '../../core/family.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import type { Value } from '../../core/value.ts';
 import { orbitKeys } from '../../kernel/orbits.ts';
@@ -14,6 +15,7 @@ import { createOrbitSieve } from '../../kernel/orbitSieve.ts';
 import type { OrbitCounts, OrbitSieve } from '../../kernel/orbitSieve.ts';
 import { createTailSieve } from '../../kernel/tails.ts';
 import type { TailSieve } from '../../kernel/tails.ts';
+import { inOneGo } from '../threads/turns.ts';
 import { TailApproval } from './tailApproval.ts';
 import type { ApprovedTail } from './tailApproval.ts';
 import type { GroupOrbits, Work } from './work.ts';
@@ -64,11 +66,14 @@ export interface GroupWatch {
   advanced(share: number, families: () => readonly FamilyShare[]): void;
 }
 
-/** One bound on the order of a search: its sieve and its approvals. */
+/** One bound on the order of a search: its sieve and its approvals, made when it is first needed: most shards have no hits. */
 interface Level {
   readonly sieve: TailSieve;
   readonly approval: TailApproval;
 }
+
+/** A search in steps, and what it has found in the end; null when it was stopped. */
+export type SearchSteps = Generator<undefined, GroupResult | null>;
 
 /** Searches groups of one specification. */
 export interface Searcher {
@@ -78,6 +83,8 @@ export interface Searcher {
   readonly orbitCounts: OrbitCounts | null;
   /** Searches a group; null when it was stopped on the way. */
   run(group: number, watch: GroupWatch): GroupResult | null;
+  /** The same in steps, one after each look at whether to stop: between them others have a turn. */
+  steps(group: number, watch: GroupWatch): SearchSteps;
   /** Candidates of a group that go on beyond the sieve of orbits. */
   countJudged(group: number): number;
 }
@@ -85,7 +92,7 @@ export interface Searcher {
 /** Searches groups with numerators ±1; lives in a worker and keeps the kernel's memory between groups. */
 export class GroupSearch implements Searcher {
   private readonly patterns: readonly SignPattern[];
-  private readonly levels: readonly Level[];
+  private readonly levels: readonly (() => Level)[];
   /** How many of the levels go before those of the specification. */
   private readonly lower: number;
   private readonly orbitSieve: OrbitSieve | null;
@@ -102,14 +109,16 @@ export class GroupSearch implements Searcher {
     const patterns = patternsOf(specification);
     const { height } = specification;
     const degree = work.rowLength / 2 - 1;
-    const createSieve = createTailSieve(kernel);
+    const createSieve = once(() => createTailSieve(kernel));
     this.patterns = patterns;
     const { lower, orders } = searchedOrders(specification, constant);
     this.lower = lower.length;
-    this.levels = [...lower, ...orders].map((order) => ({
-      sieve: createSieve({ constant, degree, height, patterns, order, margin }),
-      approval: new TailApproval(constant, { ...searchBounds(specification), order }),
-    }));
+    this.levels = [...lower, ...orders].map((order) =>
+      once(() => ({
+        sieve: createSieve()({ constant, degree, height, patterns, order, margin }),
+        approval: new TailApproval(constant, { ...searchBounds(specification), order }),
+      })),
+    );
     // Beyond the first bound on the order only orbits go that have a hit within it.
     const sieved = { constant, degree, height, patterns, order: specification.order, margin };
     const { typicalRoot } = work;
@@ -145,11 +154,15 @@ export class GroupSearch implements Searcher {
     return { ...orbits, kept: orbitSieve.judge(orbits.representatives, orbits.root) };
   }
 
-  /**
-   * Searches a group; null when it was stopped on the way. Where the order rises in steps beyond the first bound of the
-   * specification, candidates without a recurrence are judged again at the next one if their orbit has shown a pattern.
-   */
   run(group: number, watch: GroupWatch): GroupResult | null {
+    return inOneGo(this.steps(group, watch));
+  }
+
+  /**
+   * Searches a group. Where the order rises in steps beyond the first bound of the specification, candidates without a
+   * recurrence are judged again at the next one if their orbit has shown a pattern.
+   */
+  *steps(group: number, watch: GroupWatch): SearchSteps {
     const { values, rows } = this.sifted(group);
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
@@ -159,13 +172,14 @@ export class GroupSearch implements Searcher {
     const found = new GroupCollection(values * patterns, judged, this.collecting);
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
     let active = Array.from({ length: rows.length / rowLength }, (_, row) => row);
-    for (const [level, { sieve, approval }] of this.levels.entries()) {
+    for (const [level, levelOf] of this.levels.entries()) {
       if (level <= this.lower) found.undecided = 0;
       else {
         const promising = new Set(found.hitRows(patterns).map((row) => keys[row]));
         active = active.filter((row) => promising.has(keys[row]));
       }
       if (active.length === 0) break;
+      const { sieve, approval } = levelOf();
       const before = sieve.counts.expansions;
       const tails = new Map<number, ApprovedTail>();
       const most = Math.max(1, Math.min(mostRows, Math.floor(longestSlice / patterns)));
@@ -175,7 +189,7 @@ export class GroupSearch implements Searcher {
         const slice = active.slice(start, start + length);
         const advanced = (row: number) =>
           watch.advanced((level + (start + row) / active.length) / this.levels.length, () => found.shares());
-        if (!this.searchRows(rows, slice, { sieve, approval, tails }, found, { stopped, advanced }))
+        if (!(yield* this.searchRows(rows, slice, { sieve, approval, tails }, found, { stopped, advanced })))
           return null;
         advanced(slice.length);
       }
@@ -197,18 +211,19 @@ export class GroupSearch implements Searcher {
    * Judges some rows of a group and approves the hits; false when it was stopped on the way.
    * @param watch told how many of these rows are done: after each hit, since the first hits of tails take longest
    */
-  private searchRows(
+  private *searchRows(
     rows: Int32Array,
     active: readonly number[],
     { sieve, approval, tails }: Level & { readonly tails: Map<number, ApprovedTail> },
     found: GroupCollection,
     watch: Pick<GroupWatch, 'stopped'> & { advanced(rows: number): void },
-  ): boolean {
+  ): Generator<undefined, boolean> {
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
     const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
     const batch = new Int32Array(active.length * rowLength);
     active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    yield;
     if (watch.stopped(active[0]! * patterns)) return false;
     const judged = sieve.judge(batch);
     let hits = 0;
@@ -221,7 +236,10 @@ export class GroupSearch implements Searcher {
         if (found.has(candidate)) continue;
         if (order === undecided) found.undecided++;
         if (order <= noRecurrence) continue;
-        if (++hits % hitsBetweenStops === 0 && watch.stopped(candidate)) return false;
+        if (++hits % hitsBetweenStops === 0) {
+          yield;
+          if (watch.stopped(candidate)) return false;
+        }
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
         const hit = {
           signs: this.patterns[pattern]!,
@@ -243,13 +261,21 @@ export class GroupSearch implements Searcher {
         } else if (found.isBeyond(tail.conjecture.family, value.value, order)) {
           found.count(candidate, tail.conjecture.family);
         } else {
-          found.add(candidate, approval.derive(value, hit, tail));
+          const { family, ranked, conjecture } = approval.derive(value, hit, tail);
+          if (found.keeps(family, ranked)) found.add(candidate, conjecture());
+          else found.count(candidate, family);
         }
         watch.advanced(i + (pattern + 1) / patterns);
       }
     }
     return true;
   }
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Collects what a group gives. */
@@ -284,6 +310,11 @@ export class GroupCollection {
   /** Whether a member of this value and order needs only to be counted. */
   isBeyond(family: string, value: Value, order: number): boolean {
     return !this.collecting.all && this.families.isBeyond(family, value, order);
+  }
+
+  /** Whether a member is more than counted. */
+  keeps(family: string, member: Ranked): boolean {
+    return this.collecting.all || this.families.keeps(family, member);
   }
 
   count(candidate: number, family: string): void {

@@ -30,20 +30,21 @@ export function runGroupWorker(
 
   const begun = performance.now();
   // What there is to do is counted after the first families are told of.
-  let isSurveyWanted = false;
+  let toSurvey: readonly number[] = [];
   const survey = (): number => {
-    if (!isSurveyWanted || Atomics.load(words, sharedWords.stop) !== 0) return 0;
+    if (toSurvey.length === 0 || Atomics.load(words, sharedWords.stop) !== 0) return 0;
     const started = performance.now();
     // Sampling takes a part of a second: what ends sooner needs none.
     if (!work.isSurveyed && started - begun < samplingAfter) return 0;
-    isSurveyWanted = false;
+    const groups = toSurvey;
+    toSurvey = [];
     // Sampled groups are searched, which must leave no trace in the search that may be amid another one.
     const surveyed = work.isSurveyed ? search : searchOf(specification, constant, work, collecting, kernel);
-    thread.post({ kind: 'surveyed', survey: surveyGroups(surveyed, work) } satisfies WorkerReport);
+    thread.post({ kind: 'surveyed', survey: surveyGroups(surveyed, work, groups) } satisfies WorkerReport);
     return (performance.now() - started) / 1000;
   };
 
-  const searchGroup = (group: number): WorkerReport => {
+  const searchGroup = async (group: number): Promise<WorkerReport> => {
     const started = performance.now();
     let surveying = 0;
     const seconds = () => (performance.now() - started) / 1000 - surveying;
@@ -59,7 +60,7 @@ export function runGroupWorker(
       thread.post({ kind: 'advanced', group, share, seconds: seconds(), families: simplest });
       surveying += survey();
     };
-    const result = stopped(0) ? null : search.run(group, { stopped, advanced });
+    const result = stopped(0) ? null : await thread.inTurns(search.steps(group, { stopped, advanced }));
     if (!result) return { kind: 'stopped', group };
     return {
       kind: 'result',
@@ -69,18 +70,19 @@ export function runGroupWorker(
     };
   };
 
-  thread.onMessage((message) => {
-    const task = message as WorkerTask;
+  const take = async (task: WorkerTask): Promise<void> => {
     if (task.kind === 'survey') {
-      isSurveyWanted = true;
+      toSurvey = task.groups;
       return;
     }
     try {
-      thread.post(searchGroup(task.group));
+      thread.post(await searchGroup(task.group));
       survey();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       thread.post({ kind: 'failed', group: task.group, message } satisfies WorkerReport);
     }
-  });
+  };
+  let last = Promise.resolve();
+  thread.onMessage((message) => (last = last.then(() => take(message as WorkerTask))));
 }

@@ -12,6 +12,10 @@ import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 import { beginsSlowly, firstFamilies } from './beginning.ts';
 import { CostMeter } from './cost.ts';
 import { groupsOfShard } from './dealing.ts';
+import type { WorkerStart } from './groupMessages.ts';
+import { startInline } from '../threads/inlineThread.ts';
+import { startThread } from '../threads/thread.ts';
+import type { OwnThread } from '../threads/thread.ts';
 import { WorkerPool } from './pool.ts';
 import { constantOf, workOf } from './work.ts';
 import type { Work } from './work.ts';
@@ -63,6 +67,8 @@ export interface JobOptions {
   readonly workers: number;
   /** The worker's script: engine/worker.ts, bundled. */
   readonly script: URL;
+  /** What a worker does: where there is only one, it does so in this thread. Without it, all workers are threads of their own. */
+  readonly inline?: (thread: OwnThread, start: WorkerStart) => void;
   readonly shard?: Shard;
   /** A file that the job can be resumed from. */
   readonly checkpoint?: { readonly path: string; readonly command: readonly string[] };
@@ -217,12 +223,18 @@ export class SearchJob {
     const checkpoint = this.openCheckpoint();
     this.started = performance.now();
     this.doneBefore = this.totals.candidatesDone;
-    const left = this.groups.length - frontier;
+    const left = this.groups.slice(frontier);
+    const workers = Math.max(1, Math.min(options.workers, left.length));
+    const { script, inline } = options;
     const pool = new WorkerPool(
-      options.script,
+      (start, listener) =>
+        inline && workers === 1
+          ? startInline((thread) => inline(thread, start), start, listener)
+          : startThread(script, start, listener),
       this.specification,
       options.collecting,
-      Math.max(1, Math.min(options.workers, left)),
+      workers,
+      left,
       {
         onResult: (group, result, cost) => {
           this.working ??= performance.now() - 1000 * cost.seconds;

@@ -1,7 +1,7 @@
 /** What a survey found of the cost of groups. */
 export interface Survey {
-  /** For each of the first groups the candidates that go on beyond the sieve, and the seconds that sieving all of these took. */
-  readonly judged: readonly number[];
+  /** For some of the first groups the candidates that go on beyond the sieve, and the seconds that sieving all of these took. */
+  readonly judged: ReadonlyMap<number, number>;
   readonly seconds: number;
   /** Groups from first to last with the seconds that each takes; none where `judged` tells. */
   readonly sampled: readonly SampledGroup[];

@@ -3,8 +3,7 @@ import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
 import type { GroupCost } from './measured.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
-import { startThread } from '../threads/thread.ts';
-import type { Thread } from '../threads/thread.ts';
+import type { Thread, ThreadListener } from '../threads/thread.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 
 /** Times that a group may bring its worker down before the job is given up. */
@@ -38,15 +37,17 @@ export class WorkerPool {
   private closed = false;
 
   constructor(
-    private readonly script: URL,
+    private readonly start: (start: WorkerStart, listener: ThreadListener) => Thread,
     private readonly specification: SearchSpecification,
     private readonly collecting: Collecting,
     count: number,
+    /** Groups that are to be done: what they cost is looked at. One alone tells by itself how far it is. */
+    groups: readonly number[],
     private readonly listener: PoolListener,
   ) {
     for (let i = 0; i < count; i++) this.startWorker();
     const [first] = this.workers;
-    first?.thread.post({ kind: 'survey' } satisfies WorkerTask);
+    if (groups.length > 1) first?.thread.post({ kind: 'survey', groups } satisfies WorkerTask);
   }
 
   /** Whether a worker could take another group. */
@@ -83,7 +84,7 @@ export class WorkerPool {
     const worker: PooledWorker = {
       groups,
       words: new Int32Array(shared),
-      thread: startThread(this.script, start, {
+      thread: this.start(start, {
         onMessage: (message) => this.onReport(worker, message as WorkerReport),
         onEnd: (reason) => this.onEnd(worker, reason),
       }),

@@ -9,8 +9,9 @@ import { valueOfRow } from '../../core/esma/valueSpace.ts';
 import type { SearchBounds } from '../../core/conjecture.ts';
 import type { Numerators } from '../../core/fractions/numerators.ts';
 import { createRuleSieve } from '../../kernel/rules.ts';
+import { inOneGo } from '../threads/turns.ts';
 import { GroupCollection } from './groupSearch.ts';
-import type { Collecting, GroupResult, GroupWatch, Searcher } from './groupSearch.ts';
+import type { Collecting, GroupResult, GroupWatch, Searcher, SearchSteps } from './groupSearch.ts';
 import type { Work } from './work.ts';
 
 /** Candidates that are judged at once, about. */
@@ -57,11 +58,15 @@ export class RuleSearch implements Searcher {
     return 0;
   }
 
-  /**
-   * Searches a group; null when it was stopped on the way. Where the order rises in steps, candidates without a recurrence
-   * are judged again at the next one if their value has shown a pattern.
-   */
   run(group: number, watch: GroupWatch): GroupResult | null {
+    return inOneGo(this.steps(group, watch));
+  }
+
+  /**
+   * Searches a group. Where the order rises in steps, candidates without a recurrence are judged again at the next one if
+   * their value has shown a pattern.
+   */
+  *steps(group: number, watch: GroupWatch): SearchSteps {
     const rows = this.work.rows(group);
     const count = rows.length / this.work.rowLength;
     const candidates = count * this.rules.length;
@@ -79,7 +84,7 @@ export class RuleSearch implements Searcher {
             (number + (start + candidates / this.rules.length) / active.length) / this.levels.length,
             () => found.shares(),
           );
-        if (!this.searchRows(rows, judged, level, found, { stopped, advanced })) return null;
+        if (!(yield* this.searchRows(rows, judged, level, found, { stopped, advanced }))) return null;
         advanced(judged.length * this.rules.length);
       }
       found.expansions += active.length * this.rules.length;
@@ -91,18 +96,19 @@ export class RuleSearch implements Searcher {
    * Judges some rows of a group and approves the hits; false when it was stopped on the way.
    * @param watch told after each conjecture how many candidates of these rows are done
    */
-  private searchRows(
+  private *searchRows(
     rows: Int32Array,
     active: readonly number[],
     { sieve, bounds }: Level,
     found: GroupCollection,
     watch: Pick<GroupWatch, 'stopped'> & { advanced(candidates: number): void },
-  ): boolean {
+  ): Generator<undefined, boolean> {
     const { rowLength } = this.work;
     const rules = this.rules.length;
     const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
     const batch = new Int32Array(active.length * rowLength);
     active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    yield;
     if (watch.stopped(active[0]! * rules)) return false;
     const verdicts = sieve.judge(batch);
     for (const [i, row] of active.entries()) {
@@ -113,6 +119,7 @@ export class RuleSearch implements Searcher {
         if (found.has(candidate)) continue;
         if (verdict === undecided) found.undecided++;
         if (verdict <= noRecurrence) continue;
+        yield;
         if (watch.stopped(candidate)) return false;
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
         const examination = examine(value, rule, bounds);

@@ -3,7 +3,7 @@ import type { Searcher } from './groupSearch.ts';
 import type { SampledGroup, Survey } from './measured.ts';
 import type { Work } from './work.ts';
 
-/** Groups that are surveyed at most, and for how long: the orbits with recurrences are among the first. */
+/** Groups that are surveyed, of all of them, and for how long: the orbits with recurrences are among these. */
 const surveyedGroups = 64;
 const surveySeconds = 0.15;
 
@@ -21,37 +21,44 @@ export type SurveyedSearch = Pick<Searcher, 'run' | 'countJudged'>;
 /**
  * Looks what groups cost. Where orbits are sieved by determinant, the first groups, as many as a short time allows, are sieved, and
  * what goes on beyond is counted; else some groups from first to last are searched for a short time each.
+ * @param groups those that the question is about, ascending
  */
 export function surveyGroups(
   search: SurveyedSearch,
-  work: Pick<Work, 'groups' | 'isSurveyed'>,
+  { isSurveyed }: Pick<Work, 'isSurveyed'>,
+  groups: readonly number[],
   stopwatch: Stopwatch = threadClock,
 ): Survey {
-  return work.isSurveyed
-    ? { ...countFirst(search, work.groups, stopwatch), sampled: [] }
-    : { judged: [], seconds: 0, sampled: sampleGroups(search, work.groups, stopwatch) };
+  return isSurveyed
+    ? { ...countFirst(search, groups, stopwatch), sampled: [] }
+    : { judged: new Map(), seconds: 0, sampled: sampleGroups(search, groups, stopwatch) };
 }
 
 function countFirst(
   search: SurveyedSearch,
-  groups: number,
+  groups: readonly number[],
   stopwatch: Stopwatch,
 ): Pick<Survey, 'judged' | 'seconds'> {
-  const judged: number[] = [];
+  const judged = new Map<number, number>();
   const seconds = stopwatch();
-  while (judged.length < Math.min(surveyedGroups, groups)) {
-    judged.push(search.countJudged(judged.length));
-    if (seconds() > surveySeconds) break;
+  for (const group of groups) {
+    if (group >= surveyedGroups || seconds() > surveySeconds) break;
+    judged.set(group, search.countJudged(group));
   }
   return { judged, seconds: seconds() };
 }
 
-function sampleGroups(search: SurveyedSearch, groups: number, stopwatch: Stopwatch): SampledGroup[] {
+function sampleGroups(
+  search: SurveyedSearch,
+  groups: readonly number[],
+  stopwatch: Stopwatch,
+): SampledGroup[] {
   const seconds = stopwatch();
   const sampled: SampledGroup[] = [];
-  const most = Math.max(sampleSeconds, samplingSeconds / groups);
-  for (const group of spreadPlaces(groups)) {
+  const most = Math.max(sampleSeconds, samplingSeconds / groups.length);
+  for (const place of spreadPlaces(groups.length)) {
     if (sampled.length >= 3 && seconds() > samplingSeconds) break;
+    const group = groups[place]!;
     sampled.push({ group, seconds: secondsOfGroup(search, group, most, stopwatch) });
   }
   return sampled.sort((x, y) => x.group - y.group);

@@ -7,6 +7,7 @@ import { endsOfEnclosure, expand } from '../../core/fractions/expand.ts';
 import { isSigned, signAfter, termsOf } from '../../core/fractions/fraction.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
 import { spliceHead } from '../../core/fractions/splice.ts';
+import type { Ranked } from '../../core/family.ts';
 
 /**
  * Digits beyond those asked for to which the first member of a tail is approved: a Möbius map between two members with
@@ -32,6 +33,13 @@ export interface ApprovedTail {
   readonly conjecture: Conjecture;
   readonly steps: number;
   readonly offset: number;
+}
+
+/** A member of a tail: what its rank follows from, and the conjecture, whose rates are calculated where it is wanted. */
+export interface DerivedMember {
+  readonly family: string;
+  readonly ranked: Ranked;
+  readonly conjecture: () => Conjecture;
 }
 
 /** Approves the hits of a search: the first one of a tail by numbers, the others by the equality of integer matrices. */
@@ -60,7 +68,7 @@ export class TailApproval {
    * A member from the first one of its tail: both expansions are followed to one place of the tail, where the complete
    * quotients must be the same function of α; then the first one's terms from there on are the member's.
    */
-  derive(value: ExaminedValue, { signs, order, steps, offset }: Hit, tail: ApprovedTail): Conjecture {
+  derive(value: ExaminedValue, { signs, order, steps, offset }: Hit, tail: ApprovedTail): DerivedMember {
     const ahead = Math.max(0, tail.offset - offset);
     const own = steps + ahead;
     const first = tail.steps + offset + ahead - tail.offset;
@@ -73,15 +81,20 @@ export class TailApproval {
       sameSignsFrom(signs, own, fraction.signs, first) &&
       sameState(stateAfter(value.value, head, signs), stateAfter(firstValue, firstHead, fraction.signs));
     if (same) {
-      const rule = spliceHead(head, fraction.rule, first);
-      return makeConjecture(value, { rule, signs }, order, this.bounds);
+      const member = { rule: spliceHead(head, fraction.rule, first), signs };
+      return {
+        family: tail.conjecture.family,
+        ranked: { constant: this.constant.source, value: value.value, fraction: member, order },
+        conjecture: () => makeConjecture(value, member, order, this.bounds),
+      };
     }
     // The head needs more digits than usual, or the kernel is wrong; the long way decides.
     const examination = examine(value, signs, this.bounds);
     if (!examination.ok) {
       throw new Error(`the kernel merged a candidate that approval refuses: ${examination.reason}`);
     }
-    return examination.conjecture;
+    const { conjecture } = examination;
+    return { family: conjecture.family, ranked: conjecture, conjecture: () => conjecture };
   }
 }
 

@@ -14,7 +14,7 @@ import { runReadingThread } from '../reading/thread.ts';
 import { isOwnProgram, thisThread } from './thread.ts';
 
 if (isOwnProgram()) {
-  process.exitCode = await runProgram(new URL(import.meta.url), process.argv.slice(2));
+  process.exitCode = await runProgram(new URL(import.meta.url), kernel, process.argv.slice(2));
 } else {
   const thread = thisThread();
   const start = thread.data as BeginningStart | WorkerStart | SearchingStart | PlanningStart | ReadingStart;

@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { inOneGo } from './turns.ts';
 
 /** A thread of this program, seen from the one that started it. */
 export interface Thread {
@@ -50,6 +51,8 @@ export interface OwnThread {
   onMessage(listener: (message: unknown) => void): void;
   /** Hears no further messages, so that the thread ends when its work does. */
   close(): void;
+  /** Takes steps: all at once where nobody else needs the thread. */
+  inTurns<Result>(steps: Generator<undefined, Result>): Result | Promise<Result>;
 }
 
 /** Whether the script was begun by itself, and not as a thread of another one. */
@@ -65,5 +68,6 @@ export function thisThread(): OwnThread {
     post: (message) => port.postMessage(message),
     onMessage: (listener) => void port.on('message', listener),
     close: () => port.close(),
+    inTurns: inOneGo,
   };
 }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { esmaVersion } from '../../../src/engine/cluster/manifest.ts';
+import { esmaVersion } from '../../../src/engine/version.ts';
 import { sealedLine, unsealedLine } from '../../../src/library/seal.ts';
 import { writtenRun } from '../../support/cluster.ts';
 import { esmaHere } from '../../support/cli.ts';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -114,6 +116,97 @@ describe('a run on a cluster', () => {
     assert.deepEqual(readFileSync(checkpoint), sound);
     assert.equal(esma('gather', run).code, 0);
     assert.deepEqual(gathered(run), whole.subarray(0, gathered(run).length));
+  });
+
+  it('hears of SIGTERM amid a search, though it has one thread, and keeps what it has', async () => {
+    const run = writtenRun(at('term'), 'e', '--height', '20', '--shards', '2', '--scheduler', 'slurm');
+    const task = spawn('bash', ['task.sh', '1'], { cwd: run, stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    task.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (text.includes('from the beginning')) task.kill('SIGTERM');
+    });
+    const [code] = (await once(task, 'close')) as [number];
+    assert.equal(code, 75, said);
+    assert.match(said, /interrupted after \d+ groups; they are kept/);
+    assert.deepEqual(await standings(run), ['interrupted', 'waiting']);
+  });
+
+  it('notes that the system killed a task, and gives it up after three times', async () => {
+    const setup = at('setup.sh');
+    writeFileSync(setup, '[ "$1" = killed ] || kill -KILL $$\n');
+    const run = writtenRun(
+      at('killed'),
+      ...['e', ...small, '--shards', '1', '--scheduler', 'slurm', '--nodes-setup', setup],
+    );
+    const requeued = at('requeued');
+    const bin = at('bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'scontrol'), `#!/bin/sh\necho "$@" >> "${requeued}"\n`, { mode: 0o755 });
+    const env = {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+      SLURM_ARRAY_TASK_ID: '1',
+      SLURM_ARRAY_JOB_ID: '7',
+    };
+    const turns = [1, 2, 3].map(() => spawnSync('bash', ['array.sh'], { cwd: run, env }).status);
+    assert.deepEqual(turns, [75, 75, 1]);
+    assert.equal(readFileSync(requeued, 'utf8'), 'requeue 7_1\nrequeue 7_1\n');
+    assert.match((await esmaHere('status', run)).out, /given up .*the program was killed \(SIGKILL\)/);
+  });
+
+  it('says that the disk is full, writes nothing by halves, and goes on when there is room', async () => {
+    const full = at('full.sh');
+    // A limit on the length of files refuses a write amid it, as a full disk does.
+    writeFileSync(full, '[ -e room ] || ulimit -f 8\n');
+    const run = writtenRun(
+      at('full'),
+      ...['e', 'tan(1)', ...small, '--shards', '1', '--scheduler', 'slurm', '--nodes-setup', full],
+    );
+    const checkpoint = join(run, 'shards', '1.checkpoint');
+    const { status, stdout } = bash(run, 'task.sh', '1');
+    assert.equal(status, 75);
+    assert.match(
+      stdout,
+      /failed: checkpoint: .*1\.checkpoint cannot be written \(.+\); what was in it is kept/,
+    );
+    const kept = readFileSync(checkpoint, 'utf8');
+    assert.ok(kept.endsWith('\n'));
+    assert.deepEqual(await standings(run), ['failed', 'waiting']);
+    writeFileSync(join(run, 'room'), '');
+    for (const task of ['1', '2', 'gather']) assert.equal(bash(run, 'task.sh', task).status, 0);
+    assert.ok(readFileSync(checkpoint, 'utf8').startsWith(kept));
+    assert.deepEqual(gathered(run), whole);
+  });
+
+  it('takes the constants of an atlas, each once, and says which it leaves out', () => {
+    const atlas = at('atlas.jsonl');
+    const about = (constant: string) =>
+      whole
+        .toString()
+        .split('\n')
+        .find((line) => line.includes(`"constant":"${constant}"`))!;
+    const lines = [about('tan(1)'), 'no record', about('e'), about('tan(1)')];
+    writeFileSync(atlas, `${lines.join('\n')}\n`);
+    const run = at('of the atlas');
+    const { code, err } = esma(
+      ...['submit', 'sqrt(2)', '--atlas', atlas, ...small, '--shards', '2', '--scheduler', 'slurm'],
+      ...['--folder', run],
+    );
+    assert.equal(code, 0, err);
+    assert.match(err, /atlas\.jsonl, line 2: .*; it is left out\./);
+    const { specifications } = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as {
+      specifications: { constant: string }[];
+    };
+    assert.deepEqual(
+      specifications.map(({ constant }) => constant),
+      ['sqrt(2)', 'tan(1)', 'e'],
+    );
+    writeFileSync(atlas, 'no record\n');
+    assert.match(
+      esma('submit', '--atlas', atlas, '--shards', '2', '--scheduler', 'slurm', '--folder', at('none')).err,
+      /atlas: .*atlas\.jsonl has no conjecture about a constant that can be searched/,
+    );
   });
 
   it('is not joined with what is not its own, nor by a program that is not', () => {

@@ -79,11 +79,17 @@ export function betaValue(x: Evaluation, y: Evaluation, text: string): Evaluatio
 
 /** e^z at a real z that is enclosed: the series at z/2^k, squared k times. */
 export function exponentialAt(z: Real): Real {
-  const coarse = z.enclose(16);
-  const size = coarse === null ? 0n : (coarse.hi > -coarse.lo ? coarse.hi : -coarse.lo) >> 16n;
-  const k = (size + 2n).toString(2).length;
-  const reduced = hypergeometricAt({ upper: [], lower: [] }, R.scaled(z, Q.rational(1n, 1n << BigInt(k))));
+  let reduction: { readonly size: bigint; readonly k: number; readonly reduced: Real } | null = null;
+  // Constants are defined by it when the program starts: z is not looked at before a value is wanted.
+  const reduce = () => {
+    const coarse = z.enclose(16);
+    const size = coarse === null ? 0n : (coarse.hi > -coarse.lo ? coarse.hi : -coarse.lo) >> 16n;
+    const k = (size + 2n).toString(2).length;
+    const scaled = R.scaled(z, Q.rational(1n, 1n << BigInt(k)));
+    return { size, k, reduced: hypergeometricAt({ upper: [], lower: [] }, scaled) };
+  };
   return remembering((bits) => {
+    const { size, k, reduced } = (reduction ??= reduce());
     // Each squaring doubles the relative error, and the value has log₂e·z bits before the point.
     let value = reduced.enclose(bits + 2 * k + 16 + Math.ceil(1.45 * Number(size + 2n)));
     for (let i = 0; i < k && value; i++) value = multiplyEnclosures(value, value);

@@ -41,25 +41,30 @@ export function clockTime(minutes: number): string {
 
 /**
  * The task in the background, so that signals reach it at once: TERM ends it with its checkpoint saved. Afterwards $code is its
- * exit code.
+ * exit code; where somebody else killed the program, as the system does where memory runs out, that is noted as a failure.
  * @param task the words that give the task's number
  * @param traps further lines that say what signals do
  */
 export function supervised(task: string, workers: number, traps = ''): string {
   return `bash task.sh "${task}" ${workers} &
 child=$!
-trap 'kill -TERM "$child" 2>/dev/null' TERM INT
+told=no
+trap 'told=yes; kill -TERM "$child" 2>/dev/null' TERM INT
 ${traps}wait "$child"
 code=$?
 while kill -0 "$child" 2>/dev/null; do
   wait "$child"
   code=$?
-done`;
+done
+if [ "$code" -gt 128 ] && [ "$told" = no ]; then
+  bash task.sh killed "${task}" "$((code - 128))"
+  code=$?
+fi`;
 }
 
 /** USR1 and USR2 say that the time is nearly up: the task saves what it has, and $again is "yes". */
 export const untilTimeIsUp = `again=no
-trap 'again=yes; kill -TERM "$child" 2>/dev/null' USR1 USR2
+trap 'again=yes; told=yes; kill -TERM "$child" 2>/dev/null' USR1 USR2
 `;
 
 /** A shell script. @param directives lines for the scheduler, right below the first one */
