@@ -139,6 +139,7 @@ describe('the terminal', () => {
     assert.match(plan.out, /whatever the height/);
     // What is known of numerators ±1 is not said of others.
     assert.doesNotMatch(esma('plan', 'e', '--numerator-degree', '1').out, /whatever the height|GL₂|under \+/);
+    assert.match(esma('plan', 'pi', '--numerator-degree', '2').out, /balanced degrees.* stay out of reach/);
     assert.match(esma('plan', 'zeta(3)').out, /not expected to reach zeta\(3\)/);
     assert.match(esma('plan', 'sqrt(2)').out, /Lagrange/);
     const { out } = esma('constants');

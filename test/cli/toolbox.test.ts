@@ -289,6 +289,7 @@ describe('the toolbox in the terminal', () => {
       [['convert', '2; 3+x', '--to=+'], /^terms: in "3\+x" at position 2/],
       [['convert', '1 @ + @ -', '--to=+'], /^fraction: .* more than one @/],
       [['convert', '1', '--to=*'], /^signs: "\*" may hold only/],
+      [['convergents', 'k+3 @ -n'], /^numerators: b_1 would be 0.* for b_n = -n write -k-1/],
       [['fold', '2k+1 @ k^2+2k+1'], /^numerators: a sign pattern such as -\+ is needed here/],
       [['moebius', 'x^2', '1'], /^map: "x\^2" is no quotient/],
       [['moebius', '(2x+2)/(x+1)', '1'], /^map: .* give a map with an inverse/],

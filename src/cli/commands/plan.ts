@@ -61,7 +61,9 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
           ...expectationLines(expectFamilies(specification, constant), specification.order),
           ...finitenessLines(constant, specification, plan.orders),
         ]
-      : []),
+      : [
+          'under other numerators it finds admissible fractions alone, a_n ≥ |b_n|: those of balanced degrees, deg b_n = 2 deg a_n, as the known ones of pi, log(2) and zeta(3) are, stay out of reach',
+        ]),
     ...determinantLines(surveyDeterminants(specification, constant, work, kernel), specification.order),
   ];
   terminal.out(`${lines.join('\n')}\n`);

@@ -3,6 +3,7 @@ import type { InterlacedFraction } from './fraction.ts';
 import { parseInterlacedTerms, parseRationalSequence } from './parseTerms.ts';
 import { parseSigns } from './signs.ts';
 import type { GeneralFraction } from './toolbox/generalFraction.ts';
+import { sequenceAt } from './toolbox/sequence.ts';
 import { generalOf } from './toolbox/generalFraction.ts';
 
 /** A fraction as it was written: signed where the numerators are a sign pattern, general where they are a sequence. */
@@ -25,12 +26,16 @@ export function parseFraction(text: string): WrittenFraction {
     const fraction = { rule: parseInterlacedTerms(terms), signs: parseSigns(numerators) };
     return { kind: 'signed', fraction };
   }
+  const sequence = parseRationalSequence(numerators, 'numerators');
+  // What was meant is b_n in n; as it stands, the rest of the fraction would be cut off.
+  const growing = sequence.preperiod.length === 0 && sequence.polynomials[0]!.length > 1;
+  if (growing && sequenceAt(sequence, 0).numerator === 0n)
+    throw new InputError(
+      `numerators: b_1 would be 0, as "${numerators.trim()}" begins with k = 0; no numerator may be 0: for b_n = -n write -k-1, for b_n = n^2 write k^2+2k+1.`,
+    );
   return {
     kind: 'general',
-    fraction: {
-      terms: parseRationalSequence(terms),
-      numerators: parseRationalSequence(numerators, 'numerators'),
-    },
+    fraction: { terms: parseRationalSequence(terms), numerators: sequence },
   };
 }
 
