@@ -80,22 +80,31 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   const proofInserting = new ProofInserting(editors, papers, notifier);
   const proofs = new ProofCommands(collection, files, proofInserting, proving, pageProofs, notifier, changed);
   const results = new MathematicsInserting(editors, papers);
-  const searching = new SearchCommands(searches, status, planning, proving, context.globalState, notifier);
+  const cluster = new ClusterCommands(
+    parts.runs,
+    files,
+    planning,
+    proving,
+    context.globalState,
+    notifier,
+    parts.script,
+  );
+  const searching = new SearchCommands(
+    searches,
+    status,
+    planning,
+    proving,
+    context.globalState,
+    notifier,
+    cluster,
+  );
   const numbers = new NumberCommands(context, results, papers, proving, searching, proofInserting, notifier);
   context.subscriptions.push(numbers);
   const saving = new Saving(files, context.workspaceState, proving, notifier);
   const run = createRunner({
     ...parts,
     searching,
-    cluster: new ClusterCommands(
-      parts.runs,
-      files,
-      planning,
-      proving,
-      context.globalState,
-      notifier,
-      parts.script,
-    ),
+    cluster,
     conjectures,
     copying: new Copying(context.globalState, notifier, (conjecture) =>
       proofs.copyProgram(conjecture, 'rocq'),

@@ -5,6 +5,7 @@ import { env, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Memento } from 'vscode';
 import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
+import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { schedulers } from '../../engine/cluster/schedulers/schedulers.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
 import type { Notifier } from '../notify.ts';
@@ -33,8 +34,12 @@ export class ClusterCommands {
   /** Asks for a search, a scheduler, the shards and the folder; nothing is run before the user has seen the scripts and says so. */
   async start(): Promise<void> {
     if (!this.isAllowed()) return;
-    const specification = await askForSearch(this.planning, this.proving, this.memento);
-    if (!specification) return;
+    const specification = await askForSearch(this.planning, this.proving, this.memento, null);
+    if (specification) await this.startWith(specification);
+  }
+
+  /** The same for a search that was asked for already. */
+  async startWith(specification: SearchSpecification): Promise<void> {
     const title = l10n.t('Run on a Cluster');
     const items = schedulers.map(({ name, title: label, isTested }) => ({
       label,

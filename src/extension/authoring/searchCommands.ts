@@ -7,6 +7,7 @@ import type { Notifier } from '../notify.ts';
 import { describeSearch } from '../searches/describe.ts';
 import type { Search, Searches } from '../searches/searches.ts';
 import type { SearchStatus } from '../searches/searchStatus.ts';
+import type { ClusterCommands } from './clusterCommands.ts';
 import { askForSearch } from './searchInput.ts';
 
 /** What is asked about searches. */
@@ -18,11 +19,18 @@ export class SearchCommands {
     private readonly proving: ProvingClient,
     private readonly memento: Memento,
     private readonly notifier: Notifier,
+    private readonly cluster: ClusterCommands,
   ) {}
 
   /** Asks for a search, but for its constant where there is one, and starts it. */
   async start(constant?: ConstantDescription): Promise<void> {
-    const specification = await askForSearch(this.planning, this.proving, this.memento, constant);
+    const specification = await askForSearch(
+      this.planning,
+      this.proving,
+      this.memento,
+      (wanted) => this.cluster.startWith(wanted),
+      constant,
+    );
     if (!specification) return;
     const search = this.searches.start(specification);
     this.status.announce(search);

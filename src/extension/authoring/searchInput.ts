@@ -1,5 +1,6 @@
+import { hostname } from 'node:os';
 import * as v from 'valibot';
-import { l10n, QuickInputButtons, window } from 'vscode';
+import { env, l10n, QuickInputButtons, window, workspace } from 'vscode';
 import type { Memento, QuickPickItem } from 'vscode';
 import { catalogue } from '../../core/constants/catalogue.ts';
 import { InputError } from '../../core/errors.ts';
@@ -67,12 +68,15 @@ const lastCustom = (memento: Memento) =>
 /**
  * The quick input of a new search: constant, space, plan; each step can go back, checks what is typed, and remembers what
  * was chosen. Undefined when it was left.
+ * @param onCluster takes the search instead where the user wants it on a cluster: that is offered where VS Code is connected to
+ *   another machine, which would calculate, as the login node of a cluster should not
  * @param constant skips the first step
  */
 export async function askForSearch(
   planning: PlanningClient,
   proving: ProvingClient,
   memento: Memento,
+  onCluster: ((specification: SearchSpecification) => Promise<void>) | null,
   constant?: ConstantDescription,
 ): Promise<SearchSpecification | undefined> {
   let chosen = constant;
@@ -101,9 +105,14 @@ export async function askForSearch(
         digits: setting('digits'),
       };
       // On a thread of its own: the plan of a deep search takes seconds, and is not waited for.
-      const answer = await confirmPlan(planning.another(), specification);
+      const isElsewhere = onCluster !== null && env.remoteName !== undefined && workspace.isTrusted;
+      const answer = await confirmPlan(planning.another(), specification, isElsewhere);
       if (answer.kind === 'cancel') return undefined;
-      if (answer.kind === 'next') return specification;
+      if (answer.kind === 'next') {
+        if (answer.value === 'here') return specification;
+        await onCluster?.(specification);
+        return undefined;
+      }
       step = 2;
     }
   }
@@ -274,46 +283,62 @@ async function askForCustomSpace(name: string, memento: Memento): Promise<Step<S
   return { kind: 'next', value: space };
 }
 
-async function confirmPlan(planner: PlanningClient, specification: SearchSpecification): Promise<Step<true>> {
+/** @param isElsewhere whether another machine than the user's would calculate */
+async function confirmPlan(
+  planner: PlanningClient,
+  specification: SearchSpecification,
+  isElsewhere: boolean,
+): Promise<Step<'here' | 'cluster'>> {
   const title = l10n.t('Search for Conjectures: {0}', specification.constant);
   const pick = window.createQuickPick();
   pick.title = title;
   pick.step = 3;
   pick.totalSteps = totalSteps;
   pick.buttons = [QuickInputButtons.Back];
-  pick.placeholder = l10n.t('Start the search');
+  pick.placeholder = isElsewhere
+    ? l10n.t('Start the search, which calculates on {0}, where VS Code is connected to', hostname())
+    : l10n.t('Start the search');
   pick.ignoreFocusOut = true;
   pick.busy = true;
   const start: QuickPickItem = { label: l10n.t('$(play) Start'), description: l10n.t('planning …') };
-  pick.items = [start];
+  const cluster: QuickPickItem = {
+    label: l10n.t('$(server-process) Run on a Cluster…'),
+    detail: l10n.t('On the login node of a cluster, leave a long search to its scheduler'),
+  };
+  const others = isElsewhere ? [cluster] : [];
+  const show = (first: QuickPickItem): void => {
+    const isCluster = pick.activeItems.includes(cluster);
+    pick.items = [first, ...others];
+    if (isCluster) pick.activeItems = [cluster];
+  };
+  show(start);
   try {
     return await new Promise((resolve) => {
       // Start can be pressed at once; the plan is shown as soon as it is there, and its time when it is known.
-      const show = (plan: SearchPlan, time: string) => {
-        pick.items = [
-          {
-            ...start,
-            description: describePlan(plan, time),
-            detail: plan.warning ?? describeExhaustive(plan),
-          },
-        ];
-      };
+      const showPlan = (plan: SearchPlan, time: string) =>
+        show({
+          ...start,
+          description: describePlan(plan, time),
+          detail: plan.warning ?? describeExhaustive(plan),
+        });
       const work = async () => {
         const plan = await planner.call('plan', { specification });
-        show(plan, l10n.t('estimating the time …'));
+        showPlan(plan, l10n.t('estimating the time …'));
         const seconds = await planner.call('estimate', { specification });
-        show(plan, l10n.t('about {0} on one core', duration(seconds)));
+        showPlan(plan, l10n.t('about {0} on one core', duration(seconds)));
       };
       work()
         .catch((error: unknown) => {
           const detail = error instanceof Error ? error.message : String(error);
-          pick.items = [{ label: l10n.t('$(arrow-left) Back'), detail }];
+          show({ label: l10n.t('$(arrow-left) Back'), detail });
         })
         .finally(() => (pick.busy = false));
       pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
-      pick.onDidAccept(() =>
-        resolve(pick.items[0]?.label === start.label ? { kind: 'next', value: true } : { kind: 'back' }),
-      );
+      pick.onDidAccept(() => {
+        if (pick.activeItems.includes(cluster)) resolve({ kind: 'next', value: 'cluster' });
+        else if (pick.items[0]?.label === start.label) resolve({ kind: 'next', value: 'here' });
+        else resolve({ kind: 'back' });
+      });
       pick.onDidHide(() => resolve({ kind: 'cancel' }));
       pick.show();
     });

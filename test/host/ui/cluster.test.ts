@@ -9,6 +9,18 @@ import { useWindow } from '../session.ts';
 describe('a run on a cluster', () => {
   const vscode = useWindow();
 
+  it('is offered for a search that another machine would calculate', async () => {
+    const window = vscode();
+    await prepareSearch(window, 'e', 'Quick');
+    await window.quickInput
+      .getByPlaceholder(/which calculates on .+, where VS Code is connected to/)
+      .waitFor();
+    await window.choose('Run on a Cluster…');
+    await window.quickInput.getByText('GNU parallel').waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.quickInput.waitFor({ state: 'hidden' });
+  });
+
   it('is written, shown, submitted when that is said, followed, and gathered into the list after a reload', async function () {
     if (!hasTool('parallel')) this.skip();
     const window = vscode();
