@@ -1,3 +1,4 @@
+import { apparentRational, apparentSentence } from '../core/constants/apparentRational.ts';
 import { constantFromExpression } from '../core/constants/constants.ts';
 import { readNumber } from '../core/constants/reading.ts';
 import { InputError } from '../core/errors.ts';
@@ -15,6 +16,8 @@ export interface Echo {
   readonly text: string;
 }
 
+/** Digits to which what is typed is compared with a rational number. */
+const shownDigits = 200;
 /** The k at which a template's values are shown. */
 const shownParameters = [1n, 2n, 3n];
 
@@ -39,10 +42,12 @@ const readers: Readonly<Record<Typed, (text: string) => string>> = {
 function echoConstant(text: string): string {
   const { constant, kind, understood, warnings } = readNumber(text);
   const rigor = kind === 'digits' ? '' : constant.rigor === 'proved' ? ' (proved)' : ' (numerical)';
-  const reach =
-    constant.rationalValue === null
-      ? reachExplanation(constant)
-      : `${constant.name} is rational: its continued fraction ends.`;
+  const apparent = kind === 'digits' ? null : apparentRational(constant, shownDigits);
+  const reach = constant.rationalValue
+    ? `${constant.name} is rational: its continued fraction ends.`
+    : apparent
+      ? `${apparentSentence(constant.name, apparent)}.`
+      : reachExplanation(constant);
   return [`${understood}${rigor}.`, ...warnings, reach].join(' ');
 }
 

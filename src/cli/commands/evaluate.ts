@@ -1,14 +1,13 @@
 import { InputError } from '../../core/errors.ts';
+import { apparentRational, apparentSentence, comparedDigits } from '../../core/constants/apparentRational.ts';
 import { constantFromExpression } from '../../core/constants/constants.ts';
 import { readNumeral } from '../../core/constants/numeral.ts';
 import { inadmissibility } from '../../core/fractions/admissible.ts';
 import { evaluateFraction } from '../../core/fractions/evaluate.ts';
 import { parseInterlacedTerms } from '../../core/fractions/parseTerms.ts';
 import { parseSigns } from '../../core/fractions/signs.ts';
-import { decimalExpansion } from '../../core/numbers/decimal.ts';
+import { decimalExpansion, decimalOfRational } from '../../core/numbers/decimal.ts';
 import type { Enclosure } from '../../core/numbers/enclosure.ts';
-import { encloseRational } from '../../core/numbers/enclosure.ts';
-import { bitsForDigits } from '../../core/numbers/integers.ts';
 import { formatRational, negate } from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
 import { readConstant } from '../constant.ts';
@@ -51,13 +50,20 @@ function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Term
     const exact = exactDecimal(name) ?? constant.rationalValue;
     // A numerical constant shows what it has, less the last digits, which its interval leaves open.
     const places = exact ? digits : Math.max(0, Math.min(digits, constant.digitsLimit - 1));
-    const enclose = (wanted: number) =>
-      exact
-        ? encloseRational(exact, bitsForDigits(wanted))
-        : constant.enclose(Math.min(wanted, constant.digitsLimit));
-    const shown = decimal(enclose, places, exact ? Infinity : constant.digitsLimit);
+    const enclose = (wanted: number) => constant.enclose(Math.min(wanted, constant.digitsLimit));
+    const apparent = exact ? null : apparentRational(constant, Math.max(digits, comparedDigits));
+    const shown = exact
+      ? { text: decimalOfRational(exact, digits), places: digits }
+      : decimal(enclose, places, constant.digitsLimit);
+    if (!shown)
+      throw new InputError(
+        apparent
+          ? `digits: ${apparentSentence(constant.name, apparent)}, so that none of its digits is certain.`
+          : `digits: an enclosure of ${constant.name} to ${places + mostGuardDigits} digits decides none of them.`,
+      );
     terminal.out(`${shown.text}\n`);
     if (exact) terminal.err(`Rational: ${formatRational(exact)}.\n`);
+    if (apparent) terminal.err(`${apparentSentence(constant.name, apparent)}.\n`);
     const rigor = exact ? 'proved' : constant.rigor;
     terminal.err(`${shown.places} digits after the point, cut, not rounded; ${rigor}.\n`);
     if (shown.places < digits) {
@@ -71,6 +77,7 @@ function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Term
   const fault = inadmissibility(fraction);
   if (fault) throw new InputError(`terms: the fraction is not admissible: ${fault}.`);
   const shown = decimal((wanted) => evaluateFraction(fraction, wanted), digits, Infinity);
+  if (!shown) throw new InputError('digits: no digit of the value of the fraction is certain.');
   terminal.out(`${shown.text}\n`);
   terminal.err(`${shown.places} digits after the point, cut, not rounded; proved.\n`);
   return exitCodes.done;
@@ -88,12 +95,12 @@ function exactDecimal(text: string): Rational | null {
 /** Digits beyond the wanted ones that are tried before an undecided last digit is dropped. */
 const mostGuardDigits = 4096;
 
-/** The digits that an enclosure decides: the wanted places, or fewer where the limit leaves them open. */
+/** The digits that an enclosure decides: the wanted places, or fewer where the limit leaves them open; null for none. */
 function decimal(
   enclose: (digits: number) => Enclosure,
   places: number,
   limit: number,
-): { readonly text: string; readonly places: number } {
+): { readonly text: string; readonly places: number } | null {
   for (let guard = 4; guard <= mostGuardDigits; guard *= 4) {
     const wanted = Math.min(places + guard, limit);
     const text = decimalExpansion(enclose(wanted), places);
@@ -105,5 +112,5 @@ function decimal(
     const text = decimalExpansion(best, fewer);
     if (text !== null) return { text, places: fewer };
   }
-  throw new InputError('digits: the enclosure decides no digit; give more digits of the constant.');
+  return null;
 }

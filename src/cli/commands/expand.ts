@@ -1,3 +1,4 @@
+import { apparentRational, apparentSentence, comparedDigits } from '../../core/constants/apparentRational.ts';
 import { InputError } from '../../core/errors.ts';
 import { endsOfEnclosure, expand as expandEnclosed, expandPlainly } from '../../core/fractions/expand.ts';
 import { parseSigns } from '../../core/fractions/signs.ts';
@@ -56,6 +57,11 @@ function writeTerms(given: Arguments<typeof options>, terminal: Terminal): numbe
       write(terms, ', …');
       return exitCodes.done;
     }
+    const apparent = digits >= comparedDigits || digits === most ? apparentRational(constant, digits) : null;
+    if (apparent)
+      throw new InputError(
+        `terms: ${apparentSentence(constant.name, apparent)}, so that no term is certain from where its fraction would end.`,
+      );
     if (digits === most) {
       if (terms.length > 0) write(terms, ', …');
       throw new InputError(

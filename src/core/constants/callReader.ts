@@ -82,8 +82,9 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
     const isCalled = next.type === 'mark' && (next.text === '(' || next.text === '[');
     const meaning = meaningOfName(word, token.type === 'command', isCalled);
     if (meaning) return this.meant(token, meaning, isCalled ? next : null);
-    if (isCalled && /^(?:hypergeom|hypergeometric|hyper)$/i.test(word)) return this.byLists();
-    return this.appliedToDigits(token) ?? this.unknownName(token);
+    if (isCalled && /^(?:hypergeom|hypergeometric|hyper|HypergeometricPFQ)$/i.test(word))
+      return this.byLists();
+    return this.withDigitsForOrder(token, isCalled) ?? this.appliedToDigits(token) ?? this.unknownName(token);
   }
 
   private meant(token: Token, meaning: Meaning, opening: Token | null): Expression<Leaf> {
@@ -117,6 +118,14 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
       `${token.text} is a number here and no function: write ${name}*(…) for the product${power}`,
       token.start,
     );
+  }
+
+  /** I0(2), J1(x), K0(1): a Bessel function with its order in one word. */
+  private withDigitsForOrder(token: Token, isCalled: boolean): Expression<Leaf> | null {
+    const [, letter, order] = /^([IJKY])(\d{1,3})$/.exec(token.text) ?? [];
+    if (!letter || !order || !isCalled) return null;
+    this.advance();
+    return this.applied(subscripted[letter]!, [integer(BigInt(order)), this.group()], token);
   }
 
   /** tan1, ln2: a known function and digits in one word. */
@@ -249,13 +258,14 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
   private byLists(): Expression<Leaf> {
     const token = this.token;
     this.advance();
-    this.expect('(');
+    const end = this.mark() === '[' ? ']' : ')';
+    this.expect(end === ']' ? '[' : '(');
     const upper = this.list();
     this.expect(',');
     const lower = this.list();
     this.expect(',');
     const z = this.sum();
-    this.expect(')');
+    this.expect(end);
     const names: Readonly<Record<string, FunctionName>> = {
       '0,1': 'hyp0f1',
       '1,1': 'hyp1f1',

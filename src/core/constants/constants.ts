@@ -1,7 +1,7 @@
 import { refuseWork } from './budget.ts';
 import type { Constant } from './constant.ts';
 import { digitsOf, Encloser, tooFewDigits } from './enclosing.ts';
-import { evaluate, type Memory } from './evaluate.ts';
+import { emptyMemory, evaluate } from './evaluate.ts';
 import { shorten } from './operations.ts';
 import { InputError } from '../errors.ts';
 import type { Expression } from './expression.ts';
@@ -34,7 +34,7 @@ export function constantFromSource(source: ConstantSource): Constant {
 /** @throws InputError at a pole and outside the domain of a function. */
 export function constantFromExpression(expression: Expression): Constant {
   refuseWork(expression);
-  const memory: Memory = new Map();
+  const memory = emptyMemory();
   const value = evaluate(expression, memory);
   refuseUnbounded(value, formatExpression(expression));
   const name = formatExpression(expression);

@@ -80,7 +80,7 @@ function digitsOfTable(text: string): PrintedDigits | null {
 
 /** 2, 7, 1, 8, …: digits as the OEIS lists them. */
 function digitsOfList(text: string): PrintedDigits | null {
-  if (!/^\d(?:\s*[,;]\s*\d){3,}$/.test(text) || !/\s|(?:,\d){4}/.test(text)) return null;
+  if (!/^\d(?:(?:\s*,\s*\d){3,}|(?:\s*;\s*\d){3,})$/.test(text) || !/\s|(?:,\d){4}/.test(text)) return null;
   const digits = text.replace(/\D/g, '');
   const read = `${digits[0]!}.${digits.slice(1)}`;
   const short = read.length > 12 ? `${read.slice(0, 12)}…` : read;

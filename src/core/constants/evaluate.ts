@@ -1,8 +1,11 @@
 import * as Q from '../numbers/rational.ts';
+import type { Rational } from '../numbers/rational.ts';
 import { besselQuotient } from './bessel.ts';
 import { catalan, eulersConstant } from './classical.ts';
 import { exponential } from './elementary.ts';
-import type { BinaryKind, Expression } from './expression.ts';
+import { binary, type BinaryKind, type Expression } from './expression.ts';
+import { turnsOf } from './angleForms.ts';
+import { atomsOf, cleared, expressionOfForm, ratioOfForms } from './forms.ts';
 import { formatExpression } from './formatExpression.ts';
 import { applyFunction } from './functions.ts';
 import type { SymbolName } from './names.ts';
@@ -10,33 +13,65 @@ import { inverse, limited, negated, power, product, refuseZero, sum } from './op
 import { pi } from './pi.ts';
 import * as R from './real.ts';
 import { namedNumbers } from './special/numbers.ts';
-import { rationalByForms } from './symbolic.ts';
+import { quotientOfForms, type FormMemory } from './symbolic.ts';
 import { encloseDigits, typedDigits } from './typed.ts';
 import { opaque, ofRational, type Evaluation } from './evaluation.ts';
 
-/** Values of the subexpressions of one expression, each calculated once. */
-export type Memory = Map<string, Evaluation>;
+/** Values of the subexpressions of one expression, by their notation, and their forms: each calculated once. */
+export interface Memory {
+  readonly values: Map<string, Evaluation>;
+  readonly forms: FormMemory;
+}
+
+export function emptyMemory(): Memory {
+  return { values: new Map(), forms: new Map() };
+}
 
 /**
  * The value of an expression: exact where rational subexpressions stay rational and algebraic numbers turn out to be
  * rational, else a way to enclose it.
  * @throws InputError at a pole, outside the domain of a function and where a number grows too large.
  */
-export function evaluate(expression: Expression, memory: Memory = new Map()): Evaluation {
+export function evaluate(expression: Expression, memory: Memory = emptyMemory()): Evaluation {
   const key = formatExpression(expression);
-  const known = memory.get(key);
+  const known = memory.values.get(key);
   if (known) return known;
-  let value = evaluateNew(expression, memory);
-  if (isCombination(expression) && value.rigor === 'proved' && !value.rational && !value.annihilator) {
-    const rational = rationalByForms(expression, (part) => evaluate(part, memory).rational, expression);
-    if (rational) value = ofRational(rational);
-  }
-  memory.set(key, value);
-  return value;
+  const value = evaluateNew(expression, memory);
+  // What is asked for again on the way is taken as it is.
+  memory.values.set(key, value);
+  const exact = isExact(value) ? null : simplified(expression, value, memory);
+  if (exact) memory.values.set(key, exact);
+  return exact ?? value;
 }
 
-function isCombination(expression: Expression): boolean {
-  return ['add', 'subtract', 'multiply', 'divide', 'power'].includes(expression.kind);
+function isExact({ rational, annihilator, turns }: Evaluation): boolean {
+  return rational !== null || annihilator !== null || turns !== null;
+}
+
+/**
+ * What the forms of an expression show of it: that it is rational, algebraic or a rational multiple of π, or how a value that
+ * would be numerical is made of proved ones. null where they show nothing.
+ */
+function simplified(expression: Expression, value: Evaluation, memory: Memory): Evaluation | null {
+  if (['integer', 'decimal', 'symbol', 'negate'].includes(expression.kind)) return null;
+  const rationalOf = (part: Expression): Rational | null =>
+    part === expression ? null : evaluate(part, memory).rational;
+  const quotient = quotientOfForms(expression, rationalOf, memory.forms);
+  if (!quotient) return null;
+  const ratio = ratioOfForms(quotient.numerator, quotient.denominator);
+  if (ratio) return ofRational(ratio);
+  const turns = turnsOf(quotient);
+  if (turns) return { ...opaque(R.scaled(pi, turns)), turns };
+  const isAlgebraic = atomsOf(quotient.numerator, quotient.denominator).every(
+    ({ kind }) => kind === 'radical',
+  );
+  if (!isAlgebraic && value.rigor === 'proved') return null;
+  const form = cleared(quotient);
+  const simpler = form
+    ? expressionOfForm(form)
+    : binary('divide', expressionOfForm(quotient.numerator), expressionOfForm(quotient.denominator));
+  const found = evaluate(simpler, memory);
+  return isAlgebraic || found.rigor === 'proved' ? found : null;
 }
 
 function evaluateNew(expression: Expression, memory: Memory): Evaluation {

@@ -1,17 +1,19 @@
+import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
-import { waveAtom, type Atom } from './atoms.ts';
+import {
+  expressionOfProduct,
+  keyOf,
+  waveAtom,
+  type Atom,
+  type Factor,
+  type PowerProduct,
+  type WaveAtom,
+} from './atoms.ts';
+import { binary, fraction, integer, type Expression } from './expression.ts';
 
-/** An atom to a rational power other than 0; e^r is the atom e to the power r, so that e^{1/2}·e^{1/2} = e shows. */
-interface Factor {
-  readonly atom: Atom;
-  readonly exponent: Rational;
-}
-
-/** A product of powers of different atoms, sorted by their keys. */
-export type PowerProduct = readonly Factor[];
-
-interface Term {
+/** A rational multiple of a product of powers. */
+export interface Term {
   readonly monomial: PowerProduct;
   readonly coefficient: Rational;
 }
@@ -27,10 +29,8 @@ export interface FormQuotient {
 
 /** Forms that grow beyond this many terms are given up. */
 const mostTerms = 60;
-
-function keyOf(monomial: PowerProduct): string {
-  return monomial.map(({ atom, exponent }) => `${atom.key}^${Q.formatRational(exponent)}`).join('·');
-}
+/** And where a coefficient has more bits than this. */
+const mostBits = 4_096;
 
 export function constantForm(x: Rational): Form {
   return fromTerms([{ monomial: [], coefficient: x }]);
@@ -43,13 +43,34 @@ export function atomForm(atom: Atom, exponent: Rational = Q.one): Form {
 
 function fromTerms(terms: Iterable<Term>): Form {
   const form = new Map<string, Term>();
-  for (const { monomial, coefficient } of terms) {
+  for (const term of terms) {
+    const { monomial, coefficient } = withoutWholeRoots(term);
     const key = keyOf(monomial);
     const total = Q.add(form.get(key)?.coefficient ?? Q.zero, coefficient);
     if (total.numerator === 0n) form.delete(key);
     else form.set(key, { monomial, coefficient: total });
   }
   return form;
+}
+
+/** Roots with exponents from 0 to 1: 2^{3/2} is 2·2^{1/2}. */
+function withoutWholeRoots(term: Term): Term {
+  if (!term.monomial.some(({ atom }) => atom.kind === 'radical')) return term;
+  let { coefficient } = term;
+  const monomial = term.monomial.flatMap((factor): Factor[] => {
+    const { atom, exponent } = factor;
+    if (atom.kind !== 'radical') return [factor];
+    const whole = Q.floor(exponent);
+    coefficient = Q.multiply(coefficient, Q.power(Q.rational(atom.base), Number(whole)));
+    const rest = Q.subtract(exponent, Q.rational(whole));
+    return rest.numerator === 0n ? [] : [{ atom, exponent: rest }];
+  });
+  return { monomial, coefficient };
+}
+
+/** One term as a form. */
+export function termForm(term: Term): Form {
+  return fromTerms([term]);
 }
 
 export function addForms(x: Form, y: Form): Form {
@@ -65,7 +86,7 @@ export function scaleForm(x: Form, factor: Rational): Form {
   );
 }
 
-/** The product; null where it has too many terms. sin²x is replaced by 1 − cos²x. */
+/** The product; null where it has too many terms. Products of sines and cosines are written as sums. */
 export function multiplyForms(x: Form, y: Form): Form | null {
   if (x.size * y.size > mostTerms * mostTerms) return null;
   const terms: Term[] = [];
@@ -77,11 +98,18 @@ export function multiplyForms(x: Form, y: Form): Form | null {
       });
     }
   }
-  const product = fromTerms(terms.flatMap(withoutSquareOfSine));
-  return product.size > mostTerms ? null : product;
+  const product = fromTerms(terms.flatMap(withoutProductsOfWaves));
+  return product.size > mostTerms || isLarge(product) ? null : product;
 }
 
-function multiplyMonomials(x: PowerProduct, y: PowerProduct): PowerProduct {
+function isLarge(form: Form): boolean {
+  return [...form.values()].some(
+    ({ coefficient: { numerator, denominator } }) =>
+      bitLength(numerator) > mostBits || bitLength(denominator) > mostBits,
+  );
+}
+
+export function multiplyMonomials(x: PowerProduct, y: PowerProduct): PowerProduct {
   const factors = new Map(x.map((factor) => [factor.atom.key, factor]));
   for (const { atom, exponent } of y) {
     const total = Q.add(factors.get(atom.key)?.exponent ?? Q.zero, exponent);
@@ -91,22 +119,99 @@ function multiplyMonomials(x: PowerProduct, y: PowerProduct): PowerProduct {
   return [...factors.values()].sort((a, b) => (a.atom.key < b.atom.key ? -1 : 1));
 }
 
-function withoutSquareOfSine(term: Term): Term[] {
-  const two = Q.rational(2n);
+/** A rational multiple of a sine or a cosine, or of 1. */
+interface WaveTerm {
+  readonly coefficient: Rational;
+  readonly wave: WaveAtom | null;
+}
+
+/**
+ * 2 sin a sin b = cos(a − b) − cos(a + b), and so on (DLMF 4.21.14–4.21.17, 4.21.7–4.21.9): sines and cosines of different
+ * angles are linearly independent over the algebraic numbers (Lindemann and Weierstrass), so that equal polynomials in those
+ * of rational numbers become equal forms. Quotients by sines and cosines are left alone.
+ */
+function withoutProductsOfWaves(term: Term): Term[] {
+  const waves = new Map<string, WaveAtom[]>();
+  const others: Factor[] = [];
   for (const factor of term.monomial) {
     const { atom, exponent } = factor;
-    if (atom.kind !== 'sine' || Q.compare(exponent, two) < 0) continue;
-    const lowered = Q.subtract(exponent, two);
-    const rest = term.monomial.filter((other) => other !== factor);
-    const base = multiplyMonomials(rest, lowered.numerator === 0n ? [] : [{ atom, exponent: lowered }]);
-    const square = [{ atom: waveAtom('cosine', atom.angle), exponent: two }];
-    const cosine = multiplyMonomials(base, square);
-    return [
-      { monomial: base, coefficient: term.coefficient },
-      { monomial: cosine, coefficient: Q.negate(term.coefficient) },
-    ].flatMap(withoutSquareOfSine);
+    const isWave = atom.kind === 'sine' || atom.kind === 'cosine';
+    if (!isWave || !Q.isInteger(exponent) || exponent.numerator < 0n || exponent.numerator > 16n) {
+      others.push(factor);
+      continue;
+    }
+    const unit = keyOf(atom.unit);
+    const equal = new Array<WaveAtom>(Number(exponent.numerator)).fill(atom);
+    waves.set(unit, [...(waves.get(unit) ?? []), ...equal]);
   }
-  return [term];
+  let terms: Term[] = [{ monomial: others, coefficient: term.coefficient }];
+  for (const group of waves.values())
+    terms = terms.flatMap(({ monomial, coefficient }) =>
+      productOfWaves(group).map((part) => ({
+        monomial: part.wave ? multiplyMonomials(monomial, [{ atom: part.wave, exponent: Q.one }]) : monomial,
+        coefficient: Q.multiply(coefficient, part.coefficient),
+      })),
+    );
+  return terms;
+}
+
+/** A product of sines and cosines of multiples of one unit as a sum of such. */
+function productOfWaves(waves: readonly WaveAtom[]): readonly WaveTerm[] {
+  let sum: readonly WaveTerm[] = [{ coefficient: Q.one, wave: null }];
+  for (const wave of waves)
+    sum = sum.flatMap(({ coefficient, wave: other }) =>
+      other ? productOfTwo(other, wave, coefficient) : [{ coefficient, wave }],
+    );
+  return sum;
+}
+
+function productOfTwo(x: WaveAtom, y: WaveAtom, coefficient: Rational): readonly WaveTerm[] {
+  const half = Q.divide(coefficient, Q.rational(2n));
+  const opposite = Q.negate(half);
+  const sum = Q.add(x.angle, y.angle);
+  const difference = Q.subtract(x.angle, y.angle);
+  const size = difference.numerator < 0n ? Q.negate(difference) : difference;
+  const { unit } = x;
+  if (x.kind === y.kind)
+    return [
+      { coefficient: half, wave: size.numerator === 0n ? null : waveAtom('cosine', size, unit) },
+      { coefficient: x.kind === 'sine' ? opposite : half, wave: waveAtom('cosine', sum, unit) },
+    ];
+  const first: WaveTerm = { coefficient: half, wave: waveAtom('sine', sum, unit) };
+  if (size.numerator === 0n) return [first];
+  const isFirst = (x.kind === 'sine') === difference.numerator > 0n;
+  return [first, { coefficient: isFirst ? half : opposite, wave: waveAtom('sine', size, unit) }];
+}
+
+/** The term of a form that has one only; null elsewhere. */
+export function soleTerm(form: Form): Term | null {
+  const [term, ...others] = form.values();
+  return term && others.length === 0 ? term : null;
+}
+
+/** A quotient as one form, where its denominator has one term only; null elsewhere. */
+export function cleared({ numerator, denominator }: FormQuotient): Form | null {
+  const term = soleTerm(denominator);
+  if (!term) return null;
+  return multiplyForms(numerator, termForm(inverseOf(term)));
+}
+
+function inverseOf({ monomial, coefficient }: Term): Term {
+  return {
+    monomial: monomial.map(({ atom, exponent }) => ({ atom, exponent: Q.negate(exponent) })),
+    coefficient: Q.divide(Q.one, coefficient),
+  };
+}
+
+/** The form as an expression of the language. */
+export function expressionOfForm(form: Form): Expression {
+  const terms = [...form.values()].map(
+    ({ monomial, coefficient: { numerator, denominator } }): Expression => {
+      const factor = fraction(numerator, denominator);
+      return monomial.length === 0 ? factor : binary('multiply', factor, expressionOfProduct(monomial));
+    },
+  );
+  return terms.length === 0 ? integer(0) : terms.reduce((x, y) => binary('add', x, y));
 }
 
 /** The rational number r with x = r·y as forms; null where there is none. */

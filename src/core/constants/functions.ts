@@ -5,12 +5,13 @@ import { bessel, hypergeometric0F1, type BesselKind } from './bessel.ts';
 import { zeta } from './classical.ts';
 import { bigger, mostArgumentBits, outside, pole, refuseLarge, refuseLargeReal } from './domain.ts';
 import * as elementary from './elementary.ts';
-import { largestRootIndex, negated, rootValue, sign } from './operations.ts';
+import { inverse, largestRootIndex, negated, product, rootValue, sign } from './operations.ts';
 import type { FunctionName } from './names.ts';
 import { numericalFunction, type NumericalName } from './numerical.ts';
 import { pi } from './pi.ts';
 import * as R from './real.ts';
 import { specialAngle } from './angles.ts';
+import { cosineOfTurns } from './turns.ts';
 import { specialFunctions } from './special/special.ts';
 import { opaque, ofRational, type Evaluation } from './evaluation.ts';
 
@@ -158,7 +159,7 @@ function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Evaluation, text:
   if (x.turns) {
     const value = specialAngle(name, x.turns);
     if (value === 'pole') throw pole(text, `${name} is infinite there`);
-    if (value) return value;
+    return value ?? waveOfTurns(name, x.turns);
   }
   if (!x.rational) {
     const square = squareOf(x);
@@ -178,6 +179,16 @@ function trigonometric(name: 'sin' | 'cos' | 'tan' | 'cot', x: Evaluation, text:
     case 'cot':
       return opaque(R.quotient(cosine(x.rational), sine(x.rational)));
   }
+}
+
+/** A trigonometric function at turns·π, where it is neither rational nor a simple root. */
+function waveOfTurns(name: 'sin' | 'cos' | 'tan' | 'cot', turns: Rational): Evaluation {
+  const cosine = cosineOfTurns(turns);
+  if (name === 'cos') return cosine;
+  const sine = cosineOfTurns(Q.subtract(turns, Q.rational(1n, 2n)));
+  if (name === 'sin') return sine;
+  const [top, bottom] = name === 'tan' ? [sine, cosine] : [cosine, sine];
+  return product(top, inverse(bottom), '', R.quotient(top.real, bottom.real));
 }
 
 /** tan and cot at an irrational point: a pole shows as a value that stays unbounded. */

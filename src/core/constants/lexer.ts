@@ -22,6 +22,8 @@ const number = new RegExp(
   `(?:(?:\\d+\\.(?!\\.)\\d*|\\.\\d+)(?:e[+-]\\d{2,}|${precise})|\\d+${precise})${dots}?`,
   'y',
 );
+/** pFq on the line: 2F1(a, b; c; z). */
+const plainHypergeometric = /([012])F1(?=\s*\()/y;
 /** pFq as it is typeset: {}_0F_1, ₂F₁. */
 const hypergeometric =
   /(?:\{\s*\}\s*)?(?:_\s*(?:([012])|\{\s*([012])\s*\})|([₀₁₂]))\s*F\s*(?:_\s*(?:1|\{\s*1\s*\})|₁)/y;
@@ -106,6 +108,8 @@ export function readToken(text: string, position: number): Token | null {
   const start = skipSpace(text, position);
   if (start >= text.length) return { type: 'end', text: '', start, end: start };
   const token = (type: Token['type'], word: string, end: number): Token => ({ type, text: word, start, end });
+  const named = matchAt(plainHypergeometric, text, start);
+  if (named) return token('name', `hyp${named.match[1]!}f1`, named.end);
   const digits = matchAt(number, text, start);
   if (digits) return token('number', digits.match[0], digits.end);
   const vulgar = vulgarFractions[text[start]!];

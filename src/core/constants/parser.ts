@@ -11,6 +11,7 @@ import {
   type Expression,
   type Parameter,
 } from './expression.ts';
+import { onOneLine } from './typesetting.ts';
 import type { Token } from './lexer.ts';
 import { largestDecimalExponent, numeralLength, readNumeral } from './numeral.ts';
 import { deepestNesting, longestInteger, ParseError, startOfValue } from './tokenReader.ts';
@@ -48,7 +49,8 @@ export function parseExpression(text: string): Expression {
 }
 
 /** The same, with warnings. @throws ParseError */
-export function parseWithWarnings(text: string): ParsedExpression {
+export function parseWithWarnings(written: string): ParsedExpression {
+  const text = onOneLine(written);
   const digits = digitsOf(text);
   if (digits) return digits;
   const parser = new Parser<never>(text, () => null);

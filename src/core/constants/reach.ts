@@ -2,10 +2,10 @@ import { lcm } from '../numbers/integers.ts';
 import { exactQuotient, gcdPolynomials, trimInteger, type IntegerPolynomial } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
-import type { Atom } from './atoms.ts';
+import type { Atom, Factor, WaveAtom } from './atoms.ts';
 import type { Reach } from './constant.ts';
 import type { Expression } from './expression.ts';
-import { atomsOf, type Form, type FormQuotient } from './forms.ts';
+import { atomsOf, soleTerm, type Form, type FormQuotient } from './forms.ts';
 import { quotientOfForms, type RationalOf } from './symbolic.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -24,28 +24,40 @@ export function reachOf(expression: Expression, value: Evaluation, rationalOf: R
   if (atoms.every(({ kind }) => kind === 'exponential')) return reachOfExponential(quotient);
   if (atoms.every(isWave)) return reachOfTangent(quotient, atoms);
   if (atoms.every(isBessel)) return reachOfBessel(quotient, atoms);
+  if (isLogarithmic(quotient)) return 'unreachable';
   const [first, ...others] = atoms;
-  return others.length === 0 && isUnreachable(first!, rationalOf) ? 'unreachable' : 'unknown';
+  return others.length === 0 && isUnreachable(first!) ? 'unreachable' : 'unknown';
 }
 
-type Wave = Extract<Atom, { kind: 'sine' | 'cosine' }>;
 type Bessel = Extract<Atom, { kind: 'bessel' }>;
 
-function isWave(atom: Atom): atom is Wave {
-  return atom.kind === 'sine' || atom.kind === 'cosine';
+function isWave(atom: Atom): atom is WaveAtom {
+  return (atom.kind === 'sine' || atom.kind === 'cosine') && atom.unit.length === 0;
 }
 
 function isBessel(atom: Atom): atom is Bessel {
   return atom.kind === 'bessel';
 }
 
+/** A rational combination of logarithms of rational numbers and 1. */
+function isLogarithmic({ numerator, denominator }: FormQuotient): boolean {
+  const isLogarithm = ({ atom, exponent }: Factor): boolean =>
+    atom.kind === 'logarithm' && atom.of.kind === 'radical' && Q.equals(exponent, Q.one);
+  const isConstant = soleTerm(denominator)?.monomial.length === 0;
+  return (
+    isConstant &&
+    [...numerator.values()].every(
+      ({ monomial }) => monomial.length === 0 || (monomial.length === 1 && isLogarithm(monomial[0]!)),
+    )
+  );
+}
+
 /** π, ζ(n), Catalan's constant, γ and logarithms of rationals: no pattern is known or expected. */
-function isUnreachable(atom: Atom, rationalOf: RationalOf): boolean {
+function isUnreachable(atom: Atom): boolean {
+  if (atom.kind === 'logarithm') return atom.of.kind === 'radical';
   if (atom.kind !== 'other') return false;
   const { expression } = atom;
-  if (expression.kind === 'symbol') return expression.name !== 'phi';
-  if (expression.kind !== 'call' || (expression.name !== 'zeta' && expression.name !== 'log')) return false;
-  return rationalOf(expression.arguments[0]!) !== null;
+  return expression.kind === 'symbol' || (expression.kind === 'call' && expression.name === 'zeta');
 }
 
 /** A quotient of polynomials in e^{1/q} in lowest terms: hurwitzian where only the powers 0 and m occur, m/q = ±1/k or ±2/k. */
@@ -95,7 +107,7 @@ function isLinear(form: Form): boolean {
 }
 
 /** (A sin x + B cos x)/(C sin x + D cos x) is a Möbius image of tan x, or sin x/cos x with denominator cleared. */
-function reachOfTangent({ numerator, denominator }: FormQuotient, atoms: readonly Wave[]): Reach {
+function reachOfTangent({ numerator, denominator }: FormQuotient, atoms: readonly WaveAtom[]): Reach {
   const { angle } = atoms[0]!;
   if (!atoms.every((atom) => Q.equals(atom.angle, angle))) return 'unknown';
   if (!isLinear(numerator) || !isLinear(denominator)) return 'unknown';

@@ -34,7 +34,10 @@ const calculatedDigits = 14;
  * @throws ParseError with the place where the text cannot be read, InputError at a pole and outside a domain
  */
 export function readNumber(text: string): NumberReading {
-  const { expression, warnings } = parseWithWarnings(text);
+  const inner = withinBars(text);
+  const size = inner === null ? null : readNumber(inner);
+  if (size && isNegative(size.constant)) return readNumber(`-(${size.notation})`);
+  const { expression, warnings } = parseWithWarnings(inner ?? text);
   const constant = constantFromExpression(expression);
   const notation = formatExpression(expression);
   const kind = digitsAlone(expression) === null ? 'expression' : 'digits';
@@ -49,6 +52,21 @@ export function readNumber(text: string): NumberReading {
     echo: isEchoed ? `Read as ${understood}${understood.endsWith('…') ? '' : '.'}` : null,
     warnings,
   };
+}
+
+/** What stands within the bars of an absolute value that is the whole text; null elsewhere. */
+function withinBars(text: string): string | null {
+  const plain = text.trim().replace(/\\(?:left|right|lvert|rvert|vert|mid)(?![a-zA-Z])\s*\|?/g, '|');
+  return (
+    /^\|([^|]+)\|$/.exec(plain)?.[1] ?? /^abs\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/i.exec(plain)?.[1] ?? null
+  );
+}
+
+function isNegative(constant: Constant): boolean {
+  if (constant.rationalValue) return constant.rationalValue.numerator < 0n;
+  return (
+    constant.digitsLimit > 0 && constant.enclose(Math.min(calculatedDigits, constant.digitsLimit)).hi < 0n
+  );
 }
 
 function shortened(digits: string): string {

@@ -69,6 +69,9 @@ export class TokenReader {
     }
     if (token) return token;
     const start = position + (/^\s*/.exec(this.text.slice(position))?.[0].length ?? 0);
+    if (/^(?:\\left ?)?\|/.test(this.text.slice(start)))
+      this.refuse('bars for an absolute value are read around a whole number only', start);
+    if (this.text[start] === '°') this.refuse('angles are in radians: write 30*pi/180 for 30°', start);
     return this.failAt(start, startOfValue + ' or an operator');
   }
 

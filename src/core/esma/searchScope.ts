@@ -1,4 +1,5 @@
 import type { SearchBounds } from '../conjecture.ts';
+import { apparentRational, apparentSentence, comparedDigits } from '../constants/apparentRational.ts';
 import type { Constant } from '../constants/constant.ts';
 import { InputError } from '../errors.ts';
 import { numeratorDegree, numeratorHeight } from '../fractions/numerators.ts';
@@ -27,6 +28,12 @@ export function checkSearchable(constant: Constant, specification: SearchSpecifi
   if (constant.rationalValue !== null) {
     throw new InputError(
       `constant: ${constant.name} is rational; its continued fraction ends, so there is nothing to find.`,
+    );
+  }
+  const apparent = apparentRational(constant, Math.min(specification.digits, comparedDigits));
+  if (apparent) {
+    throw new InputError(
+      `constant: ${apparentSentence(constant.name, apparent)}, and the continued fraction of a rational number ends.`,
     );
   }
   if (approvalDigits(constant, Infinity) < fewestDigits) {

@@ -1,5 +1,6 @@
 import type { Enclosure } from './enclosure.ts';
 import { absolute, floorDivide, powerOfTen } from './integers.ts';
+import type { Rational } from './rational.ts';
 
 /**
  * The decimal expansion of an enclosed number, cut (not rounded) after `places` digits; null where the two ends of the
@@ -7,18 +8,26 @@ import { absolute, floorDivide, powerOfTen } from './integers.ts';
  */
 export function decimalExpansion({ lo, hi, bits }: Enclosure, places: number): string | null {
   // Cut towards zero: the digits that are shown are those of the number.
-  const negative = hi <= 0n;
+  const negative = hi <= 0n && lo < 0n;
   const [least, most] = negative ? [-hi, -lo] : [lo, hi];
   const scale = powerOfTen(places);
   const denominator = 1n << BigInt(bits);
   const cut = floorDivide(least * scale, denominator);
   if (cut !== floorDivide(most * scale, denominator)) return null;
-  const digits = absolute(cut)
-    .toString()
-    .padStart(places + 1, '0');
+  return `${negative ? '-' : ''}${withPoint(absolute(cut), places)}`;
+}
+
+/** n/10^places, n ≥ 0. */
+function withPoint(n: bigint, places: number): string {
+  const digits = n.toString().padStart(places + 1, '0');
   const point = digits.length - places;
-  const text = places > 0 ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
-  return negative ? `-${text}` : text;
+  return places > 0 ? `${digits.slice(0, point)}.${digits.slice(point)}` : digits;
+}
+
+/** The decimal expansion of a rational number, cut (not rounded) after `places` digits. */
+export function decimalOfRational({ numerator, denominator }: Rational, places: number): string {
+  const cut = (absolute(numerator) * powerOfTen(places)) / denominator;
+  return `${numerator < 0n ? '-' : ''}${withPoint(cut, places)}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { apparentRational, apparentSentence } from '../../core/constants/apparentRational.ts';
 import type { Constant } from '../../core/constants/constant.ts';
 import { InputError } from '../../core/errors.ts';
 import { evaluateFraction } from '../../core/fractions/evaluate.ts';
@@ -19,6 +20,8 @@ import { signedOf } from '../input.ts';
 import { optional, wholeNumber, withDefault } from '../parameter.ts';
 import { numberTool } from '../tool.ts';
 
+/** Digits after which a number that decides no further term is given up, and so many more for each convergent. */
+const [fewestDigits, digitsOfConvergent] = [1_000, 8];
 /** Significant digits of an error. */
 const errorDigits = 3;
 
@@ -72,15 +75,20 @@ function tableOfNumber(constant: Constant, signs: SignPattern, count: number): T
     throw new InputError(`constant: ${constant.name} is rational; its continued fraction ends.`);
   const { digitsLimit } = constant;
   const enclose = (digits: number) => constant.enclose(digits);
-  for (let wanted = 2 * count + 20; ; wanted *= 2) {
-    const digits = Math.min(wanted, digitsLimit);
+  const most = Math.min(digitsLimit, fewestDigits + digitsOfConvergent * count);
+  for (let digits = Math.min(2 * count + 20, most); ; digits = Math.min(2 * digits, most)) {
     const { terms, state } = expand(endsOfEnclosure(enclose(digits)), signs, count);
-    if (state === 'complete' || (digits === digitsLimit && terms.length > 0))
-      return convergentTable(terms.map(BigInt), signs, enclose, digitsLimit);
-    if (digits === digitsLimit)
+    if (state === 'complete') return convergentTable(terms.map(BigInt), signs, enclose, digitsLimit);
+    if (digits < most) continue;
+    const apparent = apparentRational(constant, most);
+    if (apparent)
       throw new InputError(
-        `constant: ${constant.name} has too few digits for a first term; give more of them.`,
+        `constant: ${apparentSentence(constant.name, apparent)}, so that its convergents are not certain.`,
       );
+    if (terms.length > 0) return convergentTable(terms.map(BigInt), signs, enclose, digitsLimit);
+    throw new InputError(
+      `constant: ${constant.name} has too few digits for a first term; give more of them.`,
+    );
   }
 }
 

@@ -15,8 +15,8 @@ import { sign } from '../operations.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
+import { sineAndCosineOfTurns } from '../turns.ts';
 import { opaque, type Evaluation } from '../evaluation.ts';
-import { hypergeometricAt } from './hypergeometric.ts';
 
 /** Largest |order| and argument, and largest denominator of an order. */
 const largestBessel = 1_000n;
@@ -56,17 +56,8 @@ export function secondKindValue(
   return opaque(kind === 'bessely' && nu.numerator < 0n && n % 2 === 1 ? R.negative(value) : value);
 }
 
-/** sin πν and cos πν for a rational ν: the series of ₀F₁ at an enclosed point, with |πν| ≤ π. */
-function sineAndCosine(nu: Rational): { readonly sine: Real; readonly cosine: Real } {
-  const turns = Q.subtract(nu, Q.rational(2n * Q.floor(Q.divide(Q.add(nu, Q.one), Q.rational(2n)))));
-  const angle = R.scaled(pi, turns);
-  const point = R.scaled(R.integerPower(angle, 2), Q.rational(-1n, 4n));
-  const series = (b: Rational): Real => hypergeometricAt({ upper: [], lower: [b] }, point);
-  return { sine: R.product(angle, series(Q.rational(3n, 2n))), cosine: series(Q.rational(1n, 2n)) };
-}
-
 function fractional(kind: 'besselk' | 'bessely', nu: Rational, x: Rational): Real {
-  const { sine, cosine } = sineAndCosine(nu);
+  const { sine, cosine } = sineAndCosineOfTurns(nu);
   const first = kind === 'besselk' ? 'besseli' : 'besselj';
   const [up, down] = [bessel(first, nu, x), bessel(first, Q.negate(nu), x)];
   if (kind === 'besselk')

@@ -6,22 +6,47 @@ const transparent =
   /\\(?:textcolor|raisebox|colorbox)\s*\{[^{}]*\}(?:\[[^\]]*\])*\s*|\\(?:boxed|mbox|ensuremath|underline|mathord)(?![a-zA-Z])/g;
 /** Gauss's letter in whatever font, with its bounds below and above or beside it; blanks are single ones. */
 const gaussLetter =
-  /\\(?:operatorname\*?|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{ ?(?:\\(?:mathrm|mathbf|mathcal|vcenter|rm|bf|Large|huge|Huge|LARGE) ?(?:\{ ?)?){0,9}K(?: ?\}){0,9}(?= ?[_}])/g;
+  /(?:\\(?:operatorname\*?|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{|\{ ?(?=\\(?:large|Large|huge|Huge|LARGE|rm|bf|mathop|displaystyle)[^a-zA-Z])) ?(?:\\(?:mathrm|mathbf|mathcal|mathsf|mathbb|operatorname|vcenter|hbox|mbox|textrm|text|rm|bf|large|Large|huge|Huge|LARGE|displaystyle) ?(?:\{ ?)?){0,9}K/g;
+/** Bounds above and below are bounds all the same. */
+const limits = /\\limits(?![a-zA-Z]) ?/g;
+const stackedOver = /\\overset\s*\{([^{}]*)\}\s*\{\s*\\underset\s*\{([^{}]*)\}\s*\{[^{}]*K\s*\}\s*\}/g;
 const stacked = /\\underset\s*\{([^{}]*)\}\s*\{\s*\\overset\s*\{([^{}]*)\}\s*\{[^{}]*K\s*\}\s*\}/g;
+/** A sign that stands low between quotients: \frac{1}{2} {\atop +} \frac{1}{3}. */
+const lowSign =
+  /\\[cdt]?frac(\{[^{}]*\}|\d)\{([^{}]*)\} ?(?:\{ ?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
 /** Commands that only space or size. */
 const spacing =
   /\\(?:strut|mathstrut|hfill|hfil|displaystyle|textstyle|scriptstyle|left|right|[bB]igg?[lrm]?|nonumber|notag|limits|nolimits|quad|qquad|thinspace|negthinspace|noindent|null|relax)(?![a-zA-Z])|\\[,;:! ]|\\\\(?:\[[^\]]*\])?|\\(?:\(|\)|\[|\])|[&$~]|\\rule\s*\{[^{}]*\}\{[^{}]*\}/g;
 const dots =
   /\\(?:ddots|cdots|dots|ldots|dotsb|dotsc|dotsm|vdots|iddots)(?![a-zA-Z])|\.{3}|⋯|⋱|dots\.(?:c|h|v|down)|\bdots\b/g;
 
+/** Gauss's letter without its font: as many braces end behind it as begin before it. */
+function withPlainLetter(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (const { 0: opening, index } of text.matchAll(gaussLetter)) {
+    const braces = opening.split('{').length - 1;
+    const end = index + opening.length;
+    const closing = new RegExp(`^(?: ?\\}){${braces}}`).exec(text.slice(end));
+    if (!closing || index < from) continue;
+    plain += `${text.slice(from, index)} K`;
+    from = end + closing[0].length;
+  }
+  return plain + text.slice(from);
+}
+
 /** The formula without what only spaces, colours, numbers or surrounds it; blanks are single ones, dots "…", minus signs "-". */
 export function withoutDecorations(text: string): string {
-  return text
+  const lines = text
     .replace(/(?<!\\)%[^\n]*/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(dropped, ' ')
+    .replace(limits, '');
+  return withPlainLetter(lines)
     .replace(stacked, 'K_{$1}^{$2}')
-    .replace(gaussLetter, 'K')
+    .replace(stackedOver, 'K_{$2}^{$1}')
+    .replace(lowSign, '\\frac$1{$2$3} $4')
+    .replace(/:=|\\(?:approx|simeq|equiv)(?![a-zA-Z])|[≈≃≡]|==/g, '=')
     .replace(/\\(?:mathbf|mathrm|mathsf|boldsymbol|text)\s*\{\s*(\d+)\s*\}/g, '$1')
     .replace(transparent, ' ')
     .replace(spacing, ' ')

@@ -2,6 +2,8 @@ import { InputError } from '../../errors.ts';
 import type { Terms } from './writtenTerms.ts';
 
 const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
+/** ⟨2; 1, 2, 1⟩ as it is typed. */
+const angles = /^<([-\d;,\s…]+)>$/;
 
 /** Whether a side of an equation is a list in brackets, with nothing after it but a stop or a sentence. */
 export function isBracketedList(side: string): boolean {
@@ -10,7 +12,10 @@ export function isBracketedList(side: string): boolean {
 
 /** The text within the brackets of a list. */
 function listIn(side: string): string | null {
-  const text = side.replace(/^ContinuedFraction\s*|^contfrac\s*/i, '').trim();
+  const text = side
+    .replace(/^ContinuedFraction\s*|^contfrac\s*/i, '')
+    .trim()
+    .replace(angles, '[$1]');
   const close = brackets[text[0] ?? ''];
   if (close === undefined) return null;
   let depth = 0;
@@ -39,7 +44,7 @@ function isOnePair(text: string): boolean {
 
 /** A block that is repeated: overlined, with a bar, or in brackets of its own. */
 const block =
-  /\\(?:overline|bar|dot|widebar)\s*(?:\{([^{}]*)\}|(\d))|overline\(([^()]*)\)|[([{]([^()[\]{}]*)[)\]}]/;
+  /\\(?:overline|bar|widebar)\s*(?:\{([^{}]*)\}|(\d))|overline\(([^()]*)\)|[([{]([^()[\]{}]*)[)\]}]/;
 
 /**
  * Reads a list of partial quotients in any brackets, "[2; 3, 2, 5, …]", "(1, 1, 3, …)", "{2, 1, 2}"; a repeated block is
@@ -52,11 +57,7 @@ export function readBracketedList(side: string): Terms {
 
 /** The same of entries that stand without brackets. @throws InputError */
 export function readEntries(list: string): Terms {
-  // A combining macron over each repeated digit.
-  const marked = list.replace(
-    /\d[\u0304\u0305](?:[\s,]*\d[\u0304\u0305])*/g,
-    (run) => `\\overline{${run.replace(/[\u0304\u0305]/g, '')}}`,
-  );
+  const marked = withBlock(list);
   const found = block.exec(marked);
   const inside = found?.slice(1).find((text) => text !== undefined);
   const before = found ? marked.slice(0, found.index) : marked;
@@ -77,6 +78,26 @@ export function readEntries(list: string): Terms {
   };
 }
 
+/** A block that is marked over its terms as one that is overlined. */
+function withBlock(list: string): string {
+  // A combining macron over each repeated digit.
+  const overlined = list.replace(
+    /\d[\u0304\u0305](?:[\s,;]*\d[\u0304\u0305])*/g,
+    (run) => `\\overline{${run.replace(/[\u0304\u0305]/g, '')}}`,
+  );
+  // Dots over the first and the last term of the block, as over those of a repeating decimal.
+  const dotted = overlined.replace(
+    /(?<!\d)(\d{1,99})\u0307|\\dot\s*(?:\{\s*(\d+)\s*\}|(\d))/g,
+    (_, ...digits: (string | undefined)[]) => `•${digits.slice(0, 3).find((text) => text !== undefined)!}•`,
+  );
+  const marks = [...dotted.matchAll(/•\d+•/g)];
+  if (marks.length === 0) return overlined;
+  const last = marks[marks.length - 1]!;
+  const [start, end] = [marks[0]!.index, last.index + last[0].length];
+  const block = dotted.slice(start, end).replaceAll('•', '');
+  return `${dotted.slice(0, start)}\\overline{${block}}${dotted.slice(end)}`;
+}
+
 function integersOf(text: string): bigint[] {
   return text
     .split(/[;,]/)
@@ -87,6 +108,10 @@ function integersOf(text: string): bigint[] {
         .replace(/…$/, '')
         .replace(/^\{(.*)\}$/, '$1')
         .replace(/\s/g, '');
+      if (/^[+-]?\d*[a-z]/i.test(integer))
+        throw new InputError(
+          `fraction: "${entry}" in the list of partial quotients holds a letter; put a number in its place, or give the rule, as in 2 | 1; 2k+2; 1, or the constant with k in it, as exp(1/k), to "Find a Family in k…" or the command "statements".`,
+        );
       if (!/^[+-]?\d+$/.test(integer))
         throw new InputError(`fraction: "${entry}" in the list of partial quotients is no integer.`);
       return BigInt(integer);

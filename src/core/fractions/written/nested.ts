@@ -83,6 +83,10 @@ class Reader {
     if (this.match(/^\//) === null) this.fail('a fraction or dots');
     this.numerators.push(sign * numerator);
     if (this.match(/^\(/) !== null) return this.denominator(')');
+    if (this.match(/^…/) !== null) {
+      this.goesOn = true;
+      return;
+    }
     this.terms.push(this.integer());
     if (/^[+-]/.test(this.rest())) this.fail('the end, or parentheses around what is divided by');
   }
@@ -161,6 +165,11 @@ class Reader {
   }
 
   private fail(expected: string): never {
+    const letter = /^[+-]?(?:\d*\\?[a-zA-Z]+)(?=[\^+\-}_/)]|$)/.exec(this.rest())?.[0];
+    if (letter !== undefined && !/\\(?:[cdt]?frac|genfrac|over)/.test(letter))
+      throw new InputError(
+        `fraction: "${letter.replace(/^[+-]/, '')}" stands where a number is needed; put a number in place of the letter, as in tan(1) = \\cfrac{1}{1 - \\cfrac{1}{3 - \\ddots}}, or give the rule, as in 2k+1 @ k^2.`,
+      );
     const place = this.rest().slice(0, 20);
     throw new InputError(
       `fraction: ${expected} was expected ${place === '' ? 'at the end' : `before "${place}"`}; give nested fractions such as 2 - \\cfrac{1}{3 + \\ddots}, a list such as [2; 3, 2, 5], or a rule such as 2; 3+2k @ -+.`,

@@ -26,6 +26,11 @@ export function readWritten(text: string): Written | null {
     const fraction = readRule(formula);
     if (fraction) return { kind: 'rule', fraction, values: constantSides(sides, -1) };
   }
+  const bare = sides.length > 1 ? sides.findIndex((side) => bareList.test(side)) : -1;
+  if (bare >= 0) {
+    const written = { ...readEntries(sides[bare]!), values: constantSides(sides, bare), signs: null };
+    return { kind: 'terms', written };
+  }
   const listed = sides.findIndex((side) => isBracketedList(side));
   const place = listed >= 0 ? listed : sides.findIndex((side) => looksNested(side));
   if (place < 0) return null;
@@ -34,6 +39,9 @@ export function readWritten(text: string): Written | null {
   const values = constantSides(sides, place);
   return { kind: 'terms', written: { ...terms, values, signs: statedSigns(formula) } };
 }
+
+/** 2; 1, 2, 1, 1, 4: the semicolon tells it from other lists. */
+const bareList = /^[+-]?\d+ ?;(?: ?\d+ ?,)+ ?(?:\d+|…)$/;
 
 /** Terms without brackets, "2, 1, 2, 1, 1, 4, …"; null where the text is something else. */
 export function readBareList(text: string): WrittenTerms | null {

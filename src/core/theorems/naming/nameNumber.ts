@@ -1,3 +1,4 @@
+import { apparentRational, apparentSentence } from '../../constants/apparentRational.ts';
 import type { Constant } from '../../constants/constant.ts';
 import { constantFromText } from '../../constants/constants.ts';
 import { formatExpression } from '../../constants/formatExpression.ts';
@@ -95,12 +96,14 @@ export function nameExpression(text: string, tools: NamingTools): Naming {
 export function nameConstant(constant: Constant, tools: NamingTools, mostDigits = Infinity): Naming {
   const enclosure = constant.enclose(Math.min(mostDigits, constant.digitsLimit));
   const known = digitsOfEnclosure(enclosure);
-  return known
-    ? nameDigits(known, tools)
-    : {
-        kind: 'unknown',
-        reason: `fewer than ${fewestDigits} significant digits are known, too few to name it`,
-      };
+  if (known) return nameDigits(known, tools);
+  const apparent = apparentRational(constant);
+  return {
+    kind: 'unknown',
+    reason: apparent
+      ? apparentSentence('the number', apparent)
+      : `fewer than ${fewestDigits} significant digits are known, too few to name it`,
+  };
 }
 
 /** The name of a number that is known by its digits. */

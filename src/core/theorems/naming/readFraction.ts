@@ -1,11 +1,13 @@
 import { readNumber } from '../../constants/reading.ts';
 import { InputError } from '../../errors.ts';
+import { endsOfEnclosure, expand } from '../../fractions/expand.ts';
 import { parseFraction } from '../../fractions/parseFraction.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
 import { termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
+import { withoutProgramCalls } from '../../fractions/written/programs.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
@@ -14,6 +16,9 @@ import { numberThatBegins } from './beginning.ts';
 import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
 import type { WrittenValue } from './writtenValue.ts';
 
+/** Digits and terms of a value that a rule is guessed from, where it is not recognized. */
+const [mostDigitsOfValue, mostTermsOfValue] = [200, 60];
+
 /**
  * Reads a fraction by its rule (TERMS @ NUMERATORS), by its first terms in any of the notations that written.ts knows, by
  * its general term, digits, or a constant. The rule of a fraction that is written out is found from the value on its other
@@ -21,7 +26,7 @@ import type { WrittenValue } from './writtenValue.ts';
  * @throws InputError
  */
 export function readFraction(text: string): Reading {
-  const trimmed = text.trim();
+  const trimmed = withoutProgramCalls(text.trim());
   if (trimmed === '') throw new InputError('fraction: the text is empty.');
   if (isRule(trimmed)) return readRuleNotation(trimmed);
   const written = readWritten(trimmed);
@@ -104,10 +109,12 @@ function ofTerms(written: WrittenTerms): Reading {
     if (found) return found;
     if (unit) refuseContradiction(value, written, signs);
   }
-  const guessed = guessRule(terms);
+  // Digits beside them may say more terms than are written.
+  const shown = value && unit && !signs.includes(-1) ? termsOfValue(value, terms) : terms;
+  const guessed = guessRule(shown);
   if (!guessed) throw noRule(terms.length, value);
   const { rule, supporting } = guessed;
-  const origin: RuleOrigin = { kind: 'guessed', terms: terms.length, supporting };
+  const origin: RuleOrigin = { kind: 'guessed', terms: shown.length, supporting };
   if (!unit) {
     // Numerators are chosen to be simple: two that are foretold are enough.
     const below = guessRule(numerators, 2);
@@ -124,12 +131,21 @@ function ofTerms(written: WrittenTerms): Reading {
   return { kind: 'fraction', written: { kind: 'signed', fraction }, origin };
 }
 
+/** The terms of the simple continued fraction of a value as far as its digits go, where they begin as they are written. */
+function termsOfValue({ constant }: WrittenValue, written: readonly bigint[]): readonly bigint[] {
+  const ends = endsOfEnclosure(constant.enclose(Math.min(mostDigitsOfValue, constant.digitsLimit)));
+  const terms = expand(ends, [1], mostTermsOfValue).terms.map(BigInt);
+  const isSame = terms.length > written.length && written.every((term, n) => term === terms[n]);
+  return isSame ? terms : written;
+}
+
 /** Terms that obey no rule as far as they go. */
 class NoRuleError extends InputError {}
 
 function noRule(count: number, value: WrittenValue | null): NoRuleError {
-  const [whose, or] = value
-    ? [`no rule with the value ${value.text} was found that begins with these ${count}`, '']
-    : [`no rule shows in these ${count}`, ' the value on the left side,'];
-  return new NoRuleError(`terms: ${whose}; give more of them,${or} or the rule itself as in 2; 3+2k @ -+.`);
+  return new NoRuleError(
+    value
+      ? `terms: no rule with the value ${value.text} was found that begins with these ${count}; if there is one, give it, as in 2; 3+2k @ -+.`
+      : `terms: no rule shows in these ${count}; give more of them, the value on the left side, or the rule itself as in 2; 3+2k @ -+.`,
+  );
 }

@@ -2,9 +2,12 @@ import { generalConvergents, quotientOf } from '../../fractions/toolbox/generalF
 import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
 import type { RationalSequence } from '../../fractions/toolbox/sequence.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
+import type { Enclosure } from '../../numbers/enclosure.ts';
 import { integerRoot } from '../../numbers/integers.ts';
 import { interpolate, multiplyPolynomials } from '../../numbers/polynomial.ts';
 import { rational } from '../../numbers/rational.ts';
+import { polynomialClosedForm } from './polynomial/closedForm.ts';
+import { polynomialFraction, withNumeratorsFromOne } from './polynomial/fractionOfPolynomials.ts';
 import type { Reading } from './reading.ts';
 import type { WrittenValue } from './writtenValue.ts';
 
@@ -27,7 +30,8 @@ export function generalFractionOfValue(
 ): Reading | null {
   if (constant.digitsLimit < agreedDigits) return null;
   for (const fraction of candidates(terms, numerators, lastSign)) {
-    if (!agrees(fraction, constant.enclose(agreedDigits + 10))) continue;
+    const value = constant.enclose(agreedDigits + 10);
+    if (!agrees(fraction, value) && !agreesByTheorem(fraction, value)) continue;
     return {
       kind: 'fraction',
       written: { kind: 'general', fraction },
@@ -79,10 +83,17 @@ function throughSquares(numbers: readonly bigint[], head: number): RationalSeque
   };
 }
 
-function agrees(
-  fraction: GeneralFraction,
-  { lo, hi, bits }: { readonly lo: bigint; readonly hi: bigint; readonly bits: number },
-): boolean {
+/** Whether the closed form of a fraction that converges slowly, where a theorem gives one, has the value. */
+function agreesByTheorem(fraction: GeneralFraction, value: Enclosure): boolean {
+  const own = polynomialFraction(fraction);
+  const form = own && polynomialClosedForm(withNumeratorsFromOne(own) ?? own);
+  const enclosure = form?.value.enclose(value.bits);
+  if (!enclosure) return false;
+  const tolerance = (1n << BigInt(value.bits)) / 10n ** BigInt(agreedDigits);
+  return enclosure.lo <= value.hi + tolerance && value.lo <= enclosure.hi + tolerance;
+}
+
+function agrees(fraction: GeneralFraction, { lo, hi, bits }: Enclosure): boolean {
   const value = quotientOf(generalConvergents(fraction, comparedConvergent)[comparedConvergent - 1]!);
   if (!value) return false;
   const scaled = (value.numerator << BigInt(bits)) / value.denominator;

@@ -1,0 +1,49 @@
+/*
+ * Continued fractions in the words of computer algebra systems, rewritten to what the readers know.
+ */
+
+/** FromContinuedFraction[{2, {1, 1, 1, 4}}], continued_fraction([2, 1, 2]), contfracpnqn([2, 1, 2]): what stands for the list. */
+const ofList =
+  /^(?:FromContinuedFraction|ContinuedFraction|continued_fraction(?:_reduce)?|contfrac(?:pnqn|eval)?)[[(]([[{][^]*[\]}])(?:,\d+)?[\])]$/i;
+/** ContinuedFraction[Pi, 20], contfrac(exp(1)), continued_fraction(sqrt(7)): the fraction of a number. */
+const ofNumber =
+  /^(?:NumberTheory:-)?(?:ContinuedFraction|continued_fraction(?:_iterator)?|contfrac|cfrac|cf)[[(]([^]*?)(?:,[^,()[\]]*)?[\])]$/i;
+/** SymPy's (p + √d)/q. */
+const periodic = /^continued_fraction_periodic\((-?\d+),(-?\d+)(?:,(?:d=)?(\d+))?\)$/;
+/** Sage's pair of preperiod and period. */
+const pair = /^\[\(([^()]*)\),\(([^()]*)\)\]$/;
+/** ContinuedFractionK[b, a, {n, 1, Infinity}], and with one polynomial where the numerators are 1. */
+const gauss =
+  /ContinuedFractionK ?\[([^[\]{}]*)\{ ?([a-zA-Z]) ?, ?(\d+) ?, ?(?:Infinity|∞|\\\[Infinity\]) ?\} ?\]/;
+
+/** The formula with a call of such a program as a list, as Gauss's K, or as the number whose fraction it asks for. */
+export function withoutProgramCalls(formula: string): string {
+  return formula
+    .replace(/^A\d{6}\s*:?\s*(?=[^\s:])/, '')
+    .split(/(?<![:<>=])={1,2}(?!=)/)
+    .map((side) => withoutCall(side.trim()))
+    .join(' = ');
+}
+
+function withoutCall(formula: string): string {
+  const k = gauss.exec(formula.replace(/\s+/g, ' '));
+  if (k) {
+    const [whole, parts, index, start] = k as unknown as [string, string, string, string];
+    const [first, second] = parts.split(',').map((part) => part.trim());
+    const [b, a] = second ? [first, second] : ['1', first];
+    const letter = index.toLowerCase();
+    const renamed = (text: string): string => text.replaceAll(index, letter);
+    const sum = `K_{${letter}=${start}}^{\\infty} \\frac{${renamed(b!)}}{${renamed(a!)}}`;
+    return formula.replace(/\s+/g, ' ').replace(whole, () => sum);
+  }
+  const compact = formula.replace(/\s/g, '');
+  const list = ofList.exec(compact)?.[1];
+  if (list !== undefined) {
+    const [, before, block] = pair.exec(list) ?? [];
+    if (before === undefined || block === undefined) return list;
+    return `[${before.replace(/,$/, '')}, (${block.replace(/,$/, '')})]`;
+  }
+  const [, p, q, d = '0'] = periodic.exec(compact) ?? [];
+  if (p !== undefined) return `(${p}+sqrt(${d}))/(${q!})`;
+  return ofNumber.exec(formula)?.[1] ?? formula;
+}
