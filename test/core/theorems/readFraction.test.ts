@@ -128,7 +128,7 @@ describe('fractions as they are written', () => {
 
   it('says what is wrong by a sentence', () => {
     for (const [text, sentence] of [
-      ['2 + \\cfrac{1}{x}', /an integer was expected before "x}"/],
+      ['2 + \\cfrac{1}{x}', /"x" stands where a number is needed/],
       ['[3; 7, 15]', /no rule shows in these 3/],
       ['2 + \\cfrac{1}{3', /} was expected at the end/],
       ['', /empty/],
