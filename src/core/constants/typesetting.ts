@@ -5,14 +5,10 @@
 
 /** 0.\overline{142857}, 1.2\dot{3}4\dot{5}, and 0.(3), where no digit stands that could be uncertain. */
 const repeating =
-  /(?<![\d.])(\d+)\.(?:(\d*)(?:\\overline\s*\{(\d+)\}|\\dot\s*\{?(\d)\}?(?:(\d*)\\dot\s*\{?(\d)\}?)?)|\((\d+)\))(?![\d.(])/g;
-const above = '\\{\\s*([^{}]*?)\\s*\\\\atop\\s*([^{}]*?)\\s*\\}';
-const rows =
-  '\\\\begin\\{(?:matrix|array|smallmatrix)\\}(?:\\{[clr]+\\})?\\s*([^]*?)\\s*\\\\\\\\\\s*([^]*?)\\s*\\\\end\\{(?:matrix|array|smallmatrix)\\}';
-const parameters = new RegExp(
-  `(F_?\\{?1?\\}?\\s*(?:\\\\left)?\\s*[([]\\s*)(?:${above}|${rows})\\s*(?:[;,|]|\\\\mid)`,
-  'g',
-);
+  /(?<![\d.])(\d{1,99})\.(?:(\d{0,99})(?:\\overline ?\{(\d{1,99})\}|\\dot ?\{?(\d)\}?(?:(\d{0,99})\\dot ?\{?(\d)\}?)?)|\((\d{1,99})\))(?![\d.(])/g;
+/** Where the parameters of pFq begin, when they stand in two rows. */
+const stackedParameters =
+  /(F_?\{?1?\}? ?(?:\\left ?)?[([] ?)(?:\{([^{}\\]{0,99})\\atop([^{}]{0,99})\}|\\begin\{(?:matrix|array|smallmatrix)\}(?:\{[clr]{1,9}\})?([^\\{}]{0,99})\\\\([^{}]{0,99})\\end\{(?:matrix|array|smallmatrix)\}) ?(?:\\,)? ?[;,|]/g;
 
 /** The text with repeating decimals as fractions and stacked parameters in a row. */
 export function onOneLine(text: string): string {
@@ -25,10 +21,10 @@ export function onOneLine(text: string): string {
       const numerator = BigInt(whole + head) * nines + BigInt(block);
       return `(${numerator}/${nines * scale})`;
     })
-    .replace(parameters, (_, before: string, ...parts: (string | undefined)[]) => {
+    .replace(stackedParameters, (_, before: string, ...parts: (string | undefined)[]) => {
       const [top, bottom] = parts[0] === undefined ? [parts[2]!, parts[3]!] : [parts[0], parts[1]!];
       const list = (row: string): string =>
-        /^(?:-|–|—|−|\\cdot|~)?$/.test(row) ? '' : row.replaceAll('&', ',');
+        /^(?:-|–|—|−|\\cdot|~)?$/.test(row.trim()) ? '' : row.replaceAll('&', ',');
       return `${before}${list(top)};${list(bottom)};`;
     });
 }

@@ -19,7 +19,7 @@ const gauss =
 /** The formula with a call of such a program as a list, as Gauss's K, or as the number whose fraction it asks for. */
 export function withoutProgramCalls(formula: string): string {
   return formula
-    .replace(/^A\d{6}\s*:?\s*(?=[^\s:])/, '')
+    .replace(/^A\d{6}[ :]{1,3}/, '')
     .split(/(?<![:<>=])={1,2}(?!=)/)
     .map((side) => withoutCall(side.trim()))
     .join(' = ');
