@@ -25,13 +25,13 @@ export type Atom = { readonly key: string } & (
 );
 
 /** An atom to a rational power other than 0; e^r is the atom e to the power r, so that e^{1/2}·e^{1/2} = e shows. */
-export interface Factor {
+export interface AtomPower {
   readonly atom: Atom;
   readonly exponent: Rational;
 }
 
 /** A product of powers of different atoms, sorted by their keys. */
-export type PowerProduct = readonly Factor[];
+export type PowerProduct = readonly AtomPower[];
 
 /** What power products are compared by. */
 export function keyOf(product: PowerProduct): string {

@@ -62,11 +62,10 @@ function simplified(expression: Expression, value: Evaluation, memory: Memory): 
   if (ratio) return ofRational(ratio);
   const turns = turnsOf(quotient);
   if (turns) return { ...opaque(R.scaled(pi, turns)), turns };
-  const isAlgebraic = atomsOf(quotient.numerator, quotient.denominator).every(
-    ({ kind }) => kind === 'radical',
-  );
-  if (!isAlgebraic && value.rigor === 'proved') return null;
   const form = cleared(quotient);
+  const atoms = form ? atomsOf(form) : atomsOf(quotient.numerator, quotient.denominator);
+  const isAlgebraic = atoms.every(({ kind }) => kind === 'radical');
+  if (!isAlgebraic && value.rigor === 'proved') return null;
   const simpler = form
     ? expressionOfForm(form)
     : binary('divide', expressionOfForm(quotient.numerator), expressionOfForm(quotient.denominator));

@@ -7,7 +7,7 @@ import {
   omegaAtom,
   otherAtom,
   powerAtom,
-  type Factor,
+  type AtomPower,
   type PowerProduct,
 } from './atoms.ts';
 import { call } from './expression.ts';
@@ -39,7 +39,7 @@ export function exponentialOf(form: Form): Form | null {
 
 function exponentialOfTerm(monomial: PowerProduct, coefficient: Rational): Form | null {
   if (monomial.length === 0) return atomForm(exponentialAtom, coefficient);
-  const [factor, ...others] = monomial as readonly [Factor, ...Factor[]];
+  const [factor, ...others] = monomial as readonly [AtomPower, ...AtomPower[]];
   if (others.length === 0 && Q.equals(factor.exponent, Q.one)) {
     const { atom } = factor;
     if (atom.kind === 'logarithm')
@@ -70,7 +70,7 @@ function sorted(form: Form): Form {
   return new Map([...form].sort(([x], [y]) => (x < y ? -1 : 1)));
 }
 
-function logarithmOfFactor({ atom, exponent }: Factor): Form {
+function logarithmOfFactor({ atom, exponent }: AtomPower): Form {
   if (atom.kind === 'exponential') return constantForm(exponent);
   if (atom.kind === 'power') return termForm({ monomial: atom.exponent, coefficient: exponent });
   // log Ω = −Ω.

@@ -6,20 +6,20 @@ import {
   keyOf,
   waveAtom,
   type Atom,
-  type Factor,
+  type AtomPower,
   type PowerProduct,
   type WaveAtom,
 } from './atoms.ts';
 import { binary, fraction, integer, type Expression } from './expression.ts';
 
 /** A rational multiple of a product of powers. */
-export interface Term {
+export interface FormTerm {
   readonly monomial: PowerProduct;
   readonly coefficient: Rational;
 }
 
 /** A sum of rational multiples of monomials, by the monomials' keys; no coefficient is 0. */
-export type Form = ReadonlyMap<string, Term>;
+export type Form = ReadonlyMap<string, FormTerm>;
 
 /** A quotient of two forms; the denominator is not 0. */
 export interface FormQuotient {
@@ -41,8 +41,8 @@ export function atomForm(atom: Atom, exponent: Rational = Q.one): Form {
   return fromTerms([{ monomial: exponent.numerator === 0n ? [] : [{ atom, exponent }], coefficient: Q.one }]);
 }
 
-function fromTerms(terms: Iterable<Term>): Form {
-  const form = new Map<string, Term>();
+function fromTerms(terms: Iterable<FormTerm>): Form {
+  const form = new Map<string, FormTerm>();
   for (const term of terms) {
     const { monomial, coefficient } = withoutWholeRoots(term);
     const key = keyOf(monomial);
@@ -54,10 +54,10 @@ function fromTerms(terms: Iterable<Term>): Form {
 }
 
 /** Roots with exponents from 0 to 1: 2^{3/2} is 2·2^{1/2}. */
-function withoutWholeRoots(term: Term): Term {
+function withoutWholeRoots(term: FormTerm): FormTerm {
   if (!term.monomial.some(({ atom }) => atom.kind === 'radical')) return term;
   let { coefficient } = term;
-  const monomial = term.monomial.flatMap((factor): Factor[] => {
+  const monomial = term.monomial.flatMap((factor): AtomPower[] => {
     const { atom, exponent } = factor;
     if (atom.kind !== 'radical') return [factor];
     const whole = Q.floor(exponent);
@@ -69,7 +69,7 @@ function withoutWholeRoots(term: Term): Term {
 }
 
 /** One term as a form. */
-export function termForm(term: Term): Form {
+export function termForm(term: FormTerm): Form {
   return fromTerms([term]);
 }
 
@@ -89,7 +89,7 @@ export function scaleForm(x: Form, factor: Rational): Form {
 /** The product; null where it has too many terms. Products of sines and cosines are written as sums. */
 export function multiplyForms(x: Form, y: Form): Form | null {
   if (x.size * y.size > mostTerms * mostTerms) return null;
-  const terms: Term[] = [];
+  const terms: FormTerm[] = [];
   for (const p of x.values()) {
     for (const q of y.values()) {
       terms.push({
@@ -130,9 +130,9 @@ interface WaveTerm {
  * angles are linearly independent over the algebraic numbers (Lindemann and Weierstrass), so that equal polynomials in those
  * of rational numbers become equal forms. Quotients by sines and cosines are left alone.
  */
-function withoutProductsOfWaves(term: Term): Term[] {
+function withoutProductsOfWaves(term: FormTerm): FormTerm[] {
   const waves = new Map<string, WaveAtom[]>();
-  const others: Factor[] = [];
+  const others: AtomPower[] = [];
   for (const factor of term.monomial) {
     const { atom, exponent } = factor;
     const isWave = atom.kind === 'sine' || atom.kind === 'cosine';
@@ -144,7 +144,7 @@ function withoutProductsOfWaves(term: Term): Term[] {
     const equal = new Array<WaveAtom>(Number(exponent.numerator)).fill(atom);
     waves.set(unit, [...(waves.get(unit) ?? []), ...equal]);
   }
-  let terms: Term[] = [{ monomial: others, coefficient: term.coefficient }];
+  let terms: FormTerm[] = [{ monomial: others, coefficient: term.coefficient }];
   for (const group of waves.values())
     terms = terms.flatMap(({ monomial, coefficient }) =>
       productOfWaves(group).map((part) => ({
@@ -184,7 +184,7 @@ function productOfTwo(x: WaveAtom, y: WaveAtom, coefficient: Rational): readonly
 }
 
 /** The term of a form that has one only; null elsewhere. */
-export function soleTerm(form: Form): Term | null {
+export function soleTerm(form: Form): FormTerm | null {
   const [term, ...others] = form.values();
   return term && others.length === 0 ? term : null;
 }
@@ -196,7 +196,7 @@ export function cleared({ numerator, denominator }: FormQuotient): Form | null {
   return multiplyForms(numerator, termForm(inverseOf(term)));
 }
 
-function inverseOf({ monomial, coefficient }: Term): Term {
+function inverseOf({ monomial, coefficient }: FormTerm): FormTerm {
   return {
     monomial: monomial.map(({ atom, exponent }) => ({ atom, exponent: Q.negate(exponent) })),
     coefficient: Q.divide(Q.one, coefficient),

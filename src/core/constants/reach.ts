@@ -2,7 +2,7 @@ import { lcm } from '../numbers/integers.ts';
 import { exactQuotient, gcdPolynomials, trimInteger, type IntegerPolynomial } from '../numbers/polynomial.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
-import type { Atom, Factor, WaveAtom } from './atoms.ts';
+import type { Atom, AtomPower, WaveAtom } from './atoms.ts';
 import type { Reach } from './constant.ts';
 import type { Expression } from './expression.ts';
 import { atomsOf, soleTerm, type Form, type FormQuotient } from './forms.ts';
@@ -41,7 +41,7 @@ function isBessel(atom: Atom): atom is Bessel {
 
 /** A rational combination of logarithms of rational numbers and 1. */
 function isLogarithmic({ numerator, denominator }: FormQuotient): boolean {
-  const isLogarithm = ({ atom, exponent }: Factor): boolean =>
+  const isLogarithm = ({ atom, exponent }: AtomPower): boolean =>
     atom.kind === 'logarithm' && atom.of.kind === 'radical' && Q.equals(exponent, Q.one);
   const isConstant = soleTerm(denominator)?.monomial.length === 0;
   return (
