@@ -3,6 +3,7 @@ import { oneLine, plainLines } from '../core/oneLine.ts';
 import { startThread } from '../engine/threads/thread.ts';
 import { systemReason } from '../library/systemReason.ts';
 import type { CommandOrder, CommandReport, CommandStart } from '../engine/threads/commandMessages.ts';
+import { compileLate } from './compiler.ts';
 import { exitCodes, noHandles, redrawing } from './terminal.ts';
 
 /*
@@ -21,6 +22,8 @@ const endingMilliseconds = 4_000;
 
 /** What stands behind a command that was ended: it had written nothing that is not kept. */
 const endedSentence = 'Ended in the midst of a calculation; what was written before is kept.\n';
+
+compileLate();
 
 // A reader that closes the pipe (| head) has what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

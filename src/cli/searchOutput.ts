@@ -36,6 +36,8 @@ export class SearchOutput {
   private readonly library: LibraryWriter | null;
   private readonly started = performance.now();
   private readonly prover = new Prover();
+  /** Shown members with their proofs, by family, of those that were whole before the search ended. */
+  private readonly prepared = new Map<string, readonly Conjecture[]>();
   private written = 0;
   private tried = 0;
   private proved = 0;
@@ -68,18 +70,43 @@ export class SearchOutput {
     return withCertificate(conjecture, proof);
   }
 
+  /** Members of a family that are shown with a proof, if they have one; 0 where families are shown without. */
+  private get provedOfFamily(): number {
+    const { selection, format, proving } = this.options;
+    if (proving === 'none' || (selection === 'all' && format === 'json')) return 0;
+    return format === 'latex' ? Infinity : selection === 'all' ? 1 : selection;
+  }
+
+  /** Families to which nothing will be added: what is shown of them is worked out while the search goes on. */
+  families(found: readonly Pick<Family, 'members'>[]): void {
+    const count = this.provedOfFamily;
+    for (const { members } of found) {
+      if (count === 0 || this.prepared.size >= this.options.limit) return;
+      const prover = new Prover();
+      const shown = members.slice(0, count).map((member) => withCertificate(member, prover.prove(member)));
+      this.prepared.set(members[0]!.family, shown);
+      if (this.options.format === 'text') shown.forEach(gainText);
+    }
+  }
+
   /** The families with their shown members, each of these with its proof where there is one. */
   private shownFamilies(families: readonly Family[]): readonly Family[] {
-    const { selection, limit, format, proving } = this.options;
+    const { limit } = this.options;
     const shown = limit === Infinity ? families : families.slice(0, limit);
-    if (proving === 'none' || (selection === 'all' && format === 'json')) return shown;
-    const count = format === 'latex' ? Infinity : selection === 'all' ? 1 : selection;
+    const count = this.provedOfFamily;
+    if (count === 0) return shown;
     // What was counted as it came is not counted again.
     const { tried, proved } = this;
-    const withProofs = shown.map((family) => ({
-      ...family,
-      members: family.members.slice(0, count).map((member) => this.withProof(member)),
-    }));
+    const withProofs = shown.map((family) => {
+      const members = family.members.slice(0, count);
+      const prepared = this.prepared.get(family.id) ?? [];
+      const isPrepared =
+        prepared.length === members.length && prepared.every(({ id }, i) => id === members[i]!.id);
+      if (!isPrepared) return { ...family, members: members.map((member) => this.withProof(member)) };
+      this.tried += prepared.length;
+      this.proved += prepared.filter(({ claimedProof }) => claimedProof !== null).length;
+      return { ...family, members: prepared };
+    });
     if (tried > 0) [this.tried, this.proved] = [tried, proved];
     return withProofs;
   }

@@ -99,7 +99,7 @@ function worstFactor(search: Simulated, workers: number, portion: number): numbe
   const groups = search.costs.map((_, group) => group);
   const meter = new CostMeter(groups, (group) => search.weights[group]!, workers);
   const simulated = new SimulatedSearch(search);
-  meter.surveyed(surveyGroups(simulated, search, groups, simulated.stopwatch));
+  meter.surveyed(surveyGroups(simulated, search, groups, simulated.stopwatch), 0);
   const all = total(search);
   let spent = 0;
   let worst = 1;
@@ -151,7 +151,7 @@ describe('the time that is left', () => {
     const groups = search.costs.map((_, group) => group);
     const meter = new CostMeter(groups, (group) => search.weights[group]!, 1);
     const simulated = new SimulatedSearch(search);
-    meter.surveyed(surveyGroups(simulated, search, groups, simulated.stopwatch));
+    meter.surveyed(surveyGroups(simulated, search, groups, simulated.stopwatch), 0);
     const said = meter.secondsLeft(0);
     assert.ok(said > total(search) / 2 && said < 2 * total(search), `${said}`);
   });

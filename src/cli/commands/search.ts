@@ -102,6 +102,7 @@ async function searchConstant(
         output.conjecture(conjecture);
         await turns.next();
       }
+    if (event.kind === 'group' && event.isAll) output.families(event.families);
     if (terminal.interactive && (event.kind === 'group' || event.kind === 'found'))
       preview.add(event.families);
     if (event.kind === 'progress') last = event.progress;

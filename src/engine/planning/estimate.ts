@@ -41,7 +41,7 @@ export function estimateOf(
   const groups = Array.from({ length: work.groups }, (_, group) => group);
   const meter = new CostMeter(groups, (group) => work.weight(group), 1);
   const survey = surveyGroups(search, work, groups, stopwatch);
-  meter.surveyed(survey);
+  meter.surveyed(survey, 0);
   if (!work.isSurveyed) return meter.secondsLeft(0);
   const { judged } = survey;
   const timed = (group: number, most: number) => {

@@ -101,8 +101,12 @@ export class CostMeter {
     return this.groups.reduce((sum, group) => sum + this.weightOf(group), 0);
   }
 
-  /** Takes what a survey says of the groups of all. */
-  surveyed({ judged, seconds, sampled }: Survey): void {
+  /**
+   * Takes what a survey says of the groups of all.
+   * @param spent seconds of processor time in which a worker did this instead of its groups
+   */
+  surveyed({ judged, seconds, sampled }: Survey, spent: number): void {
+    this.busySeconds += spent;
     this.judged = judged;
     const telling = sampled.filter(({ group }) => this.givenWeight(group) > 0);
     if (telling.length > 0) this.reshape(telling);
@@ -168,7 +172,7 @@ export class CostMeter {
   /**
    * Seconds that the rest takes, as many of them going by for a second of work as have so far: workers wait for the host, and for
    * other programs.
-   * @param elapsed seconds since the first group was begun in this run
+   * @param elapsed seconds since the first worker could begin in this run
    */
   secondsLeft(elapsed: number): number {
     const { left, partly } = this.secondsOfRest();

@@ -21,6 +21,8 @@ export type WorkerTask =
 
 /** Worker to host. */
 export type WorkerReport =
+  /** It has been set up, and can search. */
+  | { readonly kind: 'ready' }
   | {
       readonly kind: 'result';
       readonly group: number;
@@ -37,4 +39,5 @@ export type WorkerReport =
       readonly seconds: number;
       readonly families: readonly FamilyShare[];
     }
-  | { readonly kind: 'surveyed'; readonly survey: Survey };
+  /** What a survey found, and the seconds of processor time that it took. */
+  | { readonly kind: 'surveyed'; readonly survey: Survey; readonly seconds: number };

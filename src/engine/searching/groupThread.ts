@@ -3,6 +3,7 @@ import type { FamilyShare } from './groupSearch.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import type { OwnThread } from '../threads/thread.ts';
+import { threadClock } from '../threads/threadTime.ts';
 import { surveyGroups } from './survey.ts';
 import { constantOf, workOf } from './work.ts';
 
@@ -33,21 +34,24 @@ export function runGroupWorker(
   let toSurvey: readonly number[] = [];
   const survey = (): number => {
     if (toSurvey.length === 0 || Atomics.load(words, sharedWords.stop) !== 0) return 0;
-    const started = performance.now();
     // Sampling takes a part of a second: what ends sooner needs none.
-    if (!work.isSurveyed && started - begun < samplingAfter) return 0;
+    if (!work.isSurveyed && performance.now() - begun < samplingAfter) return 0;
+    const seconds = threadClock();
     const groups = toSurvey;
     toSurvey = [];
     // Sampled groups are searched, which must leave no trace in the search that may be amid another one.
     const surveyed = work.isSurveyed ? search : searchOf(specification, constant, work, collecting, kernel);
-    thread.post({ kind: 'surveyed', survey: surveyGroups(surveyed, work, groups) } satisfies WorkerReport);
-    return (performance.now() - started) / 1000;
+    const survey = surveyGroups(surveyed, work, groups);
+    const spent = seconds();
+    thread.post({ kind: 'surveyed', survey, seconds: spent } satisfies WorkerReport);
+    return spent;
   };
 
   const searchGroup = async (group: number): Promise<WorkerReport> => {
-    const started = performance.now();
+    // What a group costs is no more on a machine that has other work; how much of the processors there is, is asked of the clock.
+    const spent = threadClock();
     let surveying = 0;
-    const seconds = () => (performance.now() - started) / 1000 - surveying;
+    const seconds = () => spent() - surveying;
     let last = -Infinity;
     const advanced = (share: number, families: () => readonly FamilyShare[]) => {
       const now = performance.now();
@@ -83,6 +87,7 @@ export function runGroupWorker(
       thread.post({ kind: 'failed', group: task.group, message } satisfies WorkerReport);
     }
   };
+  thread.post({ kind: 'ready' } satisfies WorkerReport);
   let last = Promise.resolve();
   thread.onMessage((message) => (last = last.then(() => take(message as WorkerTask))));
 }

@@ -17,7 +17,7 @@ import { startInline } from '../threads/inlineThread.ts';
 import { startThread } from '../threads/thread.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { WorkerPool } from './pool.ts';
-import { constantOf, workOf } from './work.ts';
+import { constantOf, goesByDeterminant, workOf } from './work.ts';
 import type { Work } from './work.ts';
 
 /** How far a job has come. */
@@ -48,6 +48,8 @@ export type JobEvent =
       readonly group: number;
       /** What the group adds to the families. */
       readonly families: readonly FamilyShare[];
+      /** Whether no other group adds to these families: values with one tail have one |ad − bc|. */
+      readonly isAll: boolean;
       readonly conjectures: readonly Conjecture[] | null;
     }
   /** What a group that is not done has found so far of each family, its simplest member alone: its `group` comes later. */
@@ -126,7 +128,7 @@ export class SearchJob {
   /** Groups that are done. */
   private taken = 0;
   private started = 0;
-  /** When a worker first told of its group: before, threads were started. */
+  /** When the first worker had been set up: before, threads were started. */
   private working: number | null = null;
   private doneBefore = 0;
   private paused = false;
@@ -237,20 +239,19 @@ export class SearchJob {
       left,
       {
         onResult: (group, result, cost) => {
-          this.working ??= performance.now() - 1000 * cost.seconds;
           this.results.set(group, result);
           this.meter.done(group, cost);
           this.wake();
         },
         onAdvance: (group, share, seconds, families) => {
-          this.working ??= performance.now() - 1000 * seconds;
           this.meter.advanced(group, share, seconds);
           // Of the first group more may be known.
           if (countOf(families) >= countOf(this.found.get(group) ?? [])) this.found.set(group, families);
           this.news.add(group);
           this.wake();
         },
-        onSurvey: (survey) => this.meter.surveyed(survey),
+        onReady: () => (this.working ??= performance.now()),
+        onSurvey: (survey, seconds) => this.meter.surveyed(survey, seconds),
         onFailure: (group, candidate, reason) => {
           this.failure ??= new JobError(
             `group ${group + 1} of ${this.work.groups} cannot be searched, at candidate ${candidate + 1} of those that it looks at: ${reason}; what was found before is kept.`,
@@ -334,7 +335,8 @@ export class SearchJob {
     totals.undecided += result.undecided;
     totals.expansions += result.expansions;
     for (const share of result.families) this.collection.addShare(share);
-    return { kind: 'group', group, families: result.families, conjectures: result.all };
+    const isAll = goesByDeterminant(this.specification, this.constant);
+    return { kind: 'group', group, families: result.families, isAll, conjectures: result.all };
   }
 
   /**

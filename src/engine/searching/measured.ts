@@ -13,7 +13,7 @@ export interface SampledGroup {
   readonly seconds: number;
 }
 
-/** How a group went: seconds that it took, and its candidates beyond the sieve of orbits. */
+/** How a group went: seconds of processor time that it took, and its candidates beyond the sieve of orbits. */
 export interface GroupCost {
   readonly seconds: number;
   readonly judged: number;

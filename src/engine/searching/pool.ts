@@ -24,8 +24,10 @@ export interface PoolListener {
   onResult(group: number, result: GroupResult, cost: GroupCost): void;
   /** A group that is not done has come so far, and found so much of each family. */
   onAdvance(group: number, share: number, seconds: number, families: readonly FamilyShare[]): void;
-  /** What sieving the first groups has shown. */
-  onSurvey(survey: Survey): void;
+  /** A worker has been set up. */
+  onReady(): void;
+  /** What sieving the first groups has shown, and the seconds of processor time that this took. */
+  onSurvey(survey: Survey, seconds: number): void;
   /** A group that brought its worker down three times, or that failed: the job cannot go on. */
   onFailure(group: number, candidate: number, reason: string): void;
 }
@@ -94,8 +96,12 @@ export class WorkerPool {
   }
 
   private onReport(worker: PooledWorker, report: WorkerReport): void {
+    if (report.kind === 'ready') {
+      if (!this.closed) this.listener.onReady();
+      return;
+    }
     if (report.kind === 'surveyed') {
-      if (!this.closed) this.listener.onSurvey(report.survey);
+      if (!this.closed) this.listener.onSurvey(report.survey, report.seconds);
       return;
     }
     if (report.kind === 'advanced') {

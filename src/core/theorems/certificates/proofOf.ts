@@ -1,4 +1,5 @@
 import { refusal } from '../../outcome.ts';
+import type { Certificate } from '../../certificate.ts';
 import type { Conjecture } from '../../conjecture.ts';
 import { checkCertificate } from './checker.ts';
 import type { Check, Claim, Proved } from './checker.ts';
@@ -16,16 +17,20 @@ export const digitsOnly = 'its constant is given by digits, about which nothing 
 export function checkOf(conjecture: Conjecture): Check | null {
   const { claimedProof } = conjecture;
   if (!claimedProof) return null;
+  const claim = claimOf(conjecture);
+  return claim ? checkOfClaim(claim, claimedProof) : refusal(digitsOnly);
+}
+
+/** As checkCertificate; what was asked shortly before is not checked again. */
+export function checkOfClaim(claim: Claim, certificate: Certificate): Check {
   // The whole text is the key: of a fingerprint another certificate could be made to have the same.
-  const { constant, value, fraction, enclosure } = conjecture;
-  const key = JSON.stringify(
-    [constant.name, constant.kind, value, fraction, enclosure, claimedProof],
-    (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part),
+  const { constant, value, fraction } = claim;
+  const key = JSON.stringify([constant, value, fraction, certificate], (_, part: unknown) =>
+    typeof part === 'bigint' ? `${part}n` : part,
   );
   let check = checks.get(key);
   if (!check) {
-    const claim = claimOf(conjecture);
-    check = claim ? checkCertificate(claim, claimedProof) : refusal(digitsOnly);
+    check = checkCertificate(claim, certificate);
     if (checks.size >= mostKept) checks.delete(checks.keys().next().value!);
     checks.set(key, check);
   }
@@ -44,6 +49,6 @@ export function refusalOf(conjecture: Conjecture): string | null {
   return check && !check.ok ? check.reason : null;
 }
 
-/** Checks that are kept, by the content of the records. */
+/** Checks that are kept, by the content of claim and certificate. */
 const mostKept = 2000;
 const checks = new Map<string, Check>();

@@ -4,9 +4,8 @@ import type { Conjecture } from '../../conjecture.ts';
 import { isQuadratic } from '../../fractions/canonicalTail.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import type { Certificate } from '../../certificate.ts';
-import { checkCertificate } from './checker.ts';
 import type { Claim, Proved } from './checker.ts';
-import { claimOf, digitsOnly } from './proofOf.ts';
+import { checkOfClaim, claimOf, digitsOnly } from './proofOf.ts';
 import { findMoverCertificate, findPeriodicCertificate } from './finder.ts';
 import { isInterlaced, numeratorsOf } from '../../fractions/fraction.ts';
 import { findGaugeCertificate } from './gaugeFinder.ts';
@@ -43,7 +42,7 @@ export function proveConjecture(conjecture: Conjecture): Proof {
 
 /** The certificate as a proof, if the checker accepts it. */
 export function checked(claim: Claim, certificate: Certificate): Proof {
-  const check = checkCertificate(claim, certificate);
+  const check = checkOfClaim(claim, certificate);
   return check.ok
     ? { ok: true, certificate, by: check.proved }
     : refusal(`the checker refused the certificate: ${check.reason}`);
