@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import { estimateSeconds } from '../../src/engine/planning/estimate.ts';
 import { SearchJob } from '../../src/engine/searching/job.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
-import { kernelBytes } from '../kernel/support.ts';
 
 const script = new URL('../../dist/worker.js', import.meta.url);
+const kernelFile = new URL('../../dist/kernel.wasm', import.meta.url);
 
 /** Share of a search's time that is left at the least where the time left is compared. */
 const lastShare = 0.05;
@@ -26,7 +27,7 @@ export async function benchTimeLeft(
   print: (line: string) => void,
   bounds: readonly Partial<SearchSpecification>[] = searches,
 ): Promise<void> {
-  const kernel = await kernelBytes();
+  const kernel = readFileSync(kernelFile);
   for (const bound of bounds) {
     const specification = { ...defaultSpecification, ...bound };
     const constant = constantOf(specification);
