@@ -2,8 +2,9 @@ import type { Constant } from '../core/constants/constant.ts';
 import { InputError } from '../core/errors.ts';
 import { inadmissibility } from '../core/fractions/admissible.ts';
 import type { InterlacedFraction } from '../core/fractions/fraction.ts';
-import { parseFraction } from '../core/fractions/parseFraction.ts';
+import { asGeneral, parseFraction, refuseZeroNumerator } from '../core/fractions/parseFraction.ts';
 import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
+import type { GeneralFraction } from '../core/fractions/toolbox/generalFraction.ts';
 import { readFraction } from '../core/theorems/naming/readFraction.ts';
 import { readSequence } from '../core/theorems/naming/sequence/readSequence.ts';
 import type { Reading, RuleOrigin } from '../core/theorems/naming/reading.ts';
@@ -96,4 +97,11 @@ export function originsOf(input: Input): readonly string[] {
   const { reading } = input;
   const sentence = reading.kind === 'fraction' ? describeOrigin(reading.origin) : '';
   return [...(reading.notes ?? []), ...(sentence === '' ? [] : [sentence])];
+}
+
+/** The fraction as a general one, for tools that work on all its terms. @throws InputError where its first numerator is 0 */
+export function wholeGeneral(written: WrittenFraction): GeneralFraction {
+  const fraction = asGeneral(written);
+  refuseZeroNumerator(fraction);
+  return fraction;
 }

@@ -26,17 +26,26 @@ export function parseFraction(text: string): WrittenFraction {
     const fraction = { rule: parseInterlacedTerms(terms), signs: parseSigns(numerators) };
     return { kind: 'signed', fraction };
   }
-  const sequence = parseRationalSequence(numerators, 'numerators');
-  // What was meant is b_n in n; as it stands, the rest of the fraction would be cut off.
-  const growing = sequence.preperiod.length === 0 && sequence.polynomials[0]!.length > 1;
-  if (growing && sequenceAt(sequence, 0).numerator === 0n)
-    throw new InputError(
-      `numerators: b_1 would be 0, as "${numerators.trim()}" begins with k = 0; no numerator may be 0: for b_n = -n write -k-1, for b_n = n^2 write k^2+2k+1.`,
-    );
   return {
     kind: 'general',
-    fraction: { terms: parseRationalSequence(terms), numerators: sequence },
+    fraction: {
+      terms: parseRationalSequence(terms),
+      numerators: parseRationalSequence(numerators, 'numerators'),
+    },
   };
+}
+
+/**
+ * Numerators that begin with 0, as k^2 does, are meant to begin with n = 1: naming reads them so, and says it; for all else the
+ * rest of the fraction would be cut off.
+ * @throws InputError that says how to write b_n
+ */
+export function refuseZeroNumerator({ numerators }: GeneralFraction): void {
+  const isGrowing = numerators.preperiod.length === 0 && numerators.polynomials[0]!.length > 1;
+  if (isGrowing && sequenceAt(numerators, 0).numerator === 0n)
+    throw new InputError(
+      'numerators: b_1 would be 0, as they begin with k = 0; no numerator may be 0: for b_n = -n write -k-1, for b_n = n^2 write k^2+2k+1.',
+    );
 }
 
 /** The fraction as a general one, whatever it was written as. */

@@ -16,7 +16,7 @@ import { formatRational } from '../../core/numbers/rational.ts';
 import { latexConvergents } from '../../formats/latex/toolbox.ts';
 import { answer } from '../answer.ts';
 import type { ToolAnswer } from '../answer.ts';
-import { signedOf } from '../input.ts';
+import { signedOf, wholeGeneral } from '../input.ts';
 import { optional, wholeNumber, withDefault } from '../parameter.ts';
 import { numberTool } from '../tool.ts';
 
@@ -59,7 +59,7 @@ export const convergents = numberTool({
       );
     const { written } = reading;
     return written.kind === 'general'
-      ? ofGeneral(written.fraction, count)
+      ? ofGeneral(wholeGeneral(written), count)
       : ofSigned(tableOfFraction(signedOf(written), count));
   },
 });

@@ -1,5 +1,4 @@
 import { InputError } from '../../core/errors.ts';
-import { asGeneral } from '../../core/fractions/parseFraction.ts';
 import { parseRationalSequence } from '../../core/fractions/parseTerms.ts';
 import { parseSigns } from '../../core/fractions/signs.ts';
 import { contract as contractFraction, mostContracted } from '../../core/fractions/toolbox/contract.ts';
@@ -12,7 +11,7 @@ import type { Rational } from '../../core/numbers/rational.ts';
 import { readWholeNumber } from '../../core/wholeNumber.ts';
 import { keptConvergents } from '../../formats/text/toolbox.ts';
 import { generalAnswer, noAnswer, signedAnswer } from '../fractionAnswer.ts';
-import { signedOf } from '../input.ts';
+import { signedOf, wholeGeneral } from '../input.ts';
 import { necessary, optional, wholeNumber, withDefault } from '../parameter.ts';
 import { fractionTool } from '../tool.ts';
 
@@ -47,7 +46,7 @@ export const unfold = fractionTool({
     }),
   },
   run(written, { to }, { depth }) {
-    const result = unfoldFraction(asGeneral(written), to);
+    const result = unfoldFraction(wholeGeneral(written), to);
     if (!result.ok) return noAnswer('Not found', result.reason);
     const { every, first, fraction } = result;
     const kept =
@@ -94,7 +93,7 @@ export const contract = fractionTool({
   run(written, { every, first: text }, { depth }) {
     const first = readWholeNumber('first', text, 0, every - 1);
     const kept = `${keptConvergents(every, first)}, and so the value`;
-    return generalAnswer(contractFraction(asGeneral(written), every, first), kept, depth);
+    return generalAnswer(contractFraction(wholeGeneral(written), every, first), kept, depth);
   },
 });
 
@@ -120,7 +119,7 @@ export const extend = fractionTool({
     }),
   },
   run(written, { every, difference }, { depth }) {
-    const { fraction, place } = extendFraction(asGeneral(written), every, difference);
+    const { fraction, place } = extendFraction(wholeGeneral(written), every, difference);
     const places = [0, 1, 2, 3].map((k) => place(k)).join(', ');
     return generalAnswer(
       fraction,
@@ -159,7 +158,7 @@ export const equivalence = fractionTool({
   },
   run: (written, { factors }, { depth }) =>
     generalAnswer(
-      transformEquivalently(asGeneral(written), factors),
+      transformEquivalently(wholeGeneral(written), factors),
       'every convergent, and so the value',
       depth,
     ),
