@@ -296,7 +296,7 @@ async function confirmPlan(
   pick.totalSteps = totalSteps;
   pick.buttons = [QuickInputButtons.Back];
   pick.placeholder = isElsewhere
-    ? l10n.t('Start the search, which calculates on {0}, where VS Code is connected to', hostname())
+    ? l10n.t('Start the search; it calculates on {0}, to which VS Code is connected', hostname())
     : l10n.t('Start the search');
   pick.ignoreFocusOut = true;
   pick.busy = true;

@@ -13,7 +13,7 @@ describe('a run on a cluster', () => {
     const window = vscode();
     await prepareSearch(window, 'e', 'Quick');
     await window.quickInput
-      .getByPlaceholder(/which calculates on .+, where VS Code is connected to/)
+      .getByPlaceholder(/it calculates on .+, to which VS Code is connected/)
       .waitFor();
     await window.choose('Run on a Cluster…');
     await window.quickInput.getByText('GNU parallel').waitFor();
