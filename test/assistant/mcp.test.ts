@@ -98,7 +98,11 @@ describe('the server for assistants, asked by a client of the Model Context Prot
         { tool: 'negate', fraction: '2; 3+2k @ -+', parameters: { from: 'x' } },
         /no parameter "from"/,
       ],
-      ['esma_toolbox', { tool: 'convert', fraction: '--from=x', parameters: { to: '+' } }, /--from=x/],
+      [
+        'esma_toolbox',
+        { tool: 'convert', fraction: '--from=x', parameters: { to: '+' } },
+        /"--from ?= ?x" cannot be read/,
+      ],
       ['esma_evaluate', {}, /constant/],
     ] as const) {
       const { text, isError } = await call(name, given);

@@ -12,9 +12,7 @@ describe('a run on a cluster', () => {
   it('is offered for a search that another machine would calculate', async () => {
     const window = vscode();
     await prepareSearch(window, 'e', 'Quick');
-    await window.quickInput
-      .getByPlaceholder(/it calculates on .+, to which VS Code is connected/)
-      .waitFor();
+    await window.quickInput.getByPlaceholder(/it calculates on .+, to which VS Code is connected/).waitFor();
     await window.choose('Run on a Cluster…');
     await window.quickInput.getByText('GNU parallel').waitFor();
     await window.page.keyboard.press('Escape');
