@@ -20,7 +20,8 @@ export function allowedValue(schema: SettingSchema, value: unknown): unknown {
     case 'number': {
       if (typeof value !== 'number' || Number.isNaN(value)) return schema.default;
       const within = Math.min(maximum, Math.max(minimum, value));
-      return type === 'integer' ? Math.round(within) : within;
+      // −0 is 0.
+      return (type === 'integer' ? Math.round(within) : within) + 0;
     }
     case 'boolean':
       return typeof value === 'boolean' ? value : schema.default;

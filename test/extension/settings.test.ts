@@ -44,7 +44,8 @@ describe('the settings', () => {
             schema.type !== 'object' &&
             allows(schema, value)
           )
-            assert.deepEqual(read, value);
+            // There is one zero among bounds.
+            assert.deepEqual(read, value === 0 ? 0 : value);
         }),
       );
     });
