@@ -99,8 +99,8 @@ function optionLines(name: string, option: Option): string {
 
 /** A word and what it means, in two columns. */
 export function entryLines(word: string, meaning: readonly string[]): string {
-  const head = `  ${word}`.padEnd(optionColumn);
-  const first = head.length > optionColumn ? `${head}  ` : head;
+  const head = `  ${word}`;
+  const first = head.length >= optionColumn ? `${head}  ` : head.padEnd(optionColumn);
   return meaning.map((line, i) => `${i === 0 ? first : ' '.repeat(optionColumn)}${line}`).join('\n');
 }
 

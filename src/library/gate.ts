@@ -41,9 +41,8 @@ const mostRuleDigits = 60_000;
 /** Multiplications that it may take to go through the terms of a recurrence. */
 const mostRecurrenceWork = 1_000_000;
 
-/** Terms of a rule of linear complexity L that are compared with the value: L of them define it. */
-const comparedBeyondOrder = 10;
-const mostCompared = 400;
+/** Terms that are compared with the value beyond those that define the rule. */
+const comparedBeyondRule = 10;
 
 /** Periods of a fraction that a certificate takes together at the most, and what may be multiplied out in checking it. */
 const mostPeriodsTogether = 6;
@@ -289,7 +288,9 @@ function checkValue(conjecture: Conjecture): void {
   const constant = constantOf(conjecture);
   if (!constant) return;
   const { value, fraction, order, terms } = conjecture;
-  const count = Math.min(Math.max(terms.length, order + comparedBeyondOrder), mostCompared);
+  // As many define a rule of linear complexity L, which a long preperiod may make large, and its numerators.
+  const defining = order + definingNumerators(fraction);
+  const count = Math.max(terms.length, defining + comparedBeyondRule);
   let fault: string | null;
   try {
     fault = agreementFault(constant, value, termsOf(fraction.rule, count), numeratorsOf(fraction));
@@ -298,4 +299,11 @@ function checkValue(conjecture: Conjecture): void {
     fault = error.message.replace(/\.$/, '');
   }
   if (fault) throw new InputError(`numerator, denominator: the value is not that of the fraction: ${fault}`);
+}
+
+/** How many of its numerators define all of them. */
+function definingNumerators(fraction: ContinuedFraction): number {
+  if (isSigned(fraction)) return fraction.signs.length;
+  const { numerators } = fraction;
+  return numerators.length * Math.max(...numerators.map(({ length }) => length));
 }

@@ -114,6 +114,25 @@ describe('files from strangers, in the terminal', () => {
         },
         /holds a record that is refused/,
       ],
+      [
+        1,
+        (json: Record<string, unknown>) => (json['conjectures'] = 999_999),
+        /conjectures: 999999 is not allowed; there are \d+ candidates/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => (json['conjectures'] = 0),
+        /families: they have \d+ conjectures together, the group has 0/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => {
+          const group = json as { conjectures: number; families: { count: number }[] };
+          group.families.push(group.families[0]!);
+          group.conjectures += group.families[0]!.count;
+        },
+        /families are not each of one tail/,
+      ],
     ] as const) {
       const { code, err } = esma('resume', forgedCheckpoint('forged.checkpoint', line, change));
       assert.equal(code, 1, err);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
+import { keptConstant } from '../../src/core/constants/keptConstants.ts';
 import { InputError } from '../../src/core/errors.ts';
+import { endsOfEnclosure, expandPlainly } from '../../src/core/fractions/expand.ts';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import { proofOf } from '../../src/core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../src/core/theorems/standing.ts';
@@ -45,6 +47,29 @@ describe('the gate of the library', () => {
   it('refuses another value under an id of its own', () => {
     const wide = { ...line2, search: { ...line2.search, height: 9 }, numerator: ['5', '1'] };
     assert.match(String(outcome(forged(wide))), /the value is not that of the fraction: they differ within/);
+  });
+
+  it('refuses a rule that differs from the value only behind a long preperiod', () => {
+    const pi = keptConstant('pi');
+    const { terms } = expandPlainly(endsOfEnclosure(pi.enclose(1200)), [1], 560);
+    for (const length of [20, 392, 500]) {
+      const preperiod = terms.slice(0, length).map(String);
+      const rising = Array.from({ length: line2.terms.length }, (_, k) => String(4 * k + 2));
+      const record = forged({
+        ...line2,
+        constant: 'pi',
+        numerator: ['0', '1'],
+        denominator: ['1'],
+        signs: [1],
+        preperiod,
+        polynomials: [['2', '4']],
+        terms: [...preperiod, ...rising].slice(0, line2.terms.length),
+        order: length + 2,
+        proof: null,
+        search: { ...line2.search, order: 400 },
+      });
+      assert.match(String(outcome(record)), /the value is not that of the fraction: they differ within/);
+    }
   });
 
   it('reads no file that a record names', () => {

@@ -22,11 +22,11 @@ async function showTour(terminal: Terminal): Promise<number> {
   if (code !== exitCodes.done) return code;
   terminal.out(`
 Each row stands for a family of conjectures with one tail; "members" counts them, "standing" says what is proved.
-Read the row e - 1 with the signs −+ and the rule 2; 2k + 3 as
+Read the second row, e with the signs −+ and the rule 3 | 2k + 3; 2 (what stands before the bar comes once), as
 
-    e − 1 = 2 − 1/(3 + 1/(2 − 1/(5 + 1/(2 − 1/(7 + …)))))
+    e = 3 − 1/(3 + 1/(2 − 1/(5 + 1/(2 − 1/(7 + …)))))
 
-and check it by hand: 2 − 1/3 = 1.667, 2 − 1/(3 + 1/2) = 1.714, 2 − 1/(3 + 1/(2 − 1/5)) = 1.71875; e − 1 = 1.71828….
+and check it by hand: 3 − 1/3 = 2.667, 3 − 1/(3 + 1/2) = 2.714, 3 − 1/(3 + 1/(2 − 1/5)) = 2.71875; e = 2.71828….
 
 Where to go from here:
 

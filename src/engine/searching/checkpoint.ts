@@ -287,12 +287,25 @@ type SealedRecord = { readonly group: number } & Omit<GroupResult, 'families' | 
 
 function recordOf(path: string, { group, families, all, ...counts }: SealedRecord): CheckpointRecord {
   const conjectureFromJson = (json: unknown) => conjectureOfCheckpoint(path, json);
+  const read = families.map(({ count, members }) => ({ count, members: members.map(conjectureFromJson) }));
+  if (!areFamilies(read))
+    throw new InputError(
+      `checkpoint: ${path} holds a group whose families are not each of one tail; start the search anew.`,
+    );
   return {
     group,
     result: {
       ...counts,
-      families: families.map(({ count, members }) => ({ count, members: members.map(conjectureFromJson) })),
+      families: read,
       all: all?.map(conjectureFromJson) ?? null,
     },
   };
+}
+
+/** Whether the members of each family have one tail, and no two families the same. */
+function areFamilies(families: readonly { readonly members: readonly Conjecture[] }[]): boolean {
+  const tails = families.map(({ members }) => new Set(members.map(({ family }) => family)));
+  return (
+    tails.every(({ size }) => size === 1) && new Set(tails.flatMap((of) => [...of])).size === tails.length
+  );
 }

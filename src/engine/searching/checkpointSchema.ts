@@ -63,7 +63,25 @@ export function checkHeader(path: string, header: unknown): CheckpointHeader {
 
 /** A group's record, its conjectures not looked at. @throws InputError that names the field that is wrong */
 export function checkedRecord(path: string, record: unknown): v.InferOutput<typeof recordSchema> {
-  return read(path, recordSchema, record);
+  const checked = read(path, recordSchema, record);
+  const fault = countsFault(checked);
+  if (fault) throw notWritten(path, fault);
+  return checked;
+}
+
+/** What is impossible about the counts of a group: each of its conjectures is a candidate, and of one family. */
+function countsFault({
+  candidates,
+  conjectures,
+  families,
+}: v.InferOutput<typeof recordSchema>): string | null {
+  if (conjectures > candidates)
+    return `conjectures: ${conjectures} is not allowed; there are ${candidates} candidates`;
+  const sum = families.reduce((total, { count }) => total + count, 0);
+  if (sum !== conjectures)
+    return `families: they have ${sum} conjectures together, the group has ${conjectures}`;
+  const few = families.find(({ count, members }) => count < members.length);
+  return few ? `count: ${few.count} is not allowed; give at least ${few.members.length}, its members` : null;
 }
 
 function read<const Schema extends v.GenericSchema>(
@@ -73,7 +91,11 @@ function read<const Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
-  throw new InputError(
-    `checkpoint: ${path} is not one that ESMA has written: ${sentenceOf(result.issues[0])}; start the search anew.`,
+  throw notWritten(path, sentenceOf(result.issues[0]));
+}
+
+function notWritten(path: string, fault: string): InputError {
+  return new InputError(
+    `checkpoint: ${path} is not one that ESMA has written: ${fault}; start the search anew.`,
   );
 }
