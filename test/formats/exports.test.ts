@@ -84,7 +84,7 @@ describe('a conjecture as', () => {
     assert.equal(
       await conjectureAs(root, 'sage', options),
       `# (exp(2/3) - 1)/(2*exp(2/3) + 1) = [0; 2, 3, 5, 8, 12, 17, 23, 30, 38, ...], signs + repeated
-# Found by ESMA, verified there to 1000 digits.
+# Found by ESMA; its record says that both sides agree to 1000 digits.
 # Run with: sage FILE.sage
 wanted = 200
 def a(n):
@@ -110,7 +110,7 @@ print("agreement to" if agreed == wanted else "disagreement after", agreed, "dig
     assert.equal(
       await conjectureAs(e, 'mathematica', options),
       `(* e - 1 = [2; 3, 2, 5, 2, 7, 2, 9, 2, 11, ...], signs -+ repeated *)
-(* Found by ESMA, verified there to 1000 digits. *)
+(* Found by ESMA; its record says that both sides agree to 1000 digits. *)
 (* Run with: wolframscript -file FILE *)
 ClearAll[a, b];
 wanted = 200;

@@ -191,8 +191,8 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
   return [
     '\\section*{How to reproduce}',
     `\\begin{flushleft}\\texttt{${latexQuoting.text(command)}}\\end{flushleft}`,
-    `\\noindent The bounds of the search were ${[...bounds].join('; ')}.`,
-    'Every fraction was expanded from a rigorous enclosure of its value, and its rule was compared to all of the digits named.',
+    `\\noindent The bounds of the search, as the records name them: ${[...bounds].join('; ')}.`,
+    'The two sides of each formula that is stated here were compared anew, to the digits that stand with it.',
     ...(source === null
       ? []
       : ['This program for PARI/GP evaluates the first fraction on its own:', listing(source)]),
