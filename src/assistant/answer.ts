@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { InputError } from '../core/errors.ts';
 import { runCommand } from './commandCall.ts';
-import type { AssistantTool } from './tools.ts';
+import type { AssistantCall, AssistantTool } from './tools.ts';
 
 /** What an assistant is answered. */
 export interface AssistantAnswer {
@@ -9,6 +9,25 @@ export interface AssistantAnswer {
   readonly texts: readonly string[];
   /** Whether it is the reason why there is no answer. */
   readonly isError: boolean;
+}
+
+/** Calls that run at once, each in a thread of its own; further ones wait for their turn. */
+const mostAtOnce = 4;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Does something in its turn. */
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (running >= mostAtOnce) await new Promise<void>((turn) => waiting.push(turn));
+  else running++;
+  try {
+    return await work();
+  } finally {
+    // The turn is handed on, or given back.
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
 }
 
 const failure = (reason: string): AssistantAnswer => ({ texts: [reason], isError: true });
@@ -33,20 +52,26 @@ export async function answerCall(
 ): Promise<AssistantAnswer> {
   const read = v.safeParse(tool.schema, given);
   if (!read.success) return failure(read.issues.map(sentenceOf).join('\n'));
-  const limit = AbortSignal.timeout(1000 * tool.seconds);
   try {
-    const { code, out, err } = await runCommand(
-      script,
-      tool.call(read.output),
-      AbortSignal.any([limit, signal]),
-    );
-    if (code === null && limit.aborted)
-      return failure(
-        `Ended after ${tool.seconds} seconds, the longest that a call may take; ask for less, or run "esma" in a terminal.`,
-      );
-    return { texts: [out, err].filter((text) => text !== ''), isError: code !== 0 };
+    const call = tool.call(read.output);
+    return await inTurn(() => run(script, tool, call, signal));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return failure(error.message);
   }
+}
+
+async function run(
+  script: URL,
+  { seconds }: AssistantTool,
+  call: AssistantCall,
+  signal: AbortSignal,
+): Promise<AssistantAnswer> {
+  const limit = AbortSignal.timeout(1000 * seconds);
+  const { code, out, err } = await runCommand(script, call, AbortSignal.any([limit, signal]));
+  if (code === null && limit.aborted)
+    return failure(
+      `Ended after ${seconds} seconds, the longest that a call may take; ask for less, or run "esma" in a terminal.`,
+    );
+  return { texts: [out, err].filter((text) => text !== ''), isError: code !== 0 };
 }

@@ -112,6 +112,17 @@ describe('the server for assistants, asked by a client of the Model Context Prot
     }
   });
 
+  it('answers more calls than it runs at once', async () => {
+    const terms = Array.from({ length: 7 }, (_, i) => i + 1);
+    const answers = await Promise.all(
+      terms.map((count) => call('esma_expand', { constant: 'phi', terms: count })),
+    );
+    assert.deepEqual(
+      answers.map(({ text }) => text.match(/1/g)!.length),
+      terms,
+    );
+  });
+
   it('ends a call that is cancelled, and answers the next one', async () => {
     const stop = new AbortController();
     const running = client.callTool(
