@@ -176,11 +176,11 @@ describe('texts from outside in every language that ESMA writes', () => {
       const record = withText(text);
       for (const { name } of conjectureFormats) {
         if (/^(pari|sage|sympy|mathematica|maxima|text)$/.test(name)) continue;
-        assert.equal(
-          await conjectureAs(byDigits(record), name, options),
-          await conjectureAs(byDigits(plain), name, options),
-          name,
-        );
+        const written = await conjectureAs(byDigits(record), name, options);
+        const expected = await conjectureAs(byDigits(plain), name, options);
+        // The lines of a b-file are numbers, but for a comment.
+        if (name === 'bfile') assert.equal(codeOf(written!, '#'), codeOf(expected!, '#'));
+        else assert.equal(written, expected, name);
       }
       assert.deepEqual(tagsOf(formulaPicture(record, 3, '#000')), tagsOf(formulaPicture(plain, 3, '#000')));
       const [, row, ...rest] = cells(csvTable([byDigits(record)]));

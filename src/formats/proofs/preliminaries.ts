@@ -145,12 +145,12 @@ $\\kappa_s = U(0)\\, T$, and by (2) the value is $H T = W K_0 \\cdots K_{s - 1}\
 
 const lagrange = `\\begin{lemma}[Lagrange \\cite{lagrange}]\\label{lagrange}
 In a fraction with integers $a_n$ and integers $b_n \\ne 0$ let $H$ be the product of the first $h$ steps, and let the steps from $h$ on
-repeat with the product $M = \\begin{pmatrix} m_{11} & m_{12} \\\\ m_{21} & m_{22} \\end{pmatrix}$. If an irrational $T$ satisfies $T = M T$ and
+repeat with the product $M$, whose lower row is $(m_{21}, m_{22})$. If an irrational $T$ satisfies $T = M T$ and
 $(m_{21} T + m_{22})^2 > |\\det M|$, then the fraction converges, and its value is $H T$.
 \\end{lemma}
 \\begin{proof}
-The map $M$ is invertible and has at its fixed point $T$ the derivative $\\det M/(m_{21} T + m_{22})^2$, of absolute value below
-$1$; so $T$ attracts, and $M^j x \\to T$ as $j \\to \\infty$ for all $x$ but the other fixed point, the conjugate of $T$, which is irrational. The
-convergents after the first $h$ are $H M^j x$ with $j \\ge 0$, where $x$ is the value at $\\infty$ of one of the finitely many products with which
-a period begins, hence rational or $\\infty$. So they tend to $H T$.
+The map $M$ is invertible, and its derivative at the fixed point $T$, which is $\\det M$ divided by the square of $m_{21} T + m_{22}$, has
+an absolute value below $1$. So $T$ attracts: $M^j x \\to T$ as $j \\to \\infty$ for all $x$ but the other fixed point, the conjugate of $T$,
+which is irrational. The convergents after the first $h$ are $H M^j x$ with $j \\ge 0$, where $x$ is the value at $\\infty$ of one of the
+finitely many products with which a period begins, hence rational or $\\infty$. So they tend to $H T$.
 \\end{proof}`;

@@ -14,9 +14,8 @@ const block = 500;
  * The terms as a b-file of the OEIS: a comment, then a line "n a(n)" each, from n = 0 (https://oeis.org/wiki/B-files).
  */
 export function bFile({ value, constant, fraction, id }: Conjecture): string {
-  const lines = [
-    `# Terms of a continued fraction of ${oneLine(formatValue(value, constant.name))}: ESMA, ${id}.`,
-  ];
+  const title = `Terms of a continued fraction of ${formatValue(value, constant.name)}: ESMA, ${id}.`;
+  const lines = [`# ${oneLine(title)}`];
   const bound = 10n ** BigInt(mostDigits);
   const fits = (term: bigint) => term < bound && term > -bound;
   for (let count = block; ; count += block) {
