@@ -91,12 +91,14 @@ const proved = [
   '(pi+e)/(pi-e)',
   'e^10/pi^5-eulergamma',
   'phi^100',
+  'sin(pi/5)',
+  'cos(2*pi/7)',
 ];
 
 const numerical = [
   'exp(cbrt(2))',
   'sin(cbrt(2))',
-  'sin(pi/5)',
+  'sin(pi^2/5)',
   'tan(e)',
   'log(pi)',
   '2^sqrt(2)',
