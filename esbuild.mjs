@@ -45,18 +45,17 @@ async function writeManifest() {
   const { commandTitles, contributions } = await exportsOf('src/extension/commands/contributions.ts');
   const { languageModelTools } = await exportsOf('src/assistant/manifest.ts');
   const { walkthroughs } = await exportsOf('src/extension/walkthrough.ts');
-  const titles = commandTitles();
   rewrite('package.json', ({ contributes }) => {
     Object.assign(contributes, contributions());
-    contributes.walkthroughs = walkthroughs((name) => titles[name.replace(/^esma\./, 'command.')]);
-    contributes.languageModelTools = languageModelTools("config.esma.assistants == 'tools'");
+    contributes.walkthroughs = walkthroughs();
+    contributes.languageModelTools = languageModelTools();
     const setting = contributes.configuration.properties['esma.latex.style'];
     setting.enum = styles.map(({ name }) => name);
     setting.enumDescriptions = styles.map(({ description }) => description);
   });
   rewrite('package.nls.json', (texts) => ({
     ...Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith('command.'))),
-    ...titles,
+    ...commandTitles(),
   }));
 }
 

@@ -68,7 +68,7 @@ const rooms = {
     packages: ['node:*', '#kernel', 'valibot'],
   },
   assistant: {
-    rooms: ['core/*', 'toolbox', 'engine'],
+    rooms: ['core/*', 'library', 'toolbox', 'engine'],
     packages: ['node:*', 'valibot', '@valibot/to-json-schema', '@modelcontextprotocol/server*'],
   },
   protocol: { rooms: ['core/*'], packages: ['valibot'] },

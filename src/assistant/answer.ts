@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { InputError } from '../core/errors.ts';
+import { sentenceOf } from '../library/sentence.ts';
 import { runCommand } from './commandCall.ts';
 import type { AssistantCall, AssistantTool } from './tools.ts';
 
@@ -32,12 +33,6 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 
 const failure = (reason: string): AssistantAnswer => ({ texts: [reason], isError: true });
 
-/** "height: Invalid value: Expected <=40 but received 1000." */
-function sentenceOf(issue: v.BaseIssue<unknown>): string {
-  const field = v.getDotPath(issue);
-  return `${field === null ? '' : `${field}: `}${issue.message.replace(/\.$/, '')}.`;
-}
-
 /**
  * Runs one call of a tool, within its time.
  * @param given its arguments, as they came
@@ -51,7 +46,7 @@ export async function answerCall(
   signal: AbortSignal,
 ): Promise<AssistantAnswer> {
   const read = v.safeParse(tool.schema, given);
-  if (!read.success) return failure(read.issues.map(sentenceOf).join('\n'));
+  if (!read.success) return failure(read.issues.map((issue) => `${sentenceOf(issue)}.`).join('\n'));
   try {
     const call = tool.call(read.output);
     return await inTurn(() => run(script, tool, call, signal));

@@ -1,8 +1,11 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { assistantTools } from './tools.ts';
 
-/** The part "languageModelTools" of "contributes": what VS Code tells its assistants of the tools. @param when its condition */
-export function languageModelTools(when: string): readonly object[] {
+/** Where the tools are offered: as the setting of the extension says. */
+const when = "config.esma.assistants == 'tools'";
+
+/** The part "languageModelTools" of "contributes": what VS Code tells its assistants of the tools. */
+export function languageModelTools(): readonly object[] {
   return assistantTools.map(({ name, title, description, icon, schema }) => {
     return {
       name,

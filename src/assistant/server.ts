@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { McpServer } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import { esmaVersion } from '../engine/version.ts';
 import type { AssistantAnswer } from './answer.ts';
 import type { AssistantTool } from './tools.ts';
 
@@ -28,15 +29,21 @@ export type AnswerCall = (
   signal: AbortSignal,
 ) => Promise<AssistantAnswer>;
 
+/** What a tool takes, as a client is told; what does not fit is refused where the call is answered, in the words of this program. */
+function describedOnly({ schema }: AssistantTool) {
+  const described = toStandardJsonSchema(schema)['~standard'];
+  return { '~standard': { ...described, validate: (value: unknown) => ({ value }) } };
+}
+
 function serverOf(tools: readonly AssistantTool[], answerCall: AnswerCall): McpServer {
-  const server = new McpServer({ name: 'esma', version: process.env.ESMA_VERSION! }, { instructions });
+  const server = new McpServer({ name: 'esma', version: esmaVersion }, { instructions });
   for (const tool of tools)
     server.registerTool(
       tool.name,
       {
         title: tool.title,
         description: tool.description,
-        inputSchema: toStandardJsonSchema(tool.schema),
+        inputSchema: describedOnly(tool),
         annotations: {
           readOnlyHint: true,
           destructiveHint: false,

@@ -15,8 +15,11 @@ export interface AssistantCall {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** An object with the arguments of a tool. */
+type Arguments = v.StrictObjectSchema<v.ObjectEntries, undefined>;
+
 /** A tool of an assistant. */
-export interface AssistantTool<Schema extends v.GenericSchema = v.GenericSchema> {
+export interface AssistantTool<Schema extends Arguments = Arguments> {
   readonly name: AssistantToolName;
   readonly title: string;
   /** Of VS Code's icons. */
@@ -30,7 +33,7 @@ export interface AssistantTool<Schema extends v.GenericSchema = v.GenericSchema>
   call(given: v.InferOutput<Schema>): AssistantCall;
 }
 
-const tool = <Schema extends v.GenericSchema>(described: AssistantTool<Schema>): AssistantTool =>
+const tool = <Schema extends Arguments>(described: AssistantTool<Schema>): AssistantTool =>
   described as unknown as AssistantTool;
 
 /** Longest text of an argument, in characters; that of records, a library of some hundred conjectures. */
@@ -43,7 +46,7 @@ const words = (description: string) =>
     v.string(),
     v.nonEmpty(),
     v.maxLength(mostCharacters),
-    v.regex(/^\s*[^\s@]/, 'a text that begins with @ names a file; give its content'),
+    v.regex(/^\s*[^\s@]/, 'a text that does not begin with @: the content of a file, not its name'),
     v.description(description),
   );
 

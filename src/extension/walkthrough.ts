@@ -1,3 +1,5 @@
+import { commands } from './commands/commands.ts';
+
 /** A step of the walkthrough: it is done when its command has run, not when it was read. */
 interface Step {
   readonly id: string;
@@ -51,8 +53,10 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** The part "walkthroughs" of "contributes". @param titleOf the title of a command */
-export function walkthroughs(titleOf: (command: string) => string): readonly object[] {
+const titleOf = (command: string) => commands.find(({ name }) => name === command)!.title;
+
+/** The part "walkthroughs" of "contributes". */
+export function walkthroughs(): readonly object[] {
   return [
     {
       id: 'esma.firstMinutes',

@@ -2,8 +2,8 @@ import { InputError } from '../../core/errors.ts';
 import { answerCall } from '../../assistant/answer.ts';
 import type * as Server from '../../assistant/server.ts';
 import { assistantTools } from '../../assistant/tools.ts';
-import { command, noWords } from '../command.ts';
-import { text } from '../options.ts';
+import { command, entryLines, noWords } from '../command.ts';
+import { text, UsageError } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -22,10 +22,17 @@ export const mcp = command({
   details: [
     'An assistant starts it and speaks with it over standard input and output: it is set up as the command "esma" with the',
     'word "mcp". Every tool is a command of this program with bounds; none reads or writes a file, or reaches a network.',
+    '',
+    ...assistantTools.flatMap((tool) => [
+      entryLines(tool.name, [tool.title]),
+      entryLines('', [Object.keys(tool.schema.entries).join(', ')]),
+    ]),
   ].join('\n'),
   async run(given, terminal) {
     const commands = new URL('./command.js', import.meta.url);
     const name = given.text('call');
+    if (name === undefined && given.text('given') !== undefined)
+      throw new UsageError('--given goes with --call');
     if (name !== undefined) return callOnce(commands, name, given.text('given') ?? '{}', terminal);
     // A file of its own beside this program: nothing else needs the protocol.
     const script = new URL('./assistant.js', import.meta.url);

@@ -7,8 +7,8 @@ import { formatValue } from './plain.ts';
 const lastIndex = 10_000;
 const mostDigits = 1000;
 
-/** Terms that are computed at once: those of a recurrence may become long early. */
-const block = 500;
+/** Terms that are computed at first, and then twice as many each time: those of a recurrence may become long early. */
+const firstTerms = 500;
 
 /**
  * The terms as a b-file of the OEIS: a comment, then a line "n a(n)" each, from n = 0 (https://oeis.org/wiki/B-files).
@@ -18,7 +18,7 @@ export function bFile({ value, constant, fraction, id }: Conjecture): string {
   const lines = [`# ${oneLine(title)}`];
   const bound = 10n ** BigInt(mostDigits);
   const fits = (term: bigint) => term < bound && term > -bound;
-  for (let count = block; ; count += block) {
+  for (let count = firstTerms; ; count *= 2) {
     const terms = termsOf(fraction.rule, Math.min(count, lastIndex + 1));
     const long = terms.findIndex((term) => !fits(term));
     if (long < 0 && terms.length <= lastIndex) continue;
