@@ -13,7 +13,8 @@ describe('words', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join('src', name));
-    const found = [...files, 'package.json', 'package.nls.json', 'README.md'].flatMap((file) =>
+    const texts = readdirSync('docs').map((name) => join('docs', name));
+    const found = [...files, ...texts, 'package.json', 'package.nls.json', 'README.md'].flatMap((file) =>
       readFileSync(file, 'utf8')
         .split('\n')
         .flatMap((line, i) =>
