@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync, realpathSync, statSync, existsSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep, isAbsolute } from 'node:path';
 import type { ProjectFiles, SourceFile } from '../documents/project.ts';
+import { decode } from './textFile.ts';
 
 /** Larger files are no part of a paper. */
 const largestFile = 8_000_000;
@@ -26,6 +27,10 @@ export class ProjectFolder implements ProjectFiles {
     return Promise.resolve(this.readNow(path.split('/').join(sep)));
   }
 
+  holds(path: string): Promise<boolean> {
+    return Promise.resolve(this.holdsNow(path.split('/').join(sep)));
+  }
+
   candidates(): Promise<readonly string[]> {
     const found: string[] = [];
     for (let folder = this.folder; ; folder = dirname(folder)) {
@@ -36,14 +41,27 @@ export class ProjectFolder implements ProjectFiles {
     return Promise.resolve(found.map((path) => path.split(sep).join('/')));
   }
 
+  private holdsNow(path: string): boolean {
+    if (!isInside(path, this.border)) return false;
+    // What is not there yet lies where its folder does, or the one above it.
+    let at = path;
+    while (at !== this.border && !isThere(at)) at = dirname(at);
+    try {
+      return at === this.border || isInside(realpathSync(at), realpathSync(this.border));
+    } catch {
+      return false;
+    }
+  }
+
   private readNow(path: string): SourceFile | undefined {
     if (!isInside(path, this.border)) return undefined;
     try {
       if (!isInside(realpathSync(path), realpathSync(this.border))) return undefined;
       const stats = statSync(path);
       if (!stats.isFile() || stats.size > largestFile) return undefined;
-      const text = readFileSync(path, 'utf8');
-      return { text, version: text };
+      // As it is read when it is changed: offsets count in the same text.
+      const text = decode(readFileSync(path))?.text;
+      return text === undefined ? undefined : { text, version: text };
     } catch {
       return undefined;
     }
@@ -62,6 +80,11 @@ function borderOf(folder: string): string {
     border = above;
   }
   return border;
+}
+
+/** Whether there is a file, a folder, or a link, which may lead nowhere. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -24,13 +24,11 @@ export class TextFile {
     private readonly field: string,
     private readonly path: string,
   ) {
-    const bytes = readBytes(field, path);
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-      throw new InputError(`${field}: ${path} is in UTF-16; give a file in UTF-8.`);
-    const text = utf8Text(bytes);
-    this.isUtf8 = text !== null;
-    this.before = text?.startsWith(mark) ? mark : '';
-    this.text = (text ?? bytes.toString('latin1')).slice(this.before.length);
+    const decoded = decode(readBytes(field, path));
+    if (!decoded) throw new InputError(`${field}: ${path} is in UTF-16; give a file in UTF-8.`);
+    this.isUtf8 = decoded.isUtf8;
+    this.before = decoded.before;
+    this.text = decoded.text;
   }
 
   /** Makes edits: the file has all of them, or is as it was. @throws InputError where it cannot be written */
@@ -45,6 +43,16 @@ export class TextFile {
     const text = withEdits(this.text, edits);
     writeWhole(this.path, this.isUtf8 ? this.before + text : Buffer.from(text, 'latin1'));
   }
+}
+
+/** The text of a file's bytes, as `TextFile` takes them; null where they are in UTF-16. */
+export function decode(
+  bytes: Buffer,
+): { readonly text: string; readonly before: string; readonly isUtf8: boolean } | null {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return null;
+  const text = utf8Text(bytes);
+  const before = text?.startsWith(mark) ? mark : '';
+  return { text: (text ?? bytes.toString('latin1')).slice(before.length), before, isUtf8: text !== null };
 }
 
 function utf8Text(bytes: Uint8Array): string | null {

@@ -87,6 +87,15 @@ export function theoremNames(project: Project): TheoremNames {
   return { theorem: find('theorem'), lemma: find('lemma'), conjecture: find('conjecture') };
 }
 
+/** The environments in which a project states theorems and conjectures, where it has its own. */
+export function statementEnvironments(project: Project): { theorem?: string; conjecture?: string } {
+  const { theorem, conjecture } = theoremNames(project);
+  return {
+    ...(theorem === undefined ? {} : { theorem }),
+    ...(conjecture === undefined ? {} : { conjecture }),
+  };
+}
+
 /** The environments that a command defines, with their titles. Those without numbers cannot be referred to. */
 function definedBy({
   command,

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -15,6 +23,7 @@ interface Report {
     readonly end: { readonly offset: number };
     readonly text: string;
   }[];
+  readonly elsewhere: readonly { readonly path: string; readonly text: string }[];
   readonly root: string | null;
   readonly missing: readonly { readonly line: number; readonly text: string }[];
   readonly inserted: boolean;
@@ -173,6 +182,79 @@ describe('insert in the terminal', () => {
       /\\begin\{satz\}[^]*\\end\{satz\}\n\\begin\{proof\}[^]*\\end\{proof\}\n\\end\{document\}/,
     );
     assert.match(insert(put('proof.tex', '$▮$'), '--proof').out, /cannot stand at the place/);
+  });
+
+  it('puts a proof into a paper as that has its theorems, its labels, its sources and its preliminaries', () => {
+    mkdirSync(join(folder, 'paper', '.git'), { recursive: true });
+    const main = [
+      '\\documentclass{article}',
+      '\\usepackage{amsmath,amsthm}',
+      '\\newtheorem{thm}{Theorem}',
+      '\\begin{document}',
+      '\\label{thm:e}',
+      '▮\\input{basics}',
+      '\\input{main-part}',
+      '\\bibliography{refs}',
+      '\\end{document}',
+      '',
+    ].join('\r\n');
+    put('paper/main.tex', main);
+    put('paper/basics.tex', 'Basics.\n% esma: preliminaries\nMore.\n▮');
+    writeFileSync(join(folder, 'paper', 'refs.bib'), '@book{abc,\n  title = {A}\n}\n');
+    const target = put('paper/main-part.tex', 'So\n▮');
+    const proof = ['--proof', '--complete-preamble'];
+    const dry = report(target, ...proof, '--dry-run');
+    assert.deepEqual([dry.inserted, dry.missing, read('paper/main-part.tex')], [false, [], 'So\n']);
+    const names = dry.elsewhere.map(({ path }) => path.split('/').at(-1));
+    assert.deepEqual([...new Set(names)], ['main.tex', 'basics.tex', 'refs.bib']);
+    assert.equal(insert(target, ...proof).code, 0);
+    assert.match(
+      read('paper/main-part.tex'),
+      /^So\n\n?\\begin\{thm\}\\label\{thm:e-2\}[^]*\\end\{thm\}\n\\begin\{proof\}[^]*\\end\{proof\}$/,
+    );
+    assert.match(
+      read('paper/basics.tex'),
+      /^Basics\.\n% esma: preliminaries\n[^]*esma-lambert-coth[^]*\n\nMore\.\n$/,
+    );
+    assert.match(read('paper/basics.tex'), /\\cite\{lambert1761\}/);
+    assert.match(read('paper/refs.bib'), /^@book\{abc,\n {2}title = \{A\}\n\}\n\n@article\{/);
+    assert.equal(
+      read('paper/main.tex'),
+      main.replace('▮', '').replace('{Theorem}\r\n', '{Theorem}\r\n\\newtheorem{lemma}[thm]{Lemma}\r\n'),
+    );
+    // A second proof needs nothing that is there already.
+    assert.deepEqual(report(put('paper/second.tex', '% !TeX root = main.tex\n▮'), ...proof).elsewhere, []);
+  });
+
+  it('writes no bibliography that a paper names outside of its project', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
+    mkdirSync(join(folder, 'closed-bib', '.git'), { recursive: true });
+    symlinkSync(join(outside, 'linked.bib'), join(folder, 'closed-bib', 'linked.bib'));
+    for (const name of [join(outside, 'new'), '../../new', 'linked']) {
+      const target = put(
+        'closed-bib/a.tex',
+        `\\documentclass{amsart}\n\\begin{document}\n▮\n\\bibliography{${name}}\n\\end{document}\n`,
+      );
+      const { elsewhere, edits } = report(target, '--proof');
+      assert.deepEqual(elsewhere, [], name);
+      assert.match(edits[0]!.text, /Sources\./);
+    }
+    assert.deepEqual(readdirSync(outside), []);
+    rmSync(outside, { recursive: true });
+  });
+
+  it('writes a statement in the environment of the paper, with a label of its kind', () => {
+    const paper = (environments: string) =>
+      `\\documentclass{article}\n\\usepackage{amsmath,amsthm}\n${environments}\\begin{document}\n▮\n\\end{document}\n`;
+    const own = paper('\\newtheorem{cnj}{Conjecture}\n\\newtheorem{satz}{Satz}\n');
+    assert.match(
+      report(put('style.tex', own), '--style', 'theorem', '--dry-run').edits[0]!.text,
+      /\\begin\{(cnj\}\\label\{conj:e|satz\}\\label\{thm:e)\}/,
+    );
+    const bare = put('style.tex', paper(''));
+    const lacking = insert(bare, '--style', 'theorem', '--complete-preamble');
+    assert.match(lacking.out, /put there: \\newtheorem/);
+    assert.match(read('style.tex'), /\\usepackage\{amsmath,amsthm\}\n\\newtheorem\{[^]*\\begin\{document\}/);
   });
 
   it('says what is wrong with its arguments', () => {

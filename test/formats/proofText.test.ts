@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import type { Argument } from '../../src/core/theorems/certificates/argument.ts';
-import { proveFamily } from '../../src/core/theorems/certificates/familyProof.ts';
+import { proveFamily, Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import type { ClassicalName } from '../../src/formats/proofs/classicalStatements.ts';
 import { neededBy } from '../../src/formats/proofs/preliminaries.ts';
@@ -66,7 +66,7 @@ describe('the words of a proof', () => {
           proof.kind === kind &&
           (classical === undefined
             ? neededBy([proof]).signed
-            : neededBy([proof]).classical.includes(classical)),
+            : neededBy([proof]).carried && neededBy([proof]).classical.includes(classical)),
       )!;
     let paper = '';
     const insert = (proof: Argument) => {
@@ -81,6 +81,25 @@ describe('the words of a proof', () => {
     for (const proof of proofs) insert(proof);
     for (const proof of proofs) assert.deepEqual(insert(proof), []);
     assert.equal(paper.split('{Notation.}').length, 2);
+  });
+
+  it('rests on what it cites, and on nothing else', async () => {
+    const dialect = { kind: 'environments', theorem: 'theorem', lemma: 'lemma' } as const;
+    const members = (await conjecturesOf('e', 1)).map((member) =>
+      argumentOf(withCertificate(member, new Prover().prove(member))),
+    );
+    let classical = 0;
+    for (const argument of [...proofs, ...members.filter((member) => member !== null)]) {
+      const { foundations, theorem, proof } = proofText(argument, dialect);
+      const text = [foundations, theorem, proof].join('\n');
+      const named = (command: string) =>
+        new Set(
+          [...text.matchAll(new RegExp(`\\\\${command}\\{(esma-[\\w-]+)\\}`, 'g'))].map(([, label]) => label),
+        );
+      assert.deepEqual([...named('label')].sort(), [...named('ref')].sort(), text);
+      if (!foundations.includes('esma-tails') && argument.kind === 'mover') classical++;
+    }
+    assert.ok(classical > 0, 'no fraction is a classical one as it stands');
   });
 
   for (const [name, dialect, preamble] of [

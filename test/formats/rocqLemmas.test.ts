@@ -7,7 +7,10 @@ import { rocqLemmas } from '../../src/formats/proofs/rocqLemmas.ts';
 describe('lemmas of the library for Rocq that LaTeX proofs name', () => {
   const library = new Map(rocqLibrary().map(({ name, text }) => [name, text]));
   for (const [kind, needed] of [
-    ['growing', { ...nothingNeeded, classical: ['lambert-coth'], signed: true, transfer: true }],
+    [
+      'growing',
+      { ...nothingNeeded, classical: ['lambert-coth'], signed: true, carried: true, transfer: true },
+    ],
     ['periodic', { ...nothingNeeded, periodic: true }],
     ['numerated', { ...nothingNeeded, steps: ['kummer', 'bessel', 'sum'] }],
   ] as const)

@@ -1,24 +1,24 @@
 import { resolve, sep } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
-import { argumentOf } from '../../core/theorems/certificates/argument.ts';
-import { Prover } from '../../core/theorems/certificates/familyProof.ts';
-import { withCertificate } from '../../core/theorems/certificates/prove.ts';
-import { freeLabel, labelsOf } from '../../documents/labels.ts';
+import { oneLine } from '../../core/oneLine.ts';
+import { freeLabel, labelsOf, statementPrefix } from '../../documents/labels.ts';
 import { PlainDocument } from '../../documents/insertion.ts';
-import type { Insertion, TextEdit } from '../../documents/insertion.ts';
+import type { TextEdit } from '../../documents/insertion.ts';
 import { formulaLanguage, languageIdOf } from '../../documents/languages.ts';
-import { proofNeeds } from '../../documents/preamble.ts';
+import { statementEnvironments } from '../../documents/preamble.ts';
 import { ProjectReader } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
-import { obstacleAt, wordings } from '../../documents/wording.ts';
-import { foundationsIn, proofText } from '../../formats/proofs/text.ts';
+import { wordings } from '../../documents/wording.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import { formulaStyles } from '../../formats/latex/styles/styles.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
+import { changePaper } from '../paperChanges.ts';
 import { ProjectFolder } from '../projectFolder.ts';
+import { proofAt } from '../proofProposal.ts';
+import type { Proposal } from '../proofProposal.ts';
 import { selectedById } from '../selection.ts';
 import { command } from '../command.ts';
 import { flag, number, text as textOption, UsageError } from '../options.ts';
@@ -27,26 +27,20 @@ import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { TextFile } from '../textFile.ts';
 
-/** What would be done to a file, or why nothing. */
-interface Proposal extends Omit<Insertion, 'wording'> {
-  readonly wording: Insertion['wording'] | 'proof';
-  /** Why there are no edits, a sentence; null where there are. */
-  readonly reason: string | null;
-}
-
 const insertOptions = {
   id: textOption('ID', 'the conjecture of LIBRARY; not needed where there is only one'),
   style: textOption('S', `${formulaStyles.join(', ')} (nested)`),
   depth: number('D', [1, 20], 4, 'depth of nested fractions'),
   environment: textOption('E', `what a display stands in: ${formulaEnvironments.join(', ')} (equation)`),
-  label: textOption('PREFIX', 'what a label begins with (eq:)'),
+  label: textOption('PREFIX', 'what a label begins with (eq:; thm: or conj: for a statement)'),
   'no-label': flag('without a label'),
   'no-comment': flag('without the comment that names the conjecture'),
   as: textOption('WORDING', 'how to write it where the place does not say:', wordings.join(', ')),
   proof: flag('the theorem with its proof instead'),
+  'complete-preamble': flag('put into the preamble what it lacks for it'),
   'dry-run': flag('change nothing, show what would be inserted'),
   json: flag(
-    'one object: place (text, inline, display, comment, verbatim, unknown), wording, edits, missing',
+    'one object: place (text, inline, display, comment, verbatim, unknown), wording, edits, elsewhere, missing',
   ),
 } as const;
 
@@ -56,8 +50,10 @@ export const insert = command({
   call: 'FILE:LINE:COLUMN LIBRARY',
   summary: 'write a conjecture into a document',
   details: `FILE is LaTeX, Markdown or Typst, by its ending. The place is read, and the formula is written as it wants it: a display
-in text, its body in a display, on one line in $…$, commented in a comment. Labels of the whole project are known; what
-the preamble of its root lacks is reported. LINE and COLUMN count from 1, columns in characters.`,
+in text, its body in a display, on one line in $…$, commented in a comment. Labels and environments of the whole project are
+known; what the preamble of its root lacks is reported, or put there. What a proof rests on goes where a line
+"% esma: preliminaries" of the paper says, and entries of its sources into the paper's bibliography. LINE and COLUMN count
+from 1, columns in characters.`,
   notes: `What is not in UTF-8 keeps its bytes. The exit code is 1 where nothing could be inserted, and 0 after a dry run.`,
   example: 'insert paper.tex:120:1 e.jsonl --id 0i03vvdmr696r',
   options: insertOptions,
@@ -75,13 +71,21 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const { text } = file;
   const starts = lineStarts(text);
   const offset = offsetAt(text, starts, line, column);
-  const document = await documentOf(path, text);
+  const files = new ProjectFolder(resolve(path));
+  const document = await documentOf(path, text, files);
   const labels = document.project ? labelsOf(document.project) : new Set<string>();
-  const proposal = options.flag('proof')
-    ? proofAt(document, conjecture, offset)
-    : formulaAt(document, conjecture, offset, options, labels);
+  const label = (prefix: string) =>
+    options.flag('no-label')
+      ? undefined
+      : freeLabel(labels, options.text('label') ?? prefix, conjecture.constant.name);
+  const found = options.flag('proof')
+    ? await proofAt(document, files, conjecture, offset, label('thm:'))
+    : formulaAt(document, conjecture, offset, options, label);
+  const proposal = options.flag('complete-preamble')
+    ? { ...found, elsewhere: [...found.missing, ...found.elsewhere], missing: [] }
+    : found;
   const changes = proposal.edits.length > 0 && !options.flag('dry-run');
-  if (changes) file.write(proposal.edits);
+  if (changes) changePaper(file, path, proposal.edits, document.project, proposal.elsewhere);
   const report = reportOf(proposal, target, text, starts, document, changes);
   terminal.out(options.flag('json') ? `${JSON.stringify(report)}\n` : sentences(proposal, report, options));
   return proposal.edits.length > 0 || options.flag('dry-run') ? exitCodes.done : exitCodes.wrongInput;
@@ -106,12 +110,11 @@ function only(conjectures: readonly Conjecture[], path: string): Conjecture {
   return first;
 }
 
-async function documentOf(path: string, text: string): Promise<PlainDocument> {
-  const absolute = resolve(path);
+async function documentOf(path: string, text: string, files: ProjectFolder): Promise<PlainDocument> {
   const languageId = languageIdOf(path);
   const project =
     formulaLanguage(languageId) === 'latex'
-      ? await new ProjectReader().read(absolute.split(sep).join('/'), text, new ProjectFolder(absolute))
+      ? await new ProjectReader().read(resolve(path).split(sep).join('/'), text, files)
       : undefined;
   return new PlainDocument(text, languageId, project);
 }
@@ -121,17 +124,15 @@ function formulaAt(
   conjecture: Conjecture,
   offset: number,
   options: Arguments<typeof insertOptions>,
-  labels: ReadonlySet<string>,
+  label: (prefix: string) => string | undefined,
 ): Proposal {
   const choices: Choices = {
     style: oneOf('style', options.text('style') ?? 'nested', formulaStyles),
     depth: options.number('depth'),
     environment: oneOf('environment', options.text('environment') ?? 'equation', formulaEnvironments),
     comment: !options.flag('no-comment'),
-    label: () =>
-      options.flag('no-label')
-        ? undefined
-        : freeLabel(labels, options.text('label') ?? 'eq:', conjecture.constant.name),
+    environments: document.project ? statementEnvironments(document.project) : {},
+    label: (kind) => label(kind === 'equation' ? 'eq:' : statementPrefix(conjecture)),
   };
   const wanted = options.text('as');
   const wording = wanted === undefined ? undefined : oneOf('as', wanted, wordings);
@@ -147,35 +148,8 @@ function formulaAt(
           : 'The file is in no language whose formulas are known here';
   return {
     ...insertion,
+    elsewhere: [],
     reason: reason && `${reason}: say with --as how the formula shall be written (${wordings.join(', ')}).`,
-  };
-}
-
-/** Theorem and proof, with what they rest on as far as the paper does not have it. */
-function proofAt(document: PlainDocument, conjecture: Conjecture, offset: number): Proposal {
-  const spot = document.paragraphSpotAt(offset);
-  const { place } = document.spotAt(offset);
-  const refused = (reason: string): Proposal => ({ place, wording: null, edits: [], missing: [], reason });
-  if (spot.language === 'typst')
-    return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
-  if (obstacleAt(spot) !== null) return refused('A theorem with its proof cannot stand at the place.');
-  const proof = new Prover().prove(conjecture);
-  const argument = proof.ok ? argumentOf(withCertificate(conjecture, proof)) : null;
-  if (!argument) return refused(`No proof is known here${proof.ok ? '' : `: ${proof.reason}`}.`);
-  const { project } = document;
-  const needs = project && proofNeeds(project);
-  const paper = [document.text, ...(project?.files ?? []).map((file) => file.text)].join('\n');
-  const dialect = needs
-    ? ({ kind: 'environments', theorem: needs.theorem, lemma: needs.lemma } as const)
-    : ({ kind: 'markdown' } as const);
-  const { foundations, theorem, proof: words } = proofText(argument, dialect, foundationsIn(paper));
-  const whole = [...(foundations === '' ? [] : [foundations]), `${theorem}\n${words}`].join('\n\n');
-  return {
-    place,
-    wording: 'proof',
-    edits: [document.paragraphs(whole, spot)],
-    missing: needs ? document.lacking(needs) : [],
-    reason: null,
   };
 }
 
@@ -187,7 +161,7 @@ function oneOf<Name extends string>(field: string, value: string, names: readonl
 
 /** The proposal as one object, with lines and columns from 1 and offsets in characters from 0. */
 function reportOf(
-  { place, wording, edits, missing, reason }: Proposal,
+  { place, wording, edits, elsewhere, missing, reason }: Proposal,
   target: string,
   text: string,
   starts: readonly number[],
@@ -207,6 +181,7 @@ function reportOf(
     narrow: place.narrow,
     wording,
     edits: edits.map(range),
+    elsewhere: elsewhere.map(({ path, offset, text: words }) => ({ path, offset, text: words })),
     root: project?.root.path ?? null,
     missing: missing.map(({ path, offset, text: words }) => ({
       path,
@@ -220,13 +195,20 @@ function reportOf(
 
 /** What was done, for people. */
 function sentences(
-  { edits, missing, reason }: Proposal,
+  { edits, elsewhere, missing, reason }: Proposal,
   { target, inserted, root }: ReturnType<typeof reportOf>,
   options: Arguments<typeof insertOptions>,
 ): string {
   if (reason !== null) return `${target}: nothing is inserted. ${reason}\n`;
   const lines = inserted ? [`${target}: inserted.`] : edits.map(({ text }) => text);
+  for (const { path, text } of elsewhere)
+    lines.push(`${path}: ${inserted ? 'put there' : 'would be put there'}: ${firstLine(text)}`);
   if (missing.length > 0)
     lines.push(`${root} lacks in its preamble: ${missing.map(({ text }) => text.trim()).join(' ')}`);
   return options.flag('dry-run') || inserted ? `${lines.join('\n')}\n` : '';
+}
+
+function firstLine(text: string): string {
+  const [first, ...more] = text.trim().split(/\r?\n/);
+  return oneLine(first!) + (more.length > 0 ? ' …' : '');
 }

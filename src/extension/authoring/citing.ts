@@ -3,19 +3,13 @@ import type { Position, TextDocument, TextEditor } from 'vscode';
 import { keyOfPaper, paperEntry, paperFields, paperKey } from '../../formats/latex/bibtex.ts';
 import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import {
-  bibliographiesOf,
-  bibliographyLine,
-  citeCommand,
-  writtenEntry,
-  writtenPaper,
-} from '../../documents/bibliography.ts';
+import { bibliographyLine, citeCommand, writtenEntry, writtenPaper } from '../../documents/bibliography.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import type { Project } from '../../documents/project.ts';
 import { uriBeside } from '../documents/workspaceFiles.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
-import { appendEntry, insertText, readText } from './bibliographies.ts';
+import { addToPaper, appendEntry, bibliographiesOfPaper } from './bibliographies.ts';
 
 /** Cites the paper: its entry in the bibliography in use, once, and a \cite at the cursor. */
 export class Citing {
@@ -62,15 +56,11 @@ export class Citing {
   /** The key of the entry, which is written where it is not yet; undefined when that was not wanted. */
   private async keyInProject(document: TextDocument): Promise<string | undefined> {
     const project = (await this.papers.project(document))!;
-    const paths = bibliographiesOf(project);
-    for (const path of paths) {
-      const text = await readText(uriBeside(document, path));
-      const key = text === undefined ? null : keyOfPaper(text);
-      if (key !== null) return key;
-    }
-    const [path] = paths;
-    if (path === undefined) return this.newBibliography(document, project);
-    await appendEntry(uriBeside(document, path), entry, paperEntry);
+    const { file, texts } = await bibliographiesOfPaper(document, project);
+    const [key] = texts.flatMap((text) => keyOfPaper(text) ?? []);
+    if (key !== undefined) return key;
+    if (!file) return this.newBibliography(document, project);
+    await appendEntry(uriBeside(document, file.path), entry, paperEntry);
     return paperKey;
   }
 
@@ -79,7 +69,7 @@ export class Citing {
     const own = writtenEntry(project, writtenPaper);
     if (own) {
       const has = project.files.some(({ text }) => text.includes(`{${paperKey}}`));
-      if (!has) await insertText(document, own);
+      if (!has) await addToPaper(document, project, [own]);
       return paperKey;
     }
     const line = bibliographyLine(project);
@@ -92,7 +82,7 @@ export class Citing {
     if (answer === only) return paperKey;
     if (answer !== add || !line) return undefined;
     await appendEntry(uriBeside(document, line.bibliography), entry, paperEntry);
-    await insertText(document, line);
+    await addToPaper(document, project, [line]);
     return paperKey;
   }
 }

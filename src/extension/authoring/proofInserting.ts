@@ -1,10 +1,9 @@
 import { env, l10n, window } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { onOwnLines } from '../../documents/lines.ts';
-import { freeLabel, labelsOf } from '../../documents/labels.ts';
 import { missingPreamble, proofNeeds } from '../../documents/preamble.ts';
 import type { PreambleEdit } from '../../documents/preamble.ts';
-import { preliminariesPlace } from '../../documents/preliminariesPlace.ts';
+import { inEnvironments, placedProof, theoremLabel, wordsOf } from '../../documents/proofPlacing.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Spot } from '../../documents/spot.ts';
 import { obstacleAt } from '../../documents/wording.ts';
@@ -16,7 +15,7 @@ import { insertBehind, placeBehind } from '../documents/insertion.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
-import { addSources, citingOf, insertText } from './bibliographies.ts';
+import { addToPaper, citingIn, sourcesFor } from './bibliographies.ts';
 
 /** Puts theorems with their proofs into papers, in the environments that these have. */
 export class ProofInserting {
@@ -41,42 +40,42 @@ export class ProofInserting {
       if (text === undefined) return false;
       if (!text) return noProof(this.notifier);
       await this.copy(
-        together(text),
+        placedProof(text, undefined).paragraphs,
         l10n.t('No text editor is open: theorem and proof were copied instead.'),
       );
       return false;
     }
     const { document } = editor;
-    const project = await this.papers.project(document);
-    const spotAt = (start: number, end: number) => this.papers.paragraphSpotAt(document, start, end, project);
     const around = this.papers.formulas(document);
+    const before = await this.papers.project(document);
     const dialect = await this.dialectFor(
       editor.selections.map((selection) => {
         const { start, end } = placeBehind(document, selection, around);
-        return spotAt(start, end);
+        return this.papers.paragraphSpotAt(document, start, end, before);
       }),
       document,
-      project,
+      before,
     );
     if (!dialect) return false;
-    const label = project && freeLabel(labelsOf(project), 'thm:', name);
+    // Read again, since its preamble may have been completed.
+    const project = await this.papers.project(document);
     const own: ProofDialect =
-      dialect.kind === 'environments' && label !== undefined && setting('latex.label')
-        ? { ...dialect, label }
+      dialect.kind === 'environments' && project && setting('latex.label')
+        ? { ...dialect, label: theoremLabel(project, name) }
         : dialect;
-    const paper = [document.getText(), ...(project?.files ?? []).map((file) => file.text)].join('\n');
-    const text = await textFor(own, paper);
+    const text = await textFor(own, wordsOf(document.getText(), project));
     if (text === undefined) return false;
     if (!text) return noProof(this.notifier);
-    // Where the author has marked a place for the preliminaries they go there; else they stand above the theorem.
-    const marked = project && text.foundations !== '' ? preliminariesPlace(project) : null;
-    if (marked) await insertText(document, { ...marked, text: `${text.foundations}\n\n` });
-    const whole = together(marked ? { ...text, foundations: '' } : text);
+    const { paragraphs: whole, preliminaries } = placedProof(text, project);
     const citing = dialect.kind === 'environments' ? dialect.citing : undefined;
-    if (project && citing) await addSources(document, project, text.cited, citing);
+    if (project)
+      await addToPaper(document, project, [
+        ...(preliminaries ? [preliminaries] : []),
+        ...(citing ? await sourcesFor(document, project, text.cited, citing) : []),
+      ]);
     const formulas = this.papers.formulas(document);
     const result = await insertBehind(editor, formulas, (start, end) =>
-      textOf(onOwnLines([whole], spotAt(start, end))),
+      textOf(onOwnLines([whole], this.papers.paragraphSpotAt(document, start, end, project))),
     );
     if (result !== 'inserted')
       await this.copy(
@@ -107,16 +106,9 @@ export class ProofInserting {
 
   private async latexDialect(document: TextDocument, project: Project): Promise<ProofDialect | undefined> {
     const needs = proofNeeds(project);
-    const { theorem, lemma } = needs;
-    const citing = await citingOf(document, project);
-    const inEnvironments: ProofDialect = {
-      kind: 'environments',
-      theorem,
-      lemma,
-      ...(citing ? { citing } : {}),
-    };
+    const numbered = inEnvironments(needs, await citingIn(document, project), undefined);
     const missing = missingPreamble(project, needs);
-    if (missing.length === 0) return inEnvironments;
+    if (missing.length === 0) return numbered;
     const formulas = { packages: ['amsmath'], preamble: [] };
     const missingForFormulas = missingPreamble(project, formulas);
     const list = (lines: readonly PreambleEdit[]) => lines.map(({ text }) => text.trim()).join(' ');
@@ -139,7 +131,7 @@ export class ProofInserting {
     if (!picked) return undefined;
     const plain = picked === inParagraphs;
     await this.papers.completePreamble(document, plain ? formulas : needs);
-    return plain ? { kind: 'paragraphs' } : inEnvironments;
+    return plain ? { kind: 'paragraphs' } : numbered;
   }
 
   private async copy(text: string, message: string): Promise<void> {
@@ -171,9 +163,4 @@ function obstacleText(obstacle: Obstacle): string {
         'The cursor stands in a comment, a listing or where it is not clear what is set: put it where a theorem can stand, and insert the proof again.',
       );
   }
-}
-
-/** Foundations, as far as they are not there, theorem and proof, one below the other. */
-function together({ foundations, theorem, proof }: ProofText): string {
-  return [...(foundations === '' ? [] : [foundations]), `${theorem}\n${proof}`].join('\n\n');
 }

@@ -1,16 +1,10 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
-import { freeLabel } from '../../documents/labels.ts';
-import { theoremNames } from '../../documents/preamble.ts';
+import { freeLabel, statementPrefix } from '../../documents/labels.ts';
+import { statementEnvironments } from '../../documents/preamble.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import { setting } from '../settings.ts';
-
-/** What labels of theorems and conjectures begin with. */
-function statementPrefix(conjecture: Conjecture): string {
-  return proofOf(conjecture) ? 'thm:' : 'conj:';
-}
 
 /**
  * What the settings say.
@@ -23,17 +17,13 @@ export function choicesFor(
   style: FormulaStyle | undefined,
   project?: Project,
 ): Choices {
-  const names = project && theoremNames(project);
   return {
     style: style ?? setting('latex.style'),
     depth: setting('latex.depth'),
     environment: setting('latex.environment'),
     comment: setting('latex.comment'),
     lineWidth: setting('latex.lineWidth'),
-    environments: {
-      ...(names?.theorem === undefined ? {} : { theorem: names.theorem }),
-      ...(names?.conjecture === undefined ? {} : { conjecture: names.conjecture }),
-    },
+    environments: project ? statementEnvironments(project) : {},
     label: (kind) => {
       if (!setting('latex.label')) return undefined;
       const label = freeLabel(

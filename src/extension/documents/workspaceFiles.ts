@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { FileType, Uri, workspace } from 'vscode';
 import type { Disposable, TextDocument } from 'vscode';
 import { folderOf } from '../../documents/paths.ts';
@@ -36,7 +36,7 @@ export class WorkspaceFiles implements ProjectFiles {
     try {
       const { type, size, mtime } = await workspace.fs.stat(uri);
       if ((type & FileType.File) === 0 || size > largestFile) return undefined;
-      if ((await this.target(uri, type)) === undefined) return undefined;
+      if (!(await this.isUnlinked(uri, type))) return undefined;
       const version = `${mtime} ${size}`;
       const kept = texts.get(name);
       if (kept?.version === version) return kept;
@@ -46,6 +46,17 @@ export class WorkspaceFiles implements ProjectFiles {
     } catch {
       return undefined;
     }
+  }
+
+  async holds(path: string): Promise<boolean> {
+    const uri = this.uri(path);
+    if (!this.isWithin(uri)) return false;
+    if (uri.scheme !== 'file') return true;
+    for (let at = uri; at.path !== '/'; at = at.with({ path: folderOf(at.path) || '/' })) {
+      // What is not there yet lies where its folder does, or the one above it.
+      if (await isThere(at.fsPath)) return this.leadsInside(at).catch(() => false);
+    }
+    return false;
   }
 
   async candidates(): Promise<readonly string[]> {
@@ -63,15 +74,19 @@ export class WorkspaceFiles implements ProjectFiles {
     return uri.path.startsWith(`${folderOf(this.near.path)}/`);
   }
 
-  /** Where a file really lies; undefined where a link leads out. */
-  private async target(uri: Uri, type: FileType): Promise<Uri | undefined> {
-    if (uri.scheme !== 'file') return (type & FileType.SymbolicLink) === 0 ? uri : undefined;
+  /** Whether no link leads from a file out of the folders that may be read. */
+  private async isUnlinked(uri: Uri, type: FileType): Promise<boolean> {
+    return uri.scheme === 'file' ? this.leadsInside(uri) : (type & FileType.SymbolicLink) === 0;
+  }
+
+  /** Whether a file or folder on disk really lies in the folders that may be read. @throws Error where it is not there */
+  private async leadsInside(uri: Uri): Promise<boolean> {
     const border = workspace.getWorkspaceFolder(this.near)?.uri ?? Uri.file(folderOf(this.near.fsPath));
     const real = Uri.file(await realpath(uri.fsPath));
     const realBorder = Uri.file(await realpath(border.fsPath));
-    const isInside =
-      real.path.startsWith(`${realBorder.path}/`) || workspace.getWorkspaceFolder(real) !== undefined;
-    return isInside ? real : undefined;
+    return (
+      `${real.path}/`.startsWith(`${realBorder.path}/`) || workspace.getWorkspaceFolder(real) !== undefined
+    );
   }
 }
 
@@ -103,6 +118,14 @@ export class WatchedFiles implements Disposable {
     this.watcher.dispose();
     known.clear();
   }
+}
+
+/** Whether there is a file, a folder, or a link, which may lead nowhere. */
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The address of a file of a document's project. */

@@ -38,7 +38,7 @@ export function moverProof(proof: MoverArgument): string[] {
 }
 
 /** Whether the fraction is the classical one as it stands. */
-function isCanonicalItself({ certificate }: MoverArgument): boolean {
+export function isCanonicalItself({ certificate }: MoverArgument): boolean {
   const { head, skipped, steps, period, transformation: u } = certificate;
   return (
     head === 0 &&

@@ -38,6 +38,7 @@ export function neededByStatements(statements: readonly ParametricStatement[]): 
   const single = neededBy(statements.flatMap(({ exceptions }) => exceptions.flatMap(argumentOfException)));
   return {
     ...single,
+    carried: single.carried || classical.length > 0,
     signed: single.signed || proved.some(({ fraction }) => fraction.signs.some((sign) => sign < 0)),
     classical: classicalNames.filter((name) => classical.includes(name) || single.classical.includes(name)),
   };

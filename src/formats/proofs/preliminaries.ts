@@ -8,6 +8,7 @@ import type { ClassicalName } from './classicalStatements.ts';
 import type { Foundation } from './foundation.ts';
 import { gaugeFoundations } from './gaugePreliminaries.ts';
 import type { StepsKind } from './gaugePreliminaries.ts';
+import { isCanonicalItself } from './moverProof.ts';
 import { bibliographyOf, citedIn } from './sources.ts';
 
 /** The classical theorems that proofs cite, and the lemmas that carry them to a fraction, proved once for all. */
@@ -18,6 +19,8 @@ export interface Needed {
   readonly signed: boolean;
   /** The classical fractions of fractions with growing terms. */
   readonly classical: readonly ClassicalName[];
+  /** Fractions that are carried to a classical one: all but those that are one as they stand. */
+  readonly carried: boolean;
   /** A transformation that depends on j. */
   readonly transfer: boolean;
   /** Periodic fractions. */
@@ -30,6 +33,7 @@ export interface Needed {
 export const nothingNeeded: Needed = {
   signed: false,
   classical: [],
+  carried: false,
   transfer: false,
   periodic: false,
   steps: [],
@@ -45,6 +49,7 @@ export function neededBy(proofs: readonly Argument[]): Needed {
     classical: classicalNames.filter((name) =>
       proofs.some((proof) => proof.kind === 'mover' && classicalNameOf(proof.certificate.canonical) === name),
     ),
+    carried: proofs.some((proof) => proof.kind === 'mover' && !isCanonicalItself(proof)),
     transfer: proofs.some(
       (proof) => proof.kind === 'mover' && matrixDegree(proof.certificate.transformation) > 0,
     ),
@@ -56,13 +61,12 @@ export function neededBy(proofs: readonly Argument[]): Needed {
 }
 
 /** The statements that the proofs of a document rest on, in their order. */
-export function foundations({ signed, classical, transfer, periodic, steps }: Needed): Foundation[] {
-  const isSigned = signed || periodic || classical.length > 0;
+export function foundations({ signed, classical, carried, transfer, periodic, steps }: Needed): Foundation[] {
   return [
-    ...(isSigned ? [{ name: 'notation', latex: notation }] : []),
+    ...(signed || periodic || carried ? [{ name: 'notation', latex: notation }] : []),
     ...(signed ? [{ name: 'tietze', latex: tietze }] : []),
     ...classical.map((name) => ({ name, latex: classicalStatement(name) })),
-    ...(classical.length > 0 ? [{ name: 'tails', latex: tails }] : []),
+    ...(carried ? [{ name: 'tails', latex: tails }] : []),
     ...(transfer ? [{ name: 'transfer', latex: transferLemma }] : []),
     ...(periodic ? [{ name: 'lagrange', latex: lagrange }] : []),
     ...(steps.length > 0 ? gaugeFoundations(steps) : []),

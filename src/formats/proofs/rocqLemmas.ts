@@ -7,7 +7,7 @@ type Lemma = readonly [name: string, file: string];
 const ladders = { kummer: 'kummer_ladder', bessel: 'gauss_ladder', sum: 'euler_ladder' } as const;
 
 /** The sentences that say which lemma of the library for Rocq does each step of the proofs of a document, in LaTeX. */
-export function rocqLemmas({ classical, signed, transfer, periodic, steps }: Needed): string {
+export function rocqLemmas({ classical, signed, carried, transfer, periodic, steps }: Needed): string {
   const movers = classical.length > 0;
   const grows = movers || steps.length > 0;
   const done = [
@@ -22,7 +22,7 @@ export function rocqLemmas({ classical, signed, transfer, periodic, steps }: Nee
     ...(movers
       ? [
           step(
-            `${classical.map((name) => `Theorem~\\ref{${name}}`).join(' and ')} with Lemma~\\ref{tails} is`,
+            `${classical.map((name) => `Theorem~\\ref{${name}}`).join(' and ')}${carried ? ' with Lemma~\\ref{tails}' : ''} is`,
             [
               ['classical_ladder', 'Ladders'],
               ['kappa_ok', 'Evaluation'],

@@ -1,0 +1,65 @@
+import type { SourceKey } from '../formats/proofs/sources.ts';
+import type { CitationStyle } from '../formats/proofs/text.ts';
+import { bibliographiesOf, citeCommand, writtenBibliography, writtenEntry } from './bibliography.ts';
+import { entryFor } from './bibliographyStyle.ts';
+import { citationKeys, knownKeys, sourceEntry, writtenSource } from './citedSources.ts';
+import type { PreambleEdit } from './preamble.ts';
+import type { Project, ProjectFiles } from './project.ts';
+
+/** Where a paper has its bibliography, and what stands in it. */
+export interface Bibliographies {
+  /** The path of the first file that it names, with its text, which is undefined where there is no such file yet; null where it names none. */
+  readonly file: { readonly path: string; readonly text: string | undefined } | null;
+  /** What stands in all of them, and in the paper where it has entries itself. */
+  readonly texts: readonly string[];
+}
+
+/** The bibliographies of a project; those that it names elsewhere are passed over, and so never written. */
+export async function bibliographiesIn(
+  project: Project,
+  files: Pick<ProjectFiles, 'read' | 'holds'>,
+): Promise<Bibliographies> {
+  const named = bibliographiesOf(project);
+  const isHeld = await Promise.all(named.map((path) => files.holds(path)));
+  const paths = named.filter((_, i) => isHeld[i]);
+  const texts = await Promise.all(paths.map(async (path) => (await files.read(path))?.text));
+  const [path] = paths;
+  const written = writtenBibliography(project) === null ? [] : project.files.map(({ text }) => text);
+  return {
+    file: path === undefined ? null : { path, text: texts[0] },
+    texts: [...texts.flatMap((text) => text ?? []), ...written],
+  };
+}
+
+/** How a paper cites the sources of proofs; undefined where it has no bibliography at all. */
+export function citingOf(project: Project, { file, texts }: Bibliographies): CitationStyle | undefined {
+  if (!file && writtenBibliography(project) === null) return undefined;
+  return { command: citeCommand(project), keys: citationKeys(texts) };
+}
+
+/**
+ * The entries of the sources that a paper cites and its bibliography does not have yet. Those of one file are made one after
+ * the other: an offset counts in the text that the ones before it have made.
+ */
+export function sourceEntries(
+  project: Project,
+  { file, texts }: Bibliographies,
+  cited: readonly SourceKey[],
+  { keys }: CitationStyle,
+): PreambleEdit[] {
+  const known = knownKeys(texts);
+  const missing = cited.filter((source) => !known.has(source));
+  if (missing.length === 0) return [];
+  if (!file) {
+    const place = writtenEntry(project, (kind) =>
+      missing.map((source) => writtenSource(source, keys[source], kind)).join(''),
+    );
+    return place ? [place] : [];
+  }
+  let text = file.text ?? '';
+  return missing.map((source) => {
+    const entry = entryFor(text, sourceEntry(source, keys[source]));
+    text = text.slice(0, entry.offset) + entry.text + text.slice(entry.offset);
+    return { path: file.path, ...entry };
+  });
+}

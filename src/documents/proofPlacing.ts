@@ -1,0 +1,49 @@
+import type { CitationStyle, ProofDialect, ProofText } from '../formats/proofs/text.ts';
+import { freeLabel, labelsOf } from './labels.ts';
+import type { PreambleEdit, ProofNeeds } from './preamble.ts';
+import { preliminariesPlace } from './preliminariesPlace.ts';
+import type { Project } from './project.ts';
+
+/** A proof in the environments of a paper. @param label of the theorem; without one where it is undefined */
+export function inEnvironments(
+  { theorem, lemma }: Pick<ProofNeeds, 'theorem' | 'lemma'>,
+  citing: CitationStyle | undefined,
+  label: string | undefined,
+): ProofDialect {
+  return {
+    kind: 'environments',
+    theorem,
+    lemma,
+    ...(label === undefined ? {} : { label }),
+    ...(citing ? { citing } : {}),
+  };
+}
+
+/** A label for a theorem about a constant that no file of the project has. */
+export function theoremLabel(project: Project, constant: string): string {
+  return freeLabel(labelsOf(project), 'thm:', constant);
+}
+
+/** All that a paper says, and a document that is no part of it yet. */
+export function wordsOf(text: string, project: Project | undefined): string {
+  return [text, ...(project?.files ?? []).map((file) => file.text)].join('\n');
+}
+
+/** A proof as a paper gets it. */
+export interface PlacedProof {
+  /** What stands at the place that was asked for: theorem and proof, below what they rest on as far as it is not there. */
+  readonly paragraphs: string;
+  /** What they rest on, where the author has marked a place for it. */
+  readonly preliminaries: PreambleEdit | null;
+}
+
+/** Divides a proof between the place that was asked for and the one that the author has marked. */
+export function placedProof(text: ProofText, project: Project | undefined): PlacedProof {
+  const { foundations, theorem, proof } = text;
+  const own = `${theorem}\n${proof}`;
+  if (foundations === '') return { paragraphs: own, preliminaries: null };
+  const marked = project ? preliminariesPlace(project) : null;
+  return marked
+    ? { paragraphs: own, preliminaries: { ...marked, text: `${foundations}\n\n` } }
+    : { paragraphs: `${foundations}\n\n${own}`, preliminaries: null };
+}
