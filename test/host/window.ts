@@ -279,10 +279,13 @@ export class VsCodeWindow {
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
-  /** Takes back the last change of the active editor, whose file is saved, so that it is changed again. */
-  async undo(): Promise<void> {
+  /**
+   * Takes back the last change of the active editor, whose file is saved, so that it is changed again.
+   * @param focus gives it the focus, where it is none of a file's
+   */
+  async undo(focus: () => Promise<void> = () => this.focusEditor()): Promise<void> {
     await this.untilDone('nothing is taken back', async (timeout) => {
-      await this.focusEditor();
+      await focus();
       await this.page.keyboard.press('ControlOrMeta+z');
       await this.page
         .locator('.tabs-container .tab.active.dirty')

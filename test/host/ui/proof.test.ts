@@ -4,11 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import type { Frame, Locator } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { esma } from '../../support/cli.ts';
 import { axiomsOfTheReals, coqc, printedAxioms } from '../../support/rocq.ts';
 import { hasTool } from '../../support/tools.mjs';
-import { eventually } from '../eventually.ts';
+import { eventually, patience } from '../eventually.ts';
 import { prepare, useWindow } from '../session.ts';
 
 /** Conjectures of e, and one of a number that is known by its digits only; none has a proof. */
@@ -37,11 +37,18 @@ describe('proofs, through the user interface', () => {
 
   const rowOf = (text: string) => page.locator('.page.wide .row', { hasText: text }).first();
 
-  /** Clicks a row until it is the chosen one: the list may be laid out anew while it is clicked. */
-  const choose = (row: Locator) =>
+  /** Clicks the row of a text until it is the chosen one: the list may be laid out anew, and its page loaded, while it is clicked. */
+  const choose = (text: string) =>
     eventually(async () => {
-      await row.locator('.equation').click();
-      return (await row.getAttribute('aria-selected')) === 'true';
+      try {
+        await rowOf(text)
+          .locator('.equation')
+          .click({ timeout: patience / 8 });
+        return (await rowOf(text).getAttribute('aria-selected')) === 'true';
+      } catch {
+        page = await vscode().webview('.page.wide .row .katex');
+        return false;
+      }
     }, 'the row is chosen');
   const detail = () => page.locator('.page.wide .detail');
 
@@ -62,7 +69,7 @@ describe('proofs, through the user interface', () => {
   });
 
   it('what has no proof says so, and is proved when it is asked for', async () => {
-    await choose(rowOf('e = [3; 3, 2'));
+    await choose('e = [3; 3, 2');
     await detail().getByText('Open: a proof has not been looked for.').waitFor();
     await detail().getByRole('button', { name: 'Prove' }).click();
     await detail().getByText('Proved here; it is in no catalogue').waitFor();
@@ -100,7 +107,7 @@ describe('proofs, through the user interface', () => {
     await page.getByText('Nothing matches.', { exact: true }).first().waitFor();
     await standing.selectOption('');
     // A classical tail is open until its value is certified.
-    await choose(rowOf('= [2; 6, 10'));
+    await choose('= [2; 6, 10');
     await detail().getByText('Open: the tail is known').waitFor();
     await detail().getByRole('button', { name: 'Prove' }).click();
     await rowOf('= [2; 6, 10').locator('.badge.known').waitFor();
@@ -110,7 +117,7 @@ describe('proofs, through the user interface', () => {
   });
 
   it('a known result is named with its source', async () => {
-    await choose(rowOf('= [2; 6, 10'));
+    await choose('= [2; 6, 10');
     await detail()
       .getByText(/^Known: .*Hist\. Acad\. Berlin 17/)
       .waitFor();
@@ -135,7 +142,7 @@ describe('proofs, through the user interface', () => {
 
   it('its programs are copied, and PARI/GP and SymPy accept them', async function () {
     const window = vscode();
-    await choose(rowOf('e = [3; 3, 2'));
+    await choose('e = [3; 3, 2');
     await detail().getByRole('button', { name: 'Copy for PARI/GP' }).click();
     await window.page.locator('.statusbar-item').getByText('The program for PARI/GP is in').waitFor();
     const run = (command: string, ...words: string[]) => {
@@ -256,7 +263,7 @@ describe('proofs, through the user interface', () => {
       ['e = [3; 3, 2', false],
     ] as const) {
       await show();
-      await choose(rowOf(text));
+      await choose(text);
       await detail().locator('.proof').waitFor();
       await detail().getByRole('button', { name: 'Insert proof' }).click();
       if (asked) await window.choose('As a theorem with its proof');
