@@ -47,7 +47,7 @@ function echoConstant(text: string): string {
     ? `${constant.name} is rational: its continued fraction ends.`
     : apparent
       ? `${apparentSentence(constant.name, apparent)}.`
-      : reachExplanation(constant);
+      : reachExplanation(constant, true);
   return [`${understood}${rigor}.`, ...warnings, reach].join(' ');
 }
 

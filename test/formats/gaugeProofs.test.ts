@@ -78,6 +78,7 @@ describe('proofs with polynomial numerators', function () {
       ['e', { height: 1, period: 1, numeratorDegree: 1 }],
       ['e', { height: 1, numerators: '-k-1; k+2' }],
       ['sqrt(pi/2)*exp(1/2)*erf(1/sqrt(2))', { height: 1, numerators: '-2k-1; 2k+2' }],
+      ['hyp0f2(1,1,1)', { height: 1, numerators: '-n^3' }],
       ['tan(1)', { height: 1, period: 1, numeratorHeight: 2, numeratorDegree: 0 }],
       ['besseli(0,2)', { height: 2, numerators: '-n^2' }],
       ['cos(1)', { height: 1, numerators: '4k^2+6k+2' }],

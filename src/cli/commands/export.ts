@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
+import { oneLine } from '../../core/oneLine.ts';
 import { articleOf } from '../../formats/latex/article.ts';
 import { conjectureAs, conjectureFormats } from '../../formats/conjectureAs.ts';
 import type { ConjectureFormat } from '../../formats/conjectureAs.ts';
@@ -99,14 +100,21 @@ async function exportEach(
   for (const conjecture of conjectures) {
     const text = await conjectureAs(conjecture, format, options);
     if (text === null) {
-      const reason = format === 'latex-proof' ? 'it has no proof' : 'its constant is given by digits';
-      terminal.err(`${conjecture.id}: left out, as ${reason}.\n`);
+      terminal.err(`${conjecture.id}: left out, as ${missing(conjecture, format)}.\n`);
       continue;
     }
     terminal.out(`${written === 0 ? '' : '\n'}${text.trimEnd()}\n`);
     written++;
   }
   return exitCodes.done;
+}
+
+/** Why a conjecture has no text in a format. */
+function missing({ constant }: Conjecture, format: ConjectureFormat): string {
+  if (format === 'latex-proof') return 'it has no proof';
+  return constant.kind === 'digits'
+    ? 'its constant is given by digits'
+    : `${format} has no name for what stands in ${oneLine(constant.name)}`;
 }
 
 /** @throws InputError naming what is allowed. */

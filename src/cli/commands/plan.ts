@@ -53,7 +53,7 @@ async function writePlan(given: Arguments<typeof specificationOptions>, terminal
       : []),
     `about ${duration(seconds)} on one core`,
     `an exhaustive search would visit about 10^${Math.floor(plan.exhaustiveDigits)} sequences: ${plan.exhaustiveMeaning}`,
-    reachExplanation(constant),
+    reachExplanation(constant, isSigned),
     ...digitLimits(constant, specification),
     // These are about numerators ±1.
     ...(isSigned

@@ -1,5 +1,6 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import { digitLimits, reachWarning } from '../../core/planning/plan.ts';
+import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { compareSimplicity, FamilyCollection } from '../../core/family.ts';
@@ -53,7 +54,7 @@ export async function runRequest(
 
 /** Says what the user should know before the results: reach, and how far a numerical constant goes. */
 function tell(constant: Constant, specification: SearchSpecification, terminal: Terminal): void {
-  const warning = reachWarning(constant);
+  const warning = reachWarning(constant, isSignedSearch(specification));
   const sentences = [...(warning ? [warning] : []), ...digitLimits(constant, specification)];
   for (const sentence of sentences) terminal.err(`${sentence}\n`);
 }

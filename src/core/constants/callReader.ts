@@ -240,8 +240,8 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
     const close = closing[open]!;
     const allowed = arityOf(name);
     this.advance();
-    // ₀F₁(; a; x) is written with its empty list of upper parameters.
-    if (name === 'hyp0f1' && this.mark() === ';') this.advance();
+    // ₀F₁(; a; x) and ₀F₂(; a, b; x) are written with their empty list of upper parameters.
+    if ((name === 'hyp0f1' || name === 'hyp0f2') && this.mark() === ';') this.advance();
     const values = [this.sum()];
     while (this.mark() === ',' || this.mark() === ';') {
       if (values.length === Math.max(...allowed)) this.fail(`"${close}" (${name} takes ${countOf(allowed)})`);
@@ -268,12 +268,14 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
     this.expect(end);
     const names: Readonly<Record<string, FunctionName>> = {
       '0,1': 'hyp0f1',
+      '0,2': 'hyp0f2',
       '1,1': 'hyp1f1',
       '2,1': 'hyp2f1',
     };
     if (upper.length === 0 && lower.length === 0) return this.counted(call('exp', [z]));
     const name = names[`${upper.length},${lower.length}`];
-    if (!name) return this.refuse('of hypergeometric functions 0F0, 0F1, 1F1 and 2F1 are known', token.start);
+    if (!name)
+      return this.refuse('of hypergeometric functions 0F0, 0F1, 0F2, 1F1 and 2F1 are known', token.start);
     return this.counted(call(name, [...upper, ...lower, z]));
   }
 

@@ -59,6 +59,7 @@ export function applyFunction(name: FunctionName, values: readonly Evaluation[],
     case 'ei':
     case 'besselk':
     case 'bessely':
+    case 'hyp0f2':
     case 'hyp1f1':
     case 'hyp2f1':
     case 'agm':

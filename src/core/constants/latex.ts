@@ -7,7 +7,7 @@ import type { ExpressionNotation, ExpressionWriter } from './writing.ts';
 /** Functions that are written f(x, y, …). */
 type Prefixed = Exclude<
   FunctionName,
-  'sqrt' | 'cbrt' | 'root' | 'exp' | keyof typeof subscripted | 'hyp0f1' | 'hyp1f1' | 'hyp2f1'
+  'sqrt' | 'cbrt' | 'root' | 'exp' | keyof typeof subscripted | 'hyp0f1' | 'hyp0f2' | 'hyp1f1' | 'hyp2f1'
 >;
 const prefixes: Readonly<Record<Prefixed, string>> = {
   log: '\\log',
@@ -104,6 +104,8 @@ function latexCall(
       return `${subscripted[name]}_{${exponent(values[0]!, writer)}}${parenthesized(y!)}`;
     case 'hyp0f1':
       return `{}_{0}F_{1}${parenthesized(`;${x!};${y!}`)}`;
+    case 'hyp0f2':
+      return `{}_{0}F_{2}${parenthesized(`;${x!},${y!};${z!}`)}`;
     case 'hyp1f1':
       return `{}_{1}F_{1}${parenthesized(`${x!};${y!};${z!}`)}`;
     case 'hyp2f1':

@@ -23,10 +23,10 @@ const number = new RegExp(
   'y',
 );
 /** pFq on the line: 2F1(a, b; c; z). */
-const plainHypergeometric = /([012])F1(?=\s*\()/y;
+const plainHypergeometric = /([012])F([12])(?=\s*\()/y;
 /** pFq as it is typeset: {}_0F_1, ₂F₁. */
 const hypergeometric =
-  /(?:\{\s*\}\s*)?(?:_\s*(?:([012])|\{\s*([012])\s*\})|([₀₁₂]))\s*F\s*(?:_\s*(?:1|\{\s*1\s*\})|₁)/y;
+  /(?:\{\s*\}\s*)?(?:_\s*(?:([012])|\{\s*([012])\s*\})|([₀₁₂]))\s*F\s*(?:_\s*(?:([12])|\{\s*([12])\s*\})|([₁₂]))/y;
 /** Letters in an upright or bold font name what they spell: \mathrm{e}, \operatorname{artanh}, {\rm e}. */
 const fonts =
   '(?:operatorname|mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|mathop|text|textrm|mbox)\\*?';
@@ -109,15 +109,18 @@ export function readToken(text: string, position: number): Token | null {
   if (start >= text.length) return { type: 'end', text: '', start, end: start };
   const token = (type: Token['type'], word: string, end: number): Token => ({ type, text: word, start, end });
   const named = matchAt(plainHypergeometric, text, start);
-  if (named) return token('name', `hyp${named.match[1]!}f1`, named.end);
+  if (named) return token('name', `hyp${named.match[1]!}f${named.match[2]!}`, named.end);
   const digits = matchAt(number, text, start);
   if (digits) return token('number', digits.match[0], digits.end);
   const vulgar = vulgarFractions[text[start]!];
   if (vulgar) return token('number', vulgar, start + 1);
   const series = matchAt(hypergeometric, text, start);
   if (series) {
-    const [, plain, braced, lowered] = series.match;
-    return token('name', `hyp${plain ?? braced ?? '₀₁₂'.indexOf(lowered!)}f1`, series.end);
+    const digit = (from: number): string => {
+      const [plain, braced, lowered] = series.match.slice(from);
+      return plain ?? braced ?? String('₀₁₂'.indexOf(lowered!));
+    };
+    return token('name', `hyp${digit(1)}f${digit(4)}`, series.end);
   }
   const roman = matchAt(upright, text, start);
   if (roman) return token('command', (roman.match[1] ?? roman.match[2] ?? roman.match[3])!, roman.end);

@@ -19,7 +19,7 @@ export const symbolNames = Object.keys(symbolSigns) as readonly SymbolName[];
 
 /**
  * Functions of the language with their numbers of arguments: names and order of the arguments are those of mpmath, and
- * where mpmath has none (dawson, lowergamma, dirichletbeta) as SciPy, SymPy and Mathematica have them. ellipk takes the
+ * where mpmath has none (dawson, lowergamma, dirichletbeta) as SciPy, SymPy and Mathematica have them, hyp0f2 after hyp1f2. ellipk takes the
  * parameter m = k²; gammainc(a, x) is the upper function Γ(a, x) of DLMF 8.2.2, lowergamma(a, x) the lower one, 8.2.1.
  */
 export const functionArity = {
@@ -61,6 +61,7 @@ export const functionArity = {
   besselk: 2,
   bessely: 2,
   hyp0f1: 2,
+  hyp0f2: 3,
   hyp1f1: 3,
   hyp2f1: 4,
   agm: 2,

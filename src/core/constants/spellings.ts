@@ -147,6 +147,7 @@ const spellings: Readonly<Record<string, SymbolName | FunctionName | RewrittenNa
   expn: 'expint',
   besseln: 'bessely',
   hypergeometric0f1: 'hyp0f1',
+  hypergeometric0f2: 'hyp0f2',
   hypergeometric1f1: 'hyp1f1',
   kummerm: 'hyp1f1',
   hypergeometric2f1: 'hyp2f1',

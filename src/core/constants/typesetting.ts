@@ -8,7 +8,7 @@ const repeating =
   /(?<![\d.])(\d{1,99})\.(?:(\d{0,99})(?:\\overline ?\{(\d{1,99})\}|\\dot ?\{?(\d)\}?(?:(\d{0,99})\\dot ?\{?(\d)\}?)?)|\((\d{1,99})\))(?![\d.(])/g;
 /** Where the parameters of pFq begin, when they stand in two rows. */
 const stackedParameters =
-  /(F_?\{?1?\}? ?(?:\\left ?)?[([] ?)(?:\{([^{}\\]{0,99})\\atop([^{}]{0,99})\}|\\begin\{(?:matrix|array|smallmatrix)\}(?:\{[clr]{1,9}\})?([^\\{}]{0,99})\\\\([^{}]{0,99})\\end\{(?:matrix|array|smallmatrix)\}) ?(?:\\,)? ?[;,|]/g;
+  /(F_?\{?[12]?\}? ?(?:\\left ?)?[([] ?)(?:\{([^{}\\]{0,99})\\atop([^{}]{0,99})\}|\\begin\{(?:matrix|array|smallmatrix)\}(?:\{[clr]{1,9}\})?([^\\{}]{0,99})\\\\([^{}]{0,99})\\end\{(?:matrix|array|smallmatrix)\}) ?(?:\\,)? ?[;,|]/g;
 
 /** The text with repeating decimals as fractions and stacked parameters in a row. */
 export function onOneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type { Constant } from '../constants/constant.ts';
+import { hypergeometricImages } from '../theorems/classical/hypergeometricImage.ts';
 import { reachOfConstant } from '../theorems/classical/integerTerms.ts';
 import { approvalDigits } from '../esma/examine.ts';
 import { digitsForOrder, searchedOrders } from '../esma/searchScope.ts';
@@ -43,7 +44,7 @@ export function planSearch(
     exhaustiveMeaning:
       `interlaced polynomials with at most ${order} coefficients (period × (degree + 1) + preperiod), ` +
       `each from 0 to ${exhaustiveCoefficients - 1}, under the same ${isSignedSearch(specification) ? 'sign patterns' : 'numerators'}`,
-    warning: reachWarning(constant),
+    warning: reachWarning(constant, isSignedSearch(specification)),
   };
 }
 
@@ -67,26 +68,50 @@ export function exhaustiveSearchDigits(
   return logarithm + Math.log10(patterns);
 }
 
-/** A sentence where ESMA cannot reach the constant, or finds only what Lagrange's theorem says. */
-export function reachWarning(constant: Constant): string | null {
+/**
+ * A sentence where ESMA cannot reach the constant, or finds only what Lagrange's theorem says.
+ * @param isSigned whether the numerators are ±1
+ */
+export function reachWarning(constant: Constant, isSigned: boolean): string | null {
   const { name } = constant;
   const reach = reachOfConstant(constant);
   if (reach === 'quadratic') {
-    return `${name} is a quadratic irrational: every fraction found is periodic by Lagrange's theorem, no discovery.`;
+    return isSigned
+      ? `${name} is a quadratic irrational: every fraction found is periodic by Lagrange's theorem, no discovery.`
+      : `${name} is a quadratic irrational: periodic fractions of it are no discovery (Lagrange).`;
   }
   if (reach === 'unreachable') {
-    return `ESMA is not expected to reach ${name}: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images; ${name} is not known to be one.`;
+    return isSigned
+      ? `ESMA is not expected to reach ${name}: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images; ${name} is not known to be one.`
+      : `ESMA is not expected to reach ${name}: no admissible fraction of it with polynomial numerators is known here.`;
   }
   return null;
 }
 
-/** What ESMA can find for a constant, and why, in one sentence (THEORY.md, "What ESMA can find"). */
-export function reachExplanation(constant: Constant): string {
-  const warning = reachWarning(constant);
+/**
+ * What ESMA can find for a constant, and why, in one sentence or two (THEORY.md, "What ESMA can find").
+ * @param isSigned whether the numerators are ±1
+ */
+export function reachExplanation(constant: Constant, isSigned: boolean): string {
+  const warning = reachWarning(constant, isSigned);
   if (warning) return warning;
-  return reachOfConstant(constant) === 'hurwitzian'
-    ? `The simple continued fraction of ${constant.name} is made of interlaced polynomials; so is that of every (aα + b)/(cα + d) under every pattern with a plus, and under - alone where every other simple quotient is bounded (Hurwitz 1896): ESMA finds those whose order is within the bound.`
-    : `Whether ESMA can find anything for ${constant.name} is not known: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images.`;
+  const { name } = constant;
+  if (!isSigned)
+    return hasSteps(constant)
+      ? `${name} has fractions with polynomial numerators by the recurrences of ₀F₁, of ₁F₁ or of Euler's sums: ESMA finds those that are admissible and within the bounds.`
+      : `Whether ESMA can find anything for ${name} under these numerators is not known.`;
+  if (reachOfConstant(constant) === 'hurwitzian')
+    return `The simple continued fraction of ${name} is made of interlaced polynomials; so is that of every (aα + b)/(cα + d) under every pattern with a plus, and under - alone where every other simple quotient is bounded (Hurwitz 1896): ESMA finds those whose order is within the bound.`;
+  const others = hasSteps(constant)
+    ? ` With polynomials as numerators it has fractions, by the recurrences of ₁F₁ or of Euler's sums.`
+    : '';
+  return `Whether ESMA can find anything for ${name} with numerators ±1 is not known: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images.${others}`;
+}
+
+/** Whether a constant is a Möbius image of a function whose recurrence gives fractions with polynomial numerators. */
+function hasSteps({ source }: Constant): boolean {
+  const itself = { numerator: [0n, 1n], denominator: [1n] };
+  return source.kind === 'expression' && hypergeometricImages(source.expression, itself).length > 0;
 }
 
 /** How far the digits of a numerical constant go in a search, a sentence each; none where they do not limit it. */

@@ -75,7 +75,13 @@ export class Copying {
     const text = await textIn(conjecture, picked.format);
     if (text === null) {
       this.notifier.warn(
-        l10n.t('{0} cannot be written of this conjecture: its constant is given by digits.', picked.label),
+        conjecture.constant.kind === 'digits'
+          ? l10n.t('{0} cannot be written of this conjecture: its constant is given by digits.', picked.label)
+          : l10n.t(
+              '{0} cannot be written of this conjecture: it has no name for what stands in {1}.',
+              picked.label,
+              conjecture.constant.name,
+            ),
       );
       return false;
     }

@@ -44,6 +44,8 @@ export interface ArticleSearch {
   readonly candidates?: number;
   readonly conjectures: number;
   readonly families: number;
+  /** Paragraphs that stand before what was found, in LaTeX. */
+  readonly preface?: readonly string[];
 }
 
 /** Families that the figure shows. */
@@ -72,6 +74,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
   return latexDocument(
     [
       `\\section*{Continued fractions${subject}}`,
+      ...(search.preface ?? []),
       `\\begin{flushleft}Found by \\texttt{${latexQuoting.text(search.command)}}:\\end{flushleft}`,
       '\\noindent',
       `${search.conjectures} fractions in ${search.families} families${among}. ${shownSentence(families.length, search.families)} ${proofs.length} of the ${families.length} families below ${proofs.length === 1 ? 'is' : 'are'} proved.`,
@@ -183,8 +186,12 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
   const first = families[0]!.members[0]!;
   const bounds = new Set(
     families.map(({ members: [member] }) => {
-      const { degree, height, period, order, digits } = member!.search;
-      return `$${latexConstant(member!.constant)}$: degree up to ${degree}, coefficients up to ${height}, sign patterns up to length ${period}, order up to ${order}, agreement to ${digits} digits`;
+      const { degree, height, period, numeratorDegree, numeratorHeight, order, digits } = member!.search;
+      const words =
+        numeratorDegree === undefined || numeratorHeight === undefined
+          ? `sign patterns up to length ${period}`
+          : `words of numerators up to length ${period}, of degree up to ${numeratorDegree} and with coefficients up to ${numeratorHeight}`;
+      return `$${latexConstant(member!.constant)}$: degree up to ${degree}, coefficients up to ${height}, ${words}, order up to ${order}, agreement to ${digits} digits`;
     }),
   );
   const source = program(first, 'pari');

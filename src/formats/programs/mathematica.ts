@@ -57,7 +57,10 @@ const notation: Notation = {
     ellipk: 'EllipticK',
   },
   brackets: ['[', ']'],
-  call: (name, [x]) => (name === 'cbrt' ? `Surd[${x}, 3]` : undefined),
+  call: (name, [x, y, z]) => {
+    if (name === 'cbrt') return `Surd[${x}, 3]`;
+    return name === 'hyp0f2' ? `HypergeometricPFQ[{}, {${x}, ${y}}, ${z}]` : undefined;
+  },
 };
 
 function mathematicaNumerators(numerators: ProgramFacts['numerators']): string {

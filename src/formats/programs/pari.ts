@@ -37,6 +37,8 @@ const notation: Notation = {
         return `ellK(sqrt(${x}))`;
       case 'hyp0f1':
         return `hypergeom([], [${x}], ${y})`;
+      case 'hyp0f2':
+        return `hypergeom([], [${x}, ${y}], ${z})`;
       case 'hyp1f1':
         return `hypergeom([${x}], [${y}], ${z})`;
       case 'hyp2f1':

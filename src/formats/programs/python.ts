@@ -37,12 +37,14 @@ const notation: Notation = {
     ellipk: 'ellipk',
   },
   brackets: round,
-  call: (name, [x, y]) => {
+  call: (name, [x, y, z]) => {
     switch (name) {
       case 'cbrt':
         return `realroot(${x}, 3)`;
       case 'dawson':
         return `((${x})*hyp1f1(1, mpf(3)/2, -(${x})**2))`;
+      case 'hyp0f2':
+        return `hyper([], [${x}, ${y}], ${z})`;
       case 'lowergamma':
         return `gammainc(${x}, 0, ${y})`;
       default:

@@ -9,8 +9,9 @@ const notation: Notation = {
   symbols: { pi: 'pi', e: 'e', catalan: 'catalan', eulergamma: 'euler_gamma', phi: 'golden_ratio' },
   functions: { root: 'real_nth_root', besseli: 'bessel_I', besselj: 'bessel_J' },
   brackets: round,
-  call: (name, [x, y]) => {
+  call: (name, [x, y, z]) => {
     if (name === 'cbrt') return `real_nth_root(${x}, 3)`;
+    if (name === 'hyp0f2') return `hypergeometric([], [${x}, ${y}], ${z})`;
     return name === 'hyp0f1' ? `hypergeometric([], [${x}], ${y})` : undefined;
   },
 };

@@ -75,6 +75,8 @@ function typstCall(
       return `root(${y!}, ${x!})`;
     case 'hyp0f1':
       return `attach(F, bl: 0, br: 1) (; ${x!}; ${y!})`;
+    case 'hyp0f2':
+      return `attach(F, bl: 0, br: 2) (; ${x!}, ${y!}; ${z!})`;
     case 'hyp1f1':
       return `attach(F, bl: 1, br: 1) (${x!}; ${y!}; ${z!})`;
     case 'hyp2f1':

@@ -1,8 +1,8 @@
 /* The search under numerators b_1, b_2, ... of any kind in plain C with GMP (Debian: gcc, libgmp-dev), as a yardstick for speed
    and for counts: one step of the continued fraction after the other on mpz integers, then Berlekamp and Massey modulo 2^31 - 1,
-   without tricks. Values (a x + b)/(c x + d), |coefficients| <= H, for x = e; rules are words of one or two polynomials
+   without tricks. Values (a x + b)/(c x + d), |coefficients| <= H, for x = e; rules are words of up to B polynomials
    +-(c_0 + c_1 j), 1 <= c_0 <= C, 0 <= c_1 <= C, each sequence once.
-   Build: gcc -O2 rules.c -lgmp -o rules.  Run: ./rules H C n T, prints candidates, found, microseconds a candidate. */
+   Build: gcc -O2 rules.c -lgmp -o rules.  Run: ./rules H C n T [B = 2], prints candidates, found, microseconds a candidate. */
 #include <gmp.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -67,18 +67,23 @@ static long rules[RULES][MOST];
 int main(int argc, char **argv) {
   if (argc < 5) return 1;
   int H = atoi(argv[1]), C = atoi(argv[2]), n = atoi(argv[3]), T = atoi(argv[4]);
-  int letters = 2 * C * (C + 1), count = 0;
-  for (int length = 1; length <= 2; length++)
-    for (int code = 0; code < (length == 1 ? letters : letters * letters); code++) {
+  int B = argc > 5 ? atoi(argv[5]) : 2, letters = 2 * C * (C + 1), count = 0, words = 1;
+  for (int length = 1; length <= B; length++) {
+    words *= letters;
+    for (int code = 0; code < words; code++) {
       long *rule = rules[count];
       for (int i = 0; i < n; i++) {
-        int letter = length == 1 ? code : i % 2 ? code / letters : code % letters, c = letter / 2;
+        int letter = code;
+        for (int k = 0; k < i % length; k++) letter /= letters;
+        letter %= letters;
+        int c = letter / 2;
         rule[i] = (letter % 2 ? -1 : 1) * (1 + c % C + (long)(c / C) * (i / length));
       }
       int known = 0;
       for (int k = 0; k < count && !known; k++) known = !memcmp(rules[k], rule, n * sizeof *rule);
       if (!known && ++count == RULES) return 1;
     }
+  }
   mpz_t one, e, term, P, Q, x, y;
   mpz_inits(one, e, term, P, Q, x, y, NULL);
   mpz_setbit(one, BITS);

@@ -77,6 +77,8 @@ export function pariOf(expression: Expression): string {
           return `real(-eint1(-(${x})))`;
         case 'bessely':
           return `besseln(${x},${y})`;
+        case 'hyp0f2':
+          return `hypergeom([],[${x},${y}],${values[2]!})`;
         case 'hyp1f1':
           return `hypergeom([${x}],[${y}],${values[2]!})`;
         case 'hyp2f1':

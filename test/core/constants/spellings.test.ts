@@ -79,6 +79,7 @@ describe('numbers as people write them', () => {
       'from mpmath import *',
       'mp.dps = 60',
       'frac = lambda p, q=1: mpf(p)/q',
+      'hyp0f2 = lambda a, b, z: hyper([], [a, b], z)',
       ...meanings.map((meaning) => `print(nstr(${meaning}, 40, strip_zeros=False))`),
     ].join('\n');
     const run = spawnSync('/usr/bin/python3', ['-'], { input: script, encoding: 'utf8' });

@@ -6,7 +6,12 @@ import { constantFromDigits, constantFromText } from '../../../src/core/constant
 import type { Constant } from '../../../src/core/constants/constant.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
-import { exhaustiveSearchDigits, planSearch, reachWarning } from '../../../src/core/planning/plan.ts';
+import {
+  exhaustiveSearchDigits,
+  planSearch,
+  reachExplanation,
+  reachWarning,
+} from '../../../src/core/planning/plan.ts';
 import { checkSearchable, valueSpace } from '../../../src/core/esma/searchScope.ts';
 import { search } from '../../../src/core/esma/reference/search.ts';
 import type { SearchEvent } from '../../../src/core/esma/reference/search.ts';
@@ -254,8 +259,32 @@ describe('the plan', () => {
   });
 
   it('warns where ESMA cannot reach, or finds only what Lagrange knew', () => {
-    assert.match(reachWarning(constantFromText('pi'))!, /not expected to reach pi/);
-    assert.match(reachWarning(constantFromText('sqrt(2)'))!, /Lagrange/);
-    assert.equal(reachWarning(constantFromText('e')), null);
+    for (const isSigned of [true, false]) {
+      assert.match(reachWarning(constantFromText('pi'), isSigned)!, /not expected to reach pi/);
+      assert.match(reachWarning(constantFromText('sqrt(2)'), isSigned)!, /Lagrange/);
+      assert.equal(reachWarning(constantFromText('e'), isSigned), null);
+    }
+  });
+
+  it('says of numbers that numerators beyond ±1 reach that they do', () => {
+    for (const name of [
+      'sqrt(pi/2)*exp(1/2)*erf(1/sqrt(2))',
+      'dawson(1)',
+      'besseli(0,2)',
+      'cos(1)',
+      'hyp0f2(1,1,1)',
+      'e',
+    ])
+      assert.match(
+        reachExplanation(constantFromText(name), false),
+        /has fractions with polynomial numerators/,
+        name,
+      );
+    assert.match(
+      reachExplanation(constantFromText('dawson(1)'), true),
+      /With polynomials as numerators it has fractions/,
+    );
+    for (const isSigned of [true, false])
+      assert.match(reachExplanation(constantFromText('gamma(1/3)'), isSigned), /is not known[^₁]*$/);
   });
 });

@@ -54,6 +54,8 @@ const classical: readonly (readonly [constant: string, value: Value, terms: stri
   ['sqrt(pi)/2*exp(1)*erf(1)', inverse, '1 | 2k+3', '-4k-2; 4k+4'],
   ['besseli(0,2)', { numerator: [1n], denominator: [-1n, 1n] }, '1 | k^2+4k+5', '-n^2'],
   ['cos(1)', { numerator: [1n], denominator: [1n, -1n] }, '2 | 4k^2+14k+11', '4k^2+6k+2'],
+  // Σ 1/(n!)³ by Euler.
+  ['hyp0f2(1,1,1)', { numerator: [0n, 1n], denominator: [-1n, 1n] }, 'k^3+3k^2+3k+2', '-n^3'],
 ];
 
 describe('proofs with polynomial numerators', () => {

@@ -175,6 +175,14 @@ export function kummerValue(a: Evaluation, b: Evaluation, z: Evaluation, text: s
   return polynomial ? ofRational(polynomial) : opaque(seriesAt(parameters, z), z.rigor);
 }
 
+/** ₀F₂(; a, b; z) for rational a and b (DLMF 16.2.1). @throws InputError */
+export function twoLowerValue(a: Evaluation, b: Evaluation, z: Evaluation, text: string): Evaluation {
+  const parameters = parametersOf([], [a, b], 'hyp0f2', text);
+  if (z.rational?.numerator === 0n) return ofRational(Q.one);
+  refuseFar(z, largestArgument, text);
+  return opaque(seriesAt(parameters, z), z.rigor);
+}
+
 /**
  * ₂F₁(a, b; c; z) for rational a, b, c (DLMF 15.2.1): the series for |z| ≤ 1/2 and for z up to 99/100, for smaller z by
  * Pfaff's transformation (1 − z)^{−a} ₂F₁(a, c − b; c; z/(z − 1)) (DLMF 15.8.1), at 1 by Gauss's theorem (DLMF 15.4.20).

@@ -12,6 +12,7 @@ import {
   incompleteGammaValue,
   kummerValue,
   polylogarithmValue,
+  twoLowerValue,
 } from './series.ts';
 
 /** A function at values, with the call as a text for messages. @throws InputError at a pole and outside the domain */
@@ -33,6 +34,7 @@ const table = {
   ei: ([x], text) => exponentialIntegralValue('ei', x!, text),
   besselk: ([nu, x], text) => secondKindValue('besselk', nu!, x!, text),
   bessely: ([nu, x], text) => secondKindValue('bessely', nu!, x!, text),
+  hyp0f2: ([a, b, z], text) => twoLowerValue(a!, b!, z!, text),
   hyp1f1: ([a, b, z], text) => kummerValue(a!, b!, z!, text),
   hyp2f1: ([a, b, c, z], text) => gaussValue(a!, b!, c!, z!, text),
   agm: ([x, y], text) => meanValue(x!, y!, text),

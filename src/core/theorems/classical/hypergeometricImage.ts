@@ -143,6 +143,10 @@ function multipleOfSeries(constant: Expression): Multiple | null {
       const [b, at] = [rationalOf(x!), rationalOf(y!)];
       return b && at && plain(monomial, null, { isConfluent: false, lower: [b], z: at });
     }
+    case 'hyp0f2': {
+      const [b, c, at] = [rationalOf(x!), rationalOf(y!), rationalOf(z!)];
+      return b && c && at && plain(monomial, null, { isConfluent: false, lower: [b, c], z: at });
+    }
     case 'besseli':
     case 'besselj':
       return besselFunction(monomial, rationalOf(x!), y!, name === 'besseli' ? 1n : -1n);
