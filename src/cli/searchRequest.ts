@@ -1,3 +1,4 @@
+import { shellQuoting } from '../formats/quoting.ts';
 import { availableParallelism } from 'node:os';
 import type { Constant } from '../core/constants/constant.ts';
 import { constantFromText } from '../core/constants/constants.ts';
@@ -269,7 +270,7 @@ export function requestOfCheckpoint(
   const constant = constantOf(specification);
   const selection = readSelection(options.text('members'));
   const output = {
-    ...readOutputOptions(options, selection, `esma search ${command.join(' ')}`, [path]),
+    ...readOutputOptions(options, selection, shellQuoting.line(['esma', 'search', ...command]), [path]),
     library,
   };
   if (command.length > 0) {
@@ -304,7 +305,12 @@ export function requestOf(
   terminal?: Terminal,
 ): SearchRequest {
   const selection = readSelection(options.text('members'));
-  const output = readOutputOptions(options, selection, `esma search ${words.join(' ')}`, inputsOf(options));
+  const output = readOutputOptions(
+    options,
+    selection,
+    shellQuoting.line(['esma', 'search', ...words]),
+    inputsOf(options),
+  );
   const target = readTarget(options, terminal);
   const checkpoint = options.text('checkpoint') ?? null;
   const shard = readShard(options.text('shard'));

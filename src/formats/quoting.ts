@@ -91,6 +91,17 @@ export const shellQuoting = {
   comment: (text: string): string => `# ${ascii(text)}`,
   /** A word, exactly as it is. */
   word: (text: string): string => `'${text.replaceAll('\0', '').replaceAll("'", "'\\''")}'`,
+  /** A command line for people to read and to copy: words are quoted where a shell would not take them as they are. */
+  line: (words: readonly string[]): string =>
+    words
+      .map((word) =>
+        /^[\w./:=@%+,-]+$/.test(word)
+          ? word
+          : /["$`\\!\p{C}\p{Zl}\p{Zp}]/u.test(word)
+            ? shellQuoting.word(oneLine(word))
+            : `"${word}"`,
+      )
+      .join(' '),
 };
 
 /** A text in YAML 1.2, and in JSON, whose strings are YAML's. */

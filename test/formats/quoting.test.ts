@@ -26,6 +26,7 @@ import {
   pariQuoting,
   pythonQuoting,
   rocqQuoting,
+  shellQuoting,
 } from '../../src/formats/quoting.ts';
 import { csvTable } from '../../src/formats/text/csv.ts';
 import { formulaPicture } from '../../src/formats/text/formulaPicture.ts';
@@ -70,6 +71,30 @@ describe('texts from outside in every language that ESMA writes', () => {
     return join(folder, name);
   };
   const digits = 40;
+
+  it('a command line is one that a shell reads as the words that it was made of', () => {
+    const words = [
+      'e^2',
+      'exp(1/2)',
+      '--signs=-+',
+      '',
+      "Euler's",
+      '"$(touch canary)`x`\\!',
+      '\\frac{e+1}{2}',
+      ...nastyStrings(join(folder, 'canary')),
+    ];
+    const shown = words.map((word) => oneLine(word));
+    const { stdout, status } = spawnSync('bash', ['-c', `printf '%s\\0' ${shellQuoting.line(words)}`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0);
+    assert.deepEqual(stdout.split('\0').slice(0, -1), shown);
+    assert.equal(
+      shellQuoting.line(['esma', 'search', 'tan(1)', '--signs=-+', '--latex']),
+      'esma search "tan(1)" --signs=-+ --latex',
+    );
+  });
 
   it('gp runs the programs of all such records, and obeys none of them', function () {
     if (!hasTool('pari-gp')) this.skip();

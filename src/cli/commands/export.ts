@@ -11,6 +11,7 @@ import type { FormulaEnvironment, FormulaOptions } from '../../formats/latex/sty
 import { readLibrary } from '../../library/file.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
+import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import { necessaryText, number, text } from '../options.ts';
 import type { Arguments } from '../options.ts';
@@ -20,7 +21,8 @@ import type { Terminal } from '../terminal.ts';
 
 /** Forms of many conjectures at once. */
 const collections = {
-  article: (conjectures, path, depth) => articleOf(conjectures, `esma export ${path} --as article`, depth),
+  article: (conjectures, path, depth) =>
+    articleOf(conjectures, shellQuoting.line(['esma', 'export', path, '--as', 'article']), depth),
   csv: csvTable,
   jupyter: (conjectures, _path, depth) => notebookOf(conjectures, depth),
   library: (conjectures) => conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gatherSearch, libraryOf, verifyRun } from '../../engine/cluster/gathering.ts';
 import { runFiles } from '../../engine/cluster/manifest.ts';
+import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import { text } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
@@ -27,7 +28,9 @@ export const gather = command({
     const { collecting, specifications } = manifest;
     const selection = collecting.all ? 'all' : collecting.membersKept;
     const options = {
-      ...readOutputOptions(given, selection, `esma gather ${folder}`, [join(folder, runFiles.manifest)]),
+      ...readOutputOptions(given, selection, shellQuoting.line(['esma', 'gather', folder]), [
+        join(folder, runFiles.manifest),
+      ]),
       library: given.text('out') ?? libraryOf(folder),
     };
     for (const search of specifications.keys()) {

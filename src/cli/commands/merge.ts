@@ -1,4 +1,3 @@
-import { oneLine } from '../../core/oneLine.ts';
 import { InputError } from '../../core/errors.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
@@ -6,6 +5,7 @@ import { groupsOfShards } from '../../engine/searching/dealing.ts';
 import { joinShards } from '../../engine/searching/joining.ts';
 import { constantOf, workOf } from '../../engine/searching/work.ts';
 import type { Work } from '../../engine/searching/work.ts';
+import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { SearchOutput } from '../searchOutput.ts';
@@ -32,7 +32,7 @@ function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Termi
   checkShards(shards, work);
   const selection = collecting.all ? 'all' : collecting.membersKept;
   const output = new SearchOutput(
-    readOutputOptions(given, selection, `esma search ${oneLine(command.join(' '))}`, given.positionals),
+    readOutputOptions(given, selection, shellQuoting.line(['esma', 'search', ...command]), given.positionals),
     terminal,
   );
   try {

@@ -1,5 +1,5 @@
-import { oneLine } from '../../core/oneLine.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
+import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
 import { text } from '../options.ts';
@@ -37,7 +37,7 @@ async function goOn(given: Arguments<typeof resumeOptions>, terminal: Terminal):
   if (out === null && header.command.some((word) => /^--out(=|$)/.test(word)))
     terminal.err('The search was begun with --out; say it again to add the conjectures to a library.\n');
   terminal.err(
-    `Going on with esma search ${oneLine(header.command.join(' '))} after ${grouped(done)} groups.\n`,
+    `Going on with ${shellQuoting.line(['esma', 'search', ...header.command])} after ${grouped(done)} groups.\n`,
   );
   return runRequest({ ...request, workers: given.number('workers') }, terminal, { path, content });
 }

@@ -9,6 +9,7 @@ import { runFiles, tasksOf } from '../../engine/cluster/manifest.ts';
 import { schedulers } from '../../engine/cluster/schedulers/schedulers.ts';
 import { readLibrary, readText } from '../../library/file.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
+import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import { readConstant } from '../constant.ts';
 import { flag, necessaryText, number, text, UsageError } from '../options.ts';
@@ -100,7 +101,7 @@ function writeFolder(
     setup: setup === undefined ? '' : readText('nodes-setup', setup),
     node: process.execPath,
     program,
-    command: `esma submit ${words.join(' ')}`,
+    command: shellQuoting.line(['esma', 'submit', ...words]),
   });
   terminal.err(
     `${folder} has ${grouped(tasksOf(manifest))} tasks for ${scheduler.title}; read ${join(folder, runFiles.readme)}.\n`,

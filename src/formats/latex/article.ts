@@ -197,7 +197,8 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
   const source = program(first, 'pari');
   return [
     '\\section*{How to reproduce}',
-    `\\begin{flushleft}\\texttt{${latexQuoting.text(command)}}\\end{flushleft}`,
+    // To be copied: the quotes are those that are typed.
+    `\\begin{flushleft}\\texttt{${latexQuoting.text(command).replaceAll("'", '\\textquotesingle{}')}}\\end{flushleft}`,
     `\\noindent The bounds of the search, as the records name them: ${[...bounds].join('; ')}.`,
     'The two sides of each formula that is stated here were compared anew, to the digits that stand with it.',
     ...(source === null
