@@ -49,10 +49,11 @@ export function readCertificate(json: unknown): Certificate {
   return certificateFromJson(result.output);
 }
 
-const hasForm = quickForm(recordSchema);
+/** Compiled with the first record: a program that reads none does without. */
+let hasForm: ReturnType<typeof quickForm> | null = null;
 
 function recordOf(json: unknown): RecordJson {
-  if (hasForm(json)) return json as RecordJson;
+  if ((hasForm ??= quickForm(recordSchema))(json)) return json as RecordJson;
   const result = v.safeParse(recordSchema, json, { abortEarly: true });
   if (!result.success) throw new InputError(sentenceOf(result.issues[0]));
   return result.output;

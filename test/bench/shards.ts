@@ -24,6 +24,7 @@ try {
   for (const [height, shards] of [
     ['20', 8],
     ['50', 64],
+    ['70', 64],
   ] as const) {
     const run = join(folder, `${height}`);
     const words = ['e', '--height', height];

@@ -5,6 +5,7 @@ import { CostMeter } from '../../src/engine/searching/cost.ts';
 import type { GroupResult, GroupWatch } from '../../src/engine/searching/groupSearch.ts';
 import { surveyGroups } from '../../src/engine/searching/survey.ts';
 import type { Stopwatch, SurveyedSearch } from '../../src/engine/searching/survey.ts';
+import { orbitsUpTo } from '../../src/core/planning/orbitCounts.ts';
 import { candidatesWeight, classWeight } from '../../src/engine/searching/weights.ts';
 import { randomIntegers } from '../core/theorems/support.ts';
 
@@ -63,8 +64,9 @@ function byDeterminant(
 ): Simulated {
   const random = randomIntegers(seed);
   const noise = () => 0.8 + random(401) / 1000;
+  const orbits = orbitsUpTo(2 * height * height);
   const weights = Array.from({ length: 2 * height * height }, (_, group) =>
-    classWeight(group + 1, height, 12),
+    classWeight(orbits[group + 1]!, group + 1, height, 12),
   );
   const judged = weights.map((_, group) => (recurrent.includes(group + 1) ? 60_000 : 0));
   const sieving = weights.map(

@@ -23,6 +23,7 @@ import { DeterminantClasses } from '../../src/core/esma/determinantClasses.ts';
 import { quotientSpace } from '../../src/core/esma/enumerate.ts';
 import { searchDirectly } from '../../src/engine/searching/directSearch.ts';
 import type { WorkerStart } from '../../src/engine/searching/groupMessages.ts';
+import type { SearchValues } from '../../src/engine/searching/work.ts';
 import { runGroupWorker } from '../../src/engine/searching/groupThread.ts';
 import { SearchJob } from '../../src/engine/searching/job.ts';
 import type { JobEvent } from '../../src/engine/searching/job.ts';
@@ -156,7 +157,8 @@ describe('a job on workers', () => {
     const wanted = specification('e', { height: 4 });
     const collecting = { membersKept: 3, all: true };
     const kernel = await kernelBytes();
-    const inline = (thread: OwnThread, start: WorkerStart) => runGroupWorker(thread, start, kernel);
+    const inline = (thread: OwnThread, start: WorkerStart, values: SearchValues) =>
+      runGroupWorker(thread, start, kernel, values);
     const [first, ...others] = await Promise.all([
       ...[1, 2, 3, 7].map((workers) => output(new SearchJob(wanted, { collecting, workers, script }))),
       output(new SearchJob(wanted, { collecting, workers: 1, script, inline })),

@@ -3,10 +3,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../host/eventually.ts';
+import { freePort } from './freePort.ts';
 import { hasTool } from './tools.mjs';
 
 /** A Slurm that runs. */
@@ -26,18 +26,6 @@ export interface Slurm {
 /** Whether Slurm can be started here: its packages are there, and this is root, whom its daemons want to be. */
 export function canRunSlurm(): boolean {
   return process.getuid?.() === 0 && hasTool('slurm-wlm') && hasTool('munge');
-}
-
-/** A port of this machine that nobody listens to. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Starts it below a folder. @throws Error where the node does not come up */

@@ -1,6 +1,7 @@
-import { bitLength, bitsForDigits, floorDivide } from '../numbers/integers.ts';
+import { bitLength, bitsForDigits } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
+import { simplestBetween } from '../numbers/simplestFraction.ts';
 import type { Constant } from './constant.ts';
 
 /** Digits at which a number is first looked at, and to which it is compared with a rational one. */
@@ -23,7 +24,7 @@ export function apparentRational(constant: Constant, digits = comparedDigits): A
   const first = Math.min(firstDigits, most);
   if (first < 1) return null;
   const { lo, hi, bits } = constant.enclose(first);
-  const value = simplestBetween(Q.rational(lo, 1n << BigInt(bits)), Q.rational(hi, 1n << BigInt(bits)));
+  const value = simplestOf(lo, hi, 1n << BigInt(bits));
   if (bitLength(value.numerator) + bitLength(value.denominator) > bitsForDigits(first) / 2) return null;
   const fine = constant.enclose(most);
   const scaled = value.numerator << BigInt(fine.bits);
@@ -37,14 +38,10 @@ export function apparentSentence(name: string, { value, digits }: ApparentRation
   return `${name} agrees with ${written} to ${digits.toLocaleString('en-US')} digits; whether it is ${written} is not decided here`;
 }
 
-/** The rational number with the least denominator from x to y, and of those the least in size, x ≤ y. */
-function simplestBetween(x: Rational, y: Rational): Rational {
-  if (x.numerator <= 0n && y.numerator >= 0n) return Q.zero;
-  if (y.numerator < 0n) return Q.negate(simplestBetween(Q.negate(y), Q.negate(x)));
-  const whole = floorDivide(x.numerator, x.denominator);
-  if (whole * x.denominator === x.numerator) return Q.rational(whole);
-  if (floorDivide(y.numerator, y.denominator) > whole) return Q.rational(whole + 1n);
-  const rest = (z: Rational): Rational => Q.subtract(z, Q.rational(whole));
-  const inner = simplestBetween(Q.divide(Q.one, rest(y)), Q.divide(Q.one, rest(x)));
-  return Q.add(Q.rational(whole), Q.divide(Q.one, inner));
+/** The rational number with the least denominator from lo/scale to hi/scale, and of those the least in size, lo ≤ hi. */
+function simplestOf(lo: bigint, hi: bigint, scale: bigint): Rational {
+  if (lo <= 0n && hi >= 0n) return Q.zero;
+  if (hi < 0n) return Q.negate(simplestOf(-hi, -lo, scale));
+  const { p, q } = simplestBetween(lo, hi, scale);
+  return { numerator: p, denominator: q };
 }

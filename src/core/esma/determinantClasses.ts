@@ -272,11 +272,19 @@ class GcdTable {
     this.divisors = new Int32Array(width * width);
     this.x = new Int32Array(width * width);
     this.y = new Int32Array(width * width);
-    for (let i = 1; i < width * width; i++) {
-      const { divisor, x, y } = extendedGcd(Math.floor(i / width), i % width);
-      this.divisors[i] = divisor;
-      this.x[i] = x;
-      this.y[i] = y;
+    for (let a = 1; a < width; a++) {
+      this.divisors[a * width] = a;
+      this.x[a * width] = 1;
+    }
+    // A step of Euclid's algorithm leads from (a, c) to (c, a mod c), which is there already.
+    for (let c = 1; c < width; c++) {
+      for (let a = 0; a < width; a++) {
+        const rest = a % c;
+        const [from, to] = [c * width + rest, a * width + c];
+        this.divisors[to] = this.divisors[from]!;
+        this.x[to] = this.y[from]!;
+        this.y[to] = this.x[from]! - ((a - rest) / c) * this.y[from]!;
+      }
     }
   }
 }

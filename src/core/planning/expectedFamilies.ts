@@ -11,6 +11,7 @@ import { DeterminantClasses, extendedGcd } from '../esma/determinantClasses.ts';
 import { massey, residues } from '../esma/massey.ts';
 import { margin } from '../esma/specification.ts';
 import type { SearchSpecification } from '../esma/specification.ts';
+import { orbitsUpTo } from './orbitCounts.ts';
 
 /**
  * What a search under (+) alone can find, for a constant that is not algebraic and values (aα + b)/(cα + d).
@@ -57,8 +58,7 @@ export function expectFamilies(
   if (shape !== 'quotient' || degree !== 1 || constant.annihilator || constant.rationalValue) return null;
   const determinants = 2 * height * height;
   const looked = Math.min(determinants, mostDeterminant);
-  let mostOrbits = 0;
-  for (let determinant = 1; determinant <= determinants; determinant++) mostOrbits += orbitsOf(determinant);
+  const mostOrbits = orbitsUpTo(determinants).reduce((sum, orbits) => sum + orbits);
   if (height > mostCountedHeight) return { determinants, mostOrbits, orbits: null, families: null, looked };
   const { count, small } = orbitsOfValues(constant, height, looked);
   const fraction =
@@ -74,19 +74,6 @@ export function divisorSum(n: number): number {
   let sum = 0;
   for (let d = 1; d <= n; d++) if (n % d === 0) sum += d;
   return sum;
-}
-
-/** ψ(D) = D ∏ (1 + 1/p) over the primes p that divide D. */
-export function orbitsOf(determinant: number): number {
-  let result = determinant;
-  let rest = determinant;
-  for (let p = 2; rest > 1; p++) {
-    if (p * p > rest) p = rest;
-    if (rest % p !== 0) continue;
-    result += result / p;
-    while (rest % p === 0) rest /= p;
-  }
-  return result;
 }
 
 /** The ψ(D) matrices [[a, b], [0, d]] with ad = D, 0 ≤ b < d and coprime entries: one for each orbit of primitive ones. */

@@ -158,7 +158,7 @@ async function search(
     collecting,
     workers,
     script,
-    inline: (thread, start) => runGroupWorker(thread, start, kernel),
+    inline: (thread, start, values) => runGroupWorker(thread, start, kernel, values),
     shard,
     signal,
     checkpoint: { path: checkpointPath(folder, task), command: [] },

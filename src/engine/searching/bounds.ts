@@ -41,19 +41,22 @@ function roughBounds(
   alpha: Enclosure,
   length: number,
 ): (polynomials: Int32Array, at: number) => readonly [below: number, above: number] {
-  const powers = Array.from({ length }, (_, k) => {
+  const below = new Float64Array(length);
+  const above = new Float64Array(length);
+  for (let k = 0; k < length; k++) {
     const power = Array.from({ length: k + 1 }, (_, i) => (i === k ? 1n : 0n));
     const { lo, hi } = withBits(enclosePolynomial(power, alpha), roughBits);
-    return [Number(lo), Number(hi)] as const;
-  });
-  const largest = Math.max(...powers.flat().map(Math.abs));
+    below[k] = Number(lo);
+    above[k] = Number(hi);
+  }
+  const largest = Math.max(...[...below, ...above].map(Math.abs));
   return (polynomials, at) => {
     let [lo, hi, size] = [0, 0, 0];
-    for (const [k, power] of powers.entries()) {
+    for (let k = 0; k < length; k++) {
       const coefficient = polynomials[at + k]!;
       size += Math.abs(coefficient);
-      lo += coefficient * power[coefficient < 0 ? 1 : 0];
-      hi += coefficient * power[coefficient < 0 ? 0 : 1];
+      lo += coefficient * (coefficient < 0 ? above : below)[k]!;
+      hi += coefficient * (coefficient < 0 ? below : above)[k]!;
     }
     if (size * largest > mostRough) return [0, Infinity];
     return [Math.max(lo, -hi), Math.max(hi, -lo)];

@@ -72,6 +72,12 @@ interface Level {
   readonly approval: TailApproval;
 }
 
+/** The number of values of a group, and the rows of those that go on beyond the sieve of orbits. */
+interface SiftedGroup {
+  readonly values: number;
+  readonly rows: Int32Array;
+}
+
 /** A search in steps, and what it has found in the end; null when it was stopped. */
 export type SearchSteps = Generator<undefined, GroupResult | null>;
 
@@ -96,7 +102,10 @@ export class GroupSearch implements Searcher {
   /** How many of the levels go before those of the specification. */
   private readonly lower: number;
   private readonly orbitSieve: OrbitSieve | null;
-  private lastJudged = 0;
+  /** Groups that were only counted, until they are searched: the sieve has seen them. */
+  private readonly counted = new Map<number, SiftedGroup>();
+  /** The last group that was searched, and its candidates beyond the sieve. */
+  private last: { readonly group: number; readonly judged: number } | null = null;
 
   /** @param kernel the compiled kernel */
   constructor(
@@ -127,7 +136,7 @@ export class GroupSearch implements Searcher {
 
   /** Candidates of the last group that went on beyond the sieve of orbits; 0 where there is none. */
   get judged(): number {
-    return this.lastJudged;
+    return this.orbitSieve && this.last ? this.last.judged : 0;
   }
 
   /** What the sieve of orbits has done so far; null where there is none. */
@@ -136,7 +145,13 @@ export class GroupSearch implements Searcher {
   }
 
   /** The number of values of a group, and those that go on: not the ones of orbits without any recurrence. */
-  private sifted(group: number): { readonly values: number; readonly rows: Int32Array } {
+  private sifted(group: number): SiftedGroup {
+    const counted = this.counted.get(group);
+    for (const other of this.counted.keys()) if (other <= group) this.counted.delete(other);
+    return counted ?? this.sift(group);
+  }
+
+  private sift(group: number): SiftedGroup {
     const orbits = this.judgedOrbits(group);
     if (!orbits) {
       const rows = this.work.rows(group);
@@ -163,12 +178,13 @@ export class GroupSearch implements Searcher {
    * recurrence are judged again at the next one if their orbit has shown a pattern.
    */
   *steps(group: number, watch: GroupWatch): SearchSteps {
-    const { values, rows } = this.sifted(group);
+    const sifted = this.sifted(group);
+    const { values, rows } = sifted;
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
     const stopped = (candidate: number) => watch.stopped(candidate);
-    const judged = (rows.length / rowLength) * patterns;
-    this.lastJudged = this.orbitSieve ? judged : 0;
+    const judged = this.candidatesOf(sifted);
+    this.last = { group, judged };
     const found = new GroupCollection(values * patterns, judged, this.collecting);
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
     let active = Array.from({ length: rows.length / rowLength }, (_, row) => row);
@@ -200,11 +216,14 @@ export class GroupSearch implements Searcher {
 
   /** Candidates of a group that go on beyond the sieve of orbits. */
   countJudged(group: number): number {
-    const orbits = this.judgedOrbits(group);
-    const values = orbits
-      ? orbits.sizes.reduce((sum, size, orbit) => sum + orbits.kept[orbit]! * size, 0)
-      : this.work.size(group);
-    return values * this.patterns.length;
+    if (group === this.last?.group) return this.last.judged;
+    const sifted = this.counted.get(group) ?? this.sift(group);
+    this.counted.set(group, sifted);
+    return this.candidatesOf(sifted);
+  }
+
+  private candidatesOf({ rows }: SiftedGroup): number {
+    return (rows.length / this.work.rowLength) * this.patterns.length;
   }
 
   /**

@@ -5,7 +5,8 @@ import { sharedWords } from './groupMessages.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { threadClock } from '../threads/threadTime.ts';
 import { surveyGroups } from './survey.ts';
-import { constantOf, workOf } from './work.ts';
+import { valuesOf } from './work.ts';
+import type { SearchValues } from './work.ts';
 
 /** Shortest time between two reports of one group. */
 const reportMilliseconds = 250;
@@ -13,15 +14,18 @@ const reportMilliseconds = 250;
 /** Time after which groups are sampled, where orbits are not sieved by determinant. */
 const samplingAfter = 1000;
 
-/** Runs in a worker of a pool: searches the groups that it is given, one after the other. */
+/**
+ * Runs in a worker of a pool: searches the groups that it is given, one after the other.
+ * @param values those of the specification, where they are laid out in this thread already
+ */
 export function runGroupWorker(
   thread: OwnThread,
   { specification, collecting, shared }: WorkerStart,
   kernel: Uint8Array,
+  values?: SearchValues,
 ): void {
   const words = new Int32Array(shared);
-  const constant = constantOf(specification);
-  const work = workOf(specification, constant);
+  const { constant, work } = values ?? valuesOf(specification);
   const search = searchOf(specification, constant, work, collecting, kernel);
 
   const stopped = (candidate: number): boolean => {

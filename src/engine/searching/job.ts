@@ -18,7 +18,7 @@ import { startThread } from '../threads/thread.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { WorkerPool } from './pool.ts';
 import { constantOf, goesByDeterminant, workOf } from './work.ts';
-import type { Work } from './work.ts';
+import type { SearchValues, Work } from './work.ts';
 
 /** How far a job has come. */
 export interface JobProgress {
@@ -70,7 +70,7 @@ export interface JobOptions {
   /** The worker's script: engine/worker.ts, bundled. */
   readonly script: URL;
   /** What a worker does: where there is only one, it does so in this thread. Without it, all workers are threads of their own. */
-  readonly inline?: (thread: OwnThread, start: WorkerStart) => void;
+  readonly inline?: (thread: OwnThread, start: WorkerStart, values: SearchValues) => void;
   readonly shard?: Shard;
   /** A file that the job can be resumed from. */
   readonly checkpoint?: { readonly path: string; readonly command: readonly string[] };
@@ -228,10 +228,11 @@ export class SearchJob {
     const left = this.groups.slice(frontier);
     const workers = Math.max(1, Math.min(options.workers, left.length));
     const { script, inline } = options;
+    const { constant, work } = this;
     const pool = new WorkerPool(
       (start, listener) =>
         inline && workers === 1
-          ? startInline((thread) => inline(thread, start), start, listener)
+          ? startInline((thread) => inline(thread, start, { constant, work }), start, listener)
           : startThread(script, start, listener),
       this.specification,
       options.collecting,

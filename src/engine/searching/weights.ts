@@ -1,5 +1,3 @@
-import { orbitsOf } from '../../core/planning/expectedFamilies.ts';
-
 /** Microseconds of an orbit and of each of its tails, a value that is enumerated, and a denominator of the box. */
 const orbitMicroseconds = 2;
 const wordMicroseconds = 0.12;
@@ -16,22 +14,25 @@ const valuesPerOrbit = [
   7000, 32, 14.8, 8.3, 5, 3.2, 1.73, 1.03, 0.59, 0.29, 0.147, 0.074, 0.037, 0.02, 0.01, 0, 0,
 ];
 
-/** Orbits and values of a class, estimated. */
-function expectedOrbits(determinant: number, height: number): { orbits: number; values: number } {
+/** Orbits and values of a class, estimated: of so many orbits that there could be. */
+function expectedOrbits(
+  possible: number,
+  determinant: number,
+  height: number,
+): { orbits: number; values: number } {
   const place = (8 * determinant) / height ** 2;
   const i = Math.min(Math.floor(place), valuesPerOrbit.length - 2);
   // The values of small determinants are about as many as those of a sixteenth of H².
   const first = i === 0 ? (valuesPerOrbit[1]! * height ** 2) / 8 / determinant : valuesPerOrbit[i]!;
   const share = i === 0 ? 0 : place - i;
   const perOrbit = first + share * (valuesPerOrbit[i + 1]! - first);
-  const possible = orbitsOf(determinant);
   // Members come in pairs, x and 1/x, and not evenly: measured within a tenth.
   return { values: possible * perOrbit, orbits: (possible * perOrbit) / (perOrbit + 2) };
 }
 
-/** The weight of sieving a class. */
-export function classWeight(determinant: number, height: number, words: number): number {
-  const { orbits, values } = expectedOrbits(determinant, height);
+/** The weight of sieving the class of a determinant that could have so many orbits, as orbitsUpTo tells. */
+export function classWeight(possible: number, determinant: number, height: number, words: number): number {
+  const { orbits, values } = expectedOrbits(possible, determinant, height);
   return (
     orbits * (orbitMicroseconds + words * wordMicroseconds) +
     values * valueMicroseconds +

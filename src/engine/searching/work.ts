@@ -6,6 +6,7 @@ import type { ValueSpace } from '../../core/esma/valueSpace.ts';
 import { valueSpace } from '../../core/esma/searchScope.ts';
 import { isSignedSearch, margin, patternsOf, searchedNumerators } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import { orbitsUpTo } from '../../core/planning/orbitCounts.ts';
 import { orbitForms } from '../../kernel/orbits.ts';
 import { commonRoot, rotationsOf, simpleTermsFor } from '../../kernel/orbitSieve.ts';
 import type { FixedPoint } from '../../kernel/orbitSieve.ts';
@@ -71,6 +72,18 @@ export function workOf(specification: SearchSpecification, constant: Constant): 
     : new IndexWork(specification, constant, valueSpace(constant, specification));
 }
 
+/** A constant, and the groups of a search for it. */
+export interface SearchValues {
+  readonly constant: Constant;
+  readonly work: Work;
+}
+
+/** The values that a specification names. @throws InputError */
+export function valuesOf(specification: SearchSpecification): SearchValues {
+  const constant = constantOf(specification);
+  return { constant, work: workOf(specification, constant) };
+}
+
 /** Whether the groups of a search are the determinants of its values. */
 export function goesByDeterminant(specification: SearchSpecification, constant: Constant): boolean {
   return (
@@ -97,6 +110,8 @@ class ClassWork implements Work {
   private readonly patterns: number;
   private readonly words: number;
   private readonly least: FixedPoint | null;
+  /** Orbits that each class could have, by determinant. */
+  private possible: Float64Array | null = null;
 
   constructor(specification: SearchSpecification, constant: Constant) {
     this.height = specification.height;
@@ -112,7 +127,12 @@ class ClassWork implements Work {
 
   weight(group: number): number {
     return this.isSurveyed
-      ? classWeight(group + 1, this.height, this.words)
+      ? classWeight(
+          (this.possible ??= orbitsUpTo(this.groups))[group + 1]!,
+          group + 1,
+          this.height,
+          this.words,
+        )
       : candidatesWeight(this.size(group) * this.patterns);
   }
 

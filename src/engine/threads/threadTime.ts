@@ -19,10 +19,9 @@ function ownNanoseconds(): number | null {
  */
 export function threadClock(): () => number {
   const own = ownNanoseconds();
+  if (own !== null) return () => ((ownNanoseconds() ?? own) - own) / 1e9;
   const [started, before] = [performance.now(), process.cpuUsage()];
   return () => {
-    const now = own === null ? null : ownNanoseconds();
-    if (own !== null && now !== null) return (now - own) / 1e9;
     const { user, system } = process.cpuUsage(before);
     return Math.min((performance.now() - started) / 1000, (user + system) / 1e6);
   };

@@ -3,8 +3,8 @@ import { expand } from '../../../src/core/fractions/expand.ts';
 import { gcdNumber } from '../../../src/core/numbers/integers.ts';
 import { multiplyMatrices, stepMatrix } from '../../../src/core/numbers/matrix.ts';
 import { possibleDeterminants } from '../../../src/core/planning/determinants.ts';
-import { orbitsOf } from '../../../src/core/planning/expectedFamilies.ts';
 import { imageTerms, normalForms, startFor } from '../../../src/core/planning/images.ts';
+import { orbitsUpTo } from '../../../src/core/planning/orbitCounts.ts';
 import { randomIntegers } from '../theorems/support.ts';
 
 /** φ(n). */
@@ -37,7 +37,7 @@ describe('images of [a; a + b, a + 2b, …]', () => {
   it('are as many as the orbits of their determinant', () => {
     for (const determinant of [1, 2, 6, 12, 60, 97]) {
       const forms = [...normalForms(determinant)];
-      assert.equal(forms.length, orbitsOf(determinant));
+      assert.equal(forms.length, orbitsUpTo(determinant)[determinant]);
       for (const { A, B, E } of forms) assert.ok(A * E === determinant && B >= 0 && B < E);
     }
   });
@@ -91,8 +91,9 @@ describe('determinants that can have hits', () => {
     const possible = possibleDeterminants(24, 4);
     assert.equal(possible.length, 591);
     assert.equal(possible[590], 5600);
+    const orbits = orbitsUpTo(5600);
     assert.equal(
-      possible.reduce((sum, determinant) => sum + orbitsOf(determinant), 0),
+      possible.reduce((sum, determinant) => sum + orbits[determinant]!, 0),
       846_726,
     );
   });

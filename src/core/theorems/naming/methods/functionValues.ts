@@ -7,7 +7,7 @@ import { choiceCost, methodCost, vectorCost } from '../cost.ts';
 import { expressionOf } from '../catalogue/catalogue.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { linearCombination, over, times } from '../formulas.ts';
-import { simplestBetween } from '../fractions.ts';
+import { simplestBetween } from '../../../numbers/simplestFraction.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import { holds, relations, times as product } from '../relations.ts';
 import { widestWindow } from '../target.ts';

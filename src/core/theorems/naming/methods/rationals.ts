@@ -3,7 +3,7 @@ import { integerRoot } from '../../../numbers/integers.ts';
 import { rational } from '../../../numbers/rational.ts';
 import { choiceCost, methodCost, vectorCost } from '../cost.ts';
 import { over, rootOf } from '../formulas.ts';
-import { simplestBetween } from '../fractions.ts';
+import { simplestBetween } from '../../../numbers/simplestFraction.ts';
 import { rationalExpression } from '../moebiusExpression.ts';
 import { widestWindow } from '../target.ts';
 import type { NamingMethod } from '../target.ts';
