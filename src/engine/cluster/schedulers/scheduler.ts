@@ -18,7 +18,7 @@ export interface Resources {
 export interface Scheduler {
   readonly name: string;
   readonly title: string;
-  /** Whether its scripts were run in the tests, and not only compared with what was written by hand. */
+  /** Whether its scripts were run in the tests or the soak tests, and not only compared with what was written by hand. */
   readonly isTested: boolean;
   /** Its files beside those that all have; submit.sh among them. */
   files(resources: Resources): Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import type { Scheduler } from './scheduler.ts';
 export const sge: Scheduler = {
   name: 'sge',
   title: 'Grid Engine',
-  isTested: false,
+  isTested: true,
   files({ tasks, workers, minutes, partition, account }) {
     const common = [
       '#$ -S /bin/bash',
