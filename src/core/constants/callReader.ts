@@ -157,6 +157,12 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
       return logarithmTo(base, this.argumentsOf('log', token)[0]!);
     }
     if (name === 'polylog' && this.opensSubscript()) return this.orderAndArgument(name, token);
+    // W_0 is the principal branch, which has no other name here.
+    if (name === 'lambertw' && this.opensSubscript()) {
+      const branch = this.subscript();
+      if (branch.kind !== 'integer' || branch.value !== 0n)
+        this.refuse('of the branches of W only the principal one, W_0, is known', token.start);
+    }
     let exponent: Expression<Leaf> | null = null;
     let called = name;
     if (this.mark() === '^' || this.token.type === 'superscript') {
@@ -177,7 +183,12 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
   private raised(): Expression<Leaf> {
     if (this.token.type === 'superscript') return this.superscriptValue();
     this.advance();
-    return this.nested(() => (this.token.type === 'number' ? this.primary() : this.texArgument()));
+    return this.nested(() => {
+      const isNegative = this.mark() === '-';
+      if (isNegative) this.advance();
+      const size = this.token.type === 'number' ? this.primary() : this.texArgument();
+      return isNegative ? this.counted(negate(size)) : size;
+    });
   }
 
   /** The value of a word of raised characters, such as ² or ⁻¹. */
@@ -239,6 +250,11 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
     const open = this.mark();
     const close = closing[open]!;
     const allowed = arityOf(name);
+    const [inside] = /^\(\s*\d{1,99},\d{1,99}\s*\)/.exec(this.text.slice(this.token.start)) ?? [];
+    if (name === 'log' && inside !== undefined)
+      this.warnings.push(
+        `log${inside} is read with its second number as the base; write log${inside.replace(',', '.')} for a decimal comma.`,
+      );
     this.advance();
     // ₀F₁(; a; x) and ₀F₂(; a, b; x) are written with their empty list of upper parameters.
     if ((name === 'hyp0f1' || name === 'hyp0f2') && this.mark() === ';') this.advance();

@@ -25,7 +25,7 @@ const uncertainty = /\((\d+)\)$/;
 const plusMinus = /\s{0,9}(?:±|\+\/-|\+-|\\pm)\s{0,9}(\d+(?:\.\d+)?|\.\d+)$/;
 const precision = /`{1,2}(\d*(?:\.\d*)?)$/;
 /** Spaces and marks that group digits; those of a line end as well. */
-const grouping = /(?<=[\d.,])(?:[\s_'’~]|\\[,;: ]|\{,\})+(?=[\d.,])/g;
+const grouping = /(?<=[\d.,])(?:[\s\u00ad\u200b\u2060_'’~]|\\[,;: ]|\{,\})+(?=[\d.,])/g;
 
 /**
  * Reads the digits of a number in the ways in which tables, programs and papers print them: in groups, over several lines

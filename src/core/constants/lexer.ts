@@ -11,7 +11,7 @@ export interface Token {
 }
 
 const space =
-  /(?:[\s\u200b\u2061-\u2064]|~|\$|\\[,;:! ]|\\[()[\]]|\\q?quad(?![a-zA-Z])|\\(?:thinspace|left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits)(?![a-zA-Z])|\\(?=\s)|\\(?:mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|operatorname|mathop|text|textrm|mbox|rm|it|bf|sf)\*?(?![a-zA-Z])(?!\s*\{\s*\\?[a-zA-Z]))+/y;
+  /(?:[\s\u00ad\u200b\u2060-\u2064]|~|\$|\\[,;:! ]|\\[()[\]]|\\q?quad(?![a-zA-Z])|\\(?:thinspace|ensuremath|left|right|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits)(?![a-zA-Z])|\\(?=\s)|\\(?:mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|operatorname|mathop|text|textrm|textup|textit|textbf|textsf|emph|symup|symbf|mbox|rm|it|bf|sf)\*?(?![a-zA-Z])(?!\s*\{\s*\\?[a-zA-Z]))+/y;
 const dots = '(?:…|\\.\\.\\.|\\s*\\\\[lc]?dots(?![a-zA-Z]))';
 /**
  * Digits with a point or without, an exponent, the precision that Mathematica writes after a backquote, and dots. The
@@ -29,7 +29,7 @@ const hypergeometric =
   /(?:\{\s*\}\s*)?(?:_\s*(?:([012])|\{\s*([012])\s*\})|([₀₁₂]))\s*F\s*(?:_\s*(?:([12])|\{\s*([12])\s*\})|([₁₂]))/y;
 /** Letters in an upright or bold font name what they spell: \mathrm{e}, \operatorname{artanh}, {\rm e}. */
 const fonts =
-  '(?:operatorname|mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|mathop|text|textrm|mbox)\\*?';
+  '(?:operatorname|mathrm|mathbf|mathsf|mathit|mathnormal|boldsymbol|bm|mathop|text|textrm|textup|textit|textbf|textsf|emph|symup|symbf|mbox)\\*?';
 const spelled = '([a-zA-Z][a-zA-Z0-9]*)(?:\\s|~|\\\\[ ,])*';
 const upright = new RegExp(
   [
@@ -83,12 +83,17 @@ const marks: readonly (readonly [string, string])[] = [
   ['−', '-'],
   ['–', '-'],
   ['﹣', '-'],
+  ['‐', '-'],
+  ['‑', '-'],
+  ['‒', '-'],
   ['＋', '+'],
   ['·', '*'],
   ['⋅', '*'],
   ['∙', '*'],
   ['×', '*'],
   ['∗', '*'],
+  ['⨯', '*'],
+  ['•', '*'],
   ['÷', '/'],
   ['⁄', '/'],
   ['∕', '/'],

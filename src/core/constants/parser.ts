@@ -14,7 +14,7 @@ import {
 import { onOneLine } from './typesetting.ts';
 import type { Token } from './lexer.ts';
 import { largestDecimalExponent, numeralLength, readNumeral } from './numeral.ts';
-import { deepestNesting, longestInteger, ParseError, startOfValue } from './tokenReader.ts';
+import { deepestNesting, longestInteger, ParseError, quote, startOfValue } from './tokenReader.ts';
 
 export {
   deepestNesting,
@@ -50,12 +50,49 @@ export function parseExpression(text: string): Expression {
 
 /** The same, with warnings. @throws ParseError */
 export function parseWithWarnings(written: string): ParsedExpression {
-  const text = onOneLine(written);
-  const digits = digitsOf(text);
+  const whole = onOneLine(written);
+  const digits = digitsOf(whole);
   if (digits) return digits;
+  const text = withoutStop(withoutName(whole));
   const parser = new Parser<never>(text, () => null);
   const expression = parser.read();
   return { expression, warnings: parser.warnings };
+}
+
+/** What a number is called before a sign of equality, or the sign alone, as spreadsheets have it. */
+const called =
+  /^\s*(?:(?:\$|\\\(|\\\[)\s*)?(?:(\\?[\p{L}\p{N}_{}']{1,40})\s*)?(?::=|={1,2}|≡|\\equiv(?![a-zA-Z]))(?!=)/u;
+
+/**
+ * The text without a name for the number, as in x = sqrt(2), or =SQRT(2); blanks stand for it, so that places stay.
+ * @throws ParseError where the name is a number itself, as in e = exp(1)
+ */
+function withoutName(text: string): string {
+  const [before, name = ''] = called.exec(text) ?? [];
+  if (before === undefined) return text;
+  const right = text.slice(before.length);
+  if (name !== '' && isConstant(name) && isConstant(right))
+    throw new ParseError(
+      `The constant ${quote(text)} is an equation between two numbers: give one of its sides.`,
+      before.length,
+      'one number',
+    );
+  return ' '.repeat(before.length) + right;
+}
+
+/** The text without the stop or comma of the sentence that it ends. */
+function withoutStop(text: string): string {
+  return text.replace(/(?<!\.)[.,;](?=\s{0,9}(?:\${1,2}|\\\)|\\\])?\s{0,9}$)/, ' ');
+}
+
+function isConstant(text: string): boolean {
+  try {
+    new Parser<never>(text, () => null).read();
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
 
 /** Reads an expression in which k is the parameter of a family of constants. @throws ParseError */
@@ -109,12 +146,19 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
   }
 
   private implicitProduct(fractionFirst: boolean): Expression<Leaf> {
-    const { type, text } = this.token;
+    const { type, text, start } = this.token;
     const written = type === 'number' || (type === 'mark' && additive[text] !== undefined);
     let left = this.unary();
     if (fractionFirst && written && isNumber(left) && this.numberAndFactorFollow()) {
       this.advance();
+      const divisor = this.token;
       left = this.join('divide', left, this.primary());
+      if (this.token.start === divisor.end) {
+        const fraction = this.text.slice(start, divisor.end).trim();
+        this.warnings.push(
+          `${fraction} is read as a fraction that multiplies what follows; write ${this.text.slice(start, divisor.start)}(${divisor.text}*…) if it divides.`,
+        );
+      }
     }
     while (this.startsFactor()) left = this.join('multiply', left, this.power());
     return left;
@@ -177,6 +221,14 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
         if (token.text === "'" || token.text === '"') return this.quoted(token.text);
         if (token.text in closing) return this.group();
         return this.fail(startOfValue);
+      case 'superscript': {
+        // ³√2: the index of a root stands before its sign.
+        const next = this.read1(token.end);
+        if (!/^\d{1,4}$/.test(token.text) || next.text !== '√' || next.start !== token.end)
+          return this.fail(startOfValue);
+        this.advance();
+        return this.rootOf(BigInt(token.text));
+      }
       default:
         return this.fail(startOfValue);
     }
@@ -239,7 +291,8 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
   /** 2e-1 is 2·e − 1, as 2e is 2·e; 2.5e-1 is a fourth to a program, and hardly ever 2.5·e − 1. */
   private exponentOrNumber(token: Token, exponent: string): void {
     const both = `${token.text}*${exponent} with the number e, ${token.text}*10^${exponent.slice(1)} for a power of ten`;
-    if (token.text.includes('.'))
+    // Nobody writes 1·e or subtracts 60 so; after another number and before one digit the number e is as likely.
+    if (token.text.includes('.') || token.text === '1' || exponent.length > 3)
       this.refuse(`${token.text}${exponent} has two meanings: write ${both}`, token.start);
     this.warnings.push(`${token.text}${exponent} is read with the number e; write ${both}.`);
   }
@@ -249,7 +302,9 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
       case 'frac':
       case 'dfrac':
       case 'tfrac':
-      case 'cfrac': {
+      case 'cfrac':
+      case 'nicefrac':
+      case 'sfrac': {
         this.advance();
         const numerator = this.texArgument();
         return this.join('divide', numerator, this.texArgument());

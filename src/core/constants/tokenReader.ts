@@ -101,6 +101,13 @@ export class TokenReader {
     const rest = [...this.text.slice(start)];
     const found =
       rest.length === 0 ? 'the end' : `"${rest.slice(0, 12).join('').trim()}${rest.length > 12 ? '…' : ''}"`;
+    const [, decimals] = /^,(\d{1,99})/.exec(this.text.slice(start)) ?? [];
+    const [whole] = /\d{1,99}$/.exec(this.text.slice(0, start)) ?? [];
+    if (decimals !== undefined && whole !== undefined)
+      this.refuse(
+        `a decimal comma is read in a number that stands alone; within an expression write ${whole}.${decimals} for ${whole},${decimals}`,
+        start,
+      );
     throw new ParseError(
       `The constant ${quote(this.text)} cannot be read at position ${start + 1}: expected ${expected}, found ${found}.`,
       start + 1,

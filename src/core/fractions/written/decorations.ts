@@ -8,12 +8,12 @@ const transparent =
 const gaussLetter =
   /(?:\\(?:operatorname\*?|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{|\{ ?(?=\\(?:large|Large|huge|Huge|LARGE|rm|bf|mathop|displaystyle)[^a-zA-Z])) ?(?:\\(?:mathrm|mathbf|mathcal|mathsf|mathbb|operatorname|vcenter|hbox|mbox|textrm|text|rm|bf|large|Large|huge|Huge|LARGE|displaystyle) ?(?:\{ ?)?){0,9}K/g;
 /** Bounds above and below are bounds all the same. */
-const limits = /\\limits(?![a-zA-Z]) ?/g;
-const stackedOver = /\\overset\s*\{([^{}]*)\}\s*\{\s*\\underset\s*\{([^{}]*)\}\s*\{[^{}]*K\s*\}\s*\}/g;
-const stacked = /\\underset\s*\{([^{}]*)\}\s*\{\s*\\overset\s*\{([^{}]*)\}\s*\{[^{}]*K\s*\}\s*\}/g;
+const limits = /\\(?:limits|DOTSB|slimits@)(?![a-zA-Z]) ?/g;
+const stackedOver = /\\overset\s*\{([^{}]*)\}\s*\{\s*\\underset\s*\{([^{}]*)\}\s*(?:\{[^{}]*K\s*\}|K)\s*\}/g;
+const stacked = /\\underset\s*\{([^{}]*)\}\s*\{\s*\\overset\s*\{([^{}]*)\}\s*(?:\{[^{}]*K\s*\}|K)\s*\}/g;
 /** A sign that stands low between quotients: \frac{1}{2} {\atop +} \frac{1}{3}. */
 const lowSign =
-  /\\[cdt]?frac(\{[^{}]*\}|\d)\{([^{}]*)\} ?(?:\{ ?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
+  /\\[cdt]?frac(\{[^{}]*\}|\d)\{([^{}]*)\} ?(?:\{ ?(?:\\[,;:!] ?)?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
 /** Commands that only space or size. */
 const spacing =
   /\\(?:strut|mathstrut|hfill|hfil|displaystyle|textstyle|scriptstyle|left|right|[bB]igg?[lrm]?|nonumber|notag|limits|nolimits|quad|qquad|thinspace|negthinspace|noindent|null|relax)(?![a-zA-Z])|\\[,;:! ]|\\\\(?:\[[^\]]*\])?|\\(?:\(|\)|\[|\])|[&$~]|\\rule\s*\{[^{}]*\}\{[^{}]*\}/g;
@@ -38,6 +38,11 @@ function withPlainLetter(text: string): string {
 /** The formula without what only spaces, colours, numbers or surrounds it; blanks are single ones, dots "…", minus signs "-". */
 export function withoutDecorations(text: string): string {
   const lines = text
+    .replace(/\\(?:left|right)\s*\./g, ' ')
+    .replace(/\\(?:lower|raise) ?-?[\d.]{1,9} ?[a-z]{2} ?\\hbox/g, '\\mbox')
+    .replace(/\\t?cFrac\s*\{([^{}]{0,99})\}\s*\{([^{}]{0,99})\}/g, '\\frac{$1|}{|$2}')
+    .replace(/\\(?:contfrac|confrac|cfraction)\s*\{([-+\d;,\s]{1,9999})\}/g, '[$1]')
+    .replace(/(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (power) => `^{${power.normalize('NFKC')}}`)
     .replace(/(?<!\\)%[^\n]*/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(dropped, ' ')
@@ -51,6 +56,8 @@ export function withoutDecorations(text: string): string {
     .replace(transparent, ' ')
     .replace(spacing, ' ')
     .replace(dots, '…')
+    .replace(/\{ ?\} ?_ ?(?:\{ ?… ?\}|…)/g, '…')
+    .replace(/(?<=[+-] ?)\{ ?… ?\}/g, '…')
     .replace(/\{\s*\}(?=\s*[=+-])/g, ' ')
     .replace(/[−–]/g, '-')
     .replace(/\\(?:lbrack|langle)(?![a-zA-Z])|⟨/g, '[')
@@ -60,7 +67,20 @@ export function withoutDecorations(text: string): string {
     .replace(/\\(?:mid|vert|rvert|lvert)(?![a-zA-Z])/g, '|')
     .replace(/\bdisplay\(/g, '(')
     .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\{([^{}=]*=[^]*)\}$/, '$1')
     .trim();
+}
+
+/** The LaTeX that a formula in MathML carries with it; the text elsewhere. */
+export function texOf(text: string): string {
+  const tex = /<annotation encoding="application\/x-tex">([^<]*)<\/annotation>/.exec(text)?.[1];
+  if (tex === undefined) return text;
+  return tex
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 }
 
 /** The parts of a formula between its signs of equality, those within brackets left alone. */

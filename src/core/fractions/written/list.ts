@@ -24,6 +24,14 @@ function listIn(side: string): string | null {
     if ('}])'.includes(text[i]!)) depth--;
     if (depth > 0) continue;
     const inner = text.slice(1, i).trim();
+    const behind = text.slice(i + 1).trim();
+    if (/^(?:[-+*/^·×⋅]|\\(?:cdot|times|over)(?![a-zA-Z]))/.test(behind)) {
+      // (I_1(2)/I_0(2)) + 1 begins with a bracket, and is no list.
+      if (!/^[-+\d;,\s…]+$/.test(inner) || !/[;…]/.test(inner)) return null;
+      throw new InputError(
+        `fraction: "${behind}" stands behind the list; a list is read as a whole side of an equation, and its images are those of "moebius".`,
+      );
+    }
     const single = /^[{[(]([^]*)[}\])]$/.exec(inner);
     // ContinuedFraction[{2, 1, 2}], [[2, 1, 2]].
     const list = single && !/[;,]\s*$/.test(inner) && isOnePair(inner) ? single[1]! : inner;
@@ -56,7 +64,9 @@ export function readBracketedList(side: string): Terms {
 }
 
 /** The same of entries that stand without brackets. @throws InputError */
-export function readEntries(list: string): Terms {
+export function readEntries(whole: string): Terms {
+  // [2; 1, 2, 1, …, 1, 2n, 1, …] says its rule once more in letters; its first terms say it without.
+  const list = whole.replace(/…[^…a-z]*[a-z][^]*$/, '…');
   const marked = withBlock(list);
   const found = block.exec(marked);
   const inside = found?.slice(1).find((text) => text !== undefined);

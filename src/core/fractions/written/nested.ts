@@ -63,7 +63,9 @@ class Reader {
       this.goesOn = true;
       return;
     }
+    const isWrapped = this.match(/^\((?=\d+\/)/) !== null;
     this.quotient(sign);
+    if (isWrapped) this.expect(')');
   }
 
   private quotient(sign: 1n | -1n): void {

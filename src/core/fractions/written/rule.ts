@@ -21,28 +21,31 @@ const gauss =
  * @throws InputError where it has one that cannot be read
  */
 export function readRule(formula: string): WrittenFraction | null {
-  const classes = statedTerms(formula);
+  const classes = statedTerms(formula, 'a');
   const signs = statedSigns(formula);
+  const stated = statedNumerators(formula);
   const sum = gauss.exec(firstEquation(formula));
-  if (!sum) return classes && ofClasses(classes, [], signs ?? [1]);
+  if (!sum) return classes && ofClasses(classes, [], stated ?? signs ?? [1]);
   const [, before, index, start, behind] = sum as unknown as [string, string, string, string, string];
   const head = headOf(before);
   const [numerator, denominator] = quotientOf(behind);
   const written = signsOfNumerator(numerator, index, Number(start));
-  if (classes && /^a_/.test(denominator)) return ofClasses(classes, [head], signs ?? written ?? [1]);
+  if (/^b_/.test(numerator) && !stated && !signs)
+    throw new InputError('fraction: the numerators b_n of K are not said; give them, as b_{n} = n^2.');
+  const numerators = (): RationalSequence =>
+    stated ?? { preperiod: [], polynomials: [shifted(numerator, index, Number(start))] };
+  if (classes && /^a_/.test(denominator))
+    return ofClasses(classes, [head], stated ?? signs ?? written ?? numerators());
   const terms = lowestDescription({
     preperiod: [Q.rational(head)],
     polynomials: [shifted(denominator, index, Number(start))],
   });
-  const pattern = signs ?? written;
+  const pattern = stated ? null : (signs ?? written);
   if (pattern)
     return { kind: 'signed', fraction: { rule: termsOfSequence(terms), signs: primitiveRoot([...pattern]) } };
   return {
     kind: 'general',
-    fraction: {
-      terms,
-      numerators: { preperiod: [], polynomials: [shifted(numerator, index, Number(start))] },
-    },
+    fraction: { terms, numerators: numerators() },
   };
 }
 
@@ -99,7 +102,7 @@ function signsOfNumerator(text: string, index: string, start: number): readonly 
 }
 
 /** A polynomial in LaTeX in an index that starts at `start`, as one in k = 0, 1, 2, … */
-function shifted(text: string, index: string, start: number): Polynomial {
+export function shifted(text: string, index: string, start: number): Polynomial {
   return substituteLinear(polynomialOf(text, index), Q.one, Q.rational(BigInt(start)));
 }
 
@@ -128,22 +131,31 @@ interface StatedTerms {
   readonly single: ReadonlyMap<number, bigint>;
 }
 
-/** The equations a_{…} = … of a formula; null where there are none. */
-function statedTerms(formula: string): StatedTerms | null {
+/** (a_1, a_2) = (2, 1). */
+const headsOf = {
+  a: /\((a_\{?\d[^()]*)\) ?= ?\(([-\d,\s]+)\)/g,
+  b: /\((b_\{?\d[^()]*)\) ?= ?\(([-\d,\s]+)\)/g,
+} as const;
+/** a_{2k+1} = 2k + 3, and where it holds. */
+const equationsFor = {
+  a: /((?:a_\{[^{}]*\} ?= ?){1,99})((?:[^,=≥{}.]|\{(?:[^{}]|\{[^{}]*\})*\}){1,999}?)(?=,|\( ?[a-z] ?≥|\.|\bfor\b|$|\band\b)(?:(?:for all)? ?(?:\( ?)?[a-z] ?≥ ?(\d+))?/g,
+  b: /((?:b_\{[^{}]*\} ?= ?){1,99})((?:[^,=≥{}.]|\{(?:[^{}]|\{[^{}]*\})*\}){1,999}?)(?=,|\( ?[a-z] ?≥|\.|\bfor\b|$|\band\b)(?:(?:for all)? ?(?:\( ?)?[a-z] ?≥ ?(\d+))?/g,
+} as const;
+
+/** The equations a_{…} = …, or b_{…} = …, of a formula; null where there are none. */
+function statedTerms(formula: string, letter: 'a' | 'b'): StatedTerms | null {
   const classes = new Map<number, Polynomial>();
   const single = new Map<number, bigint>();
   let period = 0;
   const text = formula.replace(/\\ge(?:q)?(?![a-zA-Z])/g, '≥');
-  for (const [, names, values] of text.matchAll(/\((a_\{?\d[^()]*)\) ?= ?\(([-\d,\s]+)\)/g)) {
-    const first = Number(/a_\{?(\d+)/.exec(names!)![1]);
+  for (const [, names, values] of text.matchAll(headsOf[letter])) {
+    const first = Number(/_\{?(\d+)/.exec(names!)![1]);
     values!.split(',').forEach((value, i) => single.set(first + i, BigInt(value.trim())));
   }
-  const equation =
-    /((?:a_\{[^{}]*\} ?= ?){1,99})((?:[^,=≥{}.]|\{(?:[^{}]|\{[^{}]*\})*\}){1,999}?)(?=,|\( ?[a-z] ?≥|\.|\bfor\b|$|\band\b)(?:(?:for all)? ?(?:\( ?)?[a-z] ?≥ ?(\d+))?/g;
-  for (const [, lefts, right, from] of text.matchAll(equation)) {
+  for (const [, lefts, right, from] of text.matchAll(equationsFor[letter])) {
     const body = right!.trim();
-    if (/a_/.test(body)) continue;
-    for (const [, place] of lefts!.matchAll(/a_\{([^{}]*)\}/g)) {
+    if (/[ab]_/.test(body)) continue;
+    for (const [, place] of lefts!.matchAll(/_\{([^{}]*)\}/g)) {
       const name = place!.replace(/\s/g, '');
       if (/^\d+$/.test(name)) {
         if (/^-?\d+$/.test(body)) single.set(Number(name), BigInt(body));
@@ -152,7 +164,9 @@ function statedTerms(formula: string): StatedTerms | null {
       const [, m, index, offset] = /^(\d*)([a-z])(?:\+(\d+))?$/.exec(name) ?? [];
       if (index === undefined) continue;
       const isWhole = m === '' && offset === undefined;
-      const start = isWhole ? Number(from ?? startIn(text, index)) : Number(offset ?? 0);
+      const start = isWhole
+        ? Number(from ?? (letter === 'b' ? '1' : startIn(text, index)))
+        : Number(offset ?? 0);
       period = Math.max(period, m === '' ? 1 : Number(m));
       classes.set(start, isWhole ? shifted(body, index, start) : polynomialOf(body, index));
     }
@@ -166,28 +180,56 @@ function startIn(text: string, index: string): number {
 }
 
 function ofClasses(
-  { period, classes, single }: StatedTerms,
+  stated: StatedTerms,
   heads: readonly bigint[],
-  signs: readonly Sign[],
+  numerators: readonly Sign[] | RationalSequence,
 ): WrittenFraction {
+  // Under K the first class may have a_0 as well, and begins at its number in any case.
+  const terms = lowestDescription(sequenceFrom(stated, 0, heads, 'a'));
+  if ('polynomials' in numerators) return { kind: 'general', fraction: { terms, numerators } };
+  return {
+    kind: 'signed',
+    fraction: { rule: termsOfSequence(terms), signs: primitiveRoot([...numerators]) },
+  };
+}
+
+/** The sequence from an index on, of its classes and of what is known before they begin. */
+function sequenceFrom(
+  { period, classes, single }: StatedTerms,
+  index: number,
+  heads: readonly bigint[],
+  letter: 'a' | 'b',
+): RationalSequence {
   const starts = [...classes.keys()].sort((x, y) => x - y);
   const first = starts[0]!;
   if (classes.size !== period || starts.some((start, i) => start !== first + i))
     throw new InputError(
-      'fraction: the equations for a_n do not say all terms; give one for each residue class.',
+      `fraction: the equations for ${letter}_n do not say all terms; give one for each residue class.`,
     );
   const known = (n: number): bigint => {
     const value = single.get(n) ?? heads[n];
-    if (value === undefined) throw new InputError(`fraction: a_${n} is not said.`);
+    if (value === undefined) throw new InputError(`fraction: ${letter}_${n} is not said.`);
     return value;
   };
-  const preperiod = Array.from({ length: first }, (_, n) => Q.rational(known(n)));
-  const terms: RationalSequence = { preperiod, polynomials: starts.map((start) => classes.get(start)!) };
-  // Under K the first class may have a_0 as well, and begins at its number in any case.
+  const preperiod = Array.from({ length: Math.max(0, first - index) }, (_, n) =>
+    Q.rational(known(index + n)),
+  );
+  const polynomials = starts.map((start) => classes.get(start)!);
+  if (first >= index) return { preperiod, polynomials };
+  // b_n = n^2 for n ≥ 0 begins with b_1.
   return {
-    kind: 'signed',
-    fraction: { rule: termsOfSequence(lowestDescription(terms)), signs: primitiveRoot([...signs]) },
+    preperiod: [],
+    polynomials: polynomials.map((polynomial) =>
+      substituteLinear(polynomial, Q.one, Q.rational(BigInt(index - first))),
+    ),
   };
+}
+
+/** b_1, b_2, … where equations say them, and they are not ±1; null elsewhere. */
+export function statedNumerators(formula: string): RationalSequence | null {
+  if (statedSigns(formula)) return null;
+  const stated = statedTerms(formula, 'b');
+  return stated && lowestDescription(sequenceFrom(stated, 1, [], 'b'));
 }
 
 /** The sign pattern that a formula or a sentence states; null where it states none. */

@@ -3,8 +3,11 @@ import { constantSides } from './sides.ts';
 import { sidesOf, withoutDecorations } from './decorations.ts';
 import { isBracketedList, readBracketedList, readEntries } from './list.ts';
 import { looksNested, readNested } from './nested.ts';
-import { readRule, statedSigns } from './rule.ts';
+import { isIndexedBlock, readIndexedBlock } from './indexedBlock.ts';
+import { readRule, statedNumerators, statedSigns } from './rule.ts';
+import { parseFraction } from '../parseFraction.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
+import { sequenceAt } from '../toolbox/sequence.ts';
 import type { WrittenTerms } from './writtenTerms.ts';
 
 /** A fraction that is written out: by its rule, or by its first terms. */
@@ -21,23 +24,52 @@ export type Written =
 export function readWritten(text: string): Written | null {
   const formula = withoutDecorations(text);
   const sides = sidesOf(formula);
+  const record = inWords.exec(formula);
+  if (record) {
+    const fraction = parseFraction(`${record[3]!} @ ${record[1] ?? record[2]!}`);
+    return { kind: 'rule', fraction, values: [sides[0]!] };
+  }
   const isGauss = /K ?(?:\} ?)?_ ?(?:\{ ?)?[a-z] ?= ?\d/.test(formula);
   if (isGauss || /a_\{[^{}a-z]*[a-z][^{}]*\} ?=/.test(formula)) {
     const fraction = readRule(formula);
     if (fraction) return { kind: 'rule', fraction, values: constantSides(sides, -1) };
   }
+  const indexed = sides.findIndex((side) => isIndexedBlock(side));
+  if (indexed >= 0) {
+    const fraction = readIndexedBlock(sides[indexed]!, statedSigns(formula) ?? [1]);
+    return { kind: 'rule', fraction, values: constantSides(sides, indexed) };
+  }
   const bare = sides.length > 1 ? sides.findIndex((side) => bareList.test(side)) : -1;
   if (bare >= 0) {
-    const written = { ...readEntries(sides[bare]!), values: constantSides(sides, bare), signs: null };
+    const written = {
+      ...readEntries(sides[bare]!),
+      values: constantSides(sides, bare),
+      signs: null,
+      numeratorRule: null,
+    };
     return { kind: 'terms', written };
   }
   const listed = sides.findIndex((side) => isBracketedList(side));
-  const place = listed >= 0 ? listed : sides.findIndex((side) => looksNested(side));
+  const place = listed >= 0 ? listed : placeOfNested(sides);
   if (place < 0) return null;
   const side = sides[place]!;
   const terms = listed >= 0 ? readBracketedList(side) : readNested(side);
   const values = constantSides(sides, place);
-  return { kind: 'terms', written: { ...terms, values, signs: statedSigns(formula) } };
+  const numeratorRule = statedNumerators(formula);
+  const written = { ...terms, values, signs: statedSigns(formula), numeratorRule };
+  if (!numeratorRule) return { kind: 'terms', written };
+  const numerators = terms.terms.slice(1).map((_, n) => sequenceAt(numeratorRule, n).numerator);
+  return { kind: 'terms', written: { ...written, numerators } };
+}
+
+/** A conjecture as plain text: its signs or numerators, its terms, and how far both sides agree. */
+const inWords =
+  /(?:signs ([+-]{1,99}), repeated|numerators ([-+k\d^/; ]{1,999})) terms ([-+k\d^/;| ]{1,9999}); both sides/;
+
+/** The side that is a nested fraction, −1 for none; one that goes on is more surely it than a value such as 2/(2 − I_1(2)/I_0(2)). */
+function placeOfNested(sides: readonly string[]): number {
+  const goingOn = sides.findIndex((side) => side.includes('…') && looksNested(side));
+  return goingOn >= 0 ? goingOn : sides.findIndex((side) => looksNested(side));
 }
 
 /** 2; 1, 2, 1, 1, 4: the semicolon tells it from other lists. */
@@ -48,7 +80,7 @@ export function readBareList(text: string): WrittenTerms | null {
   const formula = withoutDecorations(text);
   if (!/^[+-]?\d+(?: ?[;,] ?\d+)+(?: ?(?:[;,] ?)?…)?$/.test(formula)) return null;
   try {
-    return { ...readEntries(formula), values: [], signs: null };
+    return { ...readEntries(formula), values: [], signs: null, numeratorRule: null };
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

@@ -1,3 +1,4 @@
+import type { RationalSequence } from '../toolbox/sequence.ts';
 import type { Sign } from '../signs.ts';
 
 /** The beginning of a continued fraction as it was written out: a_0, …, a_n and the numerators after them. */
@@ -13,9 +14,11 @@ export interface WrittenTerms {
   readonly repeatedFrom: number | null;
   /** Whether it goes on, by dots or a repeated block. */
   readonly goesOn: boolean;
+  /** All numerators, where equations beside the fraction say them; null elsewhere. */
+  readonly numeratorRule: RationalSequence | null;
   /** All signs, where a statement beside the fraction tells them; null elsewhere. */
   readonly signs: readonly Sign[] | null;
 }
 
 /** What the fraction itself says of its terms, without what stands around it. */
-export type Terms = Omit<WrittenTerms, 'values' | 'signs'>;
+export type Terms = Omit<WrittenTerms, 'values' | 'signs' | 'numeratorRule'>;

@@ -7,12 +7,14 @@ import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
 import { termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
+import { texOf } from '../../fractions/written/decorations.ts';
 import { withoutProgramCalls } from '../../fractions/written/programs.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
 import { generalFractionOfValue } from './writtenGeneral.ts';
 import { numberThatBegins } from './beginning.ts';
+import { refuseOtherValue } from './statedValue.ts';
 import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
 import type { WrittenValue } from './writtenValue.ts';
 
@@ -26,12 +28,14 @@ const [mostDigitsOfValue, mostTermsOfValue] = [200, 60];
  * @throws InputError
  */
 export function readFraction(text: string): Reading {
-  const trimmed = withoutProgramCalls(text.trim());
+  const trimmed = withoutProgramCalls(texOf(text.trim()));
   if (trimmed === '') throw new InputError('fraction: the text is empty.');
   if (isRule(trimmed)) return readRuleNotation(trimmed);
   const written = readWritten(trimmed);
-  if (written?.kind === 'rule')
+  if (written?.kind === 'rule') {
+    refuseOtherValue(written.values, written.fraction);
     return { kind: 'fraction', written: written.fraction, origin: { kind: 'given' } };
+  }
   if (written) return ofTermsOrNumber(written.written);
   const list = readBareList(trimmed);
   if (list) return ofBareList(list, trimmed);
@@ -102,6 +106,7 @@ function ofTerms(written: WrittenTerms): Reading {
     const rule = { kind: 'interlaced' as const, preperiod: terms.slice(0, repeatedFrom), polynomials };
     const fraction = { rule, signs: preperiod.length > 0 ? primitiveRoot(seen) : pattern };
     if (value) refuseContradiction(value, written, signs);
+    refuseOtherValue(written.values, { kind: 'signed', fraction });
     return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
   if (value) {

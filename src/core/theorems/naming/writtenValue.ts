@@ -56,22 +56,36 @@ export function fractionOfValue(
 ): Reading | null {
   const { text, constant } = value;
   const ends = endsOfEnclosure(constant.enclose(Math.min(recognizedDigits, constant.digitsLimit)));
+  // Signs that are written out may be those of several patterns; a list without any is looked at until one is found.
+  const mayBeSeveral = signs.length > 0 && written.signs === null;
+  const found: InterlacedFraction[] = [];
   for (const pattern of patternsFor(written, signs)) {
     const fraction = recognizeInterlaced(ends, pattern, recognizedOrder);
     const { terms } = written;
     if (!fraction || termsOf(fraction.rule, terms.length).some((term, n) => term !== terms[n])) continue;
-    const plain = signs.length === 0 && pattern.some((sign) => sign < 0);
-    const word = pattern.map((sign) => (sign > 0 ? '+' : '−')).join('');
-    return {
-      kind: 'fraction',
-      written: { kind: 'signed', fraction },
-      origin: { kind: 'value', constant: text, proved: isProved(value, fraction) },
-      notes: plain
-        ? [`Read with the signs ${word}, repeated: with them the terms are those of ${text}.`]
-        : [],
-    };
+    found.push(fraction);
+    if (!mayBeSeveral) break;
   }
-  return null;
+  const [fraction, ...others] = found;
+  if (!fraction) return null;
+  const notes = others.map(
+    (other) =>
+      `The fraction of this value under the signs ${word(other.signs)}, repeated, begins so as well.`,
+  );
+  if (signs.length === 0 && fraction.signs.some((sign) => sign < 0))
+    notes.push(
+      `Read with the signs ${word(fraction.signs)}, repeated: with them the terms are those of ${text}.`,
+    );
+  return {
+    kind: 'fraction',
+    written: { kind: 'signed', fraction },
+    origin: { kind: 'value', constant: text, proved: isProved(value, fraction) },
+    notes,
+  };
+}
+
+function word(signs: SignPattern): string {
+  return signs.map((sign) => (sign > 0 ? '+' : '−')).join('');
 }
 
 function isProved({ constant, expression }: WrittenValue, fraction: InterlacedFraction): boolean {

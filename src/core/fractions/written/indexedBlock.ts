@@ -1,0 +1,51 @@
+import { InputError } from '../../errors.ts';
+import type { Polynomial } from '../../numbers/polynomial.ts';
+import * as Q from '../../numbers/rational.ts';
+import type { WrittenFraction } from '../parseFraction.ts';
+import { primitiveRoot } from '../signs.ts';
+import type { Sign } from '../signs.ts';
+import { lowestDescription, termsOfSequence } from '../toolbox/sequence.ts';
+import { shifted } from './rule.ts';
+
+/** [2; \\overline{1, 2n, 1}]_{n=1}^∞: the terms before the block, the block, its index, and where that starts. */
+const indexedBlock =
+  /^[[({] ?([-+\d;, ]*)\\(?:overline|bar|widebar) ?\{([^{}]*)\} ?[\])}] ?_ ?\{? ?([a-z]) ?(?:=|≥|\\geq?(?:slant)?) ?(\d{1,9}) ?\}?(?: ?\^ ?\{? ?(?:\\infty|∞) ?\}?)? ?[.,;]?$/;
+
+/** Whether a side of an equation is a list whose repeated block holds polynomials in an index, as Hurwitz's numbers have them. */
+export function isIndexedBlock(side: string): boolean {
+  return indexedBlock.test(side);
+}
+
+/**
+ * Reads such a list: the block stands once for each value of the index, from its first one on.
+ * @throws InputError naming the entry that cannot be read
+ */
+export function readIndexedBlock(side: string, signs: readonly Sign[]): WrittenFraction {
+  const [, before, block, index, start] = indexedBlock.exec(side) as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const preperiod = entriesOf(before).map((entry) => {
+    if (!/^[+-]?\d+$/.test(entry))
+      throw new InputError(`fraction: "${entry}" in the list of partial quotients is no integer.`);
+    return Q.rational(BigInt(entry));
+  });
+  const polynomials = entriesOf(block).map((entry): Polynomial => shifted(entry, index, Number(start)));
+  if (polynomials.length === 0)
+    throw new InputError('fraction: the repeated block has no terms; give some, as \\overline{1, 2n, 1}.');
+  const terms = lowestDescription({ preperiod, polynomials });
+  return {
+    kind: 'signed',
+    fraction: { rule: termsOfSequence(terms), signs: primitiveRoot([...signs]) },
+  };
+}
+
+function entriesOf(text: string): string[] {
+  return text
+    .split(/[;,]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
