@@ -103,13 +103,12 @@ export class TokenReader {
       rest.length === 0 ? 'the end' : `"${rest.slice(0, 12).join('').trim()}${rest.length > 12 ? '…' : ''}"`;
     const [, decimals] = /^,(\d{1,99})/.exec(this.text.slice(start)) ?? [];
     const [whole] = /\d{1,99}$/.exec(this.text.slice(0, start)) ?? [];
-    if (decimals !== undefined && whole !== undefined)
-      this.refuse(
-        `a decimal comma is read in a number that stands alone; within an expression write ${whole}.${decimals} for ${whole},${decimals}`,
-        start,
-      );
+    const comma =
+      decimals !== undefined && whole !== undefined
+        ? `; a decimal comma is read in a number that stands alone, so write ${whole}.${decimals} if that is meant`
+        : '';
     throw new ParseError(
-      `The constant ${quote(this.text)} cannot be read at position ${start + 1}: expected ${expected}, found ${found}.`,
+      `The constant ${quote(this.text)} cannot be read at position ${start + 1}: expected ${expected}, found ${found}${comma}.`,
       start + 1,
       expected,
     );
