@@ -13,7 +13,7 @@ import {
   validateSpecification,
 } from '../core/esma/specification.ts';
 import type { SearchSpecification } from '../core/esma/specification.ts';
-import type { Collecting } from '../engine/searching/groupSearch.ts';
+import type { Collecting } from '../engine/searching/groupCollection.ts';
 import { wholeJob } from '../engine/searching/job.ts';
 import type { CheckpointHeader, Shard } from '../engine/searching/checkpointHeader.ts';
 import { constantOf } from '../engine/searching/work.ts';

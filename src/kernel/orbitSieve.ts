@@ -1,9 +1,9 @@
 import type { SieveSpecification } from '../core/esma/sieve.ts';
-import type { SignPattern } from '../core/fractions/signs.ts';
-import { formatSigns } from '../core/fractions/signs.ts';
 import { integerRoot } from '../core/numbers/integers.ts';
 import { KernelInstance, termsOf } from './instance.ts';
 import type { KernelExports } from './instance.ts';
+import { rotate } from './rotations.ts';
+import type { Rotations } from './rotations.ts';
 
 /** Counters of a sieve of orbits. */
 export interface OrbitCounts {
@@ -56,18 +56,6 @@ export function commonRoot(height: number, determinant: FixedPoint, least: Fixed
   return root < 1n << 60n ? root : null;
 }
 
-/** The rotations of patterns, each once: the words that a state may have before it. */
-export function rotationsOf(patterns: readonly SignPattern[]): SignPattern[] {
-  const words = new Map<string, SignPattern>();
-  for (const pattern of patterns) {
-    for (let i = 0; i < pattern.length; i++) {
-      const word = [...pattern.slice(i), ...pattern.slice(0, i)];
-      words.set(formatSigns(word), word);
-    }
-  }
-  return [...words.values()];
-}
-
 /** Places over which states are followed before tails are read: most that will meet have met by then (measured). */
 export const mergingPlaces = 16;
 
@@ -90,19 +78,17 @@ const orbitsPerCall = 512;
 const endless = 65535;
 
 /** Hands the words to a kernel that is configured for as many. */
-export function writeWords(kernel: KernelExports, words: readonly SignPattern[]): void {
+export function writeWords(kernel: KernelExports, { words, next }: Rotations): void {
   const { buffer } = kernel.memory;
   const signs = new Uint8Array(buffer, kernel.wordSigns.value, words.length);
-  const next = new Uint16Array(buffer, kernel.wordNext.value, words.length);
   const minuses = new Uint16Array(buffer, kernel.wordMinuses.value, words.length);
-  const numbers = new Map(words.map((word, number) => [formatSigns(word), number]));
   words.forEach((word, number) => {
     const leading = word.indexOf(1);
     signs[number] = leading === 0 ? 0 : 1;
     minuses[number] = leading < 0 ? endless : leading;
-    next[number] = numbers.get(formatSigns([...word.slice(1), word[0]!]))!;
   });
-  kernel.configureSteps(Math.max(...words.map((word) => word.length)));
+  new Uint16Array(buffer, kernel.wordNext.value, words.length).set(next);
+  kernel.configureSteps(words.reduce((longest, { length }) => Math.max(longest, length), 0));
 }
 
 /**
@@ -124,7 +110,7 @@ class CompiledOrbitSieve implements OrbitSieve {
   private short = 0;
 
   constructor(module: WebAssembly.Module, specification: SieveSpecification, mostRoot: bigint) {
-    const words = rotationsOf(specification.patterns);
+    const rotations = rotate(specification.patterns);
     const simpleTerms = simpleTermsFor(specification, mostRoot);
     // Only the values of the instance are used: it is laid out for one pattern, and for simple terms.
     const simple = { ...specification, patterns: [[1] as const] };
@@ -132,8 +118,15 @@ class CompiledOrbitSieve implements OrbitSieve {
     this.instance = new KernelInstance(module, simple, orbitsPerCall, noTails, simpleTerms);
     const { kernel, rows } = this.instance;
     const length = termsOf(specification);
-    kernel.configureOrbits(specification.order, length, simpleTerms, mergingPlaces, words.length, rows);
-    writeWords(kernel, words);
+    kernel.configureOrbits(
+      specification.order,
+      length,
+      simpleTerms,
+      mergingPlaces,
+      rotations.words.length,
+      rows,
+    );
+    writeWords(kernel, rotations);
   }
 
   get counts(): OrbitCounts {

@@ -2,7 +2,8 @@ import type { SieveSpecification } from '../core/esma/sieve.ts';
 import { formatSigns } from '../core/fractions/signs.ts';
 import type { SignPattern } from '../core/fractions/signs.ts';
 import { termsOf } from './instance.ts';
-import { mergingPlaces, rotationsOf, simpleTermsFor } from './orbitSieve.ts';
+import { mergingPlaces, simpleTermsFor } from './orbitSieve.ts';
+import { rotate } from './rotations.ts';
 import { enclosePowers, expandValuePlainly, plainComplexity } from './plain.ts';
 import type { Powers } from './plain.ts';
 
@@ -52,7 +53,7 @@ export class PlainOrbitSieve {
     private readonly mostRoot: bigint,
   ) {
     const { constant } = specification;
-    this.words = rotationsOf(specification.patterns);
+    this.words = rotate(specification.patterns).words;
     // Terms of 32 bits throughout would take all of these digits, as in the kernel.
     const digits = 10 * simpleTermsFor(specification, mostRoot) + 80;
     this.powers = enclosePowers(specification, Math.min(digits, constant.digitsLimit));

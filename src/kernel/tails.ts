@@ -1,9 +1,9 @@
 import type { SieveSpecification } from '../core/esma/sieve.ts';
 import { noRecurrence } from '../core/esma/sieve.ts';
-import { formatSigns } from '../core/fractions/signs.ts';
 import { KernelInstance } from './instance.ts';
 import { orbitKeys } from './orbits.ts';
 import { PlainJudge } from './plain.ts';
+import { rotate } from './rotations.ts';
 import type { SieveCounts } from './wasm.ts';
 
 /**
@@ -86,18 +86,17 @@ class MergingSieve implements TailSieve {
     const { kernel } = this.instance;
     const { patterns } = specification;
     // Equal rotations of any two patterns have one number, so that their states are shared.
-    const numbers = new Map<string, number>();
+    const { starts, next } = rotate(patterns);
     const rotations = new Uint32Array(
       kernel.memory.buffer,
       kernel.rotations.value,
       patterns.length * statesKept,
     );
-    patterns.forEach((pattern, index) => {
+    starts.forEach((start, pattern) => {
+      let word = start;
       for (let i = 0; i < statesKept; i++) {
-        const phase = i % pattern.length;
-        const word = formatSigns([...pattern.slice(phase), ...pattern.slice(0, phase)]);
-        if (!numbers.has(word)) numbers.set(word, numbers.size);
-        rotations[index * statesKept + i] = numbers.get(word)!;
+        rotations[pattern * statesKept + i] = word;
+        word = next[word]!;
       }
     });
   }

@@ -1,6 +1,7 @@
 import type { SieveSpecification } from '../core/esma/sieve.ts';
 import { KernelInstance, termsOf } from './instance.ts';
-import { mergingPlaces, rotationsOf, writeWords } from './orbitSieve.ts';
+import { mergingPlaces, writeWords } from './orbitSieve.ts';
+import { rotate } from './rotations.ts';
 
 /** Rows a call of the kernel. */
 const rowsPerCall = 512;
@@ -20,7 +21,7 @@ export class TermSieve {
 
   /** @param bytes the module that src/kernel/build.mjs compiles */
   constructor(bytes: Uint8Array, specification: SieveSpecification) {
-    const words = rotationsOf(specification.patterns);
+    const rotations = rotate(specification.patterns);
     this.length = termsOfRow(specification);
     // Laid out for one pattern, as the sieve of orbits is; its values are not used.
     const simple = { ...specification, patterns: [[1] as const] };
@@ -34,8 +35,15 @@ export class TermSieve {
     );
     const { kernel, rows } = this.instance;
     const length = termsOf(specification);
-    kernel.configureOrbits(specification.order, length, this.length, mergingPlaces, words.length, rows);
-    writeWords(kernel, words);
+    kernel.configureOrbits(
+      specification.order,
+      length,
+      this.length,
+      mergingPlaces,
+      rotations.words.length,
+      rows,
+    );
+    writeWords(kernel, rotations);
   }
 
   /**

@@ -10,7 +10,7 @@ import { proofOf } from '../../src/core/theorems/certificates/proofOf.ts';
 import { encloseValue } from '../../src/core/value.ts';
 import { completeList } from '../../src/engine/completing/completeList.ts';
 import type { CompleteList } from '../../src/engine/completing/completeList.ts';
-import { rotationsOf } from '../../src/kernel/orbitSieve.ts';
+import { rotate } from '../../src/kernel/rotations.ts';
 import { plainTails, mayRecur } from '../../src/kernel/plainOrbits.ts';
 import { TermSieve } from '../../src/kernel/termSieve.ts';
 import { kernelBytes } from '../kernel/support.ts';
@@ -76,7 +76,7 @@ describe('complete lists', function () {
       margin,
     };
     const sieve = new TermSieve(kernel, specification);
-    const words = rotationsOf(patterns);
+    const { words } = rotate(patterns);
     const plainly: boolean[] = [];
     for (const determinant of [1, 4, 5, 10, 12, 16, 20]) {
       const start = startFor(progression, determinant, 6);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
-import type { GroupResult } from '../../src/engine/searching/groupSearch.ts';
+import type { GroupResult } from '../../src/engine/searching/groupCollection.ts';
 import { GroupSearch } from '../../src/engine/searching/groupSearch.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
 import { conjectureToLine } from '../../src/library/json.ts';

@@ -7,7 +7,7 @@ import { compareSimplicity, FamilyCollection } from '../../core/family.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
 import { searchDirectly } from '../../engine/searching/directSearch.ts';
-import type { FamilyShare } from '../../engine/searching/groupSearch.ts';
+import type { FamilyShare } from '../../engine/searching/groupCollection.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
 import { checkpointOf, isBegun } from '../../engine/searching/sameSearch.ts';
 import type { JobProgress } from '../../engine/searching/job.ts';

@@ -50,5 +50,7 @@ export function parseSigns(text: string): SignPattern {
 
 /** "-+". */
 export function formatSigns(word: SignPattern): string {
-  return word.map((sign) => (sign > 0 ? '+' : '-')).join('');
+  let text = '';
+  for (const sign of word) text += sign > 0 ? '+' : '-';
+  return text;
 }

@@ -8,7 +8,7 @@ import { parseForeign } from '../../library/foreignJson.ts';
 import { readRegular } from '../../library/regularFile.ts';
 import { sentenceOf } from '../../library/sentence.ts';
 import { collectingSchema, specificationSchema } from '../searching/checkpointSchema.ts';
-import type { Collecting } from '../searching/groupSearch.ts';
+import type { Collecting } from '../searching/groupCollection.ts';
 
 /** Shards of one search and tasks of one run at the most: what schedulers number. */
 export const mostTasks = 100_000;

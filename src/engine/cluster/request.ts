@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { Collecting } from '../searching/groupSearch.ts';
+import type { Collecting } from '../searching/groupCollection.ts';
 import type { Resources, Scheduler } from './schedulers/scheduler.ts';
 
 /** A run as it is asked for. */

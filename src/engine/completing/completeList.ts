@@ -22,7 +22,7 @@ import { progressionBehind } from '../../core/planning/completeness.ts';
 import { possibleDeterminants } from '../../core/planning/determinants.ts';
 import { imageTerms, normalForms, startFor } from '../../core/planning/images.ts';
 import type { NormalForm, Progression } from '../../core/planning/images.ts';
-import { rotationsOf } from '../../kernel/orbitSieve.ts';
+import { rotate } from '../../kernel/rotations.ts';
 import { plainTails, tailTerms } from '../../kernel/plainOrbits.ts';
 import type { PlainState } from '../../kernel/plainOrbits.ts';
 import { plainComplexity } from '../../kernel/plain.ts';
@@ -135,7 +135,7 @@ function* recurrentTails(
   { progression, image, patterns, order }: Pick<CompleteList, 'progression' | 'image' | 'patterns' | 'order'>,
 ): Generator<Tail> {
   const simple = imageTerms(progression, form, start, 2 * survivorTerms).map(BigInt);
-  for (const state of plainTails(rotationsOf(patterns), simple, 0)) {
+  for (const state of plainTails(rotate(patterns).words, simple, 0)) {
     const terms = tailTerms(state, simple, survivorTerms, order);
     if (!terms || plainComplexity(terms) > order) continue;
     const signs = state.word;

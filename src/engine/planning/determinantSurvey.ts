@@ -1,8 +1,8 @@
 import type { Constant } from '../../core/constants/constant.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { searchOf } from '../searching/searchOf.ts';
-import { surveyGroups } from '../searching/survey.ts';
 import type { Work } from '../searching/work.ts';
+import { threadClock } from '../threads/threadTime.ts';
 
 /** What the sieve says of the values of one |ad − bc|. */
 export interface DeterminantSurvey {
@@ -10,6 +10,10 @@ export interface DeterminantSurvey {
   /** Candidates that go on beyond the sieve: those of orbits that have a recurrence as far as it reads, or are undecided. */
   readonly candidates: number;
 }
+
+/** Determinants that are looked at, and for how many seconds. */
+const mostDeterminants = 64;
+const mostSeconds = 0.15;
 
 /**
  * The first determinants, as many as a short time allows, and what of each goes on beyond the sieve.
@@ -23,9 +27,9 @@ export function surveyDeterminants(
 ): DeterminantSurvey[] | null {
   if (!work.isSurveyed) return null;
   const search = searchOf(specification, constant, work, { membersKept: 1, all: false }, kernel);
-  const groups = Array.from({ length: work.groups }, (_, group) => group);
-  return Array.from(surveyGroups(search, work, groups).judged, ([group, candidates]) => ({
-    determinant: group + 1,
-    candidates,
-  }));
+  const seconds = threadClock();
+  const surveyed: DeterminantSurvey[] = [];
+  for (let group = 0; group < Math.min(work.groups, mostDeterminants) && seconds() < mostSeconds; group++)
+    surveyed.push({ determinant: group + 1, candidates: search.countJudged(group) });
+  return surveyed;
 }

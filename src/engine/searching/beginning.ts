@@ -2,7 +2,7 @@ import type { Constant } from '../../core/constants/constant.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { startThread } from '../threads/thread.ts';
 import type { OwnThread } from '../threads/thread.ts';
-import type { Collecting, FamilyShare } from './groupSearch.ts';
+import type { Collecting, FamilyShare } from './groupCollection.ts';
 import { searchOf } from './searchOf.ts';
 import { constantOf, goesByDeterminant, workOf } from './work.ts';
 import type { Work } from './work.ts';

@@ -17,7 +17,7 @@ import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import { checkedRecord, checkHeader } from './checkpointSchema.ts';
 import { conjectureToJson } from '../../library/json.ts';
 import { conjectureFromJson } from '../../library/reading.ts';
-import type { GroupResult } from './groupSearch.ts';
+import type { GroupResult } from './groupCollection.ts';
 
 /**
  * The version of the checkpoint format that is written and read. That of shards is another one since they are dealt by cost: a

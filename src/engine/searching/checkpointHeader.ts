@@ -1,5 +1,5 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { Collecting } from './groupSearch.ts';
+import type { Collecting } from './groupCollection.ts';
 
 /** A share of the groups, as dealing.ts deals them. */
 export interface Shard {

@@ -1,240 +1,274 @@
-import type { GroupCost, SampledGroup, Survey } from './measured.ts';
+import type { Advance, Effort, Survey, SurveyedGroup } from './measured.ts';
+import { Rate, scheduled, smoothed } from './rate.ts';
 
-/** Microseconds of a candidate beyond the sieve, approval included. */
-const judgedMicroseconds = 2;
-
-/** What a rate is learned from: seconds that were taken, and microseconds of weight that they were taken for. */
-class Rate {
-  seconds = 0;
-  weight = 0;
-
-  get known(): boolean {
-    return this.weight > 0;
-  }
-
-  /** Seconds a microsecond of weight. */
-  get value(): number {
-    return this.weight > 0 ? this.seconds / this.weight : 1e-6;
-  }
-
-  forget(): void {
-    this.seconds = 0;
-    this.weight = 0;
-  }
-
-  /** @param memory weight after which what was learned counts half */
-  learn(seconds: number, weight: number, memory: number): void {
-    this.seconds += seconds;
-    this.weight += weight;
-    if (this.weight > memory) {
-      this.seconds /= 2;
-      this.weight /= 2;
-    }
-  }
-}
-
-/** A function on groups that runs straight from one of some points to the next. */
-function interpolated(
-  points: readonly (readonly [group: number, value: number])[],
-): (group: number) => number {
-  return (group) => {
-    const next = points.findIndex(([place]) => place >= group);
-    if (next < 0) return points[points.length - 1]![1];
-    const [place, value] = points[next]!;
-    if (next === 0) return value;
-    const [before, valueBefore] = points[next - 1]!;
-    return valueBefore + ((group - before) / (place - before)) * (value - valueBefore);
-  };
-}
-
-/** How far a group has come, and in what time. */
-interface Part {
-  readonly share: number;
-  readonly seconds: number;
-}
-
-/** How many times later than the one before a time is that is kept of a group. */
-const toldApart = 1.1;
-
-/** Share of all weight after which what was learned of the sieve counts half: costs drift along the groups. */
+/** Share of all weight after which what was learned counts half: costs drift along the groups. */
 const memoryShare = 0.1;
+
+/** What a survey says of judging counts as much as so large a share of all. */
+const surveyedShare = 0.05;
 
 /** Seconds for which workers are taken to be busy all the time, whatever the first moments say. */
 const settlingSeconds = 0.3;
 
+/** Seconds of a worker in which a program that has just been started is slow: what they say counts only until others are known. */
+const warmingSeconds = 0.2;
+
+/** Where hits may lie anywhere, a share s of a group has had s^0.3 of its approvals at the most. */
+const earliest = 0.3;
+
+/** Share of the sieve's weight of a group up to which what goes on beyond does not count. */
+const negligibleShare = 0.1;
+
+/** Groups that are no further apart tell the rate of sieving together. */
+const closeGroups = 16;
+
+/** Groups that are left from which on it matters which worker does which. */
+const fewGroups = 64;
+
+/** What a group takes by a survey, in microseconds of weight: sieving and judging it, and approving what it has. */
+interface Weights {
+  readonly judging: (group: number) => number;
+  readonly approving: (group: number) => number;
+  /** Groups that take so much longer than others that it matters which worker does which. */
+  readonly heavy: readonly number[];
+}
+
+const noEffort: Effort = { judged: 0, hits: 0, approvals: 0 };
+const nothingYet: Advance = { share: 0, seconds: 0, effort: noEffort };
+
 /**
- * How much of a job is done, by its cost, and how long the rest takes. Sieving costs much the same for all orbits; expanding
- * and approving beyond the sieve falls to the first groups, where it was counted. Weights are microseconds as they were
- * measured on one machine; what they are here is learned as groups are done.
+ * How much of a job is done, by its cost, and how long the rest takes. Groups cost what it takes to sieve and judge them, which is
+ * much the same for all, and what approving takes, which is foreseen by a survey: the first hit of a tail costs thousands of times
+ * what the others do, and both are counted. Weights are microseconds as they were measured on one machine; what they are
+ * here is learned as groups are done.
  */
 export class CostMeter {
-  private readonly sieve = new Rate();
-  /** What the survey says of the sieve: of the first groups, which are not like the others. */
-  private readonly survey = new Rate();
-  private readonly beyond = new Rate();
-  private weight: number;
+  private readonly judging = new Rate();
+  private readonly approving = new Rate();
+  /** The same of a program that is not yet warm. */
+  private readonly warming = new Rate();
+  private warmed = 0;
+  private weights: Weights;
+  private total = { judging: 0, approving: 0 };
+  /** The part of these that groups have which are done. */
+  private readonly behind = { judging: 0, approving: 0 };
   /** Groups that are done, with what they took in this run. */
-  private readonly finished = new Map<number, GroupCost | null>();
-  /** Microseconds of weight for a microsecond of the weights that are given, by group, where groups were sampled. */
-  private shape: (group: number) => number = () => 1;
+  private readonly finished = new Map<number, Advance | null>();
+  private readonly partly = new Map<number, Advance>();
   private busySeconds = 0;
-  /** What groups that are not done have told, each told time a tenth later than the one before, and last of all the latest. */
-  private readonly partly = new Map<number, readonly Part[]>();
-  private judged: Survey['judged'] = new Map();
-  private weightDone = 0;
+  /** Workers that were at work, on average. */
+  private busy: number;
   private secondsDone = 0;
+  private surveys = 0;
+  private isSpread = true;
 
-  /** @param weightOf the sieve's weight of a group, or its whole weight where nothing is sieved */
+  /**
+   * @param givenWeight microseconds of sieving a group, or of judging it where nothing is sieved
+   * @param effortWeight microseconds of an effort beyond that
+   */
   constructor(
     private readonly groups: readonly number[],
     private readonly givenWeight: (group: number) => number,
+    private readonly effortWeight: (effort: Effort) => number,
     private readonly workers: number,
   ) {
-    this.weight = this.weightOfAll();
+    this.busy = workers;
+    this.weights = { heavy: [], judging: givenWeight, approving: () => 0 };
+    this.weigh();
   }
 
-  private weightOf(group: number): number {
-    return this.givenWeight(group) * this.shape(group);
-  }
-
-  private weightOfAll(): number {
-    return this.groups.reduce((sum, group) => sum + this.weightOf(group), 0);
+  /** Whether it is known what there is to do. */
+  get isSurveyed(): boolean {
+    return this.surveys > 0;
   }
 
   /**
    * Takes what a survey says of the groups of all.
    * @param spent seconds of processor time in which a worker did this instead of its groups
    */
-  surveyed({ judged, seconds, sampled }: Survey, spent: number): void {
+  surveyed({ groups, isSpread }: Survey, spent: number): void {
     this.busySeconds += spent;
-    this.judged = judged;
-    const telling = sampled.filter(({ group }) => this.givenWeight(group) > 0);
-    if (telling.length > 0) this.reshape(telling);
-    else {
-      const weight = [...judged.keys()].reduce((sum, group) => sum + this.weightOf(group), 0);
-      this.survey.learn(seconds, weight, Infinity);
-    }
+    const telling = groups.filter(({ group }) => this.givenWeight(group) > 0);
+    if (telling.length === 0) return;
+    this.surveys++;
+    this.isSpread = isSpread;
+    this.weights = isSpread ? this.weightsOfSpread(telling) : this.weightsOfFirst(telling);
+    this.weigh();
+    this.judging.forget();
+    this.judging.learn(
+      surveyedShare * this.total.judging * 1e-6,
+      surveyedShare * this.total.judging,
+      Infinity,
+    );
+    for (const [group, took] of this.finished) this.learnJudging(group, took);
   }
 
-  /** Weighs groups by those of some weight that were sampled, and learns again from those that are done. */
-  private reshape(sampled: readonly SampledGroup[]): void {
-    const costs = sampled.map(({ group, seconds }) => (seconds * 1e6) / this.givenWeight(group));
-    // Groups differ from those beside them: what one sample says is moderated by its neighbours.
-    const moderated = costs.map(
-      (cost, i) => (2 * cost + (costs[i - 1] ?? cost) + (costs[i + 1] ?? cost)) / 4,
-    );
-    this.shape = interpolated(sampled.map(({ group }, i) => [group, moderated[i]!] as const));
-    this.weight = this.weightOfAll();
-    this.survey.learn(this.weight * 1e-6, this.weight, Infinity);
-    this.sieve.forget();
-    this.weightDone = 0;
-    for (const [group, cost] of this.finished) {
-      const weight = this.weightOf(group);
-      this.weightDone += weight;
-      if (cost) this.sieve.learn(cost.seconds, weight, memoryShare * this.weight);
+  private weightsOfSpread(groups: readonly SurveyedGroup[]): Weights {
+    const each = (valueOf: (group: SurveyedGroup) => number) =>
+      smoothed(groups.map((one) => [one.group, valueOf(one) / this.givenWeight(one.group)]));
+    const own = new Map(groups.map((one) => [one.group, one]));
+    // Judging is timed: it does not count twice.
+    const approvingOf = ({ effort }: SurveyedGroup) => this.effortWeight({ ...effort, judged: 0 });
+    const judging = each(({ seconds }) => seconds * 1e6);
+    const approving = each(approvingOf);
+    return {
+      heavy: [],
+      judging: (group) => this.givenWeight(group) * judging(group),
+      approving: (group) => {
+        const one = own.get(group);
+        return one ? approvingOf(one) : this.givenWeight(group) * approving(group);
+      },
+    };
+  }
+
+  /** The first groups have nearly all that goes on beyond the sieve; those that have nothing correct the sieve's weights. */
+  private weightsOfFirst(groups: readonly SurveyedGroup[]): Weights {
+    const efforts = new Map(groups.map(({ group, effort }) => [group, this.effortWeight(effort)]));
+    const places: { readonly from: number; to: number; seconds: number; weight: number }[] = [];
+    for (const { group, seconds } of groups) {
+      if (efforts.get(group)! > negligibleShare * this.givenWeight(group)) continue;
+      const last = places[places.length - 1];
+      const weight = this.givenWeight(group);
+      // One group alone says little; those that are close say it together.
+      if (last && group - last.to <= closeGroups) {
+        last.to = group;
+        last.seconds += seconds;
+        last.weight += weight;
+      } else places.push({ from: group, to: group, seconds, weight });
     }
+    const scale =
+      places.length > 0
+        ? smoothed(places.map(({ from, to, seconds, weight }) => [(from + to) / 2, (seconds * 1e6) / weight]))
+        : () => 1;
+    return {
+      heavy: groups.filter(({ effort }) => effort.hits > 0).map(({ group }) => group),
+      judging: (group) => this.givenWeight(group) * scale(group),
+      approving: (group) => efforts.get(group) ?? 0,
+    };
+  }
+
+  private weigh(): void {
+    const { judging, approving } = this.weights;
+    const sum = (weightOf: (group: number) => number, groups: Iterable<number>) => {
+      let all = 0;
+      for (const group of groups) all += weightOf(group);
+      return all;
+    };
+    this.total = { judging: sum(judging, this.groups), approving: sum(approving, this.groups) };
+    this.behind.judging = sum(judging, this.finished.keys());
+    this.behind.approving = sum(approving, this.finished.keys());
   }
 
   /** A group has come so far. */
-  advanced(group: number, share: number, seconds: number): void {
-    const told = this.partly.get(group) ?? [];
-    const [before, last] = told.slice(-2);
-    const isClose = before && last && last.seconds < toldApart * before.seconds;
-    this.partly.set(group, [...(isClose ? told.slice(0, -1) : told), { share, seconds }]);
+  advanced(group: number, advance: Advance): void {
+    this.learnApproving(group, this.partly.get(group) ?? nothingYet, advance);
+    this.partly.set(group, advance);
   }
 
-  /** A group is done; without a cost: it was done before this run. */
-  done(group: number, cost?: GroupCost): void {
+  /** A group is done; without what it took: it was done before this run. */
+  done(group: number, took?: Omit<Advance, 'share'>): void {
     if (this.finished.has(group)) return;
-    const weight = this.weightOf(group);
-    this.finished.set(group, cost ?? null);
+    const { judging, approving } = this.weights;
+    const last = this.partly.get(group) ?? nothingYet;
+    const all = took ? { ...took, share: 1 } : null;
     this.partly.delete(group);
-    this.weightDone += weight;
-    if (!cost) {
-      this.secondsDone += weight * this.rateOfSieve() + this.judgedWeight(group) * this.beyond.value;
+    this.finished.set(group, all);
+    this.behind.judging += judging(group);
+    this.behind.approving += approving(group);
+    if (!all) {
+      this.secondsDone += judging(group) * this.judging.value + approving(group) * this.rateOfApproving();
       return;
     }
-    this.secondsDone += cost.seconds;
-    this.busySeconds += cost.seconds;
-    if (cost.judged === 0) {
-      this.sieve.learn(cost.seconds, weight, memoryShare * this.weight);
-    } else {
-      const rest = Math.max(0, cost.seconds - weight * this.rateOfSieve());
-      this.beyond.learn(rest, cost.judged * judgedMicroseconds, Infinity);
-    }
+    this.secondsDone += all.seconds;
+    this.busySeconds += all.seconds;
+    this.learnApproving(group, last, all);
+    this.learnJudging(group, all);
+  }
+
+  /** What groups take that come to nothing else tells what judging does, or sieving where that is what is weighed. */
+  private learnJudging(group: number, took: Advance | null): void {
+    if (took && took.effort.hits === 0 && (this.isSpread || took.effort.judged === 0))
+      this.judging.learn(took.seconds, this.weights.judging(group), memoryShare * this.total.judging);
+  }
+
+  private learnApproving(group: number, last: Advance, now: Advance): void {
+    const effort = {
+      judged: now.effort.judged - last.effort.judged,
+      hits: now.effort.hits - last.effort.hits,
+      approvals: now.effort.approvals - last.effort.approvals,
+    };
+    if (effort.hits <= 0) return;
+    const judging = this.weights.judging(group) * this.judging.value * (now.share - last.share);
+    const seconds = Math.max(0, now.seconds - last.seconds - judging);
+    const isWarm = this.warmed >= warmingSeconds * this.workers;
+    this.warmed += seconds;
+    const memory = memoryShare * this.total.approving;
+    (isWarm ? this.approving : this.warming).learn(
+      seconds,
+      this.effortWeight(effort),
+      memory > 0 ? memory : Infinity,
+    );
+  }
+
+  private rateOfApproving(): number {
+    return this.approving.known ? this.approving.value : this.warming.value;
   }
 
   /** Seconds of all workers that were spent. */
   get seconds(): number {
-    return this.secondsDone + this.secondsOfRest().partly;
+    let seconds = this.secondsDone;
+    for (const advance of this.partly.values()) seconds += advance.seconds;
+    return seconds;
+  }
+
+  /** Seconds of all workers that the rest takes. */
+  get secondsOfRest(): number {
+    let left =
+      (this.total.judging - this.behind.judging) * this.judging.value +
+      (this.total.approving - this.behind.approving) * this.rateOfApproving();
+    for (const [group, advance] of this.partly)
+      left += this.restOf(group, advance) - this.restOf(group, nothingYet);
+    return Math.max(0, left);
+  }
+
+  /** What is left of a group: approvals come early in it, so that what was approved so far is the largest share of them. */
+  private restOf(group: number, { share, effort }: Advance): number {
+    const foreseen = this.weights.approving(group);
+    const approved = this.effortWeight(effort);
+    const least = this.isSpread ? approved / share ** earliest : approved;
+    const all = share > 0 ? Math.min(Math.max(foreseen, least), approved / share) : foreseen;
+    return (
+      (1 - share) * this.weights.judging(group) * this.judging.value +
+      Math.max(0, all - approved) * this.rateOfApproving()
+    );
   }
 
   /**
    * Seconds that the rest takes, as many of them going by for a second of work as have so far: workers wait for the host, and for
-   * other programs.
+   * other programs. Of a few groups the last ones may leave workers idle.
    * @param elapsed seconds since the first worker could begin in this run
    */
   secondsLeft(elapsed: number): number {
-    const { left, partly } = this.secondsOfRest();
-    const busy = (this.busySeconds + partly + settlingSeconds * this.workers) / (elapsed + settlingSeconds);
-    return left / Math.min(this.workers, busy);
+    let partly = 0;
+    for (const advance of this.partly.values()) partly += advance.seconds;
+    const unfinished = this.groups.length - this.finished.size;
+    // Workers that have nothing left to do say nothing of what the others have of the processors.
+    if (unfinished >= this.workers)
+      this.busy = (this.busySeconds + partly + settlingSeconds * this.workers) / (elapsed + settlingSeconds);
+    const waits = Math.max(1, this.workers / this.busy);
+    const single = unfinished > fewGroups ? this.weights.heavy : this.groups;
+    const waiting = single.filter((group) => !this.finished.has(group) && !this.partly.has(group));
+    const tasks = [
+      ...Array.from(this.partly, ([group, advance]) => this.restOf(group, advance)),
+      ...waiting.map((group) => this.restOf(group, nothingYet)),
+    ];
+    return Math.max(scheduled(tasks, this.workers), this.secondsOfRest / this.workers) * waits;
   }
 
   /** Share that is done, 0 … 1. */
   get share(): number {
-    const { left, partly } = this.secondsOfRest();
-    const done = this.secondsDone + partly;
+    const done = this.seconds;
+    const left = this.secondsOfRest;
     return done + left > 0 ? done / (done + left) : 0;
-  }
-
-  /** Seconds of all workers that are left, and those spent on groups that are not done. */
-  private secondsOfRest(): { readonly left: number; readonly partly: number } {
-    const rate = this.rateOfSieve();
-    const beyond = this.rateBeyond();
-    let left = (this.weight - this.weightDone) * rate;
-    let partly = 0;
-    for (const group of this.judged.keys())
-      if (!this.finished.has(group)) left += this.judgedWeight(group) * beyond;
-    for (const [group, told] of this.partly) {
-      const { share, seconds } = told[told.length - 1]!;
-      const judged = this.judgedWeight(group);
-      left -= share * (judged > 0 ? judged * beyond : this.weightOf(group) * rate);
-      partly += seconds;
-    }
-    return { left: Math.max(0, left), partly };
-  }
-
-  /** Until a group is done, those that are not done tell the rate. */
-  private rateOfSieve(): number {
-    for (const rate of [this.sieve, this.survey]) if (rate.known) return rate.value;
-    const parts = this.parts((group) => (this.judgedWeight(group) > 0 ? 0 : this.weightOf(group)));
-    return parts.weight > 0 ? parts.seconds / parts.weight : this.sieve.value;
-  }
-
-  /** Groups differ: those that are done and those that are not tell the rate together. */
-  private rateBeyond(): number {
-    const parts = this.parts((group) => this.judgedWeight(group));
-    const weight = this.beyond.weight + parts.weight;
-    return weight > 0 ? (this.beyond.seconds + parts.seconds) / weight : this.rateOfSieve();
-  }
-
-  /**
-   * Seconds and weight of what was done of the groups that are not: from half their time on, as the first members of tails are
-   * approved in full.
-   */
-  private parts(weightOf: (group: number) => number): { readonly seconds: number; readonly weight: number } {
-    let [seconds, weight] = [0, 0];
-    for (const [group, told] of this.partly) {
-      const last = told[told.length - 1]!;
-      const half = told.findLast((part) => 2 * part.seconds <= last.seconds);
-      const from = half && half.share < last.share ? half : { share: 0, seconds: 0 };
-      const part = (last.share - from.share) * weightOf(group);
-      if (part > 0) [seconds, weight] = [seconds + last.seconds - from.seconds, weight + part];
-    }
-    return { seconds, weight };
-  }
-
-  private judgedWeight(group: number): number {
-    return (this.judged.get(group) ?? 0) * judgedMicroseconds;
   }
 }

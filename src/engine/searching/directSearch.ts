@@ -3,7 +3,7 @@ import type { Constant } from '../../core/constants/constant.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { searchedNumerators } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { FamilyShare } from './groupSearch.ts';
+import type { FamilyShare } from './groupCollection.ts';
 import { searchOf } from './searchOf.ts';
 import { workOf, workOfConstant } from './work.ts';
 

@@ -1,6 +1,6 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { GroupCost, Survey } from './measured.ts';
-import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
+import type { Advance, Survey } from './measured.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
 
 /** What a worker of a pool is started with. */
 export interface WorkerStart {
@@ -27,7 +27,7 @@ export type WorkerReport =
       readonly kind: 'result';
       readonly group: number;
       readonly result: GroupResult;
-      readonly cost: GroupCost;
+      readonly took: Omit<Advance, 'share'>;
     }
   | { readonly kind: 'stopped'; readonly group: number }
   | { readonly kind: 'failed'; readonly group: number; readonly message: string }
@@ -35,8 +35,7 @@ export type WorkerReport =
   | {
       readonly kind: 'advanced';
       readonly group: number;
-      readonly share: number;
-      readonly seconds: number;
+      readonly advance: Advance;
       readonly families: readonly FamilyShare[];
     }
   /** What a survey found, and the seconds of processor time that it took. */

@@ -1,4 +1,3 @@
-import type { Conjecture } from '../../core/conjecture.ts';
 import type { Constant } from '../../core/constants/constant.ts';
 import { valueOfRow } from '../../core/esma/valueSpace.ts';
 import { ExaminedValue } from '../../core/esma/examine.ts';
@@ -6,46 +5,20 @@ import { searchBounds, searchedOrders } from '../../core/esma/searchScope.ts';
 import { noRecurrence, undecided } from '../../core/esma/sieve.ts';
 import { margin, patternsOf } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import { FamilyCollection } from '../../core/family.ts';
-import type { Ranked } from '../../core/family.ts';
 import type { SignPattern } from '../../core/fractions/signs.ts';
-import type { Value } from '../../core/value.ts';
 import { orbitKeys } from '../../kernel/orbits.ts';
 import { createOrbitSieve } from '../../kernel/orbitSieve.ts';
 import type { OrbitCounts, OrbitSieve } from '../../kernel/orbitSieve.ts';
 import { createTailSieve } from '../../kernel/tails.ts';
 import type { TailSieve } from '../../kernel/tails.ts';
 import { inOneGo } from '../threads/turns.ts';
+import { GroupCollection } from './groupCollection.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
+import { ForeseenEffort } from './foreseen.ts';
+import type { Effort, Foreseen } from './measured.ts';
 import { TailApproval } from './tailApproval.ts';
 import type { ApprovedTail } from './tailApproval.ts';
 import type { GroupOrbits, Work } from './work.ts';
-
-/** What the search of a group found. */
-export interface GroupResult {
-  readonly candidates: number;
-  readonly conjectures: number;
-  /** Hits of the sieve that approval refused. */
-  readonly refused: number;
-  readonly undecided: number;
-  /** Candidates expanded in full; the others walked into an expansion that was there. */
-  readonly expansions: number;
-  /** Each family of the group with its count and its simplest members. */
-  readonly families: readonly FamilyShare[];
-  /** All conjectures in the order of the candidates, where they were asked for; else null. */
-  readonly all: readonly Conjecture[] | null;
-}
-
-/** What a group adds to a family. */
-export interface FamilyShare {
-  readonly count: number;
-  readonly members: readonly Conjecture[];
-}
-
-/** How a job collects: members that a family keeps, and whether all conjectures are wanted one by one. */
-export interface Collecting {
-  readonly membersKept: number;
-  readonly all: boolean;
-}
 
 /** Hits between two looks at the stop flag. */
 const hitsBetweenStops = 32;
@@ -83,8 +56,8 @@ export type SearchSteps = Generator<undefined, GroupResult | null>;
 
 /** Searches groups of one specification. */
 export interface Searcher {
-  /** Candidates of the last group that went on beyond the sieve of orbits; 0 where there is none. */
-  readonly judged: number;
+  /** What the group that is searched, or was last, has come to so far. */
+  readonly effort: Effort;
   /** What the sieve of orbits has done so far; null where there is none. */
   readonly orbitCounts: OrbitCounts | null;
   /** Searches a group; null when it was stopped on the way. */
@@ -93,6 +66,11 @@ export interface Searcher {
   steps(group: number, watch: GroupWatch): SearchSteps;
   /** Candidates of a group that go on beyond the sieve of orbits. */
   countJudged(group: number): number;
+  /**
+   * Judges a group, or as many of its candidates as are asked for, evenly, and approves none. What was judged stays in the memory of
+   * tails: a search that is to go as any other must not be asked.
+   */
+  foresee(group: number, most: number): Foreseen;
 }
 
 /** Searches groups with numerators ±1; lives in a worker and keeps the kernel's memory between groups. */
@@ -102,10 +80,7 @@ export class GroupSearch implements Searcher {
   /** How many of the levels go before those of the specification. */
   private readonly lower: number;
   private readonly orbitSieve: OrbitSieve | null;
-  /** Groups that were only counted, until they are searched: the sieve has seen them. */
-  private readonly counted = new Map<number, SiftedGroup>();
-  /** The last group that was searched, and its candidates beyond the sieve. */
-  private last: { readonly group: number; readonly judged: number } | null = null;
+  private counted = { judged: 0, hits: 0, approvals: 0 };
 
   /** @param kernel the compiled kernel */
   constructor(
@@ -134,9 +109,8 @@ export class GroupSearch implements Searcher {
     this.orbitSieve = typicalRoot === null ? null : createOrbitSieve(kernel)(sieved, typicalRoot);
   }
 
-  /** Candidates of the last group that went on beyond the sieve of orbits; 0 where there is none. */
-  get judged(): number {
-    return this.orbitSieve && this.last ? this.last.judged : 0;
+  get effort(): Effort {
+    return { ...this.counted };
   }
 
   /** What the sieve of orbits has done so far; null where there is none. */
@@ -145,12 +119,6 @@ export class GroupSearch implements Searcher {
   }
 
   /** The number of values of a group, and those that go on: not the ones of orbits without any recurrence. */
-  private sifted(group: number): SiftedGroup {
-    const counted = this.counted.get(group);
-    for (const other of this.counted.keys()) if (other <= group) this.counted.delete(other);
-    return counted ?? this.sift(group);
-  }
-
   private sift(group: number): SiftedGroup {
     const orbits = this.judgedOrbits(group);
     if (!orbits) {
@@ -178,13 +146,13 @@ export class GroupSearch implements Searcher {
    * recurrence are judged again at the next one if their orbit has shown a pattern.
    */
   *steps(group: number, watch: GroupWatch): SearchSteps {
-    const sifted = this.sifted(group);
+    const sifted = this.sift(group);
     const { values, rows } = sifted;
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
     const stopped = (candidate: number) => watch.stopped(candidate);
     const judged = this.candidatesOf(sifted);
-    this.last = { group, judged };
+    this.counted = { judged: 0, hits: 0, approvals: 0 };
     const found = new GroupCollection(values * patterns, judged, this.collecting);
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
     let active = Array.from({ length: rows.length / rowLength }, (_, row) => row);
@@ -214,12 +182,38 @@ export class GroupSearch implements Searcher {
     return found.result();
   }
 
+  foresee(group: number, most: number): Foreseen {
+    const { rows } = this.sift(group);
+    const { rowLength } = this.work;
+    const patterns = this.patterns.length;
+    const count = rows.length / rowLength;
+    const step = Math.max(1, Math.floor((count * patterns) / most));
+    let active = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
+    const foreseen = new ForeseenEffort(count === 0 ? 1 : active.length / count);
+    const hit = new Set<number>();
+    const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
+    for (const [level, levelOf] of this.levels.entries()) {
+      if (level > this.lower) {
+        const promising = new Set([...hit].map((candidate) => keys[Math.floor(candidate / patterns)]));
+        active = active.filter((row) => promising.has(keys[row]));
+      }
+      if (active.length === 0) break;
+      const { sieve, approval } = levelOf();
+      const { verdicts, representatives } = sieve.judge(rowsAt(rows, active, rowLength));
+      foreseen.judge(verdicts.length);
+      verdicts.forEach((order, at) => {
+        const candidate = active[Math.floor(at / patterns)]! * patterns + (at % patterns);
+        if (order <= noRecurrence || hit.has(candidate)) return;
+        hit.add(candidate);
+        foreseen.hit(approval.derives ? representatives[at]! : null);
+      });
+    }
+    return foreseen.result();
+  }
+
   /** Candidates of a group that go on beyond the sieve of orbits. */
   countJudged(group: number): number {
-    if (group === this.last?.group) return this.last.judged;
-    const sifted = this.counted.get(group) ?? this.sift(group);
-    this.counted.set(group, sifted);
-    return this.candidatesOf(sifted);
+    return this.candidatesOf(this.sift(group));
   }
 
   private candidatesOf({ rows }: SiftedGroup): number {
@@ -240,12 +234,12 @@ export class GroupSearch implements Searcher {
     const { rowLength } = this.work;
     const patterns = this.patterns.length;
     const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
-    const batch = new Int32Array(active.length * rowLength);
-    active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    const batch = rowsAt(rows, active, rowLength);
     yield;
     if (watch.stopped(active[0]! * patterns)) return false;
     const judged = sieve.judge(batch);
-    let hits = 0;
+    const { counted } = this;
+    counted.judged += judged.verdicts.length;
     for (const [i, row] of active.entries()) {
       let value: ExaminedValue | null = null;
       for (let pattern = 0; pattern < patterns; pattern++) {
@@ -255,7 +249,7 @@ export class GroupSearch implements Searcher {
         if (found.has(candidate)) continue;
         if (order === undecided) found.undecided++;
         if (order <= noRecurrence) continue;
-        if (++hits % hitsBetweenStops === 0) {
+        if (++counted.hits % hitsBetweenStops === 0) {
           yield;
           if (watch.stopped(candidate)) return false;
         }
@@ -270,6 +264,7 @@ export class GroupSearch implements Searcher {
         const tail = approval.derives ? tails.get(representative) : undefined;
         if (tail === undefined) {
           // A refused hit says nothing of other members, whose own terms may show more.
+          counted.approvals++;
           const first = approval.approveFirst(value, hit);
           if (first) {
             tails.set(representative, first);
@@ -297,75 +292,9 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Collects what a group gives. */
-export class GroupCollection {
-  refused = 0;
-  undecided = 0;
-  expansions = 0;
-  private readonly hits: Uint8Array;
-  private readonly families: FamilyCollection;
-  private readonly all: { readonly candidate: number; readonly conjecture: Conjecture }[] = [];
-
-  constructor(
-    /** Candidates of the group, and those of them that go on beyond the sieve of orbits. */
-    private readonly candidates: number,
-    judged: number,
-    private readonly collecting: Collecting,
-  ) {
-    this.hits = new Uint8Array(judged);
-    this.families = new FamilyCollection(collecting.membersKept);
-  }
-
-  has(candidate: number): boolean {
-    return this.hits[candidate] === 1;
-  }
-
-  add(candidate: number, conjecture: Conjecture): void {
-    this.hits[candidate] = 1;
-    this.families.add(conjecture);
-    if (this.collecting.all) this.all.push({ candidate, conjecture });
-  }
-
-  /** Whether a member of this value and order needs only to be counted. */
-  isBeyond(family: string, value: Value, order: number): boolean {
-    return !this.collecting.all && this.families.isBeyond(family, value, order);
-  }
-
-  /** Whether a member is more than counted. */
-  keeps(family: string, member: Ranked): boolean {
-    return this.collecting.all || this.families.keeps(family, member);
-  }
-
-  count(candidate: number, family: string): void {
-    this.hits[candidate] = 1;
-    this.families.count(family);
-  }
-
-  /** Rows with at least one conjecture. */
-  hitRows(patterns: number): number[] {
-    const rows = new Set<number>();
-    this.hits.forEach((hit, candidate) => {
-      if (hit) rows.add(Math.floor(candidate / patterns));
-    });
-    return [...rows];
-  }
-
-  shares(): readonly FamilyShare[] {
-    return this.families.shares();
-  }
-
-  result(): GroupResult {
-    const { candidates, refused, undecided, expansions } = this;
-    return {
-      candidates,
-      conjectures: this.hits.reduce((sum, hit) => sum + hit, 0),
-      refused,
-      undecided,
-      expansions,
-      families: this.families.shares(),
-      all: this.collecting.all
-        ? this.all.sort((x, y) => x.candidate - y.candidate).map(({ conjecture }) => conjecture)
-        : null,
-    };
-  }
+/** Some of the rows, one after the other. */
+export function rowsAt(rows: Int32Array, places: readonly number[], rowLength: number): Int32Array {
+  const some = new Int32Array(places.length * rowLength);
+  places.forEach((row, i) => some.set(rows.subarray(row * rowLength, (row + 1) * rowLength), i * rowLength));
+  return some;
 }

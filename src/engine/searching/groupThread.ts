@@ -1,5 +1,5 @@
 import { searchOf } from './searchOf.ts';
-import type { FamilyShare } from './groupSearch.ts';
+import type { FamilyShare } from './groupCollection.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import type { OwnThread } from '../threads/thread.ts';
@@ -43,8 +43,8 @@ export function runGroupWorker(
     const seconds = threadClock();
     const groups = toSurvey;
     toSurvey = [];
-    // Sampled groups are searched, which must leave no trace in the search that may be amid another one.
-    const surveyed = work.isSurveyed ? search : searchOf(specification, constant, work, collecting, kernel);
+    // What is judged for a survey must leave no trace in the search, which may be amid a group.
+    const surveyed = searchOf(specification, constant, work, collecting, kernel);
     const survey = surveyGroups(surveyed, work, groups);
     const spent = seconds();
     thread.post({ kind: 'surveyed', survey, seconds: spent } satisfies WorkerReport);
@@ -65,7 +65,8 @@ export function runGroupWorker(
       last = now;
       // Proofs and simpler members come with the result.
       const simplest = found.map(({ count, members }) => ({ count, members: members.slice(0, 1) }));
-      thread.post({ kind: 'advanced', group, share, seconds: seconds(), families: simplest });
+      const advance = { share, seconds: seconds(), effort: search.effort };
+      thread.post({ kind: 'advanced', group, advance, families: simplest } satisfies WorkerReport);
       surveying += survey();
     };
     const result = stopped(0) ? null : await thread.inTurns(search.steps(group, { stopped, advanced }));
@@ -74,7 +75,7 @@ export function runGroupWorker(
       kind: 'result',
       group,
       result,
-      cost: { seconds: seconds(), judged: work.isSurveyed ? search.judged : 0 },
+      took: { seconds: seconds(), effort: search.effort },
     };
   };
 

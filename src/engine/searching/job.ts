@@ -8,7 +8,8 @@ import type { Family } from '../../core/family.ts';
 import { Checkpoint, checkpointVersion } from './checkpoint.ts';
 import type { CheckpointContent } from './checkpoint.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
-import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
+import { countOf } from './groupCollection.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
 import { beginsSlowly, firstFamilies } from './beginning.ts';
 import { CostMeter } from './cost.ts';
 import { groupsOfShard } from './dealing.ts';
@@ -17,6 +18,7 @@ import { startInline } from '../threads/inlineThread.ts';
 import { startThread } from '../threads/thread.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { WorkerPool } from './pool.ts';
+import { effortWeightOf } from './weights.ts';
 import { constantOf, goesByDeterminant, workOf } from './work.ts';
 import type { SearchValues, Work } from './work.ts';
 
@@ -157,7 +159,9 @@ export class SearchJob {
   private layOut(): Layout {
     const work = workOf(this.specification, this.constant);
     const groups = groupsOfShard(work, this.shard);
-    const meter = new CostMeter(groups, (group) => work.weight(group), this.options.workers);
+    const { collecting, workers } = this.options;
+    const weight = (group: number) => work.weight(group);
+    const meter = new CostMeter(groups, weight, effortWeightOf(collecting), workers);
     return { work, groups, meter };
   }
 
@@ -239,13 +243,13 @@ export class SearchJob {
       workers,
       left,
       {
-        onResult: (group, result, cost) => {
+        onResult: (group, result, took) => {
           this.results.set(group, result);
-          this.meter.done(group, cost);
+          this.meter.done(group, took);
           this.wake();
         },
-        onAdvance: (group, share, seconds, families) => {
-          this.meter.advanced(group, share, seconds);
+        onAdvance: (group, advance, families) => {
+          this.meter.advanced(group, advance);
           // Of the first group more may be known.
           if (countOf(families) >= countOf(this.found.get(group) ?? [])) this.found.set(group, families);
           this.news.add(group);
@@ -387,13 +391,9 @@ export class SearchJob {
       share: isDone ? 1 : share,
       secondsLeft: isDone
         ? 0
-        : this.started > 0 && share >= toldShare
+        : this.started > 0 && share >= toldShare && this.meter.isSurveyed
           ? this.meter.secondsLeft(this.working === null ? 0 : (performance.now() - this.working) / 1000)
           : null,
     };
   }
-}
-
-function countOf(families: readonly FamilyShare[]): number {
-  return families.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,20 +1,39 @@
+/** What candidates beyond the sieve of orbits come to: how often each of three things is done, which take most of their time. */
+export interface Effort {
+  /** Candidates that are judged, at every bound on the order that they are. */
+  readonly judged: number;
+  /** Hits among them. */
+  readonly hits: number;
+  /** Hits that are approved in full: the first one of each tail; the others follow cheaply, by exact algebra. */
+  readonly approvals: number;
+}
+
+/** What is foreseen of a group, without approving anything. */
+export interface Foreseen {
+  readonly effort: Effort;
+  /** Share of the rows beyond the sieve that was judged: what was found of them was taken for all. */
+  readonly share: number;
+}
+
+/** A group, what it takes to judge it, and what it comes to beyond that. */
+export interface SurveyedGroup {
+  readonly group: number;
+  /** Seconds of sieving its orbits and judging its candidates. */
+  readonly seconds: number;
+  readonly effort: Effort;
+}
+
 /** What a survey found of the cost of groups. */
 export interface Survey {
-  /** For some of the first groups the candidates that go on beyond the sieve, and the seconds that sieving all of these took. */
-  readonly judged: ReadonlyMap<number, number>;
-  readonly seconds: number;
-  /** Groups from first to last with the seconds that each takes; none where `judged` tells. */
-  readonly sampled: readonly SampledGroup[];
+  /** Ascending. Where orbits are sieved by determinant the first ones; else some from first to last. */
+  readonly groups: readonly SurveyedGroup[];
+  /** Whether the groups between those are like them; else they have nothing beyond the sieve. */
+  readonly isSpread: boolean;
 }
 
-/** A group, and the seconds that it takes as far as a part of it tells. */
-export interface SampledGroup {
-  readonly group: number;
+/** How far a group has come: the share of it that is done, in how many seconds of processor time, and what that came to. */
+export interface Advance {
+  readonly share: number;
   readonly seconds: number;
-}
-
-/** How a group went: seconds of processor time that it took, and its candidates beyond the sieve of orbits. */
-export interface GroupCost {
-  readonly seconds: number;
-  readonly judged: number;
+  readonly effort: Effort;
 }

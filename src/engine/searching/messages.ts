@@ -1,5 +1,5 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { Collecting, FamilyShare } from './groupSearch.ts';
+import type { Collecting, FamilyShare } from './groupCollection.ts';
 import type { JobProgress } from './job.ts';
 
 /** What the thread of a job is started with: a job of its own with workers of its own, away from the host's thread. */

@@ -1,6 +1,5 @@
-import type { Survey } from './measured.ts';
-import type { Collecting, FamilyShare, GroupResult } from './groupSearch.ts';
-import type { GroupCost } from './measured.ts';
+import type { Advance, Survey } from './measured.ts';
+import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
 import type { Thread, ThreadListener } from '../threads/thread.ts';
@@ -21,12 +20,12 @@ interface PooledWorker {
 
 /** What a pool tells its job. */
 export interface PoolListener {
-  onResult(group: number, result: GroupResult, cost: GroupCost): void;
+  onResult(group: number, result: GroupResult, took: Omit<Advance, 'share'>): void;
   /** A group that is not done has come so far, and found so much of each family. */
-  onAdvance(group: number, share: number, seconds: number, families: readonly FamilyShare[]): void;
+  onAdvance(group: number, advance: Advance, families: readonly FamilyShare[]): void;
   /** A worker has been set up. */
   onReady(): void;
-  /** What sieving the first groups has shown, and the seconds of processor time that this took. */
+  /** What a survey has shown, and the seconds of processor time that this took. */
   onSurvey(survey: Survey, seconds: number): void;
   /** A group that brought its worker down three times, or that failed: the job cannot go on. */
   onFailure(group: number, candidate: number, reason: string): void;
@@ -43,13 +42,13 @@ export class WorkerPool {
     private readonly specification: SearchSpecification,
     private readonly collecting: Collecting,
     count: number,
-    /** Groups that are to be done: what they cost is looked at. One alone tells by itself how far it is. */
+    /** Groups that are to be done: what they cost is looked at. */
     groups: readonly number[],
     private readonly listener: PoolListener,
   ) {
     for (let i = 0; i < count; i++) this.startWorker();
     const [first] = this.workers;
-    if (groups.length > 1) first?.thread.post({ kind: 'survey', groups } satisfies WorkerTask);
+    first?.thread.post({ kind: 'survey', groups } satisfies WorkerTask);
   }
 
   /** Whether a worker could take another group. */
@@ -105,14 +104,14 @@ export class WorkerPool {
       return;
     }
     if (report.kind === 'advanced') {
-      const { group, share, seconds, families } = report;
-      if (!this.closed) this.listener.onAdvance(group, share, seconds, families);
+      const { group, advance, families } = report;
+      if (!this.closed) this.listener.onAdvance(group, advance, families);
       return;
     }
     const candidate = Atomics.load(worker.words, sharedWords.candidate);
     worker.groups.splice(worker.groups.indexOf(report.group), 1);
     if (this.closed) return;
-    if (report.kind === 'result') this.listener.onResult(report.group, report.result, report.cost);
+    if (report.kind === 'result') this.listener.onResult(report.group, report.result, report.took);
     if (report.kind === 'failed') this.listener.onFailure(report.group, candidate, report.message);
   }
 

@@ -10,8 +10,12 @@ import type { SearchBounds } from '../../core/conjecture.ts';
 import type { Numerators } from '../../core/fractions/numerators.ts';
 import { createRuleSieve } from '../../kernel/rules.ts';
 import { inOneGo } from '../threads/turns.ts';
-import { GroupCollection } from './groupSearch.ts';
-import type { Collecting, GroupResult, GroupWatch, Searcher, SearchSteps } from './groupSearch.ts';
+import { ForeseenEffort } from './foreseen.ts';
+import { GroupCollection } from './groupCollection.ts';
+import type { Collecting, GroupResult } from './groupCollection.ts';
+import { rowsAt } from './groupSearch.ts';
+import type { GroupWatch, Searcher, SearchSteps } from './groupSearch.ts';
+import type { Effort, Foreseen } from './measured.ts';
 import type { Work } from './work.ts';
 
 /** Candidates that are judged at once, about. */
@@ -28,12 +32,12 @@ interface Level {
  * hardly ever, so every candidate is expanded by itself, and every hit approved by numbers.
  */
 export class RuleSearch implements Searcher {
-  readonly judged = 0;
   readonly orbitCounts = null;
   private readonly rules: readonly Numerators[];
   private readonly levels: readonly Level[];
   /** How many of the levels go before those of the specification. */
   private readonly lower: number;
+  private counted = { judged: 0, hits: 0, approvals: 0 };
 
   constructor(
     specification: SearchSpecification,
@@ -54,8 +58,39 @@ export class RuleSearch implements Searcher {
     }));
   }
 
+  get effort(): Effort {
+    return { ...this.counted };
+  }
+
   countJudged(): number {
     return 0;
+  }
+
+  foresee(group: number, most: number): Foreseen {
+    const { rowLength } = this.work;
+    const rows = this.work.rows(group);
+    const rules = this.rules.length;
+    const count = rows.length / rowLength;
+    const step = Math.max(1, Math.floor((count * rules) / most));
+    let active = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
+    const foreseen = new ForeseenEffort(count === 0 ? 1 : active.length / count);
+    const hit = new Set<number>();
+    for (const [number, { sieve }] of this.levels.entries()) {
+      if (number > this.lower) {
+        const promising = new Set([...hit].map((candidate) => Math.floor(candidate / rules)));
+        active = active.filter((row) => promising.has(row));
+      }
+      if (active.length === 0) break;
+      const verdicts = sieve.judge(rowsAt(rows, active, rowLength));
+      foreseen.judge(verdicts.length);
+      verdicts.forEach((verdict, at) => {
+        const candidate = active[Math.floor(at / rules)]! * rules + (at % rules);
+        if (verdict <= noRecurrence || hit.has(candidate)) return;
+        hit.add(candidate);
+        foreseen.hit(null);
+      });
+    }
+    return foreseen.result();
   }
 
   run(group: number, watch: GroupWatch): GroupResult | null {
@@ -71,6 +106,7 @@ export class RuleSearch implements Searcher {
     const count = rows.length / this.work.rowLength;
     const candidates = count * this.rules.length;
     const found = new GroupCollection(candidates, candidates, this.collecting);
+    this.counted = { judged: 0, hits: 0, approvals: 0 };
     let active = Array.from({ length: count }, (_, row) => row);
     for (const [number, level] of this.levels.entries()) {
       if (number <= this.lower) found.undecided = 0;
@@ -106,11 +142,12 @@ export class RuleSearch implements Searcher {
     const { rowLength } = this.work;
     const rules = this.rules.length;
     const rowOf = (row: number) => rows.subarray(row * rowLength, (row + 1) * rowLength);
-    const batch = new Int32Array(active.length * rowLength);
-    active.forEach((row, i) => batch.set(rowOf(row), i * rowLength));
+    const batch = rowsAt(rows, active, rowLength);
     yield;
     if (watch.stopped(active[0]! * rules)) return false;
     const verdicts = sieve.judge(batch);
+    const { counted } = this;
+    counted.judged += verdicts.length;
     for (const [i, row] of active.entries()) {
       let value: ExaminedValue | null = null;
       for (const [place, rule] of this.rules.entries()) {
@@ -122,6 +159,8 @@ export class RuleSearch implements Searcher {
         yield;
         if (watch.stopped(candidate)) return false;
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
+        counted.hits++;
+        counted.approvals++;
         const examination = examine(value, rule, bounds);
         if (examination.ok) {
           found.add(candidate, examination.conjecture);

@@ -2,7 +2,8 @@ import type { Constant } from '../../core/constants/constant.ts';
 import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { GroupSearch } from './groupSearch.ts';
-import type { Collecting, Searcher } from './groupSearch.ts';
+import type { Collecting } from './groupCollection.ts';
+import type { Searcher } from './groupSearch.ts';
 import { RuleSearch } from './ruleSearch.ts';
 import type { Work } from './work.ts';
 

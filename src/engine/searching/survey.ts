@@ -1,89 +1,86 @@
 import { threadClock } from '../threads/threadTime.ts';
 import type { Searcher } from './groupSearch.ts';
-import type { SampledGroup, Survey } from './measured.ts';
+import type { Survey, SurveyedGroup } from './measured.ts';
 import type { Work } from './work.ts';
 
-/** Groups that are surveyed, of all of them, and for how long: the orbits with recurrences are among these. */
-const surveyedGroups = 64;
-const surveySeconds = 0.15;
+/**
+ * Groups that are surveyed first, of all of them, where orbits are sieved by determinant: the orbits with recurrences are among
+ * these. For how long, at the least, and as a share of what sieving all is expected to take.
+ */
+const firstGroups = 64;
+const firstSeconds = 0.15;
+const firstShare = 0.005;
 
-/** Groups that are sampled where hits may lie anywhere, how long each is looked at at the least, and all together but for the first three. */
-const sampledGroups = 24;
-const sampleSeconds = 0.03;
-const samplingSeconds = 0.8;
+/**
+ * Places of the groups among all that are looked at to know what sieving takes, and the time after which no further one is. Each is
+ * looked at for so long, group after group: systems tell processor time only every few milliseconds.
+ */
+const sievedPlaces = [0.4, 0.1, 0.7, 0.25, 0.55, 0.03, 0.85];
+const placeSeconds = 0.015;
+const sievedSeconds = 0.1;
+
+/** Groups that are sampled where hits may lie anywhere, and for how long all together but for the first three. */
+const spreadGroups = 24;
+const spreadSeconds = 0.6;
+
+/** Candidates beyond the sieve that are judged of a group. */
+const mostOfFirst = 4096;
+const mostOfSpread = 8192;
 
 /** Starts a clock: it tells the seconds of processor time since then. */
 export type Stopwatch = () => () => number;
 
 /** What of a search a survey needs: simulated searches have no more. */
-export type SurveyedSearch = Pick<Searcher, 'run' | 'countJudged'>;
+export type SurveyedSearch = Pick<Searcher, 'run' | 'foresee' | 'effort'>;
 
 /**
- * Looks what groups cost. Where orbits are sieved by determinant, the first groups, as many as a short time allows, are sieved, and
- * what goes on beyond is counted; else some groups from first to last are searched for a short time each.
+ * Looks what groups cost. Where orbits are sieved by determinant, the first groups, as many as a short time allows, are sieved and
+ * what goes on beyond is judged in part, and some others are sieved; else some groups from first to last are judged. Nothing is
+ * approved. The search is not to search groups after that.
  * @param groups those that the question is about, ascending
  */
 export function surveyGroups(
   search: SurveyedSearch,
-  { isSurveyed }: Pick<Work, 'isSurveyed'>,
+  work: Pick<Work, 'isSurveyed' | 'weight'>,
   groups: readonly number[],
   stopwatch: Stopwatch = threadClock,
 ): Survey {
-  return isSurveyed
-    ? { ...countFirst(search, groups, stopwatch), sampled: [] }
-    : { judged: new Map(), seconds: 0, sampled: sampleGroups(search, groups, stopwatch) };
-}
-
-function countFirst(
-  search: SurveyedSearch,
-  groups: readonly number[],
-  stopwatch: Stopwatch,
-): Pick<Survey, 'judged' | 'seconds'> {
-  const judged = new Map<number, number>();
+  const surveyed = new Map<number, SurveyedGroup>();
+  const look = (group: number, most: number) => {
+    const seconds = stopwatch();
+    const { effort, share } = search.foresee(group, most);
+    surveyed.set(group, { group, seconds: seconds() / share, effort });
+  };
   const seconds = stopwatch();
-  for (const group of groups) {
-    if (group >= surveyedGroups || seconds() > surveySeconds) break;
-    judged.set(group, search.countJudged(group));
+  if (work.isSurveyed) {
+    const sieving = groups.reduce((sum, group) => sum + work.weight(group), 0) * 1e-6;
+    const most = Math.max(firstSeconds, firstShare * sieving);
+    for (const group of groups) {
+      if (group >= firstGroups || seconds() > most) break;
+      look(group, mostOfFirst);
+    }
+    const sieved = stopwatch();
+    for (const place of sievedPlaces) {
+      if (sieved() > Math.max(sievedSeconds, firstShare * sieving)) break;
+      const placed = stopwatch();
+      for (let at = Math.floor(place * groups.length); at < groups.length && placed() < placeSeconds; at++)
+        if (!surveyed.has(groups[at]!)) look(groups[at]!, mostOfFirst);
+    }
+  } else {
+    for (const place of spreadPlaces(groups.length)) {
+      if (surveyed.size >= 3 && seconds() > spreadSeconds) break;
+      look(groups[place]!, mostOfSpread);
+    }
   }
-  return { judged, seconds: seconds() };
-}
-
-function sampleGroups(
-  search: SurveyedSearch,
-  groups: readonly number[],
-  stopwatch: Stopwatch,
-): SampledGroup[] {
-  const seconds = stopwatch();
-  const sampled: SampledGroup[] = [];
-  const most = Math.max(sampleSeconds, samplingSeconds / groups.length);
-  for (const place of spreadPlaces(groups.length)) {
-    if (sampled.length >= 3 && seconds() > samplingSeconds) break;
-    const group = groups[place]!;
-    sampled.push({ group, seconds: secondsOfGroup(search, group, most, stopwatch) });
-  }
-  return sampled.sort((x, y) => x.group - y.group);
+  return { groups: [...surveyed.values()].sort((x, y) => x.group - y.group), isSpread: !work.isSurveyed };
 }
 
 /** Places from the first to the last of some groups, each new one amid a widest gap: however many are taken, they are spread evenly. */
 function spreadPlaces(groups: number): number[] {
-  const count = Math.min(groups, sampledGroups);
+  const count = Math.min(groups, spreadGroups);
   const places = new Set<number>(groups > 0 ? [0, groups - 1] : []);
   for (let parts = 2; places.size < count; parts *= 2)
     for (let odd = 1; odd < parts && places.size < count; odd += 2)
       places.add(Math.round(((groups - 1) * odd) / parts));
   return [...places];
-}
-
-/** A share s of a group takes s^0.8 of its time, as the first members of tails take longest (measured: sqrt(2), e with numerators). */
-const growth = 0.8;
-
-/** Seconds of a group, by those of a part of it. */
-function secondsOfGroup(search: SurveyedSearch, group: number, most: number, stopwatch: Stopwatch): number {
-  const seconds = stopwatch();
-  let [share, told] = [0, 0];
-  const result = search.run(group, {
-    stopped: () => share > 0 && seconds() > most,
-    advanced: (done) => ([share, told] = [done, seconds()]),
-  });
-  return result ? seconds() : told / share ** growth;
 }

@@ -3,7 +3,7 @@ import { FamilyCollection } from '../../core/family.ts';
 import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { FileLock } from '../../library/fileLock.ts';
-import type { Collecting } from './groupSearch.ts';
+import type { Collecting } from './groupCollection.ts';
 import { SearchJob } from './job.ts';
 import type { SearchingReport, SearchingStart } from './messages.ts';
 import type { OwnThread } from '../threads/thread.ts';

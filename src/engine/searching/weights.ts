@@ -1,3 +1,6 @@
+import type { Collecting } from './groupCollection.ts';
+import type { Effort } from './measured.ts';
+
 /** Microseconds of an orbit and of each of its tails, a value that is enumerated, and a denominator of the box. */
 const orbitMicroseconds = 2;
 const wordMicroseconds = 0.12;
@@ -38,6 +41,21 @@ export function classWeight(possible: number, determinant: number, height: numbe
     values * valueMicroseconds +
     2 * height * (height + 1) * denominatorMicroseconds
   );
+}
+
+/**
+ * Microseconds of judging a candidate beyond the sieve, of a hit, and of its approval in full to a thousand digits; a hit that is
+ * wanted one by one is derived as well. Measured of e, e², e^{1/2}, tan(1), I₁(2)/I₀(2) and sqrt(2).
+ */
+const judgedMicroseconds = 0.2;
+const approvedMicroseconds = { counted: 1.5, derived: 60 };
+const approvalMicroseconds = 3500;
+
+/** The weight of what goes on beyond the sieve, as a function of it. */
+export function effortWeightOf({ all }: Pick<Collecting, 'all'>): (effort: Effort) => number {
+  const each = all ? approvedMicroseconds.derived : approvedMicroseconds.counted;
+  return ({ judged, hits, approvals }) =>
+    judged * judgedMicroseconds + hits * each + approvals * approvalMicroseconds;
 }
 
 /** The weight of a group of candidates of which nothing is known. */

@@ -6,10 +6,12 @@ import type { ValueSpace } from '../../core/esma/valueSpace.ts';
 import { valueSpace } from '../../core/esma/searchScope.ts';
 import { isSignedSearch, margin, patternsOf, searchedNumerators } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
+import type { SignPattern } from '../../core/fractions/signs.ts';
 import { orbitsUpTo } from '../../core/planning/orbitCounts.ts';
 import { orbitForms } from '../../kernel/orbits.ts';
-import { commonRoot, rotationsOf, simpleTermsFor } from '../../kernel/orbitSieve.ts';
+import { commonRoot, simpleTermsFor } from '../../kernel/orbitSieve.ts';
 import type { FixedPoint } from '../../kernel/orbitSieve.ts';
+import { rotate } from '../../kernel/rotations.ts';
 import { leastValue, mostValue } from './bounds.ts';
 import { candidatesWeight, classWeight, hitsWeight } from './weights.ts';
 
@@ -107,8 +109,8 @@ class ClassWork implements Work {
   readonly typicalRoot: bigint | null;
   readonly isSurveyed: boolean;
   private readonly height: number;
-  private readonly patterns: number;
-  private readonly words: number;
+  private readonly patterns: readonly SignPattern[];
+  private counted: number | null = null;
   private readonly least: FixedPoint | null;
   /** Orbits that each class could have, by determinant. */
   private possible: Float64Array | null = null;
@@ -118,11 +120,14 @@ class ClassWork implements Work {
     this.classes = new DeterminantClasses(constant, this.height);
     this.groups = this.classes.count;
     this.least = leastValue(constant, this.classes.denominators(), 2);
-    const patterns = patternsOf(specification);
-    this.patterns = patterns.length;
-    this.words = rotationsOf(patterns).length;
+    this.patterns = patternsOf(specification);
     this.typicalRoot = rootWithin(this.rootOf(this.groups), specification, constant);
     this.isSurveyed = this.typicalRoot !== null;
+  }
+
+  /** Words that an orbit is sieved under: a search that weighs nothing needs not count them. */
+  private get words(): number {
+    return (this.counted ??= rotate(this.patterns).words.length);
   }
 
   weight(group: number): number {
@@ -133,11 +138,11 @@ class ClassWork implements Work {
           this.height,
           this.words,
         )
-      : candidatesWeight(this.size(group) * this.patterns);
+      : candidatesWeight(this.size(group) * this.patterns.length);
   }
 
   dealt(group: number): number {
-    const hits = this.isSurveyed ? hitsWeight(group + 1, this.height, this.patterns) : 0;
+    const hits = this.isSurveyed ? hitsWeight(group + 1, this.height, this.patterns.length) : 0;
     return this.weight(group) + hits;
   }
 
