@@ -81,8 +81,8 @@ const terminalFiles = [
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 53_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 252_000 },
-  { files: inDist('authoring.cjs'), bytes: 285_000 },
-  { files: inDist('worker.js'), bytes: 375_000 },
+  { files: inDist('authoring.cjs'), bytes: 287_000 },
+  { files: inDist('worker.js'), bytes: 380_000 },
   { files: inDist('proving.js'), bytes: 585_000 },
   { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_300_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
