@@ -148,8 +148,14 @@ async function askForConstant(
   });
   try {
     return await new Promise((resolve) => {
+      // Until the list shows what was typed, it stands at some constant of the catalogue that looks like it: nobody chose that.
+      let isShown = true;
+      pick.onDidChangeActive(([active]) => {
+        if (active?.label === pick.value.trim()) isShown = true;
+      });
       pick.onDidChangeValue((value) => {
         const typed = value.trim();
+        isShown = typed === '';
         if (typed === '' || known.some(({ label }) => label === typed)) pick.items = known;
         else {
           showTyped(typed);
@@ -158,7 +164,7 @@ async function askForConstant(
       });
       pick.onDidAccept(async () => {
         const [active] = pick.activeItems;
-        const text = (active && known.includes(active) ? active.label : pick.value).trim();
+        const text = (isShown && active && known.includes(active) ? active.label : pick.value).trim();
         if (text === '') return;
         pick.busy = true;
         pick.enabled = false;
