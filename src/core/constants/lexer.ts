@@ -79,6 +79,8 @@ const marks: readonly (readonly [string, string])[] = [
   ['\\{', '('],
   ['\\}', ')'],
   ['\\%', '%'],
+  // Typst's slash that makes no fraction.
+  ['\\/', '/'],
   ['\\_', '_'],
   ['−', '-'],
   ['–', '-'],
