@@ -34,10 +34,16 @@ export function describeState({ state, progress }: Search): string {
   if (progress) {
     const { share, candidates, conjectures, families, secondsLeft } = progress;
     if (state !== 'done' && candidates > 0) parts.unshift(percentage(share));
-    parts.push(l10n.t('{0} in {1} families', conjectures.toLocaleString('en-US'), families));
+    parts.push(foundText(conjectures, families));
     if (state === 'running' && secondsLeft !== null) parts.push(l10n.t('{0} left', duration(secondsLeft)));
   }
   return parts.filter(Boolean).join(' · ');
+}
+
+/** "1,470 in 68 families". */
+function foundText(conjectures: number, families: number): string {
+  const count = conjectures.toLocaleString('en-US');
+  return families === 1 ? l10n.t('{0} in one family', count) : l10n.t('{0} in {1} families', count, families);
 }
 
 /** "43 % · 1,470 in 68 families · 2 min left · dead: tasks 3, 7". */
@@ -50,7 +56,7 @@ export function describeRun({ tasks, share, conjectures, families, secondsLeft, 
   const [dead, givenUp] = [named('dead'), named('given up')];
   return [
     isDone ? l10n.t('done') : percentage(share),
-    l10n.t('{0} in {1} families', conjectures.toLocaleString('en-US'), families),
+    foundText(conjectures, families),
     isDone || secondsLeft === null ? '' : l10n.t('{0} left', duration(secondsLeft)),
     dead && l10n.t('dead: tasks {0}', dead),
     givenUp && l10n.t('given up: tasks {0}', givenUp),

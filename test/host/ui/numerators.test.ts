@@ -10,7 +10,7 @@ import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
 import { hasTool } from '../../support/tools.mjs';
-import { compileLatex, openLibrary } from '../actions.ts';
+import { compileLatex, openLibrary, says, searchItem, searchStep } from '../actions.ts';
 import { eventually } from '../eventually.ts';
 import { prepare, useWindow } from '../session.ts';
 
@@ -132,6 +132,26 @@ describe('numerators beyond ±1, through the user interface', () => {
       const text = window.read('numerators.tex');
       assert.equal(text, paper(written(style)));
       if (hasTool('texlive-latex-recommended')) compileLatex(window, text);
+    }
+  });
+
+  it('spaces of linear and quadratic numerators are searched, for the constant that was typed however soon Enter comes', async () => {
+    const window = vscode();
+    for (const [constant, space, found] of [
+      ['besseli(0,2)', 'Quadratic numerators', 'done · 3 in one family'],
+      ['cos(1)', 'Linear numerators', 'done · 0 in 0 families'],
+    ] as const) {
+      const first = window.quickInput.locator('.quick-input-title', { hasText: '(1/3)' });
+      await window.runUntil('ESMA: Search for Conjectures…', first);
+      // Typed and accepted in one breath; the first of these looks like another constant of the catalogue.
+      await window.page.keyboard.insertText(constant);
+      await window.page.keyboard.press('Enter');
+      const title = window.quickInput.locator('.quick-input-title', { hasText: '(2/3)' });
+      await title.getByText(`Search for Conjectures: ${constant}`, { exact: false }).waitFor();
+      await window.choose(space);
+      await searchStep(window, 3);
+      await window.page.keyboard.press('Enter');
+      await says(searchItem(window, constant), found);
     }
   });
 });
