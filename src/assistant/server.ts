@@ -5,6 +5,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import { esmaVersion } from '../engine/version.ts';
 import type { AssistantAnswer } from './answer.ts';
+import { messagesOnly } from './requests.ts';
 import type { AssistantTool } from './tools.ts';
 
 /*
@@ -78,7 +79,8 @@ export async function serveAssistant(
     const close = () => void server.close().finally(closed);
     input.once('end', close).once('error', close);
     terminal.signal.addEventListener('abort', close, { once: true });
-    void server.connect(new StdioServerTransport(input, output));
+    const messages = input.pipe(messagesOnly((line) => terminal.out(line)));
+    void server.connect(new StdioServerTransport(messages, output));
   });
   input.destroy();
 }

@@ -4,6 +4,7 @@ import { startThread } from '../engine/threads/thread.ts';
 import { systemReason } from '../library/systemReason.ts';
 import type { CommandOrder, CommandReport, CommandStart } from '../engine/threads/commandMessages.ts';
 import { compileLate } from './compiler.ts';
+import { Silence } from './silence.ts';
 import { exitCodes, noHandles, redrawing } from './terminal.ts';
 
 /*
@@ -36,7 +37,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const err = (text: string) => void process.stderr.write(plainLines(text));
 const redraw = redrawing((text) => void process.stderr.write(text));
+const silence = new Silence(
+  () => performance.now(),
+  () => process.cpuUsage().user / 1000,
+  redraw,
+);
 const interactive = process.stderr.isTTY === true;
+if (interactive) setInterval(() => silence.look(), 1000).unref();
 
 /** The code of the signal that came, if one did. */
 let signalled: number | null = null;
@@ -84,6 +91,7 @@ for (const [signal, code] of [
   });
 
 function take(report: CommandReport): void {
+  silence.spoken(report.kind === 'redraw' ? report.lines : null);
   switch (report.kind) {
     case 'out':
       process.stdout.write(plainLines(report.text));

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../core/theorems/naming/catalogue/catalogue.ts';
 import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
+import { answering } from './answering.ts';
 import type { ToolAnswer } from './answer.ts';
 import { fractionOf, originsOf } from './input.ts';
 import type { Input } from './input.ts';
@@ -85,10 +86,11 @@ export function numberTool<const Name extends string, Taken extends Parameters>(
     presets: {},
     ...definition,
     takes: 'number',
-    run(input, texts, setting) {
-      const given = run(input, valuesOf(definition.parameters, texts), setting);
-      return { ...given, origins: [...originsOf(input), ...given.origins] };
-    },
+    run: (input, texts, setting) =>
+      answering(() => {
+        const given = run(input, valuesOf(definition.parameters, texts), setting);
+        return { ...given, origins: [...originsOf(input), ...given.origins] };
+      }),
   };
 }
 
@@ -101,10 +103,11 @@ export function fractionTool<const Name extends string, Taken extends Parameters
     presets: {},
     ...definition,
     takes: 'fraction',
-    run(input, texts, setting) {
-      const { written } = fractionOf(input);
-      const given = run(written, valuesOf(definition.parameters, texts), setting);
-      return { ...given, origins: [...originsOf(input), ...given.origins] };
-    },
+    run: (input, texts, setting) =>
+      answering(() => {
+        const { written } = fractionOf(input);
+        const given = run(written, valuesOf(definition.parameters, texts), setting);
+        return { ...given, origins: [...originsOf(input), ...given.origins] };
+      }),
   };
 }

@@ -1,8 +1,10 @@
 import { InputError } from '../core/errors.ts';
 import type { Catalogue } from '../core/theorems/naming/catalogue/catalogue.ts';
+import { answering } from './answering.ts';
 import type { ToolAnswer } from './answer.ts';
 import { beginningOf, notationOf } from './fractionAnswer.ts';
 import { describeOrigin, isFraction, readInput } from './input.ts';
+import type { Input } from './input.ts';
 import type { Tool, ToolDescription } from './tool.ts';
 import { compare } from './tools/compare.ts';
 import { convergents } from './tools/convergents.ts';
@@ -57,7 +59,10 @@ export interface ToolRequest {
 
 /** How a text is understood, and what can be done with it. @throws InputError */
 export function readText(text: string): ReadingAnswer {
-  const input = readInput(text);
+  return answering(() => readingOf(readInput(text)));
+}
+
+function readingOf(input: Input): ReadingAnswer {
   const { reading } = input;
   const tools = toolbox.filter(({ takes }) => takes === 'number' || isFraction(input)).map(descriptionOf);
   if (reading.kind !== 'fraction')

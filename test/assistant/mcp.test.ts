@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { after, before, describe, it } from 'mocha';
+import { faultOfLine } from '../../src/assistant/requests.ts';
 import { assistantTools } from '../../src/assistant/tools.ts';
 import { commands, tools } from '../../src/cli/commands.ts';
 
@@ -162,6 +163,37 @@ describe('the server for assistants', () => {
     const ended = once(child, 'exit');
     child.stdin.end();
     assert.equal((await ended)[0], 0);
+  }).timeout(60_000);
+
+  it('answers every line, also one that is no request of JSON-RPC 2.0', () => {
+    const lines: readonly (readonly [string, number | string | null, number])[] = [
+      ['nonsense', null, -32700],
+      ['{"jsonrpc":"2.0","id":1', null, -32700],
+      ['42', null, -32600],
+      ['[]', null, -32600],
+      ['{"id":7}', 7, -32600],
+      ['{"jsonrpc":"2.0","id":"a"}', 'a', -32600],
+      ['{"jsonrpc":"2.0","id":{},"method":"ping"}', null, -32600],
+      ['{"jsonrpc":"2.0","id":8,"method":5}', 8, -32600],
+      ['{"jsonrpc":"1.0","id":9,"method":"ping"}', 9, -32600],
+      ['{"jsonrpc":"2.0","id":10,"method":"ping","params":[1]}', 10, -32600],
+    ];
+    for (const [line, id, code] of lines) {
+      const answer = JSON.parse(faultOfLine(line)!) as { id: unknown; error: { code: number } };
+      assert.deepEqual([answer.id, answer.error.code], [id, code], line);
+    }
+    assert.equal(faultOfLine('{"jsonrpc":"2.0","id":1,"method":"ping"}'), null);
+    assert.equal(faultOfLine('{"jsonrpc":"2.0","method":"notifications/initialized"}'), null);
+    const { stdout, status } = spawnSync(process.execPath, ['dist/cli.js', 'mcp'], {
+      encoding: 'utf8',
+      input: `${lines.map(([line]) => line).join('\r\n\n')}\n\n  \n`,
+    });
+    assert.equal(status, 0);
+    const answers = stdout.trimEnd().split('\n');
+    assert.deepEqual(
+      answers.map((answer) => (JSON.parse(answer) as { id: unknown }).id),
+      lines.map(([, id]) => id),
+    );
   }).timeout(60_000);
 
   it('answers a single call, and says what is wrong with its arguments', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { groupsOfShard, groupsOfShards } from '../../src/engine/searching/dealing.ts';
+import { groupsOfShard, sharesOf } from '../../src/engine/searching/dealing.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
 import { defaultSpecification } from '../../src/core/esma/specification.ts';
 
@@ -33,7 +33,7 @@ describe('the dealing of groups to shards', () => {
           assert.deepEqual(shares, plainly(weights, count));
           const work = { groups: weights.length, dealt: (group: number) => weights[group]! };
           assert.deepEqual(
-            [...groupsOfShards(work, count)],
+            [...sharesOf(work, count).groups],
             shares.map(({ length }) => length),
           );
         },

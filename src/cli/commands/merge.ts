@@ -1,10 +1,8 @@
 import { InputError } from '../../core/errors.ts';
 import { readCheckpoint } from '../../engine/searching/checkpoint.ts';
 import type { CheckpointContent } from '../../engine/searching/checkpoint.ts';
-import { groupsOfShards } from '../../engine/searching/dealing.ts';
+import { dealtSearch } from '../../engine/searching/dealt.ts';
 import { joinShards } from '../../engine/searching/joining.ts';
-import { constantOf, workOf } from '../../engine/searching/work.ts';
-import type { Work } from '../../engine/searching/work.ts';
 import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import type { Arguments } from '../options.ts';
@@ -28,8 +26,8 @@ export const merge = command({
 function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Terminal): number {
   const shards = given.positionals.map((path) => ({ path, content: readCheckpoint(path) }));
   const { specification, collecting, command } = shards[0]!.content.header;
-  const work = workOf(specification, constantOf(specification));
-  checkShards(shards, work);
+  const { work, groups } = dealtSearch(specification, shards[0]!.content.header.shard.count);
+  checkShards(shards, groups);
   const selection = collecting.all ? 'all' : collecting.membersKept;
   const output = new SearchOutput(
     readOutputOptions(given, selection, shellQuoting.line(['esma', 'search', ...command]), given.positionals),
@@ -48,14 +46,13 @@ function joinCheckpoints(given: Arguments<typeof outputOptions>, terminal: Termi
 /** @throws InputError where the files are not all the shards of one search, each of them complete. */
 function checkShards(
   shards: readonly { readonly path: string; readonly content: CheckpointContent }[],
-  work: Work,
+  groups: Uint32Array,
 ): void {
   const [first] = shards;
   const { header } = first!.content;
   const job = ({ specification, collecting, shard }: typeof header) =>
     JSON.stringify({ specification, collecting, count: shard.count });
   const seen = new Map<number, string>();
-  const groups = groupsOfShards(work, header.shard.count);
   for (const { path, content } of shards) {
     const { shard } = content.header;
     if (job(content.header) !== job(header)) {

@@ -9,6 +9,7 @@ import {
   type Enclosure,
 } from '../numbers/enclosure.ts';
 import { bearable } from './budget.ts';
+import { spendOnProduct } from '../work.ts';
 import { integerRoot } from '../numbers/integers.ts';
 import type { Rational } from '../numbers/rational.ts';
 
@@ -96,6 +97,8 @@ function divideNearby(x: Enclosure, y: Enclosure): Enclosure | null {
   if (y.hi < 0n) return divideNearby(negateEnclosure(x), negateEnclosure(y));
   if (x.bits !== y.bits) return divideEnclosures(x, y);
   const scale = BigInt(x.bits);
+  spendOnProduct(x.hi, y.hi);
+  spendOnProduct(x.hi, y.hi);
   const lo = floor(x.lo << scale, x.lo >= 0n ? y.hi : y.lo);
   const hi = -floor(-x.hi << scale, x.hi >= 0n ? y.lo : y.hi);
   return { lo, hi, bits: x.bits };

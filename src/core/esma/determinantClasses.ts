@@ -1,10 +1,15 @@
 import type { Constant } from '../constants/constant.ts';
+import { spend } from '../work.ts';
 import { withBits } from '../numbers/enclosure.ts';
 import { absolute } from '../numbers/integers.ts';
 import { isPositive } from './enumerate.ts';
 
 /** Binary digits of a constant behind the point by which signs are told first. */
 const fractionBits = 30;
+
+/** Steps of a vector that is put into its place, and of a pair whose determinant is counted. */
+const vectorSteps = 250;
+const pairSteps = 3;
 
 /** A class of values by the orbits of GL₂(ℤ) that they are in. */
 export interface ClassOrbits {
@@ -42,6 +47,7 @@ export class DeterminantClasses {
   ) {
     this.count = 2 * height * height;
     const width = 2 * height + 1;
+    spend(vectorSteps * width * width);
     const signs = new SignsOfLinear(constant, height);
     // One number a vector, in which their order is that of the numbers.
     const keys = new Float64Array((width * width - 1) / 2);
@@ -92,6 +98,7 @@ export class DeterminantClasses {
     const sizes = new Int32Array(this.count + 1);
     const count = vectors.length / 2;
     const width = height + 1;
+    spend((pairSteps * count * count) / 2);
     for (let q = 0; q < count; q++) {
       const c = vectors[2 * q]!;
       const d = vectors[2 * q + 1]!;

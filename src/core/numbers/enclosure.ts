@@ -1,3 +1,4 @@
+import { spendOnProduct } from '../work.ts';
 import { bitLength, ceilDivide, floorDivide } from './integers.ts';
 import type { Rational } from './rational.ts';
 
@@ -50,6 +51,7 @@ export function subtractEnclosures(x: Enclosure, y: Enclosure): Enclosure {
 /** Product, rounded outward to the larger of the two precisions. */
 export function multiplyEnclosures(x: Enclosure, y: Enclosure): Enclosure {
   const [p, q, bits] = aligned(x, y);
+  spendOnProduct(p.hi, q.hi);
   const products =
     p.lo >= 0n && q.lo >= 0n
       ? [p.lo * q.lo, p.hi * q.hi]
@@ -64,6 +66,7 @@ export function divideEnclosures(x: Enclosure, y: Enclosure): Enclosure | null {
   const [p, q, bits] = aligned(x, y);
   if (q.lo <= 0n && q.hi >= 0n) return null;
   const shift = BigInt(bits);
+  spendOnProduct(1n << shift, q.hi);
   const ends = [p.lo << shift, p.hi << shift];
   const lows = ends.flatMap((end) => [floorDivide(end, q.lo), floorDivide(end, q.hi)]);
   const highs = ends.flatMap((end) => [ceilDivide(end, q.lo), ceilDivide(end, q.hi)]);

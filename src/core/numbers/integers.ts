@@ -1,3 +1,5 @@
+import { spendOnGcd, spendOnProduct } from '../work.ts';
+
 /** |n|. */
 export function absolute(n: bigint): bigint {
   return n < 0n ? -n : n;
@@ -7,6 +9,7 @@ export function absolute(n: bigint): bigint {
 export function gcd(a: bigint, b: bigint): bigint {
   a = absolute(a);
   b = absolute(b);
+  spendOnGcd(a, b);
   while (b !== 0n) [a, b] = [b, a % b];
   return a;
 }
@@ -59,6 +62,7 @@ export function integerRoot(n: bigint, k: number): bigint {
     x = 1n << BigInt(Math.ceil(bits / k));
   }
   for (;;) {
+    spendOnProduct(n, n);
     const next = ((degree - 1n) * x + n / x ** (degree - 1n)) / degree;
     if (next >= x) return x;
     x = next;
@@ -77,6 +81,7 @@ export function squarefreePart(n: bigint): { readonly squarefree: bigint; readon
   let root = 1n;
   let rest = n;
   for (let i = 2n; i <= largestTrialDivisor && i * i <= rest; i++) {
+    spendOnProduct(rest, i);
     let times = 0;
     for (; rest % i === 0n; rest /= i) times++;
     root *= i ** BigInt(times >> 1);

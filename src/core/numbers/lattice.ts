@@ -1,3 +1,4 @@
+import { spendOnProduct } from '../work.ts';
 import { floorDivide } from './integers.ts';
 
 type Vector = bigint[];
@@ -43,7 +44,10 @@ function orthogonalize(b: Vector[], d: bigint[], lambda: bigint[][], k: number):
   for (let j = 0; j <= k; j++) {
     const other = lambda[j]!;
     let u = dot(b[k]!, b[j]!);
-    for (let i = 0; i < j; i++) u = (d[i + 1]! * u - own[i]! * other[i]!) / d[i]!;
+    for (let i = 0; i < j; i++) {
+      spendOnProduct(d[i + 1]!, u);
+      u = (d[i + 1]! * u - own[i]! * other[i]!) / d[i]!;
+    }
     if (j < k) own[j] = u;
     else d[k + 1] = u;
   }
@@ -62,7 +66,10 @@ function shorten(b: Vector[], d: bigint[], lambda: bigint[][], k: number, l: num
     if (entry !== 0n) row[i] = row[i]! - factor * entry;
   }
   own[l] = mu - factor * divisor;
-  for (let i = 0; i < l; i++) own[i] = own[i]! - factor * lower[i]!;
+  for (let i = 0; i < l; i++) {
+    spendOnProduct(factor, lower[i]!);
+    own[i] = own[i]! - factor * lower[i]!;
+  }
 }
 
 function exchange(b: Vector[], d: bigint[], lambda: bigint[][], k: number, last: number): void {
@@ -75,6 +82,8 @@ function exchange(b: Vector[], d: bigint[], lambda: bigint[][], k: number, last:
   for (let i = k + 1; i <= last; i++) {
     const row = lambda[i]!;
     const [t, s] = [row[k]!, row[k - 1]!];
+    spendOnProduct(after, s);
+    spendOnProduct(changed, t);
     row[k] = (after * s - mu * t) / at;
     row[k - 1] = (changed * t + mu * row[k]!) / after;
   }

@@ -1,3 +1,4 @@
+import { isCounted, spendOnProduct } from '../work.ts';
 import { absolute, gcd } from './integers.ts';
 
 /** The integer matrix [[a, b], [c, d]], also read as the Möbius map x ↦ (a x + b)/(c x + d). */
@@ -16,6 +17,11 @@ export function stepMatrix(a: bigint, b: bigint): Matrix {
 }
 
 export function multiplyMatrices(x: Matrix, y: Matrix): Matrix {
+  if (isCounted())
+    for (const entry of [x.a, x.b, x.c, x.d]) {
+      spendOnProduct(entry, y.a);
+      spendOnProduct(entry, y.b);
+    }
   return {
     a: x.a * y.a + x.b * y.c,
     b: x.a * y.b + x.b * y.d,

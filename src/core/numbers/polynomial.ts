@@ -1,3 +1,4 @@
+import { spendOnProduct } from '../work.ts';
 import { absolute, gcd, lcm } from './integers.ts';
 import * as Q from './rational.ts';
 import type { Rational } from './rational.ts';
@@ -51,7 +52,10 @@ export function isIntegerValued(p: Polynomial): boolean {
 export function evaluateTerm(p: Polynomial, x: bigint): bigint {
   // Nearly always the coefficients are integers: it is quick to see, and a library has very many of them.
   if (p.every(({ denominator }) => denominator === 1n))
-    return p.reduceRight((value, { numerator }) => value * x + numerator, 0n);
+    return p.reduceRight((value, { numerator }) => {
+      spendOnProduct(value, x);
+      return value * x + numerator;
+    }, 0n);
   const denominator = p.reduce((common, coefficient) => lcm(common, coefficient.denominator), 1n);
   const scaled = p.reduceRight(
     (value, { numerator, denominator: own }) => value * x + numerator * (denominator / own),
@@ -131,6 +135,8 @@ export function pseudoRemainder(p: IntegerPolynomial, q: IntegerPolynomial): Int
   let rest = [...p];
   while (rest.length >= q.length) {
     const top = rest[rest.length - 1]!;
+    for (const coefficient of rest) spendOnProduct(lead, coefficient);
+    for (const coefficient of q) spendOnProduct(top, coefficient);
     const shift = rest.length - q.length;
     rest = rest.map((coefficient, i) => lead * coefficient - (i >= shift ? top * q[i - shift]! : 0n));
     rest = [...trimInteger(rest)];
@@ -175,7 +181,12 @@ export function addInteger(p: IntegerPolynomial, q: IntegerPolynomial): IntegerP
 export function multiplyInteger(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial {
   if (p.length === 0 || q.length === 0) return [];
   const product = new Array<bigint>(p.length + q.length - 1).fill(0n);
-  p.forEach((x, i) => q.forEach((y, j) => (product[i + j] = product[i + j]! + x * y)));
+  p.forEach((x, i) =>
+    q.forEach((y, j) => {
+      spendOnProduct(x, y);
+      product[i + j] = product[i + j]! + x * y;
+    }),
+  );
   return trimInteger(product);
 }
 

@@ -1,3 +1,4 @@
+import { spendOnProduct } from '../work.ts';
 import { floorDivide, gcd, integerRoot } from './integers.ts';
 
 /** A rational number in lowest terms, denominator > 0. */
@@ -19,6 +20,8 @@ export const zero: Rational = { numerator: 0n, denominator: 1n };
 export const one: Rational = { numerator: 1n, denominator: 1n };
 
 export function add(x: Rational, y: Rational): Rational {
+  spendOnProduct(x.numerator, y.denominator);
+  spendOnProduct(y.numerator, x.denominator);
   return rational(x.numerator * y.denominator + y.numerator * x.denominator, x.denominator * y.denominator);
 }
 
@@ -27,6 +30,8 @@ export function subtract(x: Rational, y: Rational): Rational {
 }
 
 export function multiply(x: Rational, y: Rational): Rational {
+  spendOnProduct(x.numerator, y.numerator);
+  spendOnProduct(x.denominator, y.denominator);
   return rational(x.numerator * y.numerator, x.denominator * y.denominator);
 }
 
@@ -54,6 +59,8 @@ export function squareRoot({ numerator, denominator }: Rational): Rational | nul
 
 /** Negative, zero or positive as x <, =, > y. */
 export function compare(x: Rational, y: Rational): number {
+  spendOnProduct(x.numerator, y.denominator);
+  spendOnProduct(y.numerator, x.denominator);
   const difference = x.numerator * y.denominator - y.numerator * x.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

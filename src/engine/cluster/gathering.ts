@@ -6,12 +6,11 @@ import { Prover } from '../../core/theorems/certificates/familyProof.ts';
 import { LibraryWriter } from '../../library/writer.ts';
 import { readCheckpoint } from '../searching/checkpoint.ts';
 import type { CheckpointContent } from '../searching/checkpoint.ts';
-import { groupsOfShards } from '../searching/dealing.ts';
 import { joinShards } from '../searching/joining.ts';
 import type { Joined } from '../searching/joining.ts';
 import { differenceOf, isBegun } from '../searching/sameSearch.ts';
-import { constantOf, workOf } from '../searching/work.ts';
 import { esmaVersion } from '../version.ts';
+import { dealtSearch } from '../searching/dealt.ts';
 import { checkpointPath, readManifest, runFiles, verifyFile } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { identityOf } from './task.ts';
@@ -34,9 +33,9 @@ export function gatherSearch(
   conjecture: (conjecture: Conjecture) => void,
 ): Gathered {
   const specification = manifest.specifications[search]!;
-  const work = workOf(specification, constantOf(specification));
-  const shards = Array.from(groupsOfShards(work, manifest.shards), (groups, index) =>
-    checkpointOfTask(folder, manifest, search * manifest.shards + index + 1, groups),
+  const { work, groups } = dealtSearch(specification, manifest.shards);
+  const shards = Array.from(groups, (count, index) =>
+    checkpointOfTask(folder, manifest, search * manifest.shards + index + 1, count),
   );
   return { name: specification.constant, ...joinShards(shards, work, conjecture) };
 }

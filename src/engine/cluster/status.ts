@@ -1,9 +1,8 @@
 import { readRegular } from '../../library/regularFile.ts';
 import { groupCounts } from '../searching/checkpoint.ts';
 import { isBegun } from '../searching/sameSearch.ts';
-import { groupsOfShard } from '../searching/dealing.ts';
-import { constantOf, workOf } from '../searching/work.ts';
-import { checkpointPath, readManifest, tasksOf, workOfTask } from './manifest.ts';
+import { dealtSearches } from '../searching/dealt.ts';
+import { checkpointPath, readManifest, workOfTask } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { isDead, mostFailures, readTaskState } from './taskState.ts';
 import type { TaskState } from './taskState.ts';
@@ -92,13 +91,9 @@ export class StatusReader {
   /** @throws InputError where the folder is none of a run */
   constructor(private readonly folder: string) {
     this.manifest = readManifest(folder);
-    const works = this.manifest.specifications.map((each) => workOf(each, constantOf(each)));
-    this.shares = Array.from({ length: tasksOf(this.manifest) }, (_, i) => {
-      const { search, shard } = workOfTask(this.manifest, i + 1);
-      const work = works[search]!;
-      const groups = groupsOfShard(work, shard);
-      return { groups: groups.length, weight: groups.reduce((sum, group) => sum + work.dealt(group), 0) };
-    });
+    this.shares = dealtSearches(this.manifest.specifications, this.manifest.shards).flatMap(
+      ({ groups, weights }) => Array.from(groups, (count, i) => ({ groups: count, weight: weights[i]! })),
+    );
   }
 
   read(now = Date.now()): RunStatus {

@@ -1,3 +1,4 @@
+import { spend } from '../../core/work.ts';
 import type { Shard } from './checkpointHeader.ts';
 import type { Work } from './work.ts';
 
@@ -14,22 +15,36 @@ export function groupsOfShard(work: DealtWork, { index, count }: Shard): number[
   return mine.sort((x, y) => x - y);
 }
 
-/** How many groups each share has. */
-export function groupsOfShards(work: DealtWork, count: number): Uint32Array {
-  const groups = new Uint32Array(count);
-  deal(work, count, (_, share) => groups[share]!++);
-  return groups;
+/** How many groups each share has, and their weight. */
+export function sharesOf(
+  work: DealtWork,
+  count: number,
+): { readonly groups: Uint32Array; readonly weights: Float64Array } {
+  const [groups, weights] = [new Uint32Array(count), new Float64Array(count)];
+  deal(work, count, (_, share, weight) => {
+    groups[share]!++;
+    weights[share]! += weight;
+  });
+  return { groups, weights };
 }
 
 /** What of the values of a search dealing them takes. */
 type DealtWork = Pick<Work, 'groups' | 'dealt'>;
 
-function deal(work: DealtWork, count: number, give: (group: number, share: number) => void): void {
+/** Steps of a group: its weight, and its place among the others. */
+const groupSteps = 1500;
+
+function deal(
+  work: DealtWork,
+  count: number,
+  give: (group: number, share: number, weight: number) => void,
+): void {
+  spend(groupSteps * work.groups);
   const groups = Array.from({ length: work.groups }, (_, group) => group);
   const weights = Float64Array.from(groups, (group) => work.dealt(group));
   groups.sort((x, y) => weights[y]! - weights[x]! || x - y);
   const shares = new LightestFirst(count);
-  for (const group of groups) give(group, shares.give(weights[group]!));
+  for (const group of groups) give(group, shares.give(weights[group]!), weights[group]!);
 }
 
 /** Shares by what they have, in a heap: the one with least is on top; of several, that with the lowest number. */

@@ -18,6 +18,7 @@ import { describeNaming } from '../../formats/text/naming.ts';
 import { numberReport, unreadReport } from '../../formats/text/numberReport.ts';
 import type { NumberReport } from '../../formats/text/numberReport.ts';
 import { answer } from '../answer.ts';
+import { answering } from '../answering.ts';
 import { originsOf, readInput } from '../input.ts';
 import type { Input } from '../input.ts';
 import { wholeNumber, withDefault } from '../parameter.ts';
@@ -65,6 +66,10 @@ however many agree; one for a fraction, or for an expression that a classical th
 
 /** What a number is called. @throws InputError where it cannot be read */
 export function nameInput(input: Input, tools: NamingTools): Naming {
+  return answering(() => nameOf(input, tools));
+}
+
+function nameOf(input: Input, tools: NamingTools): Naming {
   const sequence = readSequence(input.text);
   if (sequence) return nameSequence(sequence, tools.catalogue);
   if (looksLikeDigits(input.text)) return nameDigits(readKnownDigits(input.text), tools);

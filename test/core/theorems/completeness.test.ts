@@ -176,6 +176,32 @@ describe('the checker of complete lists', function () {
     assert.equal(faultOf({ ...certificate, determinants: further }), null);
   });
 
+  it('refuses at once what a forger lets it count: determinants, patterns and families without end', () => {
+    const certificate = JSON.parse(certificateOf('e', 6, 2)) as Certificate;
+    const { determinants, families } = certificate;
+    const fault = (changes: object) => String(faultOf({ ...certificate, ...changes }));
+    const large = { determinant: 99_991, orbits: 99_992, recurrent: 0, families: 0 };
+    assert.match(
+      fault({ determinants: [...determinants, large] }),
+      /^determinants: 99991 can have no families, as none beyond \d+ can; leave it out$/,
+    );
+    const further = [...neededDeterminants(24, 4)]
+      .sort((x, y) => x - y)
+      .map((determinant) => ({ determinant, orbits: 0, recurrent: 0, families: 0 }));
+    const words = Array.from({ length: 2 ** 16 }, (_, i) =>
+      [...i.toString(2).padStart(16, '0')].map((bit) => (bit === '0' ? '+' : '-')).join(''),
+    ).filter((word) => word.slice(8) !== word.slice(0, 8));
+    assert.match(
+      fault({ order: 24, determinants: further, patterns: words, families: [] }),
+      /^determinants, patterns: their orbits have \d+ tails/,
+    );
+    const polynomials = Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => '7'));
+    assert.match(
+      fault({ families: [{ ...families[0], polynomials }, ...families] }),
+      /^families\[0\]: 10000 terms define its rule; at most 2000 are looked at$/,
+    );
+  });
+
   it('reads no list of another kind', () => {
     for (const text of [
       '',

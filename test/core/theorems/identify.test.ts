@@ -7,6 +7,11 @@ import { meet } from '../../../src/core/numbers/enclosure.ts';
 import { identifyFraction } from '../../../src/core/theorems/naming/identifyFraction.ts';
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers, randomOneMover } from './support.ts';
+import { asGeneral, parseFraction } from '../../../src/core/fractions/parseFraction.ts';
+import { nameGeneralFraction } from '../../../src/core/theorems/naming/nameNumber.ts';
+import { InputError } from '../../../src/core/errors.ts';
+import { within } from '../../../src/core/work.ts';
+import { namingCatalogue } from '../../../src/engine/naming/catalogue.ts';
 import { signed } from '../../support/signs.ts';
 
 function nameOf(terms: string, signs: string): string {
@@ -57,6 +62,15 @@ describe('Identification of fractions', () => {
         assert.ok(meet(named, encloseValue(constant, conjecture!.value, 200)), conjecture!.id);
       }
     }
+  });
+
+  it('is held to a budget where the convergents would take minutes', () => {
+    const fraction = asGeneral(parseFraction('k+1 @ k^3+3k^2+3k+1'));
+    const tools = { determinant: 100, catalogue: namingCatalogue() };
+    assert.throws(
+      () => within(1e7, 'too much', () => nameGeneralFraction(fraction, tools)),
+      new InputError('too much'),
+    );
   });
 
   it('says so where no closed form is known here', () => {

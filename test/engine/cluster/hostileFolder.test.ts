@@ -171,6 +171,19 @@ describe('the folder of a run from a stranger', () => {
       assert.ok(!existsSync(library) || readFileSync(library).length === 0);
     });
 
+  it('a manifest of searches that take minutes to be dealt is refused before one of them is', async () => {
+    const run = changed(
+      manifest((json) => {
+        const [first] = json.specifications as [Record<string, unknown>];
+        json.specifications = Array.from({ length: 50 }, () => ({ ...first, height: 1000 }));
+        json.shards = 2000;
+      }),
+    );
+    const { code, err } = await esmaHere('status', run);
+    assert.equal(code, 1, err);
+    assert.match(err, /^height: these 50 searches are too large to be dealt to shards here: /);
+  });
+
   it('a library that is a link is not written to: nobody has named what it leads to', async () => {
     const run = changed(ofThisProgram);
     writeFileSync(at('mine.jsonl'), '');

@@ -55,19 +55,25 @@ export interface RationalConvergent {
   readonly q: Rational;
 }
 
-/** The first convergents, exactly. */
-export function generalConvergents(
-  { terms, numerators }: GeneralFraction,
-  count: number,
-): RationalConvergent[] {
+/** The convergents one after the other, exactly; only those that are kept stay in memory. */
+export function* eachConvergent({
+  terms,
+  numerators,
+}: GeneralFraction): Generator<RationalConvergent, never> {
   let [p, q, lastP, lastQ] = [Q.one, Q.zero, Q.zero, Q.one];
-  return Array.from({ length: count }, (_, n) => {
+  for (let n = 0; ; n++) {
     const a = sequenceAt(terms, n);
     const b = n === 0 ? Q.one : sequenceAt(numerators, n - 1);
     const next = (x: Rational, last: Rational) => Q.add(Q.multiply(a, x), Q.multiply(b, last));
     [p, q, lastP, lastQ] = [next(p, lastP), next(q, lastQ), p, q];
-    return { p, q };
-  });
+    yield { p, q };
+  }
+}
+
+/** The first convergents, exactly. */
+export function generalConvergents(fraction: GeneralFraction, count: number): RationalConvergent[] {
+  const convergents = eachConvergent(fraction);
+  return Array.from({ length: count }, () => convergents.next().value);
 }
 
 /** p/q; null for q = 0. */
@@ -114,9 +120,14 @@ export function evaluateGeneral(fraction: GeneralFraction, digits: number): Rati
   const criterion = convergenceCriterion(fraction);
   if (!criterion) return null;
   const { first } = commonPeriod(fraction);
-  for (let count = Math.max(64, 2 * first + 4); count <= mostConvergents; count *= 2) {
-    const convergents = generalConvergents(fraction, count);
-    const [last, before] = [convergents[count - 1]!, convergents[count - 2]!];
+  const convergents = eachConvergent(fraction);
+  let looked = Math.max(64, 2 * first + 4);
+  let before: RationalConvergent;
+  let last = convergents.next().value;
+  for (let count = 2; count <= mostConvergents; count++) {
+    [before, last] = [last, convergents.next().value];
+    if (count < looked) continue;
+    looked *= 2;
     const ends =
       criterion === 'positive' ? [last, before] : [combine(last, before, 1n), combine(last, before, -1n)];
     const sameSide = ends[0]!.q.numerator > 0n === ends[1]!.q.numerator > 0n;

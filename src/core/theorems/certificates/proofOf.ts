@@ -1,3 +1,4 @@
+import { answerSteps, ifAffordable } from '../../work.ts';
 import { refusal } from '../../outcome.ts';
 import type { Certificate } from '../../certificate.ts';
 import type { Conjecture } from '../../conjecture.ts';
@@ -30,7 +31,9 @@ export function checkOfClaim(claim: Claim, certificate: Certificate): Check {
   );
   let check = checks.get(key);
   if (!check) {
-    check = checkCertificate(claim, certificate);
+    check =
+      ifAffordable(answerSteps, () => checkCertificate(claim, certificate)) ??
+      refusal('checking it takes more work than this program spends on one certificate');
     if (checks.size >= mostKept) checks.delete(checks.keys().next().value!);
     checks.set(key, check);
   }

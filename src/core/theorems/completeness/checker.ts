@@ -1,4 +1,5 @@
 import { refusal } from '../../outcome.ts';
+import { answerSteps, ifAffordable } from '../../work.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Certificate } from '../../certificate.ts';
 import type { Expression } from '../../constants/expression.ts';
@@ -67,6 +68,15 @@ const mostStepsToFamily = 400;
 const mostDeterminant = 100_000;
 const mostPatternLength = 16;
 
+/** Tails of all orbits together: more than twice those of e at order 24, which take a minute. */
+const mostTails = 1e8;
+
+/** Work on the families, each by itself: a list of hundreds takes a tenth of it. */
+const familySteps = 2 * answerSteps;
+
+/** Terms that may define the rule of a family. */
+const mostDefining = 2000;
+
 /**
  * Decides whether a complete list is true. It uses nothing of what found it: the classical theorems of canonicalImage.ts for the
  * constant, the checker of certificates for the families, integers for all else; and two theorems, which say that
@@ -82,8 +92,11 @@ export function checkCompleteList(
   advanced: (share: number) => void = () => undefined,
 ): Outcome<{ readonly orbits: number; readonly tails: number }> {
   try {
-    const fault = faultOfStatement(claim) ?? faultOfFamilies(claim);
-    if (fault) return refusal(fault);
+    const fault = faultOfStatement(claim) ?? excessOf(claim);
+    if (fault !== null) return refusal(fault);
+    const families = ifAffordable(familySteps, () => ({ fault: faultOfFamilies(claim) }));
+    if (families === null) return refusal('families: to check them takes more work than is spent on a list');
+    if (families.fault !== null) return refusal(families.fault);
     return checkOrbits(claim, advanced);
   } catch (error) {
     if (error instanceof TooLarge) return refusal('its numbers are too large for this checker');
@@ -118,9 +131,15 @@ function faultOfStatement(claim: CompleteListClaim): string | null {
   if (listed.some((determinant) => determinant < 1 || determinant > mostDeterminant))
     return `determinants: one is not from 1 to ${mostDeterminant}`;
   const known = new Set(listed);
-  for (const determinant of neededDeterminants(order, progression.difference))
+  const needed = neededDeterminants(order, progression.difference);
+  for (const determinant of needed)
     if (!known.has(determinant)) return `determinants: ${determinant} can have families and is not there`;
-  return null;
+  // What lies beyond is empty by the theorem, and costs what its size costs.
+  const largest = Math.max(...needed);
+  const idle = listed.find((determinant) => determinant > largest);
+  return idle === undefined
+    ? null
+    : `determinants: ${idle} can have no families, as none beyond ${largest} can; leave it out`;
 }
 
 /** What is wrong with the families, each by itself; null for nothing. */
@@ -136,16 +155,28 @@ function faultOfFamilies({ constant, order, patterns, families }: CompleteListCl
       texts.has([...fraction.signs.slice(turn), ...fraction.signs.slice(0, turn)].join()),
     );
     if (length === 0 || !isListed) return `${name}: its signs are not among the patterns`;
-    const check = checkCertificate({ constant, value, fraction }, certificate);
-    if (!check.ok) return `${name}: ${check.reason}`;
     const { preperiod, polynomials } = fraction.rule;
     const degree = Math.max(...polynomials.map((polynomial) => polynomial.length));
     const bound = preperiod.length + polynomials.length * degree;
+    if (bound > mostDefining)
+      return `${name}: ${bound} terms define its rule; at most ${mostDefining} are looked at`;
+    const check = checkCertificate({ constant, value, fraction }, certificate);
+    if (!check.ok) return `${name}: ${check.reason}`;
     const complexity = linearComplexity(termsOf(fraction.rule, 2 * (bound + order)), bound, order);
     if (complexity === null) return `${name}: its terms have no recurrence of order ≤ ${order}`;
     if (complexity !== family.order) return `${name}: its order is ${complexity}, not ${family.order}`;
   }
   return null;
+}
+
+/** What of a list is too much to be looked at, seen before anything is: orbits, and tails of each. */
+function excessOf({ determinants, patterns }: CompleteListClaim): string | null {
+  const words = patterns.reduce((sum, { length }) => sum + length, 0);
+  // ψ(D) ≥ D: counted by the determinants, whatever is claimed of the orbits.
+  const tails = determinants.reduce((sum, { determinant }) => sum + determinant, 0) * words;
+  return tails > mostTails
+    ? `determinants, patterns: their orbits have ${tails} tails or more; at most ${mostTails} are looked at`
+    : null;
 }
 
 /** Looks at every tail of every orbit. */

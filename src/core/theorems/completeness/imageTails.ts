@@ -203,6 +203,7 @@ export class Walk {
 /** The sign patterns from each of their places on, numbered. */
 export class Words {
   private readonly texts: string[];
+  private readonly numbers: ReadonlyMap<string, number>;
   private readonly nexts: number[];
 
   constructor(patterns: readonly SignPattern[]) {
@@ -212,7 +213,8 @@ export class Words {
       for (let i = 0; i < pattern.length; i++) texts.add((text = rotated(text)));
     }
     this.texts = [...texts];
-    this.nexts = this.texts.map((text) => this.texts.indexOf(rotated(text)));
+    this.numbers = new Map(this.texts.map((text, number) => [text, number]));
+    this.nexts = this.texts.map((text) => this.numbers.get(rotated(text))!);
   }
 
   get count(): number {
@@ -233,7 +235,7 @@ export class Words {
 
   /** Of a pattern from some place on; −1 where it is none of them. */
   number(pattern: SignPattern): number {
-    return this.texts.indexOf(textOf(pattern));
+    return this.numbers.get(textOf(pattern)) ?? -1;
   }
 }
 

@@ -13,6 +13,7 @@ import { digitsOfEnclosure } from '../interval.ts';
 import type { KnownDigits } from '../interval.ts';
 import { nameKnownDigits } from '../nameDigits.ts';
 import type { DigitName } from '../nameDigits.ts';
+import { answerSteps, ifAffordable } from '../../../work.ts';
 import { convergenceTheorem } from './convergence.ts';
 import type { ConvergenceTheorem } from './convergence.ts';
 import { polynomialClosedForm } from './closedForm.ts';
@@ -57,6 +58,9 @@ const mostTerms = 2000;
 /** Digits of a value that are shown, and with which it is named. */
 const valueDigits = 60;
 
+/** Work on each of the parts without which an answer is one, too. */
+const partSteps = answerSteps / 4;
+
 /** Longest period that is contracted to one polynomial each. */
 const longestPeriod = 6;
 
@@ -74,7 +78,7 @@ export function namePolynomialFraction(
   const own = moved ?? asWritten;
   const general = moved ? generalFraction(own) : fraction;
   const form = polynomialClosedForm(own);
-  const convergence = measuredConvergence(general);
+  const convergence = ifAffordable(partSteps, () => measuredConvergence(general));
   const found = valueOf(own, general, form, convergence?.rate ?? 0);
   const known = found?.known ?? null;
   const answers = known && !form?.elementary ? nameKnownDigits(known, catalogue, 1).answers : [];
@@ -125,7 +129,10 @@ function valueOf(
   const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 96);
   if (enclosed) return described(enclosed, 'closed form');
   // Where the fraction is slow, exact convergents would take minutes.
-  const interval = rate * mostTerms > valueDigits ? evaluateGeneral(general, valueDigits) : null;
+  const interval =
+    rate * mostTerms > valueDigits
+      ? ifAffordable(partSteps, () => evaluateGeneral(general, valueDigits))
+      : null;
   if (interval) {
     const bits = bitsForDigits(valueDigits) + 8;
     const [lo, hi] = [encloseRational(interval.lo, bits), encloseRational(interval.hi, bits)];
