@@ -47,6 +47,7 @@ export class ProjectFolder implements ProjectFiles {
     let at = path;
     while (at !== this.border && !isThere(at)) at = dirname(at);
     try {
+      if (at === path && this.readNow(path) === undefined) return false;
       return at === this.border || isInside(realpathSync(at), realpathSync(this.border));
     } catch {
       return false;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -230,7 +231,9 @@ describe('insert in the terminal', () => {
     const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
     mkdirSync(join(folder, 'closed-bib', '.git'), { recursive: true });
     symlinkSync(join(outside, 'linked.bib'), join(folder, 'closed-bib', 'linked.bib'));
-    for (const name of [join(outside, 'new'), '../../new', 'linked']) {
+    spawnSync('mkfifo', [join(folder, 'closed-bib', 'pipe.bib')]);
+    mkdirSync(join(folder, 'closed-bib', 'folder.bib'));
+    for (const name of [join(outside, 'new'), '../../new', 'linked', 'pipe', 'folder', '/dev/zero']) {
       const target = put(
         'closed-bib/a.tex',
         `\\documentclass{amsart}\n\\begin{document}\n▮\n\\bibliography{${name}}\n\\end{document}\n`,

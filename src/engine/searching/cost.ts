@@ -59,6 +59,8 @@ export class CostMeter {
   /** Workers that were at work, on average. */
   private busy: number;
   private secondsDone = 0;
+  /** Of groups that are done and had hits: what approving was foreseen to weigh, and what it came to. */
+  private readonly approved = { foreseen: 0, found: 0 };
   private surveys = 0;
   private isSpread = true;
 
@@ -183,6 +185,20 @@ export class CostMeter {
     this.busySeconds += all.seconds;
     this.learnApproving(group, last, all);
     this.learnJudging(group, all);
+    if (all.effort.hits > 0 && approving(group) > 0) {
+      this.approved.foreseen += approving(group);
+      this.approved.found += this.effortWeight(all.effort);
+    }
+  }
+
+  /** What approving a group is foreseen to weigh, as much more or less as in those that are done: rare tails escape a survey. */
+  private foreseen(group: number): number {
+    return this.weights.approving(group) * this.surprise;
+  }
+
+  private get surprise(): number {
+    const { foreseen, found } = this.approved;
+    return foreseen > 0 ? found / foreseen : 1;
   }
 
   /** What groups take that come to nothing else tells what judging does, or sieving where that is what is weighed. */
@@ -225,7 +241,7 @@ export class CostMeter {
   get secondsOfRest(): number {
     let left =
       (this.total.judging - this.behind.judging) * this.judging.value +
-      (this.total.approving - this.behind.approving) * this.rateOfApproving();
+      (this.total.approving - this.behind.approving) * this.surprise * this.rateOfApproving();
     for (const [group, advance] of this.partly)
       left += this.restOf(group, advance) - this.restOf(group, nothingYet);
     return Math.max(0, left);
@@ -233,7 +249,7 @@ export class CostMeter {
 
   /** What is left of a group: approvals come early in it, so that what was approved so far is the largest share of them. */
   private restOf(group: number, { share, effort }: Advance): number {
-    const foreseen = this.weights.approving(group);
+    const foreseen = this.foreseen(group);
     const approved = this.effortWeight(effort);
     const least = this.isSpread ? approved / share ** earliest : approved;
     const all = share > 0 ? Math.min(Math.max(foreseen, least), approved / share) : foreseen;

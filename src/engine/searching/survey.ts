@@ -5,10 +5,13 @@ import type { Work } from './work.ts';
 
 /**
  * Groups that are surveyed first, of all of them, where orbits are sieved by determinant: the orbits with recurrences are among
- * these. For how long, at the least, and as a share of what sieving all is expected to take.
+ * these, and nearly all among the first of these, where those of e, tan 1 and their like end (|det| ≤ 12). For how long, at the
+ * least, and as a share of what sieving all is expected to take; the first of all take longer where there are many patterns.
  */
 const firstGroups = 64;
+const foremostGroups = 12;
 const firstSeconds = 0.15;
+const foremostSeconds = 0.6;
 const firstShare = 0.005;
 
 /**
@@ -24,7 +27,7 @@ const spreadGroups = 24;
 const spreadSeconds = 0.6;
 
 /** Candidates beyond the sieve that are judged of a group. */
-const mostOfFirst = 4096;
+const mostOfFirst = 2048;
 const mostOfSpread = 8192;
 
 /** Starts a clock: it tells the seconds of processor time since then. */
@@ -56,7 +59,11 @@ export function surveyGroups(
     const sieving = groups.reduce((sum, group) => sum + work.weight(group), 0) * 1e-6;
     const most = Math.max(firstSeconds, firstShare * sieving);
     for (const group of groups) {
-      if (group >= firstGroups || seconds() > most) break;
+      if (
+        group >= firstGroups ||
+        seconds() > (group < foremostGroups ? Math.max(most, foremostSeconds) : most)
+      )
+        break;
       look(group, mostOfFirst);
     }
     const sieved = stopwatch();

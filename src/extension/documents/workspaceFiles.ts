@@ -51,7 +51,9 @@ export class WorkspaceFiles implements ProjectFiles {
   async holds(path: string): Promise<boolean> {
     const uri = this.uri(path);
     if (!this.isWithin(uri)) return false;
-    if (uri.scheme !== 'file') return true;
+    if ((await this.read(path)) !== undefined) return true;
+    if (uri.scheme !== 'file') return !(await isStored(uri));
+    if (await isThere(uri.fsPath)) return false;
     for (let at = uri; at.path !== '/'; at = at.with({ path: folderOf(at.path) || '/' })) {
       // What is not there yet lies where its folder does, or the one above it.
       if (await isThere(at.fsPath)) return this.leadsInside(at).catch(() => false);
@@ -123,6 +125,13 @@ export class WatchedFiles implements Disposable {
 /** Whether there is a file, a folder, or a link, which may lead nowhere. */
 function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isStored(uri: Uri): Promise<boolean> {
+  return Promise.resolve(workspace.fs.stat(uri)).then(
     () => true,
     () => false,
   );
