@@ -72,6 +72,9 @@ export const latexQuoting = {
     oneLine(text)
       .replace(/[^\x20-\x7e\u00a1-\u00ff–—‘’“”…]/gu, '?')
       .replace(/[\\^~\-#$%&_{}]/g, (letter) => texLetters[letter] ?? `\\${letter}`),
+  /** The same of what is to be typed: quotes are those of the keyboard. */
+  typed: (text: string): string =>
+    `\\texttt{${latexQuoting.text(text).replaceAll("'", '\\textquotesingle{}')}}`,
 };
 
 export const markdownQuoting = {

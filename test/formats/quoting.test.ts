@@ -174,6 +174,7 @@ describe('texts from outside in every language that ESMA writes', () => {
     const body = long.flatMap((text) => [
       `x ${latexQuoting.comment(text)}`,
       `\\texttt{${latexQuoting.text(text)}}`,
+      latexQuoting.typed(text),
       '',
     ]);
     const { status, log } = typeset(latexDocument(body));
@@ -185,7 +186,7 @@ describe('texts from outside in every language that ESMA writes', () => {
       assert.equal(article.match(/\\end\{lstlisting\}/g)?.length, 2);
       const usual = articleOf([plain], 'COMMAND', 3);
       assert.equal(
-        withoutListing(article).replaceAll(`\\texttt{${latexQuoting.text(text)}}`, '\\texttt{COMMAND}'),
+        withoutListing(article).replaceAll(latexQuoting.typed(text), '\\texttt{COMMAND}'),
         withoutListing(usual),
       );
     }

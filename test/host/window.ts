@@ -97,8 +97,13 @@ export class VsCodeWindow {
    * Tries to do something until it is done, as to open a box, with Escape between two tries. Each try has more time than
    * the one before: what was too little on a machine that is busy now would be too little every time.
    * @param attempt what to do, with the milliseconds that each wait in it may take
+   * @param between what is pressed between two tries, if anything
    */
-  private async untilDone(sentence: string, attempt: (timeout: number) => Promise<void>): Promise<void> {
+  private async untilDone(
+    sentence: string,
+    attempt: (timeout: number) => Promise<void>,
+    between: string | null = 'Escape',
+  ): Promise<void> {
     const end = Date.now() + patience;
     for (let timeout = 1000; ; timeout = Math.min(2 * timeout, patience / 4)) {
       try {
@@ -106,7 +111,7 @@ export class VsCodeWindow {
         return;
       } catch (error) {
         if (Date.now() > end) throw new Error(sentence, { cause: error });
-        await this.page.keyboard.press('Escape');
+        if (between !== null) await this.page.keyboard.press(between);
       }
     }
   }
@@ -251,11 +256,14 @@ export class VsCodeWindow {
 
   /** Saves the file of the active editor, and waits until it is on disk. */
   async save(): Promise<void> {
-    await this.untilDone('the file is not saved', async (timeout) => {
+    const saved = this.page.locator('.tabs-container .tab.active:not(.dirty)');
+    const attempt = async (timeout: number) => {
       // By its key: what has just been inserted takes the focus, and would close a palette and get the Enter meant for it.
       await this.page.keyboard.press('ControlOrMeta+s');
-      await this.page.locator('.tabs-container .tab.active:not(.dirty)').waitFor({ timeout });
-    });
+      await saved.waitFor({ timeout });
+    };
+    // Escape would leave the stops of a snippet.
+    await this.untilDone('the file is not saved', attempt, null);
   }
 
   /**

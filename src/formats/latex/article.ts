@@ -75,9 +75,9 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
     [
       `\\section*{Continued fractions${subject}}`,
       ...(search.preface ?? []),
-      `\\begin{flushleft}Found by \\texttt{${latexQuoting.text(search.command)}}:\\end{flushleft}`,
+      `\\begin{flushleft}Found by ${latexQuoting.typed(search.command)}:\\end{flushleft}`,
       '\\noindent',
-      `${search.conjectures} fractions in ${search.families} families${among}. ${shownSentence(families.length, search.families)} ${proofs.length} of the ${families.length} families below ${proofs.length === 1 ? 'is' : 'are'} proved.`,
+      `${counted(search.conjectures, 'fraction', 'fractions')} in ${counted(search.families, 'family', 'families')}${among}. ${shownSentence(families.length, search.families)} ${provedSentence(proofs.length, families.length)}`,
       'Each fraction is',
       '\\[',
       `a_0 + \\cfrac{b_1}{a_1 + \\cfrac{b_2}{a_2 + \\cdots}}${isSignedThroughout ? ', \\qquad b_n = \\pm 1,' : ''}`,
@@ -112,7 +112,8 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
 
 /** That these are not all families. */
 function shownSentence(shown: number, all: number): string {
-  return shown < all ? `Here are the ${shown} simplest.` : '';
+  if (shown >= all) return '';
+  return shown === 1 ? 'Here is the simplest one.' : `Here are the ${shown} simplest.`;
 }
 
 /** Members of a family that an article of loose conjectures keeps. */
@@ -181,6 +182,15 @@ function equationCell(value: string, { terms }: Conjecture): string {
   return '(see below)';
 }
 
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+function provedSentence(proved: number, families: number): string {
+  if (families === 1) return proved === 1 ? 'It is proved.' : 'It is not proved here.';
+  return `${proved} of the ${families} families below ${proved === 1 ? 'is' : 'are'} proved.`;
+}
+
 /** The command, the bounds, and a program that verifies the first formula without ESMA. */
 function howToReproduce(families: readonly Family[], { command }: ArticleSearch): string {
   const first = families[0]!.members[0]!;
@@ -197,8 +207,7 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
   const source = program(first, 'pari');
   return [
     '\\section*{How to reproduce}',
-    // To be copied: the quotes are those that are typed.
-    `\\begin{flushleft}\\texttt{${latexQuoting.text(command).replaceAll("'", '\\textquotesingle{}')}}\\end{flushleft}`,
+    `\\begin{flushleft}${latexQuoting.typed(command)}\\end{flushleft}`,
     `\\noindent The bounds of the search, as the records name them: ${[...bounds].join('; ')}.`,
     'The two sides of each formula that is stated here were compared anew, to the digits that stand with it.',
     ...(source === null
