@@ -15,7 +15,10 @@ const approvedSeconds = 0.8;
 /** Time after which it is looked again how far a group has come: at each hit would take longer than the hits. */
 const toldSeconds = 0.02;
 
-/** Seconds of one core that a search takes, approval included. */
+/** Seconds in which the program and a thread for its workers start and are compiled, measured. */
+const startSeconds = 0.9;
+
+/** Seconds of one core that a search takes, approval and the start of its threads included. */
 export function estimateSeconds(
   specification: SearchSpecification,
   constant: Constant,
@@ -24,7 +27,13 @@ export function estimateSeconds(
 ): number {
   const collecting = { membersKept: 1, all: false };
   const make = () => searchOf(specification, constant, work, collecting, kernel);
-  return estimateOf({ foreseeing: make(), searching: make() }, work, effortWeightOf(collecting), threadClock);
+  const searched = estimateOf(
+    { foreseeing: make(), searching: make() },
+    work,
+    effortWeightOf(collecting),
+    threadClock,
+  );
+  return startSeconds + searched;
 }
 
 /**
