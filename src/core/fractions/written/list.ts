@@ -2,6 +2,8 @@ import { InputError } from '../../errors.ts';
 import type { Terms } from './writtenTerms.ts';
 
 const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
+/** A function with its arguments; a block that is overlined has the look of one. */
+const application = /(?<![a-zA-Z\\])(?!overline)[a-zA-Z]{2,}\(/;
 /** ⟨2; 1, 2, 1⟩ as it is typed. */
 const angles = /^<([-\d;,\s…]+)>$/;
 
@@ -35,7 +37,8 @@ function listIn(side: string): string | null {
     const single = /^[{[(]([^]*)[}\])]$/.exec(inner);
     // ContinuedFraction[{2, 1, 2}], [[2, 1, 2]].
     const list = single && !/[;,]\s*$/.test(inner) && isOnePair(inner) ? single[1]! : inner;
-    return /[;,]/.test(list) && !/[a-zA-Z]_/.test(list) ? list : null;
+    // (frac(1 + sqrt(17), 4)) of Typst is a value: its comma is a function's.
+    return /[;,]/.test(list) && !/[a-zA-Z]_/.test(list) && !application.test(list) ? list : null;
   }
   throw new InputError(`fraction: "${text}" has no closing bracket.`);
 }
