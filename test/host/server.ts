@@ -82,8 +82,12 @@ export class VsCodeServer {
     private readonly written: () => string,
   ) {}
 
-  /** Starts it on a free port and waits until it listens. */
-  static async start(host: Host, folders: ServerFolders): Promise<VsCodeServer> {
+  /** Starts it on a free port and waits until it listens. @param environment variables beside those of this process */
+  static async start(
+    host: Host,
+    folders: ServerFolders,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<VsCodeServer> {
     mkdirSync(folders.extensions, { recursive: true });
     // Whoever can reach the port can run programs here; a web page in the developer's browser can reach it.
     const token = randomUUID();
@@ -95,7 +99,7 @@ export class VsCodeServer {
       host.node,
       // Without the driver's flag the page would not honour the payload of its address.
       [host.server, ...words, '--enable-smoke-test-driver', ...quietFlags, ...folderFlags(folders)],
-      { env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
+      { env: { ...cleanEnvironment(), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';
     const port = await new Promise<string>((found, fail) => {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, afterEach, before, beforeEach } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { startChromium } from './chromium.ts';
@@ -26,13 +26,20 @@ export interface WindowOptions {
   readonly extension?: () => string;
 }
 
+/** Where a test may start a Slurm that the server's windows submit to: beside the folder of a workspace, or of the user's data. */
+export function slurmBeside(folder: string): string {
+  return join(dirname(folder), 'slurm');
+}
+
 async function startSession(): Promise<Session> {
   const host = await provideHost();
   const folder = mkdtempSync(join(tmpdir(), 'esma-vscode-'));
   const folders = { userData: join(folder, 'user-data'), extensions: join(folder, 'extensions') };
   const browser = await startChromium();
   try {
-    return { folder, browser, server: await VsCodeServer.start(host, folders) };
+    // A Slurm that a test starts in this folder is the one that its programs find.
+    const environment = { SLURM_CONF: join(slurmBeside(folders.userData), 'slurm.conf') };
+    return { folder, browser, server: await VsCodeServer.start(host, folders, environment) };
   } catch (error) {
     await browser.close();
     throw error;

@@ -422,6 +422,15 @@ export class VsCodeWindow {
     await this.ready();
   }
 
+  /** Closes the window, and opens it again when something else has been done meanwhile. */
+  async reopenAfter(work: () => Promise<void>): Promise<void> {
+    const address = this.page.url();
+    await this.page.goto('about:blank');
+    await work();
+    await this.page.goto(address, { timeout: startPatience });
+    await this.ready();
+  }
+
   /** Writes a picture of the window and gives its path. */
   async screenshot(name: string): Promise<string> {
     const path = join(screenshots, `${name.replaceAll(/[^\w-]+/g, '-')}.png`);
