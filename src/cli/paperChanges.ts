@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { TextEdit } from '../documents/insertion.ts';
+import { inLineEndsOf } from '../documents/lineEnds.ts';
 import type { PreambleEdit } from '../documents/preamble.ts';
 import type { Project } from '../documents/project.ts';
 import { writeWhole } from '../library/wholeFile.ts';
@@ -37,6 +38,5 @@ export function changePaper(
 
 /** An edit in the line ends of a text. */
 function asEdit({ offset, text }: PreambleEdit, file: string): TextEdit {
-  const newline = file.includes('\r\n') ? '\r\n' : '\n';
-  return { start: offset, end: offset, text: text.replaceAll(/\r?\n/g, newline) };
+  return { start: offset, end: offset, text: inLineEndsOf(file, text) };
 }

@@ -27,8 +27,8 @@ export class ProjectFolder implements ProjectFiles {
     return Promise.resolve(this.readNow(path.split('/').join(sep)));
   }
 
-  holds(path: string): Promise<boolean> {
-    return Promise.resolve(this.holdsNow(path.split('/').join(sep)));
+  mayMake(path: string): Promise<boolean> {
+    return Promise.resolve(this.mayMakeNow(path.split('/').join(sep)));
   }
 
   candidates(): Promise<readonly string[]> {
@@ -41,13 +41,12 @@ export class ProjectFolder implements ProjectFiles {
     return Promise.resolve(found.map((path) => path.split(sep).join('/')));
   }
 
-  private holdsNow(path: string): boolean {
-    if (!isInside(path, this.border)) return false;
-    // What is not there yet lies where its folder does, or the one above it.
-    let at = path;
+  private mayMakeNow(path: string): boolean {
+    if (!isInside(path, this.border) || isThere(path)) return false;
+    // It lies where its folder does, or the one above it.
+    let at = dirname(path);
     while (at !== this.border && !isThere(at)) at = dirname(at);
     try {
-      if (at === path && this.readNow(path) === undefined) return false;
       return at === this.border || isInside(realpathSync(at), realpathSync(this.border));
     } catch {
       return false;

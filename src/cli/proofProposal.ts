@@ -35,7 +35,12 @@ export async function proofAt(
   const spot = document.paragraphSpotAt(offset);
   const { place } = document.spotAt(offset);
   const refused = (reason: string): Proposal => ({
-    ...{ place, wording: null, edits: [], elsewhere: [], missing: [], reason },
+    place,
+    wording: null,
+    edits: [],
+    elsewhere: [],
+    missing: [],
+    reason,
   });
   if (spot.language === 'typst')
     return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');

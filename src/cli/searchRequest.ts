@@ -1,4 +1,3 @@
-import { shellQuoting } from '../formats/quoting.ts';
 import { availableParallelism } from 'node:os';
 import type { Constant } from '../core/constants/constant.ts';
 import { constantFromText } from '../core/constants/constants.ts';
@@ -17,6 +16,7 @@ import type { Collecting } from '../engine/searching/groupCollection.ts';
 import { wholeJob } from '../engine/searching/job.ts';
 import type { CheckpointHeader, Shard } from '../engine/searching/checkpointHeader.ts';
 import { constantOf } from '../engine/searching/work.ts';
+import { shellQuoting } from '../formats/quoting.ts';
 import { readWholeNumber } from '../core/wholeNumber.ts';
 import { readText } from '../library/file.ts';
 import { readConstant } from './constant.ts';

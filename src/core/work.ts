@@ -1,9 +1,10 @@
 import { InputError } from './errors.ts';
 
 /*
- * The one budget of work. What people type and what strangers send may ask for hours: whoever answers says how much work the
+ * The budget of work. What people type and what strangers send may ask for hours: whoever answers says how much work the
  * answer may take, and the arithmetic below counts what it does. Counts, and no clock, so that the same input gets the same
- * answer on every machine, however busy it is.
+ * answer on every machine, however busy it is. It covers the toolbox, names for numbers, certificates and the dealing of
+ * shares; what examining a constant takes is bounded in constants/budget.ts, and digits are calculated as many as are asked for.
  */
 
 /** What the answer to one question may take, in steps: some seconds. */

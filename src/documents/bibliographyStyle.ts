@@ -1,3 +1,5 @@
+import { inLineEndsOf } from './lineEnds.ts';
+
 /** A field of an entry: its name in small letters, and its text without braces. */
 type Field = readonly [name: string, text: string];
 
@@ -47,9 +49,7 @@ export function entryFor(bibliography: string, entry: BibliographyEntry): EntryE
   const next = isSorted(entries.map(([, , key]) => key!))
     ? entries.find(([, , key]) => compare(key!, entry.key) > 0)
     : undefined;
-  const newline = bibliography.includes('\r\n') ? '\r\n' : '\n';
-  const asLines = (words: string) => words.replaceAll('\n', newline);
-  if (next) return { offset: next.index, text: asLines(`${text}\n\n`) };
+  if (next) return { offset: next.index, text: inLineEndsOf(bibliography, `${text}\n\n`) };
   const space =
     bibliography === ''
       ? ''
@@ -58,7 +58,7 @@ export function entryFor(bibliography: string, entry: BibliographyEntry): EntryE
         : bibliography.endsWith('\n')
           ? '\n'
           : '\n\n';
-  return { offset: bibliography.length, text: asLines(`${space}${text}\n`) };
+  return { offset: bibliography.length, text: inLineEndsOf(bibliography, `${space}${text}\n`) };
 }
 
 function written({ type, key, fields }: BibliographyEntry, habits: Habits): string {

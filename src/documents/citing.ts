@@ -17,18 +17,15 @@ export interface Bibliographies {
 /** The bibliographies of a project; those that it names elsewhere are passed over, and so never written. */
 export async function bibliographiesIn(
   project: Project,
-  files: Pick<ProjectFiles, 'read' | 'holds'>,
+  files: Pick<ProjectFiles, 'read' | 'mayMake'>,
 ): Promise<Bibliographies> {
-  const named = bibliographiesOf(project);
-  const isHeld = await Promise.all(named.map((path) => files.holds(path)));
-  const paths = named.filter((_, i) => isHeld[i]);
-  const texts = await Promise.all(paths.map(async (path) => (await files.read(path))?.text));
-  const [path] = paths;
+  const found: { readonly path: string; readonly text: string | undefined }[] = [];
+  for (const path of bibliographiesOf(project)) {
+    const text = (await files.read(path))?.text;
+    if (text !== undefined || (await files.mayMake(path))) found.push({ path, text });
+  }
   const written = writtenBibliography(project) === null ? [] : project.files.map(({ text }) => text);
-  return {
-    file: path === undefined ? null : { path, text: texts[0] },
-    texts: [...texts.flatMap((text) => text ?? []), ...written],
-  };
+  return { file: found[0] ?? null, texts: [...found.flatMap(({ text }) => text ?? []), ...written] };
 }
 
 /** How a paper cites the sources of proofs; undefined where it has no bibliography at all. */

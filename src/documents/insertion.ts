@@ -2,6 +2,7 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { Piece } from '../formats/latex/styles/formula.ts';
 import { formulaLanguage } from './languages.ts';
+import { inLineEndsOf } from './lineEnds.ts';
 import { onOwnLines } from './lines.ts';
 import { missingPreamble } from './preamble.ts';
 import { pageOf } from './pageLayout.ts';
@@ -97,7 +98,7 @@ export class PlainDocument implements SourceDocument {
 
   private edit(pieces: readonly Piece[], { start, end }: Spot): TextEdit {
     const text = textOf(pieces);
-    return { start, end, text: this.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text };
+    return { start, end, text: inLineEndsOf(this.text, text) };
   }
 }
 

@@ -7,11 +7,8 @@ import { folderOf, isAbsolute, listed, resolvePath, withEnding } from './paths.t
 export interface ProjectFiles {
   /** What a file holds, with the changes of an editor that are not saved; undefined where there is no such file. */
   read(path: string): Promise<SourceFile | undefined>;
-  /**
-   * Whether a file may be one of the project's: it lies where those do, and can be read or is not there yet. What a document names
-   * may lie anywhere, and be anything.
-   */
-  holds(path: string): Promise<boolean>;
+  /** Whether a file that is not there yet may be made: only where those lie that may be read, whatever a document names. */
+  mayMake(path: string): Promise<boolean>;
   /** LaTeX files that might be the root of others, the likeliest first. */
   candidates(): Promise<readonly string[]>;
 }

@@ -11,7 +11,7 @@ export function storeOf(files: Files): ProjectFiles {
       const text = Object.hasOwn(files, name) ? files[name] : undefined;
       return Promise.resolve(text === undefined ? undefined : { text, version: text });
     },
-    holds: () => Promise.resolve(true),
+    mayMake: () => Promise.resolve(true),
     candidates: () => Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.tex'))),
   };
 }

@@ -1,6 +1,5 @@
 // A Grid Engine of one node in a folder of its own: own ports, classic spooling; ended by the process ids.
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -13,7 +12,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../host/eventually.ts';
+import { Daemons } from './daemons.ts';
 import { freePort } from './freePort.ts';
 
 /** Where Debian's packages gridengine-master, -exec and -client have their programs and data. */
@@ -84,31 +83,7 @@ scheduler_threads 1
     SGE_ND: '1',
     PATH: `${programs}:${process.env.PATH}`,
   };
-  const running = new Set<ChildProcess>();
-  const start = (program: string) => {
-    const child = spawn(program, { stdio: 'ignore', env: environment });
-    running.add(child);
-    child.on('exit', () => running.delete(child));
-  };
-  const call = (program: string, ...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(program, words, { env: environment, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${stdout}${stderr}`);
-    return stdout;
-  };
-  const succeeds = (program: string, ...words: string[]) =>
-    spawnSync(program, words, { env: environment, stdio: 'ignore', timeout: 10_000 }).status === 0;
-  const until = async (what: string, holds: () => boolean, seconds = 100) => {
-    try {
-      await eventually(holds, `it is not so that ${what}, after ${seconds} s`, 1000 * seconds);
-    } catch (error) {
-      const queue = spawnSync('qstat', ['-f'], {
-        env: environment,
-        encoding: 'utf8',
-        timeout: 10_000,
-      }).stdout;
-      throw new Error(`${(error as Error).message}\n${queue}`, { cause: error });
-    }
-  };
+  const daemons = new Daemons(environment, ['qstat', '-f']);
   const processOf = (job: string, task: number) => {
     // The node's folder has its name as /etc/hosts has it.
     const [node] = readdirSync(at('spool', 'execd'));
@@ -117,14 +92,7 @@ scheduler_threads 1
   };
   const stop = async () => {
     spawnSync('qdel', ['-f', '-u', '*'], { env: environment, stdio: 'ignore', timeout: 10_000 });
-    // What was started last ends first.
-    for (const child of [...running].reverse()) {
-      const ended = new Promise((resolve) => child.on('exit', resolve));
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await ended;
-      clearTimeout(timer);
-    }
+    await daemons.endAll();
     rmSync(folder, { recursive: true, force: true });
   };
   const put = (name: string, text: string) => {
@@ -132,32 +100,37 @@ scheduler_threads 1
     return at(name);
   };
   try {
-    call('spoolinit', 'classic', 'libspoolc', spooling, 'init');
+    daemons.call('spoolinit', 'classic', 'libspoolc', spooling, 'init');
     const own = { execd_spool_dir: at('spool', 'execd'), min_uid: '0', min_gid: '0' };
     const configuration = readFileSync(join(data, 'default-configuration'), 'utf8');
-    call('spooldefaults', 'configuration', put('configuration', changed(configuration, own)));
-    call('spooldefaults', 'complexes', at('util', 'resources', 'centry'));
-    call('spooldefaults', 'usersets', at('util', 'resources', 'usersets'));
-    for (const list of ['managers', 'operators']) call('spooldefaults', list, 'root');
-    call('spooldefaults', 'adminhosts', host);
-    start('sge_qmaster');
-    await until('the master answers', () => succeeds('qconf', '-sh'));
-    call('qconf', '-as', host);
-    start('sge_execd');
+    daemons.call('spooldefaults', 'configuration', put('configuration', changed(configuration, own)));
+    daemons.call('spooldefaults', 'complexes', at('util', 'resources', 'centry'));
+    daemons.call('spooldefaults', 'usersets', at('util', 'resources', 'usersets'));
+    for (const list of ['managers', 'operators']) daemons.call('spooldefaults', list, 'root');
+    daemons.call('spooldefaults', 'adminhosts', host);
+    daemons.start('sge_qmaster');
+    await daemons.until('the master answers', () => daemons.succeeds('qconf', '-sh'));
+    daemons.call('qconf', '-as', host);
+    daemons.start('sge_execd');
     const soon = {
       schedule_interval: '0:0:2',
       flush_submit_sec: '1',
       flush_finish_sec: '1',
       job_load_adjustments: 'none',
     };
-    call('qconf', '-Msconf', put('scheduling', changed(call('qconf', '-ssconf'), soon)));
+    daemons.call('qconf', '-Msconf', put('scheduling', changed(daemons.call('qconf', '-ssconf'), soon)));
     // The template of a queue, on this host and whatever the load: tests run beside others.
     const queue = { qname: 'all.q', hostlist: host, slots: '2', load_thresholds: 'NONE', pe_list: 'NONE' };
-    call('qconf', '-Aq', put('queue', changed(call('qconf', '-sq'), queue)));
-    await until('the node is up', () => /lx-amd64\s+\d/.test(call('qhost')));
+    daemons.call('qconf', '-Aq', put('queue', changed(daemons.call('qconf', '-sq'), queue)));
+    await daemons.until('the node is up', () => /lx-amd64\s+\d/.test(daemons.call('qhost')));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { call, processOf, until, stop };
+  return {
+    call: (program, ...words) => daemons.call(program, ...words),
+    processOf,
+    until: (what, holds, seconds) => daemons.until(what, holds, seconds),
+    stop,
+  };
 }

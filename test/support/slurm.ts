@@ -1,11 +1,11 @@
 // A Slurm of one node in a folder of its own: own ports, own munge, no cgroups; ended by the process ids.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../host/eventually.ts';
+import { Daemons } from './daemons.ts';
 import { freePort } from './freePort.ts';
 import { hasTool } from './tools.mjs';
 
@@ -77,35 +77,8 @@ PartitionName=high Nodes=${host} MaxTime=INFINITE State=UP PriorityTier=10 Preem
 `,
   );
   const environment = { ...process.env, SLURM_CONF: at('slurm.conf') };
-  const running = new Set<ChildProcess>();
-  const start = (program: string, ...words: string[]) => {
-    const child = spawn(program, words, { stdio: 'ignore', env: environment });
-    running.add(child);
-    child.on('exit', () => running.delete(child));
-    return child;
-  };
-  const end = async (child: ChildProcess | undefined, signal: NodeJS.Signals) => {
-    if (!child || !running.has(child)) return;
-    const ended = new Promise((resolve) => child.on('exit', resolve));
-    child.kill(signal);
-    const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
-    await ended;
-    clearTimeout(timer);
-  };
-  const call = (program: string, ...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(program, words, { env: environment, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${stdout}${stderr}`);
-    return stdout;
-  };
-  const until = async (what: string, holds: () => boolean, seconds = 100) => {
-    try {
-      await eventually(holds, `it is not so that ${what}, after ${seconds} s`, 1000 * seconds);
-    } catch (error) {
-      const queue = spawnSync('squeue', ['-a'], { env: environment, encoding: 'utf8' }).stdout;
-      throw new Error(`${(error as Error).message}\n${queue}`, { cause: error });
-    }
-  };
-  start(
+  const daemons = new Daemons(environment, ['squeue', '-a']);
+  daemons.start(
     'munged',
     '--foreground',
     '--force',
@@ -116,12 +89,10 @@ PartitionName=high Nodes=${host} MaxTime=INFINITE State=UP PriorityTier=10 Preem
     `--seed-file=${at('munge', 'munged.seed')}`,
     '--num-threads=2',
   );
-  const succeeds = (program: string, ...words: string[]) =>
-    spawnSync(program, words, { env: environment, stdio: 'ignore' }).status === 0;
   let node: ChildProcess | undefined;
   const startNode = async () => {
-    node = start('slurmd', '-D', '-f', at('slurm.conf'), '-N', host);
-    await until('the node is up', () =>
+    node = daemons.start('slurmd', '-D', '-f', at('slurm.conf'), '-N', host);
+    await daemons.until('the node is up', () =>
       /^(?:idle|mixed|allocated)$/m.test(
         spawnSync('sinfo', ['-h', '-o', '%T'], { env: environment, encoding: 'utf8' }).stdout,
       ),
@@ -133,18 +104,29 @@ PartitionName=high Nodes=${host} MaxTime=INFINITE State=UP PriorityTier=10 Preem
       stdio: 'ignore',
       timeout: 10_000,
     });
-    // What was started last ends first.
-    for (const child of [...running].reverse()) await end(child, 'SIGTERM');
+    await daemons.endAll();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await until('munge answers', () => succeeds('munge', '-n', '-S', at('munge', 'munge.socket')));
-    start('slurmctld', '-D', '-f', at('slurm.conf'));
-    await until('the controller answers', () => succeeds('scontrol', 'ping') && succeeds('sinfo'));
+    await daemons.until('munge answers', () =>
+      daemons.succeeds('munge', '-n', '-S', at('munge', 'munge.socket')),
+    );
+    daemons.start('slurmctld', '-D', '-f', at('slurm.conf'));
+    await daemons.until(
+      'the controller answers',
+      () => daemons.succeeds('scontrol', 'ping') && daemons.succeeds('sinfo'),
+    );
     await startNode();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { environment, call, killNode: () => end(node, 'SIGKILL'), startNode, until, stop };
+  return {
+    environment,
+    call: (program, ...words) => daemons.call(program, ...words),
+    killNode: () => daemons.end(node, 'SIGKILL'),
+    startNode,
+    until: (what, holds, seconds) => daemons.until(what, holds, seconds),
+    stop,
+  };
 }

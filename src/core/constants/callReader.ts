@@ -9,7 +9,7 @@ import {
   type Parameter,
 } from './expression.ts';
 import type { Token } from './lexer.ts';
-import { functionArity, type FunctionName, type SymbolName } from './names.ts';
+import { functionArity, hypergeometricNames, type FunctionName, type SymbolName } from './names.ts';
 import { isRewritten, logarithmTo, rewriting, type RewrittenName } from './rewriting.ts';
 import { meaningOfName, namesLike, type Meaning } from './spellings.ts';
 import { markCommands, ParseError, quote, TokenReader } from './tokenReader.ts';
@@ -282,14 +282,8 @@ export abstract class CallReader<Leaf extends Parameter> extends TokenReader {
     this.expect(',');
     const z = this.sum();
     this.expect(end);
-    const names: Readonly<Record<string, FunctionName>> = {
-      '0,1': 'hyp0f1',
-      '0,2': 'hyp0f2',
-      '1,1': 'hyp1f1',
-      '2,1': 'hyp2f1',
-    };
     if (upper.length === 0 && lower.length === 0) return this.counted(call('exp', [z]));
-    const name = names[`${upper.length},${lower.length}`];
+    const name = hypergeometricNames[`${upper.length},${lower.length}`];
     if (!name)
       return this.refuse('of hypergeometric functions 0F0, 0F1, 0F2, 1F1 and 2F1 are known', token.start);
     return this.counted(call(name, [...upper, ...lower, z]));

@@ -69,6 +69,14 @@ export const functionArity = {
 } as const;
 export type FunctionName = keyof typeof functionArity;
 
+/** The hypergeometric functions by the numbers of their upper and lower parameters, "p,q". */
+export const hypergeometricNames: Readonly<Record<string, FunctionName>> = {
+  '0,1': 'hyp0f1',
+  '0,2': 'hyp0f2',
+  '1,1': 'hyp1f1',
+  '2,1': 'hyp2f1',
+};
+
 export function isSymbol(name: string): name is SymbolName {
   return Object.hasOwn(symbolSigns, name);
 }

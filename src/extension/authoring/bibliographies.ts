@@ -1,44 +1,46 @@
 import { l10n, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { entryFor } from '../../documents/bibliographyStyle.ts';
-import type { BibliographyEntry, EntryEdit } from '../../documents/bibliographyStyle.ts';
+import type { BibliographyEntry } from '../../documents/bibliographyStyle.ts';
 import { bibliographiesIn, citingOf, sourceEntries } from '../../documents/citing.ts';
 import type { Bibliographies } from '../../documents/citing.ts';
 import type { PreambleEdit } from '../../documents/preamble.ts';
 import type { Project } from '../../documents/project.ts';
 import type { SourceKey } from '../../formats/proofs/sources.ts';
 import type { CitationStyle } from '../../formats/proofs/text.ts';
+import { changeFiles } from '../documents/paperEdits.ts';
 import { uriBeside, WorkspaceFiles } from '../documents/workspaceFiles.ts';
-
-/** The text of a file, as an editor has it where one does; undefined where there is none. */
-async function readText(uri: Uri): Promise<string | undefined> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Puts an entry into a bibliography as that writes its own, which is made where it is not there yet, and saves it.
  * @param whole the entry as a bibliography of its own has it
  */
-export async function appendEntry(uri: Uri, entry: BibliographyEntry, whole: string): Promise<void> {
-  const text = await readText(uri);
-  await insertAndSave(uri, text === undefined ? { offset: 0, text: whole } : entryFor(text, entry));
+export async function appendEntry(
+  document: TextDocument,
+  path: string,
+  entry: BibliographyEntry,
+  whole: string,
+): Promise<void> {
+  const text = (await new WorkspaceFiles(document.uri).read(path))?.text;
+  const edit = text === undefined ? { offset: 0, text: whole } : entryFor(text, entry);
+  await insertAndSave(document, { path, ...edit });
 }
 
-/** Puts a text into a file, which is made where it is not there yet, and saves it. */
-async function insertAndSave(uri: Uri, { offset, text }: EntryEdit): Promise<void> {
+/** Puts a text into a file, which is made where it may be and is not there yet, and saves it. @throws Error where it cannot be */
+async function insertAndSave(document: TextDocument, { path, offset, text }: PreambleEdit): Promise<void> {
+  const files = new WorkspaceFiles(document.uri);
+  const uri = uriBeside(document, path);
   const edit = new WorkspaceEdit();
-  if ((await readText(uri)) === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(text) });
-  else edit.insert(uri, (await workspace.openTextDocument(uri)).positionAt(offset), text);
-  if (!(await workspace.applyEdit(edit)))
-    throw new Error(l10n.t('{0} cannot be changed.', workspace.asRelativePath(uri)));
-  const document = await workspace.openTextDocument(uri);
-  await document.save();
+  if ((await files.read(path)) !== undefined)
+    edit.insert(uri, (await workspace.openTextDocument(uri)).positionAt(offset), text);
+  else if (await files.mayMake(path)) edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  if (edit.size === 0 || !(await workspace.applyEdit(edit))) throw unchanged([uri]);
+  await (await workspace.openTextDocument(uri)).save();
+}
+
+function unchanged(uris: readonly Uri[]): Error {
+  const names = uris.map((uri) => workspace.asRelativePath(uri));
+  return new Error(l10n.t('{0} cannot be changed.', [...new Set(names)].join(', ')));
 }
 
 /** How a paper cites the sources of proofs; undefined where it has no bibliography at all. */
@@ -66,23 +68,10 @@ export async function addToPaper(
   edits: readonly PreambleEdit[],
 ): Promise<void> {
   const isLatex = ({ path }: PreambleEdit) => project.files.some((file) => file.path === path);
-  const edit = new WorkspaceEdit();
-  for (const { path, offset, text } of edits.filter(isLatex)) {
-    const file = await workspace.openTextDocument(uriBeside(document, path));
-    const newline = file.getText().includes('\r\n') ? '\r\n' : '\n';
-    edit.insert(file.uri, file.positionAt(offset), text.replaceAll('\n', newline));
-  }
-  if (edit.size > 0 && !(await workspace.applyEdit(edit)))
-    throw new Error(
-      l10n.t(
-        '{0} cannot be changed.',
-        edit
-          .entries()
-          .map(([uri]) => workspace.asRelativePath(uri))
-          .join(', '),
-      ),
-    );
-  for (const entry of edits) if (!isLatex(entry)) await insertAndSave(uriBeside(document, entry.path), entry);
+  const inLatex = edits.filter(isLatex);
+  if (!(await changeFiles(document, inLatex)))
+    throw unchanged(inLatex.map(({ path }) => uriBeside(document, path)));
+  for (const entry of edits) if (!isLatex(entry)) await insertAndSave(document, entry);
 }
 
 /** The bibliographies of a document's project, within the folders that may be read. */

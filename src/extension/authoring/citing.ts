@@ -6,7 +6,6 @@ import type { EditorTracker } from '../documents/editors.ts';
 import { bibliographyLine, citeCommand, writtenEntry, writtenPaper } from '../../documents/bibliography.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import type { Project } from '../../documents/project.ts';
-import { uriBeside } from '../documents/workspaceFiles.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import { addToPaper, appendEntry, bibliographiesOfPaper } from './bibliographies.ts';
@@ -60,7 +59,7 @@ export class Citing {
     const [key] = texts.flatMap((text) => keyOfPaper(text) ?? []);
     if (key !== undefined) return key;
     if (!file) return this.newBibliography(document, project);
-    await appendEntry(uriBeside(document, file.path), entry, paperEntry);
+    await appendEntry(document, file.path, entry, paperEntry);
     return paperKey;
   }
 
@@ -81,7 +80,7 @@ export class Citing {
     const answer = await this.notifier.ask(question, ...(line ? [add, only] : [only]));
     if (answer === only) return paperKey;
     if (answer !== add || !line) return undefined;
-    await appendEntry(uriBeside(document, line.bibliography), entry, paperEntry);
+    await appendEntry(document, line.bibliography, entry, paperEntry);
     await addToPaper(document, project, [line]);
     return paperKey;
   }

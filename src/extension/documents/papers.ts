@@ -1,4 +1,4 @@
-import { l10n, WorkspaceEdit, workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { labelsOf } from '../../documents/labels.ts';
@@ -21,6 +21,7 @@ import { textOf } from '../../formats/latex/styles/formula.ts';
 import { onOwnLines } from '../../documents/lines.ts';
 import { choicesFor } from './choices.ts';
 import { insertBehind, placeBehind } from './insertion.ts';
+import { changeFiles } from './paperEdits.ts';
 import { uriBeside, WorkspaceFiles } from './workspaceFiles.ts';
 
 /** The researcher's documents: what stands where in them, what they are part of, and what their preambles lack. */
@@ -146,16 +147,11 @@ export class Papers {
     const missing = project ? missingPreamble(project, needs) : [];
     const [first] = missing;
     if (!first) return false;
-    const root = await workspace.openTextDocument(uriBeside(document, first.path));
-    const edit = new WorkspaceEdit();
-    const newline = root.getText().includes('\r\n') ? '\r\n' : '\n';
-    for (const { offset, text } of missing)
-      edit.insert(root.uri, root.positionAt(offset), text.replaceAll('\n', newline));
-    if (!(await workspace.applyEdit(edit)))
+    if (!(await changeFiles(document, missing)))
       this.notifier.warn(
         l10n.t(
           '{0} cannot be changed; it lacks: {1}',
-          workspace.asRelativePath(root.uri),
+          workspace.asRelativePath(uriBeside(document, first.path)),
           missing.map(({ text }) => text.trim()).join(' '),
         ),
       );

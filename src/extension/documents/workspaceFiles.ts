@@ -48,17 +48,15 @@ export class WorkspaceFiles implements ProjectFiles {
     }
   }
 
-  async holds(path: string): Promise<boolean> {
+  async mayMake(path: string): Promise<boolean> {
     const uri = this.uri(path);
-    if (!this.isWithin(uri)) return false;
-    if ((await this.read(path)) !== undefined) return true;
-    if (uri.scheme !== 'file') return !(await isStored(uri));
-    if (await isThere(uri.fsPath)) return false;
-    for (let at = uri; at.path !== '/'; at = at.with({ path: folderOf(at.path) || '/' })) {
-      // What is not there yet lies where its folder does, or the one above it.
-      if (await isThere(at.fsPath)) return this.leadsInside(at).catch(() => false);
-    }
-    return false;
+    if (!this.isWithin(uri) || (await isThere(uri))) return false;
+    if (uri.scheme !== 'file') return true;
+    // It lies where its folder does, or the one above it.
+    let at = uri;
+    do at = at.with({ path: folderOf(at.path) || '/' });
+    while (at.path !== '/' && !(await isThere(at)));
+    return this.leadsInside(at).catch(() => false);
   }
 
   async candidates(): Promise<readonly string[]> {
@@ -122,19 +120,14 @@ export class WatchedFiles implements Disposable {
   }
 }
 
-/** Whether there is a file, a folder, or a link, which may lead nowhere. */
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-function isStored(uri: Uri): Promise<boolean> {
-  return Promise.resolve(workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
+/** Whether there is a file, a folder, or a link, which on disk may lead nowhere. */
+async function isThere(uri: Uri): Promise<boolean> {
+  try {
+    await (uri.scheme === 'file' ? lstat(uri.fsPath) : workspace.fs.stat(uri));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The address of a file of a document's project. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
@@ -95,6 +95,8 @@ describe('inserting, through the user interface', () => {
       'main.tex':
         '\\documentclass{article}\n\\begin{document}\n\\label{eq:e}\n\\input{parts/chapter}\n\\end{document}\n',
       'parts/chapter.tex': 'In a chapter.\n',
+      'cites.tex':
+        '\\documentclass{article}\n\\begin{document}\nSo\n\\bibliography{away/refs}\n\\end{document}\n',
       'linked.tex':
         '% !TeX root = stolen.tex\n\\input{elsewhere/secret}\n\\input{pipe}\n\\input{/etc/passwd}\n\\input{stolen}\n\n',
       'list.md': '- one\n- \n',
@@ -271,6 +273,21 @@ describe('inserting, through the user interface', () => {
       // The link's label would be taken: the name is free, as the file behind it is not read.
       assert.match(window.read('linked.tex'), /\\label\{eq:e\}/);
       assert.equal(readFileSync(secret, 'utf8'), text);
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
+  });
+
+  it('writes no bibliography behind a link out of the workspace: the paper has none', async () => {
+    const window = vscode();
+    const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
+    try {
+      symlinkSync(outside, join(window.folder, 'away'));
+      await window.openFile('cites.tex');
+      await window.goToLine(3);
+      await window.run('ESMA: Cite the ESMA Paper');
+      await window.notified(/uses no bibliography file/);
+      assert.deepEqual(readdirSync(outside), []);
     } finally {
       rmSync(outside, { recursive: true, force: true });
     }
