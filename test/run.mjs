@@ -52,58 +52,66 @@ const mocha = (words, beside) =>
 /**
  * A window of VS Code that failed is opened once more, with its whole file: what is wrong fails twice. That it failed
  * once is said.
+ * @returns the counts, those of the files that were run again as they were then
  */
-async function onceMore(counts) {
-  const failed = Object.keys(counts.files).filter(
-    (file) => file.endsWith('.test.ts') && counts.files[file].failed > 0,
+async function onceMore(parts) {
+  const failed = parts.flatMap(({ files }) =>
+    Object.keys(files).filter((file) => file.startsWith('test/host/ui/') && files[file].failed > 0),
   );
-  if (failed.length === 0) return counts;
+  if (failed.length === 0) return parts;
   console.log(`\nOnce more, in fresh windows: ${failed.join(', ')}`);
   const again = await mocha(failed);
   for (const file of failed)
     if (again.files[file]?.failed === 0)
       console.log(`Unsteady: ${file} failed, and passed when it was run again.`);
-  const sum = { ...again };
-  for (const name of ['passed', 'failed', 'skipped'])
-    sum[name] += counts[name] - failed.reduce((total, file) => total + counts.files[file][name], 0);
-  return sum;
+  const first = parts.map((part) => {
+    const left = { ...part };
+    for (const file of failed)
+      for (const name of ['passed', 'failed', 'skipped']) left[name] -= part.files[file]?.[name] ?? 0;
+    return left;
+  });
+  return [...first, again];
 }
 
 /** Folders of tests that need no window, each a part of a whole run; what is in none of them is one more. */
 const folders = ['formats', 'cli', 'core/theorems', 'core', 'engine'];
 
-/**
- * The parts of a whole run, the longest first. None waits for another, so that as many run at once as there are
- * processors.
- */
+/** Files of windows in two lists of about the same length: the longest are neighbours in the alphabet. */
+function windows() {
+  const files = readdirSync('test/host/ui')
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+  return [0, 1].map((rest) =>
+    files.filter((_, place) => place % 2 === rest).map((file) => `test/host/ui/${file}`),
+  );
+}
+
+/** The parts of a whole run, the longest first. None waits for another. */
 function parts() {
   const outside = readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && !file.startsWith('test/host/'));
   const folderOf = (file) => folders.find((folder) => file.startsWith(`test/${folder}/`));
   return [
-    () => mocha(['test/host/ui/*.test.ts']),
-    ...[undefined, ...folders].map(
-      (folder) => () =>
-        mocha(
-          outside.filter((file) => folderOf(file) === folder),
-          true,
-        ),
-    ),
-    () => run('VS Code', ['--import', 'tsx', 'test/host/inside.ts'], true),
-  ];
+    ...windows(),
+    ...[undefined, ...folders].map((folder) => outside.filter((file) => folderOf(file) === folder)),
+  ]
+    .map((files, place) => () => mocha(files, place > 0))
+    .concat(() => run('VS Code', ['--import', 'tsx', 'test/host/inside.ts'], true));
 }
 
-/** Every test, and the windows that failed once more when the machine is quiet. */
+/**
+ * Every test, and the windows that failed once more when the machine is quiet. Windows wait for more than they
+ * calculate: one part more is run than there are processors.
+ */
 async function everything() {
   const waiting = parts().map((start, place) => ({ start, place }));
   const counts = waiting.map(() => undefined);
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) counts[next.place] = await next.start();
   };
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
-  const [windows, ...others] = counts;
-  return [await onceMore(windows), ...others];
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
+  return onceMore(counts);
 }
 
 const words = process.argv.slice(2);
