@@ -15,6 +15,7 @@ import {
   type FormQuotient,
 } from './forms.ts';
 import { betaForm, gammaForm } from './gammaForms.ts';
+import { confluentForm, hypergeometric0F1Form } from './hypergeometricForms.ts';
 import { logarithmOfRational, radicalForm } from './radicals.ts';
 
 const half = Q.rational(1n, 2n);
@@ -77,9 +78,10 @@ function formAtRationals(name: Call['name'], values: readonly Rational[]): Form 
       return Q.equals(Q.multiply(x, x), Q.rational(1n, 4n))
         ? productOf(atomForm(piAtom, half), radicalForm(Q.divide(half, y), half), powerOfE(Q.negate(y)))
         : null;
+    case 'hyp0f1':
+      return hypergeometric0F1Form(x, y);
     case 'hyp1f1':
-      // Kummer's ₁F₁(a; a; z) = e^z (DLMF 13.6.1).
-      return Q.equals(x, y) ? powerOfE(z) : null;
+      return confluentForm(x, y, z);
     case 'hyp2f1':
       return gaussForm(x, y, z, w);
     case 'ellipk':

@@ -29,7 +29,13 @@ export function proveClaim(claim: Claim): Proof {
     return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
   }
   const image = canonicalImage(constant, value);
-  if (!image) return refusal('this program has no theorem that gives a canonical fraction of its value');
+  if (!image) {
+    // Signs are numerators: a value without a canonical fraction may be one of other functions.
+    const other = findGaugeCertificate(claim);
+    return other.ok
+      ? checked(claim, other.certificate)
+      : refusal('this program has no theorem that gives a canonical fraction of its value');
+  }
   const finding = findMoverCertificate(fraction, image);
   return finding.ok ? checked(claim, finding.certificate) : refusal(finding.reason);
 }

@@ -88,6 +88,7 @@ function placeOf({
       const text = `Kummer ${[base.z, base.a, base.c].map(writeQ).join(' ')}`;
       const canonical = canonicalImage(expression, value)?.fraction;
       if (canonical) return { base: text, generator: classical(canonical) };
+      if (base.a.numerator !== 0n) return 'its functions 1F1 are no sums of reciprocal products';
       // The value is one of 1F1(1; c+1; z), a sum with the factors (c + 1 + n)/z.
       const factor = trim([Q.divide(Q.add(base.c, Q.one), base.z), Q.divide(Q.one, base.z)]);
       const sum = writeSum(factor);
