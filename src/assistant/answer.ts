@@ -58,12 +58,12 @@ export async function answerCall(
 
 async function run(
   script: URL,
-  { seconds }: AssistantTool,
+  { seconds, steps }: AssistantTool,
   call: AssistantCall,
   signal: AbortSignal,
 ): Promise<AssistantAnswer> {
   const limit = AbortSignal.timeout(1000 * seconds);
-  const { code, out, err } = await runCommand(script, call, AbortSignal.any([limit, signal]));
+  const { code, out, err } = await runCommand(script, call, steps, AbortSignal.any([limit, signal]));
   if (code === null && limit.aborted)
     return failure(
       `Ended after ${seconds} seconds, the longest that a call may take; ask for less, or run "esma" in a terminal.`,

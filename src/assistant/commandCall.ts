@@ -24,11 +24,13 @@ const cutSentence = `\n… cut after ${mostCharacters.toLocaleString('en-US')} c
 /**
  * Runs a command of the terminal in a thread of its own, on files of its own, which are gone afterwards.
  * @param script of the terminal's commands, dist/command.js
+ * @param steps what it may take, in steps of the budget of work; null for no bound
  * @param signal ends it
  */
 export async function runCommand(
   script: URL,
   { words, files }: AssistantCall,
+  steps: number | null,
   signal: AbortSignal,
 ): Promise<CommandResult> {
   const names = Object.keys(files);
@@ -36,7 +38,7 @@ export async function runCommand(
   try {
     for (const name of names) writeFileSync(join(folder!, name), files[name]!);
     const paths = words.map((word) => (Object.hasOwn(files, word) ? join(folder!, word) : word));
-    const { code, out, err } = await inThread(script, paths, signal);
+    const { code, out, err } = await inThread(script, paths, steps, signal);
     // The folder is nothing to whoever asked.
     const without = (text: string) => (folder === null ? text : text.replaceAll(join(folder, '/'), ''));
     return { code, out: without(out), err: without(err) };
@@ -45,7 +47,12 @@ export async function runCommand(
   }
 }
 
-function inThread(script: URL, words: readonly string[], signal: AbortSignal): Promise<CommandResult> {
+function inThread(
+  script: URL,
+  words: readonly string[],
+  steps: number | null,
+  signal: AbortSignal,
+): Promise<CommandResult> {
   return new Promise((done) => {
     const texts = { out: '', err: '' };
     let code: number | null = null;
@@ -60,7 +67,7 @@ function inThread(script: URL, words: readonly string[], signal: AbortSignal): P
       else if (report.kind === 'ended') code = report.code;
       else if (report.kind === 'failed') add('err', `${report.report}\n`);
     };
-    const start: CommandStart = { words, interactive: false, columns };
+    const start: CommandStart = { words, steps, interactive: false, columns };
     const thread = startThread(script, start, {
       onMessage: (message) => take(message as CommandReport),
       onEnd(reason) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { InputError } from '../core/errors.ts';
+import { answerSteps } from '../core/work.ts';
 import type { AssistantToolName } from './names.ts';
 import type { ToolDescription } from '../toolbox/tool.ts';
 import { toolbox } from '../toolbox/toolbox.ts';
@@ -29,6 +30,11 @@ export interface AssistantTool<Schema extends Arguments = Arguments> {
   readonly schema: Schema;
   /** Longest time that a call may take, in seconds. */
   readonly seconds: number;
+  /**
+   * What a call may take, in steps of the budget of work: what one answer may, or as much as some answers where records are
+   * given; null where each part has a bound of its own (numbers that are named, digits of a constant that is searched).
+   */
+  readonly steps: number | null;
   /** @throws InputError where the arguments do not fit together */
   call(given: v.InferOutput<Schema>): AssistantCall;
 }
@@ -78,6 +84,9 @@ const records = v.pipe(
   v.description('Conjectures, a JSON record a line, as esma_search gave them.'),
 );
 
+/** What a call on records may take. */
+const recordsSteps = 5 * answerSteps;
+
 /** The file that a command finds records in. */
 const recordsFile = 'records.jsonl';
 
@@ -93,6 +102,7 @@ const search = tool({
   description:
     'Finds signed continued fractions, with polynomial rules, of values P(α)/Q(α) of a constant α: one a family, the simplest first, a JSON record a line and a summary. "proof" in a record is a certificate that the independent checker has accepted: the formula is a theorem. A record without it is a conjecture that holds to "digits" digits: never call it proved. None found means that there is none in this space. Records can be given to esma_prove.',
   seconds: 300,
+  steps: null,
   schema: v.strictObject({
     constant,
     height: whole(1, 40, 'Largest |coefficient| of P and Q (2). The work grows with its third power.'),
@@ -131,6 +141,7 @@ const identify = tool({
   description:
     'Closed forms of numbers, a JSON object a line: from decimal digits (six significant digits or more), from an expression, from a continued fraction as "2k+1 @ k^2" or nested LaTeX, or from a list of integers. "standing" says whether a name is proved or only conjectured from digits; a name is given where it explains at least three digits more than it takes to write it, so that "unknown" means: none found.',
   seconds: 120,
+  steps: null,
   schema: v.strictObject({
     numbers: v.pipe(
       v.array(words('A number: its digits, an expression, or a continued fraction.')),
@@ -148,6 +159,7 @@ const expand = tool({
   description:
     'The partial quotients of a constant under a sign pattern (all + is the regular continued fraction). Every term is proved from an enclosure of the constant.',
   seconds: 60,
+  steps: answerSteps,
   schema: v.strictObject({
     constant,
     signs: v.optional(
@@ -169,6 +181,7 @@ const evaluate = tool({
   description:
     'Digits of a constant, or of a fraction given by interlaced polynomials in k = 0, 1, 2, …: cut, not rounded; they are proved by an enclosure, or the answer says that they are numerical.',
   seconds: 60,
+  steps: answerSteps,
   schema: v.strictObject({
     constant: v.optional(constant),
     terms: v.optional(
@@ -190,6 +203,7 @@ const prove = tool({
   description:
     'Proofs of records as esma_search gives them: as LaTeX for people, as a program for PARI/GP or SymPy that checks them on its own, or as theorems for Rocq. What the checker does not accept is left out, with the reason: it stays open.',
   seconds: 120,
+  steps: recordsSteps,
   schema: v.strictObject({
     records,
     as: v.optional(
@@ -206,6 +220,7 @@ const exportTool = tool({
   description:
     'Records as formulas for a document (LaTeX, Markdown, Typst, text), or as programs that evaluate fraction and value and compare them (PARI/GP, SageMath, SymPy, Mathematica, Maxima).',
   seconds: 60,
+  steps: recordsSteps,
   schema: v.strictObject({
     records,
     as: v.pipe(
@@ -241,6 +256,7 @@ const verify = tool({
   description:
     'Checks records again from scratch: every term, the value to the digits that are said, and the certificate of a proof.',
   seconds: 120,
+  steps: recordsSteps,
   schema: v.strictObject({ records }),
   call: ({ records }) => onRecords('verify', {}, records),
 });
@@ -262,6 +278,7 @@ const toolboxTool = tool({
     })
     .join(' ')}`,
   seconds: 60,
+  steps: answerSteps,
   schema: v.strictObject({
     tool: v.picklist(others.map(({ name }) => name)),
     fraction: words(

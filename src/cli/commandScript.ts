@@ -4,7 +4,7 @@ import type { CommandReport, CommandStart } from '../engine/threads/commandMessa
 import { run } from './run.ts';
 
 const thread = thisThread();
-const { words, interactive, columns } = thread.data as CommandStart;
+const { words, steps, interactive, columns } = thread.data as CommandStart;
 const post = (report: CommandReport) => thread.post(report);
 const interruption = new AbortController();
 let listens = false;
@@ -13,18 +13,22 @@ thread.onMessage(() => {
   interruption.abort();
 });
 try {
-  const code = await run(words, {
-    out: (text) => post({ kind: 'out', text }),
-    err: (text) => post({ kind: 'err', text }),
-    redraw: (lines) => post({ kind: 'redraw', lines }),
-    interactive,
-    columns,
-    get signal() {
-      if (!listens) post({ kind: 'listens' });
-      listens = true;
-      return interruption.signal;
+  const code = await run(
+    words,
+    {
+      out: (text) => post({ kind: 'out', text }),
+      err: (text) => post({ kind: 'err', text }),
+      redraw: (lines) => post({ kind: 'redraw', lines }),
+      interactive,
+      columns,
+      get signal() {
+        if (!listens) post({ kind: 'listens' });
+        listens = true;
+        return interruption.signal;
+      },
     },
-  });
+    steps,
+  );
   post({ kind: 'ended', code });
 } catch (error) {
   post({ kind: 'failed', report: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -54,6 +54,7 @@ let ended = false;
 
 const start: CommandStart = {
   words: process.argv.slice(2),
+  steps: null,
   interactive,
   columns: process.stdout.columns || 160,
 };

@@ -1,8 +1,13 @@
+import { oneLine } from '../core/oneLine.ts';
 import { readWholeNumber } from '../core/wholeNumber.ts';
 
 /** The command line itself is wrong (an unknown option, a missing argument): exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+
+  constructor(sentence: string) {
+    super(oneLine(sentence));
+  }
 }
 
 /** An option of a command, with what its help says of it, a line each. */
@@ -35,6 +40,9 @@ export type Options = Readonly<Record<string, Option>>;
 export function flag(...help: string[]) {
   return { kind: 'flag', help } as const;
 }
+
+/** An option that takes the bound on work away. */
+export const unbounded = flag('however much work it takes; Ctrl-C ends it');
 
 /** An option with any text. @param value the word that stands for it @param help lines of the help */
 export function text(value: string, ...help: string[]) {

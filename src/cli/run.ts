@@ -1,4 +1,6 @@
 import { InputError } from '../core/errors.ts';
+import { oneLine } from '../core/oneLine.ts';
+import { stepsInWords, withinThread } from '../core/work.ts';
 import { JobError } from '../engine/searching/job.ts';
 import { systemReason } from '../library/systemReason.ts';
 import { helpOf } from './command.ts';
@@ -9,8 +11,15 @@ import { UsageError } from './options.ts';
 import { exitCodes, noHandles } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Runs one command line and gives its exit code. Bad input ends in a sentence on err, not in a stack trace. */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+/**
+ * Runs one command line and gives its exit code. Bad input ends in a sentence on err, not in a stack trace.
+ * @param steps what the command may take, in steps of the budget of work; null for no bound
+ */
+export async function run(
+  words: readonly string[],
+  terminal: Terminal,
+  steps: number | null = null,
+): Promise<number> {
   const [first, ...rest] = words;
   const name = first !== undefined && versionWords.includes(first) ? version.name : first;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -19,7 +28,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
   const command = [...commands, ...tools].find((one) => one.name === name || one.otherName === name);
   if (!command) {
-    terminal.err(`"${name}" is no command of esma.\n\n${overviewOf(commands, tools)}`);
+    terminal.err(`"${oneLine(name)}" is no command of esma.\n\n${overviewOf(commands, tools)}`);
     return exitCodes.usage;
   }
   if (rest.some((word) => word === '--help' || word === '-h')) {
@@ -27,7 +36,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return exitCodes.done;
   }
   try {
-    return await command.run(rest, terminal);
+    if (steps === null) return await command.run(rest, terminal);
+    const tooMuch = `This takes more than the ${stepsInWords(steps)} steps of arithmetic that an answer may take; ask for fewer digits, terms or records, or for a simpler constant.`;
+    return await withinThread(steps, tooMuch, () => command.run(rest, terminal));
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.err(`${error.message}.\n\n${helpOf(command)}`);

@@ -3,8 +3,9 @@ import { InputError } from './errors.ts';
 /*
  * The budget of work. What people type and what strangers send may ask for hours: whoever answers says how much work the
  * answer may take, and the arithmetic below counts what it does. Counts, and no clock, so that the same input gets the same
- * answer on every machine, however busy it is. It covers the toolbox, names for numbers, certificates and the dealing of
- * shares; what examining a constant takes is bounded in constants/budget.ts, and digits are calculated as many as are asked for.
+ * answer on every machine, however busy it is; what a process has calculated before is not counted again. It is the only
+ * such bound: constants and their digits, records of a library, the toolbox, names for numbers, certificates, complete lists
+ * and the dealing of shares all go by it. What a search takes its plan says before.
  */
 
 /** What the answer to one question may take, in steps: some seconds. */
@@ -12,6 +13,14 @@ export const answerSteps = 3e9;
 
 /** Steps that are left to the calculation that runs. */
 let left = Infinity;
+
+/** Whether whoever asked has taken all bounds away. */
+let isUnbounded = false;
+
+/** A number of steps as sentences have it: "3·10^9". */
+export function stepsInWords(steps: number): string {
+  return steps.toExponential().replace('e+', '·10^');
+}
 
 /** Thrown through everything up to where the work was allowed: nothing in between may take it for a fact of mathematics. */
 class Exhausted extends Error {}
@@ -48,12 +57,14 @@ const operation = 30;
 /** Words beyond which the factors of a product are halved, and not multiplied word by word (Karatsuba). */
 const longFactor = 32;
 
-/** Counts the product, or the quotient, of two integers. */
-export function spendOnProduct(x: bigint, y: bigint): void {
+/** Counts so many products, or quotients, of two integers. */
+export function spendOnProduct(x: bigint, y: bigint, times = 1): void {
   if (left === Infinity) return;
   const [p, q] = [wordsOf(x), wordsOf(y)];
   const [long, short] = p > q ? [p, q] : [q, p];
-  spend(operation + long * (short <= longFactor ? short : longFactor * Math.sqrt(short / longFactor)));
+  spend(
+    times * (operation + long * (short <= longFactor ? short : longFactor * Math.sqrt(short / longFactor))),
+  );
 }
 
 /** Counts Euclid's algorithm: 0.58 divisions a bit (Heilbronn), each as long as what is left. */
@@ -69,6 +80,7 @@ export function spendOnGcd(x: bigint, y: bigint): void {
  * @throws InputError with the sentence
  */
 export function within<Result>(steps: number, sentence: string, calculate: () => Result): Result {
+  if (isUnbounded) return calculate();
   const outer = left;
   const own = Math.min(steps, outer);
   left = own;
@@ -82,6 +94,36 @@ export function within<Result>(steps: number, sentence: string, calculate: () =>
     throw error instanceof Exhausted ? exhausted() : error;
   } finally {
     left = outer - (own - left);
+  }
+}
+
+/**
+ * The same for a calculation that waits for others in between: for a thread that does nothing else meanwhile.
+ * @throws InputError with the sentence
+ */
+export async function withinThread<Result>(
+  steps: number,
+  sentence: string,
+  calculate: () => Promise<Result>,
+): Promise<Result> {
+  left = steps;
+  try {
+    return await calculate();
+  } catch (error) {
+    throw error instanceof Exhausted ? new InputError(sentence) : error;
+  } finally {
+    left = Infinity;
+  }
+}
+
+/** Calculates however much work it takes: for who asks for that on purpose, and can end it. */
+export function withoutBound<Result>(calculate: () => Result): Result {
+  const [outer, wasUnbounded] = [left, isUnbounded];
+  [left, isUnbounded] = [Infinity, true];
+  try {
+    return calculate();
+  } finally {
+    [left, isUnbounded] = [outer, wasUnbounded];
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
+import { stepsInWords, within } from '../core/work.ts';
 import type { Certificate } from '../core/certificate.ts';
 import { certificateFromJson } from './certificateJson.ts';
 import { parseForeign } from './foreignJson.ts';
@@ -11,6 +12,10 @@ import { certificateSchema, recordSchema } from './recordSchema.ts';
 import type { RecordJson } from './recordSchema.ts';
 import { isSound } from './seal.ts';
 import { sentenceOf } from './sentence.ts';
+
+/** What the examination of a record may take, in steps of the budget of work: a thousand times what most take. */
+const recordSteps = 1e9;
+const tooMuch = `constant, polynomials: to examine the record takes more than the ${stepsInWords(recordSteps)} steps of arithmetic that are allowed`;
 
 /** Longest line that is read, in characters: no record of a search comes near it. */
 const longestLine = 1 << 20;
@@ -66,6 +71,6 @@ function read(json: unknown, text: string): Conjecture {
       `seal: ${record.seal} is not that of the record; a part of the line has been changed, so that nothing in it can be relied upon; take the line from a copy, or leave the field seal out if the change is meant, and the record is examined as one without a seal`,
     );
   const conjecture = conjectureOf(record);
-  checkRecord(conjecture);
+  within(recordSteps, tooMuch, () => checkRecord(conjecture));
   return conjecture;
 }

@@ -1,4 +1,4 @@
-import { answerSteps, within } from '../core/work.ts';
+import { answerSteps, stepsInWords, within } from '../core/work.ts';
 
 /**
  * Answers within the work that one answer may take, wherever the tool runs.
@@ -8,4 +8,4 @@ export function answering<Answer>(answer: () => Answer): Answer {
   return within(answerSteps, tooMuch, answer);
 }
 
-const tooMuch = `This takes too much work: an answer may take ${answerSteps.toExponential().replace('e+', '·10^')} steps of arithmetic; give smaller degrees, shorter periods or smaller numbers.`;
+const tooMuch = `This takes too much work: an answer may take ${stepsInWords(answerSteps)} steps of arithmetic; give smaller degrees, shorter periods or smaller numbers.`;

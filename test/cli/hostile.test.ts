@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../host/eventually.ts';
 import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
-import { esma, startEsma } from '../support/cli.ts';
+import { esma, esmaHere, esmaWithin, startEsma } from '../support/cli.ts';
 
 describe('files from strangers, in the terminal', () => {
   let folder: string;
@@ -160,6 +160,49 @@ describe('files from strangers, in the terminal', () => {
       run(`ulimit -n 22; ${search} --checkpoint ${file('few.checkpoint')}`),
       /^1 .*(?:gives no more file handles|too many open files)/,
     );
+  });
+
+  it('more work than is allowed is a sentence that says how it is asked for on purpose; an assistant has less', async () => {
+    const digits = await esmaHere('evaluate', 'zeta(5)', '--digits', '1000000');
+    assert.equal(digits.code, 1);
+    assert.equal(
+      digits.err,
+      'digits: 1000000 digits take more than the 2·10^10 steps of arithmetic that are allowed; ask for fewer, or give --unbounded to calculate until it is done or Ctrl-C ends it.\n',
+    );
+    const terms = await esmaHere('expand', 'zeta(5)', '--terms', '1000000');
+    assert.match(terms.err, /^terms: 1000000 terms take more than .* --unbounded/);
+    const onPurpose = await esmaHere('evaluate', 'zeta(7)', '--digits', '10', '--unbounded');
+    assert.equal(onPurpose.out, '1.0083492773\n');
+    for (const words of [
+      ['evaluate', 'zeta(9)', '--digits=10000'],
+      ['evaluate', '--terms=1;2', '--digits=100000'],
+      ['expand', 'zeta(11)', '--terms=2000'],
+    ]) {
+      const { code, err } = await esmaWithin(1e7, ...words);
+      assert.equal(code, 1, words.join(' '));
+      assert.match(
+        err,
+        /^This takes more than the 1·10\^7 steps of arithmetic that an answer may take; ask for fewer/,
+      );
+    }
+    assert.equal((await esmaWithin(3e9, 'evaluate', 'zeta(9)', '--digits=1000')).code, 0);
+  });
+
+  it('what bad input holds moves no cursor, and turns no line', async () => {
+    for (const strange of ['\u001b[2J', '\u202e', '\r\n', '\u2028'])
+      for (const words of [
+        ['expand', 'e', '--signs', `+${strange}`],
+        ['evaluate', `e${strange}+`],
+        ['evaluate', '--terms', `k;${strange}k`],
+        ['export', `${strange}.jsonl`],
+        ['export', '--as', strange, file('e.jsonl')],
+        [`${strange}`],
+        ['expand', 'e', `--${strange}`],
+      ]) {
+        const { out, err } = await esmaHere(...words);
+        const text = `${out}${err}`.replace(/\n/g, '');
+        assert.ok(!/[\p{C}\p{Zl}\p{Zp}]/u.test(text), JSON.stringify([words, text]));
+      }
   });
 
   it('ends on SIGTERM as on SIGINT: what was found is kept, and the code is 143', async function () {

@@ -23,15 +23,21 @@ export function startEsma(...words: string[]) {
 }
 
 /** Runs a command line in this process, which takes a hundredth of the time; what needs workers or signals cannot. */
-export async function esmaHere(...words: string[]): Promise<CliResult> {
+export function esmaHere(...words: string[]): Promise<CliResult> {
+  return esmaWithin(null, ...words);
+}
+
+/** The same with so many steps of the budget of work, as assistants have them. */
+export async function esmaWithin(steps: number | null, ...words: string[]): Promise<CliResult> {
   let [out, err] = ['', ''];
-  const code = await run(words, {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
+  const terminal = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
     redraw: () => undefined,
     interactive: false,
     columns: 160,
     signal: new AbortController().signal,
-  });
+  };
+  const code = await run(words, terminal, steps);
   return { code, out, err };
 }

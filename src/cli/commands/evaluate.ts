@@ -11,8 +11,9 @@ import type { Enclosure } from '../../core/numbers/enclosure.ts';
 import { formatRational, negate } from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
 import { readConstant } from '../constant.ts';
+import { bounded } from '../bounded.ts';
 import { command } from '../command.ts';
-import { number, text, UsageError } from '../options.ts';
+import { number, text, unbounded, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -25,6 +26,7 @@ const optionsOfEvaluate = {
     'preperiod stands before a bar: "2 | 1; 2+2k; 1"',
   ),
   signs: text('WORD', 'its sign pattern (+)'),
+  unbounded,
 } as const;
 
 /** The value of a constant, or of a fraction given by its terms. */
@@ -35,7 +37,7 @@ export const evaluate = command({
   example: 'evaluate --signs=-+ --terms "2; 3+2k" --digits 50',
   options: optionsOfEvaluate,
   positionals: { least: 0, most: 1, meaning: 'the constant' },
-  run: writeValue,
+  run: (options, terminal) => bounded(options, 'digits', () => writeValue(options, terminal)),
 });
 
 function writeValue(options: Arguments<typeof optionsOfEvaluate>, terminal: Terminal): number {

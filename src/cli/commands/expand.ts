@@ -4,8 +4,9 @@ import { endsOfEnclosure, expand as expandEnclosed, expandPlainly } from '../../
 import { parseSigns } from '../../core/fractions/signs.ts';
 import { displaySigns } from '../../formats/text/plain.ts';
 import { readConstant } from '../constant.ts';
+import { bounded } from '../bounded.ts';
 import { command } from '../command.ts';
-import { number, text } from '../options.ts';
+import { number, text, unbounded } from '../options.ts';
 import type { Arguments } from '../options.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -16,6 +17,7 @@ const mostDigits = 20_000;
 const options = {
   signs: text('WORD', 'the sign pattern (+)'),
   terms: number('N', [1, 1_000_000], 40, 'how many terms'),
+  unbounded,
 } as const;
 
 /** The first terms of a constant, each of them proved from the enclosure. */
@@ -27,7 +29,7 @@ export const expand = command({
   example: 'expand "\\frac{e+1}{e-1}" --terms 10',
   options,
   positionals: { least: 1, most: 1, meaning: 'the constant' },
-  run: writeTerms,
+  run: (given, terminal) => bounded(given, 'terms', () => writeTerms(given, terminal)),
 });
 
 function writeTerms(given: Arguments<typeof options>, terminal: Terminal): number {

@@ -1,3 +1,4 @@
+import { spendOnProduct } from '../work.ts';
 import { containsZero, type Enclosure } from '../numbers/enclosure.ts';
 import { bitLength, integerRoot, gcd } from '../numbers/integers.ts';
 import {
@@ -31,6 +32,7 @@ function evaluateAtEnclosure(p: IntegerPolynomial, x: Enclosure): Enclosure {
   let hi = 0n;
   const shift = BigInt(x.bits);
   for (let i = p.length - 1; i >= 0; i--) {
+    spendOnProduct(hi, x.hi, 4);
     const products = [lo * x.lo, lo * x.hi, hi * x.lo, hi * x.hi];
     const least = products.reduce((a, b) => (a < b ? a : b));
     const most = products.reduce((a, b) => (a > b ? a : b));

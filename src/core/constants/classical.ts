@@ -1,3 +1,4 @@
+import { spend, spendOnProduct } from '../work.ts';
 import { subtractEnclosures, type Enclosure } from '../numbers/enclosure.ts';
 import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
@@ -57,14 +58,19 @@ interface HarmonicSegment {
   readonly v: bigint;
 }
 
+/** Steps of a term besides its products of long integers. */
+const termSteps = 1_000;
+
 function harmonicSplit(n: bigint, start: number, end: number): HarmonicSegment {
   if (end - start === 1) {
+    spend(termSteps);
     const square = n * n;
     return { p: square, d: BigInt(end), c: 1n, t: square, v: square };
   }
   const middle = (start + end) >> 1;
   const left = harmonicSplit(n, start, middle);
   const right = harmonicSplit(n, middle, end);
+  spendOnProduct(left.v, right.d, 12);
   const rightSquare = right.d * right.d;
   return {
     p: left.p * right.p,
@@ -107,6 +113,11 @@ function errorUnit(exponent: number, bits: number): bigint {
   return exponent + bits <= 0 ? 1n : 1n << BigInt(exponent + bits);
 }
 
+/** Steps of a term of a sum of inverse powers of so many bits, with so many bits after the point. */
+export function stepsOfPowerTerm(bits: number, powerBits: number): number {
+  return termSteps + (bits / 16) * (2 + powerBits / 64);
+}
+
 /** ζ(s) for an integer s ≥ 2: from a power of π, by Apéry's series or by Borwein's algorithm. */
 export function zeta(s: number): Real {
   if (s === 3) return aperysConstant;
@@ -147,6 +158,7 @@ export function zetaByBorwein(s: number): Real {
     // log₂ 5.8 > 2.5, so 4/5.8^n is less than a unit, and d_n ≥ 5.8^n/2 more than 2^working.
     const n = Math.ceil((working + 4) / 2.5);
     const exponent = BigInt(s);
+    spend(n * stepsOfPowerTerm(working, s * Math.log2(n + 1)));
     let term = 1n << BigInt(2 * n - 1);
     let rest = 0n;
     let sum = 0n;

@@ -1,4 +1,4 @@
-import { refuseWork } from './budget.ts';
+import { stepsInWords, within } from '../work.ts';
 import type { Constant } from './constant.ts';
 import { digitsOf, Encloser, tooFewDigits } from './enclosing.ts';
 import { emptyMemory, evaluate } from './evaluate.ts';
@@ -31,9 +31,20 @@ export function constantFromSource(source: ConstantSource): Constant {
   );
 }
 
-/** @throws InputError at a pole and outside the domain of a function. */
+/** What it may take to find out what an expression is, and to calculate digits of it, in steps of the budget of work. */
+const examinationSteps = 2e9;
+export const digitsSteps = 2e10;
+
+/** @throws InputError at a pole, outside the domain of a function, and where an expression takes too much work. */
 export function constantFromExpression(expression: Expression): Constant {
-  refuseWork(expression);
+  return within(
+    examinationSteps,
+    `constant: to examine ${shorten(formatExpression(expression))} takes more than the ${stepsInWords(examinationSteps)} steps of arithmetic that are allowed; write fewer irrational terms, or fewer functions within one another.`,
+    () => examinedConstant(expression),
+  );
+}
+
+function examinedConstant(expression: Expression): Constant {
   const memory = emptyMemory();
   const value = evaluate(expression, memory);
   refuseUnbounded(value, formatExpression(expression));
@@ -55,9 +66,14 @@ export function constantFromExpression(expression: Expression): Constant {
       if (value.rigor === 'numerical' && digits > numericalDigits && digits > digitsLimit()) {
         throw tooFewDigits(name, digits, digitsLimit());
       }
-      return encloser.enclose(digits);
+      return within(digitsSteps, tooManyDigits(name, digits), () => encloser.enclose(digits));
     },
   };
+}
+
+/** The sentence for digits that would take too much work. */
+export function tooManyDigits(name: string, digits: number): string {
+  return `digits: ${digits} digits of ${shorten(name)} take more than the ${stepsInWords(digitsSteps)} steps of arithmetic that are allowed; ask for fewer.`;
 }
 
 /** @throws InputError where no enclosure is found: a divisor or a radicand cannot be told from 0. */

@@ -1,3 +1,4 @@
+import { spend } from '../work.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
 import { besselQuotient } from './bessel.ts';
@@ -27,6 +28,10 @@ export function emptyMemory(): Memory {
   return { values: new Map(), forms: new Map() };
 }
 
+/** Steps of a part of an expression, and of each letter of its notation, by which it is remembered. */
+const partSteps = 5_000;
+const letterSteps = 50;
+
 /**
  * The value of an expression: exact where rational subexpressions stay rational and algebraic numbers turn out to be
  * rational, else a way to enclose it.
@@ -36,6 +41,7 @@ export function evaluate(expression: Expression, memory: Memory = emptyMemory())
   const key = formatExpression(expression);
   const known = memory.values.get(key);
   if (known) return known;
+  spend(partSteps + letterSteps * key.length);
   const value = evaluateNew(expression, memory);
   // What is asked for again on the way is taken as it is.
   memory.values.set(key, value);

@@ -1,3 +1,4 @@
+import { spend } from '../work.ts';
 import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
@@ -41,9 +42,13 @@ export function atomForm(atom: Atom, exponent: Rational = Q.one): Form {
   return fromTerms([{ monomial: exponent.numerator === 0n ? [] : [{ atom, exponent }], coefficient: Q.one }]);
 }
 
+/** Steps of a term of a sum, for each of its factors. */
+const termSteps = 1_000;
+
 function fromTerms(terms: Iterable<FormTerm>): Form {
   const form = new Map<string, FormTerm>();
   for (const term of terms) {
+    spend(termSteps * (1 + term.monomial.length));
     const { monomial, coefficient } = withoutWholeRoots(term);
     const key = keyOf(monomial);
     const total = Q.add(form.get(key)?.coefficient ?? Q.zero, coefficient);

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Enclosure } from '../numbers/enclosure.ts';
 import { bitLength, floorDivide, powerOfTen } from '../numbers/integers.ts';
+import { spend } from '../work.ts';
 import { remembering, type Real } from './real.ts';
 
 /** decimal.js knows π and log 10 to 1,025 digits; results are given to this many. */
@@ -171,6 +172,9 @@ export function numericalFunction(name: NumericalName, ...values: readonly Real[
   });
 }
 
+/** Steps of a function of decimal.js, by the square of its digits. */
+const functionSteps = 20;
+
 function evaluateTwice(
   operation: DecimalFunction,
   known: readonly Enclosure[],
@@ -181,6 +185,7 @@ function evaluateTwice(
   let precision = Math.min(workingDigits, digits + before + 10);
   const run = (extra: number, pick: (x: Enclosure) => bigint): Decimal => {
     const arithmetic = arithmeticWith(precision + extra);
+    spend(functionSteps * precision * precision);
     return operation(arithmetic, ...known.map((x) => decimalOf(arithmetic, pick(x), x.bits)));
   };
   const middle = (x: Enclosure): bigint => (x.lo + x.hi) >> 1n;

@@ -1,3 +1,4 @@
+import { spendOnProduct } from '../work.ts';
 import { bitLength } from '../numbers/integers.ts';
 import * as Q from '../numbers/rational.ts';
 import type { Rational } from '../numbers/rational.ts';
@@ -16,8 +17,10 @@ const mostBits = 8_192;
 export function basesOf(n: bigint): ReadonlyMap<bigint, number> {
   const bases = new Map<bigint, number>();
   let rest = n;
-  for (let p = 2n; p <= largestDivisor && p * p <= rest; p++)
+  for (let p = 2n; p <= largestDivisor && p * p <= rest; p++) {
+    spendOnProduct(rest, p, 2);
     for (; rest % p === 0n; rest /= p) bases.set(p, (bases.get(p) ?? 0) + 1);
+  }
   if (rest > 1n) bases.set(rest, (bases.get(rest) ?? 0) + 1);
   return bases;
 }

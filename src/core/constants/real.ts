@@ -8,8 +8,8 @@ import {
   withBits,
   type Enclosure,
 } from '../numbers/enclosure.ts';
-import { bearable } from './budget.ts';
-import { spendOnProduct } from '../work.ts';
+import { InputError } from '../errors.ts';
+import { spend, spendOnProduct } from '../work.ts';
 import { integerRoot } from '../numbers/integers.ts';
 import type { Rational } from '../numbers/rational.ts';
 
@@ -22,11 +22,40 @@ export interface Real {
   readonly enclose: (bits: number) => Enclosure | null;
 }
 
+/** Bits before the point. */
+const mostIntegerBits = 1 << 15;
+
+/** An enclosure of bearable size. @throws InputError for a larger one */
+export function bearable(enclosure: Enclosure): Enclosure {
+  const shift = BigInt(enclosure.bits + mostIntegerBits);
+  const isBearable = (end: bigint) => {
+    const rest = end >> shift;
+    return rest === 0n || rest === -1n;
+  };
+  if (!isBearable(enclosure.lo) || !isBearable(enclosure.hi))
+    throw new InputError(
+      `A part of the constant is too large: at most ${Math.floor(mostIntegerBits * Math.log10(2))} digits may stand before the point.`,
+    );
+  return enclosure;
+}
+
+/** Steps of asking for a number. */
+const operationSteps = 200;
+
+/** Bits after the point that are ever asked for: functions within functions ask for more and more. */
+const mostBits = 1 << 28;
+
 /** The same number, which remembers its best enclosure and serves smaller requests from it. */
 export function remembering(enclose: (bits: number) => Enclosure | null): Real {
   let best: Enclosure | null = null;
   return {
     enclose: (bits) => {
+      // What is done with so many bits besides products.
+      spend(operationSteps + bits / 8);
+      if (bits > mostBits)
+        throw new InputError(
+          `A part of the constant would be needed to ${Math.floor(bits * Math.log10(2))} digits: at most ${Math.floor(mostBits * Math.log10(2))} are allowed.`,
+        );
       if (best === null || best.bits < bits) {
         const found = enclose(bits);
         if (found) best = bearable(found);
@@ -74,6 +103,8 @@ export function product(x: Real, y: Real): Real {
 export function scaled(x: Real, r: Rational): Real {
   const low = r.numerator >= 0n;
   return lift((value) => {
+    spendOnProduct(value.hi, r.numerator, 2);
+    spendOnProduct(value.hi, r.denominator, 4);
     const ends = [value.lo * r.numerator, value.hi * r.numerator];
     const [lo, hi] = low ? [ends[0]!, ends[1]!] : [ends[1]!, ends[0]!];
     return { lo: floor(lo, r.denominator), hi: -floor(-hi, r.denominator), bits: value.bits };
@@ -97,8 +128,7 @@ function divideNearby(x: Enclosure, y: Enclosure): Enclosure | null {
   if (y.hi < 0n) return divideNearby(negateEnclosure(x), negateEnclosure(y));
   if (x.bits !== y.bits) return divideEnclosures(x, y);
   const scale = BigInt(x.bits);
-  spendOnProduct(x.hi, y.hi);
-  spendOnProduct(x.hi, y.hi);
+  spendOnProduct(x.hi, y.hi, 4);
   const lo = floor(x.lo << scale, x.lo >= 0n ? y.hi : y.lo);
   const hi = -floor(-x.hi << scale, x.hi >= 0n ? y.lo : y.hi);
   return { lo, hi, bits: x.bits };

@@ -1,4 +1,5 @@
 import type { Enclosure } from '../numbers/enclosure.ts';
+import { spend, spendOnProduct } from '../work.ts';
 import { absolute, bitLength, ceilDivide, floorDivide } from '../numbers/integers.ts';
 
 /**
@@ -101,8 +102,12 @@ function termsNeeded(series: HypergeometricSeries, bits: number): number {
   return high;
 }
 
+/** Steps that a term of a series takes before it is multiplied with others. */
+const leafSteps = 1_000;
+
 function split(series: HypergeometricSeries, start: number, end: number, last: boolean): Segment {
   if (end - start === 1) {
+    spend(leafSteps);
     const p = start === 0 ? 1n : series.p(start);
     const b = series.b ? series.b(start) : null;
     return {
@@ -117,6 +122,7 @@ function split(series: HypergeometricSeries, start: number, end: number, last: b
   const left = split(series, start, middle, false);
   const right = split(series, middle, end, last);
   const p = last ? null : left.p! * right.p!;
+  spendOnProduct(left.q, right.q, left.b === null ? 3 : 8);
   const pBits = last ? bitLength(left.p!) + right.pBits : 0;
   const q = left.q * right.q;
   if (left.b === null || right.b === null) {
@@ -136,11 +142,13 @@ export function encloseQuotient(numerator: bigint, denominator: bigint, bits: nu
   const drop = length - bits - 2 * excess - 32;
   const scale = BigInt(bits);
   if (drop <= 0) {
+    spendOnProduct(numerator << scale, denominator, 2);
     const lo = floorDivide(numerator << scale, denominator);
     return { lo, hi: lo + 1n, bits };
   }
   const u = numerator >> BigInt(drop);
   const v = denominator >> BigInt(drop);
+  spendOnProduct(u << scale, v, 2);
   const quotient = floorDivide(u << scale, v);
   // |u/v − (u+1)/v| = 1/v and |u/v − u/(v+1)| < |u/v|/v; v has more than bits + 2·excess + 31 bits.
   return { lo: quotient - 2n, hi: quotient + 3n, bits };

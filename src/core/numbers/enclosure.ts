@@ -16,6 +16,7 @@ export interface Enclosure {
 /** The tightest enclosure of a rational number with the given bits after the point. */
 export function encloseRational(x: Rational, bits: number): Enclosure {
   const scaled = x.numerator << BigInt(bits);
+  spendOnProduct(scaled, x.denominator, 2);
   return { lo: floorDivide(scaled, x.denominator), hi: ceilDivide(scaled, x.denominator), bits };
 }
 
@@ -51,7 +52,7 @@ export function subtractEnclosures(x: Enclosure, y: Enclosure): Enclosure {
 /** Product, rounded outward to the larger of the two precisions. */
 export function multiplyEnclosures(x: Enclosure, y: Enclosure): Enclosure {
   const [p, q, bits] = aligned(x, y);
-  spendOnProduct(p.hi, q.hi);
+  spendOnProduct(p.hi, q.hi, 2);
   const products =
     p.lo >= 0n && q.lo >= 0n
       ? [p.lo * q.lo, p.hi * q.hi]
@@ -66,7 +67,7 @@ export function divideEnclosures(x: Enclosure, y: Enclosure): Enclosure | null {
   const [p, q, bits] = aligned(x, y);
   if (q.lo <= 0n && q.hi >= 0n) return null;
   const shift = BigInt(bits);
-  spendOnProduct(1n << shift, q.hi);
+  spendOnProduct(1n << shift, q.hi, 8);
   const ends = [p.lo << shift, p.hi << shift];
   const lows = ends.flatMap((end) => [floorDivide(end, q.lo), floorDivide(end, q.hi)]);
   const highs = ends.flatMap((end) => [ceilDivide(end, q.lo), ceilDivide(end, q.hi)]);

@@ -1,6 +1,8 @@
 /** What the thread of a command is started with. */
 export interface CommandStart {
   readonly words: readonly string[];
+  /** What it may take, in steps of the budget of work, beside what its own threads do; null for no bound. */
+  readonly steps: number | null;
   /** Whether err is a terminal that a line can be redrawn on. */
   readonly interactive: boolean;
   /** Characters a line. */

@@ -32,7 +32,7 @@ export class AssistantAnswers {
     const listening = token.onCancellationRequested(() => stop.abort());
     try {
       const words = ['mcp', `--call=${name}`, `--given=${JSON.stringify(input)}`];
-      const { code, out, err } = await runCommand(this.script, { words, files: {} }, stop.signal);
+      const { code, out, err } = await runCommand(this.script, { words, files: {} }, null, stop.signal);
       const texts = [out, err].filter((text) => text !== '');
       if (code !== 0) throw new Error(texts.join('\n'));
       return texts.map((text) => new LanguageModelTextPart(text));

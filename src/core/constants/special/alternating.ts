@@ -1,9 +1,10 @@
+import { spend } from '../../work.ts';
 import { bitLength } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { InputError } from '../../errors.ts';
 import { outside } from '../domain.ts';
 import { logarithm } from '../elementary.ts';
-import { catalan, zeta } from '../classical.ts';
+import { catalan, stepsOfPowerTerm, zeta } from '../classical.ts';
 import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
@@ -23,6 +24,7 @@ export function alternatingSum(m: number, s: number): Real {
     const working = bits + 16 + bitLength(BigInt(bits));
     const n = Math.ceil((working + 4) / 2.54);
     const exponent = BigInt(s);
+    spend(n * stepsOfPowerTerm(2 * working, s * Math.log2(m * n + 1)));
     // d = T_n(3), the Chebyshev polynomial, by d_{k+1} = 6 d_k − d_{k−1}.
     let [before, d] = [1n, 3n];
     for (let k = 1; k < n; k++) [before, d] = [d, 6n * d - before];

@@ -1,3 +1,4 @@
+import { spend } from '../../work.ts';
 import {
   addEnclosures,
   divideEnclosures,
@@ -123,6 +124,7 @@ const khinchin: Real = ((): Real => {
     const working = bits + 32;
     const terms = Math.ceil((working + 8) / (2 * Math.log2(head + 1)));
     const zetas = evenZetas(terms, working + 16);
+    spend(terms * head * (300 + working / 16));
     let sum: Enclosure = { lo: 0n, hi: 0n, bits: working };
     for (let k = 2n; k <= BigInt(head); k++) {
       const below = logarithm(Q.rational(k - 1n, k)).enclose(working)!;

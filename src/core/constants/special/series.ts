@@ -1,3 +1,4 @@
+import { spend } from '../../work.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { squareOf } from '../atRoots.ts';
@@ -44,6 +45,7 @@ function polynomialAt({ upper, lower }: Parameters, z: Rational): Rational | nul
   let term = Q.one;
   let sum = Q.one;
   for (let n = 0; n < Math.min(...degrees); n++) {
+    spend(1_000);
     const index = Q.rational(BigInt(n));
     term = Q.multiply(term, Q.divide(z, Q.rational(BigInt(n + 1))));
     for (const a of upper) term = Q.multiply(term, Q.add(a, index));
