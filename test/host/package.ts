@@ -83,7 +83,7 @@ const limits: readonly { readonly files: readonly string[]; readonly bytes: numb
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 252_000 },
   { files: inDist('authoring.cjs'), bytes: 287_000 },
   { files: inDist('worker.js'), bytes: 380_000 },
-  { files: inDist('proving.js'), bytes: 585_000 },
+  { files: inDist('proving.js'), bytes: 593_000 },
   { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_300_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];

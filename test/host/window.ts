@@ -361,10 +361,13 @@ export class VsCodeWindow {
   private async hideNotifications(): Promise<void> {
     const center = this.page.locator('.notifications-center');
     const title = 'Notifications: Hide Notifications';
-    await eventually(async () => {
-      if ((await center.isVisible()) && (await this.offers(title))) await this.run(title);
-      return !(await center.isVisible());
-    }, 'the notifications are not hidden');
+    await this.untilDone('the notifications are not hidden', async (timeout) => {
+      if (!(await center.isVisible())) return;
+      await this.searchPalette(title);
+      // They may go while the palette opens: the next look finds them gone.
+      await this.accept(title, timeout);
+      await center.waitFor({ state: 'hidden', timeout });
+    });
   }
 
   /** Texts of the status bar's items. */

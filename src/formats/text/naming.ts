@@ -46,7 +46,11 @@ export function describeNaming(naming: Naming): NamingText {
       return {
         name: formatRational(naming.value),
         latex: latexOfExpression(rationalExpression(naming.value)),
-        sentences: ['Proved: it is rational.'],
+        sentences: [
+          naming.ends === null
+            ? 'Proved: it is rational.'
+            : `Proved: the fraction ends, since b_${naming.ends} = 0.`,
+        ],
       };
     case 'conjectured':
       return describeConjectured(naming.answers, naming.known);
@@ -98,6 +102,12 @@ const theorems = {
   Laplace: 'Laplace’s fraction of Mills’s ratio (DLMF 7.9.1)',
   Legendre: 'Legendre’s fraction of the incomplete gamma function (DLMF 8.9.2)',
   Euler: 'Euler’s transformation of series into fractions (1785)',
+  Apéry: 'Apéry’s theorem (Astérisque 61, 1979), which is cited and not derived here',
+  Stieltjes: 'Stieltjes’s fraction of ψ′ (1890), which is cited and not derived here',
+  Ramanujan:
+    'Ramanujan’s theorem on quotients of Γ (Berndt, Lamphere and Wilson 1985, Entry 25), which is cited and not derived here',
+  'fixed point':
+    'the theorem on periodic fractions: the convergents tend to the larger fixed point of x ↦ a + b/x',
 } as const;
 
 const convergenceTheorems = {

@@ -1,4 +1,4 @@
-import { binary, call, integer, negate } from '../../constants/expression.ts';
+import { binary, call, integer, negate, symbol } from '../../constants/expression.ts';
 import { formatExpression } from '../../constants/formatExpression.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { absolute, floorDivide, gcd } from '../../numbers/integers.ts';
@@ -41,8 +41,10 @@ function collected(terms: readonly Multiple[]): Multiple[] {
       add(coefficient, factor.left);
       return add(factor.kind === 'add' ? coefficient : -coefficient, factor.right);
     }
-    if (factor?.kind === 'multiply' && factor.left.kind === 'integer')
-      return add(coefficient * factor.left.value, factor.right);
+    if (factor?.kind === 'multiply') {
+      const own = coefficientOf(factor);
+      if (own.coefficient !== 1n) return add(coefficient * own.coefficient, own.rest);
+    }
     const key = factor === null ? '' : formatExpression(factor);
     sums.set(key, { coefficient: coefficient + (sums.get(key)?.coefficient ?? 0n), factor });
   };
@@ -61,8 +63,8 @@ export function times(x: Expression, y: Expression): Expression {
   if (isOne(y)) return x;
   if (y.kind === 'divide') return over(times(x, y.left), y.right);
   if (x.kind === 'integer' && y.kind === 'integer') return integer(x.value * y.value);
-  if (x.kind === 'integer' && y.kind === 'multiply' && y.left.kind === 'integer')
-    return times(integer(x.value * y.left.value), y.right);
+  if (y.kind === 'integer') return times(y, x);
+  if (y.kind === 'multiply') return times(times(x, y.left), y.right);
   return binary('multiply', x, y);
 }
 
@@ -70,11 +72,16 @@ export function times(x: Expression, y: Expression): Expression {
 export function over(x: Expression, y: Expression): Expression {
   if (isOne(y)) return x;
   if (x.kind === 'divide') return over(x.left, times(x.right, y));
+  if (x.kind === 'integer' && x.value === 0n) return x;
+  // −1/(x − 3) is 1/(3 − x).
+  if (x.kind === 'negate' && y.kind === 'subtract' && !isSum(y.left))
+    return over(x.argument, binary('subtract', y.right, y.left));
   if (x.kind === 'negate') return negate(over(x.argument, y));
+  if (y.kind === 'negate') return negate(over(x, y.argument));
   if (y.kind === 'divide') return over(times(x, y.right), y.left);
   // 1/e^{−r} is e^r.
   if (y.kind === 'call' && y.name === 'exp' && y.arguments[0]!.kind === 'negate')
-    return times(x, call('exp', [y.arguments[0]!.argument]));
+    return times(x, exponential(y.arguments[0]!.argument));
   const [above, below] = [coefficientOf(x), coefficientOf(y)];
   const common = gcd(above.coefficient, below.coefficient);
   if (common > 1n)
@@ -85,11 +92,23 @@ export function over(x: Expression, y: Expression): Expression {
   return binary('divide', x, y);
 }
 
+/** e^x, which is e for x = 1. */
+function exponential(x: Expression): Expression {
+  return isOne(x) ? symbol('e') : call('exp', [x]);
+}
+
 /** n and y of n·y for an integer n, 1 and the expression itself elsewhere. */
 function coefficientOf(x: Expression): { readonly coefficient: bigint; readonly rest: Expression } {
   if (x.kind === 'integer') return { coefficient: x.value, rest: integer(1) };
-  if (x.kind === 'multiply' && x.left.kind === 'integer') return { coefficient: x.left.value, rest: x.right };
+  if (x.kind === 'multiply') {
+    const { coefficient, rest } = coefficientOf(x.left);
+    return { coefficient, rest: times(rest, x.right) };
+  }
   return { coefficient: 1n, rest: x };
+}
+
+function isSum(x: Expression): boolean {
+  return x.kind === 'add' || x.kind === 'subtract' || x.kind === 'negate';
 }
 
 function isOne(x: Expression): boolean {

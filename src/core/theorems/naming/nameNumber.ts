@@ -18,6 +18,14 @@ import type { KnownDigits } from './interval.ts';
 import { nameKey } from './name.ts';
 import { nameKnownDigits } from './nameDigits.ts';
 import type { DigitName, DigitNaming } from './nameDigits.ts';
+import { divergenceReason } from './polynomial/divergence.ts';
+import { endingOf } from './polynomial/ending.ts';
+import type { Ending } from './polynomial/ending.ts';
+import {
+  generalFraction,
+  polynomialFraction,
+  withNumeratorsFromOne,
+} from './polynomial/fractionOfPolynomials.ts';
 import { namePolynomialFraction } from './polynomial/namePolynomial.ts';
 import type { PolynomialNaming } from './polynomial/namePolynomial.ts';
 import type { SequenceNaming } from './sequence/nameSequence.ts';
@@ -30,7 +38,8 @@ export type Naming =
   | { readonly kind: 'certified'; readonly form: ClosedForm; readonly known: KnownResult | null }
   /** By exact algebra from the theorem that gives its continued fraction. */
   | { readonly kind: 'derived'; readonly form: ClosedForm }
-  | { readonly kind: 'rational'; readonly value: Rational }
+  /** `ends`: the index of the first numerator that is 0, where a fraction has one. */
+  | { readonly kind: 'rational'; readonly value: Rational; readonly ends: bigint | null }
   /** By its digits: conjectures, the best first. */
   | { readonly kind: 'conjectured'; readonly answers: readonly DigitName[]; readonly known: KnownDigits }
   /** No formula explains the digits by enough; `undecided` is the best, where a few more digits would decide. */
@@ -59,12 +68,19 @@ export function nameFraction(fraction: SignedContinuedFraction): Naming {
 }
 
 /** The name of the value of a fraction with polynomial numerators. */
-export function nameGeneralFraction(fraction: GeneralFraction, { catalogue }: NamingTools): Naming {
+export function nameGeneralFraction(written: GeneralFraction, { catalogue }: NamingTools): Naming {
+  const own = polynomialFraction(written);
+  const moved = own && withNumeratorsFromOne(own);
+  const fraction = moved ? generalFraction(moved) : written;
+  const ending = endingOf(fraction);
+  if (ending) return nameOfEnding(ending);
   const unfolded = unfold(fraction);
   const signed = unfolded.ok ? nameFraction(unfolded.fraction) : null;
   if (signed && signed.kind === 'certified') return signed;
+  const diverges = divergenceReason(fraction);
+  if (diverges !== null) return { kind: 'unknown', reason: `it has no value, but diverges: ${diverges}` };
   return (
-    namePolynomialFraction(fraction, catalogue) ?? {
+    namePolynomialFraction(written, catalogue) ?? {
       kind: 'unknown',
       reason: unfolded.ok
         ? 'no closed form is known here'
@@ -73,10 +89,22 @@ export function nameGeneralFraction(fraction: GeneralFraction, { catalogue }: Na
   );
 }
 
+function nameOfEnding({ last, value }: Ending): Naming {
+  if (value) return { kind: 'rational', value, ends: last };
+  const end = `it ends at its numerator ${last}, which is 0`;
+  return {
+    kind: 'unknown',
+    reason:
+      value === null
+        ? `${end}, and has no value: its last denominator is 0`
+        : `${end}: it is rational, and its value is not calculated here`,
+  };
+}
+
 /** The simplest name of a number that is given by an expression. @throws InputError */
 export function nameExpression(text: string, tools: NamingTools): Naming {
   const constant = constantFromText(text);
-  if (constant.rationalValue) return { kind: 'rational', value: constant.rationalValue };
+  if (constant.rationalValue) return { kind: 'rational', value: constant.rationalValue, ends: null };
   const expression = parseExpression(text);
   const radical = quadraticOf(expression);
   const image = canonicalImage(expression);

@@ -4,6 +4,7 @@ import type { Expression } from '../../../constants/expression.ts';
 import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
 import { InputError } from '../../../errors.ts';
+import { firstPositiveZero } from '../../../numbers/integerZeros.ts';
 import { evaluatePolynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
@@ -16,10 +17,14 @@ import {
 import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination, over, times } from '../formulas.ts';
 import { rationalExpression } from '../moebiusExpression.ts';
+import { constantTail } from './constantElements.ts';
 import { hypergeometricSum } from './hypergeometric.ts';
 import { elementaryTail, realOfExpression } from './elementary.ts';
 import { eulerForms } from './eulerForm.ts';
 import { eulerSum, eulerValue } from './eulerSum.ts';
+import { publishedTail } from './publishedTail.ts';
+import type { PublishedTail } from './publishedTail.ts';
+import { rationalTail } from './rationalTail.ts';
 import { secondKindTail } from './secondKind.ts';
 import type { SecondKindTail } from './secondKind.ts';
 import { quadraticExpression, quadraticPair, realOf, shiftedParameters, tailParameters } from './tail.ts';
@@ -28,12 +33,13 @@ import { mapFromTail } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction, RationalMap } from './fractionOfPolynomials.ts';
 
 /** The theorem that gives a polynomial fraction its value. */
-type PolynomialTheorem = TailTheorem | SecondKindTail['theorem'] | 'Euler';
+type PolynomialTheorem =
+  TailTheorem | SecondKindTail['theorem'] | PublishedTail['theorem'] | 'Euler' | 'fixed point';
 
 /** The value of a polynomial fraction in closed form: proved. */
 export interface PolynomialClosedForm {
   readonly theorem: PolynomialTheorem;
-  /** The value as an expression; null where a and b are complex, so that the language does not write it. */
+  /** The value as an expression; null where a, b or c is complex or irrational, so that the language does not write it. */
   readonly expression: Expression | null;
   /** The parameters in words, as "₂F₁(a, b; c; z) with …", for a value that has no expression. */
   readonly parameters: string;
@@ -43,10 +49,17 @@ export interface PolynomialClosedForm {
   readonly value: Real;
 }
 
-/** The closed form of a polynomial fraction; null where no theorem in use gives one. */
+/** The closed form of a polynomial fraction; null where no theorem in use gives one, and where the fraction ends. */
 export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
-  if (endsSoon(fraction)) return null;
+  if (fraction.numerators.length === 0 || firstPositiveZero(fraction.numerators) !== null) return null;
+  const constant = constantTail(fraction);
+  if (constant) return closedAt(fraction, { theorem: 'fixed point', shift: 0, expression: constant });
   const parameters = tailParameters(fraction);
+  const rational = parameters && rationalTail(parameters);
+  if (rational) {
+    const expression = rationalExpression(rational.value);
+    return closedAt(fraction, { theorem: parameters!.theorem, shift: rational.shift, expression });
+  }
   const elementary = parameters && elementaryTail(parameters);
   if (elementary) {
     const map = mapFromTail(fraction, elementary.shift);
@@ -60,7 +73,8 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
       };
     }
   }
-  const other = eulerClosedForm(fraction) ?? secondKindClosedForm(fraction);
+  const tail = secondKindTail(fraction) ?? publishedTail(fraction);
+  const other = eulerClosedForm(fraction) ?? (tail && closedAt(fraction, tail));
   if (other || !parameters) return other;
   const shift = firstRegular(parameters);
   const own = shiftedParameters(parameters, shift);
@@ -74,15 +88,6 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
     elementary: false,
     value: mapped(map, ratioValue(own)),
   };
-}
-
-/** Numerators among which a 0 is looked for, at which the fraction ends. */
-const lookedAt = 200;
-
-function endsSoon({ numerators }: PolynomialFraction): boolean {
-  for (let n = 1; n <= lookedAt; n++)
-    if (evaluatePolynomial(numerators, Q.rational(BigInt(n))).numerator === 0n) return true;
-  return false;
 }
 
 /** The value by Euler's sum, where the fraction has his form and the sum a name. */
@@ -99,10 +104,16 @@ function eulerClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | n
   return null;
 }
 
-/** The value by a function of the second kind, at the tail where that is elementary. */
-function secondKindClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
-  const tail = secondKindTail(fraction);
-  const map = tail && mapFromTail(fraction, tail.shift);
+/** The value from that of a tail; null where a numerator on the way is 0, or the value is ∞. */
+function closedAt(
+  fraction: PolynomialFraction,
+  tail: {
+    readonly theorem: PolynomialTheorem;
+    readonly shift: number;
+    readonly expression: Expression;
+  },
+): PolynomialClosedForm | null {
+  const map = mapFromTail(fraction, tail.shift);
   return map && closed(tail.theorem, mapExpression(map, tail.expression));
 }
 
@@ -189,6 +200,10 @@ function realPair(sum: Rational, product: Rational): { readonly a: Real; readonl
 function ratioExpression({ theorem, scale, lower, point, sum, product }: TailParameters): Expression | null {
   const one = rationalNumber(Q.one);
   const next = addQuadratic(lower, one)!;
+  const pair = theorem === 'Gauss' ? quadraticPair(sum, product) : null;
+  if (theorem === 'Gauss' && !pair) return null;
+  // The language has hypergeometric functions of rational parameters.
+  if ([lower, pair?.a, pair?.b].some((one) => one && one.radicand !== 0n)) return null;
   const [c, d, z] = [lower, next, point].map(quadraticExpression) as [Expression, Expression, Expression];
   const factor = quadraticExpression(multiplyQuadratic(scale, lower)!);
   if (theorem === 'Bessel') return over(times(factor, call('hyp0f1', [c, z])), call('hyp0f1', [d, z]));
@@ -197,10 +212,9 @@ function ratioExpression({ theorem, scale, lower, point, sum, product }: TailPar
     const top = product.numerator === 0n ? factor : times(factor, call('hyp1f1', [a!, c, z]));
     return over(top, call('hyp1f1', [b!, d, z]));
   }
-  const pair = quadraticPair(sum, product);
-  if (!pair) return null;
-  const upper = [pair.a, pair.b].map(quadraticExpression);
-  const raised = [pair.a, pair.b].map((x) => quadraticExpression(addQuadratic(x, one)!));
+  const { a: first, b: second } = pair!;
+  const upper = [first, second].map(quadraticExpression);
+  const raised = [first, second].map((x) => quadraticExpression(addQuadratic(x, one)!));
   const top = product.numerator === 0n ? factor : times(factor, call('hyp2f1', [...upper, c, z]));
   return over(top, call('hyp2f1', [...raised, d, z]));
 }

@@ -130,6 +130,10 @@ function gaussTail({ scale, lower, point, sum: b }: TailParameters): Expression 
     const rest = addQuadratic(one, multiplyQuadratic(rationalNumber(Q.rational(-1n)), point)!)!;
     // −z/log(1−z).
     const top = front(multiplyQuadratic(rationalNumber(Q.rational(-1n)), point)!);
+    // The logarithm of a number above 1: −log x = log 1/x.
+    const { rational, radicand } = rest;
+    if (radicand === 0n && Q.compare(rational, Q.one) < 0)
+      return over(front(point), call('log', [rationalExpression(Q.divide(Q.one, rational))]));
     return over(top, call('log', [quadraticExpression(rest)]));
   }
   if (b.numerator === 0n && Q.equals(c, half)) return angleTail(scale, point);

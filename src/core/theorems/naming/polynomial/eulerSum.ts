@@ -4,6 +4,7 @@ import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
 import { linearCombination, over } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
+import { gammaQuotient } from '../gammaQuotient.ts';
 import type { EulerForm } from './eulerForm.ts';
 import { splitLinear } from '../../../numbers/linearFactors.ts';
 
@@ -147,7 +148,20 @@ function hypergeometric({ x, upper, lower }: Terms): Expression | null {
   if (below.length !== 1) return null;
   if (above.length === 0) return call('hyp0f1', [c!, point]);
   if (above.length === 1) return call('hyp1f1', [a!, c!, point]);
-  return above.length === 2 ? call('hyp2f1', [a!, b!, c!, point]) : null;
+  if (above.length !== 2) return null;
+  if (Q.equals(x, Q.one)) return sumAtOne(above[0]!, above[1]!, below[0]!);
+  return call('hyp2f1', [a!, b!, c!, point]);
+}
+
+/** ₂F₁(a, b; c; 1) = Γ(c) Γ(c−a−b)/(Γ(c−a) Γ(c−b)), which is rational where a or b is 1 (Gauss, DLMF 15.4.20). */
+function sumAtOne(a: Rational, b: Rational, c: Rational): Expression | null {
+  const less = (...parts: Rational[]): Rational => parts.reduce((rest, part) => Q.subtract(rest, part), c);
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (Q.equals(one, Q.one)) return rationalExpression(Q.divide(less(one), less(one, other)));
+  return gammaQuotient([c, less(a, b)], [less(a), less(b)]);
 }
 
 /** D(0) + C(0)/S. */

@@ -17,6 +17,9 @@ export interface PolynomialFraction {
   readonly numerators: Polynomial;
 }
 
+/** Longest period of a fraction that is contracted to one with one polynomial each. */
+export const longestPeriod = 6;
+
 /** A fraction whose terms and numerators have period 1 from some place on; null for longer periods. */
 export function polynomialFraction(fraction: GeneralFraction): PolynomialFraction | null {
   const terms = lowestDescription(fraction.terms);
@@ -48,6 +51,15 @@ export function withNumeratorsFromOne(fraction: PolynomialFraction): PolynomialF
   const { numerators } = fraction;
   if (evaluatePolynomial(numerators, Q.one).numerator !== 0n) return null;
   return { ...fraction, numerators: substituteLinear(numerators, Q.one, Q.one) };
+}
+
+/** A fraction without a head, in the program's notation. */
+export function generalFraction({ terms, numerators }: PolynomialFraction): GeneralFraction {
+  return {
+    terms: { preperiod: [], polynomials: [terms] },
+    // The n-th entry is B(n+1).
+    numerators: { preperiod: [], polynomials: [substituteLinear(numerators, Q.one, Q.one)] },
+  };
 }
 
 /** The Möbius map from the tail of index t ≥ 0 after the head to the value: X = (p T + q)/(r T + s), over ℚ. */

@@ -81,10 +81,13 @@ function tailAt(
   const b = Array.from({ length: seriesLength }, (_, i) => moved[2 * m - i] ?? new numbers(0));
   const discriminant = a[0]!.times(a[0]!).plus(b[0]!.times(4));
   if (discriminant.lte(0)) return null;
+  // Of two roots ±√f that are equal in size A decides: X_n² is larger than B by about √f n^m |A|, whose sum over 1/X_n² has to diverge.
+  const top = terms[terms.length - 1];
+  if (!top || terms.length < m) return null;
   const root = discriminant.sqrt();
-  const lead = (a[0]!.isNeg() ? a[0]!.minus(root) : a[0]!.plus(root)).div(2);
+  const sign = top.numerator < 0n ? root.neg() : root;
+  const lead = a[0]!.plus(sign).div(2);
   const c: Decimal[] = [lead];
-  const sign = a[0]!.isNeg() ? root.neg() : root;
   for (let i = 1; i < seriesLength; i++) {
     c.push(new numbers(0));
     // The coefficient of n^{2m−i} in X_n X_{n+1} − A(n) X_{n+1} − B(n+1) with c_i = 0, which c_i·(2 c_0 − a_0) has to cancel.

@@ -6,8 +6,6 @@ import { decimalExpansion } from '../../../numbers/decimal.ts';
 import { encloseRational } from '../../../numbers/enclosure.ts';
 import type { Enclosure } from '../../../numbers/enclosure.ts';
 import { bitsForDigits } from '../../../numbers/integers.ts';
-import { substituteLinear } from '../../../numbers/polynomial.ts';
-import * as Q from '../../../numbers/rational.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { digitsOfEnclosure } from '../interval.ts';
 import type { KnownDigits } from '../interval.ts';
@@ -18,7 +16,12 @@ import { convergenceTheorem } from './convergence.ts';
 import type { ConvergenceTheorem } from './convergence.ts';
 import { polynomialClosedForm } from './closedForm.ts';
 import type { PolynomialClosedForm } from './closedForm.ts';
-import { polynomialFraction, withNumeratorsFromOne } from './fractionOfPolynomials.ts';
+import {
+  generalFraction,
+  longestPeriod,
+  polynomialFraction,
+  withNumeratorsFromOne,
+} from './fractionOfPolynomials.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 import { measuredConvergence, measuredValue } from './measure.ts';
 import type { MeasuredConvergence } from './measure.ts';
@@ -60,9 +63,6 @@ const valueDigits = 60;
 
 /** Work on each of the parts without which an answer is one, too. */
 const partSteps = answerSteps / 4;
-
-/** Longest period that is contracted to one polynomial each. */
-const longestPeriod = 6;
 
 /**
  * The value of a fraction with one polynomial for its terms and one for its numerators, or that of its contraction where their
@@ -109,14 +109,6 @@ function nameContraction(fraction: GeneralFraction, catalogue: Catalogue): Polyn
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-function generalFraction({ terms, numerators }: PolynomialFraction): GeneralFraction {
-  return {
-    terms: { preperiod: [], polynomials: [terms] },
-    // The n-th entry is B(n+1).
-    numerators: { preperiod: [], polynomials: [substituteLinear(numerators, Q.one, Q.one)] },
-  };
 }
 
 function valueOf(

@@ -37,21 +37,25 @@ export interface TailParameters {
 }
 
 /**
- * The parameters where deg A = 1, deg B ≤ 2; null for all others, among them Gauss's case with d² + 4f ≤ 0, where Re z = 1/2
- * and no solution is minimal. With A(n) = d n + e:
+ * The parameters where deg A = 1, deg B ≤ 2, or A is constant and deg B = 2; null for all others, among them Gauss's case with
+ * d² + 4f ≤ 0, where no solution is minimal. With A(n) = d n + e:
  *
  *     B = g:                 r = d, c = e/d, z = g/d², X = r c ₀F₁(;c;z)/₀F₁(;c+1;z)             (DLMF 10.33, 16.8)
  *     B = f n + g:           r = d, z = f/d², c = e/d + z, a = g/f, X = r c ₁F₁(a;c;z)/₁F₁(a+1;c+1;z)     (Kummer)
  *     B = f n² + g n + h:    r = sgn(d) √(d² + 4f), z = (1 − |d|/√(d² + 4f))/2, a + b = g/f, ab = h/f,
  *                            c = e/r + (a + b + 1) z, X = r c ₂F₁(a,b;c;z)/₂F₁(a+1,b+1;c+1;z)              (Gauss)
  *
+ * and r = sgn(e) 2√f, z = 1/2 where d = 0: there F(a+n, b+n; c+n; z) ~ 2^{n+a+b−c} for both signs of r (Euler, DLMF 15.8.1), and the solution
+ * with the larger c is the smaller one by n^{−2|e/r|}, from the product of the r(c + j).
+ *
  * The solution that the hypergeometric functions give is the minimal one of the recurrence: Gautschi, Computational aspects
  * of three-term recurrence relations, SIAM Review 9 (1967), with Pincherle's theorem; DLMF 13.29, 15.7.
  */
 export function tailParameters({ terms, numerators }: PolynomialFraction): TailParameters | null {
-  if (terms.length !== 2 || numerators.length === 0 || numerators.length > 3) return null;
-  const [e, d] = terms as [Rational, Rational];
+  const isFlat = terms.length === 1 && numerators.length === 3;
+  if ((terms.length !== 2 && !isFlat) || numerators.length === 0 || numerators.length > 3) return null;
   const at = (p: Polynomial, i: number): Rational => p[i] ?? Q.zero;
+  const [e, d] = [at(terms, 0), at(terms, 1)];
   const [h, g, f] = [at(numerators, 0), at(numerators, 1), at(numerators, 2)];
   const rational = rationalNumber;
   const square = Q.multiply(d, d);
@@ -81,7 +85,7 @@ export function tailParameters({ terms, numerators }: PolynomialFraction): TailP
   if (discriminant.numerator <= 0n) return null;
   const { numerator, denominator } = discriminant;
   const root = quadraticNumber(Q.zero, Q.rational(1n, denominator), numerator * denominator);
-  const scale = d.numerator < 0n ? negateQuadratic(root) : root;
+  const scale = (isFlat ? e : d).numerator < 0n ? negateQuadratic(root) : root;
   const half = rational(Q.rational(1n, 2n));
   const size = rational(d.numerator < 0n ? Q.negate(d) : d);
   const part = divideQuadratic(size, root)!;

@@ -1,0 +1,45 @@
+import { commonPeriod } from '../../../fractions/toolbox/generalFraction.ts';
+import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction.ts';
+import { contract } from '../../../fractions/toolbox/contract.ts';
+import { InputError } from '../../../errors.ts';
+import * as Q from '../../../numbers/rational.ts';
+import { longestPeriod, polynomialFraction } from './fractionOfPolynomials.ts';
+import type { PolynomialFraction } from './fractionOfPolynomials.ts';
+
+/**
+ * Why a fraction without an end diverges, a clause; null where none of what is known here says that it does. Every N-th convergent
+ * of a fraction of period N is one of its contraction: where those diverge, so do all.
+ */
+export function divergenceReason(fraction: GeneralFraction): string | null {
+  const own = polynomialFraction(fraction);
+  if (own) return reasonOf(own);
+  const { period } = commonPeriod(fraction);
+  if (period > longestPeriod) return null;
+  try {
+    const contracted = polynomialFraction(contract(fraction, period, 0));
+    return contracted && reasonOf(contracted);
+  } catch (error) {
+    // Convergents without a contraction: one of them repeats.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Where all terms are 0, or the roots of the characteristic equation are conjugate complex numbers: then the recurrence has two
+ * solutions that are conjugate (Birkhoff 1911, Adams 1928; powers of the roots where all elements are constant), so that none is
+ * minimal, and a fraction converges, be it to ∞, if and only if one is (Pincherle 1894; Gautschi, SIAM Review 9, 1967, Theorem 1.1).
+ */
+function reasonOf({ terms, numerators }: PolynomialFraction): string | null {
+  if (numerators.length === 0) return null;
+  if (terms.length === 0) return 'its terms are 0 from some place on, so that its convergents alternate';
+  const [a, b] = [terms.length - 1, numerators.length - 1];
+  const [d, f] = [terms[a]!, numerators[b]!];
+  const isComplex =
+    b === 2 * a
+      ? Q.add(Q.multiply(d, d), Q.multiply(Q.rational(4n), f)).numerator < 0n
+      : b > 2 * a && f.numerator < 0n;
+  return isComplex
+    ? 'the characteristic roots of its recurrence are conjugate complex numbers, so that no solution is minimal (Birkhoff, Adams, Pincherle)'
+    : null;
+}
