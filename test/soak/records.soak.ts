@@ -9,7 +9,7 @@ import { sampleSearch } from '../support/samples.ts';
 
 describe('the gate of the library, at length', () => {
   it('of 10,000 damaged records accepts none that is false', async function () {
-    this.timeout(1_200_000);
+    this.timeout(0);
     const { conjectures } = await sampleSearch('e', { height: 1 });
     const prover = new Prover();
     readDamaged(
@@ -20,7 +20,7 @@ describe('the gate of the library, at length', () => {
   });
 
   it('of 10,000 damaged records with other numerators than ±1 accepts none that is false', function () {
-    this.timeout(1_200_000);
+    this.timeout(0);
     const bounds = ['--height', '1', '--period', '2', '--numerator-degree', '1', '--numerator-height', '2'];
     const { out } = esma('search', 'e', ...bounds, '--json');
     const conjectures = out.trim().split('\n').map(conjectureFromLine);

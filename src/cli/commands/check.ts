@@ -1,6 +1,6 @@
 import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { describePatterns, formatConjecture } from '../../formats/text/plain.ts';
-import { checkCompleteList } from '../../core/theorems/completeness/checker.ts';
+import { checkCompleteList, leastTails } from '../../core/theorems/completeness/checker.ts';
 import { isCompleteList, readCompleteList } from '../../library/completeList.ts';
 import { readText } from '../../library/file.ts';
 import { describeUnreadableLines, parseLibrary } from '../../library/library.ts';
@@ -24,9 +24,17 @@ export const check = command({
   },
 });
 
+/** Tails that are looked at in a second or two. */
+const fewTails = 1_000_000;
+
 function checkList(text: string, terminal: Terminal): number {
   const line = new ProgressLine(terminal);
   const list = readCompleteList(text);
+  const tails = leastTails(list);
+  if (tails > fewTails)
+    terminal.err(
+      `${grouped(tails)} tails of orbits or more are to be looked at, about a million in a second; Ctrl-C ends it.\n`,
+    );
   const check = checkCompleteList(list, (share) => line.show(share, 1, 'of the orbits'));
   line.clear();
   const { families, order, patterns, determinants } = list;

@@ -200,6 +200,15 @@ describe('the checker of complete lists', function () {
       fault({ families: [{ ...families[0], polynomials }, ...families] }),
       /^families\[0\]: 10000 terms define its rule; at most 2000 are looked at$/,
     );
+    assert.match(
+      fault({ families: Array.from({ length: 20_000 }, () => families[0]) }),
+      /^families\[0\] and families\[1\] are one$/,
+    );
+    const progression = { first: 2 * 99_991, difference: 4 * 99_991, sign: 1, matrix: ['1', '1', '1', '-1'] };
+    assert.match(
+      fault({ constant: 'exp(1/99991)', order: 30, progression }),
+      /^progression\.difference: the determinant 799928 can have families, and is above 100000$/,
+    );
   });
 
   it('reads no list of another kind', () => {

@@ -71,8 +71,8 @@ const mostPatternLength = 16;
 /** Tails of all orbits together: more than twice those of e at order 24, which take a minute. */
 const mostTails = 1e8;
 
-/** Work on the families, each by itself: a list of hundreds takes a tenth of it. */
-const familySteps = 2 * answerSteps;
+/** Work on the families, each by itself: a list of hundreds takes a fifth of it. And on those of one determinant together. */
+const familySteps = answerSteps;
 
 /** Terms that may define the rule of a family. */
 const mostDefining = 2000;
@@ -131,6 +131,9 @@ function faultOfStatement(claim: CompleteListClaim): string | null {
   if (listed.some((determinant) => determinant < 1 || determinant > mostDeterminant))
     return `determinants: one is not from 1 to ${mostDeterminant}`;
   const known = new Set(listed);
+  const least = 2 * progression.difference;
+  if (least > mostDeterminant)
+    return `progression.difference: the determinant ${least} can have families, and is above ${mostDeterminant}`;
   const needed = neededDeterminants(order, progression.difference);
   for (const determinant of needed)
     if (!known.has(determinant)) return `determinants: ${determinant} can have families and is not there`;
@@ -145,9 +148,14 @@ function faultOfStatement(claim: CompleteListClaim): string | null {
 /** What is wrong with the families, each by itself; null for nothing. */
 function faultOfFamilies({ constant, order, patterns, families }: CompleteListClaim): string | null {
   const texts = new Set(patterns.map((pattern) => pattern.join()));
+  const fractions = new Map<string, number>();
   for (const [i, family] of families.entries()) {
     const { value, fraction, certificate } = family;
     const name = `families[${i}]`;
+    const text = textOf(fraction);
+    const other = fractions.get(text);
+    if (other !== undefined) return `families[${other}] and families[${i}] are one`;
+    fractions.set(text, i);
     if (Math.max(value.numerator.length, value.denominator.length) > 2)
       return `${name}: its value is not of degree 1`;
     const { length } = fraction.signs;
@@ -169,11 +177,21 @@ function faultOfFamilies({ constant, order, patterns, families }: CompleteListCl
   return null;
 }
 
-/** What of a list is too much to be looked at, seen before anything is: orbits, and tails of each. */
-function excessOf({ determinants, patterns }: CompleteListClaim): string | null {
+function textOf({ rule, signs }: InterlacedFraction): string {
+  const polynomials = rule.polynomials.map((polynomial) => polynomial.map(Q.formatRational).join());
+  return [rule.preperiod.join(), polynomials.join(';'), signs.join()].join(' ');
+}
+
+/** How many tails of a list are to be looked at, at least. */
+export function leastTails({ determinants, patterns }: CompleteListClaim): number {
   const words = patterns.reduce((sum, { length }) => sum + length, 0);
   // ψ(D) ≥ D: counted by the determinants, whatever is claimed of the orbits.
-  const tails = determinants.reduce((sum, { determinant }) => sum + determinant, 0) * words;
+  return determinants.reduce((sum, { determinant }) => sum + determinant, 0) * words;
+}
+
+/** What of a list is too much to be looked at, seen before anything is: orbits, and tails of each. */
+function excessOf(claim: CompleteListClaim): string | null {
+  const tails = leastTails(claim);
   return tails > mostTails
     ? `determinants, patterns: their orbits have ${tails} tails or more; at most ${mostTails} are looked at`
     : null;
@@ -187,24 +205,27 @@ function checkOrbits(
   const { progression, matrix, patterns, determinants, families } = claim;
   const words = new Words(patterns);
   const maps = families.map(({ value }) => mapOfValue(value, matrix));
+  const numbers = new Map<bigint, number[]>();
+  for (const [number, map] of maps.entries()) {
+    const determinant = determinantOfMap(map);
+    numbers.set(determinant, [...(numbers.get(determinant) ?? []), number]);
+  }
   const met = new Set<number>();
   let orbits = 0;
   let tails = 0;
   for (const [i, listed] of determinants.entries()) {
     const { determinant } = listed;
     const place = placeOfTails(progression, determinant, longestOf(patterns));
-    const steps = leadingSteps(progression, place);
+    const own = numbers.get(BigInt(determinant)) ?? [];
+    if (own.length !== listed.families)
+      return refusal(`determinants[${i}]: ${own.length} of the families have the determinant ${determinant}`);
     const known = new FamilyTails();
-    let count = 0;
-    for (const [number, map] of maps.entries()) {
-      if (determinantOfMap(map) !== BigInt(determinant)) continue;
-      count++;
-      const { fraction } = families[number]!;
-      const other = known.add(number, fraction, multiplyMatrices(map, steps), words);
-      if (other !== null) return refusal(`families[${other}] and families[${number}] are one`);
-    }
-    if (count !== listed.families)
-      return refusal(`determinants[${i}]: ${count} of the families have the determinant ${determinant}`);
+    const twice = ifAffordable(familySteps, () => ({
+      fault: faultOfTails(claim, own, maps, place, words, known),
+    }));
+    if (twice === null)
+      return refusal(`determinants[${i}]: to follow its families takes more work than is spent on a list`);
+    if (twice.fault !== null) return refusal(twice.fault);
     const counts = { orbits: 0, recurrent: 0 };
     for (const image of images(determinant)) {
       const found = familiesOfOrbit(image, place, claim, words, known);
@@ -226,6 +247,29 @@ function checkOrbits(
   }
   const unmet = families.findIndex((_, number) => !met.has(number));
   return unmet < 0 ? { ok: true, orbits, tails } : refusal(`families[${unmet}]: no orbit of the list has it`);
+}
+
+/** Takes up the tails of the families of one determinant. @returns two of them that are one, as a fault; null for none */
+function faultOfTails(
+  { progression, families }: CompleteListClaim,
+  own: readonly number[],
+  maps: readonly Matrix[],
+  place: number,
+  words: Words,
+  known: FamilyTails,
+): string | null {
+  if (own.length === 0) return null;
+  const steps = leadingSteps(progression, place);
+  for (const number of own) {
+    const other = known.add(
+      number,
+      families[number]!.fraction,
+      multiplyMatrices(maps[number]!, steps),
+      words,
+    );
+    if (other !== null) return `families[${other}] and families[${number}] are one`;
+  }
+  return null;
 }
 
 function longestOf(patterns: readonly SignPattern[]): number {
