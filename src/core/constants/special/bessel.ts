@@ -9,7 +9,7 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { bessel } from '../bessel.ts';
 import { eulersConstant } from '../classical.ts';
-import { bigger, outside, refuseLarge } from '../domain.ts';
+import { bigger, outside, refuseLarge, refuseLargeReal } from '../domain.ts';
 import { logarithm, multiplyRational } from '../elementary.ts';
 import { sign } from '../operations.ts';
 import { pi } from '../pi.ts';
@@ -23,7 +23,7 @@ const largestBessel = 1_000n;
 const largestDenominator = 100n;
 
 /**
- * The functions of the second kind K_ν(x) and Y_ν(x) at rational ν and rational x > 0. For fractional ν
+ * The functions of the second kind at rational ν: K_ν(x) for x > 0, Y_ν(x) for rational x > 0. For fractional ν
  * K_ν = π/2 (I_{−ν} − I_ν)/sin νπ and Y_ν = (J_ν cos νπ − J_{−ν})/sin νπ (DLMF 10.27.4 and 10.2.3), for integers by the
  * series with harmonic numbers (DLMF 10.31.1 and 10.8.1).
  * @throws InputError
@@ -36,24 +36,43 @@ export function secondKindValue(
 ): Evaluation {
   const nu = order.rational;
   if (!nu) throw outside(text, `the order of ${kind} is a rational number`);
-  if (!x.rational) {
-    if (sign(x) <= 0) throw outside(text, `${kind} takes arguments above 0`);
-    throw outside(text, `the argument of ${kind} is a rational number above 0`);
-  }
-  if (x.rational.numerator <= 0n) throw outside(text, `${kind} takes arguments above 0`);
-  if (bigger(nu, largestBessel) || bigger(x.rational, largestBessel))
+  if (x.rational ? x.rational.numerator <= 0n : sign(x) <= 0)
+    throw outside(text, `${kind} takes arguments above 0`);
+  if (!x.rational && kind === 'bessely')
+    throw outside(text, 'the argument of bessely is a rational number above 0');
+  if (bigger(nu, largestBessel) || (x.rational && bigger(x.rational, largestBessel)))
     throw outside(
       text,
       `the order and the argument of a Bessel function are at most ${largestBessel} in size`,
     );
-  refuseLarge(x.rational, largestBessel, text);
   if (nu.denominator > largestDenominator)
     throw outside(text, `the order of a Bessel function has a denominator of at most ${largestDenominator}`);
-  if (!Q.isInteger(nu)) return opaque(fractional(kind, nu, x.rational));
+  if (!x.rational) {
+    refuseLargeReal(x, largestBessel, text);
+    return opaque(decreasing(nu, x.real), x.rigor);
+  }
+  refuseLarge(x.rational, largestBessel, text);
+  return opaque(atRational(kind, nu, x.rational));
+}
+
+function atRational(kind: 'besselk' | 'bessely', nu: Rational, x: Rational): Real {
+  if (!Q.isInteger(nu)) return fractional(kind, nu, x);
   // K_{−n} = K_n and Y_{−n} = (−1)ⁿ Y_n.
   const n = Number(absolute(nu.numerator));
-  const value = integral(kind, n, x.rational);
-  return opaque(kind === 'bessely' && nu.numerator < 0n && n % 2 === 1 ? R.negative(value) : value);
+  const value = integral(kind, n, x);
+  return kind === 'bessely' && nu.numerator < 0n && n % 2 === 1 ? R.negative(value) : value;
+}
+
+/** K_ν(x) for a real x > 0: it falls as x grows (DLMF 10.37), so its values at the ends of an interval enclose it. */
+function decreasing(nu: Rational, x: Real): Real {
+  return remembering((bits) => {
+    const argument = x.enclose(bits + 16);
+    if (!argument || argument.lo <= 0n) return null;
+    const [most, least] = [argument.lo, argument.hi].map((end) =>
+      atRational('besselk', nu, Q.rational(end, 1n << BigInt(argument.bits))).enclose(bits),
+    );
+    return most && least ? { lo: least.lo, hi: most.hi, bits } : null;
+  });
 }
 
 function fractional(kind: 'besselk' | 'bessely', nu: Rational, x: Rational): Real {
@@ -97,6 +116,12 @@ function integral(kind: 'besselk' | 'bessely', n: number, x: Rational): Real {
 }
 
 /**
+ * Units in the last place, of which 32 bits more are carried than were asked for, below which a term ends a series: roundings
+ * alone keep it at several times the harmonic sums.
+ */
+const negligible = 1n << 16n;
+
+/**
  * Σ (H_k + H_{n+k}) zᵏ/(k! (n+k)!) term by term in fixed point. From k with (k+1)(n+k+1) ≥ 4|z| on the factors of the
  * terms are at most 1/4, and those of the harmonic sums at most 3/2 (H_1 + H_{n+1} over H_0 + H_n is the largest, for k ≥ 1):
  * the rest is below the last term, doubled.
@@ -116,7 +141,7 @@ function harmonicSeries(n: number, z: Rational): Real {
       const term = multiplyEnclosures(power, harmonic);
       sum = addEnclosures(sum, term);
       const rest = absolute(term.lo) > absolute(term.hi) ? absolute(term.lo) : absolute(term.hi);
-      if (BigInt(k + 1) * BigInt(n + k + 1) >= 4n * size && rest < 16n)
+      if (BigInt(k + 1) * BigInt(n + k + 1) >= 4n * size && rest < negligible)
         return { lo: sum.lo - 2n * rest, hi: sum.hi + 2n * rest, bits: working };
     }
   });

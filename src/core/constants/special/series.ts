@@ -187,7 +187,8 @@ export function twoLowerValue(a: Evaluation, b: Evaluation, z: Evaluation, text:
 
 /**
  * ₂F₁(a, b; c; z) for rational a, b, c (DLMF 15.2.1): the series for |z| ≤ 1/2 and for z up to 99/100, for smaller z by
- * Pfaff's transformation (1 − z)^{−a} ₂F₁(a, c − b; c; z/(z − 1)) (DLMF 15.8.1), at 1 by Gauss's theorem (DLMF 15.4.20).
+ * Pfaff's transformation (1 − z)^{−a} ₂F₁(a, c − b; c; z/(z − 1)) (DLMF 15.8.1), at 1 by Gauss's theorem (DLMF 15.4.20), near 1
+ * by series in 1 − z where c − a − b is no integer (DLMF 15.8.4).
  * @throws InputError
  */
 export function gaussValue(
@@ -204,19 +205,59 @@ export function gaussValue(
   const polynomial = z.rational && polynomialAt(parameters, z.rational);
   if (polynomial) return ofRational(polynomial);
   if (z.rational && Q.equals(z.rational, Q.one)) return atOne(first, second, third, text);
-  const allowed = `the argument of hyp2f1 is from −99 to ${Q.formatRational(largestPoint)}, or 1`;
-  const least = Q.rational(-99n);
-  if (!isBetween(z, least, largestPoint)) throw outside(text, allowed);
-  if (isBetween(z, Q.rational(-1n, 2n), largestPoint)) return opaque(seriesAt(parameters, z), z.rigor);
   const one = R.exactly(Q.one);
   const complement: Evaluation = z.rational
     ? ofRational(Q.subtract(Q.one, z.rational))
     : opaque(R.difference(one, z.real), z.rigor);
+  if (isBetween(z, Q.rational(-1n, 2n), largestPoint)) return opaque(seriesAt(parameters, z), z.rigor);
+  if (isBetween(z, largestPoint, Q.one)) {
+    const near = nearOne(first, second, third, complement, text);
+    if (near) return opaque(near, z.rigor);
+    throw outside(
+      text,
+      'near 1, from 99/100 on, hyp2f1(a,b,c,z) takes a, b and c with c − a − b no integer, and denominators of differences up to 100',
+    );
+  }
+  if (!isBetween(z, Q.rational(-(10n ** 16n)), Q.zero))
+    throw outside(text, 'the argument of hyp2f1 is a number from −10^16 to 1');
   const point: Evaluation = z.rational
     ? ofRational(Q.divide(z.rational, Q.subtract(z.rational, Q.one)))
     : opaque(R.quotient(z.real, R.negative(complement.real)), z.rigor);
-  const series = seriesAt({ upper: [first, Q.subtract(third, second)], lower: [third] }, point);
+  const other = Q.subtract(third, second);
+  // 1 − z/(z − 1) = 1/(1 − z).
+  const inverse: Evaluation = complement.rational
+    ? ofRational(Q.divide(Q.one, complement.rational))
+    : opaque(R.quotient(one, complement.real), z.rigor);
+  const series = isBetween(z, Q.rational(-99n), Q.zero)
+    ? seriesAt({ upper: [first, other], lower: [third] }, point)
+    : nearOne(first, other, third, inverse, text);
+  if (!series)
+    throw outside(
+      text,
+      'below −99 hyp2f1(a,b,c,z) takes a, b and c with a − b no integer, and denominators of differences up to 100',
+    );
   return opaque(R.product(powerOf(complement, Q.negate(first)).real, series), z.rigor);
+}
+
+/**
+ * ₂F₁(a, b; c; 1 − w) for small w > 0 and s = c − a − b no integer (DLMF 15.8.4); null for integers.
+ *
+ *     Γ(c)Γ(s)/(Γ(c−a)Γ(c−b)) ₂F₁(a, b; 1−s; w) + w^s Γ(c)Γ(−s)/(Γ(a)Γ(b)) ₂F₁(c−a, c−b; 1+s; w)
+ */
+function nearOne(a: Rational, b: Rational, c: Rational, w: Evaluation, text: string): Real | null {
+  const s = Q.subtract(c, Q.add(a, b));
+  const [p, q] = [Q.subtract(c, a), Q.subtract(c, b)];
+  if (Q.isInteger(s) || [s, p, q].some(({ denominator }) => denominator > 100n)) return null;
+  const factor = (above: Rational, x: Rational, y: Rational): Real | null => {
+    if ([x, y].some((pole) => Q.isInteger(pole) && pole.numerator <= 0n)) return null;
+    const value = (r: Rational): Real => gammaValue(ofRational(r), text).real;
+    return R.quotient(R.product(value(c), value(above)), R.product(value(x), value(y)));
+  };
+  const term = (scale: Real | null, upper: readonly Rational[], lower: Rational): Real =>
+    scale ? R.product(scale, seriesAt({ upper, lower: [lower] }, w)) : R.exactly(Q.zero);
+  const regular = term(factor(s, p, q), [a, b], Q.subtract(Q.one, s));
+  const singular = term(factor(Q.negate(s), a, b), [p, q], Q.add(Q.one, s));
+  return R.sum(regular, R.product(powerOf(w, s).real, singular));
 }
 
 /** Γ(c) Γ(c − a − b)/(Γ(c − a) Γ(c − b)) for c > a + b. */
