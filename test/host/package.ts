@@ -80,11 +80,11 @@ const terminalFiles = [
 /** Bytes that files may have at most, together: what activation loads, the first record, the first command, the workers, and the program of assistants. */
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 53_000 },
-  { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 252_000 },
+  { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 260_000 },
   { files: inDist('authoring.cjs'), bytes: 287_000 },
-  { files: inDist('worker.js'), bytes: 380_000 },
-  { files: inDist('proving.js'), bytes: 593_000 },
-  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_300_000 },
+  { files: inDist('worker.js'), bytes: 389_000 },
+  { files: inDist('proving.js'), bytes: 601_000 },
+  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_306_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];
 /** 2 MiB. */
