@@ -1,10 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { readRegular } from '../../library/regularFile.ts';
 import { groupCounts } from '../searching/checkpoint.ts';
 import { isBegun } from '../searching/sameSearch.ts';
 import { dealtSearches } from '../searching/dealt.ts';
 import { checkpointPath, readManifest, workOfTask } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
-import { isDead, mostFailures, readTaskState } from './taskState.ts';
+import { isDead, mostFailures, readTaskState, statePath } from './taskState.ts';
 import type { TaskState } from './taskState.ts';
 
 /** A task is waiting for its first or its next turn, at work, silent for too long, to be tried again, given up, or done. */
@@ -66,6 +68,15 @@ function readGroups(path: string): Reading {
   return { groups, conjectures, families };
 }
 
+/** The names of what is in a folder; none of one that is not there. */
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
+}
+
 function standingOf(state: TaskState | null, isDone: boolean, now: number): TaskStanding {
   if (isDone) return 'done';
   if (!state) return 'waiting';
@@ -99,15 +110,18 @@ export class StatusReader {
   read(now = Date.now()): RunStatus {
     const { folder, manifest, shares } = this;
     const total = shares.reduce((sum, { weight }) => sum + weight, 0);
+    // Looked through once: a file of each of 100,000 tasks that have not begun would be asked for.
+    const present = namesIn(dirname(checkpointPath(folder, 1)));
     const families = new Set<string>();
     let [done, conjectures, pace] = [0, 0, 0];
     const tasks = shares.map(({ groups, weight }, i): TaskStatus => {
       const task = i + 1;
       const path = checkpointPath(folder, task);
-      const reading = readGroups(path);
-      const state = readTaskState(folder, task);
+      const isThere = present.has(basename(path));
+      const reading = isThere ? readGroups(path) : nothing;
+      const state = present.has(basename(statePath(folder, task))) ? readTaskState(folder, task) : null;
       const { search, shard } = workOfTask(manifest, task);
-      const isDone = reading.groups.length === groups && isBegun(path);
+      const isDone = isThere && reading.groups.length === groups && isBegun(path);
       const share = isDone ? 1 : (state?.share ?? 0);
       const standing = standingOf(state, isDone, now);
       for (const family of reading.families) families.add(`${search} ${family}`);

@@ -36,7 +36,8 @@ const schema = v.strictObject({
 /** What a task has said of itself last. */
 export type TaskState = v.InferOutput<typeof schema>;
 
-function statePath(folder: string, task: number): string {
+/** Where a task says how it is. */
+export function statePath(folder: string, task: number): string {
   return join(folder, runFiles.shards, `${task}.json`);
 }
 

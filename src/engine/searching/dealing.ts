@@ -40,11 +40,26 @@ function deal(
   give: (group: number, share: number, weight: number) => void,
 ): void {
   spend(groupSteps * work.groups);
-  const groups = Array.from({ length: work.groups }, (_, group) => group);
-  const weights = Float64Array.from(groups, (group) => work.dealt(group));
-  groups.sort((x, y) => weights[y]! - weights[x]! || x - y);
+  const weights = Float64Array.from({ length: work.groups }, (_, group) => work.dealt(group));
   const shares = new LightestFirst(count);
-  for (const group of groups) give(group, shares.give(weights[group]!), weights[group]!);
+  for (const group of heaviestFirst(weights)) give(group, shares.give(weights[group]!), weights[group]!);
+}
+
+/** The places of weights, the heaviest first; of equal ones the first. Numbers are sorted much faster than by a comparison. */
+export function heaviestFirst(weights: Float64Array): Uint32Array {
+  const keys = weights.map((weight) => -weight).sort();
+  const taken = new Uint32Array(keys.length);
+  const order = new Uint32Array(keys.length);
+  for (const [place, weight] of weights.entries()) {
+    let [low, high] = [0, keys.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keys[middle]! < -weight) low = middle + 1;
+      else high = middle;
+    }
+    order[low + taken[low]!++] = place;
+  }
+  return order;
 }
 
 /** Shares by what they have, in a heap: the one with least is on top; of several, that with the lowest number. */
