@@ -1,9 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
 import { oneLine, plainLines } from '../core/oneLine.ts';
+import { compileLate } from '../engine/threads/compiler.ts';
 import { startThread } from '../engine/threads/thread.ts';
 import { systemReason } from '../library/systemReason.ts';
 import type { CommandOrder, CommandReport, CommandStart } from '../engine/threads/commandMessages.ts';
-import { compileLate } from './compiler.ts';
 import { Silence } from './silence.ts';
 import { exitCodes, noHandles, redrawing } from './terminal.ts';
 

@@ -10,7 +10,7 @@ import { searchDirectly } from '../../engine/searching/directSearch.ts';
 import type { FamilyShare } from '../../engine/searching/groupCollection.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
 import { checkpointOf, isBegun } from '../../engine/searching/sameSearch.ts';
-import type { JobProgress } from '../../engine/searching/job.ts';
+import type { JobProgress } from '../../engine/searching/progress.ts';
 import { displayNumerators, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
 import { SearchOutput } from '../searchOutput.ts';
 import { command } from '../command.ts';

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { InputError } from '../../core/errors.ts';
 import { oneLine } from '../../core/oneLine.ts';
 import { readWholeNumber } from '../../core/wholeNumber.ts';
+import { compileLate } from '../threads/compiler.ts';
 import { mostTasks, runFiles } from './manifest.ts';
 import { noteKilled, runTask, taskCodes } from './task.ts';
 
@@ -13,6 +14,7 @@ import { noteKilled, runTask, taskCodes } from './task.ts';
  * @returns the exit code
  */
 export async function runProgram(script: URL, kernel: Uint8Array, words: readonly string[]): Promise<number> {
+  compileLate();
   const folder = dirname(fileURLToPath(script));
   const log = (line: string) => {
     console.log(`${new Date().toISOString().slice(0, 19)}Z ${oneLine(line)}`);

@@ -76,6 +76,9 @@ export async function runTask(options: TaskOptions): Promise<number> {
   }
 }
 
+/** Expected seconds from which on a task looks beforehand what there is to do, which takes a quarter of a second. */
+const surveyedSeconds = 30;
+
 /** The manifest of a run that has such a task. @throws InputError */
 function manifestWith(folder: string, task: number): Manifest {
   const manifest = readManifest(folder);
@@ -161,6 +164,7 @@ async function search(
     inline: (thread, start, values) => runGroupWorker(thread, start, kernel, values),
     shard,
     signal,
+    surveyedFrom: surveyedSeconds,
     checkpoint: { path: checkpointPath(folder, task), command: [] },
     ...(content ? { resumed: content } : {}),
   });

@@ -49,7 +49,7 @@ export function estimateOf(
   const groups = Array.from({ length: work.groups }, (_, group) => group);
   const meter = new CostMeter(groups, (group) => work.weight(group), weightOf, 1);
   const survey = surveyGroups(foreseeing, work, groups, stopwatch);
-  meter.surveyed(survey, 0);
+  meter.surveyed(survey);
   const seconds = stopwatch();
   for (const { group, effort } of survey.groups) {
     if (effort.hits === 0) continue;
@@ -61,10 +61,13 @@ export function estimateOf(
       advanced: (share) => {
         if (spent() - told < toldSeconds) return;
         told = spent();
-        meter.advanced(group, { share, seconds: told, effort: searching.effort });
+        meter.advanced(group, { share, seconds: told, passed: told, effort: searching.effort }, told);
       },
     });
-    if (result) meter.done(group, { seconds: spent(), effort: searching.effort });
+    if (result) {
+      const took = spent();
+      meter.done(group, { seconds: took, passed: took, effort: searching.effort });
+    }
   }
   return meter.seconds + meter.secondsOfRest;
 }

@@ -1,4 +1,4 @@
-import type { Advance, Effort, Survey, SurveyedGroup } from './measured.ts';
+import type { Advance, Effort, Spent, Survey, SurveyedGroup } from './measured.ts';
 import { Rate, scheduled, smoothed } from './rate.ts';
 
 /** Share of all weight after which what was learned counts half: costs drift along the groups. */
@@ -10,8 +10,11 @@ const surveyedShare = 0.05;
 /** Seconds for which workers are taken to be busy all the time, whatever the first moments say. */
 const settlingSeconds = 0.3;
 
-/** Seconds of a worker in which a program that has just been started is slow: what they say counts only until others are known. */
+/** Seconds of a worker in which a program that has just been started is slow. */
 const warmingSeconds = 0.2;
+
+/** Time that a program takes when it is warm, by what it takes before: compiling it is half of that (measured). */
+const warmShare = 0.5;
 
 /** Where hits may lie anywhere, a share s of a group has had s^0.3 of its approvals at the most. */
 const earliest = 0.3;
@@ -34,7 +37,7 @@ interface Weights {
 }
 
 const noEffort: Effort = { judged: 0, hits: 0, approvals: 0 };
-const nothingYet: Advance = { share: 0, seconds: 0, effort: noEffort };
+const nothingYet: Advance = { share: 0, seconds: 0, passed: 0, effort: noEffort };
 
 /**
  * How much of a job is done, by its cost, and how long the rest takes. Groups cost what it takes to sieve and judge them, which is
@@ -45,8 +48,7 @@ const nothingYet: Advance = { share: 0, seconds: 0, effort: noEffort };
 export class CostMeter {
   private readonly judging = new Rate();
   private readonly approving = new Rate();
-  /** The same of a program that is not yet warm. */
-  private readonly warming = new Rate();
+  /** Seconds that approving took so far. */
   private warmed = 0;
   private weights: Weights;
   private total = { judging: 0, approving: 0 };
@@ -54,11 +56,11 @@ export class CostMeter {
   private readonly behind = { judging: 0, approving: 0 };
   /** Groups that are done, with what they took in this run. */
   private readonly finished = new Map<number, Advance | null>();
-  private readonly partly = new Map<number, Advance>();
-  private busySeconds = 0;
-  /** Workers that were at work, on average. */
-  private busy: number;
+  /** Groups that are begun, and when they had come so far. */
+  private readonly partly = new Map<number, Advance & { readonly at: number }>();
   private secondsDone = 0;
+  /** Of the groups that were done in this run: processor time, and time that went by. */
+  private readonly worked = { seconds: 0, passed: 0 };
   /** Of groups that are done and had hits: what approving was foreseen to weigh, and what it came to. */
   private readonly approved = { foreseen: 0, found: 0 };
   private surveys = 0;
@@ -74,7 +76,6 @@ export class CostMeter {
     private readonly effortWeight: (effort: Effort) => number,
     private readonly workers: number,
   ) {
-    this.busy = workers;
     this.weights = { heavy: [], judging: givenWeight, approving: () => 0 };
     this.weigh();
   }
@@ -84,12 +85,8 @@ export class CostMeter {
     return this.surveys > 0;
   }
 
-  /**
-   * Takes what a survey says of the groups of all.
-   * @param spent seconds of processor time in which a worker did this instead of its groups
-   */
-  surveyed({ groups, isSpread }: Survey, spent: number): void {
-    this.busySeconds += spent;
+  /** Takes what a survey says of the groups of all. */
+  surveyed({ groups, isSpread }: Survey): void {
     const telling = groups.filter(({ group }) => this.givenWeight(group) > 0);
     if (telling.length === 0) return;
     this.surveys++;
@@ -138,9 +135,20 @@ export class CostMeter {
         last.weight += weight;
       } else places.push({ from: group, to: group, seconds, weight });
     }
+    const [seconds, weight] = [
+      sumOf(places, (place) => place.seconds),
+      sumOf(places, (place) => place.weight),
+    ];
+    // A place with little weight tells little: it counts as if all of them had as much again of the mean.
+    const [meanSeconds, meanWeight] = [seconds / places.length, weight / places.length];
     const scale =
-      places.length > 0
-        ? smoothed(places.map(({ from, to, seconds, weight }) => [(from + to) / 2, (seconds * 1e6) / weight]))
+      weight > 0
+        ? smoothed(
+            places.map((place) => [
+              (place.from + place.to) / 2,
+              ((place.seconds + meanSeconds) * 1e6) / (place.weight + meanWeight),
+            ]),
+          )
         : () => 1;
     return {
       heavy: groups.filter(({ effort }) => effort.hits > 0).map(({ group }) => group),
@@ -151,24 +159,22 @@ export class CostMeter {
 
   private weigh(): void {
     const { judging, approving } = this.weights;
-    const sum = (weightOf: (group: number) => number, groups: Iterable<number>) => {
-      let all = 0;
-      for (const group of groups) all += weightOf(group);
-      return all;
-    };
-    this.total = { judging: sum(judging, this.groups), approving: sum(approving, this.groups) };
-    this.behind.judging = sum(judging, this.finished.keys());
-    this.behind.approving = sum(approving, this.finished.keys());
+    this.total = { judging: sumOf(this.groups, judging), approving: sumOf(this.groups, approving) };
+    this.behind.judging = sumOf(this.finished.keys(), judging);
+    this.behind.approving = sumOf(this.finished.keys(), approving);
   }
 
-  /** A group has come so far. */
-  advanced(group: number, advance: Advance): void {
+  /**
+   * A group has come so far.
+   * @param at when that was, as secondsLeft is asked
+   */
+  advanced(group: number, advance: Advance, at: number): void {
     this.learnApproving(group, this.partly.get(group) ?? nothingYet, advance);
-    this.partly.set(group, advance);
+    this.partly.set(group, { ...advance, at });
   }
 
   /** A group is done; without what it took: it was done before this run. */
-  done(group: number, took?: Omit<Advance, 'share'>): void {
+  done(group: number, took?: Spent): void {
     if (this.finished.has(group)) return;
     const { judging, approving } = this.weights;
     const last = this.partly.get(group) ?? nothingYet;
@@ -178,11 +184,12 @@ export class CostMeter {
     this.behind.judging += judging(group);
     this.behind.approving += approving(group);
     if (!all) {
-      this.secondsDone += judging(group) * this.judging.value + approving(group) * this.rateOfApproving();
+      this.secondsDone += judging(group) * this.judging.value + approving(group) * this.approving.value;
       return;
     }
     this.secondsDone += all.seconds;
-    this.busySeconds += all.seconds;
+    this.worked.seconds += all.seconds;
+    this.worked.passed += all.passed;
     this.learnApproving(group, last, all);
     this.learnJudging(group, all);
     if (all.effort.hits > 0 && approving(group) > 0) {
@@ -216,18 +223,14 @@ export class CostMeter {
     if (effort.hits <= 0) return;
     const judging = this.weights.judging(group) * this.judging.value * (now.share - last.share);
     const seconds = Math.max(0, now.seconds - last.seconds - judging);
-    const isWarm = this.warmed >= warmingSeconds * this.workers;
+    const cold = Math.min(seconds, Math.max(0, warmingSeconds * this.workers - this.warmed));
     this.warmed += seconds;
     const memory = memoryShare * this.total.approving;
-    (isWarm ? this.approving : this.warming).learn(
-      seconds,
+    this.approving.learn(
+      seconds - (1 - warmShare) * cold,
       this.effortWeight(effort),
       memory > 0 ? memory : Infinity,
     );
-  }
-
-  private rateOfApproving(): number {
-    return this.approving.known ? this.approving.value : this.warming.value;
   }
 
   /** Seconds of all workers that were spent. */
@@ -241,7 +244,7 @@ export class CostMeter {
   get secondsOfRest(): number {
     let left =
       (this.total.judging - this.behind.judging) * this.judging.value +
-      (this.total.approving - this.behind.approving) * this.surprise * this.rateOfApproving();
+      (this.total.approving - this.behind.approving) * this.surprise * this.approving.value;
     for (const [group, advance] of this.partly)
       left += this.restOf(group, advance) - this.restOf(group, nothingYet);
     return Math.max(0, left);
@@ -255,30 +258,42 @@ export class CostMeter {
     const all = share > 0 ? Math.min(Math.max(foreseen, least), approved / share) : foreseen;
     return (
       (1 - share) * this.weights.judging(group) * this.judging.value +
-      Math.max(0, all - approved) * this.rateOfApproving()
+      Math.max(0, all - approved) * this.approving.value
     );
   }
 
   /**
-   * Seconds that the rest takes, as many of them going by for a second of work as have so far: workers wait for the host, and for
-   * other programs. Of a few groups the last ones may leave workers idle.
-   * @param elapsed seconds since the first worker could begin in this run
+   * Seconds that the rest takes, as many of them going by for a second of work as have so far: other programs have a part of the
+   * processors. Of a few groups the last ones may leave workers idle.
+   * @param now seconds since the first worker could begin in this run
    */
-  secondsLeft(elapsed: number): number {
-    let partly = 0;
-    for (const advance of this.partly.values()) partly += advance.seconds;
+  secondsLeft(now: number): number {
+    const waits = this.waits;
     const unfinished = this.groups.length - this.finished.size;
-    // Workers that have nothing left to do say nothing of what the others have of the processors.
-    if (unfinished >= this.workers)
-      this.busy = (this.busySeconds + partly + settlingSeconds * this.workers) / (elapsed + settlingSeconds);
-    const waits = Math.max(1, this.workers / this.busy);
     const single = unfinished > fewGroups ? this.weights.heavy : this.groups;
     const waiting = single.filter((group) => !this.finished.has(group) && !this.partly.has(group));
+    let sinceTold = 0;
     const tasks = [
-      ...Array.from(this.partly, ([group, advance]) => this.restOf(group, advance)),
-      ...waiting.map((group) => this.restOf(group, nothingYet)),
+      ...Array.from(this.partly, ([group, advance]) => {
+        const left = this.restOf(group, advance) * waits;
+        const gone = Math.min(left, Math.max(0, now - advance.at));
+        sinceTold += gone;
+        return left - gone;
+      }),
+      ...waiting.map((group) => this.restOf(group, nothingYet) * waits),
     ];
-    return Math.max(scheduled(tasks, this.workers), this.secondsOfRest / this.workers) * waits;
+    return Math.max(scheduled(tasks, this.workers), (this.secondsOfRest * waits - sinceTold) / this.workers);
+  }
+
+  /** Time that goes by for a unit of processor time of a worker, ≥ 1. */
+  private get waits(): number {
+    let { seconds, passed } = this.worked;
+    for (const advance of this.partly.values()) {
+      seconds += advance.seconds;
+      passed += advance.passed;
+    }
+    const settling = settlingSeconds * this.workers;
+    return Math.max(1, (passed + settling) / (seconds + settling));
   }
 
   /** Share that is done, 0 … 1. */
@@ -287,4 +302,10 @@ export class CostMeter {
     const left = this.secondsOfRest;
     return done + left > 0 ? done / (done + left) : 0;
   }
+}
+
+function sumOf<Item>(items: Iterable<Item>, value: (item: Item) => number): number {
+  let sum = 0;
+  for (const item of items) sum += value(item);
+  return sum;
 }

@@ -1,5 +1,5 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import type { Advance, Survey } from './measured.ts';
+import type { Advance, Spent, Survey } from './measured.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
 
 /** What a worker of a pool is started with. */
@@ -27,7 +27,7 @@ export type WorkerReport =
       readonly kind: 'result';
       readonly group: number;
       readonly result: GroupResult;
-      readonly took: Omit<Advance, 'share'>;
+      readonly took: Spent;
     }
   | { readonly kind: 'stopped'; readonly group: number }
   | { readonly kind: 'failed'; readonly group: number; readonly message: string }
@@ -38,5 +38,5 @@ export type WorkerReport =
       readonly advance: Advance;
       readonly families: readonly FamilyShare[];
     }
-  /** What a survey found, and the seconds of processor time that it took. */
-  | { readonly kind: 'surveyed'; readonly survey: Survey; readonly seconds: number };
+  /** What a survey found. */
+  | { readonly kind: 'surveyed'; readonly survey: Survey };

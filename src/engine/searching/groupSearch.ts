@@ -189,7 +189,10 @@ export class GroupSearch implements Searcher {
     const count = rows.length / rowLength;
     const step = Math.max(1, Math.floor((count * patterns) / most));
     let active = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
-    const foreseen = new ForeseenEffort(count === 0 ? 1 : active.length / count);
+    const foreseen = new ForeseenEffort(
+      count === 0 ? 1 : active.length / count,
+      this.patterns.reduce((longest, { length }) => Math.max(longest, length), 0),
+    );
     const hit = new Set<number>();
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
     for (const [level, levelOf] of this.levels.entries()) {

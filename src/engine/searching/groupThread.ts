@@ -2,6 +2,7 @@ import { searchOf } from './searchOf.ts';
 import type { FamilyShare } from './groupCollection.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
+import type { Spent } from './measured.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { threadClock } from '../threads/threadTime.ts';
 import { surveyGroups } from './survey.ts';
@@ -46,16 +47,20 @@ export function runGroupWorker(
     // What is judged for a survey must leave no trace in the search, which may be amid a group.
     const surveyed = searchOf(specification, constant, work, collecting, kernel);
     const survey = surveyGroups(surveyed, work, groups);
-    const spent = seconds();
-    thread.post({ kind: 'surveyed', survey, seconds: spent } satisfies WorkerReport);
-    return spent;
+    thread.post({ kind: 'surveyed', survey } satisfies WorkerReport);
+    return seconds();
   };
 
   const searchGroup = async (group: number): Promise<WorkerReport> => {
     // What a group costs is no more on a machine that has other work; how much of the processors there is, is asked of the clock.
-    const spent = threadClock();
-    let surveying = 0;
-    const seconds = () => spent() - surveying;
+    const clock = threadClock();
+    const began = performance.now();
+    const surveying = { seconds: 0, passed: 0 };
+    const spent = (): Spent => ({
+      seconds: clock() - surveying.seconds,
+      passed: (performance.now() - began) / 1000 - surveying.passed,
+      effort: search.effort,
+    });
     let last = -Infinity;
     const advanced = (share: number, families: () => readonly FamilyShare[]) => {
       const now = performance.now();
@@ -65,18 +70,15 @@ export function runGroupWorker(
       last = now;
       // Proofs and simpler members come with the result.
       const simplest = found.map(({ count, members }) => ({ count, members: members.slice(0, 1) }));
-      const advance = { share, seconds: seconds(), effort: search.effort };
+      const advance = { share, ...spent() };
       thread.post({ kind: 'advanced', group, advance, families: simplest } satisfies WorkerReport);
-      surveying += survey();
+      const paused = performance.now();
+      surveying.seconds += survey();
+      surveying.passed += (performance.now() - paused) / 1000;
     };
     const result = stopped(0) ? null : await thread.inTurns(search.steps(group, { stopped, advanced }));
     if (!result) return { kind: 'stopped', group };
-    return {
-      kind: 'result',
-      group,
-      result,
-      took: { seconds: seconds(), effort: search.effort },
-    };
+    return { kind: 'result', group, result, took: spent() };
   };
 
   const take = async (task: WorkerTask): Promise<void> => {

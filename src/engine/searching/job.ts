@@ -18,29 +18,10 @@ import { startInline } from '../threads/inlineThread.ts';
 import { startThread } from '../threads/thread.ts';
 import type { OwnThread } from '../threads/thread.ts';
 import { WorkerPool } from './pool.ts';
+import type { JobProgress } from './progress.ts';
 import { effortWeightOf } from './weights.ts';
 import { constantOf, goesByDeterminant, workOf } from './work.ts';
 import type { SearchValues, Work } from './work.ts';
-
-/** How far a job has come. */
-export interface JobProgress {
-  /** Values and candidates that there are: of a shard, until it is done, about. */
-  readonly values: number;
-  readonly candidates: number;
-  readonly candidatesDone: number;
-  readonly conjectures: number;
-  readonly families: number;
-  readonly refused: number;
-  readonly undecided: number;
-  /** Candidates expanded in full. */
-  readonly expansions: number;
-  /** Candidates a second, since the job was started or resumed. */
-  readonly rate: number;
-  /** Share of the work that is done, by its cost, 0 … 1: candidates cost very different times. */
-  readonly share: number;
-  /** Seconds that are left; null before so much is done that it can be told. */
-  readonly secondsLeft: number | null;
-}
 
 /** What a job reports as it goes. The order of the events does not depend on timing, but for those of progress and of what was found so far. */
 export type JobEvent =
@@ -74,6 +55,8 @@ export interface JobOptions {
   /** What a worker does: where there is only one, it does so in this thread. Without it, all workers are threads of their own. */
   readonly inline?: (thread: OwnThread, start: WorkerStart, values: SearchValues) => void;
   readonly shard?: Shard;
+  /** Expected seconds from which on it is looked beforehand what there is to do, so that the time left can be told; 0 where left out. */
+  readonly surveyedFrom?: number;
   /** A file that the job can be resumed from. */
   readonly checkpoint?: { readonly path: string; readonly command: readonly string[] };
   /** Goes on from a checkpoint that was read from that file. */
@@ -241,7 +224,7 @@ export class SearchJob {
       this.specification,
       options.collecting,
       workers,
-      left,
+      this.isToBeSurveyed(left) ? left : [],
       {
         onResult: (group, result, took) => {
           this.results.set(group, result);
@@ -249,14 +232,14 @@ export class SearchJob {
           this.wake();
         },
         onAdvance: (group, advance, families) => {
-          this.meter.advanced(group, advance);
+          this.meter.advanced(group, advance, this.elapsed());
           // Of the first group more may be known.
           if (countOf(families) >= countOf(this.found.get(group) ?? [])) this.found.set(group, families);
           this.news.add(group);
           this.wake();
         },
         onReady: () => (this.working ??= performance.now()),
-        onSurvey: (survey, seconds) => this.meter.surveyed(survey, seconds),
+        onSurvey: (survey) => this.meter.surveyed(survey),
         onFailure: (group, candidate, reason) => {
           this.failure ??= new JobError(
             `group ${group + 1} of ${this.work.groups} cannot be searched, at candidate ${candidate + 1} of those that it looks at: ${reason}; what was found before is kept.`,
@@ -308,6 +291,11 @@ export class SearchJob {
       checkpoint?.flush();
       checkpoint?.close();
     }
+  }
+
+  private isToBeSurveyed(groups: readonly number[]): boolean {
+    const least = this.options.surveyedFrom ?? 0;
+    return least === 0 || groups.reduce((sum, group) => sum + this.work.dealt(group), 0) * 1e-6 >= least;
   }
 
   private openCheckpoint(): Checkpoint | null {
@@ -368,6 +356,11 @@ export class SearchJob {
     };
   }
 
+  /** Seconds since the first worker had been set up. */
+  private elapsed(): number {
+    return this.working === null ? 0 : (performance.now() - this.working) / 1000;
+  }
+
   private progress(): JobProgress {
     const { totals } = this;
     const candidatesOfValue = searchedNumerators(this.specification).length;
@@ -392,7 +385,7 @@ export class SearchJob {
       secondsLeft: isDone
         ? 0
         : this.started > 0 && share >= toldShare && this.meter.isSurveyed
-          ? this.meter.secondsLeft(this.working === null ? 0 : (performance.now() - this.working) / 1000)
+          ? this.meter.secondsLeft(this.elapsed())
           : null,
     };
   }

@@ -31,9 +31,14 @@ export interface Survey {
   readonly isSpread: boolean;
 }
 
-/** How far a group has come: the share of it that is done, in how many seconds of processor time, and what that came to. */
-export interface Advance {
-  readonly share: number;
+/** What was spent on a group so far: seconds of processor time, those that went by meanwhile, and what that came to. */
+export interface Spent {
   readonly seconds: number;
+  readonly passed: number;
   readonly effort: Effort;
+}
+
+/** How far a group has come: the share of it that is done, and what was spent on that. */
+export interface Advance extends Spent {
+  readonly share: number;
 }

@@ -1,6 +1,6 @@
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import type { Collecting, FamilyShare } from './groupCollection.ts';
-import type { JobProgress } from './job.ts';
+import type { JobProgress } from './progress.ts';
 
 /** What the thread of a job is started with: a job of its own with workers of its own, away from the host's thread. */
 export interface SearchingStart {

@@ -1,4 +1,4 @@
-import type { Advance, Survey } from './measured.ts';
+import type { Advance, Spent, Survey } from './measured.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
 import type { WorkerReport, WorkerStart, WorkerTask } from './groupMessages.ts';
 import { sharedWords } from './groupMessages.ts';
@@ -20,13 +20,13 @@ interface PooledWorker {
 
 /** What a pool tells its job. */
 export interface PoolListener {
-  onResult(group: number, result: GroupResult, took: Omit<Advance, 'share'>): void;
+  onResult(group: number, result: GroupResult, took: Spent): void;
   /** A group that is not done has come so far, and found so much of each family. */
   onAdvance(group: number, advance: Advance, families: readonly FamilyShare[]): void;
   /** A worker has been set up. */
   onReady(): void;
-  /** What a survey has shown, and the seconds of processor time that this took. */
-  onSurvey(survey: Survey, seconds: number): void;
+  /** What a survey has shown. */
+  onSurvey(survey: Survey): void;
   /** A group that brought its worker down three times, or that failed: the job cannot go on. */
   onFailure(group: number, candidate: number, reason: string): void;
 }
@@ -42,7 +42,7 @@ export class WorkerPool {
     private readonly specification: SearchSpecification,
     private readonly collecting: Collecting,
     count: number,
-    /** Groups that are to be done: what they cost is looked at. */
+    /** Groups of which it is looked what they cost: those that are to be done, or none. */
     groups: readonly number[],
     private readonly listener: PoolListener,
   ) {
@@ -100,7 +100,7 @@ export class WorkerPool {
       return;
     }
     if (report.kind === 'surveyed') {
-      if (!this.closed) this.listener.onSurvey(report.survey, report.seconds);
+      if (!this.closed) this.listener.onSurvey(report.survey);
       return;
     }
     if (report.kind === 'advanced') {

@@ -3,10 +3,6 @@ export class Rate {
   private seconds = 0;
   private weight = 0;
 
-  get known(): boolean {
-    return this.weight > 0;
-  }
-
   /** Seconds a microsecond of weight: of the machine that the weights were measured on, where nothing is known. */
   get value(): number {
     return this.weight > 0 ? this.seconds / this.weight : 1e-6;

@@ -27,7 +27,7 @@ const spreadGroups = 24;
 const spreadSeconds = 0.6;
 
 /** Candidates beyond the sieve that are judged of a group. */
-const mostOfFirst = 2048;
+const mostOfFirst = 8192;
 const mostOfSpread = 8192;
 
 /** Starts a clock: it tells the seconds of processor time since then. */

@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
 import { startJob } from '../../engine/searching/client.ts';
 import type { SearchingReport } from '../../engine/searching/messages.ts';
-import type { JobProgress } from '../../engine/searching/job.ts';
+import type { JobProgress } from '../../engine/searching/progress.ts';
 import { leaveLock, lockState } from '../../library/fileLock.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { records } from '../conjectures/loading.ts';
