@@ -14,7 +14,7 @@ import { isSound } from './seal.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** What the examination of a record may take, in steps of the budget of work: a thousand times what most take. */
-const recordSteps = 1e9;
+const recordSteps = 5e8;
 const tooMuch = `constant, polynomials: to examine the record takes more than the ${stepsInWords(recordSteps)} steps of arithmetic that are allowed`;
 
 /** Longest line that is read, in characters: no record of a search comes near it. */
