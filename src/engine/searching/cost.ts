@@ -268,7 +268,7 @@ export class CostMeter {
    * @param now seconds since the first worker could begin in this run
    */
   secondsLeft(now: number): number {
-    const waits = this.waits;
+    const waits = this.waits(now);
     const unfinished = this.groups.length - this.finished.size;
     const single = unfinished > fewGroups ? this.weights.heavy : this.groups;
     const waiting = single.filter((group) => !this.finished.has(group) && !this.partly.has(group));
@@ -285,15 +285,21 @@ export class CostMeter {
     return Math.max(scheduled(tasks, this.workers), (this.secondsOfRest * waits - sinceTold) / this.workers);
   }
 
-  /** Time that goes by for a unit of processor time of a worker, ≥ 1. */
-  private get waits(): number {
+  /** Time that goes by for a unit of processor time of a worker, ≥ 1: in its groups, and between them, where it waits for the host. */
+  private waits(now: number): number {
     let { seconds, passed } = this.worked;
+    let known = passed;
     for (const advance of this.partly.values()) {
       seconds += advance.seconds;
       passed += advance.passed;
+      known += advance.passed + Math.max(0, now - advance.at);
     }
     const settling = settlingSeconds * this.workers;
-    return Math.max(1, (passed + settling) / (seconds + settling));
+    // Of groups that have just been begun nothing is known yet; and a worker surveys.
+    const between = Math.max(0, this.workers * now - known - settling);
+    // Workers that have nothing left to do say nothing of what the others have of the processors.
+    const idle = this.groups.length - this.finished.size >= this.workers ? between : 0;
+    return Math.max(1, (passed + idle + settling) / (seconds + settling));
   }
 
   /** Share that is done, 0 … 1. */
