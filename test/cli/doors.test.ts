@@ -104,6 +104,33 @@ describe('At the doors', () => {
     }
   });
 
+  it('a value that contradicts a fraction whose rule is guessed is told with both', async () => {
+    const tail = '1^2/(6 + 3^2/(6 + 5^2/(6 + 7^2/(6 + 9^2/(6+...)))))';
+    for (const [value, digits] of [
+      ['e', '2.7182818284'],
+      ['22/7', '3.1428571428'],
+    ] as const)
+      assert.ok(
+        (await refusal('identify', `${value} = 3 + ${tail}`)).includes(
+          `the two sides differ: ${value} is ${digits}…, and the fraction is 3.141592….`,
+        ),
+      );
+    assert.match(await out('identify', `pi = 3 + ${tail}`), /\npi\nProved by Ramanujan’s theorem/);
+  });
+
+  it('numerators that are read from k = 1 are told to be, whatever is said of the fraction', async () => {
+    for (const [text, answer] of [
+      ['-4 @ k^6+k^5-13k^4-25k^3-12k^2', /668\/151\nProved: the fraction ends, since b_4 = 0/],
+      ['10k+5 @ -9k^4', /It has no value, but diverges/],
+      ['2k+1 @ k^2', /4\/pi\nProved by Gauss/],
+    ] as const) {
+      const said = await out('identify', text);
+      assert.match(said, answer);
+      assert.match(said, /Read with b_k for k = 1, 2, …, since b_1 would be 0 otherwise\.$/m);
+    }
+    assert.match(await out('identify', '2k+1 @ k^2', '--json'), /"numeratorsFrom":1/);
+  });
+
   it('a list that may be periodic is asked about, or told to be read so', async () => {
     assert.match(
       await refusal('convert', '2, 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8', '--to=-+'),

@@ -32,6 +32,9 @@ interface AxeResults {
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('The page of the conjectures', function () {
+  // Four themes, looked at by axe, take minutes on a machine that is busy.
+  this.timeout(600_000);
+
   let browser: Browser;
   let server: { readonly url: string; readonly close: () => void };
   let library: MockOptions;

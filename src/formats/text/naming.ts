@@ -24,6 +24,16 @@ export interface NamingText {
 
 /** What a number is called, and how sure that is. */
 export function describeNaming(naming: Naming): NamingText {
+  const text = describe(naming);
+  return { ...text, sentences: [...text.sentences, ...sentenceOfReading(naming)] };
+}
+
+/** That the numerators were read from k = 1 on, where they were. */
+export function sentenceOfReading({ fromOne }: Naming): string[] {
+  return fromOne ? ['Read with b_k for k = 1, 2, …, since b_1 would be 0 otherwise.'] : [];
+}
+
+function describe(naming: Naming): NamingText {
   switch (naming.kind) {
     case 'certified':
       return {
@@ -129,7 +139,6 @@ export function proofSentence({ form }: Extract<Naming, { kind: 'polynomial' }>)
 
 /** What is to be said of a polynomial fraction beside its names: its value, and how it converges. */
 export function sentencesOfPolynomial({
-  fromOne,
   form,
   value,
   convergence,
@@ -156,7 +165,6 @@ export function sentencesOfPolynomial({
           `Measured at convergents 120 and 240: ${convergence.rate.toFixed(3)} digits a term, irrationality exponent δ = ${convergence.delta.toFixed(3)}.`,
         ]
       : []),
-    ...(fromOne ? ['Read with b_k for k = 1, 2, …, since b_1 would be 0 otherwise.'] : []),
   ];
 }
 

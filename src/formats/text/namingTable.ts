@@ -50,6 +50,10 @@ function standingOfPolynomial({ form, answers }: Extract<Naming, { kind: 'polyno
 
 /** A naming as data: kind, and the answers with their figures. */
 export function namingJson(naming: Naming): Readonly<Record<string, unknown>> {
+  return { ...jsonOf(naming), ...(naming.fromOne ? { numeratorsFrom: 1 } : {}) };
+}
+
+function jsonOf(naming: Naming): Readonly<Record<string, unknown>> {
   switch (naming.kind) {
     case 'certified':
     case 'derived':

@@ -8,7 +8,14 @@ import type { StatementsRequest } from '../../core/theorems/parametric/request.t
 import { checkPrograms } from '../programs/numberCheck.ts';
 import type { CheckProgram } from '../programs/numberCheck.ts';
 import { sentencesOfSequence } from './sequence.ts';
-import { describeNaming, formatName, latexOfName, proofSentence, sentencesOfPolynomial } from './naming.ts';
+import {
+  describeNaming,
+  formatName,
+  latexOfName,
+  proofSentence,
+  sentenceOfReading,
+  sentencesOfPolynomial,
+} from './naming.ts';
 
 /** A name of a number, ready to be shown. All of it is plain data. */
 export interface ReportedName {
@@ -60,7 +67,8 @@ export function numberReport(input: string, naming: Naming, isDecimal: boolean):
       const proof = proofSentence(naming);
       const proved = own && proof !== null ? [provedName(own, proof, value?.text ?? null)] : [];
       const others = known ? naming.answers.map((one) => conjectured(one, known, value?.text)) : [];
-      return report([...proved, ...others], sentencesOfPolynomial(naming));
+      const sentences = [...sentencesOfPolynomial(naming), ...sentenceOfReading(naming)];
+      return report([...proved, ...others], sentences);
     }
     case 'certified':
     case 'derived':

@@ -12,6 +12,9 @@ import { runServerCommand, VsCodeServer } from '../server.ts';
 import { skipWithoutHost } from '../session.ts';
 import { VsCodeWindow } from '../window.ts';
 
+/** Time in ms that an installation and a first start may take on a machine that is busy. */
+const installPatience = 600_000;
+
 describe('the packaged extension', () => {
   let folder: string;
   const file = (name: string) => join(folder, name);
@@ -42,7 +45,8 @@ describe('the packaged extension', () => {
     });
     after(async () => browser?.close());
 
-    it('runs its command', async () => {
+    it('runs its command', async function () {
+      this.timeout(installPatience);
       const folders = { userData: file('user-data'), extensions: file('extensions') };
       const said = await runServerCommand(host, folders, '--install-extension', file('esma.vsix'));
       assert.match(said, /was successfully installed/);

@@ -32,8 +32,13 @@ import type { SequenceNaming } from './sequence/nameSequence.ts';
 import { unfold } from '../../esma/unfold.ts';
 import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
 
-/** What a number is called, and how sure that is; or why it has no name here, a sentence without full stop. */
-export type Naming =
+/**
+ * What a number is called, and how sure that is; or why it has no name here, a sentence without full stop. `fromOne`: the
+ * numerators of the fraction were read as b_k with k from 1, since b_1 would be 0.
+ */
+export type Naming = NamingByKind & { readonly fromOne?: boolean };
+
+type NamingByKind =
   /** By a certificate that the checker has accepted; `known` where the tail is in the catalogue. */
   | { readonly kind: 'certified'; readonly form: ClosedForm; readonly known: KnownResult | null }
   /** By exact algebra from the theorem that gives its continued fraction. */
@@ -72,6 +77,11 @@ export function nameGeneralFraction(written: GeneralFraction, { catalogue }: Nam
   const own = polynomialFraction(written);
   const moved = own && withNumeratorsFromOne(own);
   const fraction = moved ? generalFraction(moved) : written;
+  return { ...nameRead(fraction, catalogue), fromOne: moved !== null };
+}
+
+/** The name of a fraction whose first numerator is not 0 unless all are. */
+function nameRead(fraction: GeneralFraction, catalogue: Catalogue): Naming {
   const ending = endingOf(fraction);
   if (ending) return nameOfEnding(ending);
   const unfolded = unfold(fraction);
@@ -80,7 +90,7 @@ export function nameGeneralFraction(written: GeneralFraction, { catalogue }: Nam
   const diverges = divergenceReason(fraction);
   if (diverges !== null) return { kind: 'unknown', reason: `it has no value, but diverges: ${diverges}` };
   return (
-    namePolynomialFraction(written, catalogue) ?? {
+    namePolynomialFraction(fraction, catalogue) ?? {
       kind: 'unknown',
       reason: unfolded.ok
         ? 'no closed form is known here'

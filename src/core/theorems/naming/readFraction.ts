@@ -2,6 +2,7 @@ import { readNumber } from '../../constants/reading.ts';
 import { InputError } from '../../errors.ts';
 import { endsOfEnclosure, expand } from '../../fractions/expand.ts';
 import { parseFraction } from '../../fractions/parseFraction.ts';
+import type { WrittenFraction } from '../../fractions/parseFraction.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
@@ -120,20 +121,22 @@ function ofTerms(written: WrittenTerms): Reading {
   if (!guessed) throw noRule(terms.length, value);
   const { rule, supporting } = guessed;
   const origin: RuleOrigin = { kind: 'guessed', terms: shown.length, supporting };
+  const reading = (fraction: WrittenFraction): Reading => {
+    refuseOtherValue(written.values, fraction);
+    return { kind: 'fraction', written: fraction, origin };
+  };
   if (!unit) {
     // Numerators are chosen to be simple: two that are foretold are enough.
     const below = guessRule(numerators, 2);
     if (!below) throw noRule(numerators.length, value);
-    const fraction = { terms: rule, numerators: below.rule };
-    return { kind: 'fraction', written: { kind: 'general', fraction }, origin };
+    return reading({ kind: 'general', fraction: { terms: rule, numerators: below.rule } });
   }
   if (preperiod.length > 0) {
     const signs = (word: readonly Sign[]) => word.map((sign) => rational(BigInt(sign)));
     const numerators = { preperiod: signs(preperiod), polynomials: signs(pattern).map((sign) => [sign]) };
-    return { kind: 'fraction', written: { kind: 'general', fraction: { terms: rule, numerators } }, origin };
+    return reading({ kind: 'general', fraction: { terms: rule, numerators } });
   }
-  const fraction = { rule: termsOfSequence(rule), signs: pattern };
-  return { kind: 'fraction', written: { kind: 'signed', fraction }, origin };
+  return reading({ kind: 'signed', fraction: { rule: termsOfSequence(rule), signs: pattern } });
 }
 
 /** The terms of the simple continued fraction of a value as far as its digits go, where they begin as they are written. */

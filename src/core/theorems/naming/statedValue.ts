@@ -11,7 +11,7 @@ import type { Enclosure } from '../../numbers/enclosure.ts';
 import { bitsForDigits } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
-import { readValue } from './writtenValue.ts';
+import { readRationalSide, readValue } from './writtenValue.ts';
 
 /** Digits in which the two sides are compared, and those that are shown. */
 const [comparedDigits, shownDigits] = [40, 10];
@@ -31,24 +31,45 @@ interface Place {
  * @throws InputError with both values where they differ
  */
 export function refuseOtherValue(sides: readonly string[], written: WrittenFraction): void {
-  const value = readValue(sides);
-  if (!value) return;
-  const place = placeOf(written);
+  const stated = statedPlace(sides);
+  const place = stated && placeOf(written);
   if (!place) return;
-  const { lo, hi, bits } = value.constant.enclose(Math.min(comparedDigits, value.constant.digitsLimit));
-  const [least, most] = [lo, hi].map((end) => Q.rational(end, 1n << BigInt(bits))) as [Rational, Rational];
   // What is only measured may be off by as much as its convergents still move, and a little.
-  const width = place.isProved ? Q.rational(0n) : Q.rational(1n, 10n ** 6n);
+  const width = place.isProved ? Q.zero : Q.rational(1n, 10n ** 6n);
   const isOther =
-    Q.compare(most, Q.subtract(place.lo, width)) < 0 || Q.compare(least, Q.add(place.hi, width)) > 0;
+    Q.compare(stated.hi, Q.subtract(place.lo, width)) < 0 || Q.compare(stated.lo, Q.add(place.hi, width)) > 0;
   if (!isOther) return;
-  const own = decimalExpansion({ lo, hi, bits }, Math.min(shownDigits, value.constant.digitsLimit - 1));
-  const other = decimalExpansion(encloseRational(place.lo, bitsForDigits(comparedDigits)), shownDigits);
+  const [own, other] = [digitsOf(stated), digitsOf(place)];
   throw new InputError(
     place.isProved
-      ? `fraction: the two sides differ: ${value.text} is ${own ?? 'another number'}…, and the fraction is ${other ?? 'another'}….`
-      : `fraction: the two sides seem to differ: ${value.text} is ${own ?? 'another number'}…, and the convergents of the fraction come to ${other ?? 'another number'}….`,
+      ? `fraction: the two sides differ: ${stated.text} is ${own}, and the fraction is ${other}.`
+      : `fraction: the two sides seem to differ: ${stated.text} is ${own}, and the convergents of the fraction come to ${other}.`,
   );
+}
+
+/** Where the number lies that stands beside a fraction; null where none does. */
+function statedPlace(
+  sides: readonly string[],
+): { readonly text: string; readonly lo: Rational; readonly hi: Rational } | null {
+  const value = readValue(sides);
+  if (value) {
+    const { lo, hi, bits } = value.constant.enclose(Math.min(comparedDigits, value.constant.digitsLimit));
+    const scale = 1n << BigInt(bits);
+    return { text: value.text, lo: Q.rational(lo, scale), hi: Q.rational(hi, scale) };
+  }
+  const rational = readRationalSide(sides);
+  return rational && { text: rational.text, lo: rational.value, hi: rational.value };
+}
+
+/** The digits in which two ends agree, ten at most behind the point. */
+function digitsOf({ lo, hi }: { readonly lo: Rational; readonly hi: Rational }): string {
+  const bits = bitsForDigits(comparedDigits);
+  const enclosure = { lo: encloseRational(lo, bits).lo, hi: encloseRational(hi, bits).hi, bits };
+  for (let places = shownDigits; places > 0; places--) {
+    const text = decimalExpansion(enclosure, places);
+    if (text !== null) return `${text}…`;
+  }
+  return 'another number';
 }
 
 /** null where the convergents settle nowhere so soon. */

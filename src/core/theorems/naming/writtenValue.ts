@@ -34,15 +34,31 @@ export interface WrittenValue {
 
 /** The first side that is an irrational number, or digits; null where the sides only name the number, as in x = …. */
 export function readValue(sides: readonly string[]): WrittenValue | null {
-  for (const text of sides) {
+  return (
+    numbersAmong(sides).find(({ constant }) => constant.rationalValue === null && constant.digitsLimit > 0) ??
+    null
+  );
+}
+
+/** The first side that is a rational number. */
+export function readRationalSide(
+  sides: readonly string[],
+): { readonly text: string; readonly value: Rational } | null {
+  for (const { text, constant } of numbersAmong(sides))
+    if (constant.rationalValue) return { text, value: constant.rationalValue };
+  return null;
+}
+
+function numbersAmong(sides: readonly string[]): WrittenValue[] {
+  return sides.flatMap((text) => {
     try {
       const { constant, expression } = readNumber(text);
-      if (constant.rationalValue === null && constant.digitsLimit > 0) return { text, constant, expression };
+      return [{ text, constant, expression }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
+      return [];
     }
-  }
-  return null;
+  });
 }
 
 /**

@@ -16,12 +16,7 @@ import { convergenceTheorem } from './convergence.ts';
 import type { ConvergenceTheorem } from './convergence.ts';
 import { polynomialClosedForm } from './closedForm.ts';
 import type { PolynomialClosedForm } from './closedForm.ts';
-import {
-  generalFraction,
-  longestPeriod,
-  polynomialFraction,
-  withNumeratorsFromOne,
-} from './fractionOfPolynomials.ts';
+import { longestPeriod, polynomialFraction } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 import { measuredConvergence, measuredValue } from './measure.ts';
 import type { MeasuredConvergence } from './measure.ts';
@@ -38,8 +33,6 @@ type ValueOrigin =
 /** What is known of a polynomial fraction. */
 export interface PolynomialNaming {
   readonly kind: 'polynomial';
-  /** Whether its numerators were read as b_k with k from 1, since b_1 would be 0. */
-  readonly fromOne: boolean;
   /** Proved; null where no theorem in use reaches the fraction. */
   readonly form: PolynomialClosedForm | null;
   readonly value: { readonly text: string; readonly origin: ValueOrigin } | null;
@@ -72,20 +65,16 @@ export function namePolynomialFraction(
   fraction: GeneralFraction,
   catalogue: Catalogue,
 ): PolynomialNaming | null {
-  const asWritten = polynomialFraction(fraction);
-  if (!asWritten) return nameContraction(fraction, catalogue);
-  const moved = withNumeratorsFromOne(asWritten);
-  const own = moved ?? asWritten;
-  const general = moved ? generalFraction(own) : fraction;
+  const own = polynomialFraction(fraction);
+  if (!own) return nameContraction(fraction, catalogue);
   const form = polynomialClosedForm(own);
-  const convergence = ifAffordable(partSteps, () => measuredConvergence(general));
-  const found = valueOf(own, general, form, convergence?.rate ?? 0);
+  const convergence = ifAffordable(partSteps, () => measuredConvergence(fraction));
+  const found = valueOf(own, fraction, form, convergence?.rate ?? 0);
   const known = found?.known ?? null;
   const answers = known && !form?.elementary ? nameKnownDigits(known, catalogue, 1).answers : [];
   if (!form && !found) return null;
   return {
     kind: 'polynomial',
-    fromOne: moved !== null,
     form,
     value: found && { text: found.text, origin: found.origin },
     answers,
