@@ -13,7 +13,7 @@ import { commands, tools } from '../../src/cli/commands.ts';
 const server = { command: process.execPath, args: ['dist/cli.js', 'mcp'] };
 
 describe('the server for assistants, asked by a client of the Model Context Protocol', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const client = new Client({ name: 'a test', version: '1' });
   before(() => client.connect(new StdioClientTransport(server)));
   after(() => client.close());

@@ -17,7 +17,7 @@ import { kernelBytes } from '../kernel/support.ts';
 import { sampleSearch } from '../support/samples.ts';
 
 describe('complete lists', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let kernel: Uint8Array;
   before(async () => {
     kernel = await kernelBytes();

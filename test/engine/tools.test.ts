@@ -95,7 +95,7 @@ describe('the thread of proofs and tools', () => {
     const none = await tools.call('statements', { ...request, template: '2^(1/k)' });
     assert.deepEqual(none.names, []);
     assert.match(none.sentences.join(' '), /No formula fits .* k = 1 is left out: 2\^\(1\/1\) is rational\./);
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   it('says what it understands while it is typed, or where it cannot be read', async () => {
     for (const [as, text, understood, expected] of [

@@ -165,7 +165,7 @@ describe('a table of conjectures', () => {
 describe('an article', () => {
   it('of the families of several constants has a section for each, tables, a chart and how to reproduce it', async function () {
     if (!hasTool('texlive-pictures')) this.skip();
-    this.timeout(120_000);
+    this.timeout(300_000);
     const { latexArticle } = await import('../../src/formats/latex/article.ts');
     const found = [await sampleSearch('e', { period: 2 }), await sampleSearch('tan(1)', { period: 1 })];
     const families = found.flatMap(({ families }) => families);

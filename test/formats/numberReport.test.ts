@@ -23,7 +23,7 @@ describe('Reports on numbers', () => {
   });
 
   it('have programs that agree, and disagree once a digit is changed', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const languages = [
       ['pari-gp', 'gp', ['-q', '-f'], 'PARI/GP program'],
       ['python3-sympy', '/usr/bin/python3', ['-'], 'Python program (mpmath)'],

@@ -20,5 +20,5 @@ describe('what is written is read back', () => {
     it(`${format}: the same fraction`, async () => {
       assert.equal(conjectures.length, 24);
       for (const conjecture of conjectures) await readBack(conjecture, format);
-    }).timeout(120_000);
+    }).timeout(300_000);
 });

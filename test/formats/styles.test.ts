@@ -119,7 +119,7 @@ describe('every style of every conjecture of a search', function () {
   const conjectures: Conjecture[] = [];
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     for (const [name, bounds] of [
       ['e', { period: 4 }],
       ['tan(1)', { period: 4 }],

@@ -48,7 +48,7 @@ function hurwitzianTerms(random: (bound: number) => number): (n: number) => bigi
 }
 
 describe('the sieve of orbits', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let make: ReturnType<typeof createOrbitSieve>;
   let candidates: ReturnType<typeof createWasmSieve>;
   before(async () => {

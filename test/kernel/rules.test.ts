@@ -12,7 +12,7 @@ import { compareRuleTwins } from './ruleTwins.ts';
 import { generator, kernelBytes, randomConstant } from './support.ts';
 
 describe('the kernel under numerators of any kind', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('agrees with its plain twin on candidates with rules of every shape', async () => {
     const { judged, plain, kinds, parabolic } = await compareRuleTwins(1000, 20_261_127);

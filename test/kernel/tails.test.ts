@@ -49,7 +49,7 @@ function rotated(pattern: SignPattern, i: number): SignPattern {
 }
 
 describe('tail merging', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let plain: ReturnType<typeof createWasmSieve>;
   let merging: ReturnType<typeof createTailSieve>;
   before(async () => {

@@ -55,7 +55,7 @@ function withOwnHeads(claim: Claim, certificate: MoverCertificate): MoverCertifi
 
 describe('The checker against an adversary', () => {
   it('accepts nothing but truths: claims changed at random, with heads and U made to fit', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const random = randomIntegers(11n);
     const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;
     let [accepted, falsehoods] = [0, 0];

@@ -72,7 +72,7 @@ interface Certificate {
 }
 
 describe('the checker of complete lists', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   for (const [name, order, period, families] of [
     ['e', 6, 2, 7],

@@ -53,7 +53,7 @@ describe('Sequences of integers', () => {
   });
 
   it('have a recurrence with polynomial coefficients, and the fraction with these convergents', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     // Apéry's numbers Σ C(n,k)² C(n+k,k)², from their definition.
     const apery = named(sequence(24, (n) => sum(n, (k) => binomial(n, k) ** 2n * binomial(n + k, k) ** 2n)));
     assert.equal(
