@@ -163,7 +163,7 @@ describe('the server for assistants', () => {
     const ended = once(child, 'exit');
     child.stdin.end();
     assert.equal((await ended)[0], 0);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('answers every line, also one that is no request of JSON-RPC 2.0', () => {
     const lines: readonly (readonly [string, number | string | null, number])[] = [
@@ -194,7 +194,7 @@ describe('the server for assistants', () => {
       answers.map((answer) => (JSON.parse(answer) as { id: unknown }).id),
       lines.map(([, id]) => id),
     );
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('answers a single call, and says what is wrong with its arguments', () => {
     const once = (...words: readonly string[]) =>
@@ -211,7 +211,7 @@ describe('the server for assistants', () => {
       assert.deepEqual([wrong.status, wrong.stdout], [1, '']);
       assert.match(wrong.stderr, expected);
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('has only commands that the terminal has', () => {
     const names = new Set([...commands, ...tools].map(({ name }) => name));

@@ -13,7 +13,7 @@ import { conjectureToLine } from '../../src/library/json.ts';
 const script = pathToFileURL(resolve('dist/worker.js'));
 
 describe('the first values of a search whose values are long in being set up', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   const slow: readonly [string, Partial<SearchSpecification>][] = [
     ['sqrt(2)', { height: 6 }],

@@ -11,7 +11,7 @@ import { searchOf } from '../../src/engine/searching/searchOf.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
 
 describe('the first families of a search', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   const kernel = readFileSync('dist/kernel.wasm');
 
   const spaces: readonly [string, Partial<SearchSpecification>][] = [
