@@ -108,16 +108,15 @@ function valueOf(
 ): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
   // Shifts widen an enclosure: some bits more than are shown.
   const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 96);
-  if (enclosed) return described(enclosed, 'closed form');
-  // Where the fraction is slow, exact convergents would take minutes.
-  const interval =
-    rate * mostTerms > valueDigits
-      ? ifAffordable(partSteps, () => evaluateGeneral(general, valueDigits))
-      : null;
-  if (interval) {
-    const bits = bitsForDigits(valueDigits) + 8;
+  if (enclosed) return described(enclosed, 'closed form', valueDigits);
+  // Where the fraction is slow, exact convergents would take minutes: fewer digits may still be affordable.
+  for (const digits of [valueDigits, valueDigits / 2, valueDigits / 4]) {
+    if (rate * mostTerms <= digits) continue;
+    const interval = ifAffordable(partSteps, () => evaluateGeneral(general, digits));
+    if (!interval) continue;
+    const bits = bitsForDigits(digits) + 8;
     const [lo, hi] = [encloseRational(interval.lo, bits), encloseRational(interval.hi, bits)];
-    return described({ lo: lo.lo, hi: hi.hi, bits }, 'convergents');
+    return described({ lo: lo.lo, hi: hi.hi, bits }, 'convergents', digits);
   }
   const measured = measuredValue(own);
   return (
@@ -132,8 +131,9 @@ function valueOf(
 function described(
   enclosure: Enclosure,
   origin: ValueOrigin,
+  digits: number,
 ): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
   const known = digitsOfEnclosure(enclosure);
-  const text = decimalExpansion(enclosure, valueDigits - 2) ?? decimalExpansion(enclosure, valueDigits - 3);
+  const text = decimalExpansion(enclosure, digits - 2) ?? decimalExpansion(enclosure, digits - 3);
   return known && text ? { text, known, origin } : null;
 }
