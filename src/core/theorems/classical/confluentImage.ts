@@ -1,5 +1,4 @@
 import type { HypergeometricNode } from '../../certificate.ts';
-import { elementOf } from '../../constants/arithmetic.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { confluentFromBase } from '../../constants/special/contiguous.ts';
 import { normalizeMatrix } from '../../numbers/matrix.ts';
@@ -8,14 +7,9 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
 import { valueOfFunction } from './normalForm.ts';
-import {
-  constantFunction,
-  functionDegree,
-  powerOfFunction,
-  rationalFunction,
-  rationalFunctions,
-} from './rationalFunction.ts';
+import { functionDegree, rationalFunction } from './rationalFunction.ts';
 import type { RationalFunction } from './rationalFunction.ts';
+import { firstPart, functionOfParts } from './functionOfParts.ts';
 import { rationalOf, small } from './transcendental.ts';
 
 type Kummer = Extract<HypergeometricNode, { readonly kind: 'kummer' }>;
@@ -38,29 +32,15 @@ export function confluentImages(
 }
 
 /** The place with 0 < a < 1 and 0 < c ≤ 1 on the lattice of the first function ₁F₁. */
-function baseOf(expression: Expression): Kummer | null {
-  switch (expression.kind) {
-    case 'negate':
-      return baseOf(expression.argument);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return baseOf(expression.left) ?? baseOf(expression.right);
-    case 'power':
-      return baseOf(expression.left);
-    case 'call': {
-      const place = expression.name === 'hyp1f1' ? placeOf(expression.arguments) : null;
-      return place && { ...place, a: fractional(place.a), c: fractional(place.c) };
-    }
-    default:
-      return null;
-  }
+function baseOf(constant: Expression): Kummer | null {
+  const place = firstPart(constant, placeOf);
+  return place && { ...place, a: fractional(place.a), c: fractional(place.c) };
 }
 
-/** Where ₁F₁(a; b; z) stands, c = b − a; null for an integer a, where it is elementary or a multiple of a series. */
-function placeOf(values: readonly Expression[]): Kummer | null {
-  const [a, b, z] = values.map((x) => small(rationalOf(x)));
+/** Where ₁F₁(a; b; z) stands, c = b − a; null for other expressions, and for an integer a, where it is elementary or a multiple of a series. */
+function placeOf(expression: Expression): Kummer | null {
+  if (expression.kind !== 'call' || expression.name !== 'hyp1f1') return null;
+  const [a, b, z] = expression.arguments.map((x) => small(rationalOf(x)));
   if (!a || !b || !z || z.numerator === 0n || Q.isInteger(a)) return null;
   return { kind: 'kummer', z, a, c: Q.subtract(b, a) };
 }
@@ -70,19 +50,12 @@ function fractional(x: Rational): Rational {
   return Q.add(x, Q.rational(Q.floor(Q.negate(x)) + 1n));
 }
 
-function functionOver(expression: Expression, base: Kummer): RationalFunction | null {
-  const rational = rationalOf(expression);
-  if (rational) return constantFunction(rational);
-  if (expression.kind === 'call') {
-    const place = expression.name === 'hyp1f1' ? placeOf(expression.arguments) : null;
+function functionOver(constant: Expression, base: Kummer): RationalFunction | null {
+  return functionOfParts(constant, (part) => {
+    if (part.kind !== 'call') return undefined;
+    const place = placeOf(part);
     return place && linearForm(place, base);
-  }
-  if (expression.kind === 'power') {
-    const exponent = rationalOf(expression.right);
-    const inner = exponent && Q.isInteger(exponent) ? functionOver(expression.left, base) : null;
-    return inner && powerOfFunction(inner, Number(exponent!.numerator));
-  }
-  return elementOf(expression, rationalFunctions, (operand) => functionOver(operand, base));
+  });
 }
 
 /** ₁F₁(a; a+c; z) as (p g + q)·F with F = ₁F₁(a₀+1; b₀+1; z) and g = Y(a₀, c₀) of the base. */

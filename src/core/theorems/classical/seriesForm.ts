@@ -1,4 +1,3 @@
-import { elementOf } from '../../constants/arithmetic.ts';
 import type { Expression } from '../../constants/expression.ts';
 import type { FunctionName } from '../../constants/names.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -20,10 +19,9 @@ import {
   generator as itself,
   invertFunction,
   multiplyFunctions,
-  powerOfFunction,
-  rationalFunctions,
 } from './rationalFunction.ts';
 import type { RationalFunction } from './rationalFunction.ts';
+import { firstPart, functionOfParts } from './functionOfParts.ts';
 import { rationalOf } from './transcendental.ts';
 
 /** ₁F₁(1; b; z), or ₀F_q(; b_1, …, b_q; z): z ≠ 0, no b an integer ≤ 0. */
@@ -46,45 +44,20 @@ interface Multiple {
 export function functionOfSeries(
   constant: Expression,
 ): { readonly series: Series; readonly ofSeries: RationalFunction } | null {
-  const series = firstSeries(constant);
+  const series = firstPart(constant, (part) => multipleOfSeries(part)?.series ?? null);
   const ofSeries = series && functionOver(constant, series);
   return ofSeries && { series, ofSeries };
 }
 
-function firstSeries(expression: Expression): Series | null {
-  const multiple = multipleOfSeries(expression);
-  if (multiple) return multiple.series;
-  switch (expression.kind) {
-    case 'negate':
-      return firstSeries(expression.argument);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-      return firstSeries(expression.left) ?? firstSeries(expression.right);
-    case 'power':
-      return firstSeries(expression.left);
-    default:
-      return null;
-  }
-}
-
-function functionOver(expression: Expression, over: Series): RationalFunction | null {
-  const rational = rationalOf(expression);
-  if (rational) return constantFunction(rational);
-  const multiple = multipleOfSeries(expression);
-  if (multiple) {
+function functionOver(constant: Expression, over: Series): RationalFunction | null {
+  return functionOfParts(constant, (part) => {
+    const multiple = multipleOfSeries(part);
+    if (!multiple) return undefined;
     const { series, ratio, power } = multiple;
     if (!sameSeries(series, over)) return null;
     const f = power > 0 ? itself : invertFunction(itself);
     return f && multiplyFunctions(constantFunction(ratio), f);
-  }
-  if (expression.kind === 'power') {
-    const exponent = rationalOf(expression.right);
-    const base = exponent && Q.isInteger(exponent) ? functionOver(expression.left, over) : null;
-    return base && powerOfFunction(base, Number(exponent!.numerator));
-  }
-  return elementOf(expression, rationalFunctions, (operand) => functionOver(operand, over));
+  });
 }
 
 function sameSeries(x: Series, y: Series): boolean {

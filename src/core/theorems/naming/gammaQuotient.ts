@@ -1,5 +1,6 @@
 import { call, integer, symbol } from '../../constants/expression.ts';
 import type { Expression } from '../../constants/expression.ts';
+import { absolute } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { productOf, rationalMultiple } from './formulas.ts';
@@ -8,13 +9,18 @@ import { rationalExpression } from './moebiusExpression.ts';
 
 const half = Q.rational(1n, 2n);
 
+/** Steps from an argument to the values between 0 and 1: what is multiplied on the way grows as a factorial. */
+const farthest = 60n;
+
 /**
- * ∏ Γ(above)/∏ Γ(below), by Γ(x + 1) = x Γ(x) and Γ(1/2) = √π over values of Γ between 0 and 1; null where one above is a pole, 0
- * where only one below is.
+ * ∏ Γ(above)/∏ Γ(below), by Γ(x + 1) = x Γ(x) and Γ(1/2) = √π over values of Γ between 0 and 1; null where one above is a pole or an
+ * argument is far from there, 0 where only one below is a pole.
  */
 export function gammaQuotient(above: readonly Rational[], below: readonly Rational[]): Expression | null {
   const isPole = (x: Rational): boolean => Q.isInteger(x) && x.numerator <= 0n;
-  if (above.some(isPole)) return null;
+  const isFar = ({ numerator, denominator }: Rational): boolean =>
+    absolute(numerator) > farthest * denominator;
+  if (above.some(isPole) || [...above, ...below].some(isFar)) return null;
   if (below.some(isPole)) return integer(0);
   let rational = Q.one;
   const exponents = new Map<string, Factor>();

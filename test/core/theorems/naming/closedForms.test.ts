@@ -233,6 +233,14 @@ describe('Closed forms of fractions', () => {
     }
   });
 
+  it('are hypergeometric where values of Γ would be far away', () => {
+    for (const text of ['4000 @ 4k^2+4k+1', '4000000 @ 4k^2+4k+1']) {
+      const form = polynomialClosedForm(polynomialFraction(general(text))!);
+      assert.equal(form?.theorem, 'Gauss', text);
+    }
+    assert.equal(polynomialClosedForm(polynomialFraction(general('8000k+4000 @ k^4+4k^3+6k^2+4k+1'))!), null);
+  });
+
   it('of published theorems are given to nothing else', () => {
     for (const text of [
       '34k^3+51k^2+27k+6 @ -k^6-6k^5-15k^4-20k^3-15k^2-6k-1',

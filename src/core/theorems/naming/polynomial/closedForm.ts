@@ -1,6 +1,7 @@
 import { gcd } from '../../../numbers/integers.ts';
 import { call, integer } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
+import { constantFromExpression } from '../../../constants/constants.ts';
 import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
 import { InputError } from '../../../errors.ts';
@@ -19,7 +20,7 @@ import { linearCombination, over, times } from '../formulas.ts';
 import { rationalExpression } from '../moebiusExpression.ts';
 import { constantTail } from './constantElements.ts';
 import { hypergeometricSum } from './hypergeometric.ts';
-import { elementaryTail, realOfExpression } from './elementary.ts';
+import { elementaryTail } from './elementary.ts';
 import { eulerForms } from './eulerForm.ts';
 import { eulerSum, eulerValue } from './eulerSum.ts';
 import { publishedTail } from './publishedTail.ts';
@@ -61,18 +62,8 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
     return closedAt(fraction, { theorem: parameters!.theorem, shift: rational.shift, expression });
   }
   const elementary = parameters && elementaryTail(parameters);
-  if (elementary) {
-    const map = mapFromTail(fraction, elementary.shift);
-    if (map) {
-      return {
-        theorem: parameters!.theorem,
-        expression: mapExpression(map, elementary.expression),
-        parameters: '',
-        elementary: true,
-        value: mapped(map, elementary.value),
-      };
-    }
-  }
+  const ofParameters = elementary && closedAt(fraction, { theorem: parameters!.theorem, ...elementary });
+  if (ofParameters) return ofParameters;
   const tail = secondKindTail(fraction) ?? publishedTail(fraction);
   const other = eulerClosedForm(fraction) ?? (tail && closedAt(fraction, tail));
   if (other || !parameters) return other;
@@ -126,6 +117,18 @@ function closed(theorem: PolynomialTheorem, expression: Expression): PolynomialC
     if (error instanceof InputError) return null;
     throw error;
   }
+}
+
+/** The value of an expression as a real. @throws InputError where it has none */
+function realOfExpression(expression: Expression): Real {
+  const constant = constantFromExpression(expression);
+  return R.remembering((bits) => {
+    const { lo, hi, bits: own } = constant.enclose(Math.ceil(bits * Math.log10(2)) + 2);
+    const shift = BigInt(Math.abs(own - bits));
+    return own >= bits
+      ? { lo: lo >> shift, hi: (hi >> shift) + 1n, bits }
+      : { lo: lo << shift, hi: hi << shift, bits };
+  });
 }
 
 /** The first tail whose c is none of 0, −1, −2, … */

@@ -1,26 +1,19 @@
 import { call, integer, symbol } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
-import { constantFromExpression } from '../../../constants/constants.ts';
-import * as R from '../../../constants/real.ts';
-import type { Real } from '../../../constants/real.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
 import { addQuadratic, multiplyQuadratic, rationalNumber } from '../../../numbers/quadraticNumber.ts';
 import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination, over, times } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
-import { quadraticExpression, shiftedParameters } from './tail.ts';
+import { largestShift, quadraticExpression, shiftedParameters } from './tail.ts';
 import type { TailParameters } from './tail.ts';
 
 /** A tail whose value is elementary: X_shift. */
 export interface ElementaryTail {
   readonly shift: number;
   readonly expression: Expression;
-  readonly value: Real;
 }
-
-/** Largest shift that is gone to reach an elementary tail. */
-const largestShift = 60;
 
 /**
  * The value of the tail in which a = 0, so that F = 1 and X = r c/F(1, …; c+1; z), where F(1, …) is elementary:
@@ -44,7 +37,7 @@ export function elementaryTail(parameters: TailParameters): ElementaryTail | nul
     const own = shiftedParameters(parameters, shift);
     const expression = own.theorem === 'Kummer' ? kummerTail(own) : gaussTail(own);
     if (!expression) continue;
-    return { shift, expression, value: realOfExpression(expression) };
+    return { shift, expression };
   }
   return null;
 }
@@ -61,19 +54,7 @@ function besselTail(parameters: TailParameters): ElementaryTail | null {
   const front = rootExpression(Q.multiply(size, Q.multiply(r, r)));
   const value = over(front, call(z.numerator < 0n ? 'tan' : 'tanh', [angle]));
   const expression: Expression = r.numerator < 0n ? { kind: 'negate', argument: value } : value;
-  return { shift: Number(shift.numerator), expression, value: realOfExpression(expression) };
-}
-
-/** The value of an expression as a real. @throws InputError where it has none */
-export function realOfExpression(expression: Expression): Real {
-  const constant = constantFromExpression(expression);
-  return R.remembering((bits) => {
-    const { lo, hi, bits: own } = constant.enclose(Math.ceil(bits * Math.log10(2)) + 2);
-    const shift = BigInt(Math.abs(own - bits));
-    return own >= bits
-      ? { lo: lo >> shift, hi: (hi >> shift) + 1n, bits }
-      : { lo: lo << shift, hi: hi << shift, bits };
-  });
+  return { shift: Number(shift.numerator), expression };
 }
 
 /** The integers among a and b. */

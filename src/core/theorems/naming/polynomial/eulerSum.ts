@@ -149,8 +149,8 @@ function hypergeometric({ x, upper, lower }: Terms): Expression | null {
   if (above.length === 0) return call('hyp0f1', [c!, point]);
   if (above.length === 1) return call('hyp1f1', [a!, c!, point]);
   if (above.length !== 2) return null;
-  if (Q.equals(x, Q.one)) return sumAtOne(above[0]!, above[1]!, below[0]!);
-  return call('hyp2f1', [a!, b!, c!, point]);
+  const atOne = Q.equals(x, Q.one) ? sumAtOne(above[0]!, above[1]!, below[0]!) : null;
+  return atOne ?? call('hyp2f1', [a!, b!, c!, point]);
 }
 
 /** ₂F₁(a, b; c; 1) = Γ(c) Γ(c−a−b)/(Γ(c−a) Γ(c−b)), which is rational where a or b is 1 (Gauss, DLMF 15.4.20). */

@@ -2,12 +2,14 @@ import { call, integer, symbol } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import { equalPolynomials, overRationals, substituteLinear } from '../../../numbers/polynomial.ts';
 import type { Polynomial } from '../../../numbers/polynomial.ts';
+import { absolute } from '../../../numbers/integers.ts';
 import { scalePolynomial } from '../../../numbers/linearFactors.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
 import { gammaQuotient } from '../gammaQuotient.ts';
 import { linearCombination, over, rationalMultiple } from '../formulas.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
+import { largestShift } from './tail.ts';
 
 /** A tail whose value is a published theorem, X_shift, which is not derived here. */
 export interface PublishedTail {
@@ -15,9 +17,6 @@ export interface PublishedTail {
   readonly shift: number;
   readonly expression: Expression;
 }
-
-/** Largest shift that is gone to reach a published tail. */
-const largestShift = 60;
 
 /**
  * The tails that are, but for a shift and an equivalence transformation by a constant r,
@@ -28,7 +27,7 @@ const largestShift = 60;
  *     x + (1² − n²)/(2x + (3² − n²)/(2x + …)) = 4 Γ((x+n+3)/4) Γ((x−n+3)/4)/(Γ((x+n+1)/4) Γ((x−n+1)/4)) for x > 0
  *
  * the last one by Ramanujan (Berndt, Lamphere and Wilson, Rocky Mountain J. Math. 15, 1985, Entry 25). null for all others, and where
- * the value has no name here: x is an integer in Stieltjes's, x and n are rational in Ramanujan's.
+ * the value has no name here: x is an integer of at most 60 in Stieltjes's, x and n are rational in Ramanujan's.
  */
 export function publishedTail(fraction: PolynomialFraction): PublishedTail | null {
   return aperyTail(fraction) ?? stieltjesTail(fraction) ?? ramanujanTail(fraction);
@@ -80,7 +79,7 @@ function stieltjesTail(fraction: PolynomialFraction): PublishedTail | null {
   const scale = Q.squareRoot(numerators[4]!);
   if (!scale) return null;
   const x = Q.divide(terms[1]!, Q.multiply(Q.rational(2n), scale));
-  if (!Q.isInteger(x)) return null;
+  if (!isNear(x)) return null;
   const found = comparison(fraction, [x, Q.multiply(Q.rational(2n), x)], overRationals([0n, 0n, 0n, 0n, 1n]));
   if (!found || !Q.equals(found.scale, scale)) return null;
   const size = x.numerator < 0n ? -x.numerator : x.numerator;
@@ -148,5 +147,5 @@ function ramanujanTail({ terms, numerators }: PolynomialFraction): PublishedTail
 }
 
 function isNear(steps: Rational): boolean {
-  return Q.isInteger(steps) && steps.numerator <= largestShift && steps.numerator >= -largestShift;
+  return Q.isInteger(steps) && absolute(steps.numerator) <= BigInt(largestShift);
 }

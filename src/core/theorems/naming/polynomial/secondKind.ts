@@ -6,6 +6,7 @@ import type { Rational } from '../../../numbers/rational.ts';
 import { over, rationalMultiple, times } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
+import { largestShift } from './tail.ts';
 
 /** A tail that is a function of the second kind, and its index. */
 export interface SecondKindTail {
@@ -13,9 +14,6 @@ export interface SecondKindTail {
   readonly shift: number;
   readonly expression: Expression;
 }
-
-/** Largest shift that is gone to reach a tail whose first numerator's predecessor would be 0. */
-const largestShift = 60;
 
 /**
  * The tails that Kummer's and Gauss's functions do not reach, because the minimal solution is one of the second kind, for z > 0:

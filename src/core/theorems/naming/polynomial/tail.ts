@@ -17,6 +17,9 @@ import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { linearCombination } from '../formulas.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
+/** Largest shift that is gone to reach a tail whose value is known. */
+export const largestShift = 60;
+
 /** The theorem that gives a fraction with deg A = 1, deg B ≤ 2 its value by a function of the first kind. */
 export type TailTheorem = 'Bessel' | 'Kummer' | 'Gauss';
 
