@@ -85,7 +85,7 @@ export function signedOf(written: WrittenFraction): InterlacedFraction {
 export function describeOrigin(origin: RuleOrigin): string {
   if (origin.kind === 'given') return '';
   if (origin.kind === 'guessed')
-    return `The rule is a guess from ${origin.terms} terms: ${origin.supporting} of them speak for it beyond those that define it.`;
+    return `The rule is a guess from ${origin.terms} terms${origin.numerators > 0 ? ` and ${origin.numerators} numerators` : ''}: ${origin.supporting} of them speak for it beyond those that define it.`;
   return origin.proved
     ? `The rule follows from the value ${origin.constant}: proved.`
     : `The rule is found in the digits of ${origin.constant}: conjectured.`;

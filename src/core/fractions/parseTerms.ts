@@ -1,16 +1,14 @@
 import { InputError } from '../errors.ts';
-import { addPolynomials, evaluatePolynomial, trim } from '../numbers/polynomial.ts';
+import { degree, evaluatePolynomial } from '../numbers/polynomial.ts';
 import type { Polynomial } from '../numbers/polynomial.ts';
-import { formatRational, isInteger, negate, parseRational, rational, zero } from '../numbers/rational.ts';
+import { formatRational, isInteger, rational, zero } from '../numbers/rational.ts';
 import type { InterlacedTerms } from './fraction.ts';
+import { parseIndexPolynomial } from './indexPolynomial.ts';
 import type { RationalSequence } from './toolbox/sequence.ts';
-
-/** Highest power of the index that is read. */
-const mostDegree = 12;
 
 /**
  * Reads interlaced polynomials as a person writes them: "2; 3+2k" is a_{2k} = 2, a_{2k+1} = 3 + 2k; a preperiod stands
- * before a bar: "1; 2 | 1; 2+2k; 1". Semicolons or commas separate; the index is k, j or n.
+ * before a bar: "1; 2 | 1; 2+2k; 1". Semicolons or commas separate; the index is k, j or n, and polynomials may be in factors: "(2k+1)^2".
  * @throws InputError that names the place and what was expected there.
  */
 export function parseInterlacedTerms(text: string): InterlacedTerms {
@@ -36,8 +34,9 @@ export function parseRationalSequence(text: string, field = 'terms'): RationalSe
   const preperiod = parts.length === 2 && parts[0]!.trim() !== '' ? splitList(parts[0]!) : [];
   return {
     preperiod: preperiod.map((entry) => {
-      const polynomial = /^[+-]?\d+(\/\d+)?$/.test(entry) ? parseIndexPolynomial(entry, field) : null;
-      if (!polynomial) throw new InputError(`${field}: "${entry}" before the bar must be an integer.`);
+      const polynomial = parseIndexPolynomial(entry, field);
+      if (degree(polynomial) > 0)
+        throw new InputError(`${field}: "${entry}" before the bar must be an integer.`);
       return polynomial[0] ?? zero;
     }),
     polynomials: splitList(periodic).map((entry) => parseIndexPolynomial(entry, field)),
@@ -45,41 +44,7 @@ export function parseRationalSequence(text: string, field = 'terms'): RationalSe
 }
 
 function splitList(text: string): string[] {
-  return text.split(/[;,]/).map((entry) => entry.replaceAll('−', '-').replaceAll(' ', ''));
-}
-
-/** Reads a sum of terms such as 3, 2k, -k^2, 1/2k^3. */
-function parseIndexPolynomial(text: string, field: string): Polynomial {
-  if (text === '') throw new InputError(`${field}: an entry is empty; give a polynomial in k such as 3+2k.`);
-  let polynomial: Polynomial = [];
-  const pattern = /([+-]?)(\d+(?:\/\d+)?)?(?:\*?([kjn])(?:\^(\d+))?)?/y;
-  let index: string | undefined;
-  for (let at = 0; at < text.length; at = pattern.lastIndex) {
-    pattern.lastIndex = at;
-    const [whole, sign, number, letter, exponent] = pattern.exec(text) ?? [''];
-    const expected = at > 0 && sign === '';
-    if (!whole || (number === undefined && letter === undefined) || expected) {
-      throw new InputError(
-        `${field}: in "${text}" at position ${at + 1} a ${at > 0 ? '+ or - with a ' : ''}term such as 3, 2k or 2k^2 was expected.`,
-      );
-    }
-    if (letter && index && letter !== index) {
-      throw new InputError(`${field}: "${text}" uses two indices, ${index} and ${letter}; use one.`);
-    }
-    index = letter ?? index;
-    const degree = letter ? Number(exponent ?? '1') : 0;
-    if (degree > mostDegree)
-      throw new InputError(`${field}: in "${text}" the power ${degree} is above ${mostDegree}.`);
-    if (number?.endsWith('/0'))
-      throw new InputError(`${field}: in "${text}" the coefficient ${number} divides by zero.`);
-    const size = parseRational(number ?? '1');
-    const coefficient = sign === '-' ? negate(size) : size;
-    polynomial = addPolynomials(
-      polynomial,
-      trim([...Array.from({ length: degree }, () => zero), coefficient]),
-    );
-  }
-  return polynomial;
+  return text.split(/[;,]/).map((entry) => entry.trim());
 }
 
 /** A polynomial of degree d is integer-valued if it is so at d + 1 integers in a row (Pólya). */

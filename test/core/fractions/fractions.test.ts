@@ -229,7 +229,7 @@ describe('terms as text', () => {
 
   it('wrong ones are refused by a sentence that names the place', () => {
     for (const [text, sentence] of [
-      ['2; 3+x', /"3\+x" at position 2/],
+      ['2; 3+x', /"3\+x" at position 3 a term/],
       ['2;;3', /empty/],
       ['1|2|3', /more than one bar/],
       ['k | 2', /before the bar/],

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { termsOf } from '../../../src/core/fractions/fraction.ts';
 import type { InterlacedTerms } from '../../../src/core/fractions/fraction.ts';
+import { guessNumerated } from '../../../src/core/fractions/guessNumerated.ts';
 import { guessRule } from '../../../src/core/fractions/guessRule.ts';
 import {
   equalSequences,
   lowestDescription,
+  sequenceAt,
   sequenceOfTerms,
 } from '../../../src/core/fractions/toolbox/sequence.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
@@ -34,6 +36,16 @@ function randomQuotients(next: () => number, count: number): bigint[] {
   return terms;
 }
 
+/** What a fraction says besides its terms and numerators: nothing. */
+const bare = {
+  values: [],
+  lastSign: null,
+  repeatedFrom: null,
+  goesOn: true,
+  numeratorRule: null,
+  signs: null,
+};
+
 describe('rules guessed from terms', () => {
   it('none of 200 lists of partial quotients of random numbers gets one', () => {
     const next = random(2026);
@@ -52,6 +64,41 @@ describe('rules guessed from terms', () => {
       [9, 7, 5, 3, 1],
     ])
       assert.equal(guessRule(terms.map(BigInt)), null, terms.join(', '));
+  });
+
+  it('nor do 500 beginnings with random terms and random numerators', () => {
+    const next = random(7);
+    const pick = (most: number): bigint => 1n + BigInt(Math.floor(next() * most));
+    for (let i = 0; i < 500; i++) {
+      const terms = Array.from({ length: 4 + (i % 6) }, () => pick(20));
+      const numerators = terms.slice(1).map(() => (next() < 0.5 ? -1n : 1n) * pick(20));
+      const guessed = guessNumerated({ ...bare, terms, numerators });
+      assert.equal(guessed, null, `${terms.join(', ')} over ${numerators.join(', ')}`);
+    }
+  });
+
+  it('what begins with 4 terms of a rule of degree 1 and its 3 numerators of degree 1 gets that rule', () => {
+    const next = random(5);
+    for (let i = 0; i < 200; i++) {
+      const linear = (): [bigint, bigint] => [
+        1n + BigInt(Math.floor(next() * 9)),
+        1n + BigInt(Math.floor(next() * 9)),
+      ];
+      const [above, below] = [linear(), linear()];
+      const at = ([c, d]: [bigint, bigint], k: number): bigint => c + d * BigInt(k);
+      const terms = [0, 1, 2, 3].map((k) => at(above, k));
+      const numerators = [0, 1, 2].map((k) => -at(below, k));
+      const guessed = guessNumerated({ ...bare, terms, numerators, lastSign: -1n });
+      assert.ok(guessed);
+      const { fraction, supporting } = guessed;
+      assert.equal(supporting, 3);
+      for (let k = 0; k < 30; k++) {
+        assert.deepEqual(sequenceAt(fraction.terms, k), rational(at(above, k)));
+        assert.deepEqual(sequenceAt(fraction.numerators, k), rational(-at(below, k)));
+      }
+      // A sign before the dots that the rule has not takes it back.
+      assert.equal(guessNumerated({ ...bare, terms, numerators, lastSign: 1n }), null);
+    }
   });
 
   it('all of 500 lists from true rules get theirs', () => {

@@ -88,6 +88,7 @@ export function readEntries(whole: string): Terms {
     lastSign: null,
     repeatedFrom: repeated.length > 0 ? head.length : null,
     goesOn: repeated.length > 0 || list.includes('…'),
+    general: null,
   };
 }
 

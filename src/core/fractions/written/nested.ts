@@ -1,8 +1,19 @@
 import { InputError } from '../../errors.ts';
-import type { Terms } from './writtenTerms.ts';
+import type { GeneralTerm, Terms } from './writtenTerms.ts';
 
 const fraction = /^\\[cdt]?frac(?:\[[lrc]\])?|^\\genfrac\{[^{}]*\}\{[^{}]*\}\{[^{}]*\}\{[^{}]*\}/;
 const integer = /^[+-]?\d+(?:\^(?:\{\d+\}|\d))?(?:(?:\\cdot|\\times|[*·×])\d+(?:\^(?:\{\d+\}|\d))?)*/;
+
+/** Text in which braces are closed, two of them within one another. */
+const inBraces = /((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)/.source;
+/** A quotient with a letter between dots: sign, numerator and denominator of \cfrac, or of a slash with parentheses; and dots. */
+const generalQuotient = new RegExp(
+  `^([+-])?(?=[^…]*[a-z](?![a-z]))(?:\\\\[cdt]?frac\\{${inBraces}\\}\\{${inBraces}\\}|((?:[^()/…]|\\([^()]*\\)){1,99})/\\(((?:[^()…]|\\([^()]*\\)){1,99}(?:[+-]…)?)\\))(?:[+-]?…)?`,
+);
+
+function withoutBraces(text: string): string {
+  return text.replace(/^\{(.*)\}$/, '$1');
+}
 
 /** Whether a side of an equation is a fraction with at least one partial quotient written out. */
 export function looksNested(side: string): boolean {
@@ -28,14 +39,15 @@ class Reader {
   private readonly numerators: bigint[] = [];
   private lastSign: 1n | -1n | null = null;
   private goesOn = false;
+  private general: GeneralTerm | null = null;
 
   constructor(private readonly text: string) {}
 
   read(): Terms {
     this.chain(true);
     if (!/^[.,;:]/.test(this.rest()) && this.rest() !== '') this.fail('the end');
-    const { terms, numerators, lastSign, goesOn } = this;
-    return { terms, numerators, lastSign, repeatedFrom: null, goesOn };
+    const { terms, numerators, lastSign, goesOn, general } = this;
+    return { terms, numerators, lastSign, repeatedFrom: null, goesOn, general };
   }
 
   /** A term and what follows it. */
@@ -61,11 +73,24 @@ class Reader {
     if (this.match(/^…/) !== null) {
       this.lastSign = sign;
       this.goesOn = true;
-      return;
+      return this.generalTerm(sign);
     }
     const isWrapped = this.match(/^\((?=\d+\/)/) !== null;
     this.quotient(sign);
     if (isWrapped) this.expect(')');
+  }
+
+  /** What may follow the dots: a sign, the general quotient, and dots again, within its denominator or behind it. */
+  private generalTerm(signBefore: 1n | -1n): void {
+    const found = generalQuotient.exec(this.rest());
+    if (!found) return;
+    const [whole, sign, numerator, denominator, slashedNumerator, slashedDenominator] = found;
+    this.at += whole.length;
+    this.general = {
+      sign: sign === undefined ? signBefore : sign === '-' ? -1n : 1n,
+      numerator: withoutBraces(numerator ?? slashedNumerator!),
+      denominator: withoutBraces(denominator ?? slashedDenominator!).replace(/[+-]…?$/, ''),
+    };
   }
 
   private quotient(sign: 1n | -1n): void {

@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import { substituteLinear } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
-import { parseRationalSequence } from '../parseTerms.ts';
+import { parseIndexPolynomial } from '../indexPolynomial.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { primitiveRoot } from '../signs.ts';
 import type { Sign } from '../signs.ts';
@@ -114,13 +114,7 @@ function polynomialOf(text: string, index: string): Polynomial {
     .replace(/\^\{(\d+)\}/g, '^$1')
     .replace(/[{}]/g, '')
     .replaceAll(index, 'k');
-  const square = /^\((\d*)k([+-]\d+)\)\^2$/.exec(plain);
-  if (square) {
-    const a = Q.rational(BigInt(square[1] === '' ? '1' : square[1]!));
-    const b = Q.rational(BigInt(square[2]!));
-    return [Q.multiply(b, b), Q.multiply(Q.rational(2n), Q.multiply(a, b)), Q.multiply(a, a)];
-  }
-  return parseRationalSequence(plain, 'fraction').polynomials[0]!;
+  return parseIndexPolynomial(plain, 'fraction');
 }
 
 /** Terms by residue class: a_{mk+i} = P_i(k), and single ones. */

@@ -2,6 +2,7 @@ import { InputError } from '../../errors.ts';
 import { constantSides } from './sides.ts';
 import { sidesOf, withoutDecorations } from './decorations.ts';
 import { isBracketedList, readBracketedList, readEntries } from './list.ts';
+import { fractionOfGeneralTerm } from './generalTerm.ts';
 import { looksNested, readNested } from './nested.ts';
 import { isIndexedBlock, readIndexedBlock } from './indexedBlock.ts';
 import { readRule, statedNumerators, statedSigns } from './rule.ts';
@@ -55,6 +56,7 @@ export function readWritten(text: string): Written | null {
   const side = sides[place]!;
   const terms = listed >= 0 ? readBracketedList(side) : readNested(side);
   const values = constantSides(sides, place);
+  if (terms.general) return { kind: 'rule', fraction: fractionOfGeneralTerm(terms, terms.general), values };
   const numeratorRule = statedNumerators(formula);
   const written = { ...terms, values, signs: statedSigns(formula), numeratorRule };
   if (!numeratorRule) return { kind: 'terms', written };

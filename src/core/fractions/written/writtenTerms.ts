@@ -20,5 +20,15 @@ export interface WrittenTerms {
   readonly signs: readonly Sign[] | null;
 }
 
+/** A quotient between the dots that says all others: its sign and its parts, as they were written. */
+export interface GeneralTerm {
+  readonly sign: 1n | -1n;
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
 /** What the fraction itself says of its terms, without what stands around it. */
-export type Terms = Omit<WrittenTerms, 'values' | 'signs' | 'numeratorRule'>;
+export interface Terms extends Omit<WrittenTerms, 'values' | 'signs' | 'numeratorRule'> {
+  /** null where no quotient stands between the dots. */
+  readonly general: GeneralTerm | null;
+}

@@ -3,12 +3,14 @@ import { InputError } from '../../errors.ts';
 import { endsOfEnclosure, expand } from '../../fractions/expand.ts';
 import { parseFraction } from '../../fractions/parseFraction.ts';
 import type { WrittenFraction } from '../../fractions/parseFraction.ts';
+import { guessNumerated } from '../../fractions/guessNumerated.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
 import { termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
-import { texOf } from '../../fractions/written/decorations.ts';
+import { sidesOf, texOf } from '../../fractions/written/decorations.ts';
+import { constantSides } from '../../fractions/written/sides.ts';
 import { withoutProgramCalls } from '../../fractions/written/programs.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
 import { rational } from '../../numbers/rational.ts';
@@ -32,6 +34,13 @@ export function readFraction(text: string): Reading {
   const trimmed = withoutProgramCalls(texOf(text.trim()));
   if (trimmed === '') throw new InputError('fraction: the text is empty.');
   if (isRule(trimmed)) return readRuleNotation(trimmed);
+  const sides = sidesOf(trimmed);
+  const place = sides.findIndex((side) => side.includes('@'));
+  if (sides.length > 1 && place >= 0 && isRule(sides[place]!)) {
+    const reading = readRuleNotation(sides[place]!);
+    refuseOtherValue(constantSides(sides, place), reading.written);
+    return reading;
+  }
   const written = readWritten(trimmed);
   if (written?.kind === 'rule') {
     refuseOtherValue(written.values, written.fraction);
@@ -47,14 +56,14 @@ export function readFraction(text: string): Reading {
     : { kind: 'constant', constant, text: notation, notes };
 }
 
-/** TERMS @ NUMERATORS: what has an @, a bar or semicolons and no brackets, or is a polynomial in k, j or n. */
+/** TERMS @ NUMERATORS: what has an @, a bar or semicolons and no brackets, or is in polynomials in k, j or n. */
 function isRule(text: string): boolean {
-  if (/[\\[\](){}=…]|\.\.\.|signs/.test(text)) return false;
-  if (/[@|]/.test(text) || (text.includes(';') && !text.includes(','))) return true;
-  return /^[\d\s+\-−*^/;,kjn]+$/.test(text) && /[kjn]/.test(text);
+  if (/[\\[\]{}=…]|\.\.\.|signs/.test(text)) return false;
+  if (/[kjn]/.test(text) && /^[\d\s+\-−*·^⁰¹²³⁴⁵⁶⁷⁸⁹/;,kjn()@|]+$/.test(text)) return true;
+  return !/[()]/.test(text) && (/[@|]/.test(text) || (text.includes(';') && !text.includes(',')));
 }
 
-function readRuleNotation(text: string): Reading {
+function readRuleNotation(text: string): Extract<Reading, { kind: 'fraction' }> {
   const written = parseFraction(text);
   const entries = text.split('@')[0]!.split(';');
   const isPeriodic = entries.length > 2 && entries.every((entry) => /^\s*-?\d+\s*$/.test(entry));
@@ -117,26 +126,34 @@ function ofTerms(written: WrittenTerms): Reading {
   }
   // Digits beside them may say more terms than are written.
   const shown = value && unit && !signs.includes(-1) ? termsOfValue(value, terms) : terms;
+  const reading = (fraction: WrittenFraction, supporting: number): Reading => {
+    refuseOtherValue(written.values, fraction, true);
+    const origin: RuleOrigin = {
+      kind: 'guessed',
+      terms: shown.length,
+      numerators: unit ? 0 : numerators.length,
+      supporting,
+    };
+    return { kind: 'fraction', written: fraction, origin };
+  };
+  const numerated = unit ? null : guessNumerated(written);
+  if (numerated) return reading({ kind: 'general', fraction: numerated.fraction }, numerated.supporting);
   const guessed = guessRule(shown);
   if (!guessed) throw noRule(terms.length, value);
   const { rule, supporting } = guessed;
-  const origin: RuleOrigin = { kind: 'guessed', terms: shown.length, supporting };
-  const reading = (fraction: WrittenFraction): Reading => {
-    refuseOtherValue(written.values, fraction);
-    return { kind: 'fraction', written: fraction, origin };
-  };
   if (!unit) {
     // Numerators are chosen to be simple: two that are foretold are enough.
     const below = guessRule(numerators, 2);
     if (!below) throw noRule(numerators.length, value);
-    return reading({ kind: 'general', fraction: { terms: rule, numerators: below.rule } });
+    const fraction = { terms: rule, numerators: below.rule };
+    return reading({ kind: 'general', fraction }, supporting + below.supporting);
   }
   if (preperiod.length > 0) {
     const signs = (word: readonly Sign[]) => word.map((sign) => rational(BigInt(sign)));
     const numerators = { preperiod: signs(preperiod), polynomials: signs(pattern).map((sign) => [sign]) };
-    return reading({ kind: 'general', fraction: { terms: rule, numerators } });
+    return reading({ kind: 'general', fraction: { terms: rule, numerators } }, supporting);
   }
-  return reading({ kind: 'signed', fraction: { rule: termsOfSequence(rule), signs: pattern } });
+  return reading({ kind: 'signed', fraction: { rule: termsOfSequence(rule), signs: pattern } }, supporting);
 }
 
 /** The terms of the simple continued fraction of a value as far as its digits go, where they begin as they are written. */

@@ -5,8 +5,16 @@ import type { WrittenFraction } from '../../fractions/parseFraction.ts';
 export type RuleOrigin =
   /** It was written down. */
   | { readonly kind: 'given' }
-  /** The simplest one that the written terms begin with; so many of them obey it beyond those that define it. */
-  | { readonly kind: 'guessed'; readonly terms: number; readonly supporting: number }
+  /**
+   * The simplest one that the written terms begin with, and the written numerators where these are not ±1 (0 elsewhere); so
+   * many of them obey it beyond those that define it.
+   */
+  | {
+      readonly kind: 'guessed';
+      readonly terms: number;
+      readonly numerators: number;
+      readonly supporting: number;
+    }
   /** From the value on the other side; `proved` where a certificate says that it has this fraction. */
   | { readonly kind: 'value'; readonly constant: string; readonly proved: boolean };
 

@@ -28,9 +28,10 @@ interface Place {
 /**
  * Compares a fraction that is given by its rule with the value beside it.
  * @param sides what stands on the other sides of the signs of equality
+ * @param isGuess whether its rule is guessed from its terms, which is told then
  * @throws InputError with both values where they differ
  */
-export function refuseOtherValue(sides: readonly string[], written: WrittenFraction): void {
+export function refuseOtherValue(sides: readonly string[], written: WrittenFraction, isGuess = false): void {
   const stated = statedPlace(sides);
   const place = stated && placeOf(written);
   if (!place) return;
@@ -40,10 +41,11 @@ export function refuseOtherValue(sides: readonly string[], written: WrittenFract
     Q.compare(stated.hi, Q.subtract(place.lo, width)) < 0 || Q.compare(stated.lo, Q.add(place.hi, width)) > 0;
   if (!isOther) return;
   const [own, other] = [digitsOf(stated), digitsOf(place)];
+  const subject = isGuess ? 'fraction with the rule guessed from its terms' : 'fraction';
   throw new InputError(
     place.isProved
-      ? `fraction: the two sides differ: ${stated.text} is ${own}, and the fraction is ${other}.`
-      : `fraction: the two sides seem to differ: ${stated.text} is ${own}, and the convergents of the fraction come to ${other}.`,
+      ? `fraction: the two sides differ: ${stated.text} is ${own}, and the ${subject} is ${other}.`
+      : `fraction: the two sides seem to differ: ${stated.text} is ${own}, and the convergents of the ${subject} come to ${other}.`,
   );
 }
 
