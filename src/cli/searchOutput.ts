@@ -123,7 +123,13 @@ export class SearchOutput {
     }
     if (format === 'latex') {
       const { candidates, conjectures } = totals;
-      const search = { command, candidates, conjectures, families: families.length };
+      const search = {
+        command,
+        origin: 'found',
+        candidates,
+        conjectures,
+        families: families.length,
+      } as const;
       this.terminal.out(latexArticle(shown, search, articleDepth));
     }
     if (format === 'text') this.terminal.out(familyTable(shown, this.options, this.terminal.columns));

@@ -1,14 +1,24 @@
 import { oneLine } from './oneLine.ts';
 
+/** Characters that a sentence has at the most: how it begins, with the field, and how it ends, with what is allowed. */
+const [longestBeginning, longestEnd] = [500, 400];
+
+/** A sentence that quotes something long without the middle of it. */
+function shortened(sentence: string): string {
+  if (sentence.length <= longestBeginning + longestEnd) return sentence;
+  return `${sentence.slice(0, longestBeginning)} … ${sentence.slice(-longestEnd)}`;
+}
+
 /**
  * Input that cannot be used. The message is one sentence for the reader: it names the field, the value
- * and what is allowed. Values come from outside: nothing in it ends a line, or does anything to a terminal.
+ * and what is allowed. Values come from outside: nothing in it ends a line, or does anything to a terminal, and of a long one
+ * it has the beginning and the end.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
 
   constructor(sentence: string) {
-    super(oneLine(sentence));
+    super(oneLine(shortened(sentence)));
   }
 }
 

@@ -43,6 +43,11 @@ function runAt(place: number, taken: number, quotient: bigint, word: SignPattern
     : { kind: 'run', place, taken, word };
 }
 
+/** What a run under minuses alone ends at, however many 2s it has; null for any other state. */
+function afterRun({ kind, place, word }: PlainState): PlainState | null {
+  return kind === 'run' && !word.includes(1) ? { kind: 'quotient', place: place + 1, offset: 1, word } : null;
+}
+
 /** The plain twin of the sieve of orbits: the states of theory one step at a time, on BigInt, both complexities in full. */
 export class PlainOrbitSieve {
   private readonly powers: Powers;
@@ -90,7 +95,7 @@ export function plainTails(
       runAt(start, 1, simple[start]!, word),
     ];
     for (let state of first) {
-      while (!isAt(state, end, simple)) state = stepPlainly(state, simple)!.next;
+      while (!isAt(state, end, simple)) state = afterRun(state) ?? stepPlainly(state, simple)!.next;
       found.set(nameOf(state), state);
     }
   }

@@ -91,6 +91,30 @@ describe('complete lists', function () {
     assert.ok(plainly.includes(true) && plainly.includes(false));
   });
 
+  it('end where terms are large and signs are minuses alone: the runs of 2s are not gone through one by one', () => {
+    // Euler: coth(1/n) = [n; 3n, 5n, …], and so n coth(1/n) and coth(1/n)/n are [n²; 3, 5n², 7, …] and [1; 3n², 5, 7n², …].
+    const { families } = listOf('tanh(1/4999)', 4, 1);
+    const square = 4999n ** 2n;
+    assert.deepEqual(families.map(({ terms }) => terms.slice(0, 4)).sort(), [
+      [1n, 3n * square, 5n, 7n * square],
+      [square, 3n, 5n * square, 7n],
+      [4999n, 3n * 4999n, 5n * 4999n, 7n * 4999n],
+    ]);
+  });
+
+  it('are refused before anything is looked at where the checker would refuse them', () => {
+    assert.throws(
+      () => listOf('tanh(1/99991)', 4, 1),
+      /may have the determinant 399964 relative to .*; a complete list goes up to 100000\.$/,
+    );
+    assert.throws(() => listOf('exp(2/10^40)', 4, 1), /constant: values of exp\(2\/10\^40\) may have/);
+    assert.throws(
+      () => listOf('exp(2/99)', 28, 1),
+      /order: within order 28 .* have the determinant \d{6,}; .*; give a smaller order\.$/,
+    );
+    assert.throws(() => listOf('e', 12, 12), /order, period: .* have 226282680 tails or more/);
+  });
+
   it('are refused where nothing is known, with the reason', () => {
     assert.throws(() => listOf('pi', 12, 2), /not known to be a Möbius image/);
     assert.throws(() => listOf('e', 48, 2), /order from 2 to 28/);

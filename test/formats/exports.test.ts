@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import { conjectureAs, conjectureFormats } from '../../src/formats/conjectureAs.ts';
 import { notebookOf } from '../../src/formats/programs/notebook.ts';
+import { articleOf, latexArticle } from '../../src/formats/latex/article.ts';
 import { csvTable } from '../../src/formats/text/csv.ts';
+import { manyRecords } from '../support/records.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
@@ -84,7 +86,7 @@ describe('a conjecture as', () => {
     assert.equal(
       await conjectureAs(root, 'sage', options),
       `# (exp(2/3) - 1)/(2*exp(2/3) + 1) = [0; 2, 3, 5, 8, 12, 17, 23, 30, 38, ...], signs + repeated
-# Found by ESMA; its record says that both sides agree to 1000 digits.
+# Written by ESMA; its record says that both sides agree to 1000 digits.
 # Run with: sage FILE.sage
 wanted = 200
 def a(n):
@@ -110,7 +112,7 @@ print("agreement to" if agreed == wanted else "disagreement after", agreed, "dig
     assert.equal(
       await conjectureAs(e, 'mathematica', options),
       `(* e - 1 = [2; 3, 2, 5, 2, 7, 2, 9, 2, 11, ...], signs -+ repeated *)
-(* Found by ESMA; its record says that both sides agree to 1000 digits. *)
+(* Written by ESMA; its record says that both sides agree to 1000 digits. *)
 (* Run with: wolframscript -file FILE *)
 ClearAll[a, b];
 wanted = 200;
@@ -160,16 +162,48 @@ describe('a table of conjectures', () => {
     assert.equal(rows[2]!.id, comma.id);
     assert.equal(rows[2]!.constant, 'besseli(1,2)/besseli(0,2)');
   });
+
+  it('has digits that were compared in their column, and in another what a record says of digits that are not there', () => {
+    const [byDigits] = manyRecords(1);
+    const [head, ...rows] = csvTable([
+      { ...e, digits: 40 },
+      { ...byDigits!, digits: 999_999 },
+    ])
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/));
+    const cells = (name: string) => rows.map((row) => row[head!.indexOf(name)]);
+    assert.deepEqual(cells('digits'), ['40', '']);
+    assert.deepEqual(cells('digits_as_recorded'), ['', '999999']);
+  });
 });
 
 describe('an article', () => {
+  it('of a library says what has written it, and not that this has found the formulas; of a search, that it has', () => {
+    const command = 'esma export e.jsonl --as article';
+    const written = articleOf([e], command, 3);
+    assert.ok(!/Found by/.test(written) && /\{flushleft\}Written by /.test(written));
+    assert.match(
+      written,
+      /writes the article from its library\. The bounds of the searches .* as the records name/,
+    );
+    assert.ok(!/given by digits/.test(written));
+    const family = { id: e.family, count: 1, members: [e], quadratic: false };
+    const found = latexArticle([family], { command, origin: 'found', conjectures: 1, families: 1 }, 3);
+    assert.match(found, /\{flushleft\}Found by /);
+    assert.match(articleOf(manyRecords(1), command, 3), /but where its constant is given by digits/);
+  });
+
   it('of the families of several constants has a section for each, tables, a chart and how to reproduce it', async function () {
     if (!hasTool('texlive-pictures')) this.skip();
     this.timeout(300_000);
-    const { latexArticle } = await import('../../src/formats/latex/article.ts');
     const found = [await sampleSearch('e', { period: 2 }), await sampleSearch('tan(1)', { period: 1 })];
     const families = found.flatMap(({ families }) => families);
-    const text = latexArticle(families, { command: 'esma export e_1.jsonl', conjectures: 9, families: 5 }, 4);
+    const text = latexArticle(
+      families,
+      { command: 'esma export e_1.jsonl', origin: 'written', conjectures: 9, families: 5 },
+      4,
+    );
     assert.match(
       text,
       /\\section\*\{The families of \$e\$\}[^]*\\section\*\{The families of \$\\tan\(1\)\$\}/,

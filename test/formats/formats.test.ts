@@ -133,6 +133,7 @@ describe('LaTeX', () => {
         const { conjectures, families, candidates } = await sampleSearch(name, { period }, 8);
         const search = {
           command: `esma search "${name}" --signs=-+ ~^_#$%&{}\\`,
+          origin: 'found' as const,
           candidates,
           conjectures: conjectures.length,
           families: families.length,

@@ -161,6 +161,7 @@ describe('proofs for other programs and for referees', () => {
     const { families, conjectures, candidates } = await sampleSearch('e', { height: 1, period: 2 }, 3);
     const search = {
       command: 'esma search e',
+      origin: 'found' as const,
       candidates,
       conjectures: conjectures.length,
       families: families.length,

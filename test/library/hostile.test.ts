@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { conjectureId } from '../../src/core/conjecture.ts';
+import { numeratorsOf, termsOf } from '../../src/core/fractions/fraction.ts';
+import { conjectureOf, conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import type { RecordJson } from '../../src/library/recordSchema.ts';
 import { parseLibrary } from '../../src/library/library.ts';
 import { shown } from '../../src/library/sentence.ts';
 import { forged, outcome } from '../support/damagedRecords.ts';
@@ -63,6 +66,26 @@ describe('lines from strangers', () => {
     assert.equal(shown([1, ['a', { b: null }]]), '[1,["a",{"b":null}]]');
     assert.equal(shown(Infinity), 'Infinity');
     assert.ok(shown('\u001b[2J').includes('\\u001b'));
+  });
+
+  it('whose rules have very many classes of high degree are refused by the work that they take', () => {
+    const wide = (count: number, length: number, entry: (i: number) => string) =>
+      Array.from({ length: count }, (_, i) => Array.from({ length }, (__, k) => entry(7 * i + k)));
+    const { signs, search, ...rest } = record as RecordJson & { schema: 1 };
+    assert.ok(signs.length > 0);
+    const dear = {
+      ...rest,
+      schema: 2,
+      // 11 and 100 classes return together after 1,100 terms.
+      numerators: wide(11, 13, (i) => String(10 ** 9 + i)),
+      polynomials: wide(100, 5, (i) => String(10n ** 100n - BigInt(i))),
+      recurrence: null,
+      search: { ...search, period: 12, order: 48, numeratorDegree: 12, numeratorHeight: 2 ** 40 },
+    } as RecordJson;
+    const { fraction, constant, value } = conjectureOf(dear);
+    const terms = termsOf(fraction.rule, 30).map(String);
+    const answer = outcome({ ...dear, terms, id: conjectureId(constant, value, numeratorsOf(fraction)) });
+    assert.match(String(answer), /^constant, polynomials: to examine the record takes more than/);
   });
 
   it('whose constants would take hours are refused, each constant once', () => {

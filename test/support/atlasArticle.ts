@@ -87,6 +87,7 @@ export function atlasArticle(searches: readonly AtlasSearch[], records: Records)
     shown,
     {
       command: 'npm run atlas',
+      origin: 'found',
       conjectures: fractions(shown),
       families: shown.length,
       preface: [searchTable(searches, families), verdict, ''],

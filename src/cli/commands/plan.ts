@@ -1,12 +1,12 @@
 import type { Constant } from '../../core/constants/constant.ts';
-import { largestHitDeterminant } from '../../core/planning/completeness.ts';
+import { largestHitDeterminant, progressionBehind } from '../../core/planning/completeness.ts';
 import { expectFamilies } from '../../core/planning/expectedFamilies.ts';
 import type { ExpectedFamilies } from '../../core/planning/expectedFamilies.ts';
 import { digitLimits, planSearch, reachExplanation } from '../../core/planning/plan.ts';
 import { checkSearchable } from '../../core/esma/searchScope.ts';
 import { isSignedSearch } from '../../core/esma/specification.ts';
 import type { SearchSpecification } from '../../core/esma/specification.ts';
-import { mostCompleteOrder } from '../../engine/completing/completeList.ts';
+import { excessOfCompleteList } from '../../engine/completing/completeList.ts';
 import { estimateSeconds } from '../../engine/planning/estimate.ts';
 import { surveyDeterminants } from '../../engine/planning/determinantSurvey.ts';
 import type { DeterminantSurvey } from '../../engine/planning/determinantSurvey.ts';
@@ -105,13 +105,16 @@ function determinantLines(survey: readonly DeterminantSurvey[] | null, order: nu
 /** How far hits can lie at all, where that is known. */
 function finitenessLines(
   constant: Constant,
-  { shape, degree }: SearchSpecification,
+  specification: SearchSpecification,
   orders: readonly number[],
 ): string[] {
+  const { shape, degree } = specification;
   const order = orders[orders.length - 1]!;
-  const largest = shape === 'quotient' && degree === 1 ? largestHitDeterminant(constant, order) : null;
-  if (largest === null) return [];
+  const behind = shape === 'quotient' && degree === 1 ? progressionBehind(constant) : null;
+  const largest = behind && largestHitDeterminant(constant, order);
+  if (behind === null || largest === null) return [];
+  const isListed = excessOfCompleteList({ ...specification, order }, behind.progression) === null;
   return [
-    `whatever the height, no interlaced polynomials of order ≤ ${order} belong to a value with |ad - bc| > ${grouped(largest)}: the families of that order are finitely many${order <= mostCompleteOrder ? ', and esma complete lists them' : ''}`,
+    `whatever the height, no interlaced polynomials of order ≤ ${order} belong to a value with |ad - bc| > ${grouped(largest)}: the families of that order are finitely many${isListed ? ', and esma complete lists them' : ''}`,
   ];
 }

@@ -94,20 +94,42 @@ function canonicalInterlaced(rule: InterlacedTerms, numerators: Numerators): Can
     const tail = part(shiftedBy(shift)).slice(rotation);
     return rotation === 0 ? tail : tail.concat(part(shiftedBy(shift + turn)).slice(0, rotation));
   };
-  let best = { rotation: 0, shift: 0n, text: '' };
+  const partAt = ({ rotation, before, after }: Rotation, i: number): string =>
+    i < joint - rotation ? before[rotation + i]! : after[i - joint + rotation]!;
+  // As the whole texts compare, but these are not written: nearly always the first part decides.
+  const isLess = (x: Rotation, y: Rotation): boolean => {
+    for (let i = 0; i < joint; i++) {
+      const [p, q] = [partAt(x, i), partAt(y, i)];
+      if (p !== q) return i < joint - 1 ? `${p};` < `${q};` : p < q;
+    }
+    return false;
+  };
+  let best: (Rotation & { readonly shift: bigint }) | null = null;
   for (let rotation = 0; rotation < joint; rotation++) {
     const shift = degree < 1 ? 0n : -Q.floor(Q.divide(next, step));
-    const text = turned(rotation, shift, ({ texts }) => texts).join(';');
-    if (rotation === 0 || text < best.text) best = { rotation, shift, text };
+    const one = {
+      rotation,
+      shift,
+      before: shiftedBy(shift).texts,
+      after: rotation === 0 ? [] : shiftedBy(shift + turn).texts,
+    };
+    if (best === null || isLess(one, best)) best = one;
     const gone = polynomials[rotation]![degree];
     if (degree >= 1 && gone) next = Q.add(next, Q.multiply(Q.rational(BigInt(degree)), gone));
   }
-  const { rotation, shift, text } = best;
+  const { rotation, shift } = best!;
   return {
     polynomials: turned(rotation, shift, ({ polynomials: shifted }) => shifted),
     signs: [...after.slice(rotation), ...after.slice(0, rotation)],
-    text,
+    text: turned(rotation, shift, ({ texts }) => texts).join(';'),
   };
+}
+
+/** What is written for a tail that begins at a place of the period: the texts from there on, and those for what went round. */
+interface Rotation {
+  readonly rotation: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** The polynomials of a joint period with j + shift for j, and what is written for them and the numerators after them. */

@@ -1,4 +1,4 @@
-import { spendOnProduct } from '../work.ts';
+import { spend, spendOnProduct } from '../work.ts';
 import { absolute, gcd, lcm } from './integers.ts';
 import * as Q from './rational.ts';
 import type { Rational } from './rational.ts';
@@ -8,6 +8,9 @@ export type Polynomial = readonly Rational[];
 
 /** Polynomial over ℤ: coefficients ascend, the last one is not 0; the zero polynomial is []. */
 export type IntegerPolynomial = readonly bigint[];
+
+/** Steps for each coefficient that comes into a value, a sum or a product, besides the products of words. */
+const coefficientSteps = 150;
 
 /** Drops zero leading coefficients. */
 export function trim(coefficients: readonly Rational[]): Polynomial {
@@ -50,6 +53,7 @@ export function isIntegerValued(p: Polynomial): boolean {
 
 /** P(x) at an integer where it is known to be an integer (a term of a continued fraction); RangeError where it is not. */
 export function evaluateTerm(p: Polynomial, x: bigint): bigint {
+  spend(coefficientSteps * p.length);
   // Nearly always the coefficients are integers: it is quick to see, and a library has very many of them.
   if (p.every(({ denominator }) => denominator === 1n))
     return p.reduceRight((value, { numerator }) => {
@@ -57,21 +61,24 @@ export function evaluateTerm(p: Polynomial, x: bigint): bigint {
       return value * x + numerator;
     }, 0n);
   const denominator = p.reduce((common, coefficient) => lcm(common, coefficient.denominator), 1n);
-  const scaled = p.reduceRight(
-    (value, { numerator, denominator: own }) => value * x + numerator * (denominator / own),
-    0n,
-  );
+  const scaled = p.reduceRight((value, { numerator, denominator: own }) => {
+    spendOnProduct(value, x);
+    spendOnProduct(numerator, denominator, 2);
+    return value * x + numerator * (denominator / own);
+  }, 0n);
   if (scaled % denominator !== 0n) throw new RangeError(`the polynomial is not an integer at ${x}`);
   return scaled / denominator;
 }
 
 export function addPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   const length = Math.max(p.length, q.length);
+  spend(coefficientSteps * length);
   return trim(Array.from({ length }, (_, i) => Q.add(p[i] ?? Q.zero, q[i] ?? Q.zero)));
 }
 
 export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   if (p.length === 0 || q.length === 0) return [];
+  spend(coefficientSteps * p.length * q.length);
   const product: Rational[] = Array.from({ length: p.length + q.length - 1 }, () => Q.zero);
   p.forEach((x, i) => q.forEach((y, j) => (product[i + j] = Q.add(product[i + j]!, Q.multiply(x, y)))));
   return trim(product);

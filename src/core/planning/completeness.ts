@@ -54,10 +54,13 @@ export function largestHitDeterminant(constant: Constant, order: number): bigint
   if (!behind) return null;
   const { a, b, c, d } = behind.image.matrix;
   const determinant = absolute(a * d - b * c);
-  return determinant * BigInt(largestDeterminant(order, behind.progression.difference));
+  return determinant * behind.image.fraction.difference.numerator * BigInt(largestDeterminant(order, 1));
 }
 
-/** α as an image of κ = [a; a + b, a + 2b, …] with integers a, b; null where no such κ is known. */
+/**
+ * α as an image of κ = [a; a + b, a + 2b, …] with integers a, b; null where no such κ is known. The image has them exactly,
+ * however large they are.
+ */
 export function progressionBehind({
   source,
   annihilator,

@@ -22,9 +22,11 @@ import { progressionBehind } from '../../core/planning/completeness.ts';
 import { possibleDeterminants } from '../../core/planning/determinants.ts';
 import { imageTerms, normalForms, startFor } from '../../core/planning/images.ts';
 import type { NormalForm, Progression } from '../../core/planning/images.ts';
+import { leastTails, mostDeterminant, mostTails } from '../../core/theorems/completeness/checker.ts';
 import { rotate } from '../../kernel/rotations.ts';
-import { plainTails, tailTerms } from '../../kernel/plainOrbits.ts';
+import { mayRecur, plainTails, tailTerms } from '../../kernel/plainOrbits.ts';
 import type { PlainState } from '../../kernel/plainOrbits.ts';
+import { mergingPlaces } from '../../kernel/orbitSieve.ts';
 import { plainComplexity } from '../../kernel/plain.ts';
 import { TermSieve } from '../../kernel/termSieve.ts';
 import { simplestMember } from './simplestMember.ts';
@@ -56,6 +58,9 @@ export interface CompleteList {
 /** Orders up to which the determinants are few enough to look at all of them. */
 export const mostCompleteOrder = 28;
 
+/** Orbits after which the share that is done is told. */
+const orbitsTold = 256;
+
 /** Terms that the kernel takes are below. */
 const mostTerm = 2 ** 30;
 
@@ -66,7 +71,7 @@ const survivorTerms = 700;
  * Decides all orbits that can have a hit of order ≤ L: THEORY.md, "A complete list".
  * @param specification constant, patterns and order of it; its height does not matter
  * @param advanced told the share that is done
- * @throws InputError where the constant is not such an image, or the order is too large
+ * @throws InputError where the constant is not such an image, or the list would be larger than any that is checked
  */
 export function completeList(
   specification: SearchSpecification,
@@ -81,16 +86,16 @@ export function completeList(
       `constant: ${constant.name} is not known to be a Möbius image of a number [a; a + b, a + 2b, …] with integers a and b; e, exp(2/3), tan(1/2) and besseli(1,2)/besseli(0,2) are.`,
     );
   }
-  if (order > mostCompleteOrder)
-    throw new InputError(`order: a complete list needs an order from 2 to ${mostCompleteOrder}.`);
   const patterns = patternsOf(specification);
   const { progression, image } = behind;
+  const excess = excessOfCompleteList(specification, progression);
+  if (excess !== null) throw new InputError(excess);
+  const possible = possibleDeterminants(order, progression.difference);
   const sieve = new TermSieve(kernel, { constant, degree: 1, height: 1, patterns, order, margin });
   const largest = Math.max(...patterns.map((pattern) => pattern.length)) + 2;
   const bounds = { ...searchBounds(specification), degree: 1 };
   const found = new Map<string, Conjecture>();
   const determinants: DeterminantCount[] = [];
-  const possible = possibleDeterminants(order, progression.difference);
   const weight = possible.reduce((sum, determinant) => sum + determinant, 0);
   let done = 0;
   for (const determinant of possible) {
@@ -111,7 +116,8 @@ export function completeList(
     const survivors = [...forms.filter((_, i) => passed[i]), ...beyond];
     const before = found.size;
     let recurrent = 0;
-    for (const form of survivors) {
+    for (const [i, form] of survivors.entries()) {
+      if (i % orbitsTold === 0) advanced((done + (determinant * i) / survivors.length) / weight, found.size);
       let isRecurrent = false;
       for (const tail of recurrentTails(form, start, { progression, image, patterns, order })) {
         isRecurrent = true;
@@ -128,14 +134,46 @@ export function completeList(
   return { image, progression, order, patterns, determinants, families };
 }
 
+/**
+ * Why a complete list would be larger than any that the checker looks at, so that it would take hours and be worth nothing.
+ * @returns a sentence; null where it would not
+ */
+export function excessOfCompleteList(
+  specification: SearchSpecification,
+  { difference }: Progression,
+): string | null {
+  const { constant, order } = specification;
+  if (order > mostCompleteOrder)
+    return `order: a complete list needs an order from 2 to ${mostCompleteOrder}.`;
+  const most = `a complete list goes up to ${mostDeterminant}`;
+  // 2b is one of them whatever the order is; beyond it they are not even counted.
+  if (2 * difference > mostDeterminant)
+    return `constant: values of ${constant} may have the determinant ${2 * difference} relative to [a; a + b, …], whatever the order; ${most}.`;
+  const determinants = possibleDeterminants(order, difference).map((determinant) => ({ determinant }));
+  const largest = determinants[determinants.length - 1]!.determinant;
+  if (largest > mostDeterminant)
+    return `order: within order ${order} values of ${constant} may have the determinant ${largest}; ${most}; give a smaller order.`;
+  const tails = leastTails({ determinants, patterns: patternsOf(specification) });
+  return tails > mostTails
+    ? `order, period: within order ${order} and these patterns the orbits of ${constant} have ${tails} tails or more; a complete list takes up to ${mostTails}; give a smaller order or period.`
+    : null;
+}
+
 /** The tails of an image of κ that have a recurrence, with their rule. @throws Error where a recurrence has no rule */
 function* recurrentTails(
   form: NormalForm,
   start: number,
   { progression, image, patterns, order }: Pick<CompleteList, 'progression' | 'image' | 'patterns' | 'order'>,
 ): Generator<Tail> {
-  const simple = imageTerms(progression, form, start, 2 * survivorTerms).map(BigInt);
-  for (const state of plainTails(rotate(patterns).words, simple, 0)) {
+  const termsAfter = (count: number) => imageTerms(progression, form, start, count).map(BigInt);
+  // Nearly all that the kernel has not seen are refused by as many terms as it would take.
+  const few = termsAfter(Math.min(2 * (2 * order + margin) + 2 * mergingPlaces, 2 * survivorTerms));
+  const hopeful = plainTails(rotate(patterns).words, few, 0).filter((state) =>
+    mayRecur(state, few, { order, margin }),
+  );
+  if (hopeful.length === 0) return;
+  const simple = termsAfter(2 * survivorTerms);
+  for (const state of hopeful) {
     const terms = tailTerms(state, simple, survivorTerms, order);
     if (!terms || plainComplexity(terms) > order) continue;
     const signs = state.word;

@@ -38,8 +38,10 @@ import { bibliography, neededBy, preliminaries } from '../proofs/preliminaries.t
 
 /** What an article says of its search. */
 export interface ArticleSearch {
-  /** The command that finds or writes the same again. */
+  /** The command that finds the same again, or that has written what a library holds. */
   readonly command: string;
+  /** Whether the command searched; "written" where others found it, and it only reads their records. */
+  readonly origin: 'found' | 'written';
   /** How many were tried; undefined where that is not known, as for a library file. */
   readonly candidates?: number;
   readonly conjectures: number;
@@ -75,7 +77,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
     [
       `\\section*{Continued fractions${subject}}`,
       ...(search.preface ?? []),
-      `\\begin{flushleft}Found by ${latexQuoting.typed(search.command)}:\\end{flushleft}`,
+      `\\begin{flushleft}${search.origin === 'found' ? 'Found' : 'Written'} by ${latexQuoting.typed(search.command)}:\\end{flushleft}`,
       '\\noindent',
       `${counted(search.conjectures, 'fraction', 'fractions')} in ${counted(search.families, 'family', 'families')}${among}. ${shownSentence(families.length, search.families)} ${provedSentence(proofs.length, families.length)}`,
       'Each fraction is',
@@ -119,13 +121,13 @@ function shownSentence(shown: number, all: number): string {
 /** Members of a family that an article of loose conjectures keeps. */
 const keptMembers = 1 + listedMembers;
 
-/** An article of conjectures that are not in families yet, as a library holds them. @param command how it was made */
+/** An article of conjectures that are not in families yet, as a library holds them. @param command what writes it: others found them */
 export function articleOf(conjectures: readonly Conjecture[], command: string, depth: number): string {
   const collection = new FamilyCollection(keptMembers);
   for (const conjecture of conjectures) collection.add(conjecture);
   const families = collection.ranked();
   const counts = { conjectures: conjectures.length, families: families.length };
-  return latexArticle(families, { command, ...counts }, depth);
+  return latexArticle(families, { command, origin: 'written', ...counts }, depth);
 }
 
 /** Widest value that stands in the table, in points. */
@@ -192,7 +194,7 @@ function provedSentence(proved: number, families: number): string {
 }
 
 /** The command, the bounds, and a program that verifies the first formula without ESMA. */
-function howToReproduce(families: readonly Family[], { command }: ArticleSearch): string {
+function howToReproduce(families: readonly Family[], { command, origin }: ArticleSearch): string {
   const first = families[0]!.members[0]!;
   const bounds = new Set(
     families.map(({ members: [member] }) => {
@@ -205,11 +207,16 @@ function howToReproduce(families: readonly Family[], { command }: ArticleSearch)
     }),
   );
   const source = program(first, 'pari');
+  const isCompared = families.every(({ members: [member] }) => member!.constant.kind !== 'digits');
   return [
     '\\section*{How to reproduce}',
     `\\begin{flushleft}${latexQuoting.typed(command)}\\end{flushleft}`,
-    `\\noindent The bounds of the search, as the records name them: ${[...bounds].join('; ')}.`,
-    'The two sides of each formula that is stated here were compared anew, to the digits that stand with it.',
+    origin === 'found'
+      ? `\\noindent The bounds of the search: ${[...bounds].join('; ')}.`
+      : `\\noindent This writes the article from its library. The bounds of the searches that have found the formulas, as the records name them: ${[...bounds].join('; ')}.`,
+    isCompared
+      ? 'The two sides of each formula that is stated here were compared anew, to the digits that stand with it.'
+      : 'The two sides of each formula that is stated here were compared anew, to the digits that stand with it, but where its constant is given by digits: these are not in the records.',
     ...(source === null
       ? []
       : ['This program for PARI/GP evaluates the first fraction on its own:', listing(source)]),

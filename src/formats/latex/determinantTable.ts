@@ -16,7 +16,11 @@ export function determinantTable(constant: ConstantSource, families: readonly Fa
   const alpha = latexConstant(constant);
   const isAboutSigns = families.every(({ members }) => isSigned(members[0]!.fraction));
   const order = Math.max(...families.map(({ members }) => members[0]!.search.order));
-  const largest = isAboutSigns ? largestHitDeterminant(constantFromSource(constant), order) : null;
+  // Of digits alone nothing is known, and a record does not even hold them.
+  const largest =
+    isAboutSigns && constant.kind !== 'digits'
+      ? largestHitDeterminant(constantFromSource(constant), order)
+      : null;
   return [
     `\\noindent The values of a family are $(a\\alpha + b)/(c\\alpha + d)$ with one $|ad - bc|$, for $\\alpha = ${alpha}$:`,
     '\\begin{center}',

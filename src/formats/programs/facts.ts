@@ -53,7 +53,7 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
   return {
     title: [
       `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, ${isSigned(fraction) ? `signs ${formatSigns(fraction.signs)} repeated` : `numerators ${formatNumerators(fraction.numerators)}`}`,
-      `Found by ESMA; its record says that both sides agree to ${digits} digits.`,
+      `Written by ESMA; its record says that both sides agree to ${digits} digits.`,
     ],
     alpha: expressionIn(notation, constant.expression),
     value: whole

@@ -67,6 +67,7 @@ const columns: readonly Column[] = [
     ({ fraction }) => (isSigned(fraction) ? '' : fraction.numerators.map((p) => p.join(' ')).join('; ')),
   ],
   ['relation', relationWord],
+  ['digits_as_recorded', recordedDigits],
 ];
 
 /**
@@ -93,10 +94,16 @@ function row(fields: readonly string[]): string {
   return `${fields.map(csvField).join(',')}\r\n`;
 }
 
-/** To how many digits both sides agree, compared anew; "" where they do not. */
+/** To how many digits both sides agree, compared anew; "" where they do not, and where the constant's digits are not there. */
 function digitsText(conjecture: Conjecture): string | number {
-  const { digits, agree } = comparedDigits(conjecture);
-  return agree ? digits : '';
+  const { digits, agree, recorded } = comparedDigits(conjecture);
+  return agree && !recorded ? digits : '';
+}
+
+/** What the record says of its digits, where they cannot be compared. */
+function recordedDigits(conjecture: Conjecture): string | number {
+  const { digits, recorded } = comparedDigits(conjecture);
+  return recorded ? digits : '';
 }
 
 /** The limit of the gain; "" where it is not known. */

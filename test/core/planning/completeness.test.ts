@@ -60,6 +60,9 @@ describe('which determinants can have hits', () => {
     assert.equal(bound('e'), 20_160n);
     assert.equal(bound('tan(1)'), 5040n);
     assert.equal(bound('besseli(1,2)/besseli(0,2)'), 2520n);
+    // Beyond what a double holds, too: tan(1/n) is 1/[n; −3n, 5n, …].
+    const n = 10n ** 20n + 1n;
+    assert.equal(bound(`tan(1/${n})`), 5040n * n);
     for (const name of ['pi', 'sqrt(2)', 'exp(3/2)']) assert.equal(bound(name), null);
   });
 

@@ -24,7 +24,12 @@ describe('families by determinant', () => {
     );
     const article = latexArticle(
       families,
-      { command: 'esma search e', conjectures: conjectures.length, families: families.length },
+      {
+        command: 'esma search e',
+        origin: 'found',
+        conjectures: conjectures.length,
+        families: families.length,
+      },
       5,
     );
     for (const { determinant, families, fractions } of counted)

@@ -65,11 +65,11 @@ const tailPlace = 16;
 const mostStepsToFamily = 400;
 
 /** Larger determinants, orders and longer patterns are not looked at: they would take hours. */
-const mostDeterminant = 100_000;
+export const mostDeterminant = 100_000;
 const mostPatternLength = 16;
 
 /** Tails of all orbits together: more than twice those of e at order 24, which take a minute. */
-const mostTails = 1e8;
+export const mostTails = 1e8;
 
 /** Work on the families, each by itself: a list of hundreds takes a fifth of it. And on those of one determinant together. */
 const familySteps = answerSteps;
@@ -183,7 +183,13 @@ function textOf({ rule, signs }: InterlacedFraction): string {
 }
 
 /** How many tails of a list are to be looked at, at least. */
-export function leastTails({ determinants, patterns }: CompleteListClaim): number {
+export function leastTails({
+  determinants,
+  patterns,
+}: {
+  readonly determinants: readonly { readonly determinant: number }[];
+  readonly patterns: readonly SignPattern[];
+}): number {
   const words = patterns.reduce((sum, { length }) => sum + length, 0);
   // ψ(D) ≥ D: counted by the determinants, whatever is claimed of the orbits.
   return determinants.reduce((sum, { determinant }) => sum + determinant, 0) * words;
