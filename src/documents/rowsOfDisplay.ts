@@ -6,7 +6,8 @@ import type { Spot } from './spot.ts';
 const aligned = /^(align|aligned|alignat|alignedat|flalign|xalignat|split)\*?$/;
 
 /** Environments of cells, in which a nested fraction would be too tall. */
-const cells = /^(d?cases|rcases|drcases|array|subarray|smallmatrix|[pbBvV]?(small)?matrix)\*?$/;
+const cells =
+  /^(d?cases|(sub)?numcases|rcases|drcases|array|subarray|smallmatrix|[pbBvV]?(small)?matrix)\*?$/;
 
 /**
  * The body of a display for the environment that it is to stand in: in align a row with &= of its own, parted from the rows

@@ -12,6 +12,9 @@ import { wordingFor } from '../../src/documents/wording.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
+import { modesIn, probed, wordStarts } from '../support/modes.ts';
+import { around, classesFolder, digestOf, modesFile } from '../support/texModes.ts';
+import type { PaperModes } from '../support/texModes.ts';
 import { projectOf } from './projects.ts';
 
 const folder = join(import.meta.dirname, '../corpus');
@@ -19,40 +22,10 @@ const folder = join(import.meta.dirname, '../corpus');
 const hidden = 'hidden-macros.tex';
 const papers = readdirSync(folder).filter((name) => name.endsWith('.tex') && name !== hidden);
 
-/** Asks TeX for its mode. While it writes it is in none: it is asked before. */
-const probe =
-  '\\DeclareRobustCommand\\esmaprobe[1]{\\ifmmode\\typeout{ESMA PROBE #1 mathematics}\\else\\typeout{ESMA PROBE #1 text}\\fi}\n';
-
-/** Marks where a word begins behind a space, every n-th of them: a probe there parts nothing. */
-function* places(text: string, every: number): Generator<number> {
-  let count = 0;
-  const start = text.indexOf('\\begin{document}') + '\\begin{document}'.length;
-  for (const { index } of text.matchAll(/(?<=[ \n])(?=[^\s])/g))
-    if (index > start && count++ % every === 0) yield index;
-}
-
 interface Paper {
   readonly name: string;
   readonly text: string;
   readonly project: Project;
-}
-
-/** A paper with probes at the places that the reader calls mathematics or text. */
-function probed(text: string, project: Project, every: number) {
-  const document = new PlainDocument(text, 'latex', project);
-  const asked = new Map<number, string>();
-  const counts = { unknown: 0, all: 0 };
-  const edits = [...places(text, every)].flatMap((offset, number) => {
-    const { kind } = document.spotAt(offset).place;
-    if (kind === 'comment' || kind === 'verbatim') return [];
-    counts.all++;
-    if (kind === 'unknown') counts.unknown++;
-    if (kind === 'unknown') return [];
-    asked.set(number, kind === 'text' ? 'text' : 'mathematics');
-    return [{ start: offset, end: offset, text: `\\esmaprobe{${number}}{}` }];
-  });
-  const source = withEdits(text, edits).replace('\\begin{document}', () => `${probe}\\begin{document}`);
-  return { source, asked, counts };
 }
 
 function compile(source: string) {
@@ -79,7 +52,7 @@ describe('papers of every kind, and TeX itself', function () {
     const wrong: string[] = [];
     const total = { unknown: 0, all: 0 };
     for (const { name, text, project } of all) {
-      const { source, asked: expected, counts } = probed(text, project, 3);
+      const { source, expected, unknown, all: places } = probed(text, project, 3);
       const { log, status } = compile(source);
       assert.equal(
         status,
@@ -89,18 +62,15 @@ describe('papers of every kind, and TeX itself', function () {
           .filter((line) => line.startsWith('!'))
           .join()}`,
       );
-      const seen = new Map<number, Set<string>>();
-      for (const [, number, mode] of log.matchAll(/ESMA PROBE (\d+) (\w+)/g))
-        seen.set(Number(number), (seen.get(Number(number)) ?? new Set()).add(mode!));
-      for (const [number, mode] of expected) {
-        const modes = seen.get(number);
-        if (!modes) continue;
+      const seen = modesIn(log);
+      for (const [offset, mode] of expected) {
+        const said = seen.get(offset);
+        if (said === undefined) continue;
         asked++;
-        if ([...modes].join() !== mode)
-          wrong.push(`${name}, word ${3 * number}: ${mode}, not ${[...modes].join()}`);
+        if (said !== mode) wrong.push(`${name}: ${mode}, not ${said}: ${around(text, offset)}`);
       }
-      total.unknown += counts.unknown;
-      total.all += counts.all;
+      total.unknown += unknown;
+      total.all += places;
     }
     console.log(
       `      ${all.length} papers, ${asked} places confirmed, ${total.unknown} of ${total.all} unknown`,
@@ -108,6 +78,33 @@ describe('papers of every kind, and TeX itself', function () {
     assert.ok(all.length >= 30 && asked > 500, `${all.length} papers, ${asked} places`);
     assert.deepEqual(wrong, []);
     assert.ok(total.unknown <= 0.03 * total.all, `${total.unknown} of ${total.all} unknown`);
+  });
+
+  it('agree on every word with what TeX said where it has the classes of journals and the packages', async () => {
+    const modes = JSON.parse(readFileSync(modesFile, 'utf8')) as Record<string, PaperModes>;
+    const named = readdirSync(classesFolder).filter((name) => name.endsWith('.tex'));
+    assert.deepEqual(Object.keys(modes).sort(), named.sort());
+    const wrong: string[] = [];
+    let asked = 0;
+    const total = { unknown: 0, all: 0 };
+    for (const [name, { sha256, ...said }] of Object.entries(modes)) {
+      const text = readFileSync(join(classesFolder, name), 'utf8');
+      assert.equal(sha256, digestOf(text), `${name} has changed: see test/support/texModes.ts`);
+      const { expected, unknown, all: places } = probed(text, await projectOf({ [`/p/${name}`]: text }), 1);
+      for (const mode of ['text', 'mathematics'] as const)
+        for (const offset of said[mode].split(' ').map(Number)) {
+          const own = expected.get(offset);
+          asked++;
+          if (own !== undefined && own !== mode)
+            wrong.push(`${name}: ${own}, not ${mode}: ${around(text, offset)}`);
+        }
+      total.unknown += unknown;
+      total.all += places;
+    }
+    console.log(`      ${asked} places that TeX told, ${total.unknown} of ${total.all} unknown`);
+    assert.deepEqual(wrong, []);
+    assert.ok(named.length >= 12 && asked > 2000, `${named.length} papers, ${asked} places`);
+    assert.ok(total.unknown <= 0.06 * total.all, `${total.unknown} of ${total.all} unknown`);
   });
 
   it('are read as before where their class and packages lie beside them', async function () {
@@ -132,7 +129,7 @@ describe('papers of every kind, and TeX itself', function () {
         });
         const after = new PlainDocument(using, 'latex', project);
         const kinds = (document: PlainDocument) =>
-          [...places(using, 1)].map((offset) => document.spotAt(offset).place.kind).join(' ');
+          [...wordStarts(using, 1)].map((offset) => document.spotAt(offset).place.kind).join(' ');
         assert.equal(kinds(after), kinds(before), `${name} with ${style}`);
       }
   });
@@ -143,7 +140,7 @@ describe('papers of every kind, and TeX itself', function () {
     for (const { name, text, project } of all) {
       const document = new PlainDocument(text, 'latex', project);
       const labels = labelsOf(project);
-      const edits = [...places(text, 7)].flatMap((offset, n) => {
+      const edits = [...wordStarts(text, 7)].flatMap((offset, n) => {
         const spot = document.spotAt(offset);
         if (wordingFor(spot) === null) return [];
         const { edits: own } = document.insertion(conjectures[n % conjectures.length]!, offset, {

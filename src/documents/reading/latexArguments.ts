@@ -12,6 +12,8 @@ const structural: ReadonlySet<string> = new Set(
 
 /** How far an option in parentheses or angles reaches. */
 const longestOption = 200;
+/** The longest key of an argument of keys and values. */
+const longestKey = 60;
 
 /** The arguments of commands and environments: in braces, in brackets, or a single token. */
 export class LatexArguments extends LatexMarks {
@@ -85,23 +87,31 @@ export class LatexArguments extends LatexMarks {
     const next = this.take('');
     const rest = next ? this.pending : [];
     this.isLoose = false;
-    if (next?.place?.kind === 'unknown' && this.nesting === 0) {
+    this.joined(cursor.at, next);
+    const isName = next?.place?.kind === 'unknown' || (next?.place?.narrow && this.hasKeys(cursor.at));
+    if (isName && this.nesting === 0) {
       // Names and lengths: dollars and the like mean nothing in them.
       const end = cursor.closing(cursor.at);
-      if (end < this.limit) return this.cover(cursor.at, end + 1, next.place);
+      if (end < this.limit)
+        return this.cover(cursor.at, end + 1, unknownPlace(next.place!.within, cursor.at + 1));
     }
     const start = ++cursor.at;
     this.pending = [];
-    if (next && !next.place && next.isBox && stack.isMath) {
-      const place = { kind: 'text', within: '\\text', start, narrow: true } as const;
-      stack.open(place, '}', { isFragile: true, isBox: true, rest });
-    } else if (next?.place)
+    if (next && !next.place && next.isBox && stack.isMath)
+      stack.open(boxPlace(start), '}', { isFragile: true, isBox: true, rest });
+    else if (next?.place)
       stack.open({ ...next.place, start }, '}', {
         ...{ isFragile: true, isBox: next.isBox, rest },
         around: [next.around],
       });
     else stack.open(stack.place, '}', { isGroup: true, rest });
     this.mark();
+  }
+
+  /** What stands between a command and its argument, or between two arguments, would part them. */
+  private joined(at: number, next: AwaitedArgument | undefined): void {
+    if (next || this.text[at - 1] === '}' || this.cursor.isCommandEnd(at))
+      this.places.add(at, unknownPlace('', at));
   }
 
   protected closeBrace(): void {
@@ -122,8 +132,11 @@ export class LatexArguments extends LatexMarks {
   /** An option in brackets, in parentheses or in angles; false where none can stand. */
   protected option(mark: '[' | '(' | '<'): boolean {
     const { cursor, stack } = this;
-    if (this.pending.length === 0) return false;
     const from = cursor.at;
+    const isUnsaid = this.pending.length === 0;
+    if (isUnsaid && (mark !== '[' || stack.isMath || !cursor.isCommandEnd(from))) return false;
+    const hasKeys = mark === '[' && this.hasKeys(from);
+    if (isUnsaid && !hasKeys) return false;
     const next = this.take(mark);
     if (!next && mark !== '[') return false;
     const end = mark === '[' ? cursor.closing(from) : this.closeNearby(from, mark === '(' ? ')' : '>');
@@ -131,8 +144,9 @@ export class LatexArguments extends LatexMarks {
       this.pending = [];
       return false;
     }
-    if (next && next.place?.kind !== 'unknown') {
-      const place = next.place ?? stack.place;
+    this.joined(from, next);
+    if (next && next.place?.kind !== 'unknown' && !hasKeys) {
+      const place = next.place ?? (next.isBox && stack.isMath ? boxPlace(from + 1) : stack.place);
       cursor.at++;
       // A display would have brackets of its own.
       stack.open({ ...place, start: cursor.at, narrow: place.kind === 'text' }, ']', {
@@ -143,7 +157,7 @@ export class LatexArguments extends LatexMarks {
       });
       this.pending = [];
       this.mark();
-    } else this.cover(from, end + 1, next?.place ?? undefined);
+    } else this.cover(from, end + 1, unknownPlace(next?.place?.within ?? '', from + 1));
     return true;
   }
 
@@ -158,10 +172,20 @@ export class LatexArguments extends LatexMarks {
     return true;
   }
 
+  /** Whether an argument begins with a key and its value, as [name=Euler] or {city={Bonn}}. */
+  private hasKeys(open: number): boolean {
+    return /^\s*[a-z][\w \t./-]*=/.test(this.text.slice(open + 1, open + longestKey));
+  }
+
   private closeNearby(from: number, close: string): number {
     const part = this.text.slice(from, Math.min(from + longestOption, this.limit));
     const end = part.indexOf(close);
     const newline = part.indexOf('\n');
     return end < 0 || (newline >= 0 && newline < end) ? this.limit : from + end;
   }
+}
+
+/** An argument that a macro puts into \text within mathematics. */
+function boxPlace(start: number): Place {
+  return { kind: 'text', within: '\\text', start, narrow: true };
 }

@@ -2,7 +2,7 @@ import type { PlaceKind, Surrounding } from './place.ts';
 
 /** A column of a table: what its cells are, and the width of its lines where it has one. */
 export interface Column {
-  readonly kind: Extract<PlaceKind, 'text' | 'inline' | 'unknown'>;
+  readonly kind: Extract<PlaceKind, 'text' | 'inline' | 'display' | 'unknown'>;
   readonly width?: Surrounding;
 }
 
@@ -12,6 +12,14 @@ const unknown: Column = { kind: 'unknown' };
 /** Columns whose cells are text, of LaTeX, array, tabularx, tabulary and ragged2e; the second ones have a width. */
 const plain = new Set('lcrXLCRJ');
 const boxed = new Set('pmbwW');
+
+/** Cases whose conditions are text: those of the package cases, and the starred ones of mathtools. */
+const textCases = /^(?:(?:sub)?numcases\*?|[dr]?cases\*|drcases\*)$/;
+
+/** The columns of an environment of mathematics that has one of text; none where all of it is mathematics. */
+export function columnsOfCases(name: string, kind: PlaceKind): Column[] {
+  return textCases.test(name) && (kind === 'inline' || kind === 'display') ? [{ kind }, text] : [];
+}
 
 /** The most columns that are told apart. */
 const mostColumns = 200;
@@ -42,6 +50,8 @@ export function columnsOf(preamble: string, defined: ReadonlyMap<string, Column[
     } else if (/[A-Za-z]/.test(letter)) {
       const kind = defined.get(letter);
       const isBoxed = kind === undefined && boxed.has(letter);
+      // The numbers of siunitx have their format in brackets.
+      if (preamble[at] === '[') at = preamble.indexOf(']', at) + 1 || preamble.length;
       // The alignment of w and W stands before their width.
       if (isBoxed && letter.toLowerCase() === 'w') group();
       const words = isBoxed || preamble[at] === '{' ? group() : '';

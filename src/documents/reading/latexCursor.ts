@@ -48,6 +48,13 @@ export class LatexCursor {
     return name;
   }
 
+  /** Whether a command of letters ends at an offset. */
+  isCommandEnd(at: number): boolean {
+    let start = at;
+    while (start > 0 && this.isLetter(start - 1)) start--;
+    return start < at && this.text[start - 1] === '\\';
+  }
+
   /** Passes over spaces, line ends and comments, but not over a blank line. */
   skipSpace(): void {
     let breaks = 0;

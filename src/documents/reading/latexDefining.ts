@@ -1,6 +1,7 @@
 import { LatexEnvironments } from './latexEnvironments.ts';
 import { columnType } from './latexColumns.ts';
 import { verbatimMakers } from './latexDefinitions.ts';
+import type { CommandArgument } from './latexCursor.ts';
 import type { MacroEffect } from './latexDefinitions.ts';
 import * as names from './latexNames.ts';
 import { commandSignatures, mathBoxes, signatureOf } from './latexSignatures.ts';
@@ -51,17 +52,18 @@ export abstract class LatexDefining extends LatexEnvironments {
   }
 
   /** \newcommand{\name}[n][default]{body}. */
-  protected definition(from: number, isTyped: boolean): void {
+  protected definition(from: number, command: string): void {
     const { cursor } = this;
     const name = this.definedName();
-    this.skipOptions();
+    const options = this.skipOptions();
     this.cover(from, cursor.at);
     // \NewDocumentCommand has its arguments' types before its body.
-    if (isTyped) this.passArgument();
-    const effect = cursor.letter === '{' ? this.body() : noEffect;
+    const signature = command.includes('DocumentCommand') ? typed(this.passArgument()) : counted(options);
+    const body = cursor.letter === '{' ? this.body() : noEffect;
+    const effect = { ...body, arguments: awaited(signature, body.arguments) };
     // \DeclarePairedDelimiter has a second mark.
     while (this.nextIsBrace()) this.body();
-    if (name !== '') this.define(name, effect);
+    if (name !== '') this.define(name, effect, /^[nN]ew/.test(command));
   }
 
   /** \def\name#1{body}. */
@@ -113,10 +115,13 @@ export abstract class LatexDefining extends LatexEnvironments {
       definitions.columnTypes.set(name.words.trim(), columnType(preamble.words, definitions.columnTypes));
   }
 
-  protected define(name: string, effect: MacroEffect): void {
+  /** @param isNew LaTeX would refuse it, were there a command of the name: what a package has under it is not loaded */
+  protected define(name: string, effect: MacroEffect, isNew = false): void {
     if (!this.isGlobal || !/^[A-Za-z@]+$/.test(name)) return;
-    if (protectedNames.has(name) || commandSignatures.has(name) || mathBoxes.has(name)) return;
-    const says = effect.arguments.some((argument) => argument?.place || argument?.isBox);
+    if (protectedNames.has(name) || mathBoxes.has(name)) return;
+    const isElsewhere = commandSignatures.has(name);
+    if (isElsewhere && !isNew) return;
+    const says = isElsewhere || effect.arguments.some((argument) => argument?.place || argument?.isBox);
     const { macros, aliases } = this.definitions;
     aliases.delete(name);
     if (effect.opens.length > 0 || effect.closes.length > 0 || effect.hasItem || says)
@@ -135,7 +140,9 @@ export abstract class LatexDefining extends LatexEnvironments {
     const options = this.skipOptions();
     this.cover(from, cursor.at);
     const isTyped = command.includes('Document');
-    const signature = isTyped ? typed(this.passArgument()) : counted(options);
+    const own = isTyped ? typed(this.passArgument()) : counted(options);
+    // Options that an environment does not take itself may be those of the one that it begins.
+    const signature = own.length > 0 || isTyped ? own : signatureOf('[l]');
     const start = cursor.at;
     const begin = cursor.letter === '{' ? this.body() : noEffect;
     const raw = rawBeginning.exec(this.text.slice(start, Math.min(cursor.at, start + 2000)))?.[1];
@@ -146,7 +153,7 @@ export abstract class LatexDefining extends LatexEnvironments {
     else if (raw !== undefined) definitions.verbatimEnvironments.add(name);
     else {
       definitions.environments.set(name, isEnviron ? { ...begin, opens: begin.middle ?? [] } : begin);
-      definitions.environmentSignatures.set(name, signature);
+      definitions.environmentSignatures.set(name, asUsed(signature, begin.arguments));
     }
   }
 
@@ -225,7 +232,8 @@ export abstract class LatexDefining extends LatexEnvironments {
         else if (verbatimMakers.has(name)) definitions.verbatimEnvironments.add(each);
         else if (name === 'newlist') definitions.listEnvironments.add(each);
         else definitions.textEnvironments.add(each);
-        if (name === 'newtcbtheorem') definitions.environmentSignatures.set(each, signatureOf('[n]ln'));
+        const signature = boxSignature(name, braces, found);
+        if (signature) definitions.environmentSignatures.set(each, signature);
         if (name === 'newlist' && second?.words === 'description') definitions.textEnvironments.delete(each);
       }
     }
@@ -257,18 +265,60 @@ export abstract class LatexDefining extends LatexEnvironments {
   }
 }
 
-/** The arguments of \newenvironment{name}[n][default]. */
-function counted([count, standard]: readonly string[]): readonly ArgumentSpec[] {
+/** The arguments of a definition by their numbers; null for those that no braces or brackets hold, as a star. */
+type Parameters = readonly (ArgumentSpec | null)[];
+
+/** The arguments of \newcommand{\name}[n][default]. @param option what stands in the one that may be missing */
+function counted([count, standard]: readonly string[], option: 'l' | 'n' = 'l'): Parameters {
   const n = Math.min(9, Number(/^\s*(\d)\s*$/.exec(count ?? '')?.[1] ?? 0));
-  if (n === 0) return signatureOf('[l]');
-  return signatureOf(standard === undefined ? 'l'.repeat(n) : `[l]${'l'.repeat(n - 1)}`);
+  return signatureOf(standard === undefined ? 'l'.repeat(n) : `[${option}${'l'.repeat(Math.max(0, n - 1))}`);
 }
 
 /** The arguments that xparse's types say: m, o, O{…}, d<>, s and the like. */
-function typed(types: string): readonly ArgumentSpec[] {
-  const bare = types.replace(/\{[^{}]*\}/g, '');
-  return [...bare].flatMap((type) =>
-    type === 'm' ? signatureOf('l') : /[oO]/.test(type) ? signatureOf('[l]') : [],
+function typed(types: string, option: 'l' | 'n' = 'l'): Parameters {
+  const bare = types.replace(/\{[^{}]*\}/g, '').matchAll(/[mvoOsbe]|t\S|[dDrR]\s*(\S)\s*\S/g);
+  return [...bare].map(([type, mark]) => {
+    if (type === 'm') return signatureOf('l')[0]!;
+    if (type === 'v') return signatureOf('n')[0]!;
+    const open = /^[oO]/.test(type) ? '[' : mark;
+    return open === '[' || open === '(' || open === '<' ? signatureOf(`${open}${option}`)[0]! : null;
+  });
+}
+
+/** What the arguments of a macro are, by what its body does with them and the marks that they stand in. */
+function awaited(signature: Parameters, uses: MacroEffect['arguments']): MacroEffect['arguments'] {
+  // A primitive definition or a body that says nothing of its arguments.
+  if (signature.length === 0) return uses;
+  return signature.flatMap((argument, n) =>
+    argument ? [{ ...(uses[n] ?? unsaid), option: argument.option }] : [],
+  );
+}
+
+const unsaid: AwaitedArgument = { place: null, isBox: false, option: '' };
+
+/** The arguments of an environment: those that its body puts into names are names. */
+function asUsed(signature: Parameters, uses: MacroEffect['arguments']): readonly ArgumentSpec[] {
+  return signature.flatMap((argument, n) =>
+    argument ? [uses[n]?.place?.kind === 'unknown' ? { ...argument, kind: 'name' } : argument] : [],
+  );
+}
+
+/** The arguments of the environments of tcolorbox: of its theorems, and of boxes with arguments of their own. */
+function boxSignature(
+  maker: string,
+  braces: readonly CommandArgument[],
+  all: readonly CommandArgument[],
+): readonly ArgumentSpec[] | null {
+  if (maker === 'newtcbtheorem') return signatureOf('[n]ln');
+  if (/^(?:New|Declare)TColorBox$/.test(maker)) return asUsed(typed(braces[1]?.words ?? '', 'n'), []);
+  if (maker !== 'newtcolorbox') return null;
+  const behind = all.slice(all.indexOf(braces[0]!) + 1).filter(({ isOption }) => isOption);
+  return asUsed(
+    counted(
+      behind.map(({ words }) => words),
+      'n',
+    ),
+    [],
   );
 }
 

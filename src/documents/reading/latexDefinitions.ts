@@ -76,6 +76,7 @@ export const textMakers: ReadonlySet<string> = new Set(
 export const verbatimMakers: ReadonlySet<string> = new Set([
   'lstnewenvironment',
   'DefineVerbatimEnvironment',
+  'RecustomVerbatimEnvironment',
   'CustomVerbatimEnvironment',
   'newtcblisting',
   'NewTCBListing',

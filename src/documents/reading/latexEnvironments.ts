@@ -1,6 +1,6 @@
 import { LatexArguments } from './latexArguments.ts';
 import * as names from './latexNames.ts';
-import { columnsOf } from './latexColumns.ts';
+import { columnsOf, columnsOfCases } from './latexColumns.ts';
 import { EnvironmentShapes } from './latexShapes.ts';
 import { environmentSignatures, signatureOf } from './latexSignatures.ts';
 import { listIndent, widthGiven } from './latexWidths.ts';
@@ -21,6 +21,18 @@ interface Condition {
 /** The first words of a list that tell what it begins with; comments are passed over. */
 const heads = /\\(item|bibitem|begin|end)(?![A-Za-z])|%[^\n]*/g;
 const longestHead = 2000;
+/** Words of text, as only an item has them, and what of a list's beginning is none: comments, commands, arguments. */
+const proseWord = /^[a-z]{2,}[.,]?$/i;
+const leastProse = 6;
+const notProse = /%[^\n]*|\\[A-Za-z@]+\*?|[[{][^\][{}]*[\]}]/g;
+
+/** Options and arguments behind the \begin of a verbatim environment, on its line. */
+const verbatimOptions =
+  /^(?:[ \t]*(?:\[(?:[^[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\]|\{[^{}\n]*\}(?=[^\S\n]*[[{\n])))*/;
+
+/** A box of tcolorbox whose options make it a display. */
+const mathematicalBox = /^\[[^\]]*(?<=[[, ])(?:ams [a-z ]*(?:equation|align|gather)\*?|math)[ ,\]]/;
+const longestBoxOptions = 300;
 
 const titled = signatureOf('[l]');
 const optioned = signatureOf('[n]');
@@ -58,12 +70,11 @@ export class LatexEnvironments extends LatexArguments {
       const found = this.text.indexOf(end, start);
       const stop = found < 0 || found > this.limit ? this.limit : found;
       this.cover(from, start);
-      this.places.add(start, {
-        kind: isVerbatim ? 'verbatim' : 'comment',
-        within: name,
-        start,
-        narrow: false,
-      });
+      const options = isVerbatim ? verbatimOptions.exec(this.text.slice(start, start + longestHead))![0] : '';
+      if (options !== '') this.places.add(start, unknownPlace(`\\begin{${name}}`, start));
+      const inside = Math.min(start + options.length, stop);
+      const kind = isVerbatim ? 'verbatim' : 'comment';
+      this.places.add(inside, { kind, within: name, start: inside, narrow: false });
       cursor.at = stop;
       // The words \end{name} themselves close it, and nothing more.
       if (stop < this.limit) this.cover(stop, stop + end.length);
@@ -97,14 +108,20 @@ export class LatexEnvironments extends LatexArguments {
     if (math && math.place.kind === 'display') {
       this.forgetInline(from);
       stack.open({ ...math.place, start }, end, { isSure: true });
+    } else if (
+      name === 'tcolorbox' &&
+      mathematicalBox.test(this.text.slice(start, start + longestBoxOptions))
+    ) {
+      stack.open(this.mathPlace('display', name, start), end, { isSure: true });
     } else if (name === 'math' || math) {
       stack.open(this.mathPlace('inline', name, start), end);
     } else if (names.displayEnvironments.has(name)) {
       this.forgetInline(from);
       const place = stack.mark.isBox ? unknownPlace(name, start) : this.mathPlace('display', name, start);
-      stack.open(place, end, { isSure: true });
+      stack.open(place, end, { isSure: true, columns: columnsOfCases(name, place.kind) });
     } else if (names.innerEnvironments.has(name)) {
-      stack.open(stack.isMath ? { ...stack.place, within: name, start } : unknownPlace(name, start), end);
+      const place = stack.isMath ? { ...stack.place, within: name, start } : unknownPlace(name, start);
+      stack.open(place, end, { columns: columnsOfCases(name, place.kind) });
     } else if (effect && stack.isMath) {
       // An author's own matrix.
       stack.open({ ...stack.place, within: effect.opens.at(-1)?.place.within ?? name, start }, end);
@@ -148,8 +165,9 @@ export class LatexEnvironments extends LatexArguments {
 
   /** Whether a list begins with an \item of its own, not with a macro that makes one; or ends without any. */
   private itemFollows(start: number): boolean {
-    for (const match of this.text.slice(start, Math.min(start + longestHead, this.limit)).matchAll(heads))
-      if (match[1]) return match[1] !== 'begin';
+    const head = this.text.slice(start, Math.min(start + longestHead, this.limit));
+    for (const { 1: name, index } of head.matchAll(heads))
+      if (name) return name !== 'begin' && !isProse(head.slice(0, index));
     return false;
   }
 
@@ -210,6 +228,7 @@ export class LatexEnvironments extends LatexArguments {
 
   protected shortVerb(from: number, name: string): void {
     const { cursor, definitions } = this;
+    if (cursor.letter === '[') cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
     const argument = cursor.peekArgument();
     const words = argument?.words ?? this.text.slice(cursor.at, Math.min(cursor.at + 2, this.limit));
     const letter = words.replace('\\', '').slice(0, 1);
@@ -261,4 +280,10 @@ export class LatexEnvironments extends LatexArguments {
     stack.top = condition.before;
     this.cover(from, cursor.at);
   }
+}
+
+/** Whether some words are more than the settings of a list. */
+function isProse(words: string): boolean {
+  const left = words.replace(notProse, ' ').split(/\s+/);
+  return left.filter((word) => proseWord.test(word)).length >= leastProse;
 }

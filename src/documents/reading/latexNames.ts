@@ -20,7 +20,9 @@ export const innerEnvironments: ReadonlySet<string> = new Set([
 /** Environments whose body is not read, up to the very words \end{name}. */
 export const verbatimEnvironments: ReadonlySet<string> = new Set([
   ...starred('verbatim Verbatim BVerbatim LVerbatim SaveVerbatim spverbatim lstlisting filecontents'),
-  ...plain('alltt minted code Sinput Soutput verbatimtab verbatimwrite VerbatimOut tcblisting dispListing'),
+  ...plain(
+    'CCSXML boxedverbatim alltt minted code Sinput Soutput verbatimtab verbatimwrite VerbatimOut tcblisting dispListing',
+  ),
   ...plain('luacode luacode* pycode pyblock pyconsole sageblock sagesilent sageexample asy asydef gnuplot'),
 ]);
 
@@ -30,7 +32,9 @@ export const textEnvironments: ReadonlySet<string> = new Set([
   ...plain(
     'document abstract center flushleft flushright quote quotation verse itemize enumerate description',
   ),
-  ...plain('list trivlist minipage multicols proof proof* thm lem prop cor conj defn rem fact notation note'),
+  ...plain(
+    'list trivlist minipage multicols proof proof* IEEEproof thm lem prop cor conj defn rem fact notation note',
+  ),
   ...plain('question problem exercise solution axiom assumption hypothesis observation algorithm appendices'),
   ...plain('acknowledgments acknowledgements acks titlepage thebibliography subequations samepage sloppypar'),
   ...plain('small footnotesize normalsize large landscape spacing doublespace singlespace onehalfspace'),
@@ -60,10 +64,15 @@ export const cellEnvironments: ReadonlySet<string> = new Set([
   ...starred('tabular tabularx tabulary longtable tabbing supertabular xltabular tblr longtblr'),
 ]);
 
+/** TeX's spaces, with a length behind them. */
+export const spaceCommands: ReadonlySet<string> = new Set(
+  plain('hskip vskip kern mskip mkern parskip parindent baselineskip'),
+);
+
 /** Commands that must be the first in a row or in a cell of a table, or stand between rows. */
 export const rowCommands: ReadonlySet<string> = new Set(
   plain(
-    'hline cline toprule midrule bottomrule cmidrule addlinespace noalign multicolumn intertext shortintertext',
+    'hline cline hhline toprule midrule bottomrule cmidrule specialrule addlinespace noalign colrule frstrule lasttrule rowcolor endhead endfirsthead endfoot endlastfoot multicolumn intertext shortintertext',
   ),
 );
 

@@ -77,6 +77,10 @@ const harmless: ReadonlySet<string> = new Set(
   ),
 );
 
+/** A length as TeX writes it, with what it may grow and shrink by. */
+const lengths =
+  /^\s*(?:=\s*)?[+-]?[\d.,]+\s*(?:true\s*)?[a-z]{2,4}(?:\s+(?:plus|minus)\s+[\d.,]+\s*[a-z]{2,4})*(?![a-z])/;
+
 /** The longest modifiers of an \xymatrix or of its arrows. */
 const longestModifiers = 300;
 
@@ -132,6 +136,7 @@ class Scanner extends LatexForms {
         if (this.closeOption()) return;
         break;
       case '&':
+        this.pending = [];
         stack.beginCell(false);
         cursor.at++;
         return this.mark();
@@ -217,11 +222,14 @@ class Scanner extends LatexForms {
     if (mentioned.has(name)) this.mention(name, from);
     if ((name === 'documentclass' || name === 'documentstyle') && this.nesting === 0)
       stack.open(unknownPlace('preamble', from), '');
-    if (names.rowCommands.has(name)) this.nothingBefore(from);
+    if (names.rowCommands.has(name) || (name === 'caption' && names.cellEnvironments.has(stack.place.within)))
+      this.nothingBefore(from);
     this.cover(from, cursor.at);
     const effect = definitions.macros.get(name);
-    if (effect) this.apply(effect);
-    else this.expectArguments(name, from);
+    if (effect) {
+      this.hasItem ||= effect.hasItem;
+      this.apply(effect);
+    } else this.expectArguments(name, from);
   }
 
   /** A row of a table begins with this command, or it is no row: before it there is place for nothing. */
@@ -239,15 +247,24 @@ class Scanner extends LatexForms {
     const isMaker = environmentMakers.has(name);
     if (isStarred && (isVerb || isMaker || names.definitionCommands.has(`${name}*`))) cursor.at++;
     if (isVerb) this.verb(from, cursor.at, name);
-    else if (names.definitionCommands.has(name)) this.definition(from, name.includes('DocumentCommand'));
+    else if (names.definitionCommands.has(name)) this.definition(from, name);
     else if (names.primitiveDefinitions.has(name)) this.primitiveDefinition(from);
     else if (isMaker) this.environmentDefinition(from, name);
     else if (name === 'newif') this.newCondition(from);
     else if (names.conditions.has(name) || definitions.conditions.has(name)) this.condition(from, name);
     else if (name === 'MakeShortVerb' || name === 'lstMakeShortInline' || name === 'DeleteShortVerb')
       this.shortVerb(from, name);
+    else if (names.spaceCommands.has(name)) this.space(from);
     else return this.commandForm(name, from);
     return true;
+  }
+
+  /** TeX's own spaces have their lengths behind them without braces: \hskip 1em plus 0.5em minus 0.4em\relax. */
+  private space(from: number): void {
+    const { cursor } = this;
+    const rest = this.text.slice(cursor.at, Math.min(cursor.at + longestModifiers, this.limit));
+    const length = lengths.exec(rest)?.[0].length ?? 0;
+    this.cover(from, cursor.at + length);
   }
 
   /** What the arguments of a command are. */
@@ -283,9 +300,16 @@ class Scanner extends LatexForms {
       this.pending = [{ place: { ...place, kind: 'text' }, isBox: false, option: '' }];
       return;
     }
+    // In mathematics the option of \\ follows at once: a bracket on the next line is the formula's.
+    if (name === '\\' && stack.isMath && !/^\*?\[/.test(this.text.slice(cursor.at, cursor.at + 2))) return;
     const signature = commandSignatures.get(name);
     if (signature) this.expect(signature, `\\${name}`, from);
     this.isLoose = name === 'hbox' || name === 'vbox' || name === 'vtop';
+    if (!this.isLoose) return;
+    const size = /^\s*(?:to|spread)\b[^{}$]{0,60}(?=\{)/.exec(
+      this.text.slice(cursor.at, cursor.at + 80),
+    )?.[0];
+    if (size !== undefined) this.cover(cursor.at, cursor.at + size.length);
   }
 
   /** \xymatrix@C=1em{ … }: its cells are formulas of the line. */

@@ -98,8 +98,12 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
       yield line('verbatim', at, end);
       // The lines of a block of code follow each other, with or without blank lines between.
       isAfterBlank = true;
+    } else if (isMacro(text, content, end)) {
+      yield line('unknown', at, end);
     } else {
-      if (bullet > 0) listIndent = indent + bullet;
+      const definition = bullet === 0 ? definitionWidth(text, content, end) : 0;
+      if (definition > 0 && (wasText || wasBlank)) listIndent = indent + definition;
+      else if (bullet > 0) listIndent = indent + bullet;
       else if (wasBlank && indent < listIndent) listIndent = 0;
       const narrow = narrowness(text, content);
       isAfterText = narrow === '' || narrow === '[^';
@@ -165,6 +169,21 @@ function bulletWidth(text: string, at: number, end: number): number {
   while (digits < 9 && /\d/.test(text[at + digits] ?? '')) digits++;
   const mark = text[at + digits];
   return digits > 0 && (mark === '.' || mark === ')') && isEnd(at + digits + 1) ? digits + 1 : 0;
+}
+
+/** The width of the mark of Pandoc's definitions, ":" or "~" with its spaces; 0 where there is none. */
+function definitionWidth(text: string, at: number, end: number): number {
+  return /^[:~][ \t]{1,3}(?=\S)/.exec(text.slice(at, Math.min(at + 6, end)))?.[0].length ?? 0;
+}
+
+/** A definition of a macro, which is no text for those who read it, and nothing for the others. */
+function isMacro(text: string, at: number, end: number): boolean {
+  return (
+    text[at] === '\\' &&
+    /^\\(?:(?:new|renew|provide)command|def|DeclareMathOperator)\b/.test(
+      text.slice(at, Math.min(at + 40, end)),
+    )
+  );
 }
 
 function opening(text: string, at: number, end: number): Fence | null {

@@ -104,9 +104,8 @@ function displayFrom(search: Search, at: number): Display | null {
       },
     };
   }
-  if (!text.startsWith('\\begin{', at)) return null;
-  const name = /^[A-Za-z]+\*?(?=\})/.exec(text.slice(at + '\\begin{'.length, at + 40))?.[0] ?? '';
-  if (!names.displayEnvironments.has(name)) return null;
+  const name = displayName(text, at);
+  if (name === '') return null;
   const mark = `\\end{${name}}`;
   const close = find(search, mark, at);
   if (close < 0) return null;
@@ -118,6 +117,12 @@ function displayFrom(search: Search, at: number): Display | null {
       places.add(end, documentPlace);
     },
   };
+}
+
+/** The name of an environment that is a display, where its \begin stands; else "". */
+function displayName(text: string, at: number): string {
+  const name = /^\\begin\{([A-Za-z]+\*?)\}/.exec(text.slice(at, at + 40))?.[1] ?? '';
+  return names.displayEnvironments.has(name) ? name : '';
 }
 
 /** The lines of a paragraph, of a heading or of a row of a table: code, comments, links and formulas in them. */
@@ -176,12 +181,28 @@ class Paragraph {
   private escape(): void {
     const { text, at } = this;
     const next = text[at + 1];
+    if (next === 'b' && this.environment()) return;
     if (next === '(' || next === '[') {
       // Mathematics for some, escaped brackets for others.
       const close = this.next(next === '(' ? '\\)' : '\\]', at, this.end);
       if (close >= 0) return this.cover(at, at + 2, unknownPlace(`\\${next}`, at), close, close + 2);
     }
     this.at += 2;
+  }
+
+  /** A display by its environment amid a line, which MathJax and Pandoc read; false where there is none. */
+  private environment(): boolean {
+    const { text, at } = this;
+    const name = displayName(text, at);
+    if (name === '') return false;
+    const mark = `\\end{${name}}`;
+    const close = this.next(mark, at, this.end);
+    if (close < 0) return false;
+    const end = close + mark.length;
+    readMathematics(text, at, end, documentPlace, this.places);
+    this.places.add(end, this.base);
+    this.at = end;
+    return true;
   }
 
   private code(): void {

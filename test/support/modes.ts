@@ -1,0 +1,52 @@
+import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
+import type { Project } from '../../src/documents/project.ts';
+
+/** What TeX says of a place: in which mode it is there. */
+export type Mode = 'text' | 'mathematics';
+
+/** Asks TeX for its mode. While it writes it is in none: it is asked before. */
+const probe =
+  '\\DeclareRobustCommand\\esmaprobe[1]{\\ifmmode\\typeout{ESMA PROBE #1 mathematics}\\else\\typeout{ESMA PROBE #1 text}\\fi}\n';
+
+/** A paper with probes, and what is expected of them by the offsets of their places. */
+export interface Probed {
+  readonly source: string;
+  readonly expected: ReadonlyMap<number, Mode>;
+  /** Places that the reader does not know, and all that are neither verbatim nor comments. */
+  readonly unknown: number;
+  readonly all: number;
+}
+
+/** Where a word begins behind a space, every n-th of them: a probe there parts nothing. */
+export function* wordStarts(text: string, every: number): Generator<number> {
+  let count = 0;
+  const start = text.indexOf('\\begin{document}') + '\\begin{document}'.length;
+  for (const { index } of text.matchAll(/(?<=[ \n])(?=[^\s])/g))
+    if (index > start && count++ % every === 0) yield index;
+}
+
+/** Probes at the places that the reader calls mathematics or text. */
+export function probed(text: string, project: Project, every: number): Probed {
+  const document = new PlainDocument(text, 'latex', project);
+  const expected = new Map<number, Mode>();
+  let [unknown, all] = [0, 0];
+  const edits = [...wordStarts(text, every)].flatMap((offset) => {
+    const { kind } = document.spotAt(offset).place;
+    if (kind === 'comment' || kind === 'verbatim') return [];
+    all++;
+    if (kind === 'unknown') unknown++;
+    if (kind === 'unknown') return [];
+    expected.set(offset, kind === 'text' ? 'text' : 'mathematics');
+    return [{ start: offset, end: offset, text: `\\esmaprobe{${offset}}{}` }];
+  });
+  const source = withEdits(text, edits).replace('\\begin{document}', () => `${probe}\\begin{document}`);
+  return { source, expected, unknown, all };
+}
+
+/** The modes that TeX has told of in a log, by offsets; both where it came to a place twice in different ones. */
+export function modesIn(log: string): Map<number, string> {
+  const seen = new Map<number, Set<string>>();
+  for (const [, offset, mode] of log.matchAll(/ESMA PROBE (\d+) (\w+)/g))
+    seen.set(Number(offset), (seen.get(Number(offset)) ?? new Set()).add(mode!));
+  return new Map([...seen].map(([offset, modes]) => [offset, [...modes].sort().join()]));
+}
