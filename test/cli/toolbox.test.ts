@@ -6,6 +6,8 @@ import { describe, it } from 'mocha';
 import { namingCatalogue } from '../../src/engine/naming/catalogue.ts';
 import { helpOf } from '../../src/cli/command.ts';
 import { commands, tools } from '../../src/cli/commands.ts';
+import { run } from '../../src/cli/run.ts';
+import { exitCodes } from '../../src/cli/terminal.ts';
 import type { RecordJson } from '../../src/library/recordSchema.ts';
 import { readText, runTool, toolbox } from '../../src/toolbox/toolbox.ts';
 import type { ToolName } from '../../src/toolbox/toolbox.ts';
@@ -256,6 +258,33 @@ describe('the toolbox in the terminal', () => {
       assert.match(wrong.err, /line 1 is "delta"/);
     } finally {
       rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('identify gives each number as soon as it is named, and keeps those named when a signal comes', async () => {
+    for (const [words, shown] of [
+      [['--json'], /^\{"input":"3\.14159265358979".*\}\n$/],
+      [[], /^number .*\n3\.14159265358979 +pi .*\n$/],
+    ] as const) {
+      const interruption = new AbortController();
+      let out = '';
+      let named = 0;
+      const code = await run(
+        ['identify', '3.14159265358979', '2.718281828459045', '1.7724538509055160273', ...words],
+        {
+          out: (text) => void (out += text),
+          err: () => assert.fail(),
+          // The progress line is cleared when the number is named.
+          redraw: (lines) => {
+            if (lines.length === 0 && ++named === 1) interruption.abort();
+          },
+          interactive: true,
+          columns: 160,
+          signal: interruption.signal,
+        },
+      );
+      assert.equal(code, exitCodes.interrupted);
+      assert.match(out, shown);
     }
   });
 

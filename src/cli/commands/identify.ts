@@ -9,7 +9,7 @@ import { determinant, identify as tool, nameInput } from '../../toolbox/tools/id
 import type { Command } from '../command.ts';
 import { fractionOptions, namesFraction, readToolInput } from '../fraction.ts';
 import { flag, readArguments, text, UsageError } from '../options.ts';
-import { exitCodes, table } from '../terminal.ts';
+import { exitCodes, grouped, ProgressLine, SignalTurns, table } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { toolCommand } from './tool.ts';
 
@@ -31,7 +31,7 @@ export const identify: Command = {
   ...one,
   call: 'NUMBER …',
   options,
-  run(words, terminal) {
+  async run(words, terminal) {
     const given = readArguments(words, options, { least: 0, most: mostNumbers, meaning: 'the number' });
     const path = given.text('numbers');
     const ownPath = given.text('constants');
@@ -51,38 +51,63 @@ export const identify: Command = {
       nameInput(readToolInput(given, input, 'a number or a fraction'), tools);
     if (!many && given.flag('json')) {
       const [input = given.text('terms') ?? given.text('id') ?? ''] = given.positionals;
-      write([{ input, naming: name(given.positionals[0]) }], true, terminal);
-      return Promise.resolve(exitCodes.done);
+      terminal.out(jsonLine({ input, naming: name(given.positionals[0]) }));
+      return exitCodes.done;
     }
     const inputs = path === undefined ? given.positionals : numbersOf(path);
-    let code: number = exitCodes.done;
-    const named = inputs.map((input) => {
-      try {
-        return { input, naming: name(input) };
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        code = exitCodes.wrongInput;
-        return { input, naming: { kind: 'unknown', reason: error.message.replace(/\.$/, '') } as const };
-      }
-    });
-    write(named, given.flag('json'), terminal);
-    return Promise.resolve(code);
+    const asJson = given.flag('json');
+    const named: NamedInput[] = [];
+    for await (const one of nameEach(inputs, name, terminal)) {
+      named.push(one);
+      if (asJson) terminal.out(jsonLine(one));
+    }
+    if (!asJson && named.length > 0) {
+      const rows = named.map(({ input, naming }) => [input, ...namingRow(naming)]);
+      terminal.out(`${table([['number', ...namingTitles], ...rows], new Set([2, 3, 4]))}\n`);
+    }
+    if (terminal.signal.aborted) return exitCodes.interrupted;
+    return named.every(({ isRead }) => isRead) ? exitCodes.done : exitCodes.wrongInput;
   },
 };
 
 interface NamedInput {
   readonly input: string;
   readonly naming: Naming;
+  /** Whether the text was understood as a number, a fraction or a sequence. */
+  readonly isRead: boolean;
 }
 
-function write(named: readonly NamedInput[], asJson: boolean, terminal: Terminal): void {
-  if (asJson) {
-    for (const { input, naming } of named)
-      terminal.out(`${JSON.stringify({ input, ...namingJson(naming) })}\n`);
-    return;
+/** Names one after the other, until a signal comes. */
+async function* nameEach(
+  inputs: readonly string[],
+  name: (input: string) => Naming,
+  terminal: Terminal,
+): AsyncGenerator<NamedInput> {
+  const progress = new ProgressLine(terminal);
+  const turns = new SignalTurns();
+  for (const [done, input] of inputs.entries()) {
+    progress.show(done, inputs.length, `${grouped(done)} of ${grouped(inputs.length)} numbers`);
+    await turns.next();
+    if (terminal.signal.aborted) break;
+    const named = nameOne(input, name);
+    progress.clear();
+    yield named;
   }
-  const rows = named.map(({ input, naming }) => [input, ...namingRow(naming)]);
-  terminal.out(`${table([['number', ...namingTitles], ...rows], new Set([2, 3, 4]))}\n`);
+  progress.clear();
+}
+
+function nameOne(input: string, name: (input: string) => Naming): NamedInput {
+  try {
+    return { input, naming: name(input), isRead: true };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const reason = error.message.replace(/\.$/, '');
+    return { input, naming: { kind: 'unknown', reason }, isRead: false };
+  }
+}
+
+function jsonLine({ input, naming }: Pick<NamedInput, 'input' | 'naming'>): string {
+  return `${JSON.stringify({ input, ...namingJson(naming) })}\n`;
 }
 
 /** The numbers of a file with one a line, without blank lines and comments. @throws InputError where there is none */
