@@ -56,7 +56,8 @@ const start: CommandStart = {
   words: process.argv.slice(2),
   steps: null,
   interactive,
-  columns: process.stdout.columns || 160,
+  // What goes to a file or another program is cut nowhere, unless COLUMNS says so.
+  columns: process.stdout.isTTY ? process.stdout.columns || 160 : Number(process.env.COLUMNS) || Infinity,
 };
 const thread = startThread(
   new URL('./command.js', import.meta.url),

@@ -24,6 +24,7 @@ export interface Proposal extends Omit<Insertion, 'wording'> {
 /**
  * Theorem and proof, with what they rest on as far as the paper does not have it, as the paper has its theorems and cites.
  * @param label of the theorem; without one where it is undefined
+ * @param withComment whether the theorem carries the comment that names its conjecture
  */
 export async function proofAt(
   document: PlainDocument,
@@ -31,6 +32,7 @@ export async function proofAt(
   conjecture: Conjecture,
   offset: number,
   label: string | undefined,
+  withComment: boolean,
 ): Promise<Proposal> {
   const spot = document.paragraphSpotAt(offset);
   const { place } = document.spotAt(offset);
@@ -52,7 +54,8 @@ export async function proofAt(
   const needs = project && proofNeeds(project);
   const bibliographies = project && (await bibliographiesIn(project, files));
   const citing = project && bibliographies && citingOf(project, bibliographies);
-  const dialect: ProofDialect = needs ? inEnvironments(needs, citing, label) : { kind: 'markdown' };
+  const comment = withComment ? conjecture.id : undefined;
+  const dialect: ProofDialect = needs ? inEnvironments(needs, citing, label, comment) : { kind: 'markdown' };
   const text = proofText(argument, dialect, foundationsIn(wordsOf(document.text, project)));
   const { paragraphs, preliminaries } = placedProof(text, project);
   const sources = citing ? sourceEntries(project, bibliographies!, text.cited, citing) : [];

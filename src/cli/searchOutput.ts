@@ -9,7 +9,7 @@ import { withCertificate } from '../core/theorems/certificates/prove.ts';
 import { relationOf } from '../core/theorems/relation.ts';
 import { standingOf } from '../core/theorems/standing.ts';
 import { latexArticle } from '../formats/latex/article.ts';
-import { displayNumerators, formatRule, formatTerms, formatValue } from '../formats/text/plain.ts';
+import { displayNumerators, formatRule, formatTerms, formatLeftSide } from '../formats/text/plain.ts';
 import { relationNames } from '../formats/text/relation.ts';
 import { formatStanding } from '../formats/text/standing.ts';
 import { LibraryWriter } from '../library/writer.ts';
@@ -117,9 +117,10 @@ export class SearchOutput {
     // Proving may take its time, in which the command may be ended.
     this.library?.flush();
     const shown = this.shownFamilies(families);
-    if (selection !== 'all') {
-      for (const { members } of shown)
-        for (const member of members.slice(0, selection)) this.putMember(member);
+    for (const { members } of shown) {
+      if (selection !== 'all') for (const member of members.slice(0, selection)) this.putMember(member);
+      // Of those that were written as they came, the proved ones stand once more with their proofs.
+      else for (const member of members) if (member.claimedProof) this.library?.add(member);
     }
     if (format === 'latex') {
       const { candidates, conjectures } = totals;
@@ -209,7 +210,7 @@ function familyTable(
     family.members.slice(0, selection === 'all' ? 1 : selection).forEach((member, place) => {
       rows.push([
         place === 0 ? String(index + 1) : '',
-        formatValue(member.value, member.constant.name),
+        formatLeftSide(member),
         `= ${formatTerms(member.terms, terms)}`,
         displayNumerators(numeratorsOf(member.fraction)),
         `${formatRule(member.fraction.rule)}${family.quadratic ? '  (quadratic)' : ''}`,

@@ -85,7 +85,11 @@ export const workersOption = {
 
 /** The option that says which members are kept; `submit` takes it too. */
 export const membersOption = {
-  members: text('M', 'simplest, all, or how many members of each family to put out (simplest)'),
+  members: text(
+    'M',
+    'simplest, all, or how many members of each family to put out (simplest); the table has a row a family',
+    'where all go to --out or --json',
+  ),
 } as const;
 
 /** All options of a search. */
@@ -164,12 +168,14 @@ export interface OutputOptions {
   readonly command: string;
 }
 
+const mostMembers = 1_000_000;
+
 /** @throws InputError */
 export function readSelection(text: string | undefined): Selection {
   if (text === undefined || text === 'simplest') return 1;
   if (text === 'all') return 'all';
   const count = /^\d+$/.test(text) ? Number(text) : 0;
-  if (count < 1 || count > 1_000_000) {
+  if (count < 1 || count > mostMembers) {
     throw new InputError(
       `members: "${text}" is not allowed; give simplest, all, or a number from 1 to 1000000.`,
     );
@@ -204,12 +210,15 @@ export function readOutputOptions(
     throw new UsageError('--json and --latex exclude each other');
   if (options.flag('prove') && options.flag('no-prove'))
     throw new UsageError('--prove and --no-prove exclude each other');
+  const format = options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text';
+  const library = options.text('out') ?? null;
   return {
-    selection,
+    // A table alone has all members of the families as it has some of them: when they are complete.
+    selection: selection === 'all' && format === 'text' && library === null ? mostMembers : selection,
     limit: readLimit(options.text('limit'), options.flag('latex')),
     terms: options.number('terms'),
-    format: options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text',
-    library: options.text('out') ?? null,
+    format,
+    library,
     inputs,
     proving: options.flag('no-prove') ? 'none' : options.flag('prove') ? 'all' : 'shown',
     command,

@@ -22,5 +22,8 @@ export class InputError extends Error {
   }
 }
 
+/** A record of the right form that contradicts itself or is false. The message says what is wrong, without its full stop. */
+export class FalseRecord extends InputError {}
+
 /** More digits were asked for than a numerical constant has. The message says how many there are. */
 export class PrecisionError extends InputError {}

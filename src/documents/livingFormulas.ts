@@ -11,7 +11,14 @@ export interface LivingFormula {
   /** What it stands in; undefined for a theorem, or outside of LaTeX. */
   readonly environment: FormulaEnvironment | undefined;
   readonly label: string | undefined;
+  /** The proof that stands right below a theorem; undefined where there is none. */
+  readonly proof: { readonly start: number; readonly end: number } | undefined;
 }
+
+/** Space between a theorem and its proof that is looked through. */
+const farthestProof = 200;
+
+const endOfProof = '\\end{proof}';
 
 /** What a comment begins with that names a conjecture. */
 const mark = 'esma:';
@@ -49,7 +56,9 @@ function latexAround(text: string, at: number, id: string): LivingFormula | null
   const label = /\\label\{([^}]*)\}/.exec(text.slice(start, found))?.[1];
   const environment =
     name === undefined ? 'brackets' : name === 'equation' || name === 'equation*' ? name : undefined;
-  return { id, start, end: found + close.length, environment, label };
+  const end = found + close.length;
+  const proof = environment === undefined ? proofBehind(text, end) : undefined;
+  return { id, start, end, environment, label, proof };
 }
 
 /** The display that follows the comment. */
@@ -61,5 +70,14 @@ function markdownAfter(text: string, at: number, id: string): LivingFormula | nu
   if (open < 0 || /[^\s>]/.test(text.slice(commentEnd + '-->'.length, open))) return null;
   const close = text.indexOf('$$', open + 2);
   if (close < 0) return null;
-  return { id, start, end: close + 2, environment: undefined, label: undefined };
+  return { id, start, end: close + 2, environment: undefined, label: undefined, proof: undefined };
+}
+
+/** The proof that begins behind a theorem, with nothing but space between them. */
+function proofBehind(text: string, end: number): LivingFormula['proof'] {
+  const space = /^\s*/.exec(text.slice(end, end + farthestProof))![0].length;
+  const start = end + space;
+  if (!text.startsWith('\\begin{proof}', start)) return undefined;
+  const close = text.indexOf(endOfProof, start);
+  return close < 0 ? undefined : { start, end: close + endOfProof.length };
 }

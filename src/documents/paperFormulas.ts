@@ -51,10 +51,12 @@ export interface Replacement {
   readonly style: FormulaStyle | undefined;
 }
 
-/** Edits of a file, and the formulas that their authors have changed, which stay as they are. */
+/** Edits of a file, and the formulas that stay as they are. */
 export interface FileEdits {
   readonly edits: readonly TextEdit[];
   readonly changed: readonly LivingFormula[];
+  /** Those that a proof stands below, which would not be theirs any more: they stay, too. */
+  readonly proved: readonly LivingFormula[];
 }
 
 /**
@@ -68,10 +70,15 @@ export function replaceFormulas(
 ): FileEdits {
   const edits: TextEdit[] = [];
   const changed: LivingFormula[] = [];
+  const proved: LivingFormula[] = [];
   for (const formula of file.formulas) {
     const replacement = replacementOf(formula);
     if (!replacement) continue;
     const { now, wanted, style } = replacement;
+    if (formula.proof) {
+      proved.push(formula);
+      continue;
+    }
     const room = file.roomAt(formula.start);
     const seen = recognise(file.text, formula, now, file.language, choices, room);
     if (!seen.written) {
@@ -88,7 +95,7 @@ export function replaceFormulas(
       text: indented(textOf(pieces), file.text, formula.start),
     });
   }
-  return { edits, changed };
+  return { edits, changed, proved };
 }
 
 /** A text whose further lines begin as the line where it is put. */

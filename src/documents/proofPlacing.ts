@@ -4,17 +4,23 @@ import type { PreambleEdit, ProofNeeds } from './preamble.ts';
 import { preliminariesPlace } from './preliminariesPlace.ts';
 import type { Project } from './project.ts';
 
-/** A proof in the environments of a paper. @param label of the theorem; without one where it is undefined */
+/**
+ * A proof in the environments of a paper.
+ * @param label of the theorem; without one where it is undefined
+ * @param comment the conjecture that the theorem's comment names; without one where it is undefined
+ */
 export function inEnvironments(
   { theorem, lemma }: Pick<ProofNeeds, 'theorem' | 'lemma'>,
   citing: CitationStyle | undefined,
   label: string | undefined,
+  comment?: string,
 ): ProofDialect {
   return {
     kind: 'environments',
     theorem,
     lemma,
     ...(label === undefined ? {} : { label }),
+    ...(comment === undefined ? {} : { comment }),
     ...(citing ? { citing } : {}),
   };
 }

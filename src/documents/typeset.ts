@@ -10,7 +10,7 @@ import { formula, styleOf } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, FormulaOptions, Piece } from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
-import { formatConjecture, formatNested, formatValue } from '../formats/text/plain.ts';
+import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';
 import { isBookmark, isOption, roomAt } from './pageLayout.ts';
@@ -182,7 +182,7 @@ function bookmarkText({ value, constant, terms, fraction }: Conjecture): string 
     numeratorsKey(numerators) === '+'
       ? `[${terms[0]}; ${terms.slice(1, bookmarkTerms + 1).join(', ')}, ...]`
       : formatNested(terms, numerators, bookmarkTerms);
-  return `${formatValue(value, constant.name)} = ${right}`
+  return `${formatLeftSide({ value, constant })} = ${right}`
     .replaceAll('−', '-')
     .replaceAll('…', '...')
     .replace(/\^/g, '\\textasciicircum ')

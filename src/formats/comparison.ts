@@ -4,9 +4,9 @@ import { isSigned, numeratorsOf, termsOf } from '../core/fractions/fraction.ts';
 import { isSignPattern } from '../core/fractions/numerators.ts';
 import { formatRational } from '../core/numbers/rational.ts';
 import { shownGain } from '../core/gain.ts';
-import { latexConstant, latexIntegerPolynomial, latexValue } from './latex/latex.ts';
+import { latexIntegerPolynomial, latexLeftSide } from './latex/latex.ts';
 import { latexWidth } from './latex/width.ts';
-import { displayNumerators, formatTerms, formatValue } from './text/plain.ts';
+import { displayNumerators, formatTerms, formatLeftSide } from './text/plain.ts';
 
 /** Terms after which a comparison tells the digits. */
 const milestones = [10, 40, rateTerms] as const;
@@ -91,7 +91,7 @@ export function comparisonTable(conjectures: readonly Conjecture[], label?: stri
 /** The value with some terms, and the numerators where they are not all 1. */
 function equationCell({ value, constant, terms, fraction }: Conjecture): string {
   const list = `[${terms[0]}; ${terms.slice(1, 5).join(', ')}, \\dots]`;
-  const left = latexValue(value, latexConstant(constant)).replace(/^\\frac/, '\\tfrac');
+  const left = latexLeftSide({ value, constant }).replace(/^\\frac/, '\\tfrac');
   const equation = latexWidth(`${left} = ${list}`) <= widestCell ? `$${left} = ${list}$` : `$${list}$`;
   const numerators = numeratorsOf(fraction);
   if (isSignPattern(numerators))
@@ -105,9 +105,9 @@ function equationCell({ value, constant, terms, fraction }: Conjecture): string 
 export function comparisonMarkdown(conjectures: readonly Conjecture[]): string {
   const rows = compared(conjectures).map(
     ({ conjecture, value, family, digits, limit, terms, multiplications }) => {
-      const { constant, fraction } = conjecture;
+      const { fraction } = conjecture;
       return [
-        `${formatValue(conjecture.value, constant.name)} = ${formatTerms(conjecture.terms, 6)} ${displayNumerators(numeratorsOf(fraction))}`,
+        `${formatLeftSide(conjecture)} = ${formatTerms(conjecture.terms, 6)} ${displayNumerators(numeratorsOf(fraction))}`,
         value,
         family,
         ...digits,

@@ -1,5 +1,5 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { InputError } from '../core/errors.ts';
+import { FalseRecord, InputError } from '../core/errors.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
 import { conjectureFromLine } from './reading.ts';
 
@@ -14,6 +14,8 @@ export interface UnreadableLine {
 /** Such a line with what it says: it is kept as it is, and reported. */
 export interface KeptLine extends UnreadableLine {
   readonly text: string;
+  /** Whether it is a record that contradicts itself or is false, and not one that has no meaning. */
+  readonly isFalse: boolean;
 }
 
 /** What a library file holds. */
@@ -40,10 +42,17 @@ export function parseLibrary(text: string): LibraryContent {
       if (supersedes(conjecture, conjectures.get(conjecture.id))) conjectures.set(conjecture.id, conjecture);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      unreadable.push({ line: index + 1, text: line, reason: error.message });
+      const isFalse = error instanceof FalseRecord;
+      unreadable.push({ line: index + 1, text: line, reason: error.message, isFalse });
     }
   }
   return { conjectures: [...conjectures.values()], unreadable };
+}
+
+/** ", 2 unreadable lines" of those that have no meaning; "" where there is none. */
+export function countUnreadable(lines: readonly KeptLine[]): string {
+  const count = lines.filter(({ isFalse }) => !isFalse).length;
+  return count === 0 ? '' : `, ${count.toLocaleString('en-US')} unreadable ${count === 1 ? 'line' : 'lines'}`;
 }
 
 /** Lines that are told one by one. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Conjecture } from '../core/conjecture.ts';
-import { InputError } from '../core/errors.ts';
+import { FalseRecord, InputError } from '../core/errors.ts';
 import { stepsInWords, within } from '../core/work.ts';
 import type { Certificate } from '../core/certificate.ts';
 import { certificateFromJson } from './certificateJson.ts';
@@ -22,7 +22,8 @@ const longestLine = 1 << 20;
 
 /**
  * Reads one line of a library.
- * @throws InputError with a sentence, without its full stop, that names the field, what it holds and what is allowed
+ * @throws InputError with a sentence, without its full stop, that names the field, what it holds and what is allowed; FalseRecord
+ * where the form is right
  */
 export function conjectureFromLine(line: string): Conjecture {
   if (line.length > longestLine)
@@ -67,10 +68,14 @@ function recordOf(json: unknown): RecordJson {
 function read(json: unknown, text: string): Conjecture {
   const record = recordOf(json);
   if (record.seal !== undefined && !isSound(text, record))
-    throw new InputError(
+    throw new FalseRecord(
       `seal: ${record.seal} is not that of the record; a part of the line has been changed, so that nothing in it can be relied upon; take the line from a copy, or leave the field seal out if the change is meant, and the record is examined as one without a seal`,
     );
   const conjecture = conjectureOf(record);
-  within(recordSteps, tooMuch, () => checkRecord(conjecture));
+  try {
+    within(recordSteps, tooMuch, () => checkRecord(conjecture));
+  } catch (error) {
+    throw error instanceof InputError ? new FalseRecord(error.message) : error;
+  }
   return conjecture;
 }

@@ -67,20 +67,44 @@ describe('the terminal', () => {
     );
   });
 
+  it('a table that goes to a file is cut nowhere, and has all members where they are asked for', () => {
+    const { out } = esma('search', 'e', '--height', '1', '--members', 'all');
+    const rows = out.trimEnd().split('\n');
+    const found = /([\d,]+) conjectures in/.exec(rows.at(-1)!)![1]!;
+    assert.equal(rows.length, Number(found.replace(',', '')) + 2);
+    assert.match(out, /known: Euler's and Lambert's fraction of tanh\(1\/2\)\n/);
+    assert.ok(rows.slice(1, -1).every((row) => /\[\d+; (?:\d+, ){7}…\]/.test(row)));
+  });
+
   it('search --out makes a library that verify checks again, to more digits', () => {
     const path = file('e.jsonl');
     assert.equal(esma('search', 'e', '--height', '1', '--members', 'all', '--out', path).code, 0);
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     const { code, out } = esma('verify', path, '--digits', '2000');
     assert.equal(code, 0);
-    assert.equal(out, `${lines.length} of ${lines.length} conjectures verified to 2,000 digits.\n`);
+    const records = lines.map((line) => JSON.parse(line) as { id: string; family: string; proof: unknown });
+    const count = new Set(records.map(({ id }) => id)).size;
+    assert.equal(out, `${count} of ${count} conjectures verified to 2,000 digits.\n`);
+    // What the search has proved of them is kept: the simplest member of every family.
+    const proved = records.filter(({ proof }) => proof !== null);
+    assert.equal(lines.length, count + proved.length);
+    assert.deepEqual(
+      new Set(proved.map(({ family }) => family)),
+      new Set(records.map(({ family }) => family)),
+    );
 
     const damaged = JSON.parse(lines[0]!) as { numerator: string[] };
     damaged.numerator = ['7', '3'];
     writeFileSync(path, `${JSON.stringify(damaged)}\n${lines[1]}\n${lines[2]!.slice(0, 50)}`);
     const second = esma('verify', path, '--digits', '200');
     assert.equal(second.code, 1);
-    assert.match(second.out, /1 of 1 conjectures verified to 200 digits, 2 unreadable lines\./);
+    assert.match(second.out, /1 of 2 conjectures verified to 200 digits, 1 refused, 1 unreadable line\./);
+    // A wrong rule is a line that can be read, and is refused.
+    const wrong = JSON.parse(lines[1]!) as { preperiod: string[]; seal?: string };
+    writeFileSync(path, `${JSON.stringify({ ...wrong, seal: undefined, preperiod: ['7'] })}\n`);
+    const third = esma('verify', path, '--digits', '200');
+    assert.equal(third.out, '0 of 1 conjectures verified to 200 digits, 1 refused.\n');
+    assert.equal(esma('check', path).out, '0 of 0 certificates accepted, 1 record refused.\n');
     assert.match(second.err, /line 3: the line is no complete JSON object; left as it is/);
   });
 

@@ -186,7 +186,7 @@ describe('At the doors', () => {
 
   it('a bad k is named and left out', async () => {
     const roots = await out('families', 'sqrt(k^2-1)');
-    assert.match(roots, /but k = 1: sqrt\(1\^2-1\) is rational/);
+    assert.match(roots, /but k = 1: sqrt\(0\) is rational/);
     const tangents = await out('families', 'tan(1/(k-2))');
     assert.match(tangents, /but k = 2: the constant has a pole/);
     assert.match(tangents, /k = 3: a_1 = 0 there; instead \[1; 1, 1, 3, 1, 5, 1, 7, …\], proved/);

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { esma } from '../support/cli.ts';
+import { esma, esmaHere } from '../support/cli.ts';
 import type { CliResult } from '../support/cli.ts';
 
 interface Report {
@@ -211,7 +211,7 @@ describe('insert in the terminal', () => {
     assert.equal(insert(target, ...proof).code, 0);
     assert.match(
       read('paper/main-part.tex'),
-      /^So\n\n?\\begin\{thm\}\\label\{thm:e-2\}[^]*\\end\{thm\}\n\\begin\{proof\}[^]*\\end\{proof\}$/,
+      /^So\n\n?\\begin\{thm\}\\label\{thm:e-2\} % esma: [0-9a-v]{13}\n[^]*\\end\{thm\}\n\\begin\{proof\}[^]*\\end\{proof\}$/,
     );
     assert.match(
       read('paper/basics.tex'),
@@ -258,6 +258,17 @@ describe('insert in the terminal', () => {
     const lacking = insert(bare, '--style', 'theorem', '--complete-preamble');
     assert.match(lacking.out, /put there: \\newtheorem/);
     assert.match(read('style.tex'), /\\usepackage\{amsmath,amsthm\}\n\\newtheorem\{[^]*\\begin\{document\}/);
+  });
+
+  it('offers the ids where a library has several conjectures', async () => {
+    const some = join(folder, 'some.jsonl');
+    const lines = readFileSync(library, 'utf8').split('\n').slice(0, 2);
+    writeFileSync(some, lines.join('\n'));
+    const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+    const { err, code } = await esmaHere('insert', put('several.tex', 'So\n▮'), some);
+    assert.notEqual(code, 0);
+    for (const id of ids) assert.match(err, new RegExp(`^${id}  \\S.* = \\[`, 'm'));
+    assert.match(err, /id: .*some\.jsonl holds 2 conjectures; give the id of one of them\./);
   });
 
   it('says what is wrong with its arguments', () => {

@@ -52,7 +52,7 @@ describe('proofs in the terminal', () => {
 
   it('prove appends each conjecture with its certificate, once; check accepts them', () => {
     const path = file('e.jsonl');
-    esma('search', 'e', '--height', '1', '--members', 'all', '--out', path);
+    esma('search', 'e', '--height', '1', '--members', 'all', '--no-prove', '--out', path);
     const before = readFileSync(path, 'utf8');
     const count = records(path).length;
     assert.match(esma('check', path).out, /^0 of 0 certificates accepted, \d+ conjectures without one\.\n$/);
@@ -182,10 +182,7 @@ describe('proofs in the terminal', () => {
     );
     const bad = esma('statements', '2^(1/k)', '--k', '1..6');
     assert.equal(bad.code, 0);
-    assert.match(
-      bad.out,
-      /^k = 1 is left out: 2\^\(1\/1\) is rational\.\nNo formula fits .* over these k\.$/m,
-    );
+    assert.match(bad.out, /^k = 1 is left out: 2 is rational\.\nNo formula fits .* over these k\.$/m);
     for (const [words, sentence] of [
       [['exp(1/2)'], /^template: "exp\(1\/2\)" does not hold k/],
       [['exp(1/k)', '--k', '5..1'], /^k: "5\.\.1" is not allowed/],

@@ -5,6 +5,9 @@ import { withEdits } from '../../src/documents/insertion.ts';
 import { formulaFiles, replaceFormulas } from '../../src/documents/paperFormulas.ts';
 import { display } from '../../src/documents/typeset.ts';
 import type { Choices } from '../../src/documents/typeset.ts';
+import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
+import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
+import { proofText } from '../../src/formats/proofs/text.ts';
 import { textOf } from '../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../src/formats/latex/styles/styles.ts';
 import { sampleSearch } from '../support/samples.ts';
@@ -57,6 +60,37 @@ describe('the formulas of a paper', () => {
       (await paper(style)).files.map(({ text }) => text.split('% \\begin')[0]);
     assert.deepEqual(await restyled('nested', 'gauss'), await texts('gauss'));
     assert.deepEqual(await restyled('gauss', 'nested'), await texts('nested'));
+  });
+
+  it('stay where a theorem has its proof below it, which would be that of another one', async () => {
+    const proved = withCertificate(first, proveConjecture(first));
+    const { theorem, proof } = proofText(argumentOf(proved)!, {
+      ...{ kind: 'environments', theorem: 'thm', lemma: 'lem' },
+      ...{ label: 'thm:e', comment: first.id },
+    });
+    for (const between of ['\n', '\n\n']) {
+      const [file] = formulaFiles(
+        await projectOf({ '/p/main.tex': rootText(`So\n${theorem}${between}${proof}\n`) }),
+        0,
+      );
+      const [formula] = file!.formulas;
+      assert.deepEqual([formula!.id, formula!.label], [first.id, 'thm:e']);
+      assert.equal(file!.text.slice(formula!.proof!.start, formula!.proof!.end), proof);
+      for (const style of ['gauss', undefined] as const) {
+        const found = replaceFormulas(file!, choices('nested', ''), () => ({
+          now: first,
+          wanted: second,
+          style,
+        }));
+        assert.deepEqual([found.edits, found.changed, found.proved], [[], [], [formula]]);
+      }
+    }
+    // A proof further down is another one's.
+    const [apart] = formulaFiles(
+      await projectOf({ '/p/main.tex': rootText(`${theorem}\nRemark.\n${proof}\n`) }),
+      0,
+    );
+    assert.equal(apart!.formulas[0]!.proof, undefined);
   });
 
   it('are replaced by another conjecture in the style that they have; what was changed by hand stays', async () => {

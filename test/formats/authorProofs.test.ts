@@ -49,6 +49,17 @@ describe('proofs as an author writes them', () => {
     }
   });
 
+  it('name no transformation where the steps are those of the classical fraction', async () => {
+    const ofRoot = (await provedFamilies('sqrt(2)*tanh(1/sqrt(2))', 1)).map(
+      (argument) => proofText(argument, environments).proof,
+    );
+    const plain = ofRoot.filter((proof) => /These are products of steps/.test(proof));
+    assert.ok(plain.length > 0);
+    for (const proof of plain) assert.doesNotMatch(proof, /\bU\b/);
+    for (const proof of [...ofRoot, ...ofE.map((text) => text.proof)])
+      assert.doesNotMatch(proof, /U = \\begin\{pmatrix\} (\d+) & 0 \\\\ 0 & \1 \\end/, proof);
+  });
+
   it('give a classical fraction in one sentence', () => {
     const first = ofE.find(({ theorem }) => /a_\{n\} = 4 ?n \+ 2\$/.test(theorem));
     assert.match(first!.proof, /This is the fraction of Theorem~\\ref\{esma-lambert-coth\} with \$c = 2\$/);

@@ -15,13 +15,20 @@ import { enclosePolynomial, encloseValue } from '../../src/core/value.ts';
 import type { Value } from '../../src/core/value.ts';
 import { latexArticle } from '../../src/formats/latex/article.ts';
 import {
+  latexLeftSide,
   latexConstant,
   latexNested,
   latexRule,
   latexSigns,
   latexValue,
 } from '../../src/formats/latex/latex.ts';
-import { formatNested, formatRule, formatTerms, formatValue } from '../../src/formats/text/plain.ts';
+import {
+  formatLeftSide,
+  formatNested,
+  formatRule,
+  formatTerms,
+  formatValue,
+} from '../../src/formats/text/plain.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { hasTool } from '../support/tools.mjs';
 
@@ -78,6 +85,30 @@ describe('plain text', () => {
       '(besseli(0,2)/besseli(1,2))^2',
     );
     assert.equal(formatValue(value([0n, -1n], [2n]), 'x'), '-x/2');
+  });
+
+  it('writes values of a quotient as quotients of what stands in it', () => {
+    const of = (name: string, numerator: bigint[], denominator: bigint[]) => {
+      const conjecture = { value: { numerator, denominator }, constant: sourceOf(name) };
+      return [formatLeftSide(conjecture), latexLeftSide(conjecture)];
+    };
+    const bessel = 'besselj(1,1)/besselj(0,1)';
+    assert.deepEqual(of(bessel, [0n, 1n], [1n]), [bessel, '\\frac{J_{1}(1)}{J_{0}(1)}']);
+    assert.deepEqual(of(bessel, [1n], [0n, 1n]), ['besselj(0,1)/besselj(1,1)', '\\frac{J_{0}(1)}{J_{1}(1)}']);
+    assert.deepEqual(of(bessel, [1n, -1n], [2n]), [
+      '(besselj(0,1) - besselj(1,1))/(2*besselj(0,1))',
+      '\\frac{J_{0}(1) - J_{1}(1)}{2 J_{0}(1)}',
+    ]);
+    assert.deepEqual(of('pi/e', [1n, 0n, 3n], [0n, 1n]), [
+      '(3*pi^2 + e^2)/(pi*e)',
+      '\\frac{3 \\pi^{2} + e^{2}}{\\pi e}',
+    ]);
+    assert.deepEqual(of('1/tan(1)', [1n, 2n], [1n]), [
+      '(tan(1) + 2)/tan(1)',
+      '\\frac{\\tan(1) + 2}{\\tan(1)}',
+    ]);
+    // Of a multiple of a number, and of a number over one, the value is written in the constant as it is.
+    assert.deepEqual(of('sqrt(pi)/2', [1n], [0n, 2n])[0], '1/(2*(sqrt(pi)/2))');
   });
 
   it('writes terms, signs and rules', () => {

@@ -48,6 +48,7 @@ describe('proofs of periodic fractions with other numerators', function () {
     it(`are accepted by a program for ${tool} on its own, and refused where they have been changed`, function () {
       if (!hasTool(tool)) return this.skip();
       const verdicts = run(command, write(proofs));
+      assert.doesNotMatch(write(proofs), /Kummer/);
       assert.equal(verdicts.output, proofs.map(({ conjecture }) => `${conjecture.id}: proved`).join('\n'));
       assert.equal(verdicts.code, 0);
       const damaged = proofs.slice(0, 2).flatMap((proof) => {
@@ -117,6 +118,7 @@ describe('proofs with polynomial numerators', function () {
       if (!hasTool(tool)) return this.skip();
       const verdicts = run(command, write(gauges));
       assert.equal(verdicts.output, accepted());
+      assert.match(write(gauges), /take the relations of Kummer, Gauss and Euler/);
       assert.equal(verdicts.code, 0);
       const refused = run(command, write(damaged));
       assert.equal(refused.code, 1);
@@ -151,6 +153,28 @@ describe('proofs with polynomial numerators', function () {
       lines.join('\n'),
       new RegExp(`Of these ${known.length + unknown.length} proofs ${known.length} are carried out in Rocq`),
     );
+  });
+
+  it('cite theorems for what they say, with a reason for every value, and hedge nothing', () => {
+    const environments = { kind: 'environments', theorem: 'theorem', lemma: 'lemma' } as const;
+    for (const gauge of gauges) {
+      const { foundations, theorem, proof } = proofText(gauge, environments);
+      const cited = [...foundations.matchAll(/\\begin\{theorem\}\[[^]*?\\end\{theorem\}\n(\S+)/g)];
+      assert.ok(cited.length > 0);
+      for (const [statement, next] of cited) {
+        // What is asymptotic is a lemma of its own, with its proof; so are the relations shown.
+        assert.doesNotMatch(statement, /O\(|R_k|period/);
+        assert.equal(next, '\\begin{proof}');
+        // b_n are the numerators of the given fraction, a_n its terms.
+        const formulas = [...statement.matchAll(/\$([^$]*)\$|\\\[([^]*?)\\\]/g)].map(([formula]) => formula);
+        const letters = formulas.join(' ').replace(/\\[a-zA-Z]+|\{[a-z]{2,}\}/g, ' ');
+        assert.doesNotMatch(letters, /[abc]/);
+      }
+      assert.doesNotMatch(proof, /up to a constant factor|lambda|terms of lower order|e\^\{1\}|\\,\$|\$\\,/);
+      const { base } = gauge.certificate;
+      if (base.kind === 'kummer' && base.a.numerator === 0n && base.z.numerator > 0n)
+        assert.match(proof, /\nas \$/, theorem);
+    }
   });
 
   it('are left out of programs whose system lacks a function, and that is said', () => {

@@ -129,7 +129,10 @@ describe('the library', () => {
     const content = readLibrary(path);
     assert.equal(content.conjectures.length, 2);
     assert.deepEqual(content.unreadable, [
-      { line: 3, text: lines[2]!.slice(0, 90), reason: 'the line is no complete JSON object' },
+      {
+        ...{ line: 3, text: lines[2]!.slice(0, 90), isFalse: false },
+        reason: 'the line is no complete JSON object',
+      },
     ]);
     const writer = new LibraryWriter(path);
     assert.equal(writer.unreadable.length, 1);

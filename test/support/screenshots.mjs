@@ -36,7 +36,9 @@ run('pdftoppm', ['-png', '-singlefile', ...flags, 'e.pdf', 'article'], { cwd: fo
 writeFileSync('media/article.png', await withPalette(readFileSync(join(folder, 'article.png'))));
 rmSync(folder, { recursive: true });
 
-const table = run(process.execPath, ['dist/cli.js', 'search', 'e', '--limit', '8', '--terms', '7']);
+const table = run(process.execPath, ['dist/cli.js', 'search', 'e', '--limit', '8', '--terms', '7'], {
+  env: { ...process.env, COLUMNS: '160' },
+});
 const readme = readFileSync('README.md', 'utf8');
 const block = /<!-- table -->[\s\S]*<!-- \/table -->/;
 const rows = table.trimEnd().replace(/, [\d.]+ s$/, '');

@@ -3,7 +3,7 @@ import { describePatterns, formatConjecture } from '../../formats/text/plain.ts'
 import { checkCompleteList, leastTails } from '../../core/theorems/completeness/checker.ts';
 import { isCompleteList, readCompleteList } from '../../library/completeList.ts';
 import { readText } from '../../library/file.ts';
-import { describeUnreadableLines, parseLibrary } from '../../library/library.ts';
+import { countUnreadable, describeUnreadableLines, parseLibrary } from '../../library/library.ts';
 import { command } from '../command.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -61,11 +61,12 @@ function checkLibrary(path: string, text: string, terminal: Terminal): number {
     }
   }
   for (const line of describeUnreadableLines(path, unreadable, 'left as it is')) terminal.err(line);
+  const untrue = unreadable.filter(({ isFalse }) => isFalse).length;
   terminal.out(
     `${grouped(accepted)} of ${grouped(accepted + refused)} certificates accepted` +
       `${refused > 0 ? `, ${grouped(refused)} refused` : ''}` +
-      `${bare > 0 ? `, ${grouped(bare)} conjectures without one` : ''}` +
-      `${unreadable.length > 0 ? `, ${grouped(unreadable.length)} unreadable ${unreadable.length === 1 ? 'line' : 'lines'}` : ''}.\n`,
+      `${bare > 0 ? `, ${grouped(bare)} ${bare === 1 ? 'conjecture' : 'conjectures'} without one` : ''}` +
+      `${untrue > 0 ? `, ${grouped(untrue)} ${untrue === 1 ? 'record' : 'records'} refused` : ''}${countUnreadable(unreadable)}.\n`,
   );
   return refused > 0 || unreadable.length > 0 ? exitCodes.wrongInput : exitCodes.done;
 }

@@ -11,7 +11,7 @@ import {
   displayNumerators,
   formatRule,
   formatTerms,
-  formatValue,
+  formatLeftSide,
 } from '../../formats/text/plain.ts';
 import { formatStanding } from '../../formats/text/standing.ts';
 import { completeListToText } from '../../library/completeList.ts';
@@ -83,7 +83,7 @@ function textOf(list: CompleteList): string {
   const heads = ['', 'value', 'terms', 'signs', 'rule (k = 0, 1, 2, …)', 'order', 'standing'];
   const rows = families.map((member, i) => [
     String(i + 1),
-    formatValue(member.value, member.constant.name),
+    formatLeftSide(member),
     `= ${formatTerms(member.terms, 8)}`,
     displayNumerators(numeratorsOf(member.fraction)),
     formatRule(member.fraction.rule),

@@ -19,11 +19,11 @@ import { changePaper } from '../paperChanges.ts';
 import { ProjectFolder } from '../projectFolder.ts';
 import { proofAt } from '../proofProposal.ts';
 import type { Proposal } from '../proofProposal.ts';
-import { selectedById } from '../selection.ts';
+import { idsOf, selectedById } from '../selection.ts';
 import { command } from '../command.ts';
 import { flag, number, text as textOption, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
-import { exitCodes } from '../terminal.ts';
+import { exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { TextFile } from '../textFile.ts';
 
@@ -66,7 +66,14 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const { path, line, column } = readTarget(target);
   const { conjectures, unreadable } = readLibrary(library);
   for (const line of describeUnreadableLines(library, unreadable, 'left out')) terminal.err(line);
-  const conjecture = only(selectedById(conjectures, options.text('id'), library), library);
+  const wanted = selectedById(conjectures, options.text('id'), library);
+  const [conjecture] = wanted;
+  if (!conjecture) throw new InputError(`FILE: ${library} holds no conjecture.`);
+  if (wanted.length > 1) {
+    terminal.err(`id: ${library} holds ${grouped(wanted.length)} conjectures; give the id of one of them.\n`);
+    for (const line of idsOf(wanted)) terminal.err(line);
+    return exitCodes.wrongInput;
+  }
   const file = new TextFile('FILE', path);
   const { text } = file;
   const starts = lineStarts(text);
@@ -79,7 +86,7 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
       ? undefined
       : freeLabel(labels, options.text('label') ?? prefix, conjecture.constant.name);
   const found = options.flag('proof')
-    ? await proofAt(document, files, conjecture, offset, label('thm:'))
+    ? await proofAt(document, files, conjecture, offset, label('thm:'), !options.flag('no-comment'))
     : formulaAt(document, conjecture, offset, options, label);
   const proposal = options.flag('complete-preamble')
     ? { ...found, elsewhere: [...found.missing, ...found.elsewhere], missing: [] }
@@ -100,14 +107,6 @@ function readTarget(target: string): {
   const match = /^(.+):(\d+):(\d+)$/s.exec(target);
   if (!match) throw new UsageError(`"${target}" does not say where; give FILE:LINE:COLUMN, counted from 1`);
   return { path: match[1]!, line: Number(match[2]), column: Number(match[3]) };
-}
-
-function only(conjectures: readonly Conjecture[], path: string): Conjecture {
-  const [first, second] = conjectures;
-  if (!first) throw new InputError(`FILE: ${path} holds no conjecture.`);
-  if (second)
-    throw new InputError(`id: ${path} holds ${conjectures.length} conjectures; give the id of one of them.`);
-  return first;
 }
 
 async function documentOf(path: string, text: string, files: ProjectFolder): Promise<PlainDocument> {

@@ -11,7 +11,7 @@ import type { FamilyShare } from '../../engine/searching/groupCollection.ts';
 import { SearchJob } from '../../engine/searching/job.ts';
 import { checkpointOf, isBegun } from '../../engine/searching/sameSearch.ts';
 import type { JobProgress } from '../../engine/searching/progress.ts';
-import { displayNumerators, formatRule, formatTerms, formatValue } from '../../formats/text/plain.ts';
+import { displayNumerators, formatRule, formatTerms, formatLeftSide } from '../../formats/text/plain.ts';
 import { SearchOutput } from '../searchOutput.ts';
 import { command } from '../command.ts';
 import { collectingFor, requestOf, searchOptions } from '../searchRequest.ts';
@@ -150,7 +150,7 @@ class Preview {
     for (const member of first) this.simplest.set(member.family, member);
     this.ranked = first.map(
       ({ value, constant, terms, fraction }) =>
-        `${formatValue(value, constant.name)} = ${formatTerms(terms, 8)}  ${displayNumerators(numeratorsOf(fraction))}  ${formatRule(fraction.rule)}`,
+        `${formatLeftSide({ value, constant })} = ${formatTerms(terms, 8)}  ${displayNumerators(numeratorsOf(fraction))}  ${formatRule(fraction.rule)}`,
     );
   }
 

@@ -9,7 +9,7 @@ import type { Verification } from '../../core/esma/verify.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
-import { describeUnreadableLines } from '../../library/library.ts';
+import { countUnreadable, describeUnreadableLines } from '../../library/library.ts';
 import { readConstant } from '../constant.ts';
 import { command } from '../command.ts';
 import { number, UsageError } from '../options.ts';
@@ -56,10 +56,11 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
   }
   progress.clear();
   for (const line of describeUnreadableLines(path, unreadable, 'left as it is')) terminal.err(line);
-  const wrong = done - verified;
+  const refused = unreadable.filter(({ isFalse }) => isFalse).length;
+  const wrong = done - verified + refused;
   terminal.out(
-    `${grouped(verified)} of ${grouped(conjectures.length)} conjectures verified to ${grouped(digits)} digits` +
-      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${unreadable.length > 0 ? `, ${grouped(unreadable.length)} unreadable ${unreadable.length === 1 ? 'line' : 'lines'}` : ''}.\n`,
+    `${grouped(verified)} of ${grouped(conjectures.length + refused)} conjectures verified to ${grouped(digits)} digits` +
+      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${countUnreadable(unreadable)}.\n`,
   );
   if (terminal.signal.aborted) return exitCodes.interrupted;
   return wrong > 0 || unreadable.length > 0 ? exitCodes.wrongInput : exitCodes.done;

@@ -84,3 +84,15 @@ export function fraction(p: bigint, q: bigint): Expression {
   const value = q === 1n ? integer(size) : binary('divide', integer(size), integer(q));
   return p < 0n ? negate(value) : value;
 }
+
+/** u and v of a constant that is written u/v, neither of them a number but for u = 1; null of every other one. */
+export function quotientParts(
+  expression: Expression,
+): { readonly above: Expression; readonly below: Expression } | null {
+  if (expression.kind !== 'divide') return null;
+  const { left: above, right: below } = expression;
+  const isNamed = (part: Expression): boolean =>
+    part.kind === 'symbol' || part.kind === 'call' || partsOf(part).some(isNamed);
+  const isOne = above.kind === 'integer' && above.value === 1n;
+  return (isNamed(above) || isOne) && isNamed(below) ? { above, below } : null;
+}

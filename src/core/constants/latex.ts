@@ -56,9 +56,13 @@ const latex: ExpressionNotation = {
   symbol: (name) => symbolSigns[name].latex,
   plus: ' + ',
   minus: ' - ',
-  // 2\pi by juxtaposition where nothing can be misread; \cdot elsewhere.
+  // 2\pi and \sqrt{2} \tan(1) by juxtaposition where nothing can be misread; \cdot elsewhere.
   times({ left, right }, { write }) {
-    const joined = left.kind === 'integer' && !/^[\d.-]/.test(write(right)) && right.kind !== 'divide';
+    const isNamed = right.kind === 'call' || right.kind === 'symbol';
+    const joined =
+      left.kind === 'integer'
+        ? !/^[\d.-]/.test(write(right)) && right.kind !== 'divide'
+        : isNamed && isClosed(left) && /^\\(?:[a-zA-Z]+)|^[a-zA-Z]/.test(write(right));
     return joined ? ' ' : ' \\cdot ';
   },
   divide: ({ left, right }, { write }) => `\\frac{${write(left)}}{${write(right)}}`,
@@ -112,6 +116,19 @@ function latexCall(
       return `{}_{2}F_{1}${parenthesized(`${x!},${y!};${z!};${t!}`)}`;
     default:
       return `${prefixes[name]}${parenthesized(y === undefined ? x! : `${x!}, ${y}`)}`;
+  }
+}
+
+/** Whether a factor ends in a brace or a parenthesis of its own, so that what follows it cannot be its argument. */
+function isClosed(factor: Expression<Parameter>): boolean {
+  switch (factor.kind) {
+    case 'call':
+    case 'power':
+      return true;
+    case 'multiply':
+      return isClosed(factor.right);
+    default:
+      return false;
   }
 }
 

@@ -150,7 +150,7 @@ export class NumberCommands implements Disposable {
   private async insertProof({ statement, text }: PageName): Promise<void> {
     if (!statement) return;
     await this.notifier.guard(() =>
-      this.proofs.insert(statement.template, (dialect, paper) =>
+      this.proofs.insert(statement.template, undefined, (dialect, paper) =>
         inOwnThread(this.proving, l10n.t('Proving …'), (proving) =>
           proving.call('statementProof', { request: statement, line: text, dialect, paper }),
         ),

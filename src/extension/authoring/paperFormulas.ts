@@ -128,6 +128,7 @@ export class PaperFormulas {
     const edit = new WorkspaceEdit();
     let done = 0;
     let changed = 0;
+    let proved = 0;
     for (const file of new Set(all.map((known) => known.file))) {
       const open = await workspace.openTextDocument(uriBeside(document, file.path));
       if (open.getText() !== file.text) {
@@ -150,20 +151,20 @@ export class PaperFormulas {
         edit.replace(open.uri, new Range(open.positionAt(start), open.positionAt(end)), text);
       done += found.edits.length;
       changed += found.changed.length;
+      proved += found.proved.length;
     }
     if (done > 0 && !(await workspace.applyEdit(edit))) {
       this.notifier.warn(l10n.t('The document has changed meanwhile, or cannot be changed.'));
       return false;
     }
-    this.notifier.info(
-      changed === 0
-        ? l10n.t('Formulas changed: {0}.', done)
-        : l10n.t(
-            'Formulas changed: {0}. Left as they are, since they were changed by hand: {1}.',
-            done,
-            changed,
-          ),
-    );
+    const told = [
+      l10n.t('Formulas changed: {0}.', done),
+      ...(changed === 0 ? [] : [l10n.t('Left as they are, since they were changed by hand: {0}.', changed)]),
+      ...(proved === 0
+        ? []
+        : [l10n.t('Left as they are, since their proofs stand below them: {0}.', proved)]),
+    ];
+    this.notifier.info(told.join(' '));
     return done > 0;
   }
 }

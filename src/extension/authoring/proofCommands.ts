@@ -126,7 +126,7 @@ export class ProofCommands {
   async insert(conjecture: Conjecture): Promise<boolean> {
     if (proofOf(conjecture) === null && !(await this.prove(conjecture))) return false;
     const proved = this.collection.find(conjecture.id) ?? conjecture;
-    return this.proofInserting.insert(proved.constant.name, (dialect, paper) =>
+    return this.proofInserting.insert(proved.constant.name, proved.id, (dialect, paper) =>
       this.text(proved, dialect, paper),
     );
   }

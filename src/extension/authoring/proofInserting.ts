@@ -28,10 +28,12 @@ export class ProofInserting {
   /**
    * Writes theorem and proof into the editor that was active last. True when they stand there.
    * @param name what the theorem is about, for its label
+   * @param id the conjecture that the theorem's comment names; undefined where it is about a family in k
    * @param textFor the proof in a dialect, for a paper with this text; null where there is none
    */
   async insert(
     name: string,
+    id: string | undefined,
     textFor: (dialect: ProofDialect, paper: string) => Promise<ProofText | null | undefined>,
   ): Promise<boolean> {
     const editor = await this.editors.editor();
@@ -60,8 +62,12 @@ export class ProofInserting {
     // Read again, since its preamble may have been completed.
     const project = await this.papers.project(document);
     const own: ProofDialect =
-      dialect.kind === 'environments' && project && setting('latex.label')
-        ? { ...dialect, label: theoremLabel(project, name) }
+      dialect.kind === 'environments' && project
+        ? {
+            ...dialect,
+            ...(setting('latex.label') ? { label: theoremLabel(project, name) } : {}),
+            ...(id !== undefined && setting('latex.comment') ? { comment: id } : {}),
+          }
         : dialect;
     const text = await textFor(own, wordsOf(document.getText(), project));
     if (text === undefined) return false;

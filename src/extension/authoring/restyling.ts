@@ -57,6 +57,12 @@ export class Restyling {
       this.notifier.info(l10n.t('The conjecture of this formula is not in the list: open its file first.'));
       return false;
     }
+    if (formula.proof) {
+      this.notifier.info(
+        l10n.t('The proof of this theorem stands below it: in another style it would prove nothing.'),
+      );
+      return false;
+    }
     const language = formulaLanguage(document.languageId)!;
     const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), language === 'latex');
     if (!style) return false;

@@ -6,13 +6,7 @@ import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture, SearchBounds } from '../../core/conjecture.ts';
 import { shownGain } from '../../core/gain.ts';
 import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
-import {
-  latexConstant,
-  latexEquation,
-  latexPolynomial,
-  latexRule,
-  latexValue,
-} from '../../formats/latex/latex.ts';
+import { latexEquation, latexPolynomial, latexRule, latexLeftSide } from '../../formats/latex/latex.ts';
 import { displayNumerators, formatConjecture, formatRule } from '../../formats/text/plain.ts';
 import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
 import type { Listed } from './collection.ts';
@@ -59,7 +53,7 @@ function latexLine({ value, constant, terms, fraction }: Conjecture): string {
     const sign = numeratorSign(numerators, i) > 0 ? '+' : '-';
     return `${i === 0 ? sign : `{\\atop ${sign}}`} \\dfrac{${numeratorSize(numerators, i)}}{${term}}`;
   });
-  return `${latexValue(value, latexConstant(constant))} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
+  return `${latexLeftSide({ value, constant })} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
 
 /** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the thread of plans @param standingText and @param relation sentences */

@@ -24,8 +24,8 @@ import {
   latexIntegerPolynomial,
   latexRule,
   latexSigns,
-  latexValue,
   numeratorsInWords,
+  latexLeftSide,
 } from './latex.ts';
 import { determinantTable } from './determinantTable.ts';
 import { latexDocument } from './document.ts';
@@ -330,7 +330,7 @@ function gainCell({ value, limit }: Gain): string {
 }
 
 function inlineValue(value: Conjecture['value'], constant: ConstantSource): string {
-  return latexValue(value, latexConstant(constant)).replace(/^\\frac/, '\\tfrac');
+  return latexLeftSide({ value, constant }).replace(/^\\frac/, '\\tfrac');
 }
 
 /** The rule, the numerators, the agreement and the convergence of a conjecture as sentences. */

@@ -4,7 +4,7 @@ import { evaluateFraction } from '../../core/fractions/evaluate.ts';
 import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
 import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
-import { latexConstant, latexIntegerPolynomial, latexValue } from './latex.ts';
+import { latexIntegerPolynomial, latexLeftSide } from './latex.ts';
 import { latexWidth } from './width.ts';
 
 /** What a preamble needs for a figure. */
@@ -93,7 +93,7 @@ function simpleDigits(fraction: ContinuedFraction): number[] {
 
 /** The value as a formula, where a legend has room for it. */
 function valueText({ value, constant }: Conjecture): string | null {
-  const text = latexValue(value, latexConstant(constant)).replace(/^\\frac/, '\\tfrac');
+  const text = latexLeftSide({ value, constant }).replace(/^\\frac/, '\\tfrac');
   return latexWidth(text) <= widestLegend / 2 ? `$${text}$` : null;
 }
 

@@ -13,7 +13,13 @@ import type { SignPattern } from '../../core/fractions/signs.ts';
 import { substituteLinear, overRationals } from '../../core/numbers/polynomial.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
 import * as Q from '../../core/numbers/rational.ts';
-import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexValue } from './latex.ts';
+import {
+  latexConstant,
+  latexIntegerPolynomial,
+  latexPolynomial,
+  latexValue,
+  latexLeftSide,
+} from './latex.ts';
 import {
   brokenEquation,
   brokenInteger,
@@ -39,7 +45,7 @@ export interface LeftSide {
 /** P(α)/Q(α), or with a letter for the constant and for P and Q where a line does not hold it. */
 export function leftSide({ value, constant }: Conjecture, width = lineWidth): LeftSide {
   const name = latexConstant(constant);
-  const whole = latexValue(value, name);
+  const whole = latexLeftSide({ value, constant });
   if (fits(whole, width)) return { formula: whole, definitions: [] };
   const definition = name === '\\alpha' ? [] : [[`\\alpha = ${name}`]];
   const short = latexValue(value, '\\alpha');

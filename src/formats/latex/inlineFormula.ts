@@ -1,7 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
-import { latexConstant, latexValue } from './latex.ts';
+import { latexLeftSide } from './latex.ts';
 import { lineWidth } from './rows.ts';
 import type { Piece } from './styles/formula.ts';
 
@@ -33,7 +33,7 @@ export function inlineFormula(
   { value, constant, terms, fraction }: Conjecture,
   width = lineWidth,
 ): readonly Piece[] {
-  const left: Piece = { place: 'value', text: latexValue(value, latexConstant(constant)) };
+  const left: Piece = { place: 'value', text: latexLeftSide({ value, constant }) };
   const shown = shownTerms(terms, width);
   const numerators = numeratorsOf(fraction);
   if (numeratorsKey(numerators) === '+') return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];

@@ -1,4 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { quotientParts } from '../../core/constants/expression.ts';
 import { latexOfExpression } from '../../core/constants/latex.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
 import { numeratorsOf, preperiodLength } from '../../core/fractions/fraction.ts';
@@ -16,23 +17,46 @@ export function latexConstant(constant: ConstantSource): string {
   return constant.kind === 'expression' ? latexOfExpression(constant.expression) : '\\alpha';
 }
 
-/** P(α)/Q(α), of α as LaTeX. */
-export function latexValue({ numerator, denominator }: Value, base: string): string {
-  const p = latexInConstant(numerator, base);
-  if (denominator.length === 1 && denominator[0] === 1n) return p;
-  return `\\frac{${p}}{${latexInConstant(denominator, base)}}`;
+/** P(α)/Q(α) of a conjecture; of α = u/v as one quotient of polynomials in u and v. */
+export function latexLeftSide({ value, constant }: Pick<Conjecture, 'value' | 'constant'>): string {
+  const parts = constant.kind === 'expression' ? quotientParts(constant.expression) : null;
+  return parts === null
+    ? latexValue(value, latexConstant(constant))
+    : latexValue(value, latexOfExpression(parts.above), latexOfExpression(parts.below));
 }
 
-function latexInConstant(polynomial: IntegerPolynomial, base: string): string {
-  if (polynomial.length === 2 && polynomial[0] === 0n && polynomial[1] === 1n) return base;
-  const single = /^(\\[a-z]+|[a-zA-Z])$/.test(base);
-  const factor = hasSignOutside(base) ? `\\left(${base}\\right)` : base;
-  const power = (i: number) => {
-    if (i === 0) return '';
-    if (i === 1) return factor;
-    return single ? `${base}^{${i}}` : `\\left(${base}\\right)^{${i}}`;
+/** P(α)/Q(α), of α or of α = base/below as LaTeX. */
+export function latexValue({ numerator, denominator }: Value, base: string, below = '1'): string {
+  const n = below === '1' ? 0 : Math.max(numerator.length, denominator.length) - 1;
+  const p = latexInConstant(numerator, base, below, n);
+  const q = latexInConstant(denominator, base, below, n);
+  return q === '1' ? p : `\\frac{${p}}{${q}}`;
+}
+
+/** The sum of c_i u^i v^(n−i). */
+function latexInConstant(coefficients: IntegerPolynomial, u: string, v: string, n: number): string {
+  if (u === '1') {
+    const ofInverse = Array.from({ length: n + 1 }, (_, i) => coefficients[n - i] ?? 0n);
+    return latexInConstant(ofInverse, v, '1', 0);
+  }
+  const filled = Array.from(
+    { length: Math.max(n + 1, coefficients.length) },
+    (_, i) => coefficients[i] ?? 0n,
+  );
+  const terms = filled.filter((c) => c !== 0n);
+  const isAlone = terms.length === 1 && terms[0] === 1n;
+  const factor = (base: string, exponent: number): string[] => {
+    if (exponent === 0 || base === '1') return [];
+    const single = /^(\\[a-z]+|[a-zA-Z])$/.test(base);
+    if (exponent > 1) return [single ? `${base}^{${exponent}}` : `\\left(${base}\\right)^{${exponent}}`];
+    const isWhole = isAlone && filled.length <= 2;
+    return [hasSignOutside(base) && !isWhole ? `\\left(${base}\\right)` : base];
   };
-  return formatSum(polynomial.map(String), power, /^(\d|\\frac)/.test(factor) ? ' \\cdot ' : ' ');
+  const dot = (text: string) => (/^(\d|\\frac)/.test(text) ? ' \\cdot ' : ' ');
+  const power = (i: number) =>
+    [...factor(u, i), ...factor(v, n - i)].reduce((x, y) => (x === '' ? y : `${x}${dot(y)}${y}`), '');
+  const needsDot = filled.some((c, i) => c !== 0n && dot(power(i)) !== ' ');
+  return formatSum(filled.map(String), power, needsDot ? ' \\cdot ' : ' ');
 }
 
 /** Whether a + or − stands outside of all braces and parentheses, so that the formula is no factor as it is. */
@@ -72,7 +96,7 @@ export function nestedFraction(terms: readonly string[], numerators: Numerators)
 
 /** The value and its fraction: "e - 1 = 2 - \cfrac{1}{…}", a display's body. */
 export function latexEquation({ value, constant, terms, fraction }: Conjecture, depth: number): string {
-  return `${latexValue(value, latexConstant(constant))} = ${latexNested(terms, numeratorsOf(fraction), depth)}`;
+  return `${latexLeftSide({ value, constant })} = ${latexNested(terms, numeratorsOf(fraction), depth)}`;
 }
 
 /** The signs as a word in mathematics: "(-,+)". */

@@ -46,23 +46,30 @@ const shortSide = 45;
  * that is too wide for a line gets a name for each of its entries.
  * @param name the letter of the entries
  * @param end punctuation after the last formula
+ * @param relation what stands before the matrix
  */
 export function matrixEquation(
   left: readonly string[],
   entries: LatexEntries,
   name: string,
   end = '',
+  relation: '=' | '\\sim' = '=',
 ): string {
   const total = left.reduce((sum, side) => sum + latexWidth(`${side} = `), latexWidth(latexMatrix(entries)));
-  if (total <= lineWidth) return `\\[\n${left.join(' = ')} = ${latexMatrix(entries)}${end}\n\\]`;
+  if (total <= lineWidth) return `\\[\n${left.join(' = ')} ${relation} ${latexMatrix(entries)}${end}\n\\]`;
   const [first, ...others] = left;
   const short = latexWidth(first!) <= shortSide;
   const wide = latexWidth(latexMatrix(entries)) + (short ? latexWidth(`${first!} = `) : 30) > lineWidth;
   const matrix = wide
     ? `\\begin{pmatrix} ${name}_{11} & ${name}_{12} \\\\ ${name}_{21} & ${name}_{22} \\end{pmatrix}`
     : latexMatrix(entries);
-  const start = short ? `${first} &= ` : `&${brokenProduct(first!)} \\\\\n&\\quad = `;
-  const rows = [...others.map(brokenProduct), matrix].join(` \\\\\n${short ? '&= ' : '&\\quad = '}`);
+  const operators = [...others.map(() => '='), relation];
+  const start = short
+    ? `${first} &${operators[0]!} `
+    : `&${brokenProduct(first!)} \\\\\n&\\quad ${operators[0]!} `;
+  const rows = [...others.map(brokenProduct), matrix]
+    .map((side, i) => (i === 0 ? side : `${short ? '&' : '&\\quad '}${operators[i]!} ${side}`))
+    .join(' \\\\\n');
   const displays = [`${start}${rows}`];
   if (wide) {
     displays.push(

@@ -4,7 +4,7 @@ import { formatNumerators, numeratorPolynomials } from '../../core/fractions/num
 import { formatSigns } from '../../core/fractions/signs.ts';
 import { lcm } from '../../core/numbers/integers.ts';
 import type { Polynomial } from '../../core/numbers/polynomial.ts';
-import { formatTerms, formatValue } from '../text/plain.ts';
+import { formatTerms, formatLeftSide } from '../text/plain.ts';
 import { programPolynomial } from './polynomial.ts';
 import type { Notation } from './notation.ts';
 import { expressionIn, isWritable } from './notation.ts';
@@ -52,7 +52,7 @@ export function programFacts(conjecture: Conjecture, notation: Notation): Progra
   const size = [...value.numerator, ...value.denominator].join('').length + String(terms[0]).length;
   return {
     title: [
-      `${formatValue(value, constant.name)} = ${formatTerms(terms, 10)}, ${isSigned(fraction) ? `signs ${formatSigns(fraction.signs)} repeated` : `numerators ${formatNumerators(fraction.numerators)}`}`,
+      `${formatLeftSide({ value, constant })} = ${formatTerms(terms, 10)}, ${isSigned(fraction) ? `signs ${formatSigns(fraction.signs)} repeated` : `numerators ${formatNumerators(fraction.numerators)}`}`,
       `Written by ESMA; its record says that both sides agree to ${digits} digits.`,
     ],
     alpha: expressionIn(notation, constant.expression),

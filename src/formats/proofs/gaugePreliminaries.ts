@@ -1,114 +1,165 @@
 import type { HypergeometricNode } from '../../core/certificate.ts';
 import type { Foundation } from './foundation.ts';
 
+/** A dollar before a brace, which would open a hole in a template. */
+const dollar = '$';
+
 /** The functions that proofs with polynomial numerators rest on. */
 export type StepsKind = HypergeometricNode['kind'];
 
-/** The statements that they rest on, for the functions that are needed. */
+/** The statements that they rest on, for the functions that are needed; the notation of steps comes before them. */
 export function gaugeFoundations(kinds: readonly StepsKind[]): Foundation[] {
   return [
     { name: 'notation-numerators', latex: notation },
     { name: 'nested', latex: nested },
-    ...kinds.map((kind) => ({ name: kind, latex: steps[kind] })),
+    ...kinds.flatMap((kind) => [
+      { name: kind, latex: relations[kind] },
+      { name: tailsName(kind), latex: tails[kind] },
+    ]),
     { name: 'gauge', latex: transfer },
   ];
 }
 
-const notation = `\\paragraph{Other numerators.} Here the numerators $b_1, b_2, \\dots$ are integers other than $0$. A matrix stands for its
-M\\"obius map, and $X \\sim Y$ says that two matrices are equal up to a factor other than $0$. With $A(a, b) = \\begin{pmatrix} a & b \\\\
-1 & 0 \\end{pmatrix}$, that is $A(a, b)\\,x = a + b/x$, the fraction with the tail $x_n$ is $A(a_0, b_1) \\cdots A(a_{n-1}, b_n)\\, x_n$. It is
-\\emph{admissible} if the $a_n$ are integers, $a_n \\ge |b_n|$ for $n \\ge 1$, $a_n \\ge |b_n| + 1$ wherever $n \\ge 1$ and $b_{n+1} < 0$, and
-not from some $n$ on always $a_n = |b_n| + 1$ and $b_{n+1} < 0$.`;
+/** The label of the lemma on the values of a function far along its steps. */
+export function tailsName(kind: StepsKind): string {
+  return `${kind}-tails`;
+}
 
-const nested = `\\begin{lemma}\\label{nested}
-An admissible fraction converges, and its value is irrational. For every $h$ the images of the intervals $(|b_{h+n}|, \\infty)$ under
-the products of the steps $h$ to $h + n - 1$ are nested and shrink to the tail from term $h$ on.
-\\end{lemma}
-\\begin{proof}
-For $n \\ge 1$ put $c_n = |b_n|$, $\\sigma_n = b_n/c_n$ and $w = c_n/x$ for $x \\ge c_n$. The step $x = a_n + b_{n+1}/y$ becomes
-$w = \\varphi_n(w') = c_n/(a_n + \\sigma_{n+1} w')$ with $w' = c_{n+1}/y$, and maps $[0, 1]$ into itself, as the fraction is admissible. An
-interval $[u, v]$ of the length $\\delta$ has an image of the length
-\\[
-\\frac{c_n \\delta}{D (D + \\delta)} \\le \\frac{\\delta}{1 + \\delta}, \\qquad D = \\min(a_n + \\sigma_{n+1} u,\\; a_n + \\sigma_{n+1} v) \\ge c_n \\ge 1.
-\\]
-So after $n$ steps $[0, 1]$ has an image that is not longer than $1/(n + 1)$, and the images shrink to one point: for $w$ from a term
-$h \\ge 1$ on, and so for the tails themselves, and for the first one by the step $A(a_0, b_1)$. Convergents are images of ends. Let
-$w_n$ be the points. If $w_n = 1$, then $a_n + \\sigma_{n+1} w_{n+1} = c_n$, hence $\\sigma_{n+1} = -1$, $a_n = c_n + 1$, $w_{n+1} = 1$, and so on for
-ever, which is excluded. So $0 < w_n < 1$ for $n \\ge 1$. Were $w_1$ rational, then all $w_n$; and with $w_n = p/q$ in lowest terms
-$w_{n+1} = \\pm(c_n q - a_n p)/p$ would have a smaller denominator than $w_n$, for ever.
-\\end{proof}`;
+const notation = String.raw`\paragraph{Admissible fractions.} Let $b_1, b_2, \dots$ be integers other than $0$. We call the fraction
+$a_0 + b_1/(a_1 + b_2/(a_2 + \cdots))$ \emph{admissible} if the $a_n$ are integers, $a_n \ge |b_n|$ for all $n \ge 1$, $a_n \ge |b_n| + 1$
+for all $n \ge 1$ with $b_{n+1} < 0$, and for infinitely many $n$ one of $a_n = |b_n| + 1$ and $b_{n+1} < 0$ fails. Its \emph{tail} from the
+term $h$ on is the fraction $a_h + b_{h+1}/(a_{h+1} + \cdots)$, and step number $n$ is $A(a_n, b_{n+1})$.`;
+
+const nested = String.raw`\begin{lemma}\label{nested}
+An admissible fraction converges, and its value is irrational. For every $h \ge 0$ the images of the intervals $(|b_{h+n}|, \infty)$, $n \ge 1$,
+under the products of the steps $h, \dots, h + n - 1$ are nested and shrink to the tail from the term $h$ on.
+\end{lemma}
+\begin{proof}
+For $n \ge 1$ put $\beta_n = |b_n|$, $\sigma_n = b_n/\beta_n$, and for $x \ge \beta_n$ put $w = \beta_n/x$. The step $x = a_n + b_{n+1}/y$ becomes
+$w = \beta_n/(a_n + \sigma_{n+1} w')$ with $w' = \beta_{n+1}/y$, and maps $[0, 1]$ into itself, as the fraction is admissible. An
+interval $[u, v]$ of length $\delta$ has an image of length
+\[
+\frac{\beta_n \delta}{D (D + \delta)} \le \frac{\delta}{1 + \delta}, \qquad D = \min(a_n + \sigma_{n+1} u,\; a_n + \sigma_{n+1} v) \ge \beta_n \ge 1.
+\]
+So $n$ steps take $[0, 1]$ to an interval of length at most $1/(n + 1)$, and these intervals shrink to a point $w_h$ for every $h \ge 1$.
+As the convergents are images of end points, the fraction from $a_h$ on converges to $\beta_h/w_h$ if $w_h \ne 0$, and by the step
+$A(a_0, b_1)$ so does the whole fraction. Now $w_n = \beta_n/(a_n + \sigma_{n+1} w_{n+1}) > 0$. If $w_n = 1$, then
+$a_n + \sigma_{n+1} w_{n+1} = \beta_n$, hence $\sigma_{n+1} = -1$, $a_n = \beta_n + 1$ and $w_{n+1} = 1$, and so on for all later $n$, which is
+excluded. So $0 < w_n < 1$ for all $n \ge 1$. If $w_1$ were rational, all $w_n$ would be; but if $w_n = r/s$ in lowest terms, then
+$w_{n+1} = \pm(\beta_n s - a_n r)/r$ has a smaller denominator, which cannot go on for ever.
+\end{proof}`;
 
 const approach = (
-  approached: string,
+  begins: string,
   order: string,
-) => `Let $T(j)$ be the product of the steps along a period, $Y_j$ the value at its
-beginning, and $R_k(j) = T(j)\\, T(j+1) \\cdots T(j + k - 1)\\, ${approached}_{j+k}$, a rational function of $j$. Then $Y_j = R_k(j) + O(${order})$.`;
+) => String.raw`For $j \ge 0$ let $T(j)$ be the product of the steps of period number $j$, let $Y_j$ be the value of $Y$ at its
+beginning, and put $R_k(j) = T(j)\, T(j+1) \cdots T(j + k - 1)\, ${begins}_{j+k}$, a rational function of $j$. Then
+$Y_j = R_k(j) + O(${order})$ for every $k \ge 1$.`;
 
-const kummer = `\\begin{theorem}[Kummer \\cite{kummer}, {\\cite[13.3]{dlmf}}]\\label{kummer}
-For rational $z \\ne 0$, $a \\ge 0$, $c > 0$ and $b = a + c$ put
-\\[
-Y(a, c) = b\\, \\frac{{}_1F_1(a; b; z)}{{}_1F_1(a+1; b+1; z)}.
-\\]
+const kummer = String.raw`\begin{theorem}[Kummer \cite{kummer}, {\cite[13.3]{dlmf}}]\label{kummer}
+For rational $z \ne 0$, $\alpha \ge 0$, $\gamma > 0$ and $\beta = \alpha + \gamma$ put
+\[
+Y(\alpha, \gamma) = \beta\, \frac{{}_1F_1(\alpha; \beta; z)}{{}_1F_1(\alpha+1; \beta+1; z)}.
+\]
 Then
-\\[
-Y(a, c) = K\\, Y(a + 1, c) = B\\, Y(a, c + 1)
-\\]
+\[
+Y(\alpha, \gamma) = P\, Y(\alpha + 1, \gamma) = Q\, Y(\alpha, \gamma + 1)
+\]
 with
-\\[
-K = \\begin{pmatrix} b - z & (a+1) z \\\\ 1 & 0 \\end{pmatrix}, \\qquad
-B = \\begin{pmatrix} b & a z \\\\ 1 & z \\end{pmatrix}.
-\\]
-Let a period be $u$ steps $K$ and then $v$ steps $B$, $u + v \\ge 1$, and $b_j$ the $b$ at the beginning of period $j$.
-${approach('b', 'j^{-k(u+v)}')}
-\\end{theorem}
-\\noindent The relations are ${'${}_1F_1(a; b) - {}_1F_1(a; b+1) = \\frac{az}{b(b+1)}\\, {}_1F_1(a+1; b+2)$'} and
-${'${}_1F_1(a+1; b+1) - {}_1F_1(a; b+1) = \\frac{z}{b+1}\\, {}_1F_1(a+1; b+2)$'}, which a comparison of coefficients shows. Both functions in $Y$
-are not $0$ at once, or all further ones would be $0$ too, while along the periods ${'${}_1F_1$'} tends to $e^{zu/(u+v)}$, and both differ by
-$O(1/j)$: so $Y_j = b_j + O(1)$, where a step brings numbers closer by a factor $O(1/j)$, as $\\det K = -(a+1) z$ and $\\det B = c z$ are
-$O(j)$, other than $0$, and the derivative is the determinant over a square of the order $j^2$.`;
+\[
+P = \begin{pmatrix} \beta - z & (\alpha+1) z \\ 1 & 0 \end{pmatrix}, \qquad
+Q = \begin{pmatrix} \beta & \alpha z \\ 1 & z \end{pmatrix}.
+\]
+\end{theorem}
+\begin{proof}
+Comparing coefficients one finds, with $z$ left out,
+\begin{align*}
+\beta\, {}_1F_1(\alpha; \beta) &= (\beta - z)\, {}_1F_1(\alpha+1; \beta+1) + \tfrac{(\alpha+1) z}{\beta+1}\, {}_1F_1(\alpha+2; \beta+2), \\
+{}_1F_1(\alpha; \beta) &= {}_1F_1(\alpha; \beta+1) + \tfrac{\alpha z}{\beta(\beta+1)}\, {}_1F_1(\alpha+1; \beta+2), \\
+{}_1F_1(\alpha+1; \beta+1) &= {}_1F_1(\alpha; \beta+1) + \tfrac{z}{\beta+1}\, {}_1F_1(\alpha+1; \beta+2).
+\end{align*}
+The first relation is that of $P$, and the quotient of the other two that of $Q$.
+\end{proof}`;
 
-const bessel = `\\begin{theorem}[Gauss \\cite{gauss}]\\label{bessel}
-For rational $z \\ne 0$ and $c > 0$ put
-\\[
-Y(c) = c\\, \\frac{{}_0F_1(; c; z)}{{}_0F_1(; c+1; z)}.
-\\]
+const kummerTails = String.raw`\begin{lemma}\label{kummer-tails}
+In Theorem~\ref{kummer} let a period consist of $u$ steps $P$ and then $v$ steps $Q$, $u + v \ge 1$, and let $\beta_j$ be the value of
+$\beta$ at the beginning of period $j$. ${approach('\\beta', 'j^{-k(u+v)}')}
+\end{lemma}
+\begin{proof}
+The numerator and the denominator of $Y$ do not vanish together, for then they would vanish all along the periods, where ${dollar}{}_1F_1$ tends to
+$e^{zu/(u+v)}$. There they differ by $O(1/j)$, so $Y_j = \beta_j + O(1)$. The steps have the determinants $-(\alpha+1) z$ and
+$\gamma z$, which are $O(j)$ and not $0$, and the derivative of such a map is its determinant divided by a square that is of order $j^2$
+for arguments $\beta_j + O(1)$. So each step brings such numbers closer by a factor $O(1/j)$, and $k$ periods have $k(u+v)$ steps.
+\end{proof}`;
+
+const bessel = String.raw`\begin{theorem}[Gauss \cite{gauss}]\label{bessel}
+For rational $z \ne 0$ and $\gamma > 0$ put
+\[
+Y(\gamma) = \gamma\, \frac{{}_0F_1(; \gamma; z)}{{}_0F_1(; \gamma+1; z)}.
+\]
 Then
-\\[
-Y(c) = C\\, Y(c + 1), \\qquad C = \\begin{pmatrix} c & z \\\\ 1 & 0 \\end{pmatrix}.
-\\]
-Let a period be $u \\ge 1$ steps, and $c_j$ the $c$ at the beginning of period $j$. ${approach('c', 'j^{-ku}')}
-\\end{theorem}
-\\noindent The relation is ${'${}_0F_1(; c) = {}_0F_1(; c+1) + \\frac{z}{c(c+1)}\\, {}_0F_1(; c+2)$'}. Both functions in $Y$ are not $0$ at once, or all
-further ones would be $0$ too, while ${'${}_0F_1(; c; z)$'} tends to $1$ as $c$ grows, so that $Y_j = c_j + O(1)$, where a step brings numbers
-closer by a factor $O(1/j^2)$.`;
+\[
+Y(\gamma) = C\, Y(\gamma + 1), \qquad C = \begin{pmatrix} \gamma & z \\ 1 & 0 \end{pmatrix}.
+\]
+\end{theorem}
+\begin{proof}
+This is ${dollar}{}_0F_1(; \gamma) = {}_0F_1(; \gamma+1) + \frac{z}{\gamma(\gamma+1)}\, {}_0F_1(; \gamma+2)$, which a comparison of coefficients shows.
+\end{proof}`;
 
-const sum = `\\begin{theorem}[Euler \\cite{euler}]\\label{sum}
-Let $c_n$ be a polynomial in $n$ that is not constant, without a zero at an integer $n \\ge 1$, $G_n = \\sum_{m \\ge 0} 1/(c_n c_{n+1} \\cdots
-c_{n+m-1})$ and $Y(n) = c_n G_n/G_{n+1}$. Then $Y(1) = G_1/(G_1 - 1)$ and
-\\[
-Y(n) = E\\, Y(n + 1), \\qquad E = \\begin{pmatrix} c_n + 1 & -c_n \\\\ 1 & 0 \\end{pmatrix}.
-\\]
-Let a period be $u \\ge 1$ steps, and $c_{(j)}$ the $c_n$ at the beginning of period $j$. ${approach('c', 'j^{-ku}').replace('c_{j+k}', 'c_{(j+k)}')}
-\\end{theorem}
-\\noindent For $G_n = 1 + G_{n+1}/c_n$, so that $Y(n) = 1 + c_n/G_{n+1}$ and $1/G_{n+1} = 1 - 1/Y(n+1)$. As $n$ grows $G_n$ tends to $1$, so that
-$Y(n) = c_n + O(1)$, where a step brings numbers closer by a factor $O(1/c_n)$.`;
+const besselTails = String.raw`\begin{lemma}\label{bessel-tails}
+In Theorem~\ref{bessel} let a period consist of $u \ge 1$ steps $C$, and let $\gamma_j$ be the value of $\gamma$ at the beginning of
+period $j$. ${approach('\\gamma', 'j^{-ku}')}
+\end{lemma}
+\begin{proof}
+The numerator and the denominator of $Y$ do not vanish together, for then they would vanish all along the periods, where
+${dollar}{}_0F_1(; \gamma; z)$ tends to $1$. So $Y_j = \gamma_j + O(1)$. The derivative of a step is $-z$ divided by the square of its argument: it
+brings numbers $\gamma_j + O(1)$ closer by a factor $O(j^{-2})$, and $k$ periods have $ku$ steps.
+\end{proof}`;
 
-const steps: Readonly<Record<StepsKind, string>> = { kummer, bessel, sum };
+const sum = String.raw`\begin{theorem}[Euler \cite{euler}]\label{sum}
+Let $p$ be a polynomial that is not constant and has no zero at an integer $n \ge 1$, put
+\[
+G_n = \sum_{m \ge 0} \frac{1}{p(n)\, p(n+1) \cdots p(n+m-1)}
+\]
+and $Y(n) = p(n)\, G_n/G_{n+1}$. Then $Y(1) = G_1/(G_1 - 1)$ and
+\[
+Y(n) = E\, Y(n + 1), \qquad E = \begin{pmatrix} p(n) + 1 & -p(n) \\ 1 & 0 \end{pmatrix}.
+\]
+\end{theorem}
+\begin{proof}
+We have $G_n = 1 + G_{n+1}/p(n)$, so that $Y(n) = 1 + p(n)/G_{n+1}$ and $1/G_{n+1} = 1 - 1/Y(n+1)$.
+\end{proof}`;
 
-const transfer = `\\begin{lemma}\\label{gauge}
-In an admissible fraction let $H$ be the product of the first $h$ steps and $M(j)$ that of the steps $h + Nj$ to $h + Nj + N - 1$. Let
-$S$ be a product of steps of a function $Y$ from a base on, $T(j)$ that of the steps of period $j$ from there on, $Y_j$ the value at
-its beginning, $W$ an invertible rational matrix, and $U(j)$ a matrix of integer polynomials with $\\det U(j) \\ne 0$ for all
-integers $j \\ge 0$ such that, for some function $\\lambda$,
-\\begin{align*}
-T(j)\\; U(j + 1) &= \\lambda(j)\\, U(j)\\, M(j), \\tag{3}\\\\
-W\\, S\\; U(0) &\\sim H, \\tag{4}\\\\
-U(j)^{-1}\\, Y_j &> |b_{h + Nj}| \\quad \\text{for all large } j. \\tag{5}
-\\end{align*}
-Then the value of the fraction is $W\\, Y$ at the base.
-\\end{lemma}
-\\begin{proof}
-All these matrices are invertible, so $\\lambda(j) \\ne 0$. Put $w_j = U(j)^{-1}\\, Y_j$. As $Y_0 = T(0) \\cdots T(j - 1)\\, Y_j$, (3) gives
-$w_0 = M(0) \\cdots M(j - 1)\\, w_j$. By (5) and Lemma~\\ref{nested} $w_0$ is in intervals that shrink to the tail from term $h$ on: it is this tail.
-So by (4) the value of the fraction is $H w_0 = W S\\, U(0)\\, w_0 = W S\\, Y_0$, which is $W\\, Y$ at the base.
-\\end{proof}`;
+const sumTails = String.raw`\begin{lemma}\label{sum-tails}
+In Theorem~\ref{sum} let a period consist of $u \ge 1$ steps $E$, and let $p_j$ be the value of $p$ at the beginning of period $j$.
+${approach('p', 'j^{-ku}')}
+\end{lemma}
+\begin{proof}
+As $G_n \to 1$, we have $Y(n) = p(n) + O(1)$. The derivative of a step is $p(n)$ divided by the square of its argument: it brings numbers
+$p(n+1) + O(1)$ closer by a factor $O(1/n)$, and $k$ periods have $ku$ steps.
+\end{proof}`;
+
+const relations: Readonly<Record<StepsKind, string>> = { kummer, bessel, sum };
+const tails: Readonly<Record<StepsKind, string>> = {
+  kummer: kummerTails,
+  bessel: besselTails,
+  sum: sumTails,
+};
+
+const transfer = String.raw`\begin{lemma}\label{gauge}
+In an admissible fraction let $H$ be the product of the first $h$ steps, and $M(j)$ that of the steps $h + Nj, \dots, h + Nj + N - 1$. Let
+$S$ be the product of some steps of a function $Y$ from a base on, $T(j)$ that of the steps of period $j$ from there on, $Y_j$ the value of
+$Y$ at the beginning of this period, $W$ an invertible rational matrix, and $U(j)$ a matrix of integer polynomials with $\det U(j) \ne 0$
+for all integers $j \ge 0$. Suppose that
+\begin{align*}
+T(j)\; U(j + 1) &\sim U(j)\, M(j) \quad \text{for all } j \ge 0, \tag{3}\\
+W\, S\; U(0) &\sim H, \tag{4}\\
+U(j)^{-1}\, Y_j &> |b_{h + Nj}| \quad \text{for all large } j. \tag{5}
+\end{align*}
+Then the value of the fraction is $W\, Y$, with $Y$ at the base.
+\end{lemma}
+\begin{proof}
+Put $w_j = U(j)^{-1}\, Y_j$. As $Y_0 = T(0) \cdots T(j - 1)\, Y_j$, (3) gives $w_0 = M(0) \cdots M(j - 1)\, w_j$. So by (5) and
+Lemma~\ref{nested} the number $w_0$ lies in intervals that shrink to the tail from the term $h$ on: it is this tail.
+By (4) the value of the fraction is $H w_0 = W S\, U(0)\, w_0 = W S\, Y_0$, which is $W\, Y$ with $Y$ at the base.
+\end{proof}`;

@@ -6,7 +6,7 @@ import { productMatrix } from '../../core/fractions/evaluate.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import { numeratorClass, numeratorSign } from '../../core/fractions/numerators.ts';
 import { lcmNumber } from '../../core/numbers/integers.ts';
-import { adjugate, multiplyMatrices, normalizeMatrix } from '../../core/numbers/matrix.ts';
+import { adjugate, identity, multiplyMatrices, normalizeMatrix, sameMap } from '../../core/numbers/matrix.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import {
   addPolynomials,
@@ -20,8 +20,8 @@ import {
 import type { IntegerPolynomial, Polynomial } from '../../core/numbers/polynomial.ts';
 import {
   evaluatePolynomialMatrix,
+  mapEntries,
   multiplyPolynomialMatrices,
-  shiftPolynomialMatrix,
 } from '../../core/numbers/polynomialMatrix.ts';
 import type { PolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
 import * as Q from '../../core/numbers/rational.ts';
@@ -35,51 +35,93 @@ import {
 } from '../../core/theorems/certificates/gaugeTail.ts';
 import { periodOfSteps, termClass } from '../../core/fractions/periodMatrix.ts';
 import { rationalExpression, rootExpression } from '../../core/theorems/naming/moebiusExpression.ts';
-import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexValue } from '../latex/latex.ts';
+import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexLeftSide } from '../latex/latex.ts';
 import { integerEntries, latexMatrix, matrixEquation, polynomialEntries } from '../latex/matrix.ts';
 import { filledLines, punctuated, statement } from '../latex/rows.ts';
-import { count, inlineMatrix, latexRational, leastValue, moebius } from './parts.ts';
+import { tailsName } from './gaugePreliminaries.ts';
+import { count, countWord, inlineMatrix, latexRational, leastValue, moebius } from './parts.ts';
 
 /** The proof of a fraction on the steps of a hypergeometric function, in paragraphs. It cites the preliminaries. */
 export function gaugeProof(proof: GaugeArgument): string[] {
-  const { certificate, rule, numerators } = proof;
+  const { conjecture, certificate, rule, numerators } = proof;
   const { base, skipped, direction, head, period, transformation: u } = certificate;
   const [along, before] = [direction, skipped].map(([x, y]) => ({ u: x, v: y }));
   const node = nodeAfter(base, before!);
   const steps = stepsOfPeriod(node, along!);
   const matrix = periodOfSteps(rule, numerators, head, period);
-  const left = multiplyPolynomialMatrices(steps, shiftPolynomialMatrix(u, 1n));
-  const right = multiplyPolynomialMatrices(u, matrix);
   const isConstant = [u.a, u.b, u.c, u.d].every(({ length }) => length <= 1);
-  const [uHere, uNext] = isConstant ? ['U', 'U'] : ['U(j)', 'U(j+1)'];
+  const name = isConstant ? 'U' : 'U(j)';
+  const left = latexLeftSide(conjecture);
   return [
     ...functionStep(proof),
-    `\n\\emph{The steps.} ${startOfSteps(base, before!)} a period takes ${stepsInWords(base, direction)}: up to a constant factor`,
-    matrixEquation(['T(j)'], polynomialEntries(steps), 't', '.'),
-    `\n\\emph{The matrix period.} From the term $a_{${head}}$ on, the steps of ${count(period, 'term')} make up one period, up to a constant factor`,
-    matrixEquation([stepProduct(proof), 'M(j)'].reverse(), polynomialEntries(matrix), 'm', '.'),
-    '\n\\emph{The identity.} With',
-    `\\[\n${uHere} = ${latexMatrix(polynomialEntries(u))}, \\qquad \\det ${uHere} = ${latexIntegerPolynomial(polynomialDeterminant(u), 'j')}`,
-    `\\]\n${isConstant ? '' : `which is not $0$ for any integer $j \\ge 0$, `}the two sides of (3) are`,
-    matrixEquation([`T(j)\\, ${uNext}`], polynomialEntries(left), 'l', ','),
-    matrixEquation([`${uHere}\\, M(j)`], polynomialEntries(right), 'r', ','),
-    `and the first is $\\lambda(j) = ${ratioOf(left, right)}$ times the second.`,
+    `\n\\emph{The steps.} ${startOfSteps(base, before!)} let a period consist of ${stepsInWords(base, direction)}, with the product`,
+    matrixEquation(['T(j)'], polynomialEntries(steps), 't', '.', '\\sim'),
+    `\n\\emph{The matrix period.} ${period === 1 ? 'The' : `Taken ${countWord(period)} at a time, the`} steps from $a_{${head}}$ on ${period === 1 ? 'are' : 'have the products'}`,
+    matrixEquation(['M(j)', stepProduct(proof)], polynomialEntries(matrix), 'm', '.', '\\sim'),
+    ...identityStep(u, matrix),
     ...headStep(proof, stepsBetween(base, before!)),
     ...admissibilityStep(proof),
-    ...tailStep(proof, node, uHere!),
-    '\n\\emph{Conclusion.} By Lemma~\\ref{gauge} the value of the fraction is $W\\, Y$ at the base, which is the left side.',
+    ...tailStep(proof, node, name),
+    `\n\\emph{Conclusion.} By Lemma~\\ref{gauge} the value of the fraction is $W\\, Y${isTall(left) ? '$, the left side' : ` = ${left}$`}.`,
   ];
+}
+
+/** Whether a formula has a fraction within a fraction, for which a line of text has no room. */
+function isTall(formula: string): boolean {
+  return formula.split('\\frac').length > 2;
+}
+
+/** U, and that both sides of (3) are one matrix up to a factor. */
+function identityStep(u: PolynomialMatrix, matrix: PolynomialMatrix): string[] {
+  const isConstant = [u.a, u.b, u.c, u.d].every(({ length }) => length <= 1);
+  const [here, next] = isConstant ? ['U', 'U'] : ['U(j)', 'U(j+1)'];
+  const product = primitiveMatrix(multiplyPolynomialMatrices(u, matrix));
+  const sides = [`T(j)\\, ${next}`, `${here}\\, M(j)`];
+  if (isUnit(u))
+    return [
+      '\n\\emph{The identity.} These are the same maps: with the unit matrix as $U$ both sides of (3) are',
+      matrixEquation([sides.join(' \\sim ')], polynomialEntries(product), 'l', '.', '\\sim'),
+    ];
+  return [
+    '\n\\emph{The identity.} With',
+    `\\[\n${here} = ${latexMatrix(polynomialEntries(u))}, \\qquad \\det ${here} = ${latexIntegerPolynomial(polynomialDeterminant(u), 'j')},\n\\]`,
+    `${isConstant ? '' : 'which is not $0$ for any integer $j \\ge 0$, '}both sides of (3) are`,
+    matrixEquation([sides.join(' \\sim ')], polynomialEntries(product), 'l', '.', '\\sim'),
+  ];
+}
+
+function isUnit({ a, b, c, d }: PolynomialMatrix): boolean {
+  return a.length === 1 && b.length === 0 && c.length === 0 && d.length === 1 && a[0] === d[0];
+}
+
+/** The matrix without what its entries have in common; its first entry other than 0 has a positive leading coefficient. */
+function primitiveMatrix(m: PolynomialMatrix): PolynomialMatrix {
+  const shared = [m.a, m.b, m.c, m.d].reduce(gcdPolynomials);
+  // What divides out is known up to a constant; by Gauss's lemma that is an integer.
+  const reduced = mapEntries(m, (p) => {
+    if (p.length === 0) return p;
+    const quotient = exactQuotient(p, shared);
+    const factor = leading(p) / (leading(quotient) * leading(shared));
+    return quotient.map((c) => c * factor);
+  });
+  const first = [reduced.a, reduced.b, reduced.c, reduced.d].find(({ length }) => length > 0)!;
+  const size = content([reduced.a, reduced.b, reduced.c, reduced.d].map(content));
+  const divisor = leading(first) < 0n ? -size : size;
+  return mapEntries(reduced, (p) => p.map((c) => c / divisor));
+}
+
+function leading(p: IntegerPolynomial): bigint {
+  return p[p.length - 1]!;
 }
 
 /** Y at the base, and the value as its image. */
 function functionStep({ conjecture, certificate: { base }, map }: GaugeArgument): string[] {
-  const name = latexConstant(conjecture.constant);
-  const value = filledLines([latexValue(conjecture.value, name), `= W Y = ${moebius(map, 'Y')}`], ' ');
+  const value = filledLines([latexLeftSide(conjecture), `= W Y = ${moebius(map, 'Y')}`], ' ');
   const w = [`W = ${latexMatrix(integerEntries(map))}`];
   return [
-    `\\emph{The function.} Theorem~\\ref{${base.kind}} with ${baseInWords(base)} has`,
+    `\\emph{The function.} In Theorem~\\ref{${base.kind}} take ${baseInWords(base)}. There`,
     `\\[\n${punctuated(valueAtBase(base), ',')}\n\\]`,
-    ...alphaOfSum(conjecture, base, map),
+    ...(base.kind === 'sum' ? alphaOfSum(conjecture, base, map) : reasonAtBase(base)),
     'so that',
     `\\[\n${punctuated(statement([value, w]), '.')}\n\\]`,
   ];
@@ -88,12 +130,42 @@ function functionStep({ conjecture, certificate: { base }, map }: GaugeArgument)
 function baseInWords(base: HypergeometricNode): string {
   switch (base.kind) {
     case 'kummer':
-      return `$z = ${latexRational(base.z)}$ and the base $(a, c) = (${latexRational(base.a)}, ${latexRational(base.c)})$`;
+      return `$z = ${latexRational(base.z)}$ and the base $(\\alpha, \\gamma) = (${latexRational(base.a)}, ${latexRational(base.c)})$`;
     case 'bessel':
-      return `$z = ${latexRational(base.z)}$ and the base $c = ${latexRational(base.c)}$`;
+      return `$z = ${latexRational(base.z)}$ and the base $\\gamma = ${latexRational(base.c)}$`;
     case 'sum':
-      return `$c_n = ${latexPolynomial(base.factor, 'n')}$ and the base $n = ${base.start}$`;
+      return `$p(n) = ${latexPolynomial(base.factor, 'n')}$ and the base $n = ${base.start}$`;
   }
+}
+
+/** Why Y has that value at the base; nothing where it is the definition. */
+function reasonAtBase(base: Exclude<HypergeometricNode, { readonly kind: 'sum' }>): string[] {
+  const one = Q.one;
+  const half = Q.rational(1n, 2n);
+  if (base.kind === 'bessel') {
+    const isNegative = base.z.numerator < 0n;
+    if (Q.equals(base.c, half))
+      return [
+        isNegative
+          ? 'as the power series of $\\cos$ and $\\sin$ show,'
+          : 'as the power series of $\\cosh$ and $\\sinh$ show,',
+      ];
+    return [
+      `by the power series of the Bessel functions \\cite[${isNegative ? '10.16.9' : '10.39.9'}]{dlmf},`,
+    ];
+  }
+  const { z, a, c } = base;
+  if (a.numerator !== 0n) return [];
+  if (Q.equals(c, one)) return ['as ${}_1F_1(1; 2; z) = (e^z - 1)/z$,'];
+  if (Q.equals(c, half)) {
+    const [argument, name] = z.numerator > 0n ? ['z', 'erf'] : ['-z', 'erfi'];
+    return [
+      `as $2 \\sqrt{${argument}}\\; {}_1F_1(1; \\frac32; z) = \\sqrt{\\pi}\\, e^z \\operatorname{${name}} \\sqrt{${argument}}$ \\cite[7.11.1, 8.5.1]{dlmf},`,
+    ];
+  }
+  return z.numerator < 0n
+    ? []
+    : ['as $z^\\gamma\\, {}_1F_1(1; \\gamma+1; z) = \\gamma\\, e^z\\, \\gamma(\\gamma, z)$,'];
 }
 
 /** Y at the base in functions with names. */
@@ -105,9 +177,12 @@ function valueAtBase(base: HypergeometricNode): string {
       const { z, a, c } = base;
       const place = `Y(${latexRational(a)}, ${latexRational(c)}) = `;
       const confluent = call('hyp1f1', [rational(Q.one), rational(Q.add(c, Q.one)), rational(z)]);
-      if (a.numerator !== 0n) return place + latexRational(Q.add(a, c)) + confluentQuotient(base);
+      if (a.numerator !== 0n) {
+        const b = Q.add(a, c);
+        return `${place}${Q.equals(b, Q.one) ? '' : `${latexRational(b)}\\,`}${confluentQuotient(base)}`;
+      }
       if (Q.equals(c, Q.one))
-        return place + over(rational(z), binary('subtract', call('exp', [rational(z)]), rational(Q.one)));
+        return place + over(rational(z), binary('subtract', exponential(z), rational(Q.one)));
       const general = `${place}${over(rational(c), confluent)}`;
       const size = z.numerator < 0n ? Q.negate(z) : z;
       const root = rootExpression(size);
@@ -115,7 +190,7 @@ function valueAtBase(base: HypergeometricNode): string {
         const error = call(z.numerator > 0n ? 'erf' : 'erfi', [root]);
         const product = binary(
           'multiply',
-          binary('multiply', call('sqrt', [symbol('pi')]), call('exp', [rational(z)])),
+          binary('multiply', call('sqrt', [symbol('pi')]), exponential(z)),
           error,
         );
         return `${general} = ${over(root, product)}`;
@@ -123,7 +198,7 @@ function valueAtBase(base: HypergeometricNode): string {
       if (z.numerator < 0n) return general;
       const gamma = call('lowergamma', [rational(c), rational(z)]);
       const power = binary('power', rational(z), rational(c));
-      return `${general} = ${over(power, binary('multiply', call('exp', [rational(z)]), gamma))}`;
+      return `${general} = ${over(power, binary('multiply', exponential(z), gamma))}`;
     }
     case 'bessel': {
       const { z, c } = base;
@@ -142,8 +217,13 @@ function valueAtBase(base: HypergeometricNode): string {
       return place + latexOfExpression(product(root, quotient));
     }
     case 'sum':
-      return `Y(1) = \\frac{G_1}{G_1 - 1}, \\qquad G_1 = \\sum_{m \\ge 0} \\frac{1}{c_1 c_2 \\cdots c_m}`;
+      return `Y(1) = \\frac{G_1}{G_1 - 1}, \\qquad G_1 = \\sum_{m \\ge 0} \\frac{1}{p(1)\\, p(2) \\cdots p(m)}`;
   }
+}
+
+/** e^z. */
+function exponential(z: Rational): Expression {
+  return Q.equals(z, Q.one) ? symbol('e') : call('exp', [rationalExpression(z)]);
 }
 
 function product(x: Expression, y: Expression): Expression {
@@ -154,7 +234,7 @@ function confluentQuotient({ z, a, c }: Extract<HypergeometricNode, { readonly k
   const b = Q.add(a, c);
   const f = (x: Rational, y: Rational) =>
     `{}_1F_1(${latexRational(x)}; ${latexRational(y)}; ${latexRational(z)})`;
-  return `\\,\\frac{${f(a, b)}}{${f(Q.add(a, Q.one), Q.add(b, Q.one))}}`;
+  return `\\frac{${f(a, b)}}{${f(Q.add(a, Q.one), Q.add(b, Q.one))}}`;
 }
 
 /** What the constant is of the sum, by its power series. */
@@ -183,7 +263,7 @@ function startOfSteps(base: HypergeometricNode, before: { readonly u: number; re
 }
 
 function stepName(base: HypergeometricNode, n: number, which: 0 | 1): string {
-  const letter = { kummer: ['K', 'B'], bessel: ['C', 'C'], sum: ['E', 'E'] }[base.kind][which]!;
+  const letter = { kummer: ['P', 'Q'], bessel: ['C', 'C'], sum: ['E', 'E'] }[base.kind][which]!;
   return `${count(n, 'step')} $${letter}$`;
 }
 
@@ -212,42 +292,28 @@ function classAt(
   return [term, numeratorClass(numerators, n - 1, period), numeratorClass(numerators, n, period)];
 }
 
-/** λ as a quotient of polynomials in lowest terms. */
-function ratioOf(left: PolynomialMatrix, right: PolynomialMatrix): string {
-  const name = (['a', 'b', 'c', 'd'] as const).find((entry) => right[entry].length > 0)!;
-  const [p, q] = [left[name], right[name]];
-  const common = gcdPolynomials(p, q);
-  const [upper, lower] = [exactQuotient(p, common), exactQuotient(q, common)];
-  const shared = gcdOfContents(upper, lower);
-  const sign = lower[lower.length - 1]! < 0n ? -1n : 1n;
-  const over = (x: IntegerPolynomial) => x.map((c) => (sign * c) / shared);
-  const [top, bottom] = [over(upper), over(lower)];
-  return bottom.length === 1 && bottom[0] === 1n
-    ? latexIntegerPolynomial(top, 'j')
-    : `\\frac{${latexIntegerPolynomial(top, 'j')}}{${latexIntegerPolynomial(bottom, 'j')}}`;
-}
-
-function gcdOfContents(p: IntegerPolynomial, q: IntegerPolynomial): bigint {
-  return content([content(p), content(q)]);
-}
-
 /** H, W S U(0), and that they are one map. */
 function headStep({ certificate, rule, numerators, map }: GaugeArgument, steps: Matrix): string[] {
   const { head, transformation } = certificate;
   const outer = normalizeMatrix(multiplyMatrices(map, steps));
   const h = productMatrix(termsOf(rule, head), numerators);
+  const inner = evaluatePolynomialMatrix(transformation, 0n);
+  const isTrivial = [outer, inner, h].every((m) => sameMap(m, identity));
+  if (isTrivial)
+    return [
+      '\n\\emph{The heads.} No term stands before the period, and $W S$, $U(0)$ and $H$ are the identity: (4) holds.',
+    ];
   const first =
     head === 0
       ? 'No term stands before the period: $H$ is the unit matrix,'
       : `${head === 1 ? 'The first step is' : `The first ${head} steps have the product`}\n\\[\nH = ${latexMatrix(integerEntries(h))},\n\\]`;
-  const inner = evaluatePolynomialMatrix(transformation, 0n);
   return [
     `\n\\emph{The heads.} ${first} and with $W S \\sim ${inlineMatrix(outer)}$ (4) reads`,
     `\\[\n${latexMatrix(integerEntries(outer))}\n${latexMatrix(integerEntries(inner))}\n\\sim ${latexMatrix(integerEntries(h))}.\n\\]`,
   ];
 }
 
-/** That all terms are large enough, with the least of what they are beyond |b_n|. */
+/** That the fraction is admissible, by the least of a_n − |b_n|. */
 function admissibilityStep(proof: GaugeArgument): string[] {
   const { rule, numerators } = proof;
   const k = rule.preperiod.length;
@@ -261,19 +327,30 @@ function admissibilityStep(proof: GaugeArgument): string[] {
   rule.preperiod.forEach((term, n) => {
     if (n > 0) collect(n, term - sizeAt(numeratorClass(numerators, n - 1, numerators.length)));
   });
+  const differences: Polynomial[] = [];
   for (let n = k; n < k + joint; n++) {
     const [term, before] = classAt(proof, n, joint);
-    collect(n, leastValue(addPolynomials(term, negated(sized(before))), n === 0 ? 1n : 0n));
+    const difference = addPolynomials(term, negated(sized(before)));
+    differences.push(difference);
+    collect(n, leastValue(difference, n === 0 ? 1n : 0n));
   }
   const smallest = (list: readonly bigint[]) => list.reduce((x, y) => (x < y ? x : y));
-  const minus =
-    beforeMinus.length === 0
-      ? 'no term stands before a negative numerator'
-      : `the least one before a negative numerator is $${smallest(beforeMinus)}$`;
-  return [
-    `\n\\emph{Convergence.} The least of all differences $a_n - |b_n|$, $n \\ge 1$, is $${smallest(all)}$, ${minus}, and infinitely often`,
-    '$a_n - |b_n| \\ge 2$ or $b_{n+1} > 0$; so the fraction is admissible.',
-  ];
+  const least = smallest(all);
+  const atLeast = (size: bigint) => `$a_n \\ge |b_n|${size === 0n ? '' : ` + ${size}`}$`;
+  const start = '\n\\emph{Convergence.} We have';
+  if (least >= 2n) return [`${start} ${atLeast(least)} for all $n \\ge 1$, so the fraction is admissible.`];
+  const clauses = [`${atLeast(least)} for all $n \\ge 1$`];
+  if (beforeMinus.length > 0 && least < 1n)
+    clauses.push(`${atLeast(smallest(beforeMinus))} wherever $b_{n+1} < 0$`);
+  const isPositive = differences.some((_, i) => numeratorSign(numerators, k + i) > 0);
+  if (beforeMinus.length > 0)
+    clauses.push(
+      isPositive ? '$b_{n+1} > 0$ for infinitely many $n$' : '$a_n \\ge |b_n| + 2$ for infinitely many $n$',
+    );
+  const last = clauses.pop()!;
+  const sentence =
+    clauses.length === 0 ? last : `${clauses.join(', ')}${clauses.length > 1 ? ',' : ''} and ${last}`;
+  return [`${start} ${sentence}, so the fraction is admissible.`];
 }
 
 /** |P| for a polynomial without a change of sign. */
@@ -300,12 +377,12 @@ function tailStep({ certificate, numerators }: GaugeArgument, node: Hypergeometr
   const { periods: k, degree, lead, change } = shown;
   const { polynomial, scale } = integralPolynomial(bound);
   const size = latexPolynomial(sized(overRationals(polynomial)), 'j');
-  const power = degree === 0 ? '' : degree === 1 ? 'j' : `j^{${degree}}`;
-  const coefficient = power !== '' && Q.equals(lead, Q.one) ? '' : latexRational(lead);
+  const power = (n: number) => (n === 0 ? '1' : n === 1 ? 'j' : `j^{${n}}`);
+  const factor = Q.equals(lead, Q.one) && degree !== 0 ? '' : latexRational(lead);
+  const leadingTerm = degree === 0 ? factor : `${factor}${power(degree)}`;
   return [
-    `\n\\emph{The tail.} With $k = ${k}$ in Theorem~\\ref{${certificate.base.kind}} the rational function $${u}^{-1} R_{${k}}(j) - |b_n|$,`,
-    `where $n = ${head === 0 ? '' : `${head} + `}${period === 1 ? '' : period}j$ and $|b_n| = ${scale === 1n ? size : `\\tfrac{1}{${scale}}(${size})`}$,`,
-    `is $${coefficient}\\,${power}$ and terms of lower order, and the error of $R_{${k}}(j)$ changes it by $O(j^{${change}})$ only. So`,
-    '(5) holds.',
+    `\n\\emph{The tail.} Let $n = ${head === 0 ? '' : `${head} + `}${period === 1 ? '' : period}j$, so that $|b_n| = ${scale === 1n ? size : `\\tfrac{1}{${scale}}(${size})`}$. With $R_{${k}}$ as in Lemma~\\ref{${tailsName(certificate.base.kind)}}`,
+    `we have $${u}^{-1} R_{${k}}(j) - |b_n| = ${leadingTerm} + O(${power(degree - 1)})$, and with $Y_j$ in the place of $R_{${k}}(j)$ the`,
+    `difference changes by $O(${power(change)})$ only. So (5) holds.`,
   ];
 }

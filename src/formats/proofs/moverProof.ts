@@ -13,7 +13,7 @@ import { matrixDegree, multiplyPolynomialMatrices } from '../../core/numbers/pol
 import { evaluatePolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
 import * as Q from '../../core/numbers/rational.ts';
 import type { Rational } from '../../core/numbers/rational.ts';
-import { latexConstant, latexPolynomial, latexValue } from '../latex/latex.ts';
+import { latexConstant, latexPolynomial, latexLeftSide } from '../latex/latex.ts';
 import {
   integerEntries,
   latexMatrix,
@@ -53,8 +53,7 @@ export function isCanonicalItself({ certificate }: MoverArgument): boolean {
 
 function canonicalProof(proof: MoverArgument): string[] {
   const { conjecture, certificate } = proof;
-  const name = latexConstant(conjecture.constant);
-  const left = latexValue(conjecture.value, name);
+  const left = latexLeftSide(conjecture);
   const value = latexOfExpression(valueOfCanonical(certificate.canonical));
   const relation = relationToGenerator(proof);
   const equal = left === value || relation.closed === left ? [] : [`= ${left}`];
@@ -76,8 +75,7 @@ function canonicalProof(proof: MoverArgument): string[] {
 function moverParts(proof: MoverArgument): MoverParts {
   const { conjecture, certificate, fraction, map } = proof;
   const { canonical, head, period, skipped, steps, factor, transformation } = certificate;
-  const name = latexConstant(conjecture.constant);
-  const left = latexValue(conjecture.value, name);
+  const left = latexLeftSide(conjecture);
   const terms = periodTerms(fraction, head, period);
   const matrix = periodMatrix(terms);
   const relation = relationToGenerator(proof);

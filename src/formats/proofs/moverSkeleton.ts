@@ -2,6 +2,7 @@ import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
 import type { LatexEntries } from '../latex/matrix.ts';
 import { filledLines, stacked } from '../latex/rows.ts';
 import type { ClassicalName } from './classicalStatements.ts';
+import { countWord } from './parts.ts';
 
 /** What the proof of a fraction with a mover says, each part in LaTeX; of numbers or of polynomials in k. */
 export interface MoverParts {
@@ -41,12 +42,6 @@ function productOfSteps(at: (offset: number) => string, count: number): string {
     : `K_{${at(0)}} \\cdots K_{${at(count - 1)}}`;
 }
 
-const smallNumbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function countWord(n: number): string {
-  return smallNumbers[n] ?? String(n);
-}
-
 /** rj + n as an index: "2j+1", "j-1", "j". */
 function along(steps: number, n: number): string {
   return `${steps === 1 ? '' : steps}j${n === 0 ? '' : n > 0 ? `+${n}` : n}`;
@@ -73,6 +68,10 @@ export function openingParagraphs(parts: MoverParts): string[] {
   ];
 }
 
+function isUnit([a, b, c, d]: LatexEntries): boolean {
+  return b === '0' && c === '0' && a === d;
+}
+
 /** The proof where U is constant: the partial products of both sides are conjugate at once. */
 export function conjugateProof(parts: MoverParts): string[] {
   const { head, skipped: s, steps: r, factor, canonicalHead, transformation, fractionHead } = parts;
@@ -82,21 +81,41 @@ export function conjugateProof(parts: MoverParts): string[] {
   const products = 'M_0 M_1 \\cdots M_{j-1}';
   const limit = [
     `${head === 0 ? '' : 'H '}${products}\\, \\infty`,
-    `\\;\\to\\; ${head === 0 ? '' : 'H '}U^{-1} \\kappa_{${s}}`,
+    `\\;\\to\\; ${head === 0 ? '' : 'H '}${isUnit(transformation) ? '' : 'U^{-1} '}\\kappa_{${s}}`,
     ...(before === '' ? [] : [`= ${canonical}\\, \\kappa_{${s}}`]),
     '= W \\kappa_0',
     `= ${parts.left}.`,
   ];
+  const sign = factor < 0 ? '-' : '';
+  const end = `The left sides are convergents of the given fraction. ${parts.convergence}, and its value is $${parts.left}$.`;
+  const display = `\\[\n${stacked([filledLines(limit, ' ')])}\n\\]`;
+  const unit = head === 0 ? '\\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}' : 'H';
+  if (isUnit(transformation)) {
+    const same = before === '' ? `$W \\sim ${head === 0 ? '1' : 'H'}$` : null;
+    return [
+      ...openingParagraphs(parts),
+      `These are products of steps $K_t$: for all $j \\ge 0$ we have $${steps} = ${sign}M_j$, and hence`,
+      `$${products} \\sim K_{${s}} \\cdots K_{${along(r, s - 1)}}$. So by Lemma~\\ref{tails}, with $x = \\infty$,`,
+      display,
+      ...(same !== null
+        ? [head === 0 ? `Here $W$ is the identity.` : `Here we have used that ${same}.`]
+        : [
+            `Here we have used that $${canonical} \\sim ${unit}$, that is,`,
+            `\\[\n${latexMatrix(canonicalHead)} \\sim ${latexMatrix(fractionHead)}.\n\\]`,
+          ]),
+      end,
+    ];
+  }
   return [
     ...openingParagraphs(parts),
     'With',
     `\\[\nU = ${latexMatrix(transformation)}\n\\]`,
     'we have for all $j \\ge 0$',
-    matrixEquation([`${steps}\\, U`, `${factor < 0 ? '-' : ''}U M_j`], parts.sides, 'e', ','),
+    matrixEquation([`${steps}\\, U`, `${sign}U M_j`], parts.sides, 'e', ','),
     `and hence $${products} \\sim U^{-1} K_{${s}} \\cdots K_{${along(r, s - 1)}}\\, U$. So by Lemma~\\ref{tails}, with $x = U\\infty$,`,
-    `\\[\n${stacked([filledLines(limit, ' ')])}\n\\]`,
-    `Here we have used that $${canonical}\\, U \\sim ${head === 0 ? '1' : 'H'}$, that is,`,
+    display,
+    `Here we have used that $${canonical}\\, U ${head === 0 ? '$ is the identity as a map' : '\\sim H$'}, that is,`,
     `\\[\n${latexMatrix(canonicalHead)} ${latexMatrix(transformation)} \\sim ${latexMatrix(fractionHead)}.\n\\]`,
-    `The left sides are convergents of the given fraction. ${parts.convergence}, and its value is $${parts.left}$.`,
+    end,
   ];
 }

@@ -157,7 +157,7 @@ function latexExceptions(exceptions: readonly Exception[]): string[] {
 
 function faultOf({ isFault, reason }: Exception): string {
   if (isFault) return `has a value that is ${/rational/.test(reason) ? 'rational' : 'not defined'}`;
-  return reason.replace(/^(.*)a_(\d+) = (-?\d+)(?: there)?/, 'has $$a_{$2} = $3$$');
+  return reason.replace(/^(.*)a_(\d+) = (-?\d+)( before a minus)?(?: there)?/, 'has $$a_{$2} = $3$$$4');
 }
 
 function insteadOf({ conjecture }: Exception): string {

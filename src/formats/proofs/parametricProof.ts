@@ -151,7 +151,7 @@ function moverProofInK(
       'We have',
       `\\[\n${statementOf([[`${left} = ${quotient([a, b], [c, d])} = W \\kappa_0`], [`W = ${latexMatrix([inK(a), inK(b), inK(c), inK(d)])}`]])}.\n\\]`,
     ],
-    step: `$K_t = A(${isLambert(name) ? '(2t + 1)c' : 'c + td'}, ${image.sign})$`,
+    step: `$K_t = A(${isLambert(name) ? `(2t + 1)${first.includes(' ') ? `(${first})` : first}` : 'c + td'}, ${image.sign})$`,
     head,
     period,
     skipped,

@@ -25,7 +25,7 @@ import { programPolynomial } from '../programs/polynomial.ts';
 export function pariProgram(proofs: readonly Argument[]): string {
   const gauges = proofs.filter((proof) => proof.kind === 'gauge');
   return [
-    functions,
+    functionsFor(gauges.length > 0),
     ...proofs.filter((proof) => proof.kind !== 'gauge').map(proofData),
     ...(gauges.length > 0 ? [gaugeFunctions] : []),
     ...gauges.flatMap((gauge) => gaugeData(gauge) ?? []),
@@ -40,7 +40,12 @@ export function pariGap(proof: Argument): string | null {
     : null;
 }
 
-const functions = `\\\\ Proofs of continued fractions, written by ESMA. This program checks them on its own:
+const otherSources = `
+\\\\ Proofs with other numerators take the relations of Kummer, Gauss and Euler that stand above them.`;
+
+const functionsFor = (
+  hasOthers: boolean,
+) => `\\\\ Proofs of continued fractions, written by ESMA. This program checks them on its own:
 \\\\     gp -q -f FILE
 \\\\ It prints "proved" or "refused" for each one and ends with exit code 1 if one is refused.
 \\\\
@@ -49,7 +54,7 @@ const functions = `\\\\ Proofs of continued fractions, written by ESMA. This pro
 \\\\ What it takes from the literature: with nu = a/b and x = 2/b the fraction a + epsilon/(a+b + epsilon/(a+2b + ...))
 \\\\ is I_(nu-1)(x)/I_nu(x) for epsilon = 1 and J_(nu-1)(x)/J_nu(x) for epsilon = -1 (Lambert 1761, Lehmer 1973; Pincherle),
 \\\\ which is coth(1/a), cot(1/a) where b = 2a; Tietze's criterion of convergence; Lagrange's theorem. With a factor m at every
-\\\\ second term, from a+b on, x is 2/(b*sqrt(m)) and the value has the factor 1/sqrt(m), by an equivalence transformation.
+\\\\ second term, from a+b on, x is 2/(b*sqrt(m)) and the value has the factor 1/sqrt(m), by an equivalence transformation.${hasOthers ? otherSources : ''}
 
 A(a, b) = [a, b; 1, 0];
 

@@ -27,6 +27,13 @@ export function count(n: number, noun: string): string {
   return n === 1 ? `one ${noun}` : `${n} ${noun}s`;
 }
 
+const smallNumbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "two", up to ten; greater numbers in digits. */
+export function countWord(n: number): string {
+  return smallNumbers[n] ?? String(n);
+}
+
 /** A rational number as a small fraction. */
 export function latexRational({ numerator, denominator }: Rational): string {
   if (denominator === 1n) return String(numerator);

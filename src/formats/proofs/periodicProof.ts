@@ -8,7 +8,7 @@ import { determinant } from '../../core/numbers/matrix.ts';
 import type { Matrix } from '../../core/numbers/matrix.ts';
 import { evaluatePolynomialMatrix } from '../../core/numbers/polynomialMatrix.ts';
 import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
-import { latexConstant, latexValue } from '../latex/latex.ts';
+import { latexConstant, latexLeftSide } from '../latex/latex.ts';
 import { integerEntries, latexMatrix, latexStep, matrixEquation } from '../latex/matrix.ts';
 import { formatSum } from '../text/sum.ts';
 import { convergenceClause } from './admissibility.ts';
@@ -26,7 +26,7 @@ export function periodicProof({
   const matrix = evaluatePolynomialMatrix(periodOfSteps(rule, numerators, head, period), 0n);
   const h = productMatrix(termsOf(rule, head), numerators);
   const name = latexConstant(conjecture.constant);
-  const left = latexValue(conjecture.value, name);
+  const left = latexLeftSide(conjecture);
   const number = latexOfQuadratic(value);
   const equation = latexOfQuadratic(alpha) === name ? '' : `, as $${name} = ${latexOfQuadratic(alpha)}$`;
   const product = Array.from({ length: period }, (_, i) =>

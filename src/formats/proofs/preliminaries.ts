@@ -63,7 +63,7 @@ export function neededBy(proofs: readonly Argument[]): Needed {
 /** The statements that the proofs of a document rest on, in their order. */
 export function foundations({ signed, classical, carried, transfer, periodic, steps }: Needed): Foundation[] {
   return [
-    ...(signed || periodic || carried ? [{ name: 'notation', latex: notation }] : []),
+    ...(signed || periodic || carried || steps.length > 0 ? [{ name: 'notation', latex: notation }] : []),
     ...(signed ? [{ name: 'tietze', latex: tietze }] : []),
     ...classical.map((name) => ({ name, latex: classicalStatement(name) })),
     ...(carried ? [{ name: 'tails', latex: tails }] : []),

@@ -1,4 +1,5 @@
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
+import { latexQuoting } from '../quoting.ts';
 import { latexProof, latexTheorem } from './proof.ts';
 import { foundations, neededBy } from './preliminaries.ts';
 import type { Needed } from './preliminaries.ts';
@@ -19,6 +20,8 @@ export type ProofDialect =
       readonly lemma: string;
       /** The label of the theorem itself; without one where it is absent. */
       readonly label?: string;
+      /** The conjecture that the theorem's comment names, so that it is known again; without one where it is absent. */
+      readonly comment?: string;
       /** How the paper cites, and under which keys: then sources are cited, else they are named in the text. */
       readonly citing?: CitationStyle;
     }
@@ -60,7 +63,10 @@ const names: Readonly<Record<string, string>> = {
   kummer: 'Theorem N',
   bessel: 'Theorem O',
   sum: 'Theorem P',
-  gauge: 'Lemma Q',
+  'kummer-tails': 'Lemma Q',
+  'bessel-tails': 'Lemma R',
+  'sum-tails': 'Lemma S',
+  gauge: 'Lemma T',
 };
 
 /** The label of a classical statement in a paper; without a colon, which some packages for languages make active. */
@@ -170,7 +176,11 @@ function opening(kind: string, note: string, label: string | undefined, dialect:
     const environment = kind === 'theorem' ? dialect.theorem : dialect.lemma;
     const own = dialect.label === undefined ? '' : `\\label{${dialect.label}}`;
     const labelled = label === undefined ? own : `\\label{${foundationLabel(label)}}`;
-    return `\\begin{${environment}}${note && `[${note}]`}${labelled}\n`;
+    const named =
+      label === undefined && dialect.comment !== undefined
+        ? ` ${latexQuoting.comment(`esma: ${dialect.comment}`)}`
+        : '';
+    return `\\begin{${environment}}${note && `[${note}]`}${labelled}${named}\n`;
   }
   if (kind === 'proof') return '\\emph{Proof.} ';
   const name = label === undefined ? 'Theorem' : (names[label] ?? label);

@@ -1,7 +1,7 @@
 import { oneLine } from '../../core/oneLine.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
-import { formatValue } from './plain.ts';
+import { formatLeftSide } from './plain.ts';
 
 /** Largest index of a b-file, and the longest term, in digits: what the OEIS asks of b-files. */
 const lastIndex = 10_000;
@@ -14,7 +14,7 @@ const firstTerms = 500;
  * The terms as a b-file of the OEIS: a comment, then a line "n a(n)" each, from n = 0 (https://oeis.org/wiki/B-files).
  */
 export function bFile({ value, constant, fraction, id }: Conjecture): string {
-  const title = `Terms of a continued fraction of ${formatValue(value, constant.name)}: ESMA, ${id}.`;
+  const title = `Terms of a continued fraction of ${formatLeftSide({ value, constant })}: ESMA, ${id}.`;
   const lines = [`# ${oneLine(title)}`];
   const bound = 10n ** BigInt(mostDigits);
   const fits = (term: bigint) => term < bound && term > -bound;

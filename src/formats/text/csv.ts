@@ -9,7 +9,7 @@ import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { measuredRate } from '../../core/fractions/convergence.ts';
 import { latexEquation } from '../latex/latex.ts';
-import { formatPolynomial, formatValue } from './plain.ts';
+import { formatPolynomial, formatLeftSide } from './plain.ts';
 import { relationWord } from './relation.ts';
 import { knownPhrase } from './standing.ts';
 
@@ -22,7 +22,7 @@ type Column = readonly [head: string, text: (conjecture: Conjecture) => string |
 const columns: readonly Column[] = [
   ['id', ({ id }) => id],
   ['constant', ({ constant }) => constant.name],
-  ['value', ({ value, constant }) => formatValue(value, constant.name)],
+  ['value', formatLeftSide],
   ['numerator', ({ value }) => value.numerator.join(' ')],
   ['denominator', ({ value }) => value.denominator.join(' ')],
   ['signs', ({ fraction }) => (isSigned(fraction) ? fraction.signs.join(' ') : '')],

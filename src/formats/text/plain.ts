@@ -1,4 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
+import { quotientParts } from '../../core/constants/expression.ts';
+import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import type { TermRule } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
@@ -15,19 +17,41 @@ function isAtomic(name: string): boolean {
   return /^[A-Za-z0-9_.]+$/.test(name) || /^[A-Za-z0-9]+\([^()]*\)$/.test(name);
 }
 
-/** An integer polynomial in a constant: "2*e - 1". */
-function formatInConstant(polynomial: IntegerPolynomial, name: string): string {
-  if (polynomial.length === 2 && polynomial[0] === 0n && polynomial[1] === 1n) return name;
-  const base = isAtomic(name) ? name : `(${name})`;
-  const power = (i: number) => (i === 0 ? '' : i === 1 ? base : `${base}^${i}`);
-  return formatSum(polynomial.map(String), power, '*');
+/** The sum of c_i u^i v^(n−i): "2*e - 1". */
+function formatInConstant(coefficients: IntegerPolynomial, u: string, v: string, n: number): string {
+  if (u === '1') {
+    const ofInverse = Array.from({ length: n + 1 }, (_, i) => coefficients[n - i] ?? 0n);
+    return formatInConstant(ofInverse, v, '1', 0);
+  }
+  const filled = Array.from(
+    { length: Math.max(n + 1, coefficients.length) },
+    (_, i) => coefficients[i] ?? 0n,
+  );
+  const terms = filled.filter((c) => c !== 0n);
+  const isWhole = filled.length <= 2 && terms.length === 1 && terms[0] === 1n;
+  const factor = (base: string, exponent: number): string[] => {
+    if (exponent === 0 || base === '1') return [];
+    const name = isAtomic(base) || isWhole ? base : `(${base})`;
+    return [exponent === 1 ? name : `${name}^${exponent}`];
+  };
+  const power = (i: number) => [...factor(u, i), ...factor(v, n - i)].join('*');
+  return formatSum(filled.map(String), power, '*');
 }
 
-/** P(α)/Q(α) in the notation of the expression language: "(e + 1)/(2*e - 2)". */
-export function formatValue({ numerator, denominator }: Value, constant: string): string {
-  const p = formatInConstant(numerator, constant);
-  if (denominator.length === 1 && denominator[0] === 1n) return p;
-  const q = formatInConstant(denominator, constant);
+/** P(α)/Q(α) of a conjecture in the notation of the expression language; of α = u/v as one quotient of polynomials in u and v. */
+export function formatLeftSide({ value, constant }: Pick<Conjecture, 'value' | 'constant'>): string {
+  const parts = constant.kind === 'expression' ? quotientParts(constant.expression) : null;
+  return parts === null
+    ? formatValue(value, constant.name)
+    : formatValue(value, formatExpression(parts.above), formatExpression(parts.below));
+}
+
+/** P(α)/Q(α) in the notation of the expression language, of α or of α = constant/below: "(e + 1)/(2*e - 2)". */
+export function formatValue({ numerator, denominator }: Value, constant: string, below = '1'): string {
+  const n = below === '1' ? 0 : Math.max(numerator.length, denominator.length) - 1;
+  const p = formatInConstant(numerator, constant, below, n);
+  const q = formatInConstant(denominator, constant, below, n);
+  if (q === '1') return p;
   const single = (text: string) => !/[ +-]/.test(text.replace(/\([^()]*\)/g, '').replace(/^-/, ''));
   return `${single(p) ? p : `(${p})`}/${single(q) && !q.includes('*') && !q.includes('/') ? q : `(${q})`}`;
 }
@@ -98,5 +122,5 @@ export function formatNested(terms: readonly bigint[], numerators: Numerators, d
 
 /** One conjecture as a line of plain text. */
 export function formatConjecture({ value, constant, terms, fraction }: Conjecture, shown = 8): string {
-  return `${formatValue(value, constant.name)} = ${formatTerms(terms, shown)}  ${describeNumerators(numeratorsOf(fraction))}`;
+  return `${formatLeftSide({ value, constant })} = ${formatTerms(terms, shown)}  ${describeNumerators(numeratorsOf(fraction))}`;
 }

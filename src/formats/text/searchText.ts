@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
-import { displayNumerators, formatRule, formatTerms, formatValue } from './plain.ts';
+import { displayNumerators, formatRule, formatTerms, formatLeftSide } from './plain.ts';
 import { searchForm } from './searchWords.ts';
 
 /** Terms of a fraction that a reader may look for. */
@@ -8,7 +8,7 @@ const searchedTerms = 8;
 
 /** What the search text of every conjecture with this value begins with. */
 export function searchedValue({ value, constant }: Pick<Conjecture, 'value' | 'constant'>): string {
-  return `${searchForm(formatValue(value, constant.name).replaceAll(' ', ''))} `;
+  return `${searchForm(formatLeftSide({ value, constant }).replaceAll(' ', ''))} `;
 }
 
 /**
@@ -17,7 +17,7 @@ export function searchedValue({ value, constant }: Pick<Conjecture, 'value' | 'c
  */
 export function searchText({ fraction, value, constant, terms }: Conjecture): string {
   const parts = [
-    formatValue(value, constant.name),
+    formatLeftSide({ value, constant }),
     constant.name,
     formatTerms(terms, searchedTerms),
     displayNumerators(numeratorsOf(fraction)),

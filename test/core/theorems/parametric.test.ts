@@ -280,12 +280,17 @@ describe('One statement for all k', () => {
   it('k is a parameter of its own, in plain notation and in LaTeX, and no other name', () => {
     const at = (text: string) => formatExpression(constantAt(parseTemplate(text), 5n));
     assert.equal(at('exp(eulergamma/k)'), 'exp(eulergamma/5)');
-    assert.equal(at('\\tan\\frac{1}{2k}+\\gamma'), 'tan(1/(2*5))+eulergamma');
+    assert.equal(at('\\tan\\frac{1}{2k}+\\gamma'), 'tan(1/10)+eulergamma');
     assert.equal(
       latexOfExpression(parseTemplate('exp(2/k)/tan(1/k^2)').expression),
       '\\frac{e^{2/k}}{\\tan\\left(\\frac{1}{k^{2}}\\right)}',
     );
     assert.equal(formatExpression(parseTemplate('root(2,k)').expression), 'root(2,k)');
-    assert.equal(at('root(2+k,k)'), 'root(2+5,5)');
+    assert.equal(at('root(2+k,k)'), 'root(7,5)');
+    // As an author writes them; what holds no k stays as it was typed.
+    const written = (text: string, k: bigint) => formatExpression(constantAt(parseTemplate(text), k));
+    assert.equal(written('k*tan(1/k)', 1n), 'tan(1)');
+    assert.equal(written('sqrt(k^2+1)/(2/1)', 2n), 'sqrt(5)/(2/1)');
+    assert.equal(written('exp(1/(1-k))', 3n), 'exp(1/(-2))');
   });
 });

@@ -200,7 +200,8 @@ function faultAt(formula: ParametricFraction, k: number): string {
   for (let n = 1; n < formula.preperiod.length + 4 * formula.polynomials.length; n++) {
     const { numerator, denominator } = evaluatePolynomial(parametricTerm(formula, n), Q.rational(BigInt(k)));
     const least = signAfter(formula.signs, n) > 0 ? 1n : 2n;
-    if (numerator < least * denominator) return `a_${n} = ${numerator} there`;
+    if (numerator < least * denominator)
+      return `a_${n} = ${numerator} ${numerator >= denominator ? 'before a minus ' : ''}there`;
   }
   return 'the formula is not shown to be admissible there';
 }

@@ -1,5 +1,5 @@
-import { binary, call, integer, negate, partsOf } from '../../constants/expression.ts';
-import type { Expression, Parameter } from '../../constants/expression.ts';
+import { binary, call, fraction, negate, partsOf } from '../../constants/expression.ts';
+import type { BinaryKind, Expression, Parameter } from '../../constants/expression.ts';
 import { parseParametric } from '../../constants/parser.ts';
 import { InputError } from '../../errors.ts';
 
@@ -32,14 +32,40 @@ export function constantAt({ expression }: Template, k: bigint): Expression {
       case 'symbol':
         return e;
       case 'parameter':
-        return integer(k);
+        return fraction(k, 1n);
       case 'negate':
         return negate(at(e.argument));
       case 'call':
         return call(e.name, e.arguments.map(at));
       default:
-        return binary(e.kind, at(e.left), at(e.right));
+        return holdsParameter(e)
+          ? folded(e.kind, at(e.left), at(e.right))
+          : binary(e.kind, at(e.left), at(e.right));
     }
   };
   return at(expression);
+}
+
+/** Greatest power of an integer that is calculated where an author would: 3^2 is 9. */
+const foldedPower = 12n;
+
+/** left ∘ right as one writes it with integers in the place of k: tan(1), not tan(1/1), and sqrt(5), not sqrt(2^2 + 1). */
+function folded(kind: BinaryKind, left: Expression, right: Expression): Expression {
+  const [x, y] = [integerOf(left), integerOf(right)];
+  if (x !== null && y !== null) {
+    if (kind === 'add') return fraction(x + y, 1n);
+    if (kind === 'subtract') return fraction(x - y, 1n);
+    if (kind === 'multiply') return fraction(x * y, 1n);
+    if (kind === 'power' && y >= 0n && y <= foldedPower) return fraction(x ** y, 1n);
+    if (kind === 'divide' && y !== 0n && x % y === 0n) return fraction(x / y, 1n);
+  }
+  if (y === 1n && (kind === 'multiply' || kind === 'divide' || kind === 'power')) return left;
+  if (x === 1n && kind === 'multiply') return right;
+  return binary(kind, left, right);
+}
+
+/** The integer that an expression is as it stands; null for every other one. */
+function integerOf(e: Expression): bigint | null {
+  if (e.kind === 'integer') return e.value;
+  return e.kind === 'negate' && e.argument.kind === 'integer' ? -e.argument.value : null;
 }
