@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../host/eventually.ts';
 import type { RecordJson } from '../../src/library/recordSchema.ts';
-import { esma, startEsma } from '../support/cli.ts';
+import { esma, esmaHere, startEsma } from '../support/cli.ts';
 
 describe('the terminal', () => {
   let folder: string;
@@ -46,8 +46,8 @@ describe('the terminal', () => {
     assert.match(err, /^112 values, 2,464 candidates, 1,470 conjectures in 68 families, \d+\.\d\d s\n$/);
   });
 
-  it('search prints a table of families and the summary', () => {
-    const { code, out, err } = esma('search', 'e', '--height', '1', '--limit', '3');
+  it('search prints a table of families and the summary', async () => {
+    const { code, out, err } = await esmaHere('search', 'e', '--height', '1', '--limit', '3');
     assert.equal(code, 0);
     assert.match(out, /\(e \+ 1\)\/\(e - 1\) +\[2; 6, 10, 14|\(e \+ 1\)\/\(e - 1\) +=? ?\[2; 6, 10, 14/);
     assert.match(
@@ -57,8 +57,8 @@ describe('the terminal', () => {
     assert.equal(err, '');
   });
 
-  it('search --latex prints an article', () => {
-    const { code, out } = esma('search', 'tan(1)', '--height', '1', '--period', '2', '--latex');
+  it('search --latex prints an article', async () => {
+    const { code, out } = await esmaHere('search', 'tan(1)', '--height', '1', '--period', '2', '--latex');
     assert.equal(code, 0);
     assert.ok(
       out.startsWith('\\documentclass') &&
@@ -67,8 +67,8 @@ describe('the terminal', () => {
     );
   });
 
-  it('a table that goes to a file is cut nowhere, and has all members where they are asked for', () => {
-    const { out } = esma('search', 'e', '--height', '1', '--members', 'all');
+  it('a table that goes to a file is cut nowhere, and has all members where they are asked for', async () => {
+    const { out } = await esmaHere('search', 'e', '--height', '1', '--members', 'all');
     const rows = out.trimEnd().split('\n');
     const found = /([\d,]+) conjectures in/.exec(rows.at(-1)!)![1]!;
     assert.equal(rows.length, Number(found.replace(',', '')) + 2);
@@ -76,9 +76,9 @@ describe('the terminal', () => {
     assert.ok(rows.slice(1, -1).every((row) => /\[\d+; (?:\d+, ){7}…\]/.test(row)));
   });
 
-  it('search --out makes a library that verify checks again, to more digits', () => {
+  it('search --out makes a library that verify checks again, to more digits', async () => {
     const path = file('e.jsonl');
-    assert.equal(esma('search', 'e', '--height', '1', '--members', 'all', '--out', path).code, 0);
+    assert.equal((await esmaHere('search', 'e', '--height', '1', '--members', 'all', '--out', path)).code, 0);
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     const { code, out } = esma('verify', path, '--digits', '2000');
     assert.equal(code, 0);
@@ -96,22 +96,22 @@ describe('the terminal', () => {
     const damaged = JSON.parse(lines[0]!) as { numerator: string[] };
     damaged.numerator = ['7', '3'];
     writeFileSync(path, `${JSON.stringify(damaged)}\n${lines[1]}\n${lines[2]!.slice(0, 50)}`);
-    const second = esma('verify', path, '--digits', '200');
+    const second = await esmaHere('verify', path, '--digits', '200');
     assert.equal(second.code, 1);
     assert.match(second.out, /1 of 2 conjectures verified to 200 digits, 1 refused, 1 unreadable line\./);
     // A wrong rule is a line that can be read, and is refused.
     const wrong = JSON.parse(lines[1]!) as { preperiod: string[]; seal?: string };
     writeFileSync(path, `${JSON.stringify({ ...wrong, seal: undefined, preperiod: ['7'] })}\n`);
-    const third = esma('verify', path, '--digits', '200');
+    const third = await esmaHere('verify', path, '--digits', '200');
     assert.equal(third.out, '0 of 1 conjectures verified to 200 digits, 1 refused.\n');
-    assert.equal(esma('check', path).out, '0 of 0 certificates accepted, 1 record refused.\n');
+    assert.equal((await esmaHere('check', path)).out, '0 of 0 certificates accepted, 1 record refused.\n');
     assert.match(second.err, /line 3: the line is no complete JSON object; left as it is/);
   });
 
-  it('search takes a file of digits, and a list of expressions', () => {
+  it('search takes a file of digits, and a list of expressions', async () => {
     const digits = esma('evaluate', 'e', '--digits', '400').out;
     writeFileSync(file('digits.txt'), digits);
-    const { code, out, err } = esma(
+    const { code, out, err } = await esmaHere(
       'search',
       `@${file('digits.txt')}`,
       '--height',
@@ -126,7 +126,15 @@ describe('the terminal', () => {
     assert.deepEqual([first.enclosure, first.digits], ['numerical', 389]);
 
     writeFileSync(file('list.txt'), '# seeds\ne - 1\n\n\\frac{e+1}{e-1}\npi\n');
-    const seeds = esma('search', '--seed-file', file('list.txt'), '--signs=-+', '--members', 'all', '--json');
+    const seeds = await esmaHere(
+      'search',
+      '--seed-file',
+      file('list.txt'),
+      '--signs=-+',
+      '--members',
+      'all',
+      '--json',
+    );
     assert.equal(seeds.code, 0);
     const names = seeds.out
       .trimEnd()
@@ -135,25 +143,25 @@ describe('the terminal', () => {
     assert.deepEqual(names, ['e-1', '(e+1)/(e-1)']);
   });
 
-  it('expand and evaluate', () => {
+  it('expand and evaluate', async () => {
     assert.equal(
       esma('expand', 'e', '--terms', '9').out,
       '[2; 1, 2, 1, 1, 4, 1, 1, 6, …]  signs +, repeated\n',
     );
-    assert.equal(esma('expand', '22/7').out, '[3; 7]  signs +, repeated\n');
-    const { out, err } = esma('evaluate', '\\frac{e+1}{e-1}', '--digits', '30');
+    assert.equal((await esmaHere('expand', '22/7')).out, '[3; 7]  signs +, repeated\n');
+    const { out, err } = await esmaHere('evaluate', '\\frac{e+1}{e-1}', '--digits', '30');
     assert.equal(out, '2.163953413738652848770004010218\n');
     assert.match(err, /proved/);
-    const fraction = esma('evaluate', '--signs=-+', '--terms', '2; 3+2k', '--digits', '20');
+    const fraction = await esmaHere('evaluate', '--signs=-+', '--terms', '2; 3+2k', '--digits', '20');
     assert.equal(fraction.out, '1.71828182845904523536\n');
-    assert.equal(esma('evaluate', '1/3', '--digits', '5').out, '0.33333\n');
+    assert.equal((await esmaHere('evaluate', '1/3', '--digits', '5')).out, '0.33333\n');
     assert.equal(
-      esma('evaluate', '--terms', '2 | 1; 2k+2; 1', '--digits', '20').out,
+      (await esmaHere('evaluate', '--terms', '2 | 1; 2k+2; 1', '--digits', '20')).out,
       '2.71828182845904523536\n',
     );
   });
 
-  it('plan and constants tell what a search can reach', () => {
+  it('plan and constants tell what a search can reach', async () => {
     const plan = esma('plan', 'e', '--height', '3');
     assert.match(plan.out, /504 values × 22 sign patterns = 11,088 candidates/);
     assert.match(plan.out, /exhaustive search would visit about 10\^\d+/);
@@ -162,16 +170,22 @@ describe('the terminal', () => {
     assert.doesNotMatch(plan.out, /\n\s+(7|9|11)\s+[\d,]+\n/);
     assert.match(plan.out, /whatever the height/);
     // What is known of numerators ±1 is not said of others.
-    assert.doesNotMatch(esma('plan', 'e', '--numerator-degree', '1').out, /whatever the height|GL₂|under \+/);
-    assert.match(esma('plan', 'pi', '--numerator-degree', '2').out, /balanced degrees.* stay out of reach/);
-    assert.match(esma('plan', 'zeta(3)').out, /not expected to reach zeta\(3\)/);
-    assert.match(esma('plan', 'sqrt(2)').out, /Lagrange/);
+    assert.doesNotMatch(
+      (await esmaHere('plan', 'e', '--numerator-degree', '1')).out,
+      /whatever the height|GL₂|under \+/,
+    );
+    assert.match(
+      (await esmaHere('plan', 'pi', '--numerator-degree', '2')).out,
+      /balanced degrees.* stay out of reach/,
+    );
+    assert.match((await esmaHere('plan', 'zeta(3)')).out, /not expected to reach zeta\(3\)/);
+    assert.match((await esmaHere('plan', 'sqrt(2)')).out, /Lagrange/);
     const { out } = esma('constants');
     assert.match(out, /^e +/m);
     assert.match(out, /^pi +/m);
   });
 
-  it('every command shows its help with an example', () => {
+  it('every command shows its help with an example', async () => {
     for (const name of [
       'search',
       'plan',
@@ -183,7 +197,7 @@ describe('the terminal', () => {
       'constants',
       'tour',
     ]) {
-      const { code, out } = esma(name, '--help');
+      const { code, out } = await esmaHere(name, '--help');
       assert.equal(code, 0);
       assert.match(out, /Example: esma/);
     }
@@ -198,7 +212,7 @@ describe('the terminal', () => {
     assert.match(out, /Where to go from here/);
   });
 
-  it('wrong input is a sentence that names field, value and what is allowed, and exit code 1', () => {
+  it('wrong input is a sentence that names field, value and what is allowed, and exit code 1', async () => {
     for (const [words, sentence] of [
       [['search', 'epsilon'], /epsilon/],
       [['search', 'tan(pi/2)'], /tan\(pi\/2\)|pole/],
@@ -227,14 +241,14 @@ describe('the terminal', () => {
       [['evaluate', 'exp(pi)', '--digits', '5000'], /digits/],
       [['verify', 'missing.jsonl'], /^FILE: missing\.jsonl cannot be read/],
     ] as const) {
-      const { code, err } = esma(...words);
+      const { code, err } = await esmaHere(...words);
       assert.equal(code, 1, `${words.join(' ')}: ${err}`);
       assert.match(err, sentence, words.join(' '));
       assert.ok(!err.includes('    at '), 'no stack trace');
     }
   });
 
-  it('a wrong command line shows the help and exits with 2', () => {
+  it('a wrong command line shows the help and exits with 2', async () => {
     for (const words of [
       ['serach'],
       ['search'],
@@ -243,7 +257,7 @@ describe('the terminal', () => {
       ['search', 'e', '--json', '--latex'],
       ['verify'],
     ]) {
-      const { code, err } = esma(...words);
+      const { code, err } = await esmaHere(...words);
       assert.equal(code, 2, words.join(' '));
       assert.match(err, /esma (search|verify)/);
     }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { esma } from '../support/cli.ts';
+import { esma, esmaHere } from '../support/cli.ts';
 
 describe('export in the terminal', () => {
   let folder: string;
@@ -15,32 +15,38 @@ describe('export in the terminal', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('writes formulas, programs, an article, a table and records', () => {
-    const put = (format: string, ...more: string[]) => esma('export', library, '--as', format, ...more);
-    assert.match(put('latex-gauss').out, /\\operatorname\*\{K\}/);
-    assert.match(put('latex-nested', '--environment', 'brackets', '--limit', '1').out, /^\\\[\n.*\n\\\]\n$/);
-    assert.match(put('latex-proof').out, /\\begin\{proof\}/);
-    assert.match(put('pari', '--limit', '1').out, /^\\\\ .*\nwanted = 200;|default\(realprecision/);
-    assert.match(put('article').out, /^\\documentclass[^]*\\end\{document\}\n$/);
-    assert.match(put('csv').out, /^id,constant,value,/);
-    const records = put('json').out;
+  it('writes formulas, programs, an article, a table and records', async () => {
+    const put = (format: string, ...more: string[]) => esmaHere('export', library, '--as', format, ...more);
+    assert.match((await put('latex-gauss')).out, /\\operatorname\*\{K\}/);
+    assert.match(
+      (await put('latex-nested', '--environment', 'brackets', '--limit', '1')).out,
+      /^\\\[\n.*\n\\\]\n$/,
+    );
+    assert.match((await put('latex-proof')).out, /\\begin\{proof\}/);
+    assert.match((await put('pari', '--limit', '1')).out, /^\\\\ .*\nwanted = 200;|default\(realprecision/);
+    assert.match((await put('article')).out, /^\\documentclass[^]*\\end\{document\}\n$/);
+    assert.match((await put('csv')).out, /^id,constant,value,/);
+    const records = (await put('json')).out;
     assert.deepEqual(
       (JSON.parse(records) as { id: string }[]).map(({ id }) => id),
-      put('library')
-        .out.trimEnd()
+      (await put('library')).out
+        .trimEnd()
         .split('\n')
         .map((line) => (JSON.parse(line) as { id: string }).id),
     );
   });
 
-  it('says what is wrong with its options', () => {
-    const unknown = esma('export', library, '--as', 'word');
+  it('says what is wrong with its options', async () => {
+    const unknown = await esmaHere('export', library, '--as', 'word');
     assert.equal(unknown.code, 1);
     assert.match(unknown.err, /^as: word is no format; give one of latex-nested, /);
     assert.equal(esma('export', library).code, 2);
-    assert.match(esma('export', library, '--as', 'csv', '--id', 'x').err, /^id: x is no conjecture of /);
     assert.match(
-      esma('export', library, '--as', 'text', '--environment', 'verse').err,
+      (await esmaHere('export', library, '--as', 'csv', '--id', 'x')).err,
+      /^id: x is no conjecture of /,
+    );
+    assert.match(
+      (await esmaHere('export', library, '--as', 'text', '--environment', 'verse')).err,
       /^environment: verse is not allowed; give one of equation, equation\*, brackets\./,
     );
   });

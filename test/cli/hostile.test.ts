@@ -38,24 +38,24 @@ describe('files from strangers, in the terminal', () => {
     return file(name);
   };
 
-  it('a record that was changed is told, passed over, and typeset nowhere', () => {
+  it('a record that was changed is told, passed over, and typeset nowhere', async () => {
     const lines = readFileSync(file('e.jsonl'), 'utf8').trim().split('\n');
     writeFileSync(
       file('changed.jsonl'),
       [lines[0], lines[1]!.replace(/"numerator":\[[^\]]*\]/, '"numerator":["5","1"]'), lines[2]].join('\n'),
     );
-    const { out, err } = esma('export', file('changed.jsonl'), '--as', 'article');
+    const { out, err } = await esmaHere('export', file('changed.jsonl'), '--as', 'article');
     assert.ok(!/e \+ 5/.test(out) && out.includes('\\begin{theorem}'));
     assert.match(err, /changed\.jsonl, line 2: .*; left out\./);
   });
 
-  it('verify opens no file that only a record names', () => {
+  it('verify opens no file that only a record names', async () => {
     writeFileSync(
       file('digits.txt'),
       `2.${'718281828459045235360287471352662497757247093699959574966967627724'}\n`,
     );
     const name = `@${file('digits.txt')}`;
-    const made = esma(
+    const made = await esmaHere(
       'search',
       name,
       '--height',
@@ -68,14 +68,14 @@ describe('files from strangers, in the terminal', () => {
       file('digits.jsonl'),
     );
     assert.equal(made.code, 0, made.err);
-    const unnamed = esma('verify', file('digits.jsonl'), '--digits', '40');
+    const unnamed = await esmaHere('verify', file('digits.jsonl'), '--digits', '40');
     assert.equal(unnamed.code, 1);
     assert.match(unnamed.out, /its constant is given by digits: name their file after the library/);
-    const named = esma('verify', file('digits.jsonl'), name, '--digits', '40');
+    const named = await esmaHere('verify', file('digits.jsonl'), name, '--digits', '40');
     assert.equal(named.code, 0, named.out);
   });
 
-  it('resume writes to no file that only the checkpoint names', () => {
+  it('resume writes to no file that only the checkpoint names', async () => {
     writeFileSync(file('victim'), '# mine\n');
     const path = forgedCheckpoint('victim.checkpoint', 0, (header) => {
       header['command'] = ['e', '--height', '1', '--out', file('victim')];
@@ -84,11 +84,11 @@ describe('files from strangers, in the terminal', () => {
     assert.equal(code, 0, err);
     assert.match(err, /say it again to add the conjectures/);
     assert.equal(readFileSync(file('victim'), 'utf8'), '# mine\n');
-    assert.match(esma('resume', path, '--out', file('victim')).err, /is no library of ESMA/);
+    assert.match((await esmaHere('resume', path, '--out', file('victim'))).err, /is no library of ESMA/);
     assert.equal(readFileSync(file('victim'), 'utf8'), '# mine\n');
   });
 
-  it('a checkpoint whose command, fields or records are not those of its search is a sentence', () => {
+  it('a checkpoint whose command, fields or records are not those of its search is a sentence', async () => {
     for (const [line, change, sentence] of [
       [
         0,
@@ -134,7 +134,7 @@ describe('files from strangers, in the terminal', () => {
         /families are not each of one tail/,
       ],
     ] as const) {
-      const { code, err } = esma('resume', forgedCheckpoint('forged.checkpoint', line, change));
+      const { code, err } = await esmaHere('resume', forgedCheckpoint('forged.checkpoint', line, change));
       assert.equal(code, 1, err);
       assert.match(err, sentence);
       assert.ok(!/\n {4}at /.test(err), err);

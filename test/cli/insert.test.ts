@@ -53,18 +53,18 @@ describe('insert in the terminal', () => {
     return `${path}:${before.length}:${[...before.at(-1)!].length + 1}`;
   };
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const insert = (target: string, ...more: string[]): CliResult =>
-    esma('insert', target, library, '--id', id, ...more);
-  const report = (target: string, ...more: string[]) =>
-    JSON.parse(insert(target, '--json', ...more).out) as Report;
+  const insert = (target: string, ...more: string[]): Promise<CliResult> =>
+    esmaHere('insert', target, library, '--id', id, ...more);
+  const report = async (target: string, ...more: string[]) =>
+    JSON.parse((await insert(target, '--json', ...more)).out) as Report;
   const left = '\\frac{e + 1}{e - 1}';
 
-  it('writes a display with a label that the project does not have, and names what the preamble lacks', () => {
+  it('writes a display with a label that the project does not have, and names what the preamble lacks', async () => {
     const target = put(
       'paper.tex',
       '\\documentclass{article}\n\\begin{document}\n\\label{eq:e} So\n▮\n\\end{document}\n',
     );
-    const { code, out } = insert(target);
+    const { code, out } = await insert(target);
     assert.equal(code, 0);
     assert.match(out, /paper\.tex lacks in its preamble: \\usepackage\{amsmath\}\n$/);
     assert.match(
@@ -74,20 +74,20 @@ describe('insert in the terminal', () => {
     assert.ok(!read('paper.tex').includes('usepackage'));
   });
 
-  it('with --json one object: place, wording, edits, what is missing; with --dry-run nothing is changed', () => {
+  it('with --json one object: place, wording, edits, what is missing; with --dry-run nothing is changed', async () => {
     const marked = 'α 𝔸 $x = ▮$\n';
-    const { place, within, wording, edits, inserted } = report(put('a.md', marked), '--dry-run');
+    const { place, within, wording, edits, inserted } = await report(put('a.md', marked), '--dry-run');
     assert.deepEqual([place, within, wording, inserted], ['inline', '$', 'inline', false]);
     const [{ start, end, text }] = edits as [Report['edits'][number]];
     assert.deepEqual(start, { offset: 9, line: 1, column: 10 });
     assert.equal(end.offset, 9);
     assert.ok(text.startsWith(`${left} = [2; 6, 10`));
     assert.equal(read('a.md'), marked.replace('▮', ''));
-    assert.equal(report(put('a.md', marked)).inserted, true);
+    assert.equal((await report(put('a.md', marked))).inserted, true);
     assert.equal(read('a.md'), marked.replace('▮', text));
   });
 
-  it('names each kind of place', () => {
+  it('names each kind of place', async () => {
     const places = [
       ['a.tex', 'Hence ▮', 'text', 'display'],
       ['a.tex', '\\[ ▮ \\]', 'display', 'body'],
@@ -100,7 +100,7 @@ describe('insert in the terminal', () => {
       ['a.txt', '▮', 'unknown', null],
     ] as const;
     for (const [name, marked, place, wording] of places) {
-      const found = report(put(name, marked), '--dry-run');
+      const found = await report(put(name, marked), '--dry-run');
       assert.deepEqual(
         [found.place, found.wording, found.edits.length],
         [place, wording, wording ? 1 : 0],
@@ -109,48 +109,48 @@ describe('insert in the terminal', () => {
     }
   });
 
-  it('keeps the line ends of Windows', () => {
-    insert(put('w.tex', 'a\r\n▮\r\nb'));
+  it('keeps the line ends of Windows', async () => {
+    await insert(put('w.tex', 'a\r\n▮\r\nb'));
     assert.doesNotMatch(read('w.tex'), /(?<!\r)\n/);
   });
 
-  it('keeps the bytes of what is not in UTF-8, and the mark before UTF-8', () => {
+  it('keeps the bytes of what is not in UTF-8, and the mark before UTF-8', async () => {
     const path = join(folder, 'latin.tex');
     const bytes = Buffer.from('Sätze von Möbius\n\n§\n', 'latin1');
     writeFileSync(path, bytes);
-    assert.equal(insert(`${path}:2:1`).code, 0);
+    assert.equal((await insert(`${path}:2:1`)).code, 0);
     const after = readFileSync(path);
     assert.deepEqual(after.subarray(0, 17), bytes.subarray(0, 17));
     assert.deepEqual(after.subarray(-2), bytes.subarray(-2));
     assert.match(after.toString('latin1'), /Möbius\n\\begin\{equation\}[^]*\\end\{equation\}\n§\n$/);
     writeFileSync(path, bytes);
     assert.match(
-      insert(`${path}:2:1`, '--as', 'plain').err,
+      (await insert(`${path}:2:1`, '--as', 'plain')).err,
       /is not in UTF-8, and what .* has the letter "…"/,
     );
     assert.deepEqual(readFileSync(path), bytes);
     writeFileSync(path, '\ufeff$x = $\n');
-    assert.deepEqual(report(`${path}:1:6`).edits[0]!.start, { offset: 5, line: 1, column: 6 });
+    assert.deepEqual((await report(`${path}:1:6`)).edits[0]!.start, { offset: 5, line: 1, column: 6 });
     assert.match(read('latin.tex'), /^\ufeff\$x = \\frac/);
     writeFileSync(path, Buffer.from('\ufeffSo\n', 'utf16le'));
-    assert.match(insert(`${path}:1:1`).err, /^FILE: .* is in UTF-16; give a file in UTF-8\./);
+    assert.match((await insert(`${path}:1:1`)).err, /^FILE: .* is in UTF-16; give a file in UTF-8\./);
   });
 
-  it('a chapter has the labels, the macros and the preamble of its root', () => {
+  it('a chapter has the labels, the macros and the preamble of its root', async () => {
     mkdirSync(join(folder, 'ch'), { recursive: true });
     put('main.tex', '\\input{preamble}\n\\begin{document}\n\\label{eq:e}▮\\input{ch/one}\n\\end{document}\n');
     put('preamble.tex', '\\documentclass{book}\n\\newcommand{\\be}{\\begin{equation}}\n▮');
-    const found = report(put('ch/one.tex', '\\be\n▮'), '--dry-run');
+    const found = await report(put('ch/one.tex', '\\be\n▮'), '--dry-run');
     assert.deepEqual([found.place, found.wording], ['display', 'body']);
     assert.ok(found.root?.endsWith('/main.tex'));
     assert.deepEqual(
       found.missing.map(({ line, text }) => [line, text]),
       [[2, '\\usepackage{amsmath}']],
     );
-    assert.match(report(put('ch/one.tex', 'So ▮'), '--dry-run').edits[0]!.text, /\\label\{eq:e-2\}/);
+    assert.match((await report(put('ch/one.tex', 'So ▮'), '--dry-run')).edits[0]!.text, /\\label\{eq:e-2\}/);
   });
 
-  it('reads nothing outside of the project: no absolute path, no way up, no link', () => {
+  it('reads nothing outside of the project: no absolute path, no way up, no link', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
     const project = join(folder, 'closed');
     mkdirSync(join(project, '.git'), { recursive: true });
@@ -164,28 +164,28 @@ describe('insert in the terminal', () => {
       '//server/share/a.tex',
     ])
       assert.match(
-        report(put('closed/a.tex', `% !TeX root = ${root}\n▮`), '--dry-run').root!,
+        (await report(put('closed/a.tex', `% !TeX root = ${root}\n▮`), '--dry-run')).root!,
         /closed\/a\.tex$/,
         root,
       );
     rmSync(outside, { recursive: true });
   });
 
-  it('writes a theorem with its proof', () => {
+  it('writes a theorem with its proof', async () => {
     const target = put(
       'proof.tex',
       '\\documentclass{amsart}\n\\newtheorem{satz}{Satz}\n\\begin{document}\n▮\n\\end{document}\n',
     );
-    const { out } = insert(target, '--proof');
+    const { out } = await insert(target, '--proof');
     assert.match(out, /lacks in its preamble: \\newtheorem\{lemma\}\[satz\]\{Lemma\}/);
     assert.match(
       read('proof.tex'),
       /\\begin\{satz\}[^]*\\end\{satz\}\n\\begin\{proof\}[^]*\\end\{proof\}\n\\end\{document\}/,
     );
-    assert.match(insert(put('proof.tex', '$▮$'), '--proof').out, /cannot stand at the place/);
+    assert.match((await insert(put('proof.tex', '$▮$'), '--proof')).out, /cannot stand at the place/);
   });
 
-  it('puts a proof into a paper as that has its theorems, its labels, its sources and its preliminaries', () => {
+  it('puts a proof into a paper as that has its theorems, its labels, its sources and its preliminaries', async () => {
     mkdirSync(join(folder, 'paper', '.git'), { recursive: true });
     const main = [
       '\\documentclass{article}',
@@ -204,11 +204,11 @@ describe('insert in the terminal', () => {
     writeFileSync(join(folder, 'paper', 'refs.bib'), '@book{abc,\n  title = {A}\n}\n');
     const target = put('paper/main-part.tex', 'So\n▮');
     const proof = ['--proof', '--complete-preamble'];
-    const dry = report(target, ...proof, '--dry-run');
+    const dry = await report(target, ...proof, '--dry-run');
     assert.deepEqual([dry.inserted, dry.missing, read('paper/main-part.tex')], [false, [], 'So\n']);
     const names = dry.elsewhere.map(({ path }) => path.split('/').at(-1));
     assert.deepEqual([...new Set(names)], ['main.tex', 'basics.tex', 'refs.bib']);
-    assert.equal(insert(target, ...proof).code, 0);
+    assert.equal((await insert(target, ...proof)).code, 0);
     assert.match(
       read('paper/main-part.tex'),
       /^So\n\n?\\begin\{thm\}\\label\{thm:e-2\} % esma: [0-9a-v]{13}\n[^]*\\end\{thm\}\n\\begin\{proof\}[^]*\\end\{proof\}$/,
@@ -224,10 +224,13 @@ describe('insert in the terminal', () => {
       main.replace('▮', '').replace('{Theorem}\r\n', '{Theorem}\r\n\\newtheorem{lemma}[thm]{Lemma}\r\n'),
     );
     // A second proof needs nothing that is there already.
-    assert.deepEqual(report(put('paper/second.tex', '% !TeX root = main.tex\n▮'), ...proof).elsewhere, []);
+    assert.deepEqual(
+      (await report(put('paper/second.tex', '% !TeX root = main.tex\n▮'), ...proof)).elsewhere,
+      [],
+    );
   });
 
-  it('writes no bibliography that a paper names outside of its project', () => {
+  it('writes no bibliography that a paper names outside of its project', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'esma-outside-'));
     mkdirSync(join(folder, 'closed-bib', '.git'), { recursive: true });
     symlinkSync(join(outside, 'linked.bib'), join(folder, 'closed-bib', 'linked.bib'));
@@ -238,7 +241,7 @@ describe('insert in the terminal', () => {
         'closed-bib/a.tex',
         `\\documentclass{amsart}\n\\begin{document}\n▮\n\\bibliography{${name}}\n\\end{document}\n`,
       );
-      const { elsewhere, edits } = report(target, '--proof');
+      const { elsewhere, edits } = await report(target, '--proof');
       assert.deepEqual(elsewhere, [], name);
       assert.match(edits[0]!.text, /Sources\./);
     }
@@ -246,16 +249,16 @@ describe('insert in the terminal', () => {
     rmSync(outside, { recursive: true });
   });
 
-  it('writes a statement in the environment of the paper, with a label of its kind', () => {
+  it('writes a statement in the environment of the paper, with a label of its kind', async () => {
     const paper = (environments: string) =>
       `\\documentclass{article}\n\\usepackage{amsmath,amsthm}\n${environments}\\begin{document}\n▮\n\\end{document}\n`;
     const own = paper('\\newtheorem{cnj}{Conjecture}\n\\newtheorem{satz}{Satz}\n');
     assert.match(
-      report(put('style.tex', own), '--style', 'theorem', '--dry-run').edits[0]!.text,
+      (await report(put('style.tex', own), '--style', 'theorem', '--dry-run')).edits[0]!.text,
       /\\begin\{(cnj\}\\label\{conj:e|satz\}\\label\{thm:e)\}/,
     );
     const bare = put('style.tex', paper(''));
-    const lacking = insert(bare, '--style', 'theorem', '--complete-preamble');
+    const lacking = await insert(bare, '--style', 'theorem', '--complete-preamble');
     assert.match(lacking.out, /put there: \\newtheorem/);
     assert.match(read('style.tex'), /\\usepackage\{amsmath,amsthm\}\n\\newtheorem\{[^]*\\begin\{document\}/);
   });
@@ -271,22 +274,22 @@ describe('insert in the terminal', () => {
     assert.match(err, /id: .*some\.jsonl holds 2 conjectures; give the id of one of them\./);
   });
 
-  it('says what is wrong with its arguments', () => {
+  it('says what is wrong with its arguments', async () => {
     const target = put('b.tex', 'So\n▮');
     const path = join(folder, 'b.tex');
-    assert.match(insert(path).err, /does not say where; give FILE:LINE:COLUMN/);
-    assert.equal(insert(path).code, 2);
-    assert.match(insert(`${path}:3:1`).err, /^LINE: 3 is not allowed; the file has lines 1 to 2\./);
-    assert.match(insert(`${path}:1:4`).err, /^COLUMN: 4 is not allowed; line 1 has columns 1 to 3\./);
-    assert.match(insert(`${join(folder, 'gone.tex')}:1:1`).err, /^FILE: .* cannot be read/);
+    assert.match((await insert(path)).err, /does not say where; give FILE:LINE:COLUMN/);
+    assert.equal((await insert(path)).code, 2);
+    assert.match((await insert(`${path}:3:1`)).err, /^LINE: 3 is not allowed; the file has lines 1 to 2\./);
+    assert.match((await insert(`${path}:1:4`)).err, /^COLUMN: 4 is not allowed; line 1 has columns 1 to 3\./);
+    assert.match((await insert(`${join(folder, 'gone.tex')}:1:1`)).err, /^FILE: .* cannot be read/);
     assert.match(
-      insert(target, '--style', 'verse').err,
+      (await insert(target, '--style', 'verse')).err,
       /^style: verse is not allowed; give one of nested, /,
     );
     assert.match(esma('insert', target, library).err, /^id: .* conjectures; give the id of one of them\./);
-    const { code, out } = insert(put('b.tex', '\\verb|▮|'));
+    const { code, out } = await insert(put('b.tex', '\\verb|▮|'));
     assert.deepEqual([code, /nothing is inserted.*say with --as/.test(out)], [1, true]);
     assert.equal(read('b.tex'), '\\verb||');
-    assert.equal(insert(put('b.tex', '\\verb|▮|'), '--as', 'plain').code, 0);
+    assert.equal((await insert(put('b.tex', '\\verb|▮|'), '--as', 'plain')).code, 0);
   });
 });

@@ -1,5 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { register } from 'node:module';
 import { run } from '../../src/cli/run.ts';
+
+register('./kernelHooks.mjs', import.meta.url);
 
 /** What a run of the built command line gave. */
 export interface CliResult {
@@ -22,7 +25,10 @@ export function startEsma(...words: string[]) {
   return spawn(process.execPath, ['dist/cli.js', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Runs a command line in this process, which takes a hundredth of the time; what needs workers or signals cannot. */
+/**
+ * Runs a command line in this process, which spares the start of a program: what is asked of every command. Threads are
+ * those of the build. What is about signals, pipes or the program's own output needs {@link esma}.
+ */
 export function esmaHere(...words: string[]): Promise<CliResult> {
   return esmaWithin(null, ...words);
 }
@@ -35,7 +41,7 @@ export async function esmaWithin(steps: number | null, ...words: string[]): Prom
     err: (text: string) => void (err += text),
     redraw: () => undefined,
     interactive: false,
-    columns: 160,
+    columns: Infinity,
     signal: new AbortController().signal,
   };
   const code = await run(words, terminal, steps);

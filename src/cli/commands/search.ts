@@ -18,9 +18,7 @@ import { collectingFor, requestOf, searchOptions } from '../searchRequest.ts';
 import type { SearchRequest, Seed } from '../searchRequest.ts';
 import { duration, exitCodes, grouped, ProgressLine, SignalTurns } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** The worker's script, beside this one in the build. */
-const workerScript = new URL('./worker.js', import.meta.url);
+import { workerScript } from '../worker.ts';
 
 /** Finds conjectures. */
 export const search = command({

@@ -23,9 +23,7 @@ import {
 } from '../searchRequest.ts';
 import { exitCodes, grouped } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** The program of a run's tasks, beside this one in the build. */
-const program = new URL('./worker.js', import.meta.url);
+import { workerScript } from '../worker.ts';
 
 const submitOptions = {
   shards: number('N', [1, 100_000], Infinity, 'shards of each search, dealt by cost; it must be given'),
@@ -100,7 +98,7 @@ function writeFolder(
     },
     setup: setup === undefined ? '' : readText('nodes-setup', setup),
     node: process.execPath,
-    program,
+    program: workerScript,
     command: shellQuoting.line(['esma', 'submit', ...words]),
   });
   terminal.err(

@@ -27,6 +27,8 @@ export function startThread(
 ): Thread {
   const worker = new Worker(script, {
     workerData: data,
+    // A script of the build needs no loader, which a program that runs the sources was begun with.
+    execArgv: [],
     resourceLimits: {
       ...(limits?.heapMegabytes ? { maxOldGenerationSizeMb: limits.heapMegabytes } : {}),
       ...(limits?.youngMegabytes ? { maxYoungGenerationSizeMb: limits.youngMegabytes } : {}),
