@@ -16,6 +16,7 @@ import { LibraryWriter } from '../library/writer.ts';
 import { conjectureToLine } from '../library/json.ts';
 import { describeUnreadableLines } from '../library/library.ts';
 import type { OutputOptions } from './searchRequest.ts';
+import { isOfRelation } from './selection.ts';
 import { fit, grouped, table } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -89,10 +90,25 @@ export class SearchOutput {
     }
   }
 
+  /** Families of the kind that is asked for, as many as are shown: some kinds are known by the proof alone. */
+  private narrowed(families: readonly Family[]): readonly Family[] {
+    const { relation, limit, proving } = this.options;
+    if (relation === null) return families;
+    const fitting: Family[] = [];
+    for (const family of families) {
+      if (fitting.length === limit) break;
+      const [first] = family.members;
+      const known = proving === 'none' ? first! : withCertificate(first!, this.prover.prove(first!));
+      if (isOfRelation(known, relation)) fitting.push(family);
+    }
+    return fitting;
+  }
+
   /** The families with their shown members, each of these with its proof where there is one. */
   private shownFamilies(families: readonly Family[]): readonly Family[] {
     const { limit } = this.options;
-    const shown = limit === Infinity ? families : families.slice(0, limit);
+    const fitting = this.narrowed(families);
+    const shown = limit === Infinity ? fitting : fitting.slice(0, limit);
     const count = this.provedOfFamily;
     if (count === 0) return shown;
     // What was counted as it came is not counted again.
@@ -139,7 +155,9 @@ export class SearchOutput {
     const lines = [
       `${grouped(totals.values)} values, ${grouped(totals.candidates)} candidates, ${grouped(totals.conjectures)} conjectures in ${grouped(families.length)} families${proofs}, ${seconds} s`,
     ];
-    if (format === 'latex' && shown.length < families.length)
+    if (this.options.relation !== null)
+      lines.push(`Shown are ${grouped(shown.length)} families of the kind ${this.options.relation}.`);
+    else if (format === 'latex' && shown.length < families.length)
       lines.push(
         `The article has the ${grouped(shown.length)} simplest of ${grouped(families.length)} families; --limit all writes all.`,
       );

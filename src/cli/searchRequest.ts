@@ -19,6 +19,8 @@ import { constantOf } from '../engine/searching/work.ts';
 import { shellQuoting } from '../formats/quoting.ts';
 import { readWholeNumber } from '../core/wholeNumber.ts';
 import { readText } from '../library/file.ts';
+import type { RelationChoice } from '../core/theorems/relationKinds.ts';
+import { readRelation, relationOption } from './selection.ts';
 import { readConstant } from './constant.ts';
 import type { Terminal } from './terminal.ts';
 import type { NamedConstant } from './constant.ts';
@@ -66,6 +68,7 @@ export const outputOptions = {
     'N',
     'families (with --members all --json: conjectures) to put out, or all (all; with --latex the 8 simplest)',
   ),
+  ...relationOption,
   prove: flag('with --members all: prove every single one, which takes about as long as the search'),
   'no-prove': flag(
     'prove nothing; by default every conjecture that stands for its family, and every other one that is',
@@ -164,6 +167,8 @@ export interface OutputOptions {
   /** Files that the command reads or keeps its state in: none of them can be the library. */
   readonly inputs: readonly string[];
   readonly proving: Proving;
+  /** The kind of fractions that families are narrowed to; null for all. */
+  readonly relation: RelationChoice | null;
   /** The command, as an article shows it. */
   readonly command: string;
 }
@@ -212,7 +217,13 @@ export function readOutputOptions(
     throw new UsageError('--prove and --no-prove exclude each other');
   const format = options.flag('json') ? 'json' : options.flag('latex') ? 'latex' : 'text';
   const library = options.text('out') ?? null;
+  const relation = readRelation(options.text('relation'));
+  if (relation !== null && selection === 'all' && (format === 'json' || library !== null))
+    throw new UsageError(
+      '--relation narrows families: give a number of --members, or narrow the library with esma export',
+    );
   return {
+    relation,
     // A table alone has all members of the families as it has some of them: when they are complete.
     selection: selection === 'all' && format === 'text' && library === null ? mostMembers : selection,
     limit: readLimit(options.text('limit'), options.flag('latex')),

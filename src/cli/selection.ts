@@ -1,6 +1,11 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
 import { compareSimplicity } from '../core/family.ts';
+import { relationOf } from '../core/theorems/relation.ts';
+import { isRelation, relationChoices } from '../core/theorems/relationKinds.ts';
+import type { RelationChoice } from '../core/theorems/relationKinds.ts';
+import { relationNames } from '../formats/text/relation.ts';
+import { text } from './options.ts';
 import { formatConjecture } from '../formats/text/plain.ts';
 import { grouped } from './terminal.ts';
 
@@ -29,4 +34,32 @@ export function idsOf(conjectures: readonly Conjecture[]): string[] {
   const lines = shown.map((conjecture) => `${conjecture.id}  ${formatConjecture(conjecture)}\n`);
   const more = conjectures.length - lines.length;
   return more > 0 ? [...lines, `and ${grouped(more)} more\n`] : lines;
+}
+
+/** What each choice says, for the help. */
+const choices = relationChoices.map((choice) =>
+  choice === 'other' ? 'other (than ±1)' : `${choice} (${relationNames[choice]})`,
+);
+
+/** The option that narrows fractions by how they stand to those with numerators ±1. */
+export const relationOption = {
+  relation: text(
+    'KIND',
+    `only fractions of one kind: ${choices.slice(0, 3).join(', ')},`,
+    `${choices.slice(3, 5).join(', ')},`,
+    choices.slice(5).join(', '),
+  ),
+} as const;
+
+/** @throws InputError where it is no kind */
+export function readRelation(given: string | undefined): RelationChoice | null {
+  if (given === undefined) return null;
+  const choice = relationChoices.find((name) => name === given);
+  if (choice) return choice;
+  throw new InputError(`relation: "${given}" is not allowed; give one of ${relationChoices.join(', ')}.`);
+}
+
+/** Whether a conjecture is of the kind; with null all are. */
+export function isOfRelation(conjecture: Conjecture, choice: RelationChoice | null): boolean {
+  return choice === null || isRelation(relationOf(conjecture).kind, choice);
 }

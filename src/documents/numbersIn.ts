@@ -16,14 +16,14 @@ const between = /^[\s,;|&\\[\](){}$"']*$/;
 
 /**
  * What is to be identified in a selected text: its decimals of six digits or more where it is a list or a column of numbers, each
- * line with one at least; else the text as a whole.
+ * line with one at least but for comments; else the text as a whole.
  */
 export function numbersIn(text: string): NumberSpot[] {
   const decimals = [...text.matchAll(decimal)]
     .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
     .filter((spot) => significantDigits(spot.text) >= fewestDigits);
   const rest = decimals.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = text.split(/\r?\n/).filter((line) => !/^\s*(?:$|#|%|\/\/)/.test(line));
   const isList = decimals.length > 1 && between.test(rest);
   const isColumn =
     lines.length > 1 &&
@@ -34,6 +34,21 @@ export function numbersIn(text: string): NumberSpot[] {
   if (whole === '') return [];
   const start = text.indexOf(whole);
   return [{ text: whole, start, end: start + whole.length }];
+}
+
+/** A name or a place before a number, and a remark behind it. */
+const before = /^(?:[^=:≈]{0,60}[=:≈]|\(?\d{1,4}[.)])?$/;
+const behind = /^(?:[,;#%(]|[^\d+*/^=-]*$)/;
+
+/** The number of a line such as "y: 1.6449340668" or "2.7182818284, Euler"; null where it is not clear which one it is. */
+export function numberOfLine(line: string): string | null {
+  const [first, second] = [...line.matchAll(decimal)].filter(
+    ([digits]) => significantDigits(digits) >= fewestDigits,
+  );
+  if (!first || second) return null;
+  const [number] = first;
+  const isNamed = before.test(line.slice(0, first.index).trim());
+  return isNamed && behind.test(line.slice(first.index + number.length).trim()) ? number : null;
 }
 
 function significantDigits(text: string): number {

@@ -77,13 +77,13 @@ export function comparisonTable(conjectures: readonly Conjecture[], label?: stri
   );
   return [
     '\\begin{table}[htbp]',
-    '\\centering\\footnotesize\\setlength{\\tabcolsep}{4pt}',
+    '\\centering\\footnotesize\\setlength{\\tabcolsep}{4pt}\\renewcommand{\\arraystretch}{1.3}',
     '\\begin{tabular}{lccrrrrrr}',
     `fraction & value & family & ${milestones.join(' & ')} & gain & terms & mult. \\\\`,
     '\\hline',
     ...rows.map((row) => `${row} \\\\`),
     '\\end{tabular}',
-    `\\caption{Correct digits after ${milestones.slice(0, -1).join(', ')} and ${milestones.at(-1)} terms; what the number of digits tends to, divided by that of the simple continued fraction of the same value; terms and multiplications for ${askedDigits} digits. Fractions with the same letter have the same value, or are of one family.}${label === undefined ? '' : `\\label{${label}}`}`,
+    `\\caption{Correct digits after ${milestones.slice(0, -1).join(', ')} and ${milestones.at(-1)} terms; the gain over the simple continued fraction of the same value in the limit; terms and multiplications for ${askedDigits} digits. Fractions with the same letter have the same value, or are of one family.}${label === undefined ? '' : `\\label{${label}}`}`,
     '\\end{table}',
   ].join('\n');
 }
@@ -123,7 +123,7 @@ export function comparisonMarkdown(conjectures: readonly Conjecture[]): string {
     line(['---', '---', '---', ...Array.from({ length: head.length - 2 }, () => '---:')]),
     ...rows.map(line),
     '',
-    `The columns of terms have the correct digits after so many; the gain is what their number tends to, divided by that of the simple continued fraction of the same value; the last two are for ${askedDigits} digits. Rows with the same letter have the same value, or are of one family.`,
+    `The columns of terms have the correct digits after so many; the gain is how many times as many they are, in the limit, as those of the simple continued fraction of the same value; the last two are for ${askedDigits} digits. Rows with the same letter have the same value, or are of one family.`,
     '',
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import type { InterlacedFraction } from '../core/fractions/fraction.ts';
 import { asGeneral, parseFraction, refuseZeroNumerator } from '../core/fractions/parseFraction.ts';
 import type { WrittenFraction } from '../core/fractions/parseFraction.ts';
 import type { GeneralFraction } from '../core/fractions/toolbox/generalFraction.ts';
+import { notationOf } from './fractionAnswer.ts';
 import { readFraction } from '../core/theorems/naming/readFraction.ts';
 import { readSequence } from '../core/theorems/naming/sequence/readSequence.ts';
 import type { Reading, RuleOrigin } from '../core/theorems/naming/reading.ts';
@@ -91,12 +92,17 @@ export function describeOrigin(origin: RuleOrigin): string {
     : `The rule is found in the digits of ${origin.constant}: conjectured.`;
 }
 
-/** How an input was understood, and the origin of its rule, a sentence each; a sequence of integers is no fraction and has none. */
+/**
+ * How an input was understood, and the origin of its rule with the rule itself where that was not written down, a sentence each; a
+ * sequence of integers is no fraction and has none.
+ */
 export function originsOf(input: Input): readonly string[] {
   if (readSequence(input.text)) return [];
   const { reading } = input;
   const sentence = reading.kind === 'fraction' ? describeOrigin(reading.origin) : '';
-  return [...(reading.notes ?? []), ...(sentence === '' ? [] : [sentence])];
+  const rule =
+    reading.kind === 'fraction' && sentence !== '' ? [sentence, `It is ${notationOf(reading.written)}.`] : [];
+  return [...(reading.notes ?? []), ...rule];
 }
 
 /** The fraction as a general one, for tools that work on all its terms. @throws InputError where its first numerator is 0 */

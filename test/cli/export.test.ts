@@ -36,6 +36,34 @@ describe('export in the terminal', () => {
     );
   });
 
+  it('narrows fractions by how they stand to those with numerators ±1, as search does', async () => {
+    const space = ['search', 'e', '--height', '1', '--period', '1', '--numerator-degree', '1'];
+    const path = join(folder, 'numerators.jsonl');
+    assert.equal(esma(...space, '--out', path).code, 0);
+    const kinds = async (...more: string[]) => {
+      const { out } = await esmaHere('export', path, '--as', 'csv', ...more);
+      const [head, ...rows] = out.trimEnd().split('\r\n');
+      // No field from there on holds a comma.
+      const fromEnd = head!.split(',').length - head!.split(',').indexOf('relation');
+      return rows.map((row) => row.split(',').at(-fromEnd)!);
+    };
+    const all = await kinds();
+    assert.deepEqual([...new Set(all)].sort(), ['outside', 'signed']);
+    for (const kind of ['signed', 'outside', 'equivalent'])
+      assert.deepEqual(
+        await kinds('--relation', kind),
+        all.filter((each) => each === kind),
+        kind,
+      );
+    const other = all.filter((each) => each !== 'signed');
+    assert.deepEqual(await kinds('--relation', 'other'), other);
+    const { out } = esma(...space, '--relation', 'outside', '--limit', '2');
+    assert.deepEqual(out.match(/outside ₀F₁$/gm)?.length, 2);
+    assert.match(out, /Shown are 2 families of the kind outside\./);
+    const none = await esmaHere('export', path, '--as', 'csv', '--relation', 'kummer');
+    assert.match(none.err, /^relation: "kummer" is not allowed; give one of signed, other, equivalent, /);
+  });
+
   it('says what is wrong with its options', async () => {
     const unknown = await esmaHere('export', library, '--as', 'word');
     assert.equal(unknown.code, 1);

@@ -207,7 +207,10 @@ describe('the toolbox in the terminal', () => {
       err,
       /^The rule is a guess from 15 terms: 10 of them speak for it beyond those that define it\.\nKept: the value, exactly; shown for all terms\.\n$/,
     );
-    assert.match((await esmaHere('fold', nested)).err, /^The rule follows from the value e - 1: proved\./);
+    assert.match(
+      (await esmaHere('fold', nested)).err,
+      /^The rule follows from the value e - 1: proved\.\nIt is 2; 2k \+ 3 @ -\+\.\n/,
+    );
     assert.match((await esmaHere('identify', '2; 3+2k @ -+')).out, /^e-1\nProved/);
     // The second fraction of a comparison may be a guess as well as the first.
     assert.match(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { besideNumber } from '../../src/documents/besideNumber.ts';
-import { numbersIn } from '../../src/documents/numbersIn.ts';
+import { numberOfLine, numbersIn } from '../../src/documents/numbersIn.ts';
 import type { Spot } from '../../src/documents/spot.ts';
 
 const texts = (text: string) => numbersIn(text).map((spot) => spot.text);
@@ -11,6 +11,10 @@ describe('Numbers in a selected text', () => {
   it('are those of a list, a row or a column', () => {
     assert.deepEqual(texts('1.6449340668, 2.7182818284'), ['1.6449340668', '2.7182818284']);
     assert.deepEqual(texts('n=1 0.6931471805\nn=2 1.2020569031\n'), ['0.6931471805', '1.2020569031']);
+    assert.deepEqual(texts('# of mine\nx: 0.6931471805\n\n% later\n1.2020569031, zeta\n'), [
+      '0.6931471805',
+      '1.2020569031',
+    ]);
     assert.deepEqual(texts('3.14159265 & −0.57721566(2) \\\\\n'), ['3.14159265', '−0.57721566(2)']);
   });
 
@@ -24,6 +28,32 @@ describe('Numbers in a selected text', () => {
     ])
       assert.deepEqual(texts(` ${text}\n`), [text]);
     assert.deepEqual(texts(' \n'), []);
+  });
+
+  it('have a name before them and a remark behind them in lines of notes', () => {
+    const number = '1.6449340668482264';
+    for (const line of [
+      number,
+      `x1 = ${number}`,
+      `y: ${number}`,
+      `(3) ${number}`,
+      `12. ${number}  # twelfth`,
+      `sum ≈ ${number} (zeta 2?)`,
+      `${number}, from the table of 1996`,
+      `  ${number} per unit`,
+    ])
+      assert.equal(numberOfLine(line), number, line);
+    for (const line of [
+      `2*${number}`,
+      `${number} + 1`,
+      `x = ${number}/2`,
+      `two ${number} and 2.345678`,
+      `3 ${number}`,
+      'x = 1.5',
+      'no number',
+      `a = b = ${number}`,
+    ])
+      assert.equal(numberOfLine(line), null, line);
   });
 
   it('stand where it is said', () => {

@@ -15,7 +15,7 @@ import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import { necessaryText, number, text } from '../options.ts';
 import type { Arguments } from '../options.ts';
-import { selectedById } from '../selection.ts';
+import { isOfRelation, readRelation, relationOption, selectedById } from '../selection.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -53,6 +53,7 @@ function wrapped(names: readonly string[]): string[] {
 const options = {
   as: necessaryText('FORMAT', 'one of', ...wrapped(exportFormats)),
   id: text('ID', 'one conjecture only'),
+  ...relationOption,
   limit: number('N', [1, Number.MAX_SAFE_INTEGER], Infinity, 'the first N'),
   depth: number('D', [1, 20], 4, 'depth of nested fractions'),
   environment: text('E', `what a LaTeX formula stands in: ${formulaEnvironments.join(', ')} (equation)`),
@@ -83,7 +84,10 @@ async function writeAll(given: Arguments<typeof options>, terminal: Terminal): P
   };
   const { conjectures, unreadable } = readLibrary(path);
   for (const line of describeUnreadableLines(path, unreadable, 'left out')) terminal.err(line);
-  const wanted = selectedById(conjectures, given.text('id'), path).slice(0, given.number('limit'));
+  const relation = readRelation(given.text('relation'));
+  const wanted = selectedById(conjectures, given.text('id'), path)
+    .filter((conjecture) => isOfRelation(conjecture, relation))
+    .slice(0, given.number('limit'));
   if (Object.hasOwn(collections, format)) {
     terminal.out(collections[format as keyof typeof collections](wanted, path, formula.depth));
     return exitCodes.done;

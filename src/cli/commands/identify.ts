@@ -1,3 +1,4 @@
+import { numberOfLine } from '../../documents/numbersIn.ts';
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../core/errors.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
@@ -101,6 +102,9 @@ function nameOne(input: string, name: (input: string) => Naming): NamedInput {
     return { input, naming: name(input), isRead: true };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
+    // A line of someone's notes has a name before its number, or a remark behind it.
+    const number = numberOfLine(input);
+    if (number !== null && number !== input) return { ...nameOne(number, name), input };
     const reason = error.message.replace(/\.$/, '');
     return { input, naming: { kind: 'unknown', reason }, isRead: false };
   }

@@ -17,3 +17,8 @@ export type RelationChoice = 'other' | RelationKind;
 
 /** One of these words. */
 export type RelationKind = (typeof relationKinds)[number];
+
+/** Whether a kind is the one, or among those, that a list is narrowed to. */
+export function isRelation(kind: RelationKind, choice: RelationChoice): boolean {
+  return choice === 'other' ? kind !== 'signed' : kind === choice;
+}

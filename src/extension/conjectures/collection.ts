@@ -1,5 +1,5 @@
 import type { Conjecture } from '../../core/conjecture.ts';
-import type { RelationChoice, RelationKind } from '../../core/theorems/relationKinds.ts';
+import { isRelation } from '../../core/theorems/relationKinds.ts';
 import type { ListQuery, SortOrder } from '../../protocol/page.ts';
 import { searchWords } from '../../formats/text/searchWords.ts';
 import { compareEntries } from './entry.ts';
@@ -301,7 +301,7 @@ function mergedMembers(shares: readonly Share[]): Map<string, Entry> {
 
 function fits(entry: Entry, { constant, standing, relation }: ListQuery, words: readonly string[]): boolean {
   if (constant !== '' && entry.constant !== constant) return false;
-  if (relation !== '' && !isOf(entry.relation, relation)) return false;
+  if (relation !== '' && !isRelation(entry.relation, relation)) return false;
   if (words.length > 0) {
     const text = entry.searchText;
     if (!words.every((word) => text.includes(word))) return false;
@@ -314,10 +314,6 @@ function fits(entry: Entry, { constant, standing, relation }: ListQuery, words: 
 function supersedes(later: Entry, earlier: Entry | undefined): boolean {
   if (!earlier?.claimsProof) return true;
   return later.claimsProof && (later.standing !== 'open' || earlier.standing === 'open');
-}
-
-function isOf(kind: RelationKind, choice: RelationChoice): boolean {
-  return choice === 'other' ? kind !== 'signed' : kind === choice;
 }
 
 const first = ({ members }: ListedFamily): Entry => members[0]!;

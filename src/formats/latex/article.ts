@@ -160,15 +160,16 @@ function overview(families: readonly Family[]): string {
     ].join(' & ');
   });
   return [
-    '\\begin{center}',
+    // Rows of fractions would touch.
+    '\\begin{center}\\renewcommand{\\arraystretch}{1.4}',
     '\\begin{longtable}{rlcrrrrl}',
     `${head} \\\\`,
     '\\hline',
     '\\endhead',
-    ...rows.map((row) => `${row} \\\\[2pt]`),
+    ...rows.map((row) => `${row} \\\\`),
     '\\end{longtable}',
     '\\end{center}',
-    `\\noindent \\emph{Digits} are those that ${rateTerms} terms give; \\emph{gain} is what their number tends to, divided by that of the simple continued fraction of the same value, or measured at ${rateTerms} terms where it is marked by $\\approx$.\n`,
+    `\\noindent \\emph{Digits} are those that ${rateTerms} terms give; \\emph{gain} is how many times as many they are as those of the simple continued fraction of the same value, in the limit, or after ${rateTerms} terms where it is marked by $\\approx$.\n`,
   ].join('\n');
 }
 
@@ -190,6 +191,7 @@ function counted(count: number, one: string, more: string): string {
 
 function provedSentence(proved: number, families: number): string {
   if (families === 1) return proved === 1 ? 'It is proved.' : 'It is not proved here.';
+  if (proved === families) return `All ${families} families below are proved.`;
   return `${proved} of the ${families} families below ${proved === 1 ? 'is' : 'are'} proved.`;
 }
 

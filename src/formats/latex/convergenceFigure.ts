@@ -176,7 +176,7 @@ export function convergenceFigure(
     error: 'The distance of the convergents from the value, after each term',
   }[axes];
   const beside = curvesOf(conjectures.slice(0, mostCurves)).some(({ isBeside }) => isBeside)
-    ? ' Gray: the simple continued fractions of the same values.'
+    ? ' Without marks: the simple continued fractions of the same values.'
     : '';
   return [
     '\\begin{figure}[htbp]',

@@ -1,4 +1,4 @@
-import { isSigned, termsOf } from '../../core/fractions/fraction.ts';
+import { termsOf } from '../../core/fractions/fraction.ts';
 import type { SignedEquivalence } from '../../core/fractions/signedEquivalent.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import * as Q from '../../core/numbers/rational.ts';
@@ -79,7 +79,7 @@ export function relationSentence(relation: Relation): SentenceTemplate {
   }
 }
 
-/** The kind as a word of tables: "" where numerators are ±1, which the column of signs says. */
-export function relationWord(conjecture: Conjecture): RelationKind | '' {
-  return isSigned(conjecture.fraction) ? '' : relationOf(conjecture).kind;
+/** The kind as a word of files, which options take. */
+export function relationWord(conjecture: Conjecture): RelationKind {
+  return relationOf(conjecture).kind;
 }
