@@ -92,6 +92,9 @@ describe('the thread of proofs and tools', () => {
     );
     assert.match(proof!.foundations, /label\{esma-tails\}/);
     assert.ok(!/label\{esma-lambert-coth\}/.test(proof!.foundations));
+    // t counts the steps of the classical fraction, and nothing else.
+    assert.match(proof!.proof, /\$K_t = A\(\(2t \+ 1\)(?:\d*k|\(.*\)), -?1\)\$/);
+    assert.doesNotMatch(proof!.proof, /\+ \d*t\$|in \$t\$/);
     const none = await tools.call('statements', { ...request, template: '2^(1/k)' });
     assert.deepEqual(none.names, []);
     assert.match(none.sentences.join(' '), /No formula fits .* k = 1 is left out: 2 is rational\./);

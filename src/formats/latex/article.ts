@@ -161,7 +161,7 @@ function overview(families: readonly Family[]): string {
   });
   return [
     // Rows of fractions would touch.
-    '\\begin{center}\\renewcommand{\\arraystretch}{1.4}',
+    '\\begin{center}\\renewcommand{\\arraystretch}{1.6}',
     '\\begin{longtable}{rlcrrrrl}',
     `${head} \\\\`,
     '\\hline',

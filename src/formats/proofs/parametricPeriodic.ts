@@ -6,7 +6,7 @@ import { latexPolynomial } from '../latex/latex.ts';
 import { latexMatrix } from '../latex/matrix.ts';
 import { bivariateEntries } from './bivariate.ts';
 
-/** The proof of a periodic fraction for all k: its tail is the fixed point of the period beyond 1. */
+/** The proof of a periodic fraction for all k: its tail is the fixed point of the period beyond 1, which attracts. */
 export function latexPeriodicProof(value: string, argument: PeriodicProof, convergence: string): string[] {
   const { head, period, matrix, fractionHead, tail } = argument;
   return [
@@ -16,9 +16,12 @@ export function latexPeriodicProof(value: string, argument: PeriodicProof, conve
     `Let $x = ${value}$ and $T = H^{-1}x$, as M\\"obius maps, that is`,
     `\\[\nT = ${latexQuadratic(tail)}.\n\\]`,
     'Then $MT = T$, identically in $k$, and $T > 1$ for each of these $k$.',
-    `${convergence}. Its tail $T'$ from the term $a_{${head}}$ on exceeds $1$ and satisfies $MT' = T'$.`,
-    "Moreover $M$ maps $[1, \\infty]$ into itself, and the images $M^n[1, \\infty]$ shrink to $T'$. Hence a fixed point of $M$",
-    "beyond $1$ can only be $T'$, so that $T = T'$, and the fraction has the value $HT' = HT = x$.",
+    `${convergence}. For the lower row $(m, m')$ of $M$ we have $m \\ge 1$ and $m + m' \\ge 1$, by induction over the steps, as $a_n \\ge 1$`,
+    "and $a_n + b_{n+1} \\ge 1$. So $m T + m' = m (T - 1) + (m + m') > 1 = |\\det M|$, and the derivative of $M$ at $T$, which is $\\det M$",
+    "divided by $(m T + m')^2$, has an absolute value below $1$: a fixed point of $M$ other than $T$ repels.",
+    'The convergents $H M^i \\infty$ tend to the value of the fraction as $i \\to \\infty$, hence $M^i \\infty$ tends to a fixed point of $M$. It is $T$:',
+    'to a repelling fixed point it could tend only if it were equal to it from some $i$ on, and so for all $i$, but $M \\infty \\ne \\infty$.',
+    'Hence the value of the fraction is $H T = x$.',
   ];
 }
 

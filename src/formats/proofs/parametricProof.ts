@@ -76,9 +76,9 @@ export function latexParametricProof(
 /** Why the fraction converges for all k, the beginning of a sentence that goes on after "and". */
 function convergenceInK({ fraction, parameters: { from, step } }: ParametricStatement): string {
   const { preperiod, polynomials, signs } = fraction;
-  const k = `With $k = ${step === 1 ? `${from} + t` : `${from} + ${step}t`}$`;
+  const k = `With $k = ${step === 1 ? `${from} + \\ell` : `${from} + ${step}\\ell`}$`;
   if (signs.every((sign) => sign > 0))
-    return `${k} every $a_n - 1$, $n \\ge 1$, is a polynomial in $t$ and $j$ without negative coefficients, so the $a_n$ are positive integers and the fraction converges`;
+    return `${k} every $a_n - 1$, $n \\ge 1$, is a polynomial in $\\ell$ and $j$ without negative coefficients, so the $a_n$ are positive integers and the fraction converges`;
   const m = polynomials.length;
   const place = (n: number) => `${m === 1 ? '' : m}j${n === 0 ? '' : `+${n}`}`;
   const growing = polynomials.findIndex((p) => p.length > 1);
@@ -86,7 +86,7 @@ function convergenceInK({ fraction, parameters: { from, step } }: ParametricStat
     growing >= 0
       ? `$a_{${place(preperiod.length + growing)}} \\to \\infty$ with $j$`
       : oftenLarge(fraction, from);
-  return `${k} every $a_n - 1$, $n \\ge 1$, and every $a_n - 2$ where $b_{n+1} = -1$ is a polynomial in $t$ and $j$ without negative coefficients, and ${often}; so by Theorem~\\ref{tietze} the fraction converges`;
+  return `${k} every $a_n - 1$, $n \\ge 1$, and every $a_n - 2$ where $b_{n+1} = -1$ is a polynomial in $\\ell$ and $j$ without negative coefficients, and ${often}; so by Theorem~\\ref{tietze} the fraction converges`;
 }
 
 /** Where terms do not grow with j: the place of the word of signs at which a_n + b_{n+1} ≥ 2 for all k. */

@@ -73,8 +73,8 @@ const columns: readonly Column[] = [
 /**
  * A table with one conjecture a row, as RFC 4180 has it: a head, commas, lines that end in CRLF, quotes where they are
  * needed. Lists are separated by blanks, with coefficients ascending, and classes of residues by semicolons; `preperiod`
- * holds the initial terms of a recurrence; `signs` is empty where `numerators` has polynomials N_i(j) = b_{mj+i+1}, and
- * `relation` then tells how the fraction stands to those with numerators ±1 (relationKinds.ts).
+ * holds the initial terms of a recurrence; `signs` is empty where `numerators` has polynomials N_i(j) = b_{mj+i+1};
+ * `relation` tells how the fraction stands to those with numerators ±1 (relationKinds.ts).
  */
 export function csvTable(conjectures: readonly Conjecture[]): string {
   return csvHead() + conjectures.map(csvRow).join('');

@@ -11,8 +11,10 @@ import { plainSieve } from '../../../src/core/esma/reference/plainSieve.ts';
 import { search } from '../../../src/core/esma/reference/search.ts';
 import { defaultSpecification } from '../../../src/core/esma/specification.ts';
 import { constantInJ } from '../../../src/core/numbers/bivariate.ts';
-import { addPolynomials } from '../../../src/core/numbers/polynomial.ts';
+import { addPolynomials, evaluatePolynomial } from '../../../src/core/numbers/polynomial.ts';
+import * as Q from '../../../src/core/numbers/rational.ts';
 import { rational } from '../../../src/core/numbers/rational.ts';
+import { latexPeriodicProof } from '../../../src/formats/proofs/parametricPeriodic.ts';
 import { itself } from '../../../src/core/theorems/classical/canonicalImage.ts';
 import { mapInK } from '../../../src/core/theorems/parametric/imageInK.ts';
 import { periodicArgument } from '../../../src/core/theorems/parametric/periodicArgument.ts';
@@ -185,6 +187,21 @@ describe('One statement for all k', () => {
       assert.equal(head(text, first), `${text} = ${classical}`);
     });
   }
+
+  it('of periodic fractions the tail is the fixed point that attracts, at every k', async () => {
+    for (const statement of await statementsOf('sqrt(k^2+2)', range(1, 8))) {
+      assert.ok(statement.proof.ok && statement.proof.argument.kind === 'periodic');
+      const { argument } = statement.proof;
+      const text = latexPeriodicProof('x', argument, 'It converges').join('\n');
+      assert.match(text, /\$m \\ge 1\$ and \$m \+ m' \\ge 1\$/);
+      assert.doesNotMatch(text, /shrink|can only be/);
+      const { c, d } = argument.matrix;
+      for (let k = statement.parameters.from; k < 12; k += statement.parameters.step) {
+        const [m, other] = [c, d].map((p) => evaluatePolynomial(p[0] ?? [], Q.rational(BigInt(k))));
+        assert.ok(Q.compare(m!, Q.one) >= 0 && Q.compare(Q.add(m!, other!), Q.one) >= 0, `${k}: ${text}`);
+      }
+    }
+  });
 
   it('a periodic formula with another term, and a value with another sign, are refused', async () => {
     const [statement] = await statementsOf('sqrt(k^2+2)', range(1, 8));
