@@ -91,7 +91,7 @@ export const membersOption = {
   members: text(
     'M',
     'simplest, all, or how many members of each family to put out (simplest); the table has a row a family',
-    'where all go to --out or --json',
+    'where all go to --out, --json or --checkpoint',
   ),
 } as const;
 
@@ -224,8 +224,7 @@ export function readOutputOptions(
     );
   return {
     relation,
-    // A table alone has all members of the families as it has some of them: when they are complete.
-    selection: selection === 'all' && format === 'text' && library === null ? mostMembers : selection,
+    selection,
     limit: readLimit(options.text('limit'), options.flag('latex')),
     terms: options.number('terms'),
     format,
@@ -324,7 +323,15 @@ export function requestOf(
   words: readonly string[],
   terminal?: Terminal,
 ): SearchRequest {
-  const selection = readSelection(options.text('members'));
+  const wanted = readSelection(options.text('members'));
+  const checkpoint = options.text('checkpoint') ?? null;
+  // A table alone has all members of the families as it has some of them: when they are complete.
+  const isTable =
+    !options.flag('json') &&
+    !options.flag('latex') &&
+    options.text('out') === undefined &&
+    checkpoint === null;
+  const selection = wanted === 'all' && isTable ? mostMembers : wanted;
   const output = readOutputOptions(
     options,
     selection,
@@ -332,7 +339,6 @@ export function requestOf(
     inputsOf(options),
   );
   const target = readTarget(options, terminal);
-  const checkpoint = options.text('checkpoint') ?? null;
   const shard = readShard(options.text('shard'));
   if (shard.count > 1 && checkpoint === null) {
     throw new UsageError('a shard needs --checkpoint FILE: esma merge joins the checkpoints of all shards');
