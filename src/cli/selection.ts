@@ -1,4 +1,5 @@
 import type { Conjecture } from '../core/conjecture.ts';
+import { digitsOfDifference } from '../core/esma/comparedDigits.ts';
 import { InputError } from '../core/errors.ts';
 import { compareSimplicity } from '../core/family.ts';
 import { relationOf } from '../core/theorems/relation.ts';
@@ -62,4 +63,12 @@ export function readRelation(given: string | undefined): RelationChoice | null {
 /** Whether a conjecture is of the kind; with null all are. */
 export function isOfRelation(conjecture: Conjecture, choice: RelationChoice | null): boolean {
   return choice === null || isRelation(relationOf(conjecture).kind, choice);
+}
+
+/** Why a conjecture is not to be stated: the end of a sentence; null where its two sides agree. */
+export function falsityInWords(conjecture: Conjecture): string | null {
+  const digits = digitsOfDifference(conjecture);
+  return digits === null
+    ? null
+    : `its two sides differ within ${digits} digits: it is false, whatever its record says`;
 }

@@ -18,7 +18,11 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 
   constructor(sentence: string) {
+    // A sentence needs no trace, and a file may have a million lines that each get one.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(oneLine(shortened(sentence)));
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../host/eventually.ts';
-import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
+import type { RecordJson } from '../../src/library/recordSchema.ts';
+import { sealedLine, unsealedLine, withSeal } from '../../src/library/seal.ts';
 import { esma, esmaHere, esmaWithin, startEsma } from '../support/cli.ts';
+import { forged } from '../support/damagedRecords.ts';
 
 describe('files from strangers, in the terminal', () => {
   let folder: string;
@@ -47,6 +49,27 @@ describe('files from strangers, in the terminal', () => {
     const { out, err } = await esmaHere('export', file('changed.jsonl'), '--as', 'article');
     assert.ok(!/e \+ 5/.test(out) && out.includes('\\begin{theorem}'));
     assert.match(err, /changed\.jsonl, line 2: .*; left out\./);
+  });
+
+  it('a record that is false only beyond the terms that define its rule is stated nowhere, whatever its digits are', async () => {
+    const record = JSON.parse(readFileSync(file('e.jsonl'), 'utf8').split('\n')[0]!) as RecordJson;
+    const claims: RecordJson = { ...record, constant: 'e+10^-400', proof: null };
+    delete claims.seal;
+    const near = forged(claims);
+    assert.equal(near.digits, 1000);
+    writeFileSync(file('near.jsonl'), `${withSeal(JSON.stringify(near))}\n`);
+    for (const format of ['article', 'csv', 'latex-nested', 'latex-theorem', 'markdown', 'text', 'pari']) {
+      const { out, err } = await esmaHere('export', file('near.jsonl'), '--as', format);
+      assert.ok(!out.includes(near.id) && !out.includes('400'), `${format}: ${out}`);
+      assert.match(
+        err,
+        new RegExp(`^${near.id}: left out, as its two sides differ within 1000 digits: it is false`),
+      );
+    }
+    writeFileSync(file('paper.tex'), '\\documentclass{article}\n\\begin{document}\n\n\\end{document}\n');
+    const inserted = await esmaHere('insert', `${file('paper.tex')}:3:1`, file('near.jsonl'));
+    assert.match(inserted.err, /^id: .* is not inserted, as its two sides differ within 1000 digits/);
+    assert.ok(!readFileSync(file('paper.tex'), 'utf8').includes('400'));
   });
 
   it('verify opens no file that only a record names', async () => {

@@ -7,7 +7,8 @@ import { esma } from '../support/cli.ts';
 import { killedAgainAndAgain } from '../support/kills.ts';
 
 describe('a search that is interrupted, at length', () => {
-  it('killed at 1,000 random moments ends with the library of an undisturbed run, byte for byte', async () => {
+  it('killed at 1,000 random moments ends with the library of an undisturbed run, byte for byte', async function () {
+    this.timeout(0);
     const folder = mkdtempSync(join(tmpdir(), 'esma-kills-'));
     const words = ['search', 'e', '--height', '5', '--digits', '200', '--members', 'all'];
     const whole = esma(...words, '--out', join(folder, 'whole.jsonl'));

@@ -15,7 +15,7 @@ import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import { necessaryText, number, text } from '../options.ts';
 import type { Arguments } from '../options.ts';
-import { isOfRelation, readRelation, relationOption, selectedById } from '../selection.ts';
+import { falsityInWords, isOfRelation, readRelation, relationOption, selectedById } from '../selection.ts';
 import { exitCodes } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -85,14 +85,24 @@ async function writeAll(given: Arguments<typeof options>, terminal: Terminal): P
   const { conjectures, unreadable } = readLibrary(path);
   for (const line of describeUnreadableLines(path, unreadable, 'left out')) terminal.err(line);
   const relation = readRelation(given.text('relation'));
-  const wanted = selectedById(conjectures, given.text('id'), path)
+  const selected = selectedById(conjectures, given.text('id'), path)
     .filter((conjecture) => isOfRelation(conjecture, relation))
     .slice(0, given.number('limit'));
+  // Records are handed on as they are; what is set as a formula, or evaluated, is stated.
+  const wanted =
+    format === 'library' || format === 'json' ? selected : selected.filter((each) => isTrue(each, terminal));
   if (Object.hasOwn(collections, format)) {
     terminal.out(collections[format as keyof typeof collections](wanted, path, formula.depth));
     return exitCodes.done;
   }
   return exportEach(wanted, format as ConjectureFormat, formula, terminal);
+}
+
+/** Whether the two sides of a conjecture agree; that of one that is left out is told. */
+function isTrue(conjecture: Conjecture, terminal: Terminal): boolean {
+  const falsity = falsityInWords(conjecture);
+  if (falsity !== null) terminal.err(`${conjecture.id}: left out, as ${falsity}.\n`);
+  return falsity === null;
 }
 
 /** One text a conjecture, with a blank line between; those that have none are named. */

@@ -19,7 +19,7 @@ import { changePaper } from '../paperChanges.ts';
 import { ProjectFolder } from '../projectFolder.ts';
 import { proofAt } from '../proofProposal.ts';
 import type { Proposal } from '../proofProposal.ts';
-import { idsOf, selectedById } from '../selection.ts';
+import { falsityInWords, idsOf, selectedById } from '../selection.ts';
 import { command } from '../command.ts';
 import { flag, number, text as textOption, UsageError } from '../options.ts';
 import type { Arguments } from '../options.ts';
@@ -74,6 +74,8 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
     for (const line of idsOf(wanted)) terminal.err(line);
     return exitCodes.wrongInput;
   }
+  const falsity = falsityInWords(conjecture);
+  if (falsity !== null) throw new InputError(`id: ${conjecture.id} is not inserted, as ${falsity}.`);
   const file = new TextFile('FILE', path);
   const { text } = file;
   const starts = lineStarts(text);

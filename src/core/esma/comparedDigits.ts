@@ -2,12 +2,16 @@ import type { Conjecture } from '../conjecture.ts';
 import { keptConstant } from '../constants/keptConstants.ts';
 import { inadmissibility } from '../fractions/admissible.ts';
 import { evaluateFraction } from '../fractions/evaluate.ts';
+import { answerSteps, ifAffordable } from '../work.ts';
 import { meet } from '../numbers/enclosure.ts';
 import { encloseValue } from '../value.ts';
 import { approvalDigits } from './examine.ts';
 
 /** Digits that are compared at the most: beyond, a comparison takes longer than one waits for a formula. */
 const mostCompared = 10_000;
+
+/** Digits that are compared where these take too much work, and where these do, too. */
+const [usualDigits, fewDigits] = [1000, 100];
 
 const kept = new WeakMap<Conjecture, ComparedDigits>();
 
@@ -31,12 +35,33 @@ export function comparedDigits(conjecture: Conjecture): ComparedDigits {
   return compared;
 }
 
-function compare({ constant, value, fraction, digits: claimed }: Conjecture): ComparedDigits {
+function compare(
+  { constant, value, fraction, digits: claimed }: Conjecture,
+  most: number = mostCompared,
+): ComparedDigits {
   if (constant.kind === 'digits') return { digits: claimed, agree: true, recorded: true };
   const known = keptConstant(constant.name);
-  const digits = approvalDigits(known, Math.min(claimed, mostCompared));
-  const agree =
-    inadmissibility(fraction) === null &&
-    meet(encloseValue(known, value, digits), evaluateFraction(fraction, digits));
-  return { digits, agree, recorded: false };
+  const isAdmissible = inadmissibility(fraction) === null;
+  const to = (count: number): ComparedDigits => {
+    const digits = approvalDigits(known, Math.min(claimed, count));
+    const agree =
+      isAdmissible && meet(encloseValue(known, value, digits), evaluateFraction(fraction, digits));
+    return { digits, agree, recorded: false };
+  };
+  // A record may name a constant of which many digits take minutes; those that the gate has looked at are there.
+  for (const count of [most, usualDigits]) {
+    const compared = ifAffordable(answerSteps / 3, () => to(count));
+    if (compared) return compared;
+  }
+  return to(fewDigits);
+}
+
+/**
+ * Digits within which the two sides of a conjecture differ, so that it is false, whatever its record says; null where they agree as
+ * far as they are compared. What is read is compared to as many terms as define the rule: a value may be false beyond.
+ * @param most digits to compare, where many conjectures are looked at while somebody types
+ */
+export function digitsOfDifference(conjecture: Conjecture, most: number = mostCompared): number | null {
+  const { digits, agree } = most < mostCompared ? compare(conjecture, most) : comparedDigits(conjecture);
+  return agree ? null : digits;
 }

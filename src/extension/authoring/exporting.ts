@@ -1,5 +1,6 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
+import { digitsOfDifference } from '../../core/esma/comparedDigits.ts';
 import { articleOf } from '../../formats/latex/article.ts';
 import { notebookOf } from '../../formats/programs/notebook.ts';
 import { csvHead, csvRow } from '../../formats/text/csv.ts';
@@ -23,10 +24,12 @@ interface ExportFormat {
   readonly label: string;
   readonly detail: string;
   readonly extension: string;
+  /** Whether it hands records on, and states nothing itself. */
+  readonly isRecords?: boolean;
   readonly write: (conjectures: readonly Conjecture[], source: string) => Promise<string>;
 }
 
-/** Conjectures that are written before the other work of the window has its turn. */
+/** Conjectures that are looked at, or written, before the other work of the window has its turn. */
 const turnLength = 200;
 
 /** Writes many conjectures into a file of another kind: an article, a table, a library. */
@@ -62,18 +65,27 @@ export class Exporting {
     const conjectures = [...byId.values()];
     const label = sources.map((source) => source.label).join('; ');
     const name = workspace.asRelativePath(uri);
-    await window.withProgress(
+    const stated = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Exporting conjectures to {0}…', name) },
       async () => {
-        const text = await format.write(conjectures, label);
-        await writeFile(uri, text, this.proving);
+        // Records are handed on as they are; what is set as a formula, or evaluated, is stated.
+        const stated = format.isRecords === true ? conjectures : await trueOnes(conjectures);
+        await writeFile(uri, await format.write(stated, label), this.proving);
+        return stated;
       },
     );
     this.notifier.info(
-      conjectures.length === 1
+      stated.length === 1
         ? l10n.t('One conjecture is exported to {0}.', name)
-        : l10n.t('{0} conjectures are exported to {1}.', conjectures.length, name),
+        : l10n.t('{0} conjectures are exported to {1}.', stated.length, name),
     );
+    if (stated.length < conjectures.length)
+      this.notifier.warn(
+        l10n.t(
+          'Left out, as their two sides differ, whatever their records say: {0}.',
+          conjectures.length - stated.length,
+        ),
+      );
     return true;
   }
 
@@ -125,21 +137,39 @@ function exportFormats(): readonly ExportFormat[] {
       label: l10n.t('ESMA library'),
       detail: l10n.t('JSON Lines that ESMA opens again'),
       extension: 'esma.jsonl',
+      isRecords: true,
       write: (conjectures) => inTurns(conjectures, '', (conjecture) => `${conjectureToLine(conjecture)}\n`),
     },
   ];
 }
 
-/** One text of a head and one piece a conjecture; the window stays alive meanwhile. */
+/** Those whose two sides agree. */
+async function trueOnes(conjectures: readonly Conjecture[]): Promise<readonly Conjecture[]> {
+  const found: Conjecture[] = [];
+  await eachInTurns(conjectures, (conjecture) => {
+    if (digitsOfDifference(conjecture) === null) found.push(conjecture);
+  });
+  return found;
+}
+
+/** Does something with each; the window stays alive meanwhile. */
+async function eachInTurns(
+  conjectures: readonly Conjecture[],
+  take: (conjecture: Conjecture) => void,
+): Promise<void> {
+  for (const [index, conjecture] of conjectures.entries()) {
+    if (index % turnLength === turnLength - 1) await new Promise((resolve) => setImmediate(resolve));
+    take(conjecture);
+  }
+}
+
+/** One text of a head and one piece a conjecture. */
 async function inTurns(
   conjectures: readonly Conjecture[],
   head: string,
   write: (conjecture: Conjecture) => string,
 ): Promise<string> {
   const pieces = [head];
-  for (const [index, conjecture] of conjectures.entries()) {
-    if (index % turnLength === turnLength - 1) await new Promise((resolve) => setImmediate(resolve));
-    pieces.push(write(conjecture));
-  }
+  await eachInTurns(conjectures, (conjecture) => pieces.push(write(conjecture)));
   return pieces.join('');
 }

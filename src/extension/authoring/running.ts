@@ -1,7 +1,11 @@
 import { l10n, window, workspace } from 'vscode';
+import type { Conjecture } from '../../core/conjecture.ts';
+import { digitsOfDifference } from '../../core/esma/comparedDigits.ts';
+import { formatConjecture } from '../../formats/text/plain.ts';
 import { questionTitle } from '../commands/command.ts';
 import type { EditorCommand, Parts } from '../commands/command.ts';
 import type { LibraryFiles, OpenFile } from '../conjectures/files.ts';
+import type { Notifier } from '../notify.ts';
 import { describeSearch } from '../searches/describe.ts';
 import type { Search, Searches } from '../searches/searches.ts';
 
@@ -21,15 +25,31 @@ export function createRunner(parts: Parts): RunCommand {
 function subjectOf(
   command: EditorCommand,
   argument: unknown,
-  { conjectures, searches, files }: Parts,
+  { conjectures, searches, files, notifier }: Parts,
 ): Promise<unknown> {
   const { takes, states = [] } = command;
   const title = l10n.t(questionTitle(command));
-  if (takes === 'conjecture')
-    return conjectures.choose(argument, title, command.takesFormulaAtCursor === true);
+  if (takes === 'conjecture') {
+    const chosen = conjectures.choose(argument, title, command.takesFormulaAtCursor === true);
+    return command.isStatement === true ? chosen.then((each) => each && trueOne(each, notifier)) : chosen;
+  }
   return takes === 'search'
     ? chooseSearch(searches, argument, title, states)
     : chooseFile(files, argument, title);
+}
+
+/** A conjecture that is to be stated; undefined where its two sides are seen to differ, which is told. */
+function trueOne(conjecture: Conjecture, notifier: Notifier): Conjecture | undefined {
+  const digits = digitsOfDifference(conjecture);
+  if (digits === null) return conjecture;
+  notifier.warn(
+    l10n.t(
+      'The two sides of {0} differ within {1} digits: it is false, and not written.',
+      formatConjecture(conjecture, 4),
+      digits.toLocaleString('en-US'),
+    ),
+  );
+  return undefined;
 }
 
 /** The search that a tree item or the user names; the only one that fits needs no question. */

@@ -77,6 +77,8 @@ export interface EditorCommandDefinition<Takes extends keyof Subjects> {
   readonly takes: Takes;
   /** Of a command for a conjecture: whether it takes that of the formula in which the cursor stands, before anybody is asked. */
   readonly takesFormulaAtCursor?: boolean;
+  /** Of a command for a conjecture: whether it states it, in a document or in the clipboard, so that it takes none that is seen to be false. */
+  readonly isStatement?: boolean;
   /** Of a command for a search: the states in which it makes sense. */
   readonly states?: readonly SearchState[];
   /** A codicon. */

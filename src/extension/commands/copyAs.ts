@@ -5,6 +5,7 @@ export const copyAs = command({
   name: 'esma.copyAs',
   title: 'Copy Conjecture As…',
   takes: 'conjecture',
+  isStatement: true,
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'copyAs',

@@ -5,6 +5,7 @@ export const copyLatex = command({
   name: 'esma.copyLatex',
   title: 'Copy Conjecture as LaTeX',
   takes: 'conjecture',
+  isStatement: true,
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'copyLatex',

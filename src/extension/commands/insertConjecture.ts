@@ -5,6 +5,7 @@ export const insertConjecture = command({
   name: 'esma.insertConjecture',
   title: 'Insert Conjecture…',
   takes: 'conjecture',
+  isStatement: true,
   when: 'esma.hasConjectures',
   key: { key: 'ctrl+k alt+i', mac: 'cmd+k alt+i', when: 'editorTextFocus && esma.hasConjectures' },
   page: 'insert',

@@ -5,6 +5,7 @@ export const insertConjectureAs = command({
   name: 'esma.insertConjectureAs',
   title: 'Insert Conjecture As…',
   takes: 'conjecture',
+  isStatement: true,
   when: 'esma.hasConjectures',
   run: ({ inserting }, conjecture) => inserting.insertAs(conjecture),
 });

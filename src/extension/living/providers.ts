@@ -13,6 +13,7 @@ import {
   SnippetString,
 } from 'vscode';
 import type { CancellationToken, TextDocument } from 'vscode';
+import { digitsOfDifference } from '../../core/esma/comparedDigits.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import type { Papers } from '../documents/papers.ts';
@@ -32,6 +33,9 @@ import { isWorthNaming, searchableAround, searchableText } from './searchable.ts
 
 /** Conjectures that a completion offers, the simplest that fit what was typed. */
 const mostCompletions = 60;
+
+/** Digits to which their two sides are compared: a millisecond each. */
+const comparedWhileTyping = 1000;
 
 /** What completes to a conjecture. */
 const trigger = '\\esma';
@@ -112,7 +116,8 @@ export class LivingFormulas {
     const fitting = rows
       .map(({ entry }) => entry.conjecture)
       .filter((conjecture) => wanted === '' || filterText(conjecture).includes(wanted))
-      .slice(0, mostCompletions);
+      .slice(0, mostCompletions)
+      .filter((conjecture) => digitsOfDifference(conjecture, comparedWhileTyping) === null);
     if (token.isCancellationRequested) return undefined;
     const written = await this.papers.writer(document, document.offsetAt(start), document.offsetAt(position));
     if (!written) return undefined;

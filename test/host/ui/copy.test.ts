@@ -4,8 +4,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { conjectureAs } from '../../../src/formats/conjectureAs.ts';
+import { sourceOf } from '../../../src/core/constants/source.ts';
+import { conjectureToJson } from '../../../src/library/json.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
+import { forged } from '../../support/damagedRecords.ts';
 import { typeset } from '../../support/tex.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { openLibrary } from '../actions.ts';
@@ -18,8 +21,16 @@ const conjecture = conjectureFromLine(
 );
 const options = { depth: 4, environment: 'equation' } as const;
 
+const claims = conjectureToJson({
+  ...conjecture,
+  constant: sourceOf('e+10^-400'),
+  claimedProof: null,
+});
+/** It agrees with e to 400 digits, and says 1000. */
+const falseRecord = `${JSON.stringify(forged(claims))}\n`;
+
 describe('copying and exporting, through the user interface', () => {
-  const vscode = useWindow({ files: { 'library.esma.jsonl': library } });
+  const vscode = useWindow({ files: { 'library.esma.jsonl': library, 'false.esma.jsonl': falseRecord } });
 
   prepare(() => openLibrary(vscode(), 'library.esma.jsonl', 'conjectures in'));
 
@@ -110,4 +121,14 @@ describe('copying and exporting, through the user interface', () => {
       }
     });
   }
+
+  it('a conjecture whose two sides are seen to differ is not copied, and that is said', async () => {
+    const window = vscode();
+    await openLibrary(window, 'false.esma.jsonl', 'conjectures in');
+    const before = await window.clipboard();
+    await window.run('ESMA: Copy Conjecture as LaTeX');
+    await window.choose('((e+10^-400) + 1)');
+    await window.notified(/differ within [\d,]+ digits: it is false, and not written/);
+    assert.equal(await window.clipboard(), before);
+  });
 });
