@@ -110,6 +110,7 @@ const theorems = {
   Kummer: 'Kummer’s fraction of ₁F₁ (DLMF 13.5, Pincherle’s theorem)',
   Gauss: 'Gauss’s relations of ₂F₁ (DLMF 15.7, Pincherle’s theorem)',
   Laplace: 'Laplace’s fraction of Mills’s ratio (DLMF 7.9.1)',
+  'parabolic cylinder': 'the recurrence of parabolic cylinder functions (DLMF 12.8.1)',
   Legendre: 'Legendre’s fraction of the incomplete gamma function (DLMF 8.9.2)',
   Euler: 'Euler’s transformation of series into fractions (1785)',
   Apéry: 'Apéry’s theorem (Astérisque 61, 1979), which is cited and not derived here',

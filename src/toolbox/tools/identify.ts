@@ -43,9 +43,9 @@ export const identify = numberTool({
 error). Looked for are rational and algebraic numbers to degree 12, a catalogue of some thousand constants with its
 rational multiples, Möbius images, combinations, products and pairs, elementary functions at simple points, and
 numbers whose continued fraction has a pattern. A fraction with polynomial numerators, as 2k+1 @ k^2, gets a closed
-form by Kummer's and Gauss's theorems, by Laplace's and Legendre's, by Euler's sums, or by those of Ramanujan,
-Stieltjes and Apéry where it has one, its value, how it converges, and names by its digits. A list of integers, as
-1, 5, 73, 1445, …, is a sequence: its recurrence, and the fraction whose convergents obey it.
+form by Kummer's and Gauss's theorems, by Laplace's and Legendre's, by parabolic cylinder functions, by Euler's sums,
+or by those of Ramanujan, Stieltjes and Apéry where it has one, its value, how it converges, and names by its digits. A
+list of integers, as 1, 5, 73, 1445, …, is a sequence: its recurrence, and the fraction whose convergents obey it.
 
 A name is given where it explains at least 3 digits more than it takes to write it: no more than one random number in
 1,000 gets one, and one in 10,000 from 4 on; between the two it is called "perhaps". A name for digits is a conjecture,

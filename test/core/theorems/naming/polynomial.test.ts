@@ -99,7 +99,7 @@ describe('Closed forms of polynomial continued fractions', () => {
   });
 
   it('are none where no solution is minimal, or the degrees are others, or the fraction ends', () => {
-    for (const text of ['5k+1 @ -9k^2', '3 @ k+1/2', 'k^2+1 @ k^3+2', '2k+1 @ k^3+1', '2k+1 @ k-3'])
+    for (const text of ['5k+1 @ -9k^2', '30 @ k+1/2', 'k^2+1 @ k^3+2', '2k+1 @ k^3+1', '2k+1 @ k-3'])
       assert.equal(closedFormOf(text), null, text);
   });
 
@@ -126,6 +126,37 @@ describe('Closed forms of polynomial continued fractions', () => {
       assert.ok(form && ['Laplace', 'Legendre'].includes(form.theorem), text);
       const { value, digits } = plainValue(text, 1000);
       assert.ok(digits >= 8, `${text}: ${digits}`);
+      assert.ok(holds(form.value.enclose(bitsForDigits(60))!, value, Math.min(50, digits - 1)), text);
+    }
+  });
+
+  it('are parabolic cylinder functions where the terms are constant and the numerators of degree 1', () => {
+    // Quotients of mpmath's pcfu.
+    for (const [text, digits] of [
+      ['2 @ k+1/2', '2.1974173997657678950972851521051985523428164229119'],
+      ['1 @ 2k+3', '2.1371178351792206251589143966372968630131432187141'],
+      ['-1 @ 3k+4/5', '-1.3496975291106783096959804335625240552162765224559'],
+      ['5 @ k-7/2', '4.2165473239361555596888190920084749894980134592144'],
+      ['1/3 @ k/2+1/3', '0.66658089836133154578977032756895785557938944073968'],
+      ['10 @ k+1/2', '10.049278282761497855498365189907707195051804106334'],
+    ] as const) {
+      const form = closedFormOf(text)!;
+      assert.equal(form.theorem, 'parabolic cylinder', text);
+      assert.ok(meet(form.value.enclose(bitsForDigits(60))!, constantFromText(digits).enclose(46)), text);
+      assert.ok(
+        meet(constantFromExpression(form.expression!).enclose(46), constantFromText(digits).enclose(46)),
+        text,
+      );
+    }
+    // Others, and heads before them, against convergents.
+    const random = randomIntegers(1217n);
+    for (let i = 0; i < 12; i++) {
+      const [e, g, denominator] = [3 + random(5), 1 + random(2), 2 + random(4)];
+      const text = `${1 + random(3)} | ${e} @ ${g}k+${1 + denominator * random(3)}/${denominator}`;
+      const form = closedFormOf(text)!;
+      assert.equal(form.theorem, 'parabolic cylinder', text);
+      const { value, digits } = plainValue(text, 600);
+      assert.ok(digits >= 12, `${text}: ${digits}`);
       assert.ok(holds(form.value.enclose(bitsForDigits(60))!, value, Math.min(50, digits - 1)), text);
     }
   });

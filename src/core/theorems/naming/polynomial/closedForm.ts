@@ -112,7 +112,9 @@ function closedAt(
 function closed(theorem: PolynomialTheorem, expression: Expression): PolynomialClosedForm | null {
   try {
     const value = realOfExpression(expression);
-    return { theorem, expression, parameters: '', elementary: true, value };
+    // Parabolic cylinder functions are written by ₁F₁.
+    const elementary = theorem !== 'parabolic cylinder';
+    return { theorem, expression, parameters: '', elementary, value };
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

@@ -10,7 +10,7 @@ import { largestShift } from './tail.ts';
 
 /** A tail that is a function of the second kind, and its index. */
 export interface SecondKindTail {
-  readonly theorem: 'Laplace' | 'Legendre';
+  readonly theorem: 'Laplace' | 'Legendre' | 'parabolic cylinder';
   readonly shift: number;
   readonly expression: Expression;
 }
@@ -20,12 +20,13 @@ export interface SecondKindTail {
  *
  *     z + 1/(z + 2/(z + 3/(z + …))) = 1/(√(π/2) e^{z²/2} erfc(z/√2))                          (Laplace 1805; DLMF 7.9.1)
  *     z + 1 − s − 1(1 − s)/(z + 3 − s − 2(2 − s)/(z + 5 − s − …)) = z^s e^{−z}/Γ(s, z)         (Legendre; DLMF 8.9.2)
+ *     z + (m + 1)/(z + (m + 2)/(z + …)) = U(m − ½, z)/U(m + ½, z)                               (DLMF 12.8.1)
  *
- * null for all others.
+ * with parabolic cylinder functions U. null for all others.
  */
 export function secondKindTail(fraction: PolynomialFraction): SecondKindTail | null {
   const { terms, numerators } = fraction;
-  if (terms.length === 1 && numerators.length === 2) return millsTail(fraction);
+  if (terms.length === 1 && numerators.length === 2) return millsTail(fraction) ?? cylinderTail(fraction);
   return terms.length === 2 && numerators.length === 3 ? gammaTail(fraction) : null;
 }
 
@@ -41,6 +42,46 @@ function millsTail({ terms: [e], numerators: [h, g] }: PolynomialFraction): Seco
   );
   const size = over(rootExpression(Q.multiply(Q.rational(2n), g!)), ratio);
   return { theorem: 'Laplace', shift: Number(shift.numerator), expression: signed(size, e!) };
+}
+
+/** Largest z²/2 of parabolic cylinder functions: from their two series it comes with twice as many digits lost as e^{z²/2} has. */
+const largestSquare = Q.rational(60n);
+
+/**
+ * A = e, B = g(n + m) for a rational m that is no integer: with r = √g, z = |e|/r and x = z²/2, sgn(e)·r U(m − ½, z)/U(m + ½, z).
+ * By DLMF 12.7.14 and 13.2.42 that is
+ *
+ *     √(2g) (Γ(m/2) M(m/2, ½, x) − 2√x Γ((m+1)/2) M((m+1)/2, 3/2, x))
+ *         / ((2/m) Γ((m+1)/2) M((m+1)/2, ½, x) − 2√x Γ(m/2) M(m/2+1, 3/2, x))
+ *
+ * with Kummer's M. The tails of large index are positive, as U is there, and so are the elements:
+ * the value is the limit of the convergents.
+ */
+function cylinderTail({ terms: [e], numerators: [h, g] }: PolynomialFraction): SecondKindTail | null {
+  if (g!.numerator <= 0n || e!.numerator === 0n) return null;
+  const m = Q.divide(h!, g!);
+  const x = Q.divide(Q.multiply(e!, e!), Q.multiply(Q.rational(2n), g!));
+  if (Q.isInteger(m) || Q.compare(x, largestSquare) > 0) return null;
+  const [half, one, threeHalves] = [Q.rational(1n, 2n), Q.one, Q.rational(3n, 2n)];
+  const first = Q.multiply(m, half);
+  const second = Q.add(first, half);
+  const kummer = (a: Rational, b: Rational): Expression => call('hyp1f1', [a, b, x].map(rationalExpression));
+  const gamma = (s: Rational): Expression => call('gamma', [rationalExpression(s)]);
+  const root = rootExpression(Q.multiply(Q.rational(4n), x));
+  const above = difference(
+    times(gamma(first), kummer(first, half)),
+    times(times(root, gamma(second)), kummer(second, threeHalves)),
+  );
+  const below = difference(
+    rationalMultiple(Q.divide(Q.rational(2n), m), times(gamma(second), kummer(second, half))),
+    times(times(root, gamma(first)), kummer(Q.add(first, one), threeHalves)),
+  );
+  const size = over(times(rootExpression(Q.multiply(Q.rational(2n), g!)), above), below);
+  return { theorem: 'parabolic cylinder', shift: 0, expression: signed(size, e!) };
+}
+
+function difference(left: Expression, right: Expression): Expression {
+  return { kind: 'subtract', left, right };
 }
 
 /**
