@@ -119,6 +119,7 @@ const theorems = {
     'Ramanujan’s theorem on quotients of Γ (Berndt, Lamphere and Wilson 1985, Entry 25), which is cited and not derived here',
   'fixed point':
     'the theorem on periodic fractions: the convergents tend to the larger fixed point of x ↦ a + b/x',
+  certificate: 'a certificate that the checker has accepted',
 } as const;
 
 const convergenceTheorems = {

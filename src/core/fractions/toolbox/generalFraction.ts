@@ -1,3 +1,4 @@
+import { inadmissibility } from '../admissible.ts';
 import { lcm, lcmNumber } from '../../numbers/integers.ts';
 import { addPolynomials, multiplyPolynomials } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
@@ -5,6 +6,7 @@ import { isPositiveEverywhere } from '../../numbers/polynomialBounds.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { InterlacedFraction } from '../fraction.ts';
+import { searchedFraction } from './searchedFraction.ts';
 import { classPolynomial, lowestDescription, sequenceAt, sequenceOfTerms } from './sequence.ts';
 import type { RationalSequence } from './sequence.ts';
 
@@ -112,12 +114,13 @@ export interface RationalInterval {
 }
 
 /**
- * An interval at most 10^−digits wide that holds the value, proved by one of two criteria on all terms from some place on:
- * a_n > 0 and b_n > 0, so that the value lies between two convergents in a row (Seidel; Stern); or |a_n| ≥ |b_n| + 1
- * (Śleszyński; Pringsheim), so that b_n/x_n ∈ [−1, 1]. null where neither holds or the convergents are too slow.
+ * An interval at most 10^−digits wide that holds the value, proved by one of three criteria: a_n > 0 and b_n > 0 from some
+ * place on, so that the value lies between two convergents in a row (Seidel; Stern); |a_n| ≥ |b_n| + 1 from some place on
+ * (Śleszyński; Pringsheim), or a fraction that is admissible, so that b_n/x_n ∈ [−1, 1]. null where none holds or the
+ * convergents are too slow.
  */
 export function evaluateGeneral(fraction: GeneralFraction, digits: number): RationalInterval | null {
-  const criterion = convergenceCriterion(fraction);
+  const criterion = convergenceCriterion(fraction) ?? (isAdmissible(fraction) ? 'dominant' : null);
   if (!criterion) return null;
   const { first } = commonPeriod(fraction);
   const convergents = eachConvergent(fraction);
@@ -138,6 +141,11 @@ export function evaluateGeneral(fraction: GeneralFraction, digits: number): Rati
     if (width.numerator * 10n ** BigInt(digits) <= width.denominator) return { lo, hi };
   }
   return null;
+}
+
+function isAdmissible(fraction: GeneralFraction): boolean {
+  const searched = searchedFraction(fraction);
+  return searched !== null && inadmissibility(searched) === null;
 }
 
 /** (p + w p′)/(q + w q′). */

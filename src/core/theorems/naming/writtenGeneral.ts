@@ -4,10 +4,9 @@ import { recognizeRule } from '../../esma/recognize.ts';
 import { endsOfEnclosure } from '../../fractions/expand.ts';
 import { termsOf } from '../../fractions/fraction.ts';
 import { numeratedRules } from '../../fractions/guessNumerated.ts';
-import { numeratorFault, numeratorsOfWord } from '../../fractions/numerators.ts';
-import type { Numerators } from '../../fractions/numerators.ts';
 import { generalConvergents, quotientOf } from '../../fractions/toolbox/generalFraction.ts';
 import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
+import { searchedNumerators } from '../../fractions/toolbox/searchedFraction.ts';
 import { sequenceOfTerms } from '../../fractions/toolbox/sequence.ts';
 import type { RationalSequence } from '../../fractions/toolbox/sequence.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
@@ -75,19 +74,12 @@ function expansionOfValue(
     ? [numeratorRule]
     : Array.from({ length: longestWord }, (_, i) => wordThrough(numerators, i + 1));
   for (const word of words) {
-    const searched = word && numeratorsOf(word);
+    const searched = word && searchedNumerators(word);
     const found = searched && recognizeRule(ends, searched, expandedOrder);
     if (found && termsOf(found, terms.length).every((term, n) => term === terms[n]))
       return { terms: sequenceOfTerms(found), numerators: word };
   }
   return null;
-}
-
-/** A sequence of numerators as searches take it; null where they take none such. */
-function numeratorsOf({ preperiod, polynomials }: RationalSequence): Numerators | null {
-  if (preperiod.length > 0 || polynomials.flat().some(({ denominator }) => denominator !== 1n)) return null;
-  const word = polynomials.map((polynomial) => polynomial.map(({ numerator }) => numerator));
-  return numeratorFault(word) === null ? numeratorsOfWord(word) : null;
 }
 
 /** The polynomials through the numbers at each place of a word; null where a degree is too large, or a polynomial is any. */

@@ -161,6 +161,35 @@ describe('Closed forms of polynomial continued fractions', () => {
     }
   });
 
+  it('are names by digits where a certificate proves them, of any period', () => {
+    for (const [text, name] of [
+      ['1; 8 | k + 2; 4k + 10 @ k + 2; -k - 1', '(2*e-2)/e'],
+      ['0; 9; 7; 3 | 1; 6; k + 1; 3; 1; 6; 1; 2k + 3 @ 2; -1', '1/(2*e-1)'],
+    ] as const) {
+      const naming = named(text);
+      assert.ok(naming.kind === 'polynomial' && naming.form, text);
+      assert.deepEqual([naming.form.theorem, naming.contraction], ['certificate', null], text);
+      const { value, digits } = plainValue(text, 60);
+      assert.ok(digits >= 30, `${text}: ${digits}`);
+      assert.ok(holds(naming.form.value.enclose(bitsForDigits(60))!, value, Math.min(50, digits - 1)), text);
+      assert.ok(
+        meet(
+          constantFromExpression(naming.form.expression!).enclose(100),
+          constantFromText(name).enclose(100),
+        ),
+      );
+    }
+    // One number is another: no name, or none that is proved.
+    for (const text of [
+      '1; 8 | k + 2; 4k + 11 @ k + 2; -k - 1',
+      '1; 8 | k + 2; 4k + 10 @ k + 3; -k - 1',
+      '0; 9; 7; 3 | 1; 6; k + 1; 3; 1; 7; 1; 2k + 3 @ 2; -1',
+    ]) {
+      const naming = named(text);
+      assert.ok(naming.kind === 'polynomial' && naming.value && naming.form?.theorem !== 'certificate', text);
+    }
+  });
+
   it('are Euler’s sums where the recurrence has a hypergeometric solution', () => {
     const random = randomIntegers(1785n);
     const checked = new Set<string>();

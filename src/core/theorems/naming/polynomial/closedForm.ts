@@ -35,7 +35,12 @@ import type { PolynomialFraction, RationalMap } from './fractionOfPolynomials.ts
 
 /** The theorem that gives a polynomial fraction its value. */
 type PolynomialTheorem =
-  TailTheorem | SecondKindTail['theorem'] | PublishedTail['theorem'] | 'Euler' | 'fixed point';
+  | TailTheorem
+  | SecondKindTail['theorem']
+  | PublishedTail['theorem']
+  | 'Euler'
+  | 'fixed point'
+  | 'certificate';
 
 /** The value of a polynomial fraction in closed form: proved. */
 export interface PolynomialClosedForm {
@@ -89,7 +94,7 @@ function eulerClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | n
     if (!sum) continue;
     const [d, c] = [form.d, form.c].map((one) => evaluatePolynomial(one, Q.zero)) as [Rational, Rational];
     const own = sum.kind === 'infinite' ? rationalExpression(d) : eulerValue(d, c, sum.expression);
-    const named = closed('Euler', mapExpression(map, own));
+    const named = closedByExpression('Euler', mapExpression(map, own));
     if (named) return named;
   }
   return null;
@@ -105,11 +110,14 @@ function closedAt(
   },
 ): PolynomialClosedForm | null {
   const map = mapFromTail(fraction, tail.shift);
-  return map && closed(tail.theorem, mapExpression(map, tail.expression));
+  return map && closedByExpression(tail.theorem, mapExpression(map, tail.expression));
 }
 
 /** A closed form that is an expression; null where the language does not evaluate it. */
-function closed(theorem: PolynomialTheorem, expression: Expression): PolynomialClosedForm | null {
+export function closedByExpression(
+  theorem: PolynomialTheorem,
+  expression: Expression,
+): PolynomialClosedForm | null {
   try {
     const value = realOfExpression(expression);
     // Parabolic cylinder functions are written by ₁F₁.

@@ -14,6 +14,7 @@ import type { DigitName } from '../nameDigits.ts';
 import { answerSteps, ifAffordable } from '../../../work.ts';
 import { convergenceTheorem } from './convergence.ts';
 import type { ConvergenceTheorem } from './convergence.ts';
+import { certifiedForm } from './certifiedForm.ts';
 import { polynomialClosedForm } from './closedForm.ts';
 import type { PolynomialClosedForm } from './closedForm.ts';
 import { longestPeriod, polynomialFraction } from './fractionOfPolynomials.ts';
@@ -59,16 +60,30 @@ const partSteps = answerSteps / 4;
 
 /**
  * The value of a fraction with one polynomial for its terms and one for its numerators, or that of its contraction where their
- * period is longer: a closed form by theorem where there is one, its digits, and names for them; null where nothing is known of it.
+ * period is longer: a closed form by theorem where there is one, its digits, and names for them, by a certificate where one of
+ * them has it; null where nothing is known of it.
  */
 export function namePolynomialFraction(
   fraction: GeneralFraction,
   catalogue: Catalogue,
 ): PolynomialNaming | null {
+  const naming = nameByPolynomials(fraction, catalogue);
+  const form = naming && certifiedForm(fraction, naming.answers);
+  if (!form) return naming;
+  // It is of the whole fraction, and says that this converges.
+  const convergence = naming.contraction ? convergenceOf(fraction) : naming.convergence;
+  return { ...naming, form, answers: [], convergence, contraction: null };
+}
+
+function convergenceOf(fraction: GeneralFraction): MeasuredConvergence | null {
+  return ifAffordable(partSteps, () => measuredConvergence(fraction));
+}
+
+function nameByPolynomials(fraction: GeneralFraction, catalogue: Catalogue): PolynomialNaming | null {
   const own = polynomialFraction(fraction);
-  if (!own) return nameContraction(fraction, catalogue);
+  if (!own) return nameContraction(fraction, catalogue) ?? nameByConvergents(fraction, catalogue);
   const form = polynomialClosedForm(own);
-  const convergence = ifAffordable(partSteps, () => measuredConvergence(fraction));
+  const convergence = convergenceOf(fraction);
   const found = valueOf(own, fraction, form, convergence?.rate ?? 0);
   const known = found?.known ?? null;
   const answers = known && !form?.elementary ? nameKnownDigits(known, catalogue, 1).answers : [];
@@ -91,7 +106,7 @@ function nameContraction(fraction: GeneralFraction, catalogue: Catalogue): Polyn
   try {
     const contracted = contract(fraction, period, 0);
     if (!polynomialFraction(contracted)) return null;
-    const naming = namePolynomialFraction(contracted, catalogue);
+    const naming = nameByPolynomials(contracted, catalogue);
     return naming && { ...naming, contraction: { every: period, fraction: contracted } };
   } catch (error) {
     // Convergents without a contraction: one of them repeats.
@@ -100,24 +115,42 @@ function nameContraction(fraction: GeneralFraction, catalogue: Catalogue): Polyn
   }
 }
 
+/** What the convergents say of a fraction whose periods are too long for a contraction; null where they enclose nothing. */
+function nameByConvergents(fraction: GeneralFraction, catalogue: Catalogue): PolynomialNaming | null {
+  const convergence = convergenceOf(fraction);
+  const found = enclosedByConvergents(fraction, convergence?.rate ?? 0);
+  return (
+    found && {
+      kind: 'polynomial',
+      form: null,
+      value: { text: found.text, origin: found.origin },
+      answers: nameKnownDigits(found.known, catalogue, 1).answers,
+      known: found.known,
+      convergence,
+      convergesBy: null,
+      contraction: null,
+    }
+  );
+}
+
+/** A value, its digits as they are named, and how it is known. */
+interface FoundValue {
+  readonly text: string;
+  readonly known: KnownDigits;
+  readonly origin: ValueOrigin;
+}
+
 function valueOf(
   own: PolynomialFraction,
   general: GeneralFraction,
   form: PolynomialClosedForm | null,
   rate: number,
-): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
+): FoundValue | null {
   // Shifts widen an enclosure: some bits more than are shown.
   const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 96);
   if (enclosed) return described(enclosed, 'closed form', valueDigits);
-  // Where the fraction is slow, exact convergents would take minutes: fewer digits may still be affordable.
-  for (const digits of [valueDigits, valueDigits / 2, valueDigits / 4]) {
-    if (rate * mostTerms <= digits) continue;
-    const interval = ifAffordable(partSteps, () => evaluateGeneral(general, digits));
-    if (!interval) continue;
-    const bits = bitsForDigits(digits) + 8;
-    const [lo, hi] = [encloseRational(interval.lo, bits), encloseRational(interval.hi, bits)];
-    return described({ lo: lo.lo, hi: hi.hi, bits }, 'convergents', digits);
-  }
+  const between = enclosedByConvergents(general, rate);
+  if (between) return between;
   const measured = measuredValue(own);
   return (
     measured && {
@@ -128,11 +161,21 @@ function valueOf(
   );
 }
 
-function described(
-  enclosure: Enclosure,
-  origin: ValueOrigin,
-  digits: number,
-): { readonly text: string; readonly known: KnownDigits; readonly origin: ValueOrigin } | null {
+/** The value between two convergents. @param rate digits a term, measured */
+function enclosedByConvergents(general: GeneralFraction, rate: number): FoundValue | null {
+  // Where the fraction is slow, exact convergents would take minutes: fewer digits may still be affordable.
+  for (const digits of [valueDigits, valueDigits / 2, valueDigits / 4]) {
+    if (rate * mostTerms <= digits) continue;
+    const interval = ifAffordable(partSteps, () => evaluateGeneral(general, digits));
+    if (!interval) continue;
+    const bits = bitsForDigits(digits) + 8;
+    const [lo, hi] = [encloseRational(interval.lo, bits), encloseRational(interval.hi, bits)];
+    return described({ lo: lo.lo, hi: hi.hi, bits }, 'convergents', digits);
+  }
+  return null;
+}
+
+function described(enclosure: Enclosure, origin: ValueOrigin, digits: number): FoundValue | null {
   const known = digitsOfEnclosure(enclosure);
   const text = decimalExpansion(enclosure, digits - 2) ?? decimalExpansion(enclosure, digits - 3);
   return known && text ? { text, known, origin } : null;
