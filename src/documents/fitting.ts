@@ -1,5 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
-import { fits, lineWidth } from '../formats/latex/rows.ts';
+import { lineWidth } from '../formats/latex/rows.ts';
+import { latexWidth } from '../formats/latex/width.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { Formula, FormulaOptions } from '../formats/latex/styles/formula.ts';
 import { formula, styleOf } from '../formats/latex/styles/styles.ts';
@@ -17,16 +18,20 @@ export function fittingFormula(
   const { width = lineWidth } = options;
   const asked = formula(conjecture, style, options);
   if (width >= lineWidth || styleOf(style).isText || isWithin(asked, width)) return asked;
-  const others = narrowStyles
-    .filter((other) => other !== style)
-    .map((other) => formula(conjecture, other, options));
-  return others.find((other) => isWithin(other, width)) ?? asked;
+  const all = [asked, ...narrowStyles.map((other) => formula(conjecture, other, options))];
+  const fitting = all.find((each) => isWithin(each, width));
+  return fitting ?? all.reduce((best, each) => (widthOf(each) < widthOf(best) ? each : best));
 }
 
 /** Whether a line holds each row of a formula. */
-function isWithin({ body }: Formula, width: number): boolean {
+function isWithin(each: Formula, width: number): boolean {
+  return widthOf(each) <= width;
+}
+
+/** The width of the longest row of a formula, in points at 10 pt. */
+function widthOf({ body }: Formula): number {
   const rows = textOf(body!)
     .replace(/\\(?:begin|end)\{aligned\}\s*/g, '')
     .split('\\\\\n');
-  return rows.every((row) => fits(row.replace(/&/g, ''), width));
+  return Math.max(...rows.map((row) => latexWidth(row.replace(/&/g, ''))));
 }

@@ -27,6 +27,7 @@ interface ClassPage {
 
 const classPages: readonly (readonly [RegExp, ClassPage])[] = [
   [/^ams(art|book|proc)$/, { width: 360, column: 175 }],
+  [/^slides$/, { width: 469, size: 19.907, column: 469 }],
   [/^beamer$/, { width: 307, size: 10.95, column: 307 }],
   [/^memoir$/, { width: 341, column: 160 }],
   [/^scr(artcl|report|reprt|book)$/, { width: 351, size: 10.95, column: 170 }],

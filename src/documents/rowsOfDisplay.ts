@@ -30,7 +30,7 @@ export function bodyIn(spot: Spot, body: readonly Piece[], small: () => readonly
 
 /** What stands beside a place on its row of a display, in points at 10 pt; a caret on a line of its own begins a row. */
 export function widthBeside(spot: Spot): number {
-  const { before, after, isOwnLine } = rowAround(spot);
+  const { before, after, isOwnLine } = rowAround(spot, true);
   return latexWidth(`${isOwnLine && hasMark(before) ? '' : before}${after}`.replace(/&/g, ' '));
 }
 
@@ -65,11 +65,17 @@ interface Row {
   readonly indent: string;
 }
 
-/** The row of an environment that a place is in: from \\ to \\, without what stands in groups and inner environments. */
-function rowAround({ text, start, end, place }: Spot): Row {
-  const before = outermost(text.slice(place.start, start));
-  const stop = text.indexOf(`\\end{${place.within}}`, end);
-  const rest = outermost(text.slice(end, stop < 0 ? undefined : stop));
+/** What closes a display that is no environment. */
+const closing: Readonly<Record<string, string>> = { '\\[': '\\]', $$: '$$', '```math': '```' };
+
+/**
+ * The row of an environment that a place is in: from \\ to \\, without what stands in inner environments.
+ * @param withGroups with what stands in groups, too
+ */
+function rowAround({ text, start, end, place }: Spot, withGroups = false): Row {
+  const before = outermost(text.slice(place.start, start), withGroups);
+  const stop = text.indexOf(closing[place.within] ?? `\\end{${place.within}}`, end);
+  const rest = outermost(text.slice(end, stop < 0 ? undefined : stop), withGroups);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
   const line = text.slice(lineStart, start) + text.slice(end, lineEnd < 0 ? undefined : lineEnd);
@@ -87,8 +93,8 @@ function rowAround({ text, start, end, place }: Spot): Row {
   };
 }
 
-/** The text without comments, groups and inner environments. */
-function outermost(text: string): string {
+/** The text without comments and inner environments, and without groups unless they are asked for. */
+function outermost(text: string, withGroups: boolean): string {
   let depth = 0;
   let kept = '';
   for (let at = 0; at < text.length; at++) {
@@ -102,8 +108,8 @@ function outermost(text: string): string {
     else if (letter === '\\') {
       if (depth === 0) kept += text.slice(at, at + 2);
       at++;
-    } else if (letter === '{') depth++;
-    else if (letter === '}') depth = Math.max(0, depth - 1);
+    } else if (letter === '{' && !withGroups) depth++;
+    else if (letter === '}' && !withGroups) depth = Math.max(0, depth - 1);
     else if (depth === 0) kept += letter;
   }
   return kept;

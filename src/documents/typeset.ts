@@ -4,6 +4,7 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { numeratorsOf } from '../core/fractions/fraction.ts';
 import { numeratorsKey } from '../core/fractions/numerators.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
+import { latexWidth } from '../formats/latex/width.ts';
 import { fittingFormula } from './fitting.ts';
 import { lineWidth as usualWidth } from '../formats/latex/rows.ts';
 import { formula, styleOf } from '../formats/latex/styles/styles.ts';
@@ -14,6 +15,7 @@ import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';
 import { isBookmark, isOption, roomAt } from './pageLayout.ts';
+import { mathBoxes } from './reading/latexSignatures.ts';
 import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
 import type { Wording } from './wording.ts';
@@ -40,6 +42,9 @@ export interface Typeset {
   readonly preamble: readonly string[];
 }
 
+/** How much of an author's line is looked at: more of it leaves no room in any case. */
+const longestLine = 500;
+
 /** Terms after a_0 in a bookmark. */
 const bookmarkTerms = 4;
 
@@ -59,9 +64,10 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     case 'typst':
       return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
     case 'inline': {
-      const pieces = forCell(withoutRepetition(inlineFormula(conjecture, width), spot), spot);
+      const room = isBoxOfFormula(place) ? Math.max(width - widthOnLine(spot), width / 3) : width;
+      const pieces = forCell(withoutRepetition(inlineFormula(conjecture, room), spot), spot);
       const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
-      return { pieces: isFormula ? parted(inMarks, spot) : inMarks, ...nothingNeeded };
+      return { pieces: isFormula ? parted(inMarks, spot) : spaced(inMarks, spot), ...nothingNeeded };
     }
     case 'body': {
       const { body, packages } = fittingFormula(conjecture, bodyStyle(choices.style), {
@@ -199,4 +205,29 @@ function parted(pieces: readonly Piece[], { text, start, end }: Spot): readonly 
     ...pieces,
     ...(/\\[A-Za-z]+$/.test(formula) && /^[A-Za-z]/.test(text.slice(end, end + 1)) ? [' '] : []),
   ];
+}
+
+/**
+ * Spaces between a formula of the line and words, figures or another formula that it would touch: "x$e$" reads as one, and
+ * for Markdown "$e$2" and "$x$$e$" are no two formulas.
+ */
+function spaced(pieces: readonly Piece[], { text, start, end }: Spot): readonly Piece[] {
+  const touches = (letter: string) => /[\p{L}\p{N}$]/u.test(letter);
+  return [
+    ...(touches(text.slice(start - 1, start)) ? [' '] : []),
+    ...pieces,
+    ...(touches(text.slice(end, end + 1)) ? [' '] : []),
+  ];
+}
+
+/** Text in a formula, as that of \text: nothing breaks its line. */
+function isBoxOfFormula({ kind, narrow, within }: Spot['place']): boolean {
+  return kind === 'text' && narrow && (mathBoxes.has(within.slice(1)) || within === '\\mbox');
+}
+
+/** What stands on the line of the source beside a place, in points at 10 pt. */
+function widthOnLine({ text, start, end }: Spot): number {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - longestLine);
+  const [after] = text.slice(end, end + longestLine).split('\n');
+  return latexWidth(text.slice(from, start) + after!);
 }

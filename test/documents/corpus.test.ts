@@ -12,8 +12,8 @@ import { wordingFor } from '../../src/documents/wording.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
-import { modesIn, probed, wordStarts } from '../support/modes.ts';
-import { around, classesFolder, digestOf, modesFile } from '../support/texModes.ts';
+import { around, digestOf, modesIn, probed, wordStarts } from '../support/modes.ts';
+import { classesFolder, modesFile } from '../support/texModes.ts';
 import type { PaperModes } from '../support/texModes.ts';
 import { projectOf } from './projects.ts';
 

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { readMarkdown } from '../../src/documents/reading/markdownScanner.ts';
 import { readTypst } from '../../src/documents/reading/typstScanner.ts';
 import type { PlaceMap } from '../../src/documents/reading/place.ts';
+import { markdownFolder, placesFile } from '../support/markdownPlaces.ts';
+import type { MarkdownPlaces } from '../support/markdownPlaces.ts';
+import { around, digestOf } from '../support/modes.ts';
 
 type Case = readonly [marked: string, place: string];
 
@@ -118,7 +123,44 @@ describe('the place in a Markdown document', () => {
     ['On\n---\nso ▮', 'text'],
     ['so\n\n---\n▮', 'text'],
     ['[^1]: A note ▮', 'text [^ narrow'],
+    ['[^1]: A note\n\n    and more $▮x$ of it', 'inline $'],
+    ['Term\n:   Its words\n\n    $$ x▮ = y $$', 'display $$'],
+    ['Term\n:   Its words\n\n        code $▮x$', 'verbatim'],
+    ['so\n\n: no ▮list', 'text'],
+    ['and \\begin{equation} x▮ = y \\end{equation} so', 'display equation'],
+    ['and \\begin{equation} x = y \\end{equation} so ▮it', 'text'],
+    ['and \\begin{equation} x▮ = y', 'text'],
+    ['and \\begin{center} x▮ \\end{center}', 'text'],
+    ['\\newcommand{\\R}{\\mathbb R▮}', 'unknown'],
+    ['\\newcommand{\\R}{\\mathbb R}\n\nso ▮', 'text'],
   ]);
+});
+
+describe('the places of Markdown documents, and Pandoc', () => {
+  it('agree on every word that Pandoc was asked about', () => {
+    const fixture = JSON.parse(readFileSync(placesFile, 'utf8')) as Record<string, MarkdownPlaces>;
+    const names = readdirSync(markdownFolder).filter((name) => name.endsWith('.md'));
+    assert.deepEqual(Object.keys(fixture).sort(), names.sort());
+    const wrong: string[] = [];
+    const counts = { all: 0, unknown: 0 };
+    for (const [name, { sha256, ...roles }] of Object.entries(fixture)) {
+      const text = readFileSync(join(markdownFolder, name), 'utf8');
+      assert.equal(sha256, digestOf(text), `${name} has changed: see test/support/markdownPlaces.ts`);
+      const places = readMarkdown(text);
+      for (const [role, offsets] of Object.entries(roles))
+        for (const offset of offsets.split(' ').filter(Boolean).map(Number)) {
+          const { kind, within } = places.at(offset);
+          counts.all++;
+          if (kind === 'unknown') counts.unknown++;
+          // Words of a formula are of the formula for Pandoc, and raw LaTeX is read by nobody else.
+          const isSame = kind === role || kind === 'unknown' || within === '\\text';
+          if (!isSame) wrong.push(`${name}: ${kind}, not ${role}: ${around(text, offset)}`);
+        }
+    }
+    console.log(`      ${counts.all} words, ${counts.unknown} unknown`);
+    assert.deepEqual(wrong, []);
+    assert.ok(counts.all > 500 && counts.unknown <= 0.03 * counts.all, JSON.stringify(counts));
+  });
 });
 
 describe('the place in a Typst document', () => {

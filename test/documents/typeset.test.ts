@@ -4,9 +4,11 @@ import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { formula, formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../src/formats/latex/styles/formula.ts';
+import { latexWidth } from '../../src/formats/latex/width.ts';
 import { formulaLanguage } from '../../src/documents/languages.ts';
 import { DocumentReader } from '../../src/documents/reading/documentPlaces.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';
+import { widthBeside } from '../../src/documents/rowsOfDisplay.ts';
 import { hasStops, snippetOf } from '../../src/documents/snippet.ts';
 import type { Spot } from '../../src/documents/spot.ts';
 import { typeset } from '../../src/documents/typeset.ts';
@@ -283,5 +285,54 @@ describe('a formula at a place', () => {
         .replace(/\\([\\$}])/g, '$1');
       assert.equal(read, textOf(pieces), style);
     }
+  });
+
+  it('has spaces between itself and the words, figures and formulas that it would touch', () => {
+    const inline = (marked: string, languageId?: string) => {
+      const text = after(marked, languageId)!;
+      return text.replace(/\$\\frac[^$]*\$/, 'F');
+    };
+    assert.equal(inline('| a | on▮e | b |', 'markdown'), '| a | on F e | b |');
+    assert.equal(inline('| a | $x$▮2 | b |', 'markdown'), '| a | $x$ F 2 | b |');
+    assert.equal(inline('| a | (▮) | b |', 'markdown'), '| a | (F) | b |');
+    assert.equal(inline('\\section{On ▮}'), '\\section{On F}');
+    assert.equal(inline('\\section{On ▮$x$}'), '\\section{On F $x$}');
+  });
+
+  it('in the words of a formula takes what the formula leaves of the line', () => {
+    const short = after('\\[ x = y + z \\text{ if ▮} \\]', 'latex', {}, minus)!;
+    const long = after(`\\[ x = ${'y + z + '.repeat(12)} w \\text{ if ▮} \\]`, 'latex', {}, minus)!;
+    const count = (text: string) => text.split('\\frac{1\\,|}').length;
+    assert.ok(count(long) < count(short), `${long}\n${short}`);
+  });
+
+  it('is measured beside any words of an author', () => {
+    const words = fc.constantFrom(
+      '\\begin{cases}',
+      '\\begin{',
+      '\\end{cases}',
+      '\\frac',
+      '{',
+      '}',
+      '\\',
+      '&',
+      '\\sqrt[',
+      'x',
+      '^',
+      '\\left',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), (all) => {
+        assert.ok(latexWidth(all.join('')) >= 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('in a display takes what words and fractions in groups leave of the line', () => {
+    const spot = (marked: string) => widthBeside(spotIn(marked));
+    assert.ok(spot('\\[ x = ▮ \\text{ where all of this holds} \\]') > spot('\\[ x = ▮ \\]') + 80);
+    // What stands behind the display is not in it.
+    assert.equal(spot('\\[ x = ▮ \\] where all of this holds'), spot('\\[ x = ▮ \\]'));
   });
 });

@@ -81,7 +81,7 @@ const terminalFiles = [
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 53_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 260_000 },
-  { files: inDist('authoring.cjs'), bytes: 287_000 },
+  { files: inDist('authoring.cjs'), bytes: 300_000 },
   { files: inDist('worker.js'), bytes: 390_000 },
   { files: inDist('proving.js'), bytes: 601_000 },
   { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_306_000 },

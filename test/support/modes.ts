@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
 import type { Project } from '../../src/documents/project.ts';
 
@@ -49,4 +50,14 @@ export function modesIn(log: string): Map<number, string> {
   for (const [, offset, mode] of log.matchAll(/ESMA PROBE (\d+) (\w+)/g))
     seen.set(Number(offset), (seen.get(Number(offset)) ?? new Set()).add(mode!));
   return new Map([...seen].map(([offset, modes]) => [offset, [...modes].sort().join()]));
+}
+
+/** Tells whether a document is still the one that was asked about. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Where a document is at an offset, for people. */
+export function around(text: string, offset: number): string {
+  return JSON.stringify(`${text.slice(Math.max(0, offset - 40), offset)}▮${text.slice(offset, offset + 20)}`);
 }

@@ -6,11 +6,10 @@
  *
  * Names of papers behind it make only theirs anew. It says where the reader and TeX differ, and writes what TeX says.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectOf } from '../documents/projects.ts';
-import { modesIn, probed } from './modes.ts';
+import { around, digestOf, modesIn, probed } from './modes.ts';
 import { typeset } from './tex.ts';
 
 export const classesFolder = join(import.meta.dirname, '../corpus/classes');
@@ -22,15 +21,6 @@ export interface PaperModes {
   readonly sha256: string;
   readonly text: string;
   readonly mathematics: string;
-}
-
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** Where a paper is at an offset, for people. */
-export function around(text: string, offset: number): string {
-  return JSON.stringify(`${text.slice(Math.max(0, offset - 40), offset)}▮${text.slice(offset, offset + 20)}`);
 }
 
 async function modesOf(name: string): Promise<PaperModes> {

@@ -103,6 +103,7 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
     } else {
       const definition = bullet === 0 ? definitionWidth(text, content, end) : 0;
       if (definition > 0 && (wasText || wasBlank)) listIndent = indent + definition;
+      else if (text.startsWith('[^', content)) listIndent = footnoteIndent;
       else if (bullet > 0) listIndent = indent + bullet;
       else if (wasBlank && indent < listIndent) listIndent = 0;
       const narrow = narrowness(text, content);
@@ -170,6 +171,9 @@ function bulletWidth(text: string, at: number, end: number): number {
   const mark = text[at + digits];
   return digits > 0 && (mark === '.' || mark === ')') && isEnd(at + digits + 1) ? digits + 1 : 0;
 }
+
+/** Further paragraphs of a footnote are indented by so much, whatever its name is. */
+const footnoteIndent = 4;
 
 /** The width of the mark of Pandoc's definitions, ":" or "~" with its spaces; 0 where there is none. */
 function definitionWidth(text: string, at: number, end: number): number {

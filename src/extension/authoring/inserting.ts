@@ -1,19 +1,22 @@
 import { env, l10n, SnippetString, window } from 'vscode';
-import type { TextEditor } from 'vscode';
+import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { labelsOf } from '../../documents/labels.ts';
 import { isRoot } from '../../documents/project.ts';
 import type { Project } from '../../documents/project.ts';
+import { onOwnLines } from '../../documents/lines.ts';
 import { hasStops, snippetOf } from '../../documents/snippet.ts';
 import type { Spot } from '../../documents/spot.ts';
 import { typeset } from '../../documents/typeset.ts';
 import type { Typeset } from '../../documents/typeset.ts';
 import { wordingFor, wordings } from '../../documents/wording.ts';
 import type { Wording } from '../../documents/wording.ts';
+import { program } from '../../formats/programs/programs.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import type { Answers } from '../documents/answers.ts';
 import { choicesFor } from '../documents/choices.ts';
+import { codeCellSystem } from '../documents/codeCell.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import { copiedInstead, insertAtSelections, show } from '../documents/insertion.ts';
 import type { InsertionResult } from '../documents/insertion.ts';
@@ -42,6 +45,8 @@ export class Inserting {
       return false;
     }
     const { document } = editor;
+    const code = style === undefined ? cellProgram(conjecture, document) : null;
+    if (code !== null) return this.insertProgram(editor, conjecture, code);
     const project = await this.papers.project(document);
     const open = (spot: Spot) => wordingFor(spot) === null && this.answers.of(spot) === undefined;
     const asked = this.papers.spots(editor, project).find(open);
@@ -68,6 +73,16 @@ export class Inserting {
     }
     if (project) void this.notifier.guard(() => this.papers.offerPreamble(document, project, needs));
     return true;
+  }
+
+  /** Writes the program of a conjecture into a notebook's code cell, on lines of its own. */
+  private async insertProgram(editor: TextEditor, conjecture: Conjecture, code: string): Promise<boolean> {
+    const { document } = editor;
+    const result = await insertAtSelections(editor, (start, end) =>
+      textOf(onOwnLines([code], this.papers.spotAt(document, start, end, undefined))),
+    );
+    if (result !== 'inserted') await this.copy(conjecture, undefined, copiedInstead(result));
+    return result === 'inserted';
   }
 
   /** The same in a style that is asked for. */
@@ -162,4 +177,10 @@ export class Inserting {
     await env.clipboard.writeText(textOf(pieces));
     void window.setStatusBarMessage(message, 5000);
   }
+}
+
+/** The program of a conjecture for a notebook's code cell; null for other places, and where there is no program. */
+function cellProgram(conjecture: Conjecture, document: TextDocument): string | null {
+  const system = codeCellSystem(document);
+  return (system && program(conjecture, system))?.trimEnd() ?? null;
 }

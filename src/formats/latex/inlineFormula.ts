@@ -1,8 +1,9 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
+import type { Numerators } from '../../core/fractions/numerators.ts';
 import { latexLeftSide } from './latex.ts';
-import { lineWidth } from './rows.ts';
+import { fits, lineWidth } from './rows.ts';
 import type { Piece } from './styles/formula.ts';
 
 /** Digits of all terms together that a line of text carries, and the fewest and the most terms after a_0. */
@@ -33,13 +34,23 @@ export function inlineFormula(
   { value, constant, terms, fraction }: Conjecture,
   width = lineWidth,
 ): readonly Piece[] {
-  const left: Piece = { place: 'value', text: latexLeftSide({ value, constant }) };
-  const shown = shownTerms(terms, width);
+  const left = { place: 'value', text: latexLeftSide({ value, constant }) } as const;
   const numerators = numeratorsOf(fraction);
-  if (numeratorsKey(numerators) === '+') return [left, ` = [${terms[0]}; ${shown.join(', ')}, \\dots]`];
+  let shown = shownTerms(terms, width);
+  let right = rightSide(terms[0]!, shown, numerators);
+  while (shown.length > fewestTerms && !fits(left.text + right, width)) {
+    shown = shown.slice(0, -1);
+    right = rightSide(terms[0]!, shown, numerators);
+  }
+  return [left, right];
+}
+
+/** The fraction from its sign of equality on. */
+function rightSide(first: bigint, shown: readonly bigint[], numerators: Numerators): string {
+  if (numeratorsKey(numerators) === '+') return ` = [${first}; ${shown.join(', ')}, \\dots]`;
   const sign = (n: number) => (numeratorSign(numerators, n) > 0 ? '+' : '-');
   const quotients = shown.map(
     (term, n) => `${sign(n)} \\frac{${numeratorSize(numerators, n)}\\,|}{|\\,${term}}`,
   );
-  return [left, ` = ${[terms[0], ...quotients, sign(shown.length), '\\cdots'].join(' ')}`];
+  return ` = ${[first, ...quotients, sign(shown.length), '\\cdots'].join(' ')}`;
 }

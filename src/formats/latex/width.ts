@@ -134,7 +134,7 @@ class Measure {
   }
 
   private command(): readonly [number, Kind] {
-    const name = /^\\([a-zA-Z]+\*?|[^])/.exec(this.text.slice(this.position))![1]!;
+    const name = /^\\([a-zA-Z]+\*?|[^]|$)/.exec(this.text.slice(this.position))![1]!;
     this.position += name.length + 1;
     const size = scale[this.style];
     switch (name) {
@@ -189,9 +189,12 @@ class Measure {
 
   /** A matrix in parentheses: the widest entries of its columns, with the space between them. */
   private matrix(environment: string): number {
-    const end = this.text.indexOf(`\\end{${environment}}`, this.position);
+    const mark = `\\end{${environment}}`;
+    const found = this.text.indexOf(mark, this.position);
+    // An author's line may leave it open.
+    const end = found < 0 ? this.text.length : found;
     const rows = this.text.slice(this.position, end).split('\\\\');
-    this.position = end + `\\end{${environment}}`.length;
+    this.position = end + mark.length;
     const widths = rows.map((row) => row.split('&').map((entry) => measure(entry, 'text')));
     const columns = widths[0]!.map((_, i) => Math.max(...widths.map((row) => row[i] ?? 0)));
     return columns.reduce((sum, width) => sum + width, 10 * (columns.length - 1) + 18);
@@ -242,7 +245,10 @@ function measure(text: string, style: Style): number {
   return new Measure(text, style).total();
 }
 
-/** The width of a formula in display style, in points at 10 pt; without line breaks. */
+/**
+ * The width of a formula in display style, in points at 10 pt; without line breaks. Of what is no whole formula, as a part of an
+ * author's, it is a guess.
+ */
 export function latexWidth(formula: string): number {
   return measure(formula, 'display');
 }
