@@ -91,9 +91,9 @@ describe('Names of numbers from their digits', () => {
     assert.deepEqual(named(wrong, 2).answers, []);
   });
 
-  it('are right or none on the public set, also with the last digit off by two', function () {
+  it('are right or none on one in twelve of the public set, also with the last digit off by two', function () {
     this.timeout(300_000);
-    const samples = readSamples('test/fixtures/numbers.tsv').filter((_, i) => i % 6 === 0);
+    const samples = readSamples('test/fixtures/numbers.tsv').filter((_, i) => i % 12 === 0);
     for (const [count, moved, least] of [
       [10, 0, 0.5],
       [16, 2, 0.7],
@@ -189,11 +189,11 @@ describe('ESMA’s patterns as a method', () => {
 });
 
 describe('Random reals', () => {
-  it('are not named: 120 of 8, 16 and 30 digits', function () {
+  it('are not named: 60 of 8, 16 and 30 digits', function () {
     this.timeout(300_000);
     const random = randomIntegers(2026n);
     for (const digits of [8, 16, 30]) {
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 20; i++) {
         const text = randomReal(random, digits);
         assert.deepEqual(named(text, 5).answers, [], text);
       }
