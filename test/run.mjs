@@ -74,7 +74,7 @@ async function onceMore(parts) {
 }
 
 /** Folders of tests that need no window, each a part of a whole run; what is in none of them is one more. */
-const folders = ['formats', 'cli', 'core/theorems', 'core', 'engine'];
+const folders = ['engine', 'webview', 'core/theorems', 'formats', 'core', 'cli'];
 
 /** Files of windows in two lists of about the same length: the longest are neighbours in the alphabet. */
 function windows() {
@@ -86,31 +86,51 @@ function windows() {
   );
 }
 
-/** The parts of a whole run, the longest first. None waits for another. */
+/**
+ * The parts of a whole run. None waits for another. Those that wait for more than they calculate come first, so that
+ * others calculate meanwhile; then the longest first.
+ */
 function parts() {
   const outside = readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => `test/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.test.ts') && !file.startsWith('test/host/'));
   const folderOf = (file) => folders.find((folder) => file.startsWith(`test/${folder}/`));
+  const inFolder = (folder) => ({
+    name: folder ?? 'other folders',
+    start: () =>
+      mocha(
+        outside.filter((file) => folderOf(file) === folder),
+        true,
+      ),
+  });
   return [
-    ...windows(),
-    ...[undefined, ...folders].map((folder) => outside.filter((file) => folderOf(file) === folder)),
-  ]
-    .map((files, place) => () => mocha(files, place > 0))
-    .concat(() => run('VS Code', ['--import', 'tsx', 'test/host/inside.ts'], true));
+    ...windows().map((files, i) => ({ name: `windows ${i + 1}`, start: () => mocha(files, i > 0) })),
+    ...folders.slice(0, 2).map(inFolder),
+    inFolder(undefined),
+    ...folders.slice(2, -1).map(inFolder),
+    { name: 'VS Code', start: () => run('VS Code', ['--import', 'tsx', 'test/host/inside.ts'], true) },
+    ...folders.slice(-1).map(inFolder),
+  ];
 }
 
 /**
- * Every test, and the windows that failed once more when the machine is quiet. Windows wait for more than they
- * calculate: one part more is run than there are processors.
+ * Every test, and the windows that failed once more when the machine is quiet. The two parts with windows wait for more
+ * than they calculate: two parts more are run than there are processors.
  */
 async function everything() {
-  const waiting = parts().map((start, place) => ({ start, place }));
+  const waiting = parts().map((part, place) => ({ ...part, place }));
   const counts = waiting.map(() => undefined);
+  const times = [];
+  const seconds = () => Math.round(performance.now() / 1000);
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) counts[next.place] = await next.start();
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const began = seconds();
+      counts[next.place] = await next.start();
+      times.push(`${next.name} ${began} to ${seconds()}`);
+    }
   };
-  await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
+  await Promise.all(Array.from({ length: availableParallelism() + 2 }, work));
+  console.log(`Parts, with the seconds at which they began and ended: ${times.join(', ')}.`);
   return onceMore(counts);
 }
 
