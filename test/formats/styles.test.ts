@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict';
-import { renderToString } from 'katex';
 import { after, before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { latexWidth } from '../../src/formats/latex/width.ts';
-import { formula, formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { formula } from '../../src/formats/latex/styles/styles.ts';
+import type { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { packagesOf, textOf } from '../../src/formats/latex/styles/formula.ts';
 import type { FormulaOptions } from '../../src/formats/latex/styles/formula.ts';
-import { sampleSearch } from '../support/samples.ts';
 import { marker, typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
+import {
+  classes,
+  conjecturesToSet,
+  depth,
+  drawnByKatex,
+  inFrames,
+  setsAlone,
+  setsInFrames,
+  setsInText,
+} from '../support/typesetStyles.ts';
 import { recordOf, wideConjectures } from '../support/wideConjectures.ts';
 
-/** The default of the setting `esma.latex.depth`. */
-const depth = 4;
 const options: FormulaOptions = { depth, environment: 'equation' };
 const e = { numerator: [-1n, 1n], denominator: [1n] };
 const shifted = recordOf('e - 1', 'e', e, '2; 2k + 3', '-+');
@@ -115,150 +122,80 @@ describe('widths of formulas', () => {
   });
 });
 
-describe('every style of every conjecture of a search', function () {
-  const conjectures: Conjecture[] = [];
+describe('styles of the conjectures of searches', function () {
+  let conjectures: Conjecture[];
+  /** Every seventh, from a different one on; the soak sets all of them. */
+  const sample = (first: number) => [...conjectures.filter((_, i) => i % 7 === first), ...wideConjectures];
 
-  before(async function () {
-    this.timeout(300_000);
-    for (const [name, bounds] of [
-      ['e', { period: 4 }],
-      ['tan(1)', { period: 4 }],
-      ['besseli(1,2)/besseli(0,2)', { period: 3 }],
-      ['e', { degree: 2, height: 2, period: 2 }],
-      ['sqrt(2)', { period: 3 }],
-    ] as const) {
-      conjectures.push(...(await sampleSearch(name, bounds)).conjectures);
-    }
-    console.log(`      ${conjectures.length} conjectures in ${formulaStyles.length} styles`);
+  before(async () => {
+    conjectures = await conjecturesToSet();
+    assert.ok(conjectures.length > 4000);
   });
 
   after(() => conjectures.splice(0));
 
-  /** A document of all the formulas, each after a marker. */
-  function documentOf(
-    preamble: string,
-    subjects: readonly Conjecture[],
-    around: (text: string) => string,
-    environment: FormulaOptions['environment'] = 'equation',
-  ): string {
-    const text = subjects.flatMap((conjecture) =>
-      formulaStyles.map((style) => {
-        const { block } = formula(conjecture, style, { depth, environment });
-        return `${marker(`${conjecture.constant.name} ${conjecture.id} ${style}`)}\n${around(textOf(block))}`;
-      }),
-    );
-    return `${preamble}\n\\begin{document}\n${text.join('\n')}\n\\end{document}\n`;
-  }
-
-  const theorems = '\\newtheorem{theorem}{Theorem}\\newtheorem{conjecture}{Conjecture}';
-  const amongText = (text: string) =>
-    `So we have found, after a search among many candidates,\n${text}\nThere is more to be said of it below.\n`;
-
-  function setsCleanly(source: string): void {
-    const { status, complaints, log } = typeset(source);
-    assert.deepEqual(complaints, []);
-    assert.equal(status, 0, log.slice(-2000));
-  }
-
-  it('sets alone, with the packages and the preamble that it names', function () {
+  it('sets alone, with the packages and the preamble that it names, one in seven', function () {
     if (!hasTool('texlive-latex-recommended')) this.skip();
-    this.timeout(600_000);
-    for (const style of formulaStyles) {
-      const formulas = [...conjectures, ...wideConjectures].map((conjecture) => ({
-        conjecture,
-        ...formula(conjecture, style, { depth, environment: 'equation*' }),
-      }));
-      const packages = new Set(['amsmath', ...formulas.flatMap((one) => one.packages)]);
-      const preamble = new Set(formulas.flatMap((one) => one.preamble));
-      setsCleanly(
-        [
-          '\\documentclass{article}',
-          ...[...packages].map((name) => `\\usepackage{${name}}`),
-          ...preamble,
-          '\\begin{document}',
-          ...formulas.flatMap(({ conjecture, block }) => [
-            marker(`${conjecture.id} ${style}`),
-            textOf(block),
-            '\\newpage',
-          ]),
-          '\\end{document}',
-        ].join('\n'),
-      );
-    }
+    setsAlone(sample(0));
   });
 
-  for (const [name, preamble] of [
-    ['article', `\\documentclass{article}\\usepackage{amsmath}${theorems}`],
-    ['amsart', `\\documentclass{amsart}${theorems}`],
-  ] as const) {
-    it(`sets in the text of an ${name}, without an overfull line`, function () {
+  classes.forEach((name, i) =>
+    it(`sets in the text of an ${name}, without an overfull line, one in seven`, function () {
       if (!hasTool('texlive-latex-recommended')) this.skip();
-      this.timeout(600_000);
-      setsCleanly(documentOf(preamble, [...conjectures, ...wideConjectures], amongText));
-    });
-  }
+      setsInText(name, sample(3 + i));
+    }),
+  );
 
   it('sets as a theorem with its proof and what that rests on', function () {
     if (!hasTool('texlive-latex-recommended')) this.skip();
-    this.timeout(600_000);
     const provable = conjectures.filter((_, i) => i % Math.floor(conjectures.length / 40) === 0);
     let proofs = 0;
+    /** Documents of what names the same packages and the same preamble, in two classes by turns. */
+    const documents = new Map<string, string[]>();
     for (const conjecture of provable) {
       const proof = proveConjecture(conjecture);
       if (!proof.ok) continue;
       proofs++;
       const { block, packages, preamble } = formula(withCertificate(conjecture, proof), 'theorem', {
         ...options,
-        label: 'thm:new',
+        label: `thm:new-${proofs}`,
         proof: true,
       });
       assert.match(textOf(block), /\\begin\{proof\}/);
-      const source = [
+      const head = [
         `\\documentclass{${proofs % 2 === 0 ? 'article' : 'amsart'}}`,
         ...packages.map((name) => `\\usepackage{${name}}`),
         ...preamble,
-        `\\begin{document}${marker(conjecture.id)}\n${textOf(block)}\n\\end{document}`,
+        '\\begin{document}',
       ].join('\n');
-      const { complaints, status, log } = typeset(source, { runs: 2 });
+      const body = documents.get(head) ?? [];
+      documents.set(head, [...body, `${marker(conjecture.id)}\n${textOf(block)}\n\\newpage`]);
+    }
+    for (const [head, body] of documents) {
+      const { complaints, status, log } = typeset(`${head}\n${body.join('\n')}\n\\end{document}`, {
+        runs: 2,
+      });
       assert.deepEqual(
         complaints.filter((text) => !text.includes('Warning')),
         [],
-        textOf(block),
       );
       assert.equal(status, 0, log.slice(-2000));
     }
     assert.ok(proofs >= 30, `${proofs} proofs`);
   });
 
-  it('sets in a frame of Beamer, for 210 of them', function () {
+  it('sets in a frame of Beamer, for 70 of them', function () {
     if (!hasTool('texlive-latex-recommended')) this.skip();
-    this.timeout(600_000);
-    const step = Math.floor(conjectures.length / 210);
-    const chosen = conjectures.filter((_, i) => i % step === 0);
-    assert.ok(chosen.length >= 200);
-    const frame = (text: string) => `\\begin{frame}\n${text}\n\\end{frame}`;
-    const preamble = '\\documentclass{beamer}\\newtheorem{conjecture}{Conjecture}';
-    setsCleanly(documentOf(preamble, chosen, frame));
+    const step = Math.floor(conjectures.length / 70);
+    setsInFrames(conjectures.filter((_, i) => i % step === 0));
     // What is too long for a line is for a line only: such a frame may be too tall.
-    const { complaints } = typeset(documentOf(preamble, wideConjectures, frame));
+    const { complaints } = typeset(inFrames(wideConjectures));
     assert.deepEqual(
       complaints.filter((text) => !text.includes('\\vbox')),
       [],
     );
   });
 
-  it('is drawn by KaTeX, in mathematics of one’s own, without a macro or a warning', function () {
-    this.timeout(600_000);
-    const drawn = [...conjectures.filter((_, i) => i % 5 === 0), ...wideConjectures];
-    for (const conjecture of drawn) {
-      for (const style of formulaStyles) {
-        const { body: pieces } = formula(conjecture, style, options);
-        if (!pieces) continue;
-        assert.doesNotThrow(
-          () => renderToString(textOf(pieces), { displayMode: true, strict: 'error', throwOnError: true }),
-          textOf(pieces),
-        );
-      }
-    }
-  });
+  it('is drawn by KaTeX, in mathematics of one’s own, without a macro or a warning, one in fourteen', () =>
+    drawnByKatex([...conjectures.filter((_, i) => i % 14 === 6), ...wideConjectures]));
 });
