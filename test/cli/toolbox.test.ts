@@ -205,7 +205,7 @@ describe('the toolbox in the terminal', () => {
     const { err } = await esmaHere('convert', '[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8, 1, 1, 10]', '--to=-+');
     assert.match(
       err,
-      /^The rule is a guess from 15 terms: 10 of them speak for it beyond those that define it\.\nKept: the value, exactly; shown for all terms\.\n$/,
+      /^The rule is a guess from 15 terms: 10 of them speak for it beyond those that define it\.\nIt is 2 \| 1; 2k \+ 2; 1 @ \+\.\nKept: the value, exactly; shown for all terms\.\n$/,
     );
     assert.match(
       (await esmaHere('fold', nested)).err,
@@ -215,7 +215,7 @@ describe('the toolbox in the terminal', () => {
     // The second fraction of a comparison may be a guess as well as the first.
     assert.match(
       (await esmaHere('compare', '1; 1; 2k+2', '[1; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]')).err,
-      /^Second fraction: The rule is a guess from 12 terms: 8 of them speak for it beyond those that define it\.\n$/,
+      /^Second fraction: The rule is a guess from 12 terms: 8 of them speak for it beyond those that define it\.\nSecond fraction: It is 1; 1; 2k \+ 2 @ \+\.\n$/,
     );
   });
 
@@ -318,7 +318,7 @@ describe('the toolbox in the terminal', () => {
   it('wrong input is a sentence that names field, value and what is allowed, and exit code 1', async () => {
     for (const [words, sentence] of [
       [['convert', '0; 1', '--to=+'], /^terms: the fraction is not admissible: a_2 = 0/],
-      [['convert', '2; 3+x', '--to=+'], /^terms: in "3\+x" at position 2/],
+      [['convert', '2; 3+x', '--to=+'], /^terms: in "3\+x" at position 3 a term/],
       [['convert', '1 @ + @ -', '--to=+'], /^fraction: .* more than one @/],
       [['convert', '1', '--to=*'], /^signs: "\*" may hold only/],
       [['convergents', 'k+3 @ -n'], /^numerators: b_1 would be 0.* for b_n = -n write -k-1/],

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { program } from '../../../src/formats/programs/programs.ts';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
@@ -79,8 +80,11 @@ const places: readonly {
 ];
 
 const notebook = {
-  cells: [{ cell_type: 'markdown', metadata: {}, source: ['It is so.'] }],
-  metadata: {},
+  cells: [
+    { cell_type: 'markdown', metadata: {}, source: ['It is so.'] },
+    { cell_type: 'code', metadata: {}, source: ['x = 1'], outputs: [], execution_count: null },
+  ],
+  metadata: { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } },
   nbformat: 4,
   nbformat_minor: 5,
 };
@@ -327,10 +331,29 @@ describe('inserting, through the user interface', () => {
     await window.save();
     const source = () =>
       (JSON.parse(window.read('cell.ipynb')) as typeof notebook).cells.map(({ source }) => source.join(''));
-    assert.deepEqual(source(), [`It is so.\n<!-- esma: ${conjecture.id} -->\n$$\n${body}\n$$`]);
+    assert.deepEqual(source(), [`It is so.\n<!-- esma: ${conjecture.id} -->\n$$\n${body}\n$$`, 'x = 1']);
     await window.undo(edit);
     await window.save();
-    assert.deepEqual(source(), ['It is so.']);
+    assert.deepEqual(source(), ['It is so.', 'x = 1']);
+  });
+
+  it('in a code cell of a notebook as a program of its language', async () => {
+    const window = vscode();
+    const editor = window.page.locator('.notebookOverlay .code-cell-row .monaco-editor');
+    const edit = async () => {
+      await editor.first().click();
+      await editor.and(window.page.locator('.focused')).waitFor();
+    };
+    await edit();
+    await window.page.keyboard.press('Control+End');
+    await insert();
+    await changed();
+    await window.save();
+    const code = () => (JSON.parse(window.read('cell.ipynb')) as typeof notebook).cells[1]!.source.join('');
+    assert.equal(code(), `x = 1\n${program(conjecture, 'sympy')!.trimEnd()}`);
+    await window.undo(edit);
+    await window.save();
+    assert.equal(code(), 'x = 1');
   });
 
   it('elsewhere one is asked how', async () => {
