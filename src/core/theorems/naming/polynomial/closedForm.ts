@@ -27,6 +27,7 @@ import { publishedTail } from './publishedTail.ts';
 import type { PublishedTail } from './publishedTail.ts';
 import { rationalTail } from './rationalTail.ts';
 import { secondKindTail } from './secondKind.ts';
+import { shorterForm } from './shorterForm.ts';
 import type { SecondKindTail } from './secondKind.ts';
 import { quadraticExpression, quadraticPair, realOf, shiftedParameters, tailParameters } from './tail.ts';
 import type { TailParameters, TailTheorem } from './tail.ts';
@@ -122,7 +123,7 @@ export function closedByExpression(
     const value = realOfExpression(expression);
     // Parabolic cylinder functions are written by ₁F₁.
     const elementary = theorem !== 'parabolic cylinder';
-    return { theorem, expression, parameters: '', elementary, value };
+    return { theorem, expression: shorterForm(expression), parameters: '', elementary, value };
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
