@@ -133,6 +133,12 @@ describe('At the doors', () => {
 
   it('too few digits are called so, and what is exact is no matter of digits', async () => {
     assert.match(await refusal('identify', '2.7182'), /5 significant digits, too few to name it; give 6/);
+    // No digit is uncertain in a repeating decimal; where one may be, both are told.
+    assert.match(await out('identify', '0.(3)'), /^1\/3\n|\n1\/3\n/);
+    assert.match(
+      await refusal('identify', '0.1(6)'),
+      /1 significant digit, .* a repeating decimal is written 0\.1\\overline\{6\}/,
+    );
     assert.match(await out('identify', '2.71828'), /e\nPerhaps: conjectured from 6 digits/);
     assert.match(await out('identify', '0.142857142857142857142'), /1\/7\nConjectured from 21 digits/);
     assert.match(await out('identify', '3.5*pi'), /7\*pi\/2/);

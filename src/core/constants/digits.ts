@@ -21,7 +21,8 @@ const dots = /(?:\s{0,9}(?:…|\.\.\.|\[\s{0,9}(?:\.\.\.|…)\s{0,9}\]|\\[lc]?do
 const wrapping = /^(?:\${1,2}|\\\(|\\\[|["'])|(?:\${1,2}|\\\)|\\\]|["'])$/g;
 const exponent =
   /(?:[eEdD]|\*\^|\s{0,9}(?:[×·*]|\\times|\\cdot)\s{0,9}10\s{0,9}(?:\^|\*\*)\s{0,9})\{?([+-]?\d+)\}?$|\s{0,9}[×·]\s{0,9}10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
-const uncertainty = /\((\d+)\)$/;
+/** Behind a digit: 0.(3) is a repeating decimal. */
+const uncertainty = /(?<=\d)\((\d+)\)$/;
 const plusMinus = /\s{0,9}(?:±|\+\/-|\+-|\\pm)\s{0,9}(\d+(?:\.\d+)?|\.\d+)$/;
 const precision = /`{1,2}(\d*(?:\.\d*)?)$/;
 /** Spaces and marks that group digits; those of a line end as well. */

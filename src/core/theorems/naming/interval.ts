@@ -35,10 +35,13 @@ export function readKnownDigits(text: string): KnownDigits {
   if (units === 0n) throw new InputError('number: the error (0) is not allowed; give (1) or more.');
   // Digits that the error swallows say nothing.
   const digits = absolute(mantissa).toString().length - units.toString().length + 1;
-  if (digits < fewestDigits)
+  if (digits < fewestDigits) {
+    const count = Math.max(digits, 0);
+    const other = /\(\d+\)\s*$/.test(text) ? '; a repeating decimal is written 0.1\\overline{6}' : '';
     throw new InputError(
-      `number: ${text.trim()} has ${Math.max(digits, 0)} significant digits, too few to name it; give ${fewestDigits} at the least.`,
+      `number: ${text.trim()} has ${count} significant digit${count === 1 ? '' : 's'}, too few to name it; give ${fewestDigits} at the least${other}.`,
     );
+  }
   return knownDigits(mantissa, -places, digits, units);
 }
 
