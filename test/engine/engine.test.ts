@@ -429,8 +429,8 @@ describe('shards', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('8 of them merged equal one run, byte for byte', () => {
-    for (const members of ['all', '2']) {
+  for (const members of ['all', '2'])
+    it(`8 of them merged equal one run, byte for byte: members ${members}`, () => {
       const words = ['search', 'e', '--height', '4', '--digits', '100', '--members', members];
       const whole = esma(...words, '--json', '--out', file(`whole-${members}.jsonl`));
       const checkpoints: string[] = [];
@@ -447,8 +447,7 @@ describe('shards', () => {
         readFileSync(file(`whole-${members}.jsonl`)),
       );
       assert.equal(merged.err.replace(/[\d.]+ s$/m, ''), whole.err.replace(/[\d.]+ s$/m, ''));
-    }
-  });
+    });
 
   it('of numerators beyond ±1, merged, and a resumed search equal one run, byte for byte', () => {
     // 2,472 values under 8 rules: three groups.
