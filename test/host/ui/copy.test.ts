@@ -124,7 +124,13 @@ describe('copying and exporting, through the user interface', () => {
 
   it('a conjecture whose two sides are seen to differ is not copied, and that is said', async () => {
     const window = vscode();
-    await openLibrary(window, 'false.esma.jsonl', 'conjectures in');
+    const all = new Set(
+      (library + falseRecord)
+        .trim()
+        .split('\n')
+        .map((line) => conjectureFromLine(line).id),
+    );
+    await openLibrary(window, 'false.esma.jsonl', `${all.size} conjectures in`);
     const before = await window.clipboard();
     await window.run('ESMA: Copy Conjecture as LaTeX');
     await window.choose('((e+10^-400) + 1)');

@@ -54,7 +54,7 @@ describe(`a library of ${count.toLocaleString('en-US')} conjectures`, () => {
     await page
       .locator('.counts')
       .filter({ hasText: '100,000 conjectures in 100,000 families' })
-      .waitFor({ timeout: 100_000 });
+      .waitFor({ timeout: 250_000 });
     const all = performance.now() - started;
     console.log(`      opened: first rows after ${first.toFixed(0)} ms, all read after ${all.toFixed(0)} ms`);
     assert.ok(first < all, 'rows are shown while the file is read');
@@ -113,9 +113,9 @@ describe('a library that is open in the window, and written to by others', () =>
     const page = await openLibrary(window, 'shared.esma.jsonl', '3 conjectures');
     const path = join(window.folder, 'shared.esma.jsonl');
     addToLibrary(path, manyRecords(8).slice(3));
-    await page.locator('.counts').filter({ hasText: '8 conjectures' }).waitFor({ timeout: 100_000 });
+    await page.locator('.counts').filter({ hasText: '8 conjectures' }).waitFor({ timeout: 250_000 });
     writeWhole(path, library(2));
-    await page.locator('.counts').filter({ hasText: '2 conjectures' }).waitFor({ timeout: 100_000 });
+    await page.locator('.counts').filter({ hasText: '2 conjectures' }).waitFor({ timeout: 250_000 });
   });
 });
 
