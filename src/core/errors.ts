@@ -9,6 +9,9 @@ function shortened(sentence: string): string {
   return `${sentence.slice(0, longestBeginning)} … ${sentence.slice(-longestEnd)}`;
 }
 
+/** V8's errors, which have a trace of so many calls; where other engines have none, this says nothing to them. */
+const traced = Error as { stackTraceLimit?: number | undefined };
+
 /**
  * Input that cannot be used. The message is one sentence for the reader: it names the field, the value
  * and what is allowed. Values come from outside: nothing in it ends a line, or does anything to a terminal, and of a long one
@@ -19,10 +22,10 @@ export class InputError extends Error {
 
   constructor(sentence: string) {
     // A sentence needs no trace, and a file may have a million lines that each get one.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
+    const { stackTraceLimit } = traced;
+    traced.stackTraceLimit = 0;
     super(oneLine(shortened(sentence)));
-    Error.stackTraceLimit = stackTraceLimit;
+    traced.stackTraceLimit = stackTraceLimit;
   }
 }
 
