@@ -41,14 +41,22 @@ export function* numeratedRules({
   // Of the numerator before the dots only the sign is known.
   const unit = numerators.every((b) => b === 1n || b === -1n);
   const known = unit && lastSign !== null ? [...numerators, lastSign] : numerators;
+  const given = numeratorRule && {
+    sequence: numeratorRule,
+    parameters: 0,
+    supporting: 0,
+    isForetold: true,
+  };
   for (let heads = 0; heads <= 2 * longestHead; heads++) {
     for (let head = Math.max(0, heads - longestHead); head <= Math.min(heads, longestHead); head++) {
       const a = through(terms, head, mostDegrees.terms);
       if (!a) continue;
-      const below = numeratorRule
-        ? heads === head && [{ sequence: numeratorRule, parameters: 0, supporting: 0, isForetold: true }]
-        : [through(known, heads - head, mostDegrees.numerators), throughPowers(known, heads - head)];
-      for (const b of below || []) {
+      const behind = heads - head;
+      // Numerators that are said have no head of their own.
+      const choices = given
+        ? [behind === 0 ? given : null]
+        : [through(known, behind, mostDegrees.numerators), throughPowers(known, behind)];
+      for (const b of choices) {
         if (!b || hasOtherSign(b.sequence, known.length, lastSign)) continue;
         yield {
           fraction: { terms: a.sequence, numerators: b.sequence },
