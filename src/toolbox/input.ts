@@ -85,8 +85,12 @@ export function signedOf(written: WrittenFraction): InterlacedFraction {
 /** How a rule is known that was not written down, as a sentence; "" for one that was. */
 export function describeOrigin(origin: RuleOrigin): string {
   if (origin.kind === 'given') return '';
-  if (origin.kind === 'guessed')
-    return `The rule is a guess from ${origin.terms} terms${origin.numerators > 0 ? ` and ${origin.numerators} numerators` : ''}: ${origin.supporting} of them speak for it beyond those that define it.`;
+  if (origin.kind === 'guessed') {
+    const { terms, numerators, supporting, isByShape } = origin;
+    const form = isByShape ? ' as they are written' : '';
+    const from = `${terms} terms${numerators > 0 ? ` and ${numerators} numerators${form}` : ''}`;
+    return `The rule is a guess from ${from}: ${supporting} of ${isByShape ? 'their numbers' : 'them'} speak for it beyond those that define it.`;
+  }
   return origin.proved
     ? `The rule follows from the value ${origin.constant}: proved.`
     : `The rule is found in the digits of ${origin.constant}: conjectured.`;

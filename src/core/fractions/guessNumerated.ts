@@ -5,6 +5,7 @@ import * as Q from '../numbers/rational.ts';
 import type { GeneralFraction } from './toolbox/generalFraction.ts';
 import { sequenceAt } from './toolbox/sequence.ts';
 import type { RationalSequence } from './toolbox/sequence.ts';
+import type { NumeratorShape } from './written/numeratorShape.ts';
 import type { WrittenTerms } from './written/writtenTerms.ts';
 
 /** Terms and numerators may stand apart from the rule at the beginning: so many, as in 4/(1 + 1/(3 + 4/(5 + …))). */
@@ -25,7 +26,11 @@ export interface NumeratedRule {
   readonly supporting: number;
   /** Whether as many of each obey it as the degree of their polynomial, or of what it is a power of, and one at least. */
   readonly isForetold: boolean;
+  /** Whether the numbers in the form in which numerators are written, as the exponents of 1^2, 2^2, 3^2, are among those. */
+  readonly isByShape: boolean;
 }
+
+type NumeratedTerms = Pick<WrittenTerms, 'terms' | 'numerators' | 'shape' | 'lastSign' | 'numeratorRule'>;
 
 /**
  * The fractions with one polynomial for their terms and one for their numerators, each behind a head, that begin as it is
@@ -35,9 +40,10 @@ export interface NumeratedRule {
 export function* numeratedRules({
   terms,
   numerators,
+  shape,
   lastSign,
   numeratorRule,
-}: Pick<WrittenTerms, 'terms' | 'numerators' | 'lastSign' | 'numeratorRule'>): Generator<NumeratedRule> {
+}: NumeratedTerms): Generator<NumeratedRule> {
   // Of the numerator before the dots only the sign is known.
   const unit = numerators.every((b) => b === 1n || b === -1n);
   const known = unit && lastSign !== null ? [...numerators, lastSign] : numerators;
@@ -46,6 +52,7 @@ export function* numeratedRules({
     parameters: 0,
     supporting: 0,
     isForetold: true,
+    isByShape: false,
   };
   for (let heads = 0; heads <= 2 * longestHead; heads++) {
     for (let head = Math.max(0, heads - longestHead); head <= Math.min(heads, longestHead); head++) {
@@ -55,14 +62,20 @@ export function* numeratedRules({
       // Numerators that are said have no head of their own.
       const choices = given
         ? [behind === 0 ? given : null]
-        : [through(known, behind, mostDegrees.numerators), throughPowers(known, behind)];
+        : [
+            shape && throughShape(known, shape, behind),
+            through(known, behind, mostDegrees.numerators),
+            throughPowers(known, behind),
+          ];
       for (const b of choices) {
         if (!b || hasOtherSign(b.sequence, known.length, lastSign)) continue;
         yield {
           fraction: { terms: a.sequence, numerators: b.sequence },
-          parameters: a.parameters + b.parameters,
+          // Nobody chooses an a_0 = 0: it is what stands before a quotient alone.
+          parameters: a.parameters + b.parameters - (head > 0 && terms[0] === 0n ? 1 : 0),
           supporting: a.supporting + b.supporting,
           isForetold: a.isForetold && b.isForetold,
+          isByShape: b.isByShape,
         };
       }
     }
@@ -74,7 +87,7 @@ export function* numeratedRules({
  * than ±1 are chosen, and never the first ones of a random number; yet what is foretold has to grow with what is free.
  * @returns null where no rule shows
  */
-export function guessNumerated(written: WrittenTerms): NumeratedRule | null {
+export function guessNumerated(written: NumeratedTerms): NumeratedRule | null {
   for (const rule of numeratedRules(written)) {
     const { isForetold, supporting, parameters } = rule;
     if (isForetold && supporting >= fewestSupporting && supporting >= leastPart * parameters) return rule;
@@ -82,11 +95,8 @@ export function guessNumerated(written: WrittenTerms): NumeratedRule | null {
   return null;
 }
 
-interface Fitted {
+interface Fitted extends Pick<NumeratedRule, 'parameters' | 'supporting' | 'isForetold' | 'isByShape'> {
   readonly sequence: RationalSequence;
-  readonly parameters: number;
-  readonly supporting: number;
-  readonly isForetold: boolean;
 }
 
 /** The polynomial through all numbers behind a head; null where its degree is too large, or where it is any or 0. */
@@ -114,6 +124,26 @@ function throughPowers(numbers: readonly bigint[], head: number): Fitted | null 
   return null;
 }
 
+/** The rule that the numerators show by how they are written, where it begins behind this head. */
+function throughShape(
+  numbers: readonly bigint[],
+  { polynomial, parameters, supporting, ...shape }: NumeratorShape,
+  head: number,
+): Fitted | null {
+  if (shape.head !== head) return null;
+  return {
+    sequence: sequenceBehind(numbers.slice(0, head), polynomial),
+    parameters: head + parameters,
+    supporting,
+    isForetold: true,
+    isByShape: true,
+  };
+}
+
+function sequenceBehind(head: readonly bigint[], polynomial: Polynomial): RationalSequence {
+  return { preperiod: head.map((n) => Q.rational(n)), polynomials: [polynomial] };
+}
+
 function fitted(
   numbers: readonly bigint[],
   head: number,
@@ -122,13 +152,11 @@ function fitted(
 ): Fitted {
   const supporting = numbers.length - head - coefficients;
   return {
-    sequence: {
-      preperiod: numbers.slice(0, head).map((n) => Q.rational(n)),
-      polynomials: [polynomial],
-    },
+    sequence: sequenceBehind(numbers.slice(0, head), polynomial),
     parameters: head + coefficients,
     supporting,
     isForetold: supporting >= Math.max(1, coefficients - 1),
+    isByShape: false,
   };
 }
 

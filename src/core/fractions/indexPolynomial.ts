@@ -5,6 +5,8 @@ import * as Q from '../numbers/rational.ts';
 
 /** Highest power of the index that is read. */
 const mostDegree = 12;
+/** Digits of the largest power of a number that is read. */
+const mostDigits = 1000;
 /** Parentheses within parentheses that are read. */
 const mostDepth = 20;
 
@@ -81,7 +83,8 @@ class IndexPolynomialReader {
     const base = this.atom();
     if (!this.take(/\^/y)) return base;
     const exponent = Number(this.take(/\d{1,9}/y) ?? this.failed());
-    this.checkDegree(exponent * Math.max(1, degree(base)));
+    if (degree(base) > 0) this.checkDegree(exponent * degree(base));
+    else this.checkSize(base[0] ?? Q.zero, exponent);
     let power: Polynomial = [Q.one];
     for (let i = 0; i < exponent; i++) power = multiplyPolynomials(power, base);
     return power;
@@ -116,6 +119,13 @@ class IndexPolynomialReader {
 
   private checkDegree(power: number): void {
     if (power > mostDegree) throw this.fault(`in "${this.text}" the power ${power} is above ${mostDegree}.`);
+  }
+
+  private checkSize(base: Q.Rational, exponent: number): void {
+    const isUnit = Q.equals(base, Q.zero) || Q.equals(base, Q.one);
+    const digits = Q.formatRational(base).length * exponent;
+    if (!isUnit && digits > mostDigits)
+      throw this.fault(`in "${this.text}" a power has more than ${mostDigits} digits; that many are read.`);
   }
 
   /** The text of the pattern where it stands here, which is read over. */

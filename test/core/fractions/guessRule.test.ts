@@ -43,6 +43,7 @@ const bare = {
   repeatedFrom: null,
   goesOn: true,
   numeratorRule: null,
+  shape: null,
   signs: null,
 };
 

@@ -6,14 +6,18 @@ const transparent =
   /\\(?:textcolor|raisebox|colorbox)\s*\{[^{}]*\}(?:\[[^\]]*\])*\s*|\\(?:boxed|mbox|ensuremath|underline|mathord)(?![a-zA-Z])/g;
 /** Gauss's letter in whatever font, with its bounds below and above or beside it; blanks are single ones. */
 const gaussLetter =
-  /(?:\\(?:operatorname\*?|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{|\{ ?(?=\\(?:large|Large|huge|Huge|LARGE|rm|bf|mathop|displaystyle)[^a-zA-Z])) ?(?:\\(?:mathrm|mathbf|mathcal|mathsf|mathbb|operatorname|vcenter|hbox|mbox|textrm|text|rm|bf|large|Large|huge|Huge|LARGE|displaystyle) ?(?:\{ ?)?){0,9}K/g;
+  /(?:\\(?:operatorname\*?|operatornamewithlimits|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{|\{ ?(?=\\(?:large|Large|huge|Huge|LARGE|rm|bf|mathop|displaystyle)[^a-zA-Z])) ?(?:\\(?:mathrm|mathbf|mathcal|mathsf|mathbb|operatorname|vcenter|hbox|mbox|textrm|text|rm|bf|large|Large|huge|Huge|LARGE|displaystyle) ?(?:\{ ?)?){0,9}K/g;
 /** Bounds above and below are bounds all the same. */
 const limits = /\\(?:limits|DOTSB|slimits@)(?![a-zA-Z]) ?/g;
 const stackedOver = /\\overset\s*\{([^{}]*)\}\s*\{\s*\\underset\s*\{([^{}]*)\}\s*(?:\{[^{}]*K\s*\}|K)\s*\}/g;
 const stacked = /\\underset\s*\{([^{}]*)\}\s*\{\s*\\overset\s*\{([^{}]*)\}\s*(?:\{[^{}]*K\s*\}|K)\s*\}/g;
 /** A sign that stands low between quotients: \frac{1}{2} {\atop +} \frac{1}{3}. */
 const lowSign =
-  /\\[cdt]?frac(\{[^{}]*\}|\d)\{([^{}]*)\} ?(?:\{ ?(?:\\[,;:!] ?)?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
+  /\\[cdt]?frac(\{[^{}]*\}|\d)\{([^{}]*)\}(?: |\\[,;:!]){0,3}(?:\{ ?(?:\\[,;:!] ?)?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
+/** Gauss's letter by a name of its own, and as the Greek one. */
+const namedLetter = /\\(?:Kappa|bigK|BigK|cfK)(?![a-zA-Z])|Κ/g;
+/** Such a sign within braces that hold nothing else. */
+const wrappedSign = /\{ ?(\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{[^{}]*\}) ?\}/g;
 /** Commands that only space or size. */
 const spacing =
   /\\(?:strut|mathstrut|hfill|hfil|displaystyle|textstyle|scriptstyle|left|right|[bB]igg?[lrm]?|nonumber|notag|limits|nolimits|quad|qquad|thinspace|negthinspace|noindent|null|relax)(?![a-zA-Z])|\\[,;:! ]|\\\\(?:\[[^\]]*\])?|\\(?:\(|\)|\[|\])|[&$~]|\\rule\s*\{[^{}]*\}\{[^{}]*\}/g;
@@ -46,7 +50,10 @@ export function withoutDecorations(text: string): string {
     .replace(/(?<!\\)%[^\n]*/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(dropped, ' ')
-    .replace(limits, '');
+    .replace(limits, '')
+    .replace(namedLetter, 'K')
+    .replace(wrappedSign, '$1')
+    .replace(/\{ ?\{ ?\} ?(?=\\atop)/g, '{');
   return withPlainLetter(lines)
     .replace(stacked, 'K_{$1}^{$2}')
     .replace(stackedOver, 'K_{$2}^{$1}')

@@ -89,6 +89,7 @@ export function readEntries(whole: string): Terms {
     repeatedFrom: repeated.length > 0 ? head.length : null,
     goesOn: repeated.length > 0 || list.includes('…'),
     general: null,
+    shape: null,
   };
 }
 

@@ -1,8 +1,10 @@
 import { InputError } from '../../errors.ts';
+import { closedIntegerSum, integerOf, integerProduct } from './integerText.ts';
+import { shapeOf } from './numeratorShape.ts';
+import type { WrittenNumerator } from './numeratorShape.ts';
 import type { GeneralTerm, Terms } from './writtenTerms.ts';
 
 const fraction = /^\\[cdt]?frac(?:\[[lrc]\])?|^\\genfrac\{[^{}]*\}\{[^{}]*\}\{[^{}]*\}\{[^{}]*\}/;
-const integer = /^[+-]?\d+(?:\^(?:\{\d+\}|\d))?(?:(?:\\cdot|\\times|[*·×])\d+(?:\^(?:\{\d+\}|\d))?)*/;
 
 /** Text in which braces are closed, two of them within one another. */
 const inBraces = /((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)/.source;
@@ -37,6 +39,7 @@ class Reader {
   private at = 0;
   private readonly terms: bigint[] = [];
   private readonly numerators: bigint[] = [];
+  private readonly writtenNumerators: WrittenNumerator[] = [];
   private lastSign: 1n | -1n | null = null;
   private goesOn = false;
   private general: GeneralTerm | null = null;
@@ -47,7 +50,8 @@ class Reader {
     this.chain(true);
     if (!/^[.,;:]/.test(this.rest()) && this.rest() !== '') this.fail('the end');
     const { terms, numerators, lastSign, goesOn, general } = this;
-    return { terms, numerators, lastSign, repeatedFrom: null, goesOn, general };
+    const shape = shapeOf(this.writtenNumerators);
+    return { terms, numerators, shape, lastSign, repeatedFrom: null, goesOn, general };
   }
 
   /** A term and what follows it. */
@@ -96,19 +100,18 @@ class Reader {
   private quotient(sign: 1n | -1n): void {
     if (this.match(fraction) !== null) return this.ofTwoArguments(sign);
     if (this.match(/^frac\(/) !== null) {
-      this.numerators.push(sign * this.integer());
+      this.numerator(sign);
       this.expect(',');
       return this.denominator(')');
     }
     if (/^\{[+-]?\d+\\over/.test(this.rest())) {
       this.expect('{');
-      this.numerators.push(sign * this.integer());
+      this.numerator(sign);
       this.match(/^\\over/);
       return this.denominator('}');
     }
-    const numerator = this.integer();
+    this.numerator(sign);
     if (this.match(/^\//) === null) this.fail('a fraction or dots');
-    this.numerators.push(sign * numerator);
     if (this.match(/^\(/) !== null) return this.denominator(')');
     if (this.match(/^…/) !== null) {
       this.goesOn = true;
@@ -122,8 +125,8 @@ class Reader {
   private ofTwoArguments(sign: 1n | -1n): void {
     const braced = this.match(/^\{/) !== null;
     // TeX takes one digit where there are no braces.
-    const numerator = braced ? this.integer() : this.digit();
-    this.numerators.push(sign * numerator);
+    if (braced) this.numerator(sign, closedIntegerSum);
+    else this.numerators.push(sign * this.digit());
     const pringsheim = braced && this.match(/^\|/) !== null;
     if (braced) this.expect('}');
     if (this.match(/^\{/) === null) {
@@ -160,15 +163,15 @@ class Reader {
     this.afterSign(sign);
   }
 
+  /** A numerator, which may have a sum in it where braces hold it. */
+  private numerator(sign: 1n | -1n, sum = integerProduct): void {
+    const text = this.match(sum) ?? this.match(integerProduct) ?? this.fail('an integer');
+    this.numerators.push(sign * integerOf(text));
+    this.writtenNumerators.push({ sign, text });
+  }
+
   private integer(): bigint {
-    const text = this.match(integer) ?? this.fail('an integer');
-    return text
-      .split(/\\cdot|\\times|[*·×]/)
-      .map((factor) => {
-        const [base, exponent = '1'] = factor.replace(/[{}]/g, '').split('^') as [string, string?];
-        return BigInt(base.replace('+', '')) ** BigInt(exponent);
-      })
-      .reduce((product, factor) => product * factor, 1n);
+    return integerOf(this.match(integerProduct) ?? this.fail('an integer'));
   }
 
   private digit(): bigint {

@@ -62,7 +62,10 @@ function headOf(text: string): bigint {
   const plain = text.replace(/[\s{}]/g, '').replace(/^.*=/, '');
   if (plain === '') return 0n;
   const match = /^([+-]?\d+)\+$/.exec(plain);
-  if (!match) throw new InputError(`fraction: "${text.trim()}" before K is no integer with a + behind it.`);
+  if (!match)
+    throw new InputError(
+      `fraction: "${text.trim()}" stands before K; give an integer with a + behind it there, or nothing.`,
+    );
   return BigInt(match[1]!);
 }
 

@@ -1,5 +1,6 @@
 import type { RationalSequence } from '../toolbox/sequence.ts';
 import type { Sign } from '../signs.ts';
+import type { NumeratorShape } from './numeratorShape.ts';
 
 /** The beginning of a continued fraction as it was written out: a_0, …, a_n and the numerators after them. */
 export interface WrittenTerms {
@@ -8,6 +9,8 @@ export interface WrittenTerms {
   readonly terms: readonly bigint[];
   /** b_1, b_2, …, as far as they are written; empty where none is, as in a list of partial quotients. */
   readonly numerators: readonly bigint[];
+  /** The rule that the numerators show by the way in which they are written, as 1^2, 2^2, 3^2; null where they show none. */
+  readonly shape: NumeratorShape | null;
   /** The sign before the dots, where there are some: of a numerator that is not written. */
   readonly lastSign: 1n | -1n | null;
   /** Terms that are overlined, from this one to the last: they are repeated. null where none is. */

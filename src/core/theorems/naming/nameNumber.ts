@@ -21,11 +21,7 @@ import type { DigitName, DigitNaming } from './nameDigits.ts';
 import { divergenceReason } from './polynomial/divergence.ts';
 import { endingOf } from './polynomial/ending.ts';
 import type { Ending } from './polynomial/ending.ts';
-import {
-  generalFraction,
-  polynomialFraction,
-  withNumeratorsFromOne,
-} from './polynomial/fractionOfPolynomials.ts';
+import { asMeant } from './polynomial/fractionOfPolynomials.ts';
 import { namePolynomialFraction } from './polynomial/namePolynomial.ts';
 import type { PolynomialNaming } from './polynomial/namePolynomial.ts';
 import type { SequenceNaming } from './sequence/nameSequence.ts';
@@ -74,10 +70,8 @@ export function nameFraction(fraction: SignedContinuedFraction): Naming {
 
 /** The name of the value of a fraction with polynomial numerators. */
 export function nameGeneralFraction(written: GeneralFraction, { catalogue }: NamingTools): Naming {
-  const own = polynomialFraction(written);
-  const moved = own && withNumeratorsFromOne(own);
-  const fraction = moved ? generalFraction(moved) : written;
-  return { ...nameRead(fraction, catalogue), fromOne: moved !== null };
+  const { fraction, fromOne } = asMeant(written);
+  return { ...nameRead(fraction, catalogue), fromOne };
 }
 
 /** The name of a fraction whose first numerator is not 0 unless all are. */

@@ -126,18 +126,22 @@ function ofTerms(written: WrittenTerms): Reading {
   }
   // Digits beside them may say more terms than are written.
   const shown = value && unit && !signs.includes(-1) ? termsOfValue(value, terms) : terms;
-  const reading = (fraction: WrittenFraction, supporting: number): Reading => {
+  const reading = (fraction: WrittenFraction, supporting: number, isByShape = false): Reading => {
     refuseOtherValue(written.values, fraction, true);
     const origin: RuleOrigin = {
       kind: 'guessed',
       terms: shown.length,
       numerators: unit ? 0 : numerators.length,
       supporting,
+      isByShape,
     };
     return { kind: 'fraction', written: fraction, origin };
   };
   const numerated = unit ? null : guessNumerated(written);
-  if (numerated) return reading({ kind: 'general', fraction: numerated.fraction }, numerated.supporting);
+  if (numerated) {
+    const { fraction, supporting, isByShape } = numerated;
+    return reading({ kind: 'general', fraction }, supporting, isByShape);
+  }
   const guessed = guessRule(shown);
   if (!guessed) throw noRule(terms.length, value);
   const { rule, supporting } = guessed;

@@ -14,6 +14,8 @@ export type RuleOrigin =
       readonly terms: number;
       readonly numerators: number;
       readonly supporting: number;
+      /** Whether the form in which the numerators are written says their rule, so that its numbers count as well. */
+      readonly isByShape: boolean;
     }
   /** From the value on the other side; `proved` where a certificate says that it has this fraction. */
   | { readonly kind: 'value'; readonly constant: string; readonly proved: boolean };

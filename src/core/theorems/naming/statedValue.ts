@@ -11,6 +11,8 @@ import type { Enclosure } from '../../numbers/enclosure.ts';
 import { bitsForDigits } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
+import { divergenceReason } from './polynomial/divergence.ts';
+import { asMeant } from './polynomial/fractionOfPolynomials.ts';
 import { readRationalSide, readValue } from './writtenValue.ts';
 
 /** Digits in which the two sides are compared, and those that are shown. */
@@ -29,19 +31,26 @@ interface Place {
  * Compares a fraction that is given by its rule with the value beside it.
  * @param sides what stands on the other sides of the signs of equality
  * @param isGuess whether its rule is guessed from its terms, which is told then
- * @throws InputError with both values where they differ
+ * @throws InputError with both values where they differ, and where the fraction has none
  */
 export function refuseOtherValue(sides: readonly string[], written: WrittenFraction, isGuess = false): void {
   const stated = statedPlace(sides);
-  const place = stated && placeOf(written);
-  if (!place) return;
+  if (!stated) return;
+  const subject = isGuess ? 'fraction with the rule guessed from its terms' : 'fraction';
+  const place = placeOf(written);
+  if (!place) {
+    const reason = divergenceReason(asMeant(asGeneral(written)).fraction);
+    if (reason === null) return;
+    throw new InputError(
+      `fraction: the two sides differ: ${stated.text} is ${digitsOf(stated)}, and the ${subject} diverges: ${reason}.`,
+    );
+  }
   // What is only measured may be off by as much as its convergents still move, and a little.
   const width = place.isProved ? Q.zero : Q.rational(1n, 10n ** 6n);
   const isOther =
     Q.compare(stated.hi, Q.subtract(place.lo, width)) < 0 || Q.compare(stated.lo, Q.add(place.hi, width)) > 0;
   if (!isOther) return;
   const [own, other] = [digitsOf(stated), digitsOf(place)];
-  const subject = isGuess ? 'fraction with the rule guessed from its terms' : 'fraction';
   throw new InputError(
     place.isProved
       ? `fraction: the two sides differ: ${stated.text} is ${own}, and the ${subject} is ${other}.`
@@ -80,7 +89,7 @@ function placeOf(written: WrittenFraction): Place | null {
     const { lo, hi, bits }: Enclosure = evaluateFraction(written.fraction, comparedDigits);
     return { lo: Q.rational(lo, 1n << BigInt(bits)), hi: Q.rational(hi, 1n << BigInt(bits)), isProved: true };
   }
-  const general = asGeneral(written);
+  const general = asMeant(asGeneral(written)).fraction;
   const quotients = generalConvergents(general, comparedConvergent).slice(-6).map(quotientOf);
   if (quotients.some((quotient) => quotient === null)) return null;
   const sorted = quotients.map((quotient) => quotient!).sort(Q.compare);

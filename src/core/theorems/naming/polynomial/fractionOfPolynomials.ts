@@ -62,6 +62,16 @@ export function generalFraction({ terms, numerators }: PolynomialFraction): Gene
   };
 }
 
+/** A fraction as it is meant: with numerators from k = 1 on where it would end at once otherwise, and whether it is such a one. */
+export function asMeant(written: GeneralFraction): {
+  readonly fraction: GeneralFraction;
+  readonly fromOne: boolean;
+} {
+  const own = polynomialFraction(written);
+  const moved = own && withNumeratorsFromOne(own);
+  return moved ? { fraction: generalFraction(moved), fromOne: true } : { fraction: written, fromOne: false };
+}
+
 /** The Möbius map from the tail of index t ≥ 0 after the head to the value: X = (p T + q)/(r T + s), over ℚ. */
 export interface RationalMap {
   readonly a: Rational;
