@@ -153,7 +153,7 @@ export function readArguments<Taken extends Options>(
   if (positionals.length > most) throw new UsageError(`"${positionals[most]}" is one argument too many`);
   for (const [name, option] of Object.entries(taken)) {
     if (option.kind === 'text' && option.isNecessary && !values.has(name))
-      throw new UsageError(`${optionWords(name, option)}, ${option.help[0]}, is missing`);
+      throw new UsageError(`${optionWords(name, option)} is missing: ${option.help.join(' ')}`);
   }
   return {
     positionals,

@@ -22,11 +22,16 @@ export async function run(
 ): Promise<number> {
   const [first, ...rest] = words;
   const name = first !== undefined && versionWords.includes(first) ? version.name : first;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    terminal.out(overviewOf(commands, tools));
+  const isHelp = name === 'help' || name === '--help' || name === '-h';
+  const all = [...commands, ...tools];
+  const command = all.find((one) => {
+    const wanted = isHelp ? rest[0] : name;
+    return wanted !== undefined && (one.name === wanted || one.otherName === wanted);
+  });
+  if (name === undefined || isHelp) {
+    terminal.out(command ? helpOf(command) : overviewOf(commands, tools));
     return exitCodes.done;
   }
-  const command = [...commands, ...tools].find((one) => one.name === name || one.otherName === name);
   if (!command) {
     terminal.err(`"${oneLine(name)}" is no command of esma.\n\n${overviewOf(commands, tools)}`);
     return exitCodes.usage;

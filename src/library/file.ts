@@ -9,7 +9,11 @@ import { systemReason } from './systemReason.ts';
  * @throws InputError that names the field, the file and the reason.
  */
 export function readText(field: string, path: string): string {
-  return readBytes(field, path).toString('utf8');
+  const bytes = readBytes(field, path);
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe || mark === 0xfeff)
+    throw new InputError(`${field}: ${path} is in UTF-16; give it in UTF-8.`);
+  return bytes.toString('utf8');
 }
 
 /** What a file holds. @throws InputError as `readText` */
@@ -24,7 +28,34 @@ export function readBytes(field: string, path: string): Buffer {
   }
 }
 
-/** Reads a library file. @throws InputError when it cannot be read at all. */
+/** Reads a library file. @throws InputError when it cannot be read at all, or is something else */
 export function readLibrary(path: string): LibraryContent {
-  return parseLibrary(readText('FILE', path));
+  return libraryIn(path, readText('FILE', path));
+}
+
+/** The library that a file has. @throws InputError where it is something else */
+export function libraryIn(path: string, text: string): LibraryContent {
+  const content = parseLibrary(text);
+  const { conjectures, unreadable } = content;
+  const isOther =
+    conjectures.length === 0 &&
+    unreadable.length > 0 &&
+    unreadable.every((line) => !recordBegins.test(line.text));
+  if (!isOther) return content;
+  throw new InputError(
+    `FILE: ${path} is no library of ESMA; give a file with a conjecture a line${otherKind(text, path)}.`,
+  );
+}
+
+/** How the line of a record begins, whatever became of the rest, and how a checkpoint does. */
+export const recordBegins = /^\s*\{\s*"(?:schema|id)"\s*:/;
+const checkpointBegins = /^\w{1,20} \{"format":"esma checkpoint"/;
+
+/** What another file of this program is, and how it becomes a library: the end of a sentence. */
+function otherKind(text: string, path: string): string {
+  if (/^\s*\[\s*\{\s*"schema"/.test(text))
+    return ', as export --as library writes them; this one is a list of all, as export --as json does';
+  return checkpointBegins.test(text)
+    ? `; this one is a checkpoint, from which esma resume ${path} --out LIBRARY makes one`
+    : '';
 }

@@ -130,7 +130,7 @@ export function underLock<Result>(path: string, action: () => Result): Result {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
         throw new InputError(
-          `lock: ${lock} cannot be written (${systemReason(error)}); give a file in a writable folder.`,
+          `${path} cannot be written: no lock can be put beside it (${systemReason(error)}); give a file in a writable folder.`,
         );
     }
     if (lockState(lock) === 'left') {

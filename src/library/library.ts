@@ -31,22 +31,29 @@ function supersedes(later: Conjecture, earlier: Conjecture | undefined): boolean
   return later.claimedProof !== null && (proofOf(later) !== null || proofOf(earlier) === null);
 }
 
+/** Each conjecture of several lists once, as if their files had been one behind the other. */
+export function joined(lists: readonly (readonly Conjecture[])[]): readonly Conjecture[] {
+  const conjectures = new Map<string, Conjecture>();
+  for (const conjecture of lists.flat())
+    if (supersedes(conjecture, conjectures.get(conjecture.id))) conjectures.set(conjecture.id, conjecture);
+  return [...conjectures.values()];
+}
+
 /** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Unreadable lines never stop the others. */
 export function parseLibrary(text: string): LibraryContent {
-  const conjectures = new Map<string, Conjecture>();
+  const conjectures: Conjecture[] = [];
   const unreadable: KeptLine[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
-      const conjecture = conjectureFromLine(line);
-      if (supersedes(conjecture, conjectures.get(conjecture.id))) conjectures.set(conjecture.id, conjecture);
+      conjectures.push(conjectureFromLine(line));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const isFalse = error instanceof FalseRecord;
       unreadable.push({ line: index + 1, text: line, reason: error.message, isFalse });
     }
   }
-  return { conjectures: [...conjectures.values()], unreadable };
+  return { conjectures: joined([conjectures]), unreadable };
 }
 
 /** ", 2 unreadable lines" of those that have no meaning; "" where there is none. */

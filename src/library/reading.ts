@@ -17,6 +17,9 @@ import { sentenceOf } from './sentence.ts';
 const recordSteps = 5e8;
 const tooMuch = `constant, polynomials: to examine the record takes more than the ${stepsInWords(recordSteps)} steps of arithmetic that are allowed`;
 
+/** What git puts between the two sides of a conflict. */
+const conflictMark = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
+
 /** Longest line that is read, in characters: no record of a search comes near it. */
 const longestLine = 1 << 20;
 
@@ -28,13 +31,19 @@ const longestLine = 1 << 20;
 export function conjectureFromLine(line: string): Conjecture {
   if (line.length > longestLine)
     throw new InputError(`the line has ${line.length} characters; at most ${longestLine} are read`);
+  // Editors put a byte order mark before a text, which is no part of it.
+  const text = line.trim();
   let json: unknown;
   try {
-    json = parseForeign(line);
+    json = parseForeign(text);
   } catch {
-    throw new InputError('the line is no complete JSON object');
+    throw new InputError(
+      conflictMark.test(text)
+        ? 'the line is a mark of a conflict of git; take the marks out, the records of both sides may stay'
+        : 'the line is no complete JSON object',
+    );
   }
-  return read(json, line.trim());
+  return read(json, text);
 }
 
 /**

@@ -51,6 +51,79 @@ describe('files from strangers, in the terminal', () => {
     assert.match(err, /changed\.jsonl, line 2: .*; left out\./);
   });
 
+  it('what is no library is told so in one sentence, and how it becomes one', async () => {
+    const library = readFileSync(file('e.jsonl'), 'utf8');
+    const line = library.split('\n')[0]!;
+    writeFileSync(file('paper.tex'), '\\documentclass{article}\n{\\bf a}\n\\begin{document}\n');
+    writeFileSync(file('wide.jsonl'), Buffer.from(`\ufeff${library}`, 'utf16le'));
+    writeFileSync(file('marked.jsonl'), `\ufeff${line}\n`);
+    writeFileSync(file('list.json'), (await esmaHere('export', file('e.jsonl'), '--as', 'json')).out);
+    for (const [name, sentence] of [
+      ['paper.tex', /^FILE: \S+paper\.tex is no library of ESMA; give a file with a conjecture a line\.\n$/],
+      ['wide.jsonl', /^FILE: \S+ is in UTF-16; give it in UTF-8\.\n$/],
+      ['list.json', /no library of ESMA.*a list of all, as export --as json does\.\n$/],
+      ['e.checkpoint', /no library of ESMA.*this one is a checkpoint, from which esma resume/],
+    ] as const)
+      for (const words of [['verify'], ['check'], ['prove'], ['export', '--as', 'text']]) {
+        const { code, out, err } = await esmaHere(words[0]!, file(name), ...words.slice(1));
+        assert.deepEqual([code, out], [1, ''], `${words[0]} ${name}`);
+        assert.match(err, sentence);
+      }
+    for (const command of ['merge', 'resume'])
+      assert.match(
+        (await esmaHere(command, file('e.jsonl'))).err,
+        /is a library; libraries are joined by esma export/,
+      );
+    // A byte order mark is no part of the first record, and its seal holds.
+    assert.equal((await esmaHere('check', file('marked.jsonl'))).out, '1 of 1 certificates accepted.\n');
+    writeFileSync(file('conflict.jsonl'), `<<<<<<< HEAD\n${line}\n=======\n${line}\n>>>>>>> theirs\n`);
+    const { code, out, err } = await esmaHere('verify', file('conflict.jsonl'), '--digits', '50');
+    assert.deepEqual([code, out], [1, '1 of 1 conjectures verified to 50 digits, 3 unreadable lines.\n']);
+    assert.equal(err.match(/a mark of a conflict of git/g)?.length, 3);
+  });
+
+  it('libraries are joined by export, each conjecture once, with the proof that one of them has', async () => {
+    const lines = readFileSync(file('e.jsonl'), 'utf8').trimEnd().split('\n');
+    const bare = lines.map((text) => {
+      return JSON.stringify({ ...(JSON.parse(text) as RecordJson), proof: null, seal: undefined });
+    });
+    writeFileSync(file('one.jsonl'), `${lines.slice(0, 3).join('\n')}\n`);
+    writeFileSync(file('other.jsonl'), `${bare.slice(1, 5).join('\n')}\n`);
+    const { code, out } = await esmaHere('export', file('one.jsonl'), file('other.jsonl'), '--as', 'library');
+    assert.equal(code, 0);
+    const records = out
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text) as RecordJson);
+    const ids = lines.slice(0, 5).map((text) => (JSON.parse(text) as RecordJson).id);
+    assert.deepEqual(
+      records.map(({ id }) => id),
+      ids,
+    );
+    assert.deepEqual(
+      records.map(({ proof }) => proof !== null),
+      [true, true, true, false, false],
+    );
+  });
+
+  it('an export of nothing but refused records has the exit code 1, and verify tells a proof that does not hold', async () => {
+    const record = JSON.parse(readFileSync(file('e.jsonl'), 'utf8').split('\n')[0]!) as RecordJson;
+    delete record.seal;
+    writeFileSync(file('other-constant.jsonl'), `${JSON.stringify({ ...record, constant: 'pi' })}\n`);
+    for (const format of ['text', 'csv']) {
+      const refused = await esmaHere('export', file('other-constant.jsonl'), '--as', format);
+      assert.equal(refused.code, 1, format);
+    }
+    const proof = { ...record.proof!, skipped: 3 } as RecordJson['proof'];
+    writeFileSync(file('claims.jsonl'), `${JSON.stringify({ ...record, proof })}\n`);
+    const { code, out } = await esmaHere('verify', file('claims.jsonl'), '--digits', '50');
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /: its record claims a proof that does not hold: .*\.\n1 of 1 conjectures verified to 50 digits; 1 claims a proof that does not hold\.\n$/,
+    );
+  });
+
   it('a record that is false only beyond the terms that define its rule is stated nowhere, whatever its digits are', async () => {
     const record = JSON.parse(readFileSync(file('e.jsonl'), 'utf8').split('\n')[0]!) as RecordJson;
     const claims: RecordJson = { ...record, constant: 'e+10^-400', proof: null };

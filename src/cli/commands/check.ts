@@ -2,8 +2,8 @@ import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { describePatterns, formatConjecture } from '../../formats/text/plain.ts';
 import { checkCompleteList, leastTails } from '../../core/theorems/completeness/checker.ts';
 import { isCompleteList, readCompleteList } from '../../library/completeList.ts';
-import { readText } from '../../library/file.ts';
-import { countUnreadable, describeUnreadableLines, parseLibrary } from '../../library/library.ts';
+import { libraryIn, readText } from '../../library/file.ts';
+import { countUnreadable, describeUnreadableLines } from '../../library/library.ts';
 import { command } from '../command.ts';
 import { exitCodes, grouped, ProgressLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
@@ -47,7 +47,7 @@ function checkList(text: string, terminal: Terminal): number {
 }
 
 function checkLibrary(path: string, text: string, terminal: Terminal): number {
-  const { conjectures, unreadable } = parseLibrary(text);
+  const { conjectures, unreadable } = libraryIn(path, text);
   let accepted = 0;
   let refused = 0;
   let bare = 0;

@@ -10,7 +10,7 @@ import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, FormulaOptions } from '../../formats/latex/styles/formula.ts';
 import { readLibrary } from '../../library/file.ts';
 import { conjectureToJson, conjectureToLine } from '../../library/json.ts';
-import { describeUnreadableLines } from '../../library/library.ts';
+import { describeUnreadableLines, joined } from '../../library/library.ts';
 import { shellQuoting } from '../../formats/quoting.ts';
 import { command } from '../command.ts';
 import { necessaryText, number, text } from '../options.ts';
@@ -21,14 +21,14 @@ import type { Terminal } from '../terminal.ts';
 
 /** Forms of many conjectures at once. */
 const collections = {
-  article: (conjectures, path, depth) =>
-    articleOf(conjectures, shellQuoting.line(['esma', 'export', path, '--as', 'article']), depth),
+  article: (conjectures, paths, depth) =>
+    articleOf(conjectures, shellQuoting.line(['esma', 'export', ...paths, '--as', 'article']), depth),
   csv: csvTable,
-  jupyter: (conjectures, _path, depth) => notebookOf(conjectures, depth),
+  jupyter: (conjectures, _paths, depth) => notebookOf(conjectures, depth),
   library: (conjectures) => conjectures.map((conjecture) => `${conjectureToLine(conjecture)}\n`).join(''),
   json: (conjectures) => `${JSON.stringify(conjectures.map(conjectureToJson), null, 2)}\n`,
 } as const satisfies Readonly<
-  Record<string, (conjectures: readonly Conjecture[], path: string, depth: number) => string>
+  Record<string, (conjectures: readonly Conjecture[], paths: readonly string[], depth: number) => string>
 >;
 
 /** All that `--as` understands. */
@@ -62,18 +62,19 @@ const options = {
 /** Writes the conjectures of a library file as formulas, programs, an article or a table. */
 export const exportLibrary = command({
   name: 'export',
-  call: 'FILE',
-  summary: 'the conjectures of a library file as formulas, programs, an article, a table',
+  call: 'FILE …',
+  summary: 'the conjectures of library files as formulas, programs, an article, a table',
   details: `Programs evaluate the fraction and compare it with the value. Article, csv, jupyter, library and json hold all conjectures
-at once; the other formats one after the other.`,
+at once; the other formats one after the other. Of several files each conjecture comes once, with its proof where one has it:
+--as library joins them.`,
   example: 'export e.jsonl --as article > e.tex',
   options,
-  positionals: { least: 1, most: 1, meaning: 'the library file' },
+  positionals: { least: 1, most: 1000, meaning: 'the library file' },
   run: writeAll,
 });
 
 async function writeAll(given: Arguments<typeof options>, terminal: Terminal): Promise<number> {
-  const path = given.positionals[0]!;
+  const paths = given.positionals;
   const format = given.text('as')!;
   if (!exportFormats.includes(format)) {
     throw new InputError(`as: ${format} is no format; give one of ${exportFormats.join(', ')}.`);
@@ -82,20 +83,26 @@ async function writeAll(given: Arguments<typeof options>, terminal: Terminal): P
     depth: given.number('depth'),
     environment: readEnvironment(given.text('environment') ?? 'equation'),
   };
-  const { conjectures, unreadable } = readLibrary(path);
-  for (const line of describeUnreadableLines(path, unreadable, 'left out')) terminal.err(line);
+  const contents = paths.map((path) => ({ path, ...readLibrary(path) }));
+  for (const { path, unreadable } of contents)
+    for (const line of describeUnreadableLines(path, unreadable, 'left out')) terminal.err(line);
+  const conjectures = joined(contents.map((content) => content.conjectures));
   const relation = readRelation(given.text('relation'));
-  const selected = selectedById(conjectures, given.text('id'), path)
+  const selected = selectedById(conjectures, given.text('id'), paths.join(', '))
     .filter((conjecture) => isOfRelation(conjecture, relation))
     .slice(0, given.number('limit'));
   // Records are handed on as they are; what is set as a formula, or evaluated, is stated.
   const wanted =
     format === 'library' || format === 'json' ? selected : selected.filter((each) => isTrue(each, terminal));
+  // All that was there was refused.
+  const isNothing =
+    wanted.length === 0 && (selected.length > 0 || contents.some(({ unreadable }) => unreadable.length > 0));
   if (Object.hasOwn(collections, format)) {
-    terminal.out(collections[format as keyof typeof collections](wanted, path, formula.depth));
-    return exitCodes.done;
+    terminal.out(collections[format as keyof typeof collections](wanted, paths, formula.depth));
+    return isNothing ? exitCodes.wrongInput : exitCodes.done;
   }
-  return exportEach(wanted, format as ConjectureFormat, formula, terminal);
+  const code = await exportEach(wanted, format as ConjectureFormat, formula, terminal);
+  return isNothing ? exitCodes.wrongInput : code;
 }
 
 /** Whether the two sides of a conjecture agree; that of one that is left out is told. */

@@ -7,6 +7,7 @@ import { refusal } from '../../core/outcome.ts';
 import { verifyConjecture } from '../../core/esma/verify.ts';
 import type { Verification } from '../../core/esma/verify.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
+import { refusalOf } from '../../core/theorems/certificates/proofOf.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { readLibrary } from '../../library/file.ts';
 import { countUnreadable, describeUnreadableLines } from '../../library/library.ts';
@@ -41,15 +42,22 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
   const progress = new ProgressLine(terminal);
   const constants = new Map<string, Constant>();
   let verified = 0;
+  let claims = 0;
   let done = 0;
   for (const conjecture of conjectures) {
     if (terminal.signal.aborted) break;
     const result = verificationOf(conjecture, constants, digits, files);
     done++;
+    const claim = refusalOf(conjecture);
     if (result.ok) verified++;
-    else {
+    if (claim !== null) claims++;
+    const faults = [
+      ...(result.ok ? [] : [result.reason]),
+      ...(claim === null ? [] : [`its record claims a proof that does not hold: ${claim}`]),
+    ];
+    for (const fault of faults) {
       progress.clear();
-      terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${result.reason}.\n`);
+      terminal.out(`${conjecture.id}  ${formatConjecture(conjecture)}: ${fault}.\n`);
     }
     progress.show(done, conjectures.length, `${grouped(done)} of ${grouped(conjectures.length)} conjectures`);
     await new Promise((resolve) => setImmediate(resolve));
@@ -60,10 +68,11 @@ async function verifyLibrary(given: Arguments<typeof options>, terminal: Termina
   const wrong = done - verified + refused;
   terminal.out(
     `${grouped(verified)} of ${grouped(conjectures.length + refused)} conjectures verified to ${grouped(digits)} digits` +
-      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${countUnreadable(unreadable)}.\n`,
+      `${wrong > 0 ? `, ${grouped(wrong)} refused` : ''}${countUnreadable(unreadable)}` +
+      `${claims > 0 ? `; ${grouped(claims)} ${claims === 1 ? 'claims a proof that does' : 'claim proofs that do'} not hold` : ''}.\n`,
   );
   if (terminal.signal.aborted) return exitCodes.interrupted;
-  return wrong > 0 || unreadable.length > 0 ? exitCodes.wrongInput : exitCodes.done;
+  return wrong > 0 || claims > 0 || unreadable.length > 0 ? exitCodes.wrongInput : exitCodes.done;
 }
 
 function verificationOf(

@@ -11,6 +11,7 @@ import {
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { parseForeign } from '../../library/foreignJson.ts';
+import { recordBegins } from '../../library/file.ts';
 import { systemReason } from '../../library/systemReason.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
@@ -249,7 +250,9 @@ function checkedHeader(path: string, line: string): CheckpointHeader {
   const header = unseal(line) as Partial<CheckpointHeader> | undefined;
   if (header?.format !== 'esma checkpoint') {
     throw new InputError(
-      `checkpoint: ${path} is no checkpoint of ESMA, or its first line is damaged; start the search anew.`,
+      recordBegins.test(line)
+        ? `checkpoint: ${path} is a library; libraries are joined by esma export ${path} … --as library.`
+        : `checkpoint: ${path} is no checkpoint of ESMA, or its first line is damaged; give a checkpoint, or start the search anew.`,
     );
   }
   const versions = [checkpointVersion({ index: 0, count: 1 }), checkpointVersion({ index: 0, count: 2 })];
