@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { InputError } from '../core/errors.ts';
 import type { TextEdit } from '../documents/insertion.ts';
 import { inLineEndsOf } from '../documents/lineEnds.ts';
 import type { PreambleEdit } from '../documents/preamble.ts';
@@ -24,12 +25,14 @@ export function changePaper(
   const isLatex = ({ path: other }: PreambleEdit) =>
     project?.files.some((file) => file.path === other) ?? false;
   for (const { path: other, offset, text } of elsewhere.filter((edit) => !isLatex(edit))) {
-    if (!existsSync(other)) writeWhole(other, text);
+    if (!existsSync(other)) writeWhole(other, text, null);
     else new TextFile('bibliography', other).write([{ start: offset, end: offset, text }]);
   }
   const others = elsewhere.filter((edit) => isLatex(edit) && edit.path !== own);
   for (const other of new Set(others.map((edit) => edit.path))) {
     const file = new TextFile('FILE', other);
+    if (file.text !== project?.files.find(({ path }) => path === other)?.text)
+      throw new InputError(`${other} has been changed since it was read; it is left as it is: try again.`);
     file.write(others.filter((edit) => edit.path === other).map((edit) => asEdit(edit, file.text)));
   }
   const inDocument = elsewhere.filter((edit) => edit.path === own);

@@ -15,6 +15,7 @@ export class TextFile {
   readonly text: string;
   private readonly isUtf8: boolean;
   private readonly before: string;
+  private readonly bytes: Buffer;
 
   /**
    * @param field what messages call it
@@ -24,14 +25,18 @@ export class TextFile {
     private readonly field: string,
     private readonly path: string,
   ) {
-    const decoded = decode(readBytes(field, path));
+    this.bytes = readBytes(field, path);
+    const decoded = decode(this.bytes);
     if (!decoded) throw new InputError(`${field}: ${path} is in UTF-16; give a file in UTF-8.`);
     this.isUtf8 = decoded.isUtf8;
     this.before = decoded.before;
     this.text = decoded.text;
   }
 
-  /** Makes edits: the file has all of them, or is as it was. @throws InputError where it cannot be written */
+  /**
+   * Makes edits: the file has all of them, or is as it was.
+   * @throws InputError where it cannot be written, or another program has changed it since it was read
+   */
   write(edits: readonly TextEdit[]): void {
     const other = edits
       .map(({ text }) => /\P{ASCII}/u.exec(text)?.[0])
@@ -41,7 +46,7 @@ export class TextFile {
         `${this.field}: ${this.path} is not in UTF-8, and what would be inserted has the letter "${other}"; give a file in UTF-8.`,
       );
     const text = withEdits(this.text, edits);
-    writeWhole(this.path, this.isUtf8 ? this.before + text : Buffer.from(text, 'latin1'));
+    writeWhole(this.path, this.isUtf8 ? this.before + text : Buffer.from(text, 'latin1'), this.bytes);
   }
 }
 

@@ -1,11 +1,18 @@
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { InputError } from '../core/errors.ts';
 import { systemReason } from './systemReason.ts';
+import { writeNew } from './newFile.ts';
 
 /** Time between two signs of life, and time after which an owner that gives none is taken to be gone. */
 const signMilliseconds = 5_000;
 const goneMilliseconds = 60_000;
+
+/** How far the clocks of two machines may differ: a sign of life from later than that is none. */
+const aheadMilliseconds = 86_400_000;
+
+/** Longest text of a lock, in bytes: a process, the name of a machine, and a time. */
+const longestText = 1000;
 
 /** Time for which a lock is watched that was taken from an owner who is gone: another may have taken it as well. */
 const settleMilliseconds = 60;
@@ -16,21 +23,45 @@ export type LockState = 'free' | 'held' | 'left';
 /** What stands in a lock whose owner has gone in an orderly way, with its work not done. */
 const leftText = 'left';
 
-/** The state of the lock in a file, as seen by anybody but its owner. */
+/** The state of the lock in a file, as seen by anybody but its owner; what is no lock is held by nobody. */
 export function lockState(path: string): LockState {
+  const lock = readLock(path);
+  if (lock === null || lock === 'foreign') return 'free';
+  const age = Date.now() - lock.time;
+  const isFresh = age < goneMilliseconds && age > -aheadMilliseconds;
+  return lock.text !== leftText && isFresh && mayLive(lock.text) ? 'held' : 'left';
+}
+
+/**
+ * What stands in a lock, and when it was written last; null where there is none. Whoever made a folder may have put anything in its
+ * place: a pipe is not waited for, a device not read, a link not followed.
+ */
+function readLock(path: string): { readonly text: string; readonly time: number } | 'foreign' | null {
   try {
-    const text = readFileSync(path, 'utf8');
-    const isFresh = Date.now() - statSync(path).mtimeMs < goneMilliseconds;
-    return text !== leftText && isFresh && mayLive(text) ? 'held' : 'left';
+    const status = lstatSync(path);
+    if (!status.isFile() || status.size > longestText) return 'foreign';
+    return { text: readFileSync(path, 'utf8'), time: status.mtimeMs };
   } catch {
-    return 'free';
+    return null;
   }
+}
+
+/** The text of a lock; null where there is none. */
+function textOfLock(path: string): string | null {
+  const lock = readLock(path);
+  return lock === null || lock === 'foreign' ? null : lock.text;
+}
+
+/** @throws InputError where something that is no lock stands in its place: it would never go away */
+function refuseForeign(path: string): void {
+  if (readLock(path) === 'foreign')
+    throw new InputError(`lock: ${path} is no lock of ESMA, but stands where one belongs; remove it.`);
 }
 
 /** Marks a lock of this process as left: whoever comes next goes on with the work. */
 export function leaveLock(path: string): void {
   try {
-    if (isOfThisProcess(readFileSync(path, 'utf8'))) writeFileSync(path, leftText);
+    if (isOfThisProcess(textOfLock(path) ?? '')) writeFileSync(path, leftText);
   } catch {
     // It is gone: the work was done.
   }
@@ -49,8 +80,12 @@ export class FileLock {
     onLost: () => void,
   ) {
     this.timer = setInterval(() => {
-      if (this.isOurs()) utimesSync(path, new Date(), new Date());
-      else onLost();
+      if (!this.isOurs()) return onLost();
+      try {
+        utimesSync(path, new Date(), new Date());
+      } catch {
+        // It went in this moment, or the disk cannot be written: the next look tells.
+      }
     }, signMilliseconds);
     this.timer.unref();
   }
@@ -67,9 +102,10 @@ export class FileLock {
           `lock: ${path} cannot be written (${systemReason(error)}); give a writable folder.`,
         );
     }
-    if (lockState(path) === 'held' && !isOfThisProcess(readFileSync(path, 'utf8'))) return null;
+    refuseForeign(path);
+    if (lockState(path) === 'held' && !isOfThisProcess(textOfLock(path) ?? '')) return null;
     // Renamed over the old one, so that there is a lock at every moment; of several that do so the last one has it.
-    writeFileSync(`${path}.${process.pid}`, text);
+    writeNew(`${path}.${process.pid}`, text);
     renameSync(`${path}.${process.pid}`, path);
     await new Promise((resolve) => setTimeout(resolve, settleMilliseconds));
     const lock = new FileLock(path, text, onLost);
@@ -85,11 +121,7 @@ export class FileLock {
   }
 
   private isOurs(): boolean {
-    try {
-      return readFileSync(this.path, 'utf8') === this.text;
-    } catch {
-      return false;
-    }
+    return textOfLock(this.path) === this.text;
   }
 }
 
@@ -133,6 +165,7 @@ export function underLock<Result>(path: string, action: () => Result): Result {
           `${path} cannot be written: no lock can be put beside it (${systemReason(error)}); give a file in a writable folder.`,
         );
     }
+    refuseForeign(lock);
     if (lockState(lock) === 'left') {
       // Its owner is gone. Renamed first, so that of several who see it one alone takes it away.
       try {

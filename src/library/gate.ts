@@ -54,13 +54,15 @@ const mostOrder = 2 * Math.max(...ordersOf({ order: fieldRanges.order[1], deepen
 /** How many tails are kept: libraries are about few of them. */
 const mostTails = 20_000;
 
-/** What is worked out once for each tail. */
-interface Tail {
-  readonly fault: string | null;
-  readonly family: string;
-  /** The order of the terms from the end of the preperiod on; null where it is beyond any search's. */
-  readonly order: number | null;
-}
+/** What is worked out once for each tail: why the fraction is not admissible, or else its family and order. */
+type Tail =
+  | { readonly fault: string }
+  | {
+      readonly fault: null;
+      readonly family: string;
+      /** The order of the terms from the end of the preperiod on; null where it is beyond any search's. */
+      readonly order: number | null;
+    };
 
 const tails = new Map<string, Tail>();
 
@@ -80,8 +82,9 @@ export function checkRecord(conjecture: Conjecture): void {
       `terms[${wrong}]: ${shown(String(terms[wrong]))} does not follow from the rule, which gives ${shown(String(following[wrong]))}`,
     );
   const tail = tailOf(fraction);
-  const fault = preperiodFault(fraction) ?? tail.fault;
-  if (fault) throw new InputError(`polynomials: the fraction is not admissible: ${fault}`);
+  const fault = preperiodFault(fraction);
+  if (fault !== null || tail.fault !== null)
+    throw new InputError(`polynomials: the fraction is not admissible: ${fault ?? tail.fault}`);
   if (tail.family !== family)
     throw new InputError(`family: ${family} is not that of the fraction, which is ${tail.family}`);
   checkOrder(conjecture, tail);
@@ -90,7 +93,10 @@ export function checkRecord(conjecture: Conjecture): void {
 }
 
 /** The linear complexity, which ranks the conjectures and is shown with them. */
-function checkOrder({ fraction: { rule }, order }: Conjecture, tail: Tail): void {
+function checkOrder(
+  { fraction: { rule }, order }: Conjecture,
+  tail: { readonly order: number | null },
+): void {
   const own = tail.order === null ? null : tail.order + (rule.kind === 'interlaced' ? ownPreperiod(rule) : 0);
   if (own !== order)
     throw new InputError(
@@ -191,8 +197,7 @@ function followingTerms({ rule }: ContinuedFraction, count: number): bigint[] {
 function tailOf(fraction: ContinuedFraction): Tail {
   const { rule } = fraction;
   const numerators = numeratorsOf(fraction);
-  if (rule.kind === 'recurrent')
-    return { fault: inadmissibility(fraction), family: familyOf(fraction), order: orderOf(rule) };
+  if (rule.kind === 'recurrent') return examined(fraction, fraction, rule);
   const phase =
     rule.preperiod.length === 0
       ? 'start'
@@ -208,15 +213,17 @@ function tailOf(fraction: ContinuedFraction): Tail {
       ...rule,
       preperiod: rule.preperiod.map((_, n) => (n === 0 ? 2n : numeratorSize(numerators, n - 1) + 1n)),
     };
-    tail = {
-      fault: inadmissibility(fractionOf(standIn, numerators)),
-      family: familyOf(fraction),
-      order: orderOf({ ...rule, preperiod: [] }),
-    };
+    tail = examined(fraction, fractionOf(standIn, numerators), { ...rule, preperiod: [] });
     if (tails.size >= mostTails) tails.clear();
     tails.set(key, tail);
   }
   return tail;
+}
+
+/** A tail is brought to its canonical form only where it is admissible: terms that fall or stay have none. */
+function examined(fraction: ContinuedFraction, standIn: ContinuedFraction, tail: TermRule): Tail {
+  const fault = inadmissibility(standIn);
+  return fault === null ? { fault, family: familyOf(fraction), order: orderOf(tail) } : { fault };
 }
 
 /** The linear complexity of terms; null where it is beyond any search's. @throws InputError where it takes too long */

@@ -84,7 +84,11 @@ function read(json: unknown, text: string): Conjecture {
   try {
     within(recordSteps, tooMuch, () => checkRecord(conjecture));
   } catch (error) {
-    throw error instanceof InputError ? new FalseRecord(error.message) : error;
+    if (error instanceof InputError) throw new FalseRecord(error.message);
+    // Numbers that cannot be divided or held belong to no record of a search, and stop no other line.
+    if (error instanceof RangeError)
+      throw new FalseRecord(`the record: its numbers cannot be examined (${error.message})`);
+    throw error;
   }
   return conjecture;
 }

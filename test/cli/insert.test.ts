@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { TextFile } from '../../src/cli/textFile.ts';
 import { esma, esmaHere } from '../support/cli.ts';
 import type { CliResult } from '../support/cli.ts';
 
@@ -107,6 +108,25 @@ describe('insert in the terminal', () => {
         marked,
       );
     }
+  });
+
+  it('loses nothing where others change the file meanwhile: each is in it, or is told that it is not', async () => {
+    const target = put(
+      'shared.tex',
+      '\\documentclass{article}\n\\begin{document}\nA ▮ b.\n\\end{document}\n',
+    );
+    const path = join(folder, 'shared.tex');
+    const results = await Promise.all([1, 2, 3].map(() => esmaHere('insert', target, library, '--id', id)));
+    const done = results.filter(({ code }) => code === 0);
+    assert.equal(readFileSync(path, 'utf8').split('\\begin{equation}').length - 1, done.length);
+    assert.ok(done.length > 0);
+    for (const { code, err } of results)
+      if (code !== 0)
+        assert.match(err, /has been changed since it was read; it is left as it is: try again\.\n$/);
+    const [one, two] = [new TextFile('FILE', path), new TextFile('FILE', path)];
+    one.write([{ start: 0, end: 0, text: '% first\n' }]);
+    assert.throws(() => two.write([{ start: 0, end: 0, text: '% second\n' }]), /changed since it was read/);
+    assert.match(readFileSync(path, 'utf8'), /^% first\n\\documentclass/);
   });
 
   it('keeps the line ends of Windows', async () => {

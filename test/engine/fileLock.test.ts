@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { FileLock, leaveLock, lockState } from '../../src/library/fileLock.ts';
+import { FileLock, leaveLock, lockState, underLock } from '../../src/library/fileLock.ts';
 
 const take = (path: string) => FileLock.take(path, () => assert.fail('the lock was lost'));
 
@@ -74,5 +84,42 @@ describe('a lock in a file', () => {
     const taken = locks.filter((lock) => lock !== null);
     assert.equal(taken.length, 1);
     taken[0]!.release();
+  });
+
+  it('whose place a pipe, a device, a folder, a link or a long text takes is told at once, and not waited for', async () => {
+    const others: readonly ((path: string) => void)[] = [
+      (at) => assert.equal(spawnSync('mkfifo', [at]).status, 0),
+      (at) => symlinkSync('/dev/zero', at),
+      (at) => symlinkSync(join(folder, 'nowhere'), at),
+      (at) => void mkdirSync(at),
+      (at) => writeFileSync(at, 'x'.repeat(100_000)),
+    ];
+    for (const [i, make] of others.entries()) {
+      const library = join(folder, `${i}.jsonl`);
+      make(`${library}.lock`);
+      const sentence = /^lock: .*\.lock is no lock of ESMA, but stands where one belongs; remove it\.$/;
+      const started = performance.now();
+      assert.equal(lockState(`${library}.lock`), 'free');
+      assert.throws(() => underLock(library, () => assert.fail('it is not held')), { message: sentence });
+      await assert.rejects(take(`${library}.lock`), { message: sentence });
+      assert.ok(performance.now() - started < 2000);
+      assert.ok(lstatSync(`${library}.lock`));
+    }
+  });
+
+  it('of the far future is a forged one, and taken over', () => {
+    writeFileSync(path, `1 ${hostname()}-not 1`);
+    const later = new Date(Date.now() + 10 * 86_400_000);
+    utimesSync(path, later, later);
+    assert.equal(lockState(path), 'left');
+  });
+
+  it('is put in its place through no link that lies ready for it', async () => {
+    const other = join(folder, 'other');
+    writeFileSync(other, 'mine');
+    symlinkSync(other, `${path}.${process.pid}`);
+    writeFileSync(path, 'left');
+    (await take(path))!.release();
+    assert.equal(readFileSync(other, 'utf8'), 'mine');
   });
 });

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
+import { conjectureId } from '../../src/core/conjecture.ts';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { keptConstant } from '../../src/core/constants/keptConstants.ts';
 import { InputError } from '../../src/core/errors.ts';
 import { endsOfEnclosure, expandPlainly } from '../../src/core/fractions/expand.ts';
+import { numeratorsOf, termsOf } from '../../src/core/fractions/fraction.ts';
 import { Prover } from '../../src/core/theorems/certificates/familyProof.ts';
 import { proofOf } from '../../src/core/theorems/certificates/proofOf.ts';
 import { standingOf } from '../../src/core/theorems/standing.ts';
 import { articleOf } from '../../src/formats/latex/article.ts';
 import { conjectureAs } from '../../src/formats/conjectureAs.ts';
 import { csvTable } from '../../src/formats/text/csv.ts';
-import { conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { conjectureOf, conjectureToJson, conjectureToLine } from '../../src/library/json.ts';
+import { parseLibrary } from '../../src/library/library.ts';
 import { conjectureFromJson, conjectureFromLine } from '../../src/library/reading.ts';
 import type { RecordJson } from '../../src/library/recordSchema.ts';
 import { randomIntegers } from '../core/theorems/support.ts';
@@ -70,6 +73,45 @@ describe('the gate of the library', () => {
       });
       assert.match(String(outcome(record)), /the value is not that of the fraction: they differ within/);
     }
+  });
+
+  it('refuses rules that fall, stay or vanish, of whatever numerators, and reads the lines after them', () => {
+    const random = randomIntegers(11n);
+    const small = () => String(random(9) - 4);
+    const polynomial = () => Array.from({ length: 1 + random(3) }, small);
+    const rules = [
+      [['2'], ['1', '-1'], ['2', '1']],
+      [
+        ['1', '1'],
+        ['1', '-1'],
+      ],
+      ...Array.from({ length: 300 }, () => Array.from({ length: 1 + random(3) }, polynomial)),
+    ];
+    const lines = rules.flatMap((polynomials, i) => {
+      const { signs, search, ...rest } = line2;
+      const record = (
+        i % 2 === 0
+          ? { ...rest, schema: 1, signs, search, polynomials, preperiod: [] }
+          : {
+              ...rest,
+              schema: 2,
+              numerators: Array.from({ length: 1 + random(2) }, polynomial),
+              search: { ...search, period: 12, numeratorDegree: 3, numeratorHeight: 9 },
+              polynomials,
+              preperiod: [],
+            }
+      ) as RecordJson;
+      const { constant, value, fraction } = conjectureOf(record);
+      const terms = termsOf(fraction.rule, 30).map(String);
+      return JSON.stringify({ ...record, terms, id: conjectureId(constant, value, numeratorsOf(fraction)) });
+    });
+    const { conjectures, unreadable } = parseLibrary([...lines, JSON.stringify(line2)].join('\n'));
+    assert.deepEqual(
+      conjectures.map(({ id }) => id),
+      [line2.id],
+    );
+    assert.equal(unreadable.length, lines.length);
+    assert.match(unreadable[0]!.reason, /^polynomials: the fraction is not admissible/);
   });
 
   it('reads no file that a record names', () => {

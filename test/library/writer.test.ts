@@ -96,6 +96,22 @@ describe('the writer of a library', () => {
     );
   });
 
+  it('writes a whole file only where it still holds what was read, and through no link that lies ready', () => {
+    const path = file('paper.tex');
+    const changed = /has been changed since it was read; it is left as it is: try again\.$/;
+    writeFileSync(path, 'a');
+    const read = readFileSync(path);
+    symlinkSync(file('theirs.txt'), `${path}.${process.pid}.new`);
+    writeFileSync(file('theirs.txt'), 'theirs');
+    writeWhole(path, 'ab', read);
+    assert.throws(() => writeWhole(path, 'ac', read), changed);
+    assert.throws(() => writeWhole(path, 'ad', null), changed);
+    assert.throws(() => writeWhole(file('gone.tex'), 'x', read), changed);
+    writeWhole(file('new.bib'), 'b', null);
+    assert.equal(readFileSync(path, 'utf8'), 'ab');
+    assert.equal(readFileSync(file('theirs.txt'), 'utf8'), 'theirs');
+  });
+
   it('takes over the lock of a writer that was killed', () => {
     const path = file('left.jsonl');
     writeFileSync(`${path}.lock`, 'left');

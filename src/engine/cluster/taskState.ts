@@ -1,7 +1,8 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parseForeign } from '../../library/foreignJson.ts';
+import { writeNew } from '../../library/newFile.ts';
 import { readRegular } from '../../library/regularFile.ts';
 import { runFiles } from './manifest.ts';
 
@@ -56,7 +57,7 @@ export function readTaskState(folder: string, task: number): TaskState | null {
 export function writeTaskState(folder: string, task: number, state: TaskState): void {
   const path = statePath(folder, task);
   try {
-    writeFileSync(`${path}.new`, JSON.stringify(state));
+    writeNew(`${path}.new`, JSON.stringify(state));
     renameSync(`${path}.new`, path);
   } catch {
     // A full disk is told by the checkpoint.
