@@ -51,6 +51,23 @@ export function numberOfLine(line: string): string | null {
   return isNamed && behind.test(line.slice(first.index + number.length).trim()) ? number : null;
 }
 
+/** What may stand in a row of a table or a log beside its numbers: words, other numbers and what parts them, but no operator. */
+const besideNumbers = /^[^+*/^()<>\\]*$/;
+
+/**
+ * The numbers of a line: the one that `numberOfLine` sees, or all of six digits or more in the row of a table, of a list or of a
+ * log; none where the line is a formula.
+ */
+export function numbersOfLine(line: string): readonly string[] {
+  const one = numberOfLine(line);
+  if (one !== null) return [one];
+  return besideNumbers.test(line.replace(decimal, ''))
+    ? [...line.matchAll(decimal)]
+        .map(([digits]) => digits)
+        .filter((digits) => significantDigits(digits) >= fewestDigits)
+    : [];
+}
+
 function significantDigits(text: string): number {
   return text.split(/[eE(]/, 1)[0]!.replace(/\D/g, '').replace(/^0+/, '').length;
 }

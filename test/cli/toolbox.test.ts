@@ -264,6 +264,34 @@ describe('the toolbox in the terminal', () => {
     }
   });
 
+  it('identify names the numbers of tables, lists and logs, and a name that is long widens no table', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'esma-numbers-'));
+    try {
+      const path = join(folder, 'log.txt');
+      writeFileSync(
+        path,
+        '1  0.6931471806  1e-10\n0.6931471806,1.0986122887\nepoch 2 loss 1.6449340668 acc 0.91\n1e400\n1.6180339887 +- 1e-10\n',
+      );
+      const { code, out } = await esmaHere('identify', '--numbers', path);
+      assert.equal(code, 0);
+      const [titles = '', ...rows] = out.trimEnd().split('\n');
+      const place = titles.indexOf('name');
+      const names = ['log(2)', 'log(2)', 'log(3)', 'zeta(2)', `1${'0'.repeat(58)}…`, 'phi'];
+      assert.deepEqual(
+        rows.map((row) => row.slice(place).split(/\s+/)[0]),
+        names,
+      );
+      for (const row of rows) assert.ok(row.length <= 150, row);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const list = await esmaHere('identify', '[2.302585092994046, 0.9159655941772190]');
+    assert.match(list.out, /^2\.302585092994046 +log\(10\) .*\n0\.9159655941772190 +catalan /m);
+    assert.match((await esmaHere('identify', 'loss: 0.6931471805599453')).out, /log\(2\)/);
+    // One number in groups of digits stays one.
+    assert.match((await esmaHere('identify', '0.69314 71805 59945 3')).out, /^log\(2\)\n/);
+  });
+
   it('identify gives each number as soon as it is named, and keeps those named when a signal comes', async () => {
     for (const [words, shown] of [
       [['--json'], /^\{"input":"3\.14159265358979".*\}\n$/],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { besideNumber } from '../../src/documents/besideNumber.ts';
-import { numberOfLine, numbersIn } from '../../src/documents/numbersIn.ts';
+import { numberOfLine, numbersIn, numbersOfLine } from '../../src/documents/numbersIn.ts';
 import type { Spot } from '../../src/documents/spot.ts';
 
 const texts = (text: string) => numbersIn(text).map((spot) => spot.text);
@@ -54,6 +54,23 @@ describe('Numbers in a selected text', () => {
       `a = b = ${number}`,
     ])
       assert.equal(numberOfLine(line), null, line);
+  });
+
+  it('are all of six digits or more in the row of a table, of a list or of a log, and none in a formula', () => {
+    for (const [line, ...numbers] of [
+      ['1  0.6931471806  1e-10', '0.6931471806'],
+      ['epoch 2 loss 0.6931471806 acc 0.91', '0.6931471806'],
+      ['| 1.2337005501 | foo |', '1.2337005501'],
+      ['[2.302585092994046, 0.9159655941772190]', '2.302585092994046', '0.9159655941772190'],
+      ['0.6931471806,1.0986122887', '0.6931471806', '1.0986122887'],
+      ['x: 0.6931471806', '0.6931471806'],
+      ['2*0.6931471806'],
+      ['sqrt(2.345678)'],
+      ['0.6931471806 + 1.0986122887'],
+      ['\\frac{1.234567}{2.345678}'],
+      ['no number'],
+    ] as const)
+      assert.deepEqual(numbersOfLine(line), numbers, line);
   });
 
   it('stand where it is said', () => {

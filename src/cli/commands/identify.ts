@@ -1,4 +1,4 @@
-import { numberOfLine } from '../../documents/numbersIn.ts';
+import { numbersOfLine } from '../../documents/numbersIn.ts';
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../core/errors.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
@@ -7,10 +7,11 @@ import { namingCatalogue } from '../../engine/naming/catalogue.ts';
 import { namingJson, namingRow, namingTitles } from '../../formats/text/namingTable.ts';
 import { readText } from '../../library/file.ts';
 import { determinant, identify as tool, nameInput } from '../../toolbox/tools/identify.ts';
+import { readInput } from '../../toolbox/input.ts';
 import type { Command } from '../command.ts';
 import { fractionOptions, namesFraction, readToolInput } from '../fraction.ts';
 import { flag, readArguments, text, UsageError } from '../options.ts';
-import { exitCodes, grouped, ProgressLine, SignalTurns, table } from '../terminal.ts';
+import { exitCodes, fit, grouped, ProgressLine, SignalTurns, table } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
 import { toolCommand } from './tool.ts';
 
@@ -20,12 +21,14 @@ const one = toolCommand(tool);
 const options = {
   ...fractionOptions,
   determinant: text(determinant.value, ...determinant.meaning),
-  numbers: text('FILE', 'numbers, one a line; - for standard input'),
+  numbers: text('FILE', 'numbers, one a line, or the decimals of tables and logs; - for standard input'),
   constants: text('FILE', 'constants of your own, name = expression or digits, one a line'),
   json: flag('one number a line, as JSON, with all names'),
 } as const;
 
 const mostNumbers = 10_000;
+/** Letters of a number and of its name in a table; JSON has all of them. */
+const widest = { input: 48, name: 60 };
 
 /** Names numbers: proved where they are given by a fraction or an expression, conjectured where by their digits. */
 export const identify: Command = {
@@ -36,7 +39,9 @@ export const identify: Command = {
     const given = readArguments(words, options, { least: 0, most: mostNumbers, meaning: 'the number' });
     const path = given.text('numbers');
     const ownPath = given.text('constants');
-    const many = path !== undefined || given.positionals.length > 1;
+    const [only] = given.positionals;
+    const isLine = only !== undefined && isLineWithNumbers(only);
+    const many = path !== undefined || given.positionals.length > 1 || isLine;
     // A number alone is a tool's answer.
     if (!many && !given.flag('json') && ownPath === undefined) return one.run(words, terminal);
     if (path !== undefined && (given.positionals.length > 0 || namesFraction(given)))
@@ -63,13 +68,27 @@ export const identify: Command = {
       if (asJson) terminal.out(jsonLine(one));
     }
     if (!asJson && named.length > 0) {
-      const rows = named.map(({ input, naming }) => [input, ...namingRow(naming)]);
+      const rows = named.map(({ input, naming }) => {
+        const [own, ...figures] = namingRow(naming);
+        return [fit(input, widest.input), fit(own!, widest.name), ...figures];
+      });
       terminal.out(`${table([['number', ...namingTitles], ...rows], new Set([2, 3, 4]))}\n`);
     }
     if (terminal.signal.aborted) return exitCodes.interrupted;
     return named.every(({ isRead }) => isRead) ? exitCodes.done : exitCodes.wrongInput;
   },
 };
+
+/** Whether a text is nothing that can be read as it stands, and has numbers in it, as loss: 0.6931471806 has. */
+function isLineWithNumbers(text: string): boolean {
+  try {
+    void readInput(text).reading;
+    return false;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return numbersOfLine(text).some((number) => number !== text);
+  }
+}
 
 interface NamedInput {
   readonly input: string;
@@ -90,23 +109,26 @@ async function* nameEach(
     progress.show(done, inputs.length, `${grouped(done)} of ${grouped(inputs.length)} numbers`);
     await turns.next();
     if (terminal.signal.aborted) break;
-    const named = nameOne(input, name);
+    const named = nameLine(input, name);
     progress.clear();
-    yield named;
+    yield* named;
   }
   progress.clear();
 }
 
-function nameOne(input: string, name: (input: string) => Naming): NamedInput {
+/** What a line says: a number, or those in a line of someone's notes, of a table or of a log. */
+function nameLine(input: string, name: (input: string) => Naming): readonly NamedInput[] {
   try {
-    return { input, naming: name(input), isRead: true };
+    return [{ input, naming: name(input), isRead: true }];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    // A line of someone's notes has a name before its number, or a remark behind it.
-    const number = numberOfLine(input);
-    if (number !== null && number !== input) return { ...nameOne(number, name), input };
+    const numbers = numbersOfLine(input).filter((number) => number !== input);
+    const [first] = numbers;
+    if (first !== undefined && numbers.length === 1)
+      return nameLine(first, name).map((one) => ({ ...one, input }));
+    if (numbers.length > 1) return numbers.flatMap((number) => nameLine(number, name));
     const reason = error.message.replace(/\.$/, '');
-    return { input, naming: { kind: 'unknown', reason }, isRead: false };
+    return [{ input, naming: { kind: 'unknown', reason }, isRead: false }];
   }
 }
 

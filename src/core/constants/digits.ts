@@ -23,7 +23,7 @@ const exponent =
   /(?:[eEdD]|\*\^|\s{0,9}(?:[×·*]|\\times|\\cdot)\s{0,9}10\s{0,9}(?:\^|\*\*)\s{0,9})\{?([+-]?\d+)\}?$|\s{0,9}[×·]\s{0,9}10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/;
 /** Behind a digit: 0.(3) is a repeating decimal. */
 const uncertainty = /(?<=\d)\((\d+)\)$/;
-const plusMinus = /\s{0,9}(?:±|\+\/-|\+-|\\pm)\s{0,9}(\d+(?:\.\d+)?|\.\d+)$/;
+const plusMinus = /\s{0,9}(?:±|\+\/-|\+-|\\pm)\s{0,9}(\d+(?:\.\d+)?|\.\d+)(?:[eE]([-+]?\d{1,5}))?$/;
 const precision = /`{1,2}(\d*(?:\.\d*)?)$/;
 /** Spaces and marks that group digits; those of a line end as well. */
 const grouping = /(?<=[\d.,])(?:[\s\u00ad\u200b\u2060_'’~]|\\[,;: ]|\{,\})+(?=[\d.,])/g;
@@ -96,7 +96,7 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
     if (match) rest = rest.slice(0, match.index);
     return match;
   };
-  const written = take(plusMinus)?.[1];
+  const written = take(plusMinus);
   const power = take(exponent);
   const significant = take(precision)?.[1];
   const inParentheses = take(uncertainty)?.[1];
@@ -104,17 +104,18 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
   const compact = rest.replace(/\s{0,9}\.$/, (stop) =>
     rest.indexOf('.') < rest.length - stop.length ? '' : stop,
   );
+  if (isRow(compact, power !== null)) return null;
   const plain = withPoint(compact.replace(grouping, ''));
   const match = plain === null ? null : /^([+-]?)\s*(\d*)(?:\.(\d*))?$/.exec(plain);
   if (!match || match[2] === undefined || (match[2] + (match[3] ?? '')).length === 0) return null;
   const [, sign, whole, decimals] = match;
-  const hasError = significant !== undefined || written !== undefined;
+  const hasError = significant !== undefined || written !== null;
   const isExact = !hasError && (decimals === undefined || (decimals === '' && inParentheses === undefined));
   if (isExact && !isCertain) return null;
   const shift = Number((power?.[1] ?? power?.[2] ?? '0').normalize('NFKC').replace('−', '-'));
   if (Math.abs(shift) > mostShifted) return null;
   const kept = cutTo(whole, decimals ?? '', significant);
-  const units = inParentheses ?? (written === undefined ? '1' : unitsOf(written, kept.decimals.length));
+  const units = inParentheses ?? unitsOf(written, kept.decimals.length - shift);
   return {
     isNegative: sign === '-',
     digits: assemble(kept.whole, kept.decimals, shift, BigInt(units)),
@@ -167,12 +168,27 @@ function cutTo(
   };
 }
 
-/** How many units of the last place ± 0.00003 is, rounded up. */
-function unitsOf(error: string, places: number): string {
-  const [whole = '', decimals = ''] = error.split('.');
-  const padded = (whole + decimals).padEnd(whole.length + places, '0');
-  const kept = BigInt(padded.slice(0, whole.length + places) || '0');
-  const isExact = /^0*$/.test(padded.slice(whole.length + places));
+/** Whether blanks stand between the numbers of a row, 1 0.6931471806 1e-10, and not between groups of the digits of one. */
+function isRow(text: string, hasPower: boolean): boolean {
+  const [whole = '', decimals = ''] = text
+    .trim()
+    .replace(/^[+-]\s*/, '')
+    .split('.');
+  const [first = '', ...groups] = whole.split(/\s+/);
+  const isGrouped = groups.every((group) => group.length === 3 || group.length === groups[0]!.length);
+  if (groups.length > 0 && (!isGrouped || groups[0]!.length < 3 || first.length > groups[0]!.length))
+    return true;
+  return hasPower && decimals.trim().split(/\s+/).length === 2;
+}
+
+/** How many units of the last of so many places the error of ± 0.00003 or ± 3e-5 is, rounded up; one where none is written. */
+function unitsOf(written: RegExpExecArray | null, places: number): string {
+  if (!written) return '1';
+  const [whole = '', decimals = ''] = written[1]!.split('.');
+  const point = Math.max(0, whole.length + places + Number(written[2] ?? '0'));
+  const padded = (whole + decimals).padEnd(point, '0');
+  const kept = BigInt(padded.slice(0, point) || '0');
+  const isExact = /^0*$/.test(padded.slice(point));
   const units = isExact ? kept : kept + 1n;
   return String(units === 0n ? 1n : units);
 }

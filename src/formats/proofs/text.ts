@@ -196,7 +196,9 @@ function closing(kind: string, dialect: ProofDialect): string {
     return `\n\\end{${kind === 'theorem' ? dialect.theorem : kind === 'lemma' ? dialect.lemma : kind}}`;
   if (kind !== 'proof') return '\n';
   // amsmath has no square, but every TeX has rules.
-  return dialect.kind === 'paragraphs' ? '\\hfill\\rule{1ex}{1ex}\n' : ' ∎\n';
+  if (dialect.kind === 'paragraphs') return '\\hfill\\rule{1ex}{1ex}\n';
+  // Markdown goes through LaTeX as well, whose fonts have no ∎.
+  return dialect.kind === 'markdown' ? ' $\\square$\n' : ' ∎\n';
 }
 
 /** "Tietze 1911, Perron 1954, \S 37", in parentheses anyway. */
