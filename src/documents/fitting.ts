@@ -3,13 +3,14 @@ import { lineWidth } from '../formats/latex/rows.ts';
 import { latexWidth } from '../formats/latex/width.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { Formula, FormulaOptions } from '../formats/latex/styles/formula.ts';
+import { narrow } from '../formats/latex/styles/narrow.ts';
 import { formula, styleOf } from '../formats/latex/styles/styles.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 
 /** Styles that take little of a line, the likeliest to please first. */
 const narrowStyles: readonly FormulaStyle[] = ['nested', 'line', 'pringsheim'];
 
-/** A conjecture in a style; in a narrow place that cannot hold it, in one that it can hold. */
+/** A conjecture in a style; in a narrow place that cannot hold it, in one that it can hold, or over several lines. */
 export function fittingFormula(
   conjecture: Conjecture,
   style: FormulaStyle,
@@ -18,7 +19,11 @@ export function fittingFormula(
   const { width = lineWidth } = options;
   const asked = formula(conjecture, style, options);
   if (width >= lineWidth || styleOf(style).isText || isWithin(asked, width)) return asked;
-  const all = [asked, ...narrowStyles.map((other) => formula(conjecture, other, options))];
+  const all = [
+    asked,
+    ...narrowStyles.map((other) => formula(conjecture, other, options)),
+    narrow.write(conjecture, options),
+  ];
   const fitting = all.find((each) => isWithin(each, width));
   return fitting ?? all.reduce((best, each) => (widthOf(each) < widthOf(best) ? each : best));
 }

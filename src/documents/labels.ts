@@ -1,11 +1,44 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
 import { mentionsOf } from './project.ts';
-import type { Project } from './project.ts';
+import type { Project, ProjectFile } from './project.ts';
 
-/** All labels of a project. */
-export function labelsOf({ files }: Pick<Project, 'files'>): Set<string> {
-  return new Set(mentionsOf(files, 'label').map(({ words }) => words));
+/** The labels of files, each read once. */
+const known = new WeakMap<ProjectFile, ReadonlySet<string>>();
+
+/** All labels of a project; those that are added are this set's alone. */
+export class Labels {
+  private readonly own = new Set<string>();
+  private readonly sets: readonly ReadonlySet<string>[];
+
+  constructor(files: readonly ProjectFile[]) {
+    this.sets = files.map(labelsIn);
+  }
+
+  has(label: string): boolean {
+    return this.own.has(label) || this.sets.some((set) => set.has(label));
+  }
+
+  add(label: string): void {
+    this.own.add(label);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (const set of [...this.sets, this.own]) yield* set;
+  }
+}
+
+function labelsIn(file: ProjectFile): ReadonlySet<string> {
+  const old = known.get(file);
+  if (old) return old;
+  const labels = new Set(mentionsOf([file], 'label').map(({ words }) => words));
+  known.set(file, labels);
+  return labels;
+}
+
+/** All labels of a project; none without one. */
+export function labelsOf(project: Pick<Project, 'files'> | undefined): Labels {
+  return new Labels(project?.files ?? []);
 }
 
 /** What labels of theorems and conjectures begin with. */
@@ -14,7 +47,7 @@ export function statementPrefix(conjecture: Conjecture): string {
 }
 
 /** A label that the project does not have: the prefix and the constant's name, with a number where that is taken. */
-export function freeLabel(taken: ReadonlySet<string>, prefix: string, constant: string): string {
+export function freeLabel(taken: Pick<ReadonlySet<string>, 'has'>, prefix: string, constant: string): string {
   const name = constant
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -8,7 +8,7 @@ import type { Place } from './reading/place.ts';
 export interface PageLayout {
   /** The width of a line of text, of a column where there are two, in points. */
   readonly width: number;
-  /** The size of the text, in points. */
+  /** The size of the text, in points; of a text whose letters are wide, the one at which Computer Modern is as wide. */
   readonly size: number;
   /** Whether headings become bookmarks, for which mathematics needs other words. */
   readonly hasBookmarks: boolean;
@@ -27,7 +27,8 @@ interface ClassPage {
 
 const classPages: readonly (readonly [RegExp, ClassPage])[] = [
   [/^ams(art|book|proc)$/, { width: 360, column: 175 }],
-  [/^slides$/, { width: 469, size: 19.907, column: 469 }],
+  // 19.907 pt, with large scripts.
+  [/^slides$/, { width: 469, size: 23.6, column: 469 }],
   [/^beamer$/, { width: 307, size: 10.95, column: 307 }],
   [/^memoir$/, { width: 341, column: 160 }],
   [/^scr(artcl|report|reprt|book)$/, { width: 351, size: 10.95, column: 170 }],
@@ -158,8 +159,8 @@ function lengthOf(words: string, known: Readonly<Record<string, number>>): numbe
 
 /** Space between columns in a text. */
 const columnSep = 10;
-/** What is left at the least: a formula cannot be narrower. */
-const leastRoom = 40;
+/** What is left at the least, in points at 10 pt: a formula cannot be narrower. */
+export const leastRoom = 40;
 
 /**
  * What a line of a formula may take at a place, in points at 10 pt.

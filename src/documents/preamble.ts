@@ -1,6 +1,6 @@
 import { classes, isRoot, loadedBy, loading, mentionsOf } from './project.ts';
 import type { Project, ProjectFile } from './project.ts';
-import type { Mention } from './reading/latexScanner.ts';
+import type { Mention } from './reading/latexMentions.ts';
 import { listed } from './paths.ts';
 
 /** What some LaTeX needs that a preamble must have. */
@@ -79,7 +79,7 @@ export interface TheoremNames {
 
 /** The author's own environments, known by their titles or their names; else those of the class. */
 export function theoremNames(project: Project): TheoremNames {
-  const defined = project.files.flatMap(({ reading }) => reading.mentions.flatMap(definedBy));
+  const defined = mentionsOf(project.files, ...theoremMakers).flatMap(definedBy);
   const find = (kind: keyof TheoremNames) =>
     defined.find(({ title }) => titles[kind].test(title))?.name ??
     defined.find(({ name }) => usualNames[kind].test(name))?.name ??
@@ -95,6 +95,12 @@ export function statementEnvironments(project: Project): { theorem?: string; con
     ...(conjecture === undefined ? {} : { conjecture }),
   };
 }
+
+/** Commands that define environments of theorems. */
+const theoremMakers = [
+  ...['newtheorem', 'spnewtheorem', 'newmdtheoremenv', 'newdefinition'],
+  ...['declaretheorem', 'newshadetheorem'],
+];
 
 /** The environments that a command defines, with their titles. Those without numbers cannot be referred to. */
 function definedBy({
@@ -173,10 +179,8 @@ export function missingPreamble(project: Project, { packages: needed, preamble }
  */
 function afterClass(project: Project): number {
   const { root, files } = project;
-  const holder = files.find(({ reading }) =>
-    reading.mentions.some(({ command }) => classes.includes(command)),
-  );
-  const own = holder?.reading.mentions.find(({ command }) => classes.includes(command));
+  const holder = files.find(({ reading }) => reading.mentions.named(classes).length > 0);
+  const [own] = holder?.reading.mentions.named(classes) ?? [];
   if (!holder || !own) return beginningOf(root);
   return afterLine(root.text, holder === root ? own.end : (project.entries.get(holder.path) ?? 0));
 }
@@ -184,8 +188,8 @@ function afterClass(project: Project): number {
 /** Behind the line by which the root loads a package of a kind, itself or by a file that it reads; 0 where it does not. */
 function entryOf({ root, files, entries }: Project, pattern: RegExp): number {
   for (const file of files)
-    for (const { command, words, end } of file.reading.mentions)
-      if (loading.includes(command) && listed(words).some((name) => pattern.test(name)))
+    for (const { words, end } of file.reading.mentions.named(loading))
+      if (listed(words).some((name) => pattern.test(name)))
         return afterLine(root.text, file === root ? end : (entries.get(file.path) ?? 0));
   return 0;
 }

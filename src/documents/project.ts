@@ -1,6 +1,8 @@
 import type { LatexDefinitions } from './reading/latexDefinitions.ts';
+import type { Mention } from './reading/latexMentions.ts';
+import { readLatexOnce } from './reading/latexOnce.ts';
 import { readLatex } from './reading/latexScanner.ts';
-import type { LatexReading, Mention } from './reading/latexScanner.ts';
+import type { LatexReading } from './reading/latexScanner.ts';
 import { folderOf, isAbsolute, listed, resolvePath, withEnding } from './paths.ts';
 
 /** The files around a document, as far as they may be read. Paths are absolute, with slashes. */
@@ -49,15 +51,41 @@ const packages = ['usepackage', 'RequirePackage', 'RequirePackageWithOptions'];
 export const classes: readonly string[] = ['documentclass', 'documentstyle'];
 const parents = ['LoadClass', 'LoadClassWithOptions'];
 export const loading: readonly string[] = [...packages, ...classes, ...parents];
+const bringing: readonly string[] = [...inputs, ...imports, ...loading];
 
 /** Reads the projects of documents; a file that has not changed since is not read again, nor a project of such files. */
 export class ProjectReader {
   private readonly projects = new Map<string, Project>();
   private readonly kept = new Map<string, { readonly version: string; readonly file: ProjectFile }>();
+  /** The documents that were asked about, with what the others of their projects define. */
+  private readonly owned = new Map<
+    string,
+    { readonly known: LatexDefinitions | undefined; readonly file: ProjectFile }
+  >();
 
   /** Finds the root of a document and reads what it is made of. Files that cannot be read are passed over. */
   async read(path: string, text: string, files: ProjectFiles): Promise<Project> {
-    const own = this.fileOf(path, { text, version: text });
+    const before = this.owned.get(path)?.known;
+    const project = await this.projectOf(this.own(path, text, before), files);
+    const known = project.root.path === path ? undefined : project.definitions;
+    // What the other files define is another thing than it was: the document is read with it.
+    return known === before ? project : this.projectOf(this.own(path, text, known), files);
+  }
+
+  /** The document itself, which changes with every letter: read with what the others define, as its editor reads it. */
+  private own(path: string, text: string, known: LatexDefinitions | undefined): ProjectFile {
+    const old = this.owned.get(path);
+    if (old?.file.text === text && old.known === known) return old.file;
+    const file =
+      known && !isPackage(path)
+        ? { path, text, reading: readLatexOnce(text, known) }
+        : this.fileOf(path, { text, version: text });
+    this.owned.set(path, { known, file });
+    return file;
+  }
+
+  private async projectOf(own: ProjectFile, files: ProjectFiles): Promise<Project> {
+    const { path } = own;
     const named = namedRoot(own);
     const root = named && named !== path ? await this.file(named, files) : undefined;
     if (root) return this.gather(root, own, files);
@@ -109,20 +137,27 @@ export class ProjectReader {
     if (!found.has(own.path) && root !== own && namedRoot(own) === root.path) list.push(own);
     const key = `${root.path}\n${own.path}`;
     const old = this.projects.get(key);
-    if (old && old.files.length === list.length && old.files.every((file, n) => file === list[n])) return old;
-    const definitions = root.reading.definitions.copy();
-    // A document's own definitions come from its reading, in their order.
-    for (const { path, reading } of list) if (path !== own.path) definitions.merge(reading.definitions);
+    if (old?.files.length === list.length && old.files.every((file, n) => file === list[n])) return old;
+    const now = definedBeside(own, root, list);
+    // The same object says that the document need not be read again.
+    const definitions = old?.definitions.equals(now) ? old.definitions : now;
     const project = { root, files: list, entries, definitions };
     this.projects.set(key, project);
     return project;
   }
 }
 
+/** What the root and the other files define. A document's own definitions come from its reading, in their order. */
+function definedBeside(own: ProjectFile, root: ProjectFile, files: readonly ProjectFile[]): LatexDefinitions {
+  const definitions = root.reading.definitions.copy();
+  for (const { path, reading } of files) if (path !== own.path) definitions.merge(reading.definitions);
+  return definitions;
+}
+
 /** Whether a file is one that LaTeX is run on: it has a class, or the body of a document. */
 export function isRoot({ path, reading }: ProjectFile): boolean {
   if (isPackage(path)) return false;
-  return reading.bodyStart !== null || reading.mentions.some(({ command }) => classes.includes(command));
+  return reading.bodyStart !== null || reading.mentions.named(classes).length > 0;
 }
 
 function isPackage(path: string): boolean {
@@ -131,9 +166,7 @@ function isPackage(path: string): boolean {
 
 /** The commands of these names, with or without star, in all files. */
 export function mentionsOf(files: readonly ProjectFile[], ...commands: readonly string[]): Mention[] {
-  return files.flatMap(({ reading }) =>
-    reading.mentions.filter(({ command }) => commands.includes(command.replace('*', ''))),
-  );
+  return files.flatMap(({ reading }) => reading.mentions.named(commands));
 }
 
 /** Whether one of the files loads a class or a package whose name is of a kind. */
@@ -147,9 +180,7 @@ function namedRoot({ path, text, reading }: ProjectFile): string | null {
     const magic = /^\s*%+\s*!\s*TeX\s+(?:root|master)\s*=(.+)/i.exec(line);
     if (magic) return withEnding(resolvePath(folderOf(path), magic[1]!.trim()), '.tex');
   }
-  const subfile = reading.mentions.find(
-    ({ command, words }) => classes.includes(command) && words === 'subfiles',
-  );
+  const subfile = reading.mentions.named(classes).find(({ words }) => words === 'subfiles');
   const option = subfile?.arguments.find(({ isOption }) => isOption);
   return option ? withEnding(resolvePath(folderOf(path), option.words.trim()), '.tex') : null;
 }
@@ -166,7 +197,7 @@ interface Input {
 /** The files that one puts in, from the root's folder and from its own; packages and a class that may lie beside it. */
 function inputsOf({ path, reading }: ProjectFile, root: string, folder: string): Input[] {
   const own = folderOf(path);
-  return reading.mentions.flatMap((mention): Input[] => {
+  return reading.mentions.named(bringing).flatMap((mention): Input[] => {
     const { command, words } = mention;
     const name = command.replace('*', '');
     if (inputs.includes(name)) {

@@ -6,7 +6,8 @@ import { numeratorsKey } from '../core/fractions/numerators.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
 import { latexWidth } from '../formats/latex/width.ts';
 import { fittingFormula } from './fitting.ts';
-import { lineWidth as usualWidth } from '../formats/latex/rows.ts';
+import { fits, lineWidth as usualWidth } from '../formats/latex/rows.ts';
+import { narrow } from '../formats/latex/styles/narrow.ts';
 import { formula, styleOf } from '../formats/latex/styles/styles.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, FormulaOptions, Piece } from '../formats/latex/styles/formula.ts';
@@ -14,7 +15,7 @@ import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/plain.ts';
 import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';
-import { isBookmark, isOption, roomAt } from './pageLayout.ts';
+import { isBookmark, isOption, leastRoom, roomAt } from './pageLayout.ts';
 import { mathBoxes } from './reading/latexSignatures.ts';
 import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
@@ -64,15 +65,18 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     case 'typst':
       return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
     case 'inline': {
-      const room = isBoxOfFormula(place) ? Math.max(width - widthOnLine(spot), width / 3) : width;
-      const pieces = forCell(withoutRepetition(inlineFormula(conjecture, room), spot), spot);
+      const { line, packages } = lineAt(conjecture, spot, width);
+      const pieces = forCell(withoutRepetition(line, spot), spot);
       const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
-      return { pieces: isFormula ? parted(inMarks, spot) : spaced(inMarks, spot), ...nothingNeeded };
+      return {
+        pieces: isFormula ? parted(inMarks, spot) : spaced(inMarks, spot),
+        ...{ packages, preamble: [] },
+      };
     }
     case 'body': {
       const { body, packages } = fittingFormula(conjecture, bodyStyle(choices.style), {
         ...{ depth, environment },
-        width: width - widthBeside(spot),
+        width: Math.max(leastRoom, width - widthBeside(spot)),
       });
       const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => inlineFormula(conjecture, width));
       return { pieces: parted(pieces, spot), packages, preamble: [] };
@@ -86,6 +90,24 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       return { pieces: onOwnLines(pieces, spot), packages, preamble };
     }
   }
+}
+
+/** A conjecture for a line of text, or of a formula; in text of a formula that has no room beside it, over several lines. */
+function lineAt(
+  conjecture: Conjecture,
+  spot: Spot,
+  width: number,
+): { readonly line: readonly Piece[]; readonly packages: readonly string[] } {
+  const { within } = spot.place;
+  const isBox = isBoxOfFormula(spot.place);
+  const beside = width - widthOnLine(spot);
+  // A box of the line may stand in a paragraph, whose lines are not those of the source.
+  const mayBeTall = isBox && within !== '\\mbox';
+  const room = !isBox ? width : Math.max(beside, mayBeTall ? leastRoom : width / 3);
+  const line = inlineFormula(conjecture, room);
+  if (!mayBeTall || fits(textOf(line), room)) return { line, packages: [] };
+  const { body, packages } = narrow.write(conjecture, { depth: 1, environment: 'brackets', width: room });
+  return { line: body!, packages };
 }
 
 /** A conjecture in a Typst document: there, too, a place in a formula takes the formula without its dollars. */

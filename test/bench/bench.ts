@@ -10,6 +10,7 @@ import { constantFromText } from '../../src/core/constants/constants.ts';
 import { primitivePatterns } from '../../src/core/fractions/signs.ts';
 import { benchAdvantage } from './advantage.ts';
 import { benchBeforeAndAfter } from './beforeAndAfter.ts';
+import { benchDocuments } from './documents.ts';
 import { benchKernel, benchOrbits, benchTails } from './kernel.ts';
 import { benchNaming } from './naming.ts';
 import { benchRules } from './rules.ts';
@@ -159,6 +160,13 @@ const parts: readonly (readonly [name: string, title: string, run: () => void | 
     'names of numbers: right / wrong / unnamed',
     () => {
       benchNaming(print);
+    },
+  ],
+  [
+    'documents',
+    'documents: reading LaTeX, and an insertion into a chapter of a book',
+    async () => {
+      await benchDocuments(print);
     },
   ],
   [

@@ -12,7 +12,7 @@ function isWhole([marked]: Case): boolean {
   const { kind, within } = readLatex(text).places.at(text.length);
   // Of the others TeX has no packages here, or they end the document.
   const foreign =
-    /documentclass|begin\{document\}|\\bye|minted|mintinline|tikzpicture|excludecomment|MakeShortVerb|ifdraft|\\cite|satz|eqalign|\\caption|is open|lstnewenv|\\x\}|\\pair|\\al|\\\\%/;
+    /documentclass|IEEEeqnarray|begin\{document\}|\\bye|minted|mintinline|tikzpicture|excludecomment|MakeShortVerb|ifdraft|\\cite|satz|eqalign|\\caption|is open|lstnewenv|\\x\}|\\pair|\\al|\\\\%/;
   return kind === 'text' && within === '' && !foreign.test(text) && !text.includes('\\section[');
 }
 

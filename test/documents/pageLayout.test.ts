@@ -9,7 +9,7 @@ import { marker, typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
 import { projectOf } from './projects.ts';
 
-const usual = 268;
+const usual = 272;
 
 /** What a line takes at a caret, in points at 10 pt, rounded. */
 async function roomIn(marked: string): Promise<number> {
@@ -30,7 +30,7 @@ async function filled(marked: string, conjectures: readonly Conjecture[]): Promi
   let offset = 0;
   const edits = parts.slice(0, -1).flatMap((part, n) => {
     offset += part.length;
-    const style = formulaStyles[n % (formulaStyles.length - 1)]!;
+    const style = formulaStyles[n % formulaStyles.length]!;
     const choices = {
       style,
       depth: 4,
@@ -99,24 +99,31 @@ describe('formulas in narrow places, set by LaTeX', () => {
         { length: 15 },
         (_, n) => `${marker(`${Math.floor(part++ / 15)} ${n}`)}\n${around}\n\n`,
       ).join('');
-    const body = [
+    const wide = [
       many('Hence ▮ and so on.'),
+      many('\\[ ▮ \\]'),
+      many('\\[ x = \\frac{1 + \\sqrt{5}}{2}, ▮ \\]'),
+      many('\\[ x = y + z \\text{ as $5$ is ▮ prime} \\]'),
+    ].join('');
+    const narrow = [
       many('\\begin{itemize}\\item so\n▮\n\\end{itemize}'),
       many('\\begin{quote}so\n▮\n\\end{quote}'),
       many('\\begin{minipage}{4.5cm}so\n▮\n\\end{minipage}'),
       many('\\parbox{0.45\\textwidth}{so\n▮\n}'),
-      many('\\[ ▮ \\]'),
     ].join('');
-    for (const head of [
-      '\\documentclass[twocolumn]{article}\\usepackage{amsmath}',
-      '\\documentclass[12pt]{amsart}\\setlength{\\textwidth}{7cm}',
-    ]) {
-      const { complaints, log } = typeset(await filled(inBody(body, head), conjectures));
-      const wide = complaints.filter(
+    const theorems = '\\newtheorem{theorem}{Theorem}\\newtheorem{conjecture}{Conjecture}';
+    for (const [head, body] of [
+      ['\\documentclass[twocolumn]{article}\\usepackage{amsmath}', wide + narrow],
+      // No box of its large letters has room for a theorem.
+      ['\\documentclass{slides}\\usepackage{amsmath}', wide],
+      ['\\documentclass[12pt]{amsart}\\setlength{\\textwidth}{7cm}', wide + narrow],
+    ] as const) {
+      const { complaints, log } = typeset(await filled(inBody(body, head + theorems), conjectures));
+      const overfull = complaints.filter(
         (complaint) =>
           Number(/\(([\d.]+)pt too wide/.exec(complaint)?.[1] ?? (complaint.includes('! ') ? 9 : 0)) > 5,
       );
-      assert.deepEqual(wide, [], /\n! [^]{0,400}/.exec(log)?.[0] ?? head);
+      assert.deepEqual(overfull, [], /\n! [^]{0,400}/.exec(log)?.[0] ?? head);
     }
   });
 

@@ -5,6 +5,7 @@ import { withEdits } from '../../src/documents/insertion.ts';
 import { freeLabel, labelsOf } from '../../src/documents/labels.ts';
 import { loads, missingPreamble } from '../../src/documents/preamble.ts';
 import { resolvePath } from '../../src/documents/paths.ts';
+import { DocumentReader } from '../../src/documents/reading/documentPlaces.ts';
 import { ProjectReader } from '../../src/documents/project.ts';
 import { inputsFrom, projectOf, rootText, storeOf } from './projects.ts';
 import { keyOfPaper, paperEntry, paperKey } from '../../src/formats/latex/bibtex.ts';
@@ -258,6 +259,29 @@ describe('the project of a LaTeX document', () => {
     const third = await read();
     assert.ok(labelsOf(third).has('new') && !labelsOf(third).has('l3'));
     assert.equal(third.files.filter((file, i) => file.reading !== first.files[i]!.reading).length, 1);
+  });
+
+  it('a chapter that changes is read once, for its project and for its editor', async () => {
+    const files: Record<string, string> = {
+      '/p/a.tex': '\\be x',
+      '/p/main.tex': rootText('\\input{a}', '\\newcommand{\\be}{\\begin{equation}}\n'),
+    };
+    const reader = new ProjectReader();
+    const editor = new DocumentReader();
+    const projects = [];
+    for (const text of ['\\be x', '\\be x + y', '\\be x + y + z']) {
+      const project = await reader.read('/p/a.tex', text, storeOf(files));
+      projects.push(project);
+      const document = { languageId: 'latex', version: text.length, getText: () => text };
+      const { reading } = project.files.find(({ path }) => path === '/p/a.tex')!;
+      assert.equal(editor.latex(document, project.definitions), reading);
+      assert.equal(reading.places.at(text.length).kind, 'display');
+    }
+    assert.equal(projects[2]!.definitions, projects[0]!.definitions);
+    // What another file defines is heeded at once.
+    files['/p/main.tex'] = rootText('\\input{a}', '\\newcommand{\\be}{so}\n');
+    const { files: now } = await reader.read('/p/a.tex', '\\be x + y + z', storeOf(files));
+    assert.equal(now.find(({ path }) => path === '/p/a.tex')!.reading.places.at(9).kind, 'text');
   });
 
   it('bibliographies are found beside the root', async () => {

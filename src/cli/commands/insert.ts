@@ -82,7 +82,7 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const offset = offsetAt(text, starts, line, column);
   const files = new ProjectFolder(resolve(path));
   const document = await documentOf(path, text, files);
-  const labels = document.project ? labelsOf(document.project) : new Set<string>();
+  const labels = labelsOf(document.project);
   const label = (prefix: string) =>
     options.flag('no-label')
       ? undefined

@@ -1,6 +1,7 @@
 import { formulaLanguage } from '../languages.ts';
 import type { Place, PlaceMap } from './place.ts';
 import { unknownPlace } from './place.ts';
+import { readLatexOnce } from './latexOnce.ts';
 import { readLatex } from './latexScanner.ts';
 import type { LatexReading } from './latexScanner.ts';
 import type { LatexDefinitions } from './latexDefinitions.ts';
@@ -48,7 +49,7 @@ export class DocumentReader {
     const old = this.kept.get(document);
     if (old && old.version === version && old.languageId === languageId && old.known === known) return old;
     const text = document.getText();
-    const latex = language === 'latex' ? readLatex(text, known) : undefined;
+    const latex = language !== 'latex' ? undefined : known ? readLatexOnce(text, known) : readLatex(text);
     const places = latex?.places ?? (language === 'markdown' ? readMarkdown(text) : readTypst(text));
     const kept = { version, languageId, known, latex, places };
     this.kept.set(document, kept);

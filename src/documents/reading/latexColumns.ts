@@ -21,6 +21,13 @@ export function columnsOfCases(name: string, kind: PlaceKind): Column[] {
   return textCases.test(name) && (kind === 'inline' || kind === 'display') ? [{ kind }, text] : [];
 }
 
+/** The columns of IEEEtran's arrays of equations, "rCl" or "l's": those of s, t and u are text; rules are unknown. */
+export function columnsOfEquations(preamble: string, kind: 'inline' | 'display'): Column[] {
+  return [...preamble.slice(0, mostColumns).replace(/[^A-Za-z]/g, '')].map((letter) =>
+    /[stu]/.test(letter) ? text : /[lcrxyz]/i.test(letter) ? { kind } : unknown,
+  );
+}
+
 /** The most columns that are told apart. */
 const mostColumns = 200;
 

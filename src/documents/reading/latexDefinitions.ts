@@ -54,7 +54,23 @@ export class LatexDefinitions {
     for (const [name, signature] of other.environmentSignatures)
       this.environmentSignatures.set(name, signature);
   }
+
+  /** Whether all is defined as in another one, by the same files. */
+  equals(other: LatexDefinitions): boolean {
+    const isSame = (one: ReadonlySet<string>, two: ReadonlySet<string>) =>
+      one.size === two.size && [...one].every((entry) => two.has(entry));
+    return (
+      isSame(this.shortVerbs, other.shortVerbs) &&
+      names.every((name) => isSame(this[name], other[name])) &&
+      maps.every((name) => {
+        const [one, two]: readonly ReadonlyMap<string, unknown>[] = [this[name], other[name]];
+        return one!.size === two!.size && [...one!].every(([key, value]) => two!.get(key) === value);
+      })
+    );
+  }
 }
+
+const maps = ['environments', 'macros', 'aliases', 'columnTypes', 'environmentSignatures'] as const;
 
 const names = [
   'textEnvironments',

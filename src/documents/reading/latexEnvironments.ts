@@ -1,6 +1,6 @@
 import { LatexArguments } from './latexArguments.ts';
 import * as names from './latexNames.ts';
-import { columnsOf, columnsOfCases } from './latexColumns.ts';
+import { columnsOf, columnsOfCases, columnsOfEquations } from './latexColumns.ts';
 import { EnvironmentShapes } from './latexShapes.ts';
 import { environmentSignatures, signatureOf } from './latexSignatures.ts';
 import { listIndent, widthGiven } from './latexWidths.ts';
@@ -33,6 +33,12 @@ const verbatimOptions =
 /** A box of tcolorbox whose options make it a display. */
 const mathematicalBox = /^\[[^\]]*(?<=[[, ])(?:ams [a-z ]*(?:equation|align|gather)\*?|math)[ ,\]]/;
 const longestBoxOptions = 300;
+
+/** What ends the displays whose rows are not aligned. */
+const lineEnds: ReadonlySet<string> = new Set([
+  '\\]',
+  ...['equation', 'equation*', 'gather', 'gather*'].map((name) => `\\end{${name}}`),
+]);
 
 const titled = signatureOf('[l]');
 const optioned = signatureOf('[n]');
@@ -81,6 +87,9 @@ export class LatexEnvironments extends LatexArguments {
       return;
     }
     const isMath = names.displayEnvironments.has(name);
+    // Between slides is no slide; and a split has all of the line but where rows are aligned.
+    if (name === 'frame' || (name === 'split' && lineEnds.has(this.stack.top.end)))
+      this.nothingBefore(from, '');
     this.open(name, start, end, from);
     this.cover(from, start);
     const signature =
@@ -113,6 +122,9 @@ export class LatexEnvironments extends LatexArguments {
       mathematicalBox.test(this.text.slice(start, start + longestBoxOptions))
     ) {
       stack.open(this.mathPlace('display', name, start), end, { isSure: true });
+    } else if (stack.isMath && /^IEEEeqnarraybox[mt]?\*?$/.test(name)) {
+      const columns = columnsOfEquations(this.columnWords(start), 'display');
+      stack.open({ ...stack.place, within: name, start }, end, { columns });
     } else if (name === 'math' || math) {
       stack.open(this.mathPlace('inline', name, start), end);
     } else if (names.displayEnvironments.has(name)) {
@@ -173,19 +185,25 @@ export class LatexEnvironments extends LatexArguments {
 
   /** A table's cells are text, but for those that its columns put into dollars, or that nobody knows. */
   private openTable(name: string, start: number, end: string): void {
-    const { stack, cursor, definitions } = this;
-    const { at } = cursor;
-    cursor.at = start;
+    const { stack, definitions } = this;
     const hasWidth = /^(tabular\*|tabular[xy]|xltabular)$/.test(name);
-    const words = cursor.peekArguments(hasWidth ? 2 : 1).filter(({ isOption }) => !isOption);
-    cursor.at = at;
-    const preamble = words[hasWidth ? 1 : 0]?.words;
+    const preamble = this.columnWords(start, hasWidth ? 1 : 0);
     // The tables of tabularray and tabbing say their columns in other ways.
     const columns =
-      preamble === undefined || preamble.length > longestHead || /tblr|tabbing/.test(name)
+      preamble.length > longestHead || /tblr|tabbing/.test(name)
         ? []
         : columnsOf(preamble.replace(/%[^\n]*\n?/g, ''), definitions.columnTypes);
     stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true, columns });
+  }
+
+  /** The argument that says the columns of a table, by its number; "" where there is none. */
+  private columnWords(start: number, number = 0): string {
+    const { cursor } = this;
+    const { at } = cursor;
+    cursor.at = start;
+    const words = cursor.peekArguments(number + 1).filter(({ isOption }) => !isOption);
+    cursor.at = at;
+    return words[number]?.words ?? '';
   }
 
   protected endEnvironment(from: number, to: number, name: string): void {

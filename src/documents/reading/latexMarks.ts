@@ -58,6 +58,13 @@ export class LatexMarks {
     this.mark();
   }
 
+  /** Where a table's row or a slide begins, with this command: in the space before it there is place for nothing. */
+  protected nothingBefore(from: number, within: 'row' | ''): void {
+    let start = from;
+    while (start > 0 && /\s/.test(this.text[start - 1]!)) start--;
+    this.places.add(start, unknownPlace(within, start));
+  }
+
   protected comment(): void {
     const { cursor } = this;
     const from = cursor.at;

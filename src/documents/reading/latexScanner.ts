@@ -1,7 +1,7 @@
-import type { CommandArgument as Words } from './latexCursor.ts';
 import { argumentAt, boxedDefinition } from './latexDefining.ts';
 import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
+import { Mentions } from './latexMentions.ts';
 import * as names from './latexNames.ts';
 import { LatexForms } from './latexForms.ts';
 import { LatexPairs } from './latexPairs.ts';
@@ -10,24 +10,11 @@ import type { AwaitedArgument, Frame } from './latexStack.ts';
 import { PlaceMap, documentPlace, unknownPlace } from './place.ts';
 import type { Place } from './place.ts';
 
-/** A command of which the file's links, labels and environments are made. */
-export interface Mention {
-  /** Its name, with the star where it has one. */
-  readonly command: string;
-  /** What its first argument says, comments left out. */
-  readonly words: string;
-  /** Where the backslash stands. */
-  readonly offset: number;
-  /** Where the command ends, with the arguments that were read. */
-  readonly end: number;
-  readonly arguments: readonly Words[];
-}
-
 /** A LaTeX document as it was read. */
 export interface LatexReading {
   readonly places: PlaceMap;
-  /** In the order of the document; what stands in comments, verbatim text and dead branches is none. */
-  readonly mentions: readonly Mention[];
+  /** What stands in comments, verbatim text and dead branches is none. */
+  readonly mentions: Mentions;
   readonly definitions: LatexDefinitions;
   /** Where \begin{document} stands; null where it does not. */
   readonly bodyStart: number | null;
@@ -86,7 +73,7 @@ const longestModifiers = 300;
 
 /** All of a document: commands with their arguments, and the definitions that the document makes. */
 class Scanner extends LatexForms {
-  readonly mentions: Mention[] = [];
+  readonly mentions = new Mentions();
   /** What the arguments of the definition are whose body this is. */
   private readonly uses: (AwaitedArgument | null)[] = [];
   private middle: readonly Frame[] | null = null;
@@ -223,20 +210,13 @@ class Scanner extends LatexForms {
     if ((name === 'documentclass' || name === 'documentstyle') && this.nesting === 0)
       stack.open(unknownPlace('preamble', from), '');
     if (names.rowCommands.has(name) || (name === 'caption' && names.cellEnvironments.has(stack.place.within)))
-      this.nothingBefore(from);
+      this.nothingBefore(from, 'row');
     this.cover(from, cursor.at);
     const effect = definitions.macros.get(name);
     if (effect) {
       this.hasItem ||= effect.hasItem;
       this.apply(effect);
     } else this.expectArguments(name, from);
-  }
-
-  /** A row of a table begins with this command, or it is no row: before it there is place for nothing. */
-  private nothingBefore(from: number): void {
-    let start = from;
-    while (start > 0 && /\s/.test(this.text[start - 1]!)) start--;
-    this.places.add(start, unknownPlace('row', start));
   }
 
   /** Commands that are read in their own way; false for all others. */
@@ -334,7 +314,7 @@ class Scanner extends LatexForms {
     const words = found.find(({ isOption }) => !isOption)?.words ?? this.bareWord(name);
     if (words === undefined) return;
     const last = found.at(-1);
-    this.mentions.push({
+    this.mentions.add({
       command: cursor.letter === '*' ? `${name}*` : name,
       words: withoutComments(words).trim(),
       offset,

@@ -59,7 +59,7 @@ function tableOf(lists: Readonly<Record<string, string>>): ReadonlyMap<string, r
 export const commandSignatures = tableOf({
   n: `orcidID hl label ref eqref pageref autoref nameref vref vpageref fref zcref zref subref labelcref labelcpageref input include includeonly subfile subfileinclude bibliography nobibliography bibliographystyle addglobalbib usebox usecounter pagestyle thispagestyle pagenumbering hypersetup geometry graphicspath usetikzlibrary tikzset pgfplotsset pgfkeys usepgfplotslibrary theoremstyle lstset captionsetup sisetup newcounter newlength newsavebox newboolean stepcounter refstepcounter bookmarksetup allsectionsfont setmainfont linespread fontsize fontfamily fontseries fontshape selectlanguage hyphenation excludeversion includeversion excludecomment includecomment SetKwInOut crefname gls Gls GLS glspl Glspl acrshort acrlong acrfull ac acs acl acf si nth listof tableofcontentsname usetheme usecolortheme usefonttheme setbeamercovered includepdf nomenclature hspace vspace addvspace enlargethispage newif tcbset mdfsetup setlist color pagecolor DeclareMathAlphabet lstinputlisting verbatiminput VerbatimInput pgfmathsetmacro declaretheoremstyle tnoteref corref fnref inst authormark orcid setcopyright acmConference acmDOI acmISBN acmYear acmMonth acmVolume acmNumber acmArticle acmPrice acmSubmissionID received Description doi funding lstMakeShortInline newboolean setboolean`,
   '[l]n': 'cite footcite',
-  '[n]n': `nocite usepackage RequirePackage documentclass LoadClass includegraphics addbibresource addsectionbib cref Cref cpageref namecref num si ang unit usebeamertemplate declaretheorem bibitem email ead homepage urladdr ccsdesc bibdiv`,
+  '[n]n': `IEEEeqnarrayboxm IEEEeqnarrayboxt nocite usepackage RequirePackage documentclass LoadClass includegraphics addbibresource addsectionbib cref Cref cpageref namecref num si ang unit usebeamertemplate declaretheorem bibitem email ead homepage urladdr ccsdesc bibdiv`,
   '[l][l]n': `citep citet citealp citealt Citep Citet citeauthor Citeauthor citeyear citeyearpar parencite Parencite textcite Textcite autocite Autocite footcitetext smartcite supercite fullcite footfullcite cites citetitle citeurl parencites textcites autocites`,
   '[n]': `\\ pagebreak linebreak nopagebreak nolinebreak printbibliography listoftodos displaybreak allowdisplaybreaks newline printglossary footnotemark onslide listoftheorems tableofcontents`,
   nn: `setlength addtolength setcounter addtocounter numberwithin counterwithin counterwithout settowidth settoheight settodepth crefrange Crefrange vrefrange import subimport inputfrom includefrom subincludefrom inputminted definecolorset setkomafont addtokomafont newdateformat numrange`,
@@ -111,7 +111,7 @@ export const mathBoxes: ReadonlySet<string> = new Set(
 /** Signatures of what follows \begin{name}. */
 export const environmentSignatures = tableOf({
   n: `alignat alignat* xalignat xalignat* xxalignat subarray thebibliography spacing letter turn otherlanguage filecontents`,
-  '[n]n': `alignedat alignedat* array array* tabular longtable supertabular tblr longtblr column subfigure subtable IEEEeqnarray IEEEeqnarray* IEEEeqnarraybox empheq empheq* minted adjustbox`,
+  '[n]n': `IEEEeqnarrayboxm IEEEeqnarrayboxt alignedat alignedat* array array* tabular longtable supertabular tblr longtblr column subfigure subtable IEEEeqnarray IEEEeqnarray* IEEEeqnarraybox empheq empheq* minted adjustbox`,
   'n[n]n': 'tabular* tabularx tabulary xltabular',
   '[n][n][n]n': 'minipage',
   'n[p]': 'multicols multicols*',

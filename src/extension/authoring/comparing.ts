@@ -105,7 +105,7 @@ export class Comparing {
   ): Promise<boolean> {
     const editor = await this.editors.editor();
     const project = editor && (await this.papers.project(editor.document));
-    const label = freeLabel(project ? labelsOf(project) : new Set(), prefix, first!.constant.name);
+    const label = freeLabel(labelsOf(project), prefix, first!.constant.name);
     const text = write(label);
     if (!editor || !project) {
       await this.results.copy(text);

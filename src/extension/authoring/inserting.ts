@@ -53,7 +53,7 @@ export class Inserting {
     const answer = asked && (await this.ask(conjecture, asked));
     if (asked && answer === undefined) return false;
     if (asked && answer !== undefined) await this.answers.remember(asked, answer);
-    const labels = new Set(project ? labelsOf(project) : []);
+    const labels = labelsOf(project);
     const choices = choicesFor(conjecture, labels, style, project);
     const needs: Typeset[] = [];
     const setAt = (spot: Spot) => {

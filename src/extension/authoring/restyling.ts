@@ -67,7 +67,7 @@ export class Restyling {
     const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), language === 'latex');
     if (!style) return false;
     const project = await this.papers.project(document);
-    const choices = choicesFor(conjecture, new Set(project ? labelsOf(project) : []), style, project);
+    const choices = choicesFor(conjecture, labelsOf(project), style, project);
     // The document may have changed while the question stood.
     const now = this.formulaAt(document, formula.start);
     if (now?.id !== formula.id) return false;

@@ -13,7 +13,7 @@ import { setting } from '../settings.ts';
  */
 export function choicesFor(
   conjecture: Conjecture,
-  labels: Set<string>,
+  labels: { has(label: string): boolean; add(label: string): unknown },
   style: FormulaStyle | undefined,
   project?: Project,
 ): Choices {

@@ -97,9 +97,8 @@ export class Papers {
     const spot = this.spotAt(document, start, end, project);
     const wording = wordingFor(spot);
     if (wording === null) return undefined;
-    const labels = project ? labelsOf(project) : [];
     return (conjecture) =>
-      typeset(conjecture, spot, wording, choicesFor(conjecture, new Set(labels), undefined)).pieces;
+      typeset(conjecture, spot, wording, choicesFor(conjecture, labelsOf(project), undefined)).pieces;
   }
 
   /** Puts paragraphs or a float behind the cursors, or behind the formula in which one stands; false where they cannot stand. */

@@ -198,12 +198,22 @@ function recurrentParts(rule: RecurrentTerms, width: number): Lines[] {
 const widestInText = 200;
 
 /** Numerators and rule as the end of a sentence that goes on after "with": formulas in the text, or a display. */
-export function conditionsInSentence(fraction: ContinuedFraction, index: string): string {
-  const { parts, range } = ruleParts(fraction.rule, index);
+export function conditionsInSentence(
+  fraction: ContinuedFraction,
+  index: string,
+  lineRoom = lineWidth,
+): string {
+  const { parts, range } = ruleParts(fraction.rule, index, 0, lineRoom);
   const numerators = numeratorParts(numeratorsOf(fraction), index);
   const width = [...numerators, ...parts.map(([line]) => line!)].reduce((sum, x) => sum + latexWidth(x), 0);
-  if (width > widestInText || parts.some((lines) => lines.length > 1)) {
-    const all = statement([...numerators.map((text) => [text]), ...rangedParts({ parts, range })]);
+  if (width > Math.min(widestInText, lineRoom) || parts.some((lines) => lines.length > 1)) {
+    const all = statement(
+      [
+        ...numeratorLines(numeratorsOf(fraction), index, lineRoom),
+        ...rangedParts({ parts, range }, lineRoom),
+      ],
+      lineRoom,
+    );
     return `\n\\[\n  ${punctuated(all, '.').replaceAll('\n', '\n  ')}\n\\]`;
   }
   const first = numerators.length === 0 ? '' : ` ${numerators.map((text) => `$${text}$`).join(', ')} and`;
@@ -223,6 +233,14 @@ export function numeratorParts(numerators: Numerators, index: string): string[] 
   return numerators.map(
     (polynomial, i) => `b_{${m}${index}+${i + 1}} = ${latexIntegerPolynomial(polynomial, index)}`,
   );
+}
+
+/** The same, each over as many lines as it takes. */
+export function numeratorLines(numerators: Numerators, index: string, width: number): readonly Lines[] {
+  return numeratorParts(numerators, index).map((part) => {
+    const [left, right] = part.split(/ = (.*)/) as [string, string];
+    return brokenEquation(left, right, width);
+  });
 }
 
 /** b_n as one polynomial in n; null where the word has more than one. */

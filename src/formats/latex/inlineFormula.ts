@@ -45,12 +45,29 @@ export function inlineFormula(
   return [left, right];
 }
 
+/** Parts between which a line may be broken, and what stands between them on a line. */
+export interface InlineParts {
+  readonly parts: readonly string[];
+  readonly joint: string;
+}
+
+/** The fraction of a conjecture as a line of text has it, in parts. @param width what a line may take, in points at 10 pt */
+export function fractionInline({ terms, fraction }: Conjecture, width: number): InlineParts {
+  return inlineParts(terms[0]!, shownTerms(terms, width), numeratorsOf(fraction));
+}
+
 /** The fraction from its sign of equality on. */
 function rightSide(first: bigint, shown: readonly bigint[], numerators: Numerators): string {
-  if (numeratorsKey(numerators) === '+') return ` = [${first}; ${shown.join(', ')}, \\dots]`;
+  const { parts, joint } = inlineParts(first, shown, numerators);
+  return ` = ${parts.join(joint)}`;
+}
+
+function inlineParts(first: bigint, shown: readonly bigint[], numerators: Numerators): InlineParts {
+  if (numeratorsKey(numerators) === '+')
+    return { parts: [`[${first}; ${shown[0]!}`, ...shown.slice(1).map(String), '\\dots]'], joint: ', ' };
   const sign = (n: number) => (numeratorSign(numerators, n) > 0 ? '+' : '-');
   const quotients = shown.map(
     (term, n) => `${sign(n)} \\frac{${numeratorSize(numerators, n)}\\,|}{|\\,${term}}`,
   );
-  return ` = ${[first, ...quotients, sign(shown.length), '\\cdots'].join(' ')}`;
+  return { parts: [String(first), ...quotients, `${sign(shown.length)} \\cdots`], joint: ' ' };
 }

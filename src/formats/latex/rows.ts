@@ -4,10 +4,10 @@ import { latexWidth } from './width.ts';
  * What a line of a formula may take, in points at 10 pt: the text width of a Beamer frame (307 pt at 10.95 pt), the
  * narrowest of the usual classes, so that article (345 pt) and amsart (360 pt) have room for a number, too.
  */
-export const lineWidth = 268;
+export const lineWidth = 272;
 
-/** Space before the later lines of a part that was broken. */
-const indent = 20;
+/** Space before the later lines of a part that was broken, in points at 10 pt: \\quad, and as much for a sign. */
+export const indent = 20;
 
 /** Whether a formula fits on a line. */
 export function fits(formula: string, width = lineWidth): boolean {

@@ -1,17 +1,27 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { comparedDigits } from '../../core/esma/comparedDigits.ts';
 import { numeratorsOf } from '../../core/fractions/fraction.ts';
-import { conditionsInSentence, fractionInText } from './formulaParts.ts';
+import { conditionsInSentence, fractionInLetters, fractionInText } from './formulaParts.ts';
 import { latexConstant } from './latex.ts';
-import { punctuated } from './rows.ts';
+import { fits, lineWidth, punctuated } from './rows.ts';
 import { nestedEquation } from './styles/nested.ts';
 
-/** The equation, the fraction in letters, its numerators and its rule: the text inside a theorem. */
-export function theoremStatement(conjecture: Conjecture, depth: number): string {
+/** What part of a line a formula in it may take. */
+const widestOfLine = 0.7;
+
+/**
+ * The equation, the fraction in letters, its numerators and its rule: the text inside a theorem.
+ * @param width what a line may take, in points at 10 pt
+ */
+export function theoremStatement(conjecture: Conjecture, depth: number, width = lineWidth): string {
   const { fraction } = conjecture;
+  const numerators = numeratorsOf(fraction);
+  const inText = fractionInText(numerators);
+  // TeX breaks no formula of the line willingly.
+  const isShort = fits(inText, widestOfLine * width);
   return [
-    `\\[\n  ${punctuated(nestedEquation(conjecture, depth), ',').replaceAll('\n', '\n  ')}\n\\]`,
-    `that is, $${fractionInText(numeratorsOf(fraction))}$ with${conditionsInSentence(fraction, 'j')}`,
+    `\\[\n  ${punctuated(nestedEquation(conjecture, depth, width), ',').replaceAll('\n', '\n  ')}\n\\]`,
+    `that is,${isShort ? ` $${inText}$ ` : `\n\\[\n  ${fractionInLetters(numerators)}\n\\]\n`}with${conditionsInSentence(fraction, 'j', width)}`,
   ].join('\n');
 }
 

@@ -6,7 +6,7 @@ import type { SignPattern } from '../../../core/fractions/signs.ts';
 import {
   leftSide,
   rangedParts,
-  numeratorParts,
+  numeratorLines,
   ruleParts,
   singleNumerator,
   singlePolynomial,
@@ -43,7 +43,7 @@ function layOut(conjecture: Conjecture, { width }: Measures): Layout {
       ...definitions,
       ...written.definitions,
       ...(only === null ? rangedParts(ruleParts(rule, 'k', 1, width), width) : []),
-      ...(shown === null ? numeratorParts(numerators, 'k').map((part) => [part]) : []),
+      ...(shown === null ? numeratorLines(numerators, 'k', width) : []),
     ],
   };
 }

@@ -5,6 +5,7 @@ import {
   fractionInLetters,
   fractionInText,
   leftSide,
+  numeratorLines,
   numeratorParts,
   writtenTerms,
 } from '../formulaParts.ts';
@@ -35,7 +36,7 @@ function layOut(conjecture: Conjecture, { width }: Measures): Layout {
     parts: [
       ...shortParts,
       equation('[a_{0}; a_{1}, a_{2}, \\dots]', [fractionInLetters(numerators)], width),
-      ...named.map((part) => [part]),
+      ...numeratorLines(numerators, 'k', width),
     ],
     shortParts,
     sentence:

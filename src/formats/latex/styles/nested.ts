@@ -2,7 +2,7 @@ import type { Conjecture } from '../../../core/conjecture.ts';
 import { numeratorsOf } from '../../../core/fractions/fraction.ts';
 import { leftSide, writtenTerms } from '../formulaParts.ts';
 import { nestedFraction } from '../latex.ts';
-import { fits, lineWidth, statement } from '../rows.ts';
+import { fits, indent, lineWidth, statement } from '../rows.ts';
 import { displayStyle, equation } from './style.ts';
 import type { Layout, Measures } from './style.ts';
 
@@ -23,12 +23,13 @@ function layOut(conjecture: Conjecture, { depth, width }: Measures): Layout {
   for (let last = depth; ; last--) {
     const written = writtenTerms(conjecture, last + 1, width);
     const right = nestedFraction(written.terms, numerators);
-    if (last > 1 && !fits(`= ${right}`, width)) continue;
+    const isWithin = fits(`${left} = ${right}`, width) || fits(`= ${right}`, width - indent);
+    if (last > 1 && !isWithin) continue;
     return { left, parts: [equation(left, [right], width), ...definitions, ...written.definitions] };
   }
 }
 
 /** The value and its nested fraction, as the body of a display. */
-export function nestedEquation(conjecture: Conjecture, depth: number): string {
-  return statement(layOut(conjecture, { depth, width: lineWidth }).parts);
+export function nestedEquation(conjecture: Conjecture, depth: number, width = lineWidth): string {
+  return statement(layOut(conjecture, { depth, width }).parts, width);
 }

@@ -1,6 +1,6 @@
 import type { Conjecture } from '../../../core/conjecture.ts';
 import { numeratorsOf } from '../../../core/fractions/fraction.ts';
-import { fractionInLetters, leftSide, numeratorParts, rangedParts, ruleParts } from '../formulaParts.ts';
+import { fractionInLetters, leftSide, numeratorLines, rangedParts, ruleParts } from '../formulaParts.ts';
 import { displayStyle, equation } from './style.ts';
 import type { Layout, Measures } from './style.ts';
 
@@ -23,7 +23,7 @@ function layOut(conjecture: Conjecture, { width }: Measures): Layout {
       equation(left, [fractionInLetters(numerators)], width),
       ...definitions,
       ...rangedParts(ruleParts(rule, 'k', 0, width), width),
-      ...numeratorParts(numerators, 'k').map((part) => [part]),
+      ...numeratorLines(numerators, 'k', width),
     ],
   };
 }

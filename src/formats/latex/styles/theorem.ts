@@ -26,14 +26,14 @@ export const theorem: Style<'theorem'> = {
 function write(conjecture: Conjecture, options: FormulaOptions): Formula {
   const kind = proofOf(conjecture) ? 'theorem' : 'conjecture';
   const name = options.environments?.[kind] ?? environments[kind];
-  const { label, depth } = options;
+  const { label, depth, width } = options;
   const argument = options.proof ? argumentOf(conjecture) : null;
   const text = argument && proofText(argument, { kind: 'environments', ...environments });
   const block: Piece[] = [
     text ? `${text.foundations}\n\n` : '',
     `\\begin{${name}}`,
     ...(label === undefined ? [] : ['\\label{', { place: 'label' as const, text: label }, '}']),
-    `\n${theoremStatement(conjecture, depth)}\n\\end{${name}}\n`,
+    `\n${theoremStatement(conjecture, depth, width)}\n\\end{${name}}\n`,
     text ? `${text.proof}\n` : '',
     // What is proved agrees to all digits.
     kind === 'theorem' ? '' : agreementInWords(conjecture),

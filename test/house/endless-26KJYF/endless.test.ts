@@ -1,0 +1,3 @@
+import { it } from 'mocha';
+it('is well', () => {});
+it('has no end', () => { for (;;); });
