@@ -7,6 +7,8 @@ import { readTypst } from '../../src/documents/reading/typstScanner.ts';
 import type { PlaceMap } from '../../src/documents/reading/place.ts';
 import { markdownFolder, placesFile } from '../support/markdownPlaces.ts';
 import type { MarkdownPlaces } from '../support/markdownPlaces.ts';
+import { flavoursFile, forms } from '../support/markdownFlavours.ts';
+import type { Flavours } from '../support/markdownFlavours.ts';
 import { around, digestOf } from '../support/modes.ts';
 
 type Case = readonly [marked: string, place: string];
@@ -40,6 +42,11 @@ describe('the place in a Markdown document', () => {
     ['It costs 5\\$ and $▮x$', 'inline $'],
     ['It costs $5 ▮', 'unknown'],
     ['It costs $5\n\n▮', 'text'],
+    ['Let $`x▮`$ be', 'inline $'],
+    ['Let $▮`x`$ be', 'unknown'],
+    ['Let $`x`▮$ be', 'unknown'],
+    ['Let $`x`$ be ▮', 'text'],
+    ['Let $`a_b`$ and $`▮c`$ be', 'inline $'],
     ['$$\n▮\n$$', 'display $$'],
     ['$$\na\n$$\n▮', 'text'],
     ['$$ a ▮ $$', 'display $$'],
@@ -160,6 +167,42 @@ describe('the places of Markdown documents, and Pandoc', () => {
     console.log(`      ${counts.all} words, ${counts.unknown} unknown`);
     assert.deepEqual(wrong, []);
     assert.ok(counts.all > 500 && counts.unknown <= 0.03 * counts.all, JSON.stringify(counts));
+  });
+});
+
+describe('the table of readers of Markdown', () => {
+  it('says what they said, and what is read here', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/documents.md'), 'utf8');
+    const rows = page
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim()),
+      );
+    const [heads, , ...body] = rows as [string[], string[], ...string[][]];
+    const said = JSON.parse(readFileSync(flavoursFile, 'utf8')) as Flavours;
+    // A formatter may take the spaces of code away.
+    const plain = (cell: string) => cell.replace(/`` ?(.*?) ?``/, '$1');
+    assert.deepEqual(
+      body.map(([form]) => plain(form!)),
+      Object.keys(forms).map(plain),
+    );
+    Object.entries(forms).forEach(([form, text], n) => {
+      const { kind } = readMarkdown(text).at(text.indexOf('x'));
+      const here = kind === 'unknown' ? 'asks' : kind;
+      const wanted = [here, ...Object.values(said).map((answers) => answers[form])];
+      const columns = ['here', ...Object.keys(said)].map((name) =>
+        heads.findIndex((head) => head.split(', ').includes(name)),
+      );
+      assert.deepEqual(
+        columns.map((column) => body[n]![column]),
+        wanted,
+        form,
+      );
+    });
   });
 });
 

@@ -289,6 +289,11 @@ class Paragraph {
       // Between two dollars that nothing closes an author is about to write a formula.
       return this.cover(at, at + 1, place('inline', '$', at + 1), at + 1, at + 2);
     }
+    if (text[at + 1] === '`' && text[at + 2] !== '`') {
+      // GitHub's own dollars, which keep its Markdown away from the formula: $`x`$.
+      const quoted = this.next('`$', at + 2, end);
+      if (quoted > at + 2) return this.formula(at, at + 2, 'inline', quoted, quoted + 2);
+    }
     const close = findUnescaped(text, '$', at + 1, end);
     if (close < 0) {
       // An amount of money, or a formula that nothing has closed yet.
