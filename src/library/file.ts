@@ -1,7 +1,9 @@
+import { constants } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { InputError } from '../core/errors.ts';
 import { parseLibrary } from './library.ts';
 import type { LibraryContent } from './library.ts';
+import { recordBegins } from './reading.ts';
 import { systemReason } from './systemReason.ts';
 
 /**
@@ -16,16 +18,28 @@ export function readText(field: string, path: string): string {
   return bytes.toString('utf8');
 }
 
-/** What a file holds. @throws InputError as `readText` */
+/** Bytes of the longest text that can be held at once: half a gigabyte. */
+export const mostBytesOfText = constants.MAX_STRING_LENGTH;
+
+/** What a file holds, no more than can be held as a text. @throws InputError as `readText` */
 export function readBytes(field: string, path: string): Buffer {
   try {
-    if (statSync(path).isCharacterDevice() && !/^\/dev\/(stdin|tty|fd\/\d+)$/.test(path))
+    const status = statSync(path);
+    if (status.isCharacterDevice() && !/^\/dev\/(stdin|tty|fd\/\d+)$/.test(path))
       throw new InputError(`${field}: ${path} is a device; give a file.`);
-    return readFileSync(path);
+    if (status.size > mostBytesOfText) throw new InputError(tooLong(field, path, status.size));
+    const bytes = readFileSync(path);
+    if (bytes.length > mostBytesOfText) throw new InputError(tooLong(field, path, bytes.length));
+    return bytes;
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`${field}: ${path} cannot be read (${systemReason(error)}); give a readable file.`);
   }
+}
+
+/** What is said of a file that is too long to be read as a text. */
+export function tooLong(field: string, path: string, bytes: number): string {
+  return `${field}: ${path} has ${bytes} bytes; at most ${mostBytesOfText} are read.`;
 }
 
 /** Reads a library file. @throws InputError when it cannot be read at all, or is something else */
@@ -47,8 +61,7 @@ export function libraryIn(path: string, text: string): LibraryContent {
   );
 }
 
-/** How the line of a record begins, whatever became of the rest, and how a checkpoint does. */
-export const recordBegins = /^\s*\{\s*"(?:schema|id)"\s*:/;
+/** How a checkpoint begins. */
 const checkpointBegins = /^\w{1,20} \{"format":"esma checkpoint"/;
 
 /** What another file of this program is, and how it becomes a library: the end of a sentence. */

@@ -1,7 +1,7 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { FalseRecord, InputError } from '../core/errors.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
-import { conjectureFromLine } from './reading.ts';
+import { conjectureFromLine, recordBegins } from './reading.ts';
 
 /** A line of a library that could not be read. */
 export interface UnreadableLine {
@@ -39,21 +39,48 @@ export function joined(lists: readonly (readonly Conjecture[])[]): readonly Conj
   return [...conjectures.values()];
 }
 
-/** Reads the text of a library: JSON Lines of schema 1, blank lines allowed. Unreadable lines never stop the others. */
+/** Lines that are no records, after which a file is read no further: to read another kind of file would take hours, and all memory. */
+const mostForeign = 10_000;
+
+/** What could not be read of a library. */
+export class Unreadable {
+  readonly lines: KeptLine[] = [];
+  private foreign = 0;
+
+  /**
+   * Takes up a line that could not be read.
+   * @param error what was thrown
+   * @returns whether the lines behind it are worth a look
+   * @throws the error, where it says nothing of the line
+   */
+  add(line: number, text: string, error: unknown): boolean {
+    if (!(error instanceof InputError)) throw error;
+    if (!recordBegins.test(text)) this.foreign++;
+    const isLast = this.foreign > mostForeign;
+    const reason = isLast
+      ? `more than ${mostForeign.toLocaleString('en-US')} lines up to here are no records, and nothing is read behind it`
+      : error.message;
+    this.lines.push({ line, text, reason, isFalse: error instanceof FalseRecord });
+    return !isLast;
+  }
+}
+
+/** Reads the text of a library: JSON Lines of schemas 1 and 2, blank lines allowed. Unreadable lines do not stop the others. */
 export function parseLibrary(text: string): LibraryContent {
   const conjectures: Conjecture[] = [];
-  const unreadable: KeptLine[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
+  const unreadable = new Unreadable();
+  for (let from = 0, number = 1; from < text.length; number++) {
+    const end = (text.indexOf('\n', from) + 1 || text.length + 1) - 1;
+    const line = text.slice(from, end);
+    from = end + 1;
+    if (line === '' || line.trim() === '') continue;
     try {
       conjectures.push(conjectureFromLine(line));
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const isFalse = error instanceof FalseRecord;
-      unreadable.push({ line: index + 1, text: line, reason: error.message, isFalse });
+      if (!unreadable.add(number, line, error)) break;
     }
   }
-  return { conjectures: joined([conjectures]), unreadable };
+  return { conjectures: joined([conjectures]), unreadable: unreadable.lines };
 }
 
 /** ", 2 unreadable lines" of those that have no meaning; "" where there is none. */

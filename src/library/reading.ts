@@ -20,6 +20,9 @@ const tooMuch = `constant, polynomials: to examine the record takes more than th
 /** What git puts between the two sides of a conflict. */
 const conflictMark = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
+/** How the line of a record begins, whatever became of the rest. */
+export const recordBegins = /^\s*\{\s*"(?:schema|id)"\s*:/;
+
 /** Longest line that is read, in characters: no record of a search comes near it. */
 const longestLine = 1 << 20;
 

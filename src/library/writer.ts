@@ -13,6 +13,7 @@ import {
 import { dirname, join, basename, resolve } from 'node:path';
 import type { Conjecture } from '../core/conjecture.ts';
 import { InputError } from '../core/errors.ts';
+import { mostBytesOfText, tooLong } from './file.ts';
 import { systemReason } from './systemReason.ts';
 import { underLock } from './fileLock.ts';
 import { HeldRecords } from './heldRecords.ts';
@@ -121,6 +122,7 @@ export class LibraryWriter {
       this.lines = 0;
       this.held.clear();
     }
+    if (size - this.seen > mostBytesOfText) throw new InputError(tooLong('out', this.path, size));
     const bytes = Buffer.alloc(size - this.seen);
     for (let read = 0; read < bytes.length;) {
       const more = readSync(this.descriptor, bytes, read, bytes.length - read, this.seen + read);

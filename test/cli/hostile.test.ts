@@ -198,6 +198,11 @@ describe('files from strangers, in the terminal', () => {
       ],
       [0, (json: Record<string, unknown>) => delete json['collecting'], /collecting/],
       [
+        0,
+        (json: Record<string, unknown>) => (json['version'] = { toString: 1, valueOf: 1 }),
+        /is of version \{"toString":1,"valueOf":1\}; this program reads versions 1 and 2/,
+      ],
+      [
         1,
         (json: Record<string, unknown>) => delete json['families'],
         /families: the field is missing|families/,

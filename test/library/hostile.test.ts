@@ -32,6 +32,24 @@ describe('lines from strangers', () => {
       assert.match(reason, /^(?:the line is no complete JSON object$|digits: )/);
   });
 
+  it('that are no records at all are read up to a bound, which is told; blank ones are passed over', () => {
+    const line = conjectureToLine(first!);
+    const started = performance.now();
+    const { conjectures, unreadable } = parseLibrary(
+      [line, '\n'.repeat(3_000_000), 'x\n'.repeat(2_000_000), conjectureToLine(second!)].join('\n'),
+    );
+    assert.ok(performance.now() - started < 10_000);
+    assert.deepEqual(conjectures, [first]);
+    assert.equal(unreadable.length, 10_001);
+    assert.match(
+      unreadable.at(-1)!.reason,
+      /^more than 10,000 lines up to here are no records, and nothing is read/,
+    );
+    // Records that are wrong, or of another version, are none of these.
+    const others = parseLibrary(`${'{"schema":3}\n'.repeat(12_000)}${line}`);
+    assert.deepEqual([others.conjectures.length, others.unreadable.length], [1, 12_000]);
+  });
+
   it('brackets within the texts of a long line are no depth', () => {
     const constant = `@${'['.repeat(3000)}`;
     const answer = outcome(JSON.parse(JSON.stringify(forged({ ...record, constant }))));
@@ -68,24 +86,28 @@ describe('lines from strangers', () => {
     assert.ok(shown('\u001b[2J').includes('\\u001b'));
   });
 
-  it('whose rules have very many classes of high degree are refused by the work that they take', () => {
+  it('whose rules have very many classes of high degree are refused before they take much work', () => {
     const wide = (count: number, length: number, entry: (i: number) => string) =>
       Array.from({ length: count }, (_, i) => Array.from({ length }, (__, k) => entry(7 * i + k)));
     const { signs, search, ...rest } = record as RecordJson & { schema: 1 };
     assert.ok(signs.length > 0);
-    const dear = {
-      ...rest,
-      schema: 2,
-      // 11 and 100 classes return together after 1,100 terms.
-      numerators: wide(11, 13, (i) => String(10 ** 9 + i)),
-      polynomials: wide(100, 5, (i) => String(10n ** 100n - BigInt(i))),
-      recurrence: null,
-      search: { ...search, period: 12, order: 48, numeratorDegree: 12, numeratorHeight: 2 ** 40 },
-    } as RecordJson;
-    const { fraction, constant, value } = conjectureOf(dear);
-    const terms = termsOf(fraction.rule, 30).map(String);
-    const answer = outcome({ ...dear, terms, id: conjectureId(constant, value, numeratorsOf(fraction)) });
-    assert.match(String(answer), /^constant, polynomials: to examine the record takes more than/);
+    // 11 and 100 classes return together after 1,100 terms.
+    const refusal = (numerators: number, coefficients: number, digits: bigint) => {
+      const dear = {
+        ...rest,
+        schema: 2,
+        numerators: wide(11, numerators, (i) => String(10 ** 9 + i)),
+        polynomials: wide(100, coefficients, (i) => String(10n ** digits - BigInt(i))),
+        recurrence: null,
+        search: { ...search, period: 12, order: 48, numeratorDegree: 12, numeratorHeight: 2 ** 40 },
+      } as RecordJson;
+      const { fraction, constant, value } = conjectureOf(dear);
+      const terms = termsOf(fraction.rule, 30).map(String);
+      return String(outcome({ ...dear, terms, id: conjectureId(constant, value, numeratorsOf(fraction)) }));
+    };
+    // What is not admissible has no canonical tail to be brought to.
+    assert.match(refusal(13, 5, 100n), /not admissible: .* are too large to bound the terms$/);
+    assert.match(refusal(8, 9, 30n), /^family: .* is not that of the fraction, which is /);
   });
 
   it('whose constants would take hours are refused, each constant once', () => {

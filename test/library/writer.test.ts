@@ -11,12 +11,13 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { readLibrary } from '../../src/library/file.ts';
+import { readBytes, readLibrary, readText } from '../../src/library/file.ts';
 import { conjectureToLine } from '../../src/library/json.ts';
 import { writeWhole } from '../../src/library/wholeFile.ts';
 import { LibraryWriter } from '../../src/library/writer.ts';
@@ -110,6 +111,19 @@ describe('the writer of a library', () => {
     writeWhole(file('new.bib'), 'b', null);
     assert.equal(readFileSync(path, 'utf8'), 'ab');
     assert.equal(readFileSync(file('theirs.txt'), 'utf8'), 'theirs');
+  });
+
+  it('files that are longer than a text can be are told in a sentence, read or written', () => {
+    for (const size of [600_000_000, 3_000_000_000]) {
+      const path = file(`${size}.jsonl`);
+      writeFileSync(path, '');
+      truncateSync(path, size);
+      const sentence = new RegExp(`: .* has ${size} bytes; at most \\d+ are read\\.$`);
+      assert.throws(() => new LibraryWriter(path), sentence);
+      assert.throws(() => readText('FILE', path), sentence);
+      assert.throws(() => readBytes('FILE', path), sentence);
+      assert.equal(statSync(path).size, size);
+    }
   });
 
   it('takes over the lock of a writer that was killed', () => {

@@ -28,8 +28,10 @@ export interface ComparedDigits {
 /**
  * Compares both sides of a conjecture anew, to as many digits as its record speaks of, or 10,000: what a record says of
  * its digits is a claim, and no claim is typeset as a fact.
+ * @param most digits to compare, where many conjectures are looked at, or somebody waits
  */
-export function comparedDigits(conjecture: Conjecture): ComparedDigits {
+export function comparedDigits(conjecture: Conjecture, most: number = mostCompared): ComparedDigits {
+  if (most < mostCompared) return compare(conjecture, most);
   let compared = kept.get(conjecture);
   if (!compared) kept.set(conjecture, (compared = compare(conjecture)));
   return compared;
@@ -62,6 +64,6 @@ function compare(
  * @param most digits to compare, where many conjectures are looked at while somebody types
  */
 export function digitsOfDifference(conjecture: Conjecture, most: number = mostCompared): number | null {
-  const { digits, agree } = most < mostCompared ? compare(conjecture, most) : comparedDigits(conjecture);
+  const { digits, agree } = comparedDigits(conjecture, most);
   return agree ? null : digits;
 }

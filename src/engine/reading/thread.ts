@@ -1,5 +1,4 @@
 import { gainOf } from '../../core/gain.ts';
-import { InputError } from '../../core/errors.ts';
 import { simplicityKey } from '../../core/family.ts';
 import { searchText } from '../../formats/text/searchText.ts';
 import { conjectureFromLine } from '../../library/reading.ts';
@@ -7,7 +6,7 @@ import { columnsOf } from './columns.ts';
 import type { LibraryLine } from './columns.ts';
 import { mostAhead } from './messages.ts';
 import type { ReadingReport, ReadingStart } from './messages.ts';
-import type { UnreadableLine } from '../../library/library.ts';
+import { Unreadable } from '../../library/library.ts';
 import type { OwnThread } from '../threads/thread.ts';
 
 /** Lines of a report: few at first, so that the first rows can be shown at once. */
@@ -26,7 +25,7 @@ export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
     post({ kind: 'lines', lines: columnsOf(lines) });
     sent++;
   };
-  const unreadable: UnreadableLine[] = [];
+  const unreadable = new Unreadable();
   let lines: LibraryLine[] = [];
   let most = firstReport;
   let number = 0;
@@ -38,8 +37,7 @@ export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
     try {
       if (text.trim() !== '') lines.push({ start: from, end, ...readLine(text) });
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      unreadable.push({ line: number, reason: error.message });
+      if (!unreadable.add(number, text, error)) break;
     }
     if (lines.length === most) {
       send(lines);
@@ -49,7 +47,7 @@ export function runReadingThread(thread: OwnThread, start: ReadingStart): void {
     from = end + 1;
   }
   send(lines);
-  post({ kind: 'done', unreadable });
+  post({ kind: 'done', unreadable: unreadable.lines.map(({ line, reason }) => ({ line, reason })) });
   thread.close();
 }
 

@@ -11,7 +11,9 @@ import {
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { parseForeign } from '../../library/foreignJson.ts';
-import { recordBegins } from '../../library/file.ts';
+import { mostBytesOfText } from '../../library/file.ts';
+import { recordBegins } from '../../library/reading.ts';
+import { shown } from '../../library/sentence.ts';
 import { systemReason } from '../../library/systemReason.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
@@ -166,8 +168,8 @@ export function readCheckpointHeader(path: string): CheckpointHeader {
   try {
     const bytes = Buffer.alloc(longestHeader);
     const length = readSync(descriptor, bytes, 0, longestHeader, 0);
-    const end = bytes.subarray(0, length).indexOf(0x0a);
-    return checkedHeader(path, bytes.toString('utf8', 0, Math.max(end, 0)));
+    const beginning = bytes.subarray(0, length);
+    return checkedHeader(path, textOf(beginning, headerLine(beginning)));
   } finally {
     closeSync(descriptor);
   }
@@ -183,10 +185,10 @@ export interface GroupCounts {
 
 /** What the sound lines of a checkpoint say behind its header, up to the first that is not of its form. */
 export function* groupCounts(path: string, bytes: Buffer): Generator<GroupCounts> {
-  for (const { from, to } of linesOf(bytes).slice(1)) {
+  for (const line of linesOf(bytes, headerLine(bytes).to + 1)) {
     let record;
     try {
-      record = checkedRecord(path, unseal(bytes.toString('utf8', from, to)));
+      record = checkedRecord(path, unseal(textOf(bytes, line)));
     } catch (error) {
       if (error instanceof InputError) return;
       throw error;
@@ -201,33 +203,48 @@ function familyClaimed(record: unknown): string[] {
   return typeof family === 'string' ? [family] : [];
 }
 
-/** Where each complete line begins and ends. */
-function linesOf(bytes: Buffer): { readonly from: number; readonly to: number }[] {
-  const lines: { readonly from: number; readonly to: number }[] = [];
-  for (let from = 0; from < bytes.length;) {
-    const end = bytes.indexOf(0x0a, from);
-    if (end < 0) break;
-    lines.push({ from, to: end });
-    from = end + 1;
+/** Where a line lies, without its end. */
+interface Line {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The complete lines from an offset on. */
+function* linesOf(bytes: Buffer, start: number): Generator<Line> {
+  for (let from = start; ;) {
+    const to = bytes.indexOf(0x0a, from);
+    if (to < 0) return;
+    yield { from, to };
+    from = to + 1;
   }
-  return lines;
+}
+
+/** The text of a line; "" where it is longer than a text can be. */
+function textOf(bytes: Buffer, { from, to }: Line): string {
+  return to - from > mostBytesOfText ? '' : bytes.toString('utf8', from, to);
+}
+
+/** The first line: the header. */
+function headerLine(bytes: Buffer): Line {
+  return { from: 0, to: Math.max(bytes.indexOf(0x0a), 0) };
 }
 
 /** @throws InputError where the file cannot be read, is no checkpoint, or one of another version. */
 export function readCheckpoint(path: string): CheckpointContent {
   const bytes = readable(path, () => readFileSync(path));
-  const lines = linesOf(bytes);
-  const lineText = ({ from, to }: { from: number; to: number }) => bytes.toString('utf8', from, to);
-  const [first, ...rest] = lines;
-  const header = checkedHeader(path, first ? lineText(first) : '');
-  const unsound = rest.findIndex((line) => unseal(lineText(line)) === undefined);
-  const sound = unsound < 0 ? rest : rest.slice(0, unsound);
-  const size = (sound[sound.length - 1] ?? first!).to + 1;
+  const first = headerLine(bytes);
+  const header = checkedHeader(path, textOf(bytes, first));
+  const sound: Line[] = [];
+  for (const line of linesOf(bytes, first.to + 1)) {
+    if (unseal(textOf(bytes, line)) === undefined) break;
+    sound.push(line);
+  }
+  const size = (sound[sound.length - 1] ?? first).to + 1;
   return {
     header,
     records: {
       *[Symbol.iterator]() {
-        for (const line of sound) yield recordOf(path, checkedRecord(path, unseal(lineText(line))));
+        for (const line of sound) yield recordOf(path, checkedRecord(path, unseal(textOf(bytes, line))));
       },
     },
     done: sound.length,
@@ -258,7 +275,7 @@ function checkedHeader(path: string, line: string): CheckpointHeader {
   const versions = [checkpointVersion({ index: 0, count: 1 }), checkpointVersion({ index: 0, count: 2 })];
   if (!versions.includes(header.version!)) {
     throw new InputError(
-      `checkpoint: ${path} is of version ${String(header.version)}; this program reads versions ${versions.join(' and ')}.`,
+      `checkpoint: ${path} is of version ${shown(header.version)}; this program reads versions ${versions.join(' and ')}.`,
     );
   }
   const checked = checkHeader(path, header);

@@ -7,6 +7,7 @@ import { numeratorsOf, termsOf } from '../../core/fractions/fraction.ts';
 import { isSignPattern, numeratorsKey } from '../../core/fractions/numerators.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 import { markdownQuoting } from '../../formats/quoting.ts';
+import { agreementSentence } from '../../formats/text/agreement.ts';
 import { standingSentence } from '../../formats/text/standing.ts';
 import { formulaPicture } from '../../formats/text/formulaPicture.ts';
 import { displayNumerators, formatConjecture, formatRule, formatTerms } from '../../formats/text/plain.ts';
@@ -15,6 +16,8 @@ import { displayNumerators, formatConjecture, formatRule, formatTerms } from '..
 const milestones = [5, 10, 20, 40];
 const shownTerms = 12;
 const pictureDepth = 3;
+/** Digits to which both sides are compared: what is more takes longer than one waits for a hover. */
+const comparedDigits = 1000;
 
 /** The formula as a picture in the colours of the theme, as an image of Markdown. */
 function pictureOf(conjecture: Conjecture): string {
@@ -27,7 +30,7 @@ function pictureOf(conjecture: Conjecture): string {
 
 /** The facts of a conjecture and its convergence, for a hover or beside a completion. */
 export function factsOf(conjecture: Conjecture): MarkdownString {
-  const { fraction, digits, enclosure, terms } = conjecture;
+  const { fraction, terms } = conjecture;
   const words = new MarkdownString();
   words.appendMarkdown(`${pictureOf(conjecture)}\n\n`);
   const numerators = numeratorsOf(fraction);
@@ -37,11 +40,7 @@ export function factsOf(conjecture: Conjecture): MarkdownString {
     isSignPattern(numerators)
       ? l10n.t('Terms: {0}; signs: {1}', formatRule(fraction.rule), shown)
       : l10n.t('Terms: {0}; numerators: {1}', formatRule(fraction.rule), shown),
-    `${l10n.t(...standingSentence(standingOf(conjecture), null))} ${
-      enclosure === 'proved'
-        ? l10n.t('Verified to {0} digits against a proved enclosure.', digits.toLocaleString('en-US'))
-        : l10n.t('Verified to {0} known digits.', digits.toLocaleString('en-US'))
-    }`,
+    `${l10n.t(...standingSentence(standingOf(conjecture), null))} ${l10n.t(...agreementSentence(conjecture, comparedDigits))}`,
     convergence(conjecture),
   ];
   // appendText would keep the lines from breaking.
