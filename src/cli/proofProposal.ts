@@ -7,8 +7,7 @@ import type { Insertion, PlainDocument } from '../documents/insertion.ts';
 import { proofNeeds } from '../documents/preamble.ts';
 import type { PreambleEdit } from '../documents/preamble.ts';
 import type { ProjectFiles } from '../documents/project.ts';
-import { inEnvironments, placedProof, wordsOf } from '../documents/proofPlacing.ts';
-import { obstacleAt } from '../documents/wording.ts';
+import { inEnvironments, obstacleToProof, placedProof, wordsOf } from '../documents/proofPlacing.ts';
 import { foundationsIn, proofText } from '../formats/proofs/text.ts';
 import type { ProofDialect } from '../formats/proofs/text.ts';
 
@@ -46,7 +45,13 @@ export async function proofAt(
   });
   if (spot.language === 'typst')
     return refused('Proofs are written in LaTeX and in Markdown; there is none for Typst.');
-  if (obstacleAt(spot) !== null) return refused('A theorem with its proof cannot stand at the place.');
+  const obstacle = obstacleToProof(spot, document.project);
+  if (obstacle !== null)
+    return refused(
+      obstacle === 'statement'
+        ? `The place is within the environment ${place.within}: a theorem with its proof stands outside of it.`
+        : 'A theorem with its proof cannot stand at the place.',
+    );
   const proof = new Prover().prove(conjecture);
   const argument = proof.ok ? argumentOf(withCertificate(conjecture, proof)) : null;
   if (!argument) return refused(`No proof is known here${proof.ok ? '' : `: ${proof.reason}`}.`);

@@ -56,16 +56,27 @@ export class PlainDocument implements SourceDocument {
     return this.text;
   }
 
-  /** The spot of a caret. */
+  /** The spot of a caret; of one in the midst of a word of the text, behind it. */
   spotAt(offset: number): Spot {
+    const behind = this.placeAt(offset).kind === 'text' ? this.behindWord(offset) : offset;
     return {
       language: formulaLanguage(this.languageId),
-      place: this.placeAt(offset),
+      place: this.placeAt(behind),
       text: withSimpleLineEnds(this.text),
-      start: offset,
-      end: offset,
+      start: behind,
+      end: behind,
       page: this.page,
     };
+  }
+
+  /** Where the word ends in which a caret stands; the caret itself where it stands beside one, or where that is no text any more. */
+  private behindWord(offset: number): number {
+    const isWithin = /[\p{L}\p{M}\p{N}]$/u.test(this.text.slice(Math.max(0, offset - 4), offset));
+    const rest = isWithin
+      ? /^[\p{L}\p{M}\p{N}]{1,99}/u.exec(this.text.slice(offset, offset + 200))?.[0]
+      : undefined;
+    const end = offset + (rest?.length ?? 0);
+    return this.placeAt(end).kind === 'text' ? end : offset;
   }
 
   /** The spot where paragraphs begin that are put there: below a comment that ends there. */

@@ -26,6 +26,10 @@ function linePrefix({
     place.kind === 'comment' && (place.within === '%' || place.within === '//') ? place.within : '';
   if (mark !== '') return commentPrefix(before, indent, mark);
   if (language === 'markdown') return markdownPrefix(text, lineStart, start, before);
+  // What is indented farther than the mark of an item belongs to it.
+  const item =
+    language === 'typst' ? /^[ \t]*(?:[-+]|\d+\.|\/(?=[^:]*:))[ \t]+/.exec(before)?.[0] : undefined;
+  if (item !== undefined) return { before, next: item.replace(/\S/g, ' '), isEmpty: false };
   return { before, next: indent, isEmpty: before.trim() === '' };
 }
 

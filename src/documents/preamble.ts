@@ -70,6 +70,14 @@ function hasEnvironment(project: Project, name: string): boolean {
   return textEnvironments.has(name) || environments.has(name) || (classBrings(project)?.has(name) ?? false);
 }
 
+/** Whether an environment states something, or proves it: what stands in it is no place for another statement. */
+export function isStatement(project: Project, name: string): boolean {
+  const defined = project.files.flatMap(({ reading }) => reading.mentions.flatMap(definedBy));
+  return (
+    name === 'proof' || defined.some((one) => one.name === name) || (classBrings(project)?.has(name) ?? false)
+  );
+}
+
 /** The names of a project's environments for theorems, lemmas and conjectures; undefined where it has none. */
 export interface TheoremNames {
   readonly theorem: string | undefined;

@@ -1,8 +1,20 @@
 import type { CitationStyle, ProofDialect, ProofText } from '../formats/proofs/text.ts';
 import { freeLabel, labelsOf } from './labels.ts';
+import { isStatement } from './preamble.ts';
 import type { PreambleEdit, ProofNeeds } from './preamble.ts';
 import { preliminariesPlace } from './preliminariesPlace.ts';
 import type { Project } from './project.ts';
+import type { Spot } from './spot.ts';
+import { obstacleAt } from './wording.ts';
+import type { Obstacle } from './wording.ts';
+
+/** What keeps a theorem with its proof from a place: what keeps paragraphs from it, or that it is within another one. */
+export function obstacleToProof(
+  spot: Pick<Spot, 'language' | 'place'>,
+  project: Project | undefined,
+): Obstacle | 'statement' | null {
+  return obstacleAt(spot) ?? (project && isStatement(project, spot.place.within) ? 'statement' : null);
+}
 
 /**
  * A proof in the environments of a paper.

@@ -60,6 +60,41 @@ describe('insert in the terminal', () => {
     JSON.parse((await insert(target, '--json', ...more)).out) as Report;
   const left = '\\frac{e + 1}{e - 1}';
 
+  it('parts no word, and keeps what is put into an item of a list in Typst within it', async () => {
+    const rest = '\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n';
+    await insert(put('word.tex', `${rest}A nä▮ïve way, con\n\\end{document}\n`));
+    assert.match(read('word.tex'), /A näïve\n\\begin\{equation\}[^]*\\end\{equation\}\n way, con\n/);
+    await insert(put('word.md', 'A con▮tinued fraction.\n'));
+    assert.match(read('word.md'), /^A continued\n<!-- [^]*\$\$\n fraction\.\n$/);
+    await insert(put('list.typ', '- one\n  + an item▮\n- other\n'));
+    assert.match(read('list.typ'), /^- one\n {2}\+ an item\n {4}\$ [^\n]* \$\n- other\n$/);
+    await insert(put('text.typ', 'Text-▮ with a dash.\n'));
+    assert.match(read('text.typ'), /^Text-\n\$ [^\n]* \$\n/);
+  });
+
+  it('a statement stands in no other one', async () => {
+    const paper = (inner: string) =>
+      `\\documentclass{amsart}\n\\newtheorem{thm}{Theorem}\n\\newtheorem{lemma}[thm]{Lemma}\n\\begin{document}\n${inner}\n\\end{document}\n`;
+    for (const environment of ['thm', 'lemma', 'proof'])
+      for (const words of [['--proof'], ['--style', 'theorem']]) {
+        const target = put('within.tex', paper(`\\begin{${environment}}\n▮\n\\end{${environment}}`));
+        const before = read('within.tex');
+        const { code, out } = await insert(target, ...words);
+        assert.equal(code, 1);
+        assert.match(
+          out,
+          new RegExp(`nothing is inserted\\. The place is within the environment ${environment}: `),
+        );
+        assert.equal(read('within.tex'), before);
+        // The formula alone may stand there.
+        assert.equal((await insert(target)).code, 0);
+      }
+    assert.equal(
+      (await insert(put('quote.tex', paper('\\begin{quote}\n▮\n\\end{quote}')), '--proof')).code,
+      0,
+    );
+  });
+
   it('writes a display with a label that the project does not have, and names what the preamble lacks', async () => {
     const target = put(
       'paper.tex',

@@ -6,12 +6,12 @@ import { freeLabel, labelsOf, statementPrefix } from '../../documents/labels.ts'
 import { PlainDocument } from '../../documents/insertion.ts';
 import type { TextEdit } from '../../documents/insertion.ts';
 import { formulaLanguage, languageIdOf } from '../../documents/languages.ts';
-import { statementEnvironments } from '../../documents/preamble.ts';
+import { isStatement, statementEnvironments } from '../../documents/preamble.ts';
 import { ProjectReader } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
 import { wordings } from '../../documents/wording.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
-import { formulaStyles } from '../../formats/latex/styles/styles.ts';
+import { formulaStyles, styleOf } from '../../formats/latex/styles/styles.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
@@ -53,7 +53,7 @@ export const insert = command({
 in text, its body in a display, on one line in $…$, commented in a comment. Labels and environments of the whole project are
 known; what the preamble of its root lacks is reported, or put there. What a proof rests on goes where a line
 "% esma: preliminaries" of the paper says, and entries of its sources into the paper's bibliography. LINE and COLUMN count
-from 1, columns in characters.`,
+from 1, columns in characters; a place within a word is that behind it.`,
   notes: `What is not in UTF-8 keeps its bytes. The exit code is 1 where nothing could be inserted, and 0 after a dry run.`,
   example: 'insert paper.tex:120:1 e.jsonl --id 0i03vvdmr696r',
   options: insertOptions,
@@ -138,7 +138,18 @@ function formulaAt(
   const wanted = options.text('as');
   const wording = wanted === undefined ? undefined : oneOf('as', wanted, wordings);
   const insertion = document.insertion(conjecture, offset, choices, wording);
-  const { kind } = insertion.place;
+  const { kind, within } = insertion.place;
+  const { project } = document;
+  if (
+    insertion.wording === 'display' &&
+    styleOf(choices.style).isText &&
+    project &&
+    isStatement(project, within)
+  )
+    return {
+      ...{ ...insertion, wording: null, edits: [], missing: [], elsewhere: [] },
+      reason: `The place is within the environment ${within}: a statement stands outside of it, and a formula of another style in it.`,
+    };
   const reason =
     insertion.wording !== null
       ? null

@@ -3,10 +3,15 @@ import type { TextDocument } from 'vscode';
 import { onOwnLines } from '../../documents/lines.ts';
 import { missingPreamble, proofNeeds } from '../../documents/preamble.ts';
 import type { PreambleEdit } from '../../documents/preamble.ts';
-import { inEnvironments, placedProof, theoremLabel, wordsOf } from '../../documents/proofPlacing.ts';
+import {
+  inEnvironments,
+  obstacleToProof,
+  placedProof,
+  theoremLabel,
+  wordsOf,
+} from '../../documents/proofPlacing.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Spot } from '../../documents/spot.ts';
-import { obstacleAt } from '../../documents/wording.ts';
 import type { Obstacle } from '../../documents/wording.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
@@ -101,7 +106,7 @@ export class ProofInserting {
       this.notifier.warn(l10n.t('Proofs are written in LaTeX and in Markdown; there is none for Typst.'));
       return undefined;
     }
-    const obstacle = spots.map(obstacleAt).find((found) => found !== null);
+    const obstacle = spots.map((spot) => obstacleToProof(spot, project)).find((found) => found !== null);
     if (obstacle) {
       this.notifier.warn(obstacleText(obstacle));
       return undefined;
@@ -153,8 +158,12 @@ export function noProof(notifier: Notifier): false {
 }
 
 /** What a user is told where a proof cannot stand. */
-function obstacleText(obstacle: Obstacle): string {
+function obstacleText(obstacle: Obstacle | 'statement'): string {
   switch (obstacle) {
+    case 'statement':
+      return l10n.t(
+        'The cursor stands within a theorem or a proof: put it outside, and insert the proof again.',
+      );
     case 'formula':
       return l10n.t(
         'The cursor stands in a formula: put it where a theorem can stand, and insert the proof again.',
