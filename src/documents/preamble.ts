@@ -72,7 +72,7 @@ function hasEnvironment(project: Project, name: string): boolean {
 
 /** Whether an environment states something, or proves it: what stands in it is no place for another statement. */
 export function isStatement(project: Project, name: string): boolean {
-  const defined = project.files.flatMap(({ reading }) => reading.mentions.flatMap(definedBy));
+  const defined = definedIn(project);
   return (
     name === 'proof' || defined.some((one) => one.name === name) || (classBrings(project)?.has(name) ?? false)
   );
@@ -87,7 +87,7 @@ export interface TheoremNames {
 
 /** The author's own environments, known by their titles or their names; else those of the class. */
 export function theoremNames(project: Project): TheoremNames {
-  const defined = mentionsOf(project.files, ...theoremMakers).flatMap(definedBy);
+  const defined = definedIn(project);
   const find = (kind: keyof TheoremNames) =>
     defined.find(({ title }) => titles[kind].test(title))?.name ??
     defined.find(({ name }) => usualNames[kind].test(name))?.name ??
@@ -109,6 +109,11 @@ const theoremMakers = [
   ...['newtheorem', 'spnewtheorem', 'newmdtheoremenv', 'newdefinition'],
   ...['declaretheorem', 'newshadetheorem'],
 ];
+
+/** The environments that a project defines, with their titles. */
+function definedIn({ files }: Project): { readonly name: string; readonly title: string }[] {
+  return mentionsOf(files, ...theoremMakers).flatMap(definedBy);
+}
 
 /** The environments that a command defines, with their titles. Those without numbers cannot be referred to. */
 function definedBy({
