@@ -42,7 +42,7 @@ export function readNumber(text: string): NumberReading {
   const notation = formatExpression(expression);
   const kind = digitsAlone(expression) === null ? 'expression' : 'digits';
   const understood = kind === 'digits' ? shortened(notation) : withValue(notation, constant);
-  const isEchoed = compact(text) !== compact(notation);
+  const isEchoed = ![notation, understood].some((one) => compact(one) === compact(text));
   return {
     kind,
     expression,
@@ -69,8 +69,19 @@ function isNegative(constant: Constant): boolean {
   );
 }
 
+/** Digits as they are shown: with an exponent where many zeros stand before the first digit, or behind the last known one. */
 function shortened(digits: string): string {
+  const [, sign, zeros, small] = /^(-?)0\.(0{12,})([1-9]\d{0,36})$/.exec(digits) ?? [];
+  if (small !== undefined) return `${sign}${pointed(small)}e-${zeros!.length + 1}`;
+  const [, minus, whole, unknown] = /^(-?)(\d+)\.?\(1(0+)\)$/.exec(digits) ?? [];
+  const known = whole?.slice(0, whole.length - unknown!.length);
+  if (known && known.length <= 40) return `${minus}${pointed(known)}e${whole!.length - 1}`;
   return digits.length > 40 ? `${digits.slice(0, 30)}… (${digits.replace(/\D/g, '').length} digits)` : digits;
+}
+
+/** d.ddd */
+function pointed(digits: string): string {
+  return digits.length === 1 ? digits : `${digits[0]}.${digits.slice(1)}`;
 }
 
 /** The notation with the first digits of the value; without them where it is a number that is written out. */

@@ -18,10 +18,16 @@ const guardDigits = 10;
  * Programs for PARI/GP and mpmath that print "agreement" or "disagreement" of a name with digits, and how far apart the two are.
  * None for a system that does not know all functions of the name.
  * @param digits the number as a decimal, of which `known` tells the error
+ * @param units of the error, ≥ 1, in which the two are known to agree
  */
-export function checkPrograms(name: NumberName, digits: string, known: KnownDigits): CheckProgram[] {
-  // 10^−places is the widest window, three units of the error, or a little more.
-  const places = Math.floor(-log10(known.error) - Math.log10(3));
+export function checkPrograms(
+  name: NumberName,
+  digits: string,
+  known: KnownDigits,
+  units: number,
+): CheckProgram[] {
+  // 10^−places is three units of the error at least, or a little more.
+  const places = Math.floor(-log10(known.error) - Math.log10(Math.max(units, 3)));
   const working = Math.max(known.digits, places) + guardDigits;
   return [pariCheck, pythonCheck].flatMap((write) => write(name, digits, working, places) ?? []);
 }

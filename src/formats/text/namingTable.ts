@@ -4,7 +4,7 @@ import { standingOfName } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { formatGeneralFraction } from './fraction.ts';
-import { formatRecurrence } from './sequence.ts';
+import { formatInterlaced, formatRecurrence } from './sequence.ts';
 import { describeNaming, formatName, latexOfName } from './naming.ts';
 
 /** The titles of the columns that namingRow fills. */
@@ -35,7 +35,7 @@ export function namingRow(naming: Naming): string[] {
       return ['', '', '', '', more.replace(/^1 more digits/, '1 more digit')];
     }
     case 'sequence': {
-      const found = recurrenceOf(naming);
+      const found = recurrenceOf(naming) ?? interlacedOf(naming);
       return [found ?? '', '', '', '', found === null ? 'no recurrence' : 'guessed'];
     }
     case 'unknown':
@@ -91,9 +91,11 @@ function jsonOf(naming: Naming): Readonly<Record<string, unknown>> {
       };
     case 'sequence': {
       const { fraction } = naming;
+      const [recurrence, interlaced] = [recurrenceOf(naming), interlacedOf(naming)];
       return {
-        standing: recurrenceOf(naming) === null ? 'unnamed' : 'guessed',
-        recurrence: recurrenceOf(naming),
+        standing: recurrence === null && interlaced === null ? 'unnamed' : 'guessed',
+        recurrence,
+        interlaced,
         ...(fraction ? { fraction: formatGeneralFraction(fraction.fraction) } : {}),
         ...(fraction?.naming ? { value: namingJson(fraction.naming) } : {}),
         answers: [],
@@ -109,6 +111,10 @@ function recurrenceOf({ linear, polynomial }: Extract<Naming, { kind: 'sequence'
   return found && formatRecurrence(found);
 }
 
+function interlacedOf({ interlaced }: Extract<Naming, { kind: 'sequence' }>): string | null {
+  return interlaced && formatInterlaced(interlaced);
+}
+
 function answerJson(answer: DigitName): Readonly<Record<string, unknown>> {
   const rounded = (figure: number) => Number(figure.toFixed(2));
   return {
@@ -119,5 +125,7 @@ function answerJson(answer: DigitName): Readonly<Record<string, unknown>> {
     explains: rounded(answer.explains),
     cost: rounded(answer.cost),
     surplus: rounded(answer.surplus),
+    // How far from the digits, in units of the last one, where that is more than their rounding.
+    ...(answer.units > 1 ? { units: answer.units } : {}),
   };
 }

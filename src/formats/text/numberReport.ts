@@ -105,7 +105,7 @@ function provedName(name: NumberName, basis: string, value: string | null): Repo
     standing: 'proved',
     basis,
     figures: null,
-    programs: value === null ? [] : checkPrograms(name, value, readKnownDigits(value)),
+    programs: value === null ? [] : checkPrograms(name, value, readKnownDigits(value), 1),
   };
 }
 
@@ -120,7 +120,7 @@ function conjectured(answer: DigitName, known: KnownDigits, digits: string | und
     standing: standingOfName(answer),
     basis: `From ${count} digits${apart}.`,
     figures: { explains, cost, surplus },
-    programs: decimal === null ? [] : checkPrograms(name, decimal, known),
+    programs: decimal === null ? [] : checkPrograms(name, decimal, known, units),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { GuessedRule } from '../../core/fractions/guessRule.ts';
 import type { SequenceNaming } from '../../core/theorems/naming/sequence/nameSequence.ts';
 import type { PolynomialRecurrence } from '../../core/theorems/naming/sequence/recurrence.ts';
 import { degree } from '../../core/numbers/polynomial.ts';
@@ -27,6 +28,12 @@ function factor(p: Polynomial): string {
   return /[ +]|.-/.test(text) ? `(${text}) ` : `${text} `;
 }
 
+/** Interlaced polynomials as text, for j = 0, 1, 2, …: "2 | 1; 2j + 2; 1". */
+export function formatInterlaced({ rule }: GuessedRule): string {
+  const before = rule.preperiod.map(Q.formatRational).join('; ');
+  return `${before ? `${before} | ` : ''}${rule.polynomials.map((p) => formatPolynomial(p, 'j')).join('; ')}`;
+}
+
 /** What a sequence is, a sentence each. */
 export function sentencesOfSequence({
   terms,
@@ -37,14 +44,12 @@ export function sentencesOfSequence({
 }: SequenceNaming): string[] {
   const support = (supporting: number): string =>
     `guessed from ${terms.length} terms, of which ${supporting} speak for it beyond those that define it`;
-  const rule = interlaced?.rule.polynomials.map((p) => formatPolynomial(p, 'j')).join('; ');
-  const before = interlaced?.rule.preperiod.map(Q.formatRational).join('; ');
   const query = terms.slice(0, 20).map(String).join(',');
   return [
     ...(linear ? [`Linear recurrence ${formatRecurrence(linear)}: ${support(linear.supporting)}.`] : []),
     ...(interlaced
       ? [
-          `Interlaced polynomials ${before ? `${before} | ` : ''}${rule} for j = 0, 1, 2, …: ${support(interlaced.supporting)}.`,
+          `Interlaced polynomials ${formatInterlaced(interlaced)} for j = 0, 1, 2, …: ${support(interlaced.supporting)}.`,
         ]
       : []),
     ...(polynomial ? [`Recurrence ${formatRecurrence(polynomial)}: ${support(polynomial.supporting)}.`] : []),

@@ -95,6 +95,10 @@ describe('numbers as people write them', () => {
     assert.equal(readNumber('exp(0.5)').echo, 'Read as exp(1/2) = 1.648721270…');
     assert.equal(readNumber('gamma').echo, 'Read as eulergamma = 0.577215664…');
     assert.equal(readNumber('½').echo, 'Read as 1/2 = 0.5.');
+    // Zeros before the digits and behind them are no digits.
+    for (const text of ['6.62607015e-134', '-5.184705528587072e21', '1.797693134862315e308'])
+      assert.equal(readNumber(text).echo, null, text);
+    assert.equal(readNumber('6.62607015 × 10^{-34}').echo, 'Read as 6.62607015e-34.');
     assert.equal(readNumber('2 * e').echo, null);
     assert.equal(readNumber('gamma(1/3)').echo, null);
   });

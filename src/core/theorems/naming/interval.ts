@@ -15,10 +15,20 @@ export interface KnownDigits {
   readonly error: Rational;
   /** Significant digits, as many as were typed. */
   readonly digits: number;
+  /** Whether the error is known, an enclosure's or given in parentheses: the last two digits are off by no more than it says. */
+  readonly isErrorKnown: boolean;
 }
 
 /** Fewest significant digits that are looked at. */
 export const fewestDigits = 6;
+
+/** Numbers between 10^−largestMagnitude and 10^largestMagnitude are named: what double precision can hold. */
+export const largestMagnitude = 300;
+
+/** Whether the size of a number is within what is named. */
+export function isWithinReach({ size }: Pick<KnownDigits, 'size'>): boolean {
+  return Math.abs(log10(size)) <= largestMagnitude;
+}
 
 /** Whether a text is digits with a point, in any of the ways in which they are printed. @throws InputError where it could be two numbers */
 export function looksLikeDigits(text: string): boolean {
@@ -42,16 +52,14 @@ export function readKnownDigits(text: string): KnownDigits {
       `number: ${text.trim()} has ${count} significant digit${count === 1 ? '' : 's'}, too few to name it; give ${fewestDigits} at the least${other}.`,
     );
   }
-  return knownDigits(mantissa, -places, digits, units);
-}
-
-function knownDigits(mantissa: bigint, power: number, digits: number, units: bigint): KnownDigits {
+  const power = -places;
   const unit = power >= 0 ? Q.rational(powerOfTen(power)) : Q.rational(1n, powerOfTen(-power));
   return {
     negative: mantissa < 0n,
     size: Q.multiply(Q.rational(absolute(mantissa)), unit),
     error: Q.multiply(Q.rational(units), unit),
     digits,
+    isErrorKnown: readPrintedDigits(text, true)?.digits.endsWith(')') ?? false,
   };
 }
 
@@ -62,7 +70,8 @@ export function digitsOfEnclosure({ lo, hi, bits }: Enclosure): KnownDigits | nu
   const error = Q.rational(hi - lo > 2n ? hi - lo : 2n, 1n << BigInt(bits));
   const size = { ...middle, numerator: absolute(middle.numerator) };
   const digits = Math.floor(log10(size) - log10(error));
-  return digits < fewestDigits ? null : { negative: middle.numerator < 0n, size, error, digits };
+  if (digits < fewestDigits) return null;
+  return { negative: middle.numerator < 0n, size, error, digits, isErrorKnown: true };
 }
 
 /** log₁₀ of a positive rational number, in floating point. */

@@ -1,8 +1,9 @@
-import { choiceCost, windows } from './cost.ts';
+import { choiceCost, lastTwoDigits, windows } from './cost.ts';
 import type { Method } from './cost.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { information } from './interval.ts';
+import { fewestDigits, information, isWithinReach } from './interval.ts';
 import type { KnownDigits } from './interval.ts';
+import * as Q from '../../numbers/rational.ts';
 import { algebraicNumbers } from './methods/algebraic.ts';
 import { combinations, moebiusImages, products } from './methods/combinations.ts';
 import { entries, multiples } from './methods/entries.ts';
@@ -58,22 +59,31 @@ const worthMoreDigits = 1.5;
 const mostAnswers = 5;
 /** Formulas whose surplus is smaller than the best one's by this much are not worth saying beside it. */
 const worthSaying = 3.5;
-/** Candidates that are checked with enclosures. */
+/** Candidates that are checked with enclosures, of those that double precision proposes and of all others. */
 const mostChecked = 60;
+/** Methods that look no further than double precision: of a number that is near a simple one to 16 digits they propose all its forms. */
+const roughMethods: ReadonlySet<Method> = new Set<Method>(['entry', 'multiple', 'table']);
 
 /** From this surplus on a name found by a look-up is taken for the true one: only formulas that cost less are looked for then. */
 const settledSurplus = 8;
 
 /** The methods in stages, the cheapest first: look-ups, relations among constants, and roots of polynomials. */
-const stages: readonly { readonly methods: readonly NamingMethod[]; readonly digits: number }[] = [
-  { methods: [rationals, entries, rootsOfRationals, multiples, table], digits: searchedDigits },
+interface Stage {
+  readonly methods: readonly NamingMethod[];
+  readonly digits: number;
+}
+const lookUps: Stage = {
+  methods: [rationals, entries, rootsOfRationals, multiples, table],
+  digits: searchedDigits,
+};
+const stages: readonly Stage[] = [
+  lookUps,
   { methods: [ownImages, functionValues, moebiusImages, products, combinations], digits: relationDigits },
   { methods: [algebraicNumbers], digits: searchedDigits },
 ];
 
 /**
- * Names a number from its digits: every method offers formulas, those that are worth it are checked with enclosures to all
- * digits, and what holds is ranked by surplus. Patterns, which take longest, are looked for where nothing else names it.
+ * Names a number from its digits, or, where no formula meets them, by a look-up of all but the last two.
  * @param largestDeterminant of the images that are looked at for a pattern
  */
 export function nameKnownDigits(
@@ -81,6 +91,54 @@ export function nameKnownDigits(
   catalogue: Catalogue,
   largestDeterminant = defaultDeterminant,
 ): DigitNaming {
+  if (!isWithinReach(known)) return { known, answers: [], undecided: null };
+  const exact = namesOf(known, catalogue, stages, largestDeterminant);
+  const isNamed = (exact[0]?.surplus ?? 0) >= certainSurplus;
+  const found = new Set(exact.map(({ name }) => nameKey(name)));
+  const others = isNamed
+    ? []
+    : namesWithoutLastTwo(known, catalogue).filter(({ name }) => !found.has(nameKey(name)));
+  const names = ranked([...exact, ...others]);
+  const answers: DigitName[] = [];
+  for (const name of names)
+    if (
+      name.surplus >= leastSurplus &&
+      !answers.some((better) => isSameNumber(better.name, name.name, known))
+    )
+      answers.push(name);
+  const best = names[0];
+  const moreDigits = best ? Math.ceil(leastSurplus - best.surplus) : 0;
+  const undecided = best && answers.length === 0 && moreDigits > 0 ? { best, moreDigits } : null;
+  return { known, answers, undecided };
+}
+
+/** Names for digits of which the last two are off, at the cost of saying so; by look-ups, since most numbers come to this without need. */
+function namesWithoutLastTwo(known: KnownDigits, catalogue: Catalogue): DigitName[] {
+  const { units, share } = lastTwoDigits;
+  const digits = known.digits - 2;
+  if (known.isErrorKnown || digits < fewestDigits) return [];
+  const error = Q.multiply(known.error, Q.rational(BigInt(units)));
+  return namesOf({ ...known, error, digits }, catalogue, [lookUps], 0)
+    .map((name) => ({
+      ...name,
+      units: name.units * units,
+      cost: name.cost + choiceCost(share),
+      surplus: name.surplus - choiceCost(share),
+    }))
+    .filter(({ surplus }) => surplus >= leastSurplus);
+}
+
+/**
+ * The names that are worth it, and those which a few more digits would decide: every method of the stages offers formulas, those
+ * that are worth it are checked with enclosures to all digits, and what holds is ranked by surplus. Patterns, which take longest, are looked for where nothing else names it.
+ * @param largestDeterminant of the images that are looked at for a pattern; 0 where none is
+ */
+function namesOf(
+  known: KnownDigits,
+  catalogue: Catalogue,
+  stages: readonly Stage[],
+  largestDeterminant: number,
+): DigitName[] {
   const check = checker(known);
   const candidates: Candidate[] = [];
   let names: DigitName[] = [];
@@ -99,21 +157,11 @@ export function nameKnownDigits(
     });
     names = ranked(check(candidates));
   }
-  if ((names[0]?.surplus ?? 0) < certainSurplus) {
+  if (largestDeterminant > 0 && (names[0]?.surplus ?? 0) < certainSurplus) {
     attempt(relationDigits, (target, offer) => patterns(target, largestDeterminant, offer));
     names = ranked(check(candidates));
   }
-  const answers: DigitName[] = [];
-  for (const name of names)
-    if (
-      name.surplus >= leastSurplus &&
-      !answers.some((better) => isSameNumber(better.name, name.name, known))
-    )
-      answers.push(name);
-  const best = names[0];
-  const moreDigits = best ? Math.ceil(leastSurplus - best.surplus) : 0;
-  const undecided = best && answers.length === 0 && moreDigits > 0 ? { best, moreDigits } : null;
-  return { known, answers, undecided };
+  return names;
 }
 
 /** The names that hold among candidates, the cheapest first; a formula that has been checked is remembered. */
@@ -121,13 +169,15 @@ function checker(known: KnownDigits): (candidates: readonly Candidate[]) => Digi
   const verdicts = new Map<string, number | null>();
   return (candidates) => {
     const names = new Map<string, DigitName>();
-    let count = 0;
+    const count = { rough: 0, fine: 0 };
     for (const candidate of [...candidates].sort((x, y) => x.cost - y.cost)) {
-      if (names.size === mostAnswers || count === mostChecked) break;
+      if (names.size === mostAnswers) break;
+      const kind = roughMethods.has(candidate.method) ? 'rough' : 'fine';
+      if (count[kind] === mostChecked) continue;
       const name = candidate.build();
       const key = nameKey(name);
       if (names.has(key)) continue;
-      count++;
+      count[kind]++;
       const units = verdicts.get(key) ?? (verdicts.has(key) ? null : unitsApart(name, known));
       verdicts.set(key, units);
       if (units === null) continue;

@@ -13,7 +13,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { closedForm, radicalForm } from './closedForm.ts';
 import type { ClosedForm } from './closedForm.ts';
 import { identifyFraction } from './identifyFraction.ts';
-import { digitsOfEnclosure, fewestDigits } from './interval.ts';
+import { digitsOfEnclosure, fewestDigits, isWithinReach, largestMagnitude } from './interval.ts';
 import type { KnownDigits } from './interval.ts';
 import { nameKey } from './name.ts';
 import { nameKnownDigits } from './nameDigits.ts';
@@ -140,6 +140,11 @@ export function nameConstant(constant: Constant, tools: NamingTools, mostDigits 
 
 /** The name of a number that is known by its digits. */
 export function nameDigits(known: KnownDigits, { catalogue, determinant }: NamingTools): Naming {
+  if (!isWithinReach(known))
+    return {
+      kind: 'unknown',
+      reason: `the number is too ${known.size.numerator < known.size.denominator ? 'near to 0' : 'large'} to be named by its digits: they are looked at from 10^-${largestMagnitude} to 10^${largestMagnitude}`,
+    };
   const { answers, undecided } = nameKnownDigits(known, catalogue, determinant);
   return answers.length > 0 ? { kind: 'conjectured', answers, known } : { kind: 'unnamed', known, undecided };
 }

@@ -33,6 +33,8 @@ export interface Target {
   /** One unit of the error that the search allows for, ≥ 1. */
   readonly unit: bigint;
   readonly value: number;
+  /** log₁₀ of the number: integers of a relation with numbers of size 1 cost about as much as its absolute value. */
+  readonly magnitude: number;
   /** The error as a part of the number, in double precision with its own errors. */
   readonly relative: number;
   /** Most that a formula may cost to be of interest. */
@@ -54,6 +56,11 @@ export type Offer = (candidate: Candidate) => void;
 
 /** What a method does: it looks at a number and offers formulas. */
 export type NamingMethod = (target: Target, catalogue: Catalogue, offer: Offer) => void;
+
+/** Whether relations of the number with numbers of size 1 could be worth their cost. */
+export function isOfUsualSize({ magnitude, budget }: Target): boolean {
+  return Math.abs(magnitude) <= budget;
+}
 
 /** Largest distance, in units, that any window allows. */
 export const widestWindow = Math.max(...windows.map(({ units }) => units));
@@ -84,6 +91,7 @@ export function targetOf(known: KnownDigits, leastSurplus: number, mostDigits = 
     x,
     unit: unit > 0n ? unit : 1n,
     value: approximate({ lo: x, hi: x, bits }),
+    magnitude,
     relative: (Number.isFinite(relative) ? relative : 0) * widestWindow + doubleError,
     budget,
     doubleBudget: Math.min(budget, doubleBudget),

@@ -8,6 +8,7 @@ import { encloseValue } from '../../../../src/core/value.ts';
 import { InputError } from '../../../../src/core/errors.ts';
 import { looksLikeDigits, readKnownDigits } from '../../../../src/core/theorems/naming/interval.ts';
 import { nameKey, unitsApart } from '../../../../src/core/theorems/naming/name.ts';
+import { nameDigits } from '../../../../src/core/theorems/naming/nameNumber.ts';
 import { nameKnownDigits } from '../../../../src/core/theorems/naming/nameDigits.ts';
 import { builtCatalogue, firstDigits, judge, randomReal, readSamples } from '../../../support/naming.ts';
 import { hasTool } from '../../../support/tools.mjs';
@@ -81,6 +82,41 @@ describe('Names of numbers from their digits', () => {
     assert.equal(bestName('3.141592920353983'), '355/113');
     assert.equal(bestName('3.142592920353982'), 'unnamed');
     assert.equal(bestName('1.234567890123456'), 'unnamed');
+  });
+
+  it('are found for all digits of a number that doubles cannot tell from a simple one', () => {
+    // Exact values of doubles, by Python's Decimal(1/3) and Decimal(math.pi).
+    const third = '0.333333333333333314829616256247390992939472198486328125';
+    const pi = '3.141592653589793115997963468544185161590576171875';
+    assert.equal(bestName(third), '6004799503160661/18014398509481984');
+    assert.equal(bestName(pi), '884279719003555/281474976710656');
+  });
+
+  it('are found where the last two digits are off, unless the error is given', () => {
+    for (const [digits, name] of [
+      ['0.30000000000000004', '3/10'],
+      ['2.9999999999999996', '3'],
+      ['-1.6449340668482273', '-zeta(2)'],
+      ['0.69314718055994487', 'log(2)'],
+    ] as const) {
+      const [best] = named(digits).answers;
+      assert.ok(best, digits);
+      assert.equal(nameKey(best.name), name);
+      assert.ok(best.units > 3 && Math.abs(best.explains - best.cost - best.surplus) < 1e-9, digits);
+    }
+    for (const digits of ['1.6449340668482273(2)', '1.6449340668482273 ± 0.0000000000000002'])
+      assert.deepEqual(named(digits).answers, [], digits);
+  });
+
+  it('are looked for in moderate time where the number is very large or very small', () => {
+    const tools = { catalogue: builtCatalogue, determinant: 5 };
+    for (const text of ['4.9406564584124654e-324', '1.797693134862315e308', '1.234567e-500', '7.654321e4000'])
+      assert.equal(nameDigits(readKnownDigits(text), tools).kind, 'unknown', text);
+    // In one second each: relations with numbers of size 1 cannot be worth their integers, and squares leave double precision.
+    for (const text of ['1.797693134862315e290', '1.2345678901234e-250', '6.62607015e-134'])
+      assert.deepEqual(named(text).answers, [], text);
+    assert.equal(bestName('5.184705528587072e21'), 'exp(50)');
+    assert.equal(bestName('1.4035922178528375e217'), 'exp(500)');
   });
 
   it('hold to all digits, however many there are', () => {

@@ -6,6 +6,7 @@ import { evaluatePolynomial } from '../../../../src/core/numbers/polynomial.ts';
 import * as Q from '../../../../src/core/numbers/rational.ts';
 import { formatGeneralFraction } from '../../../../src/formats/text/fraction.ts';
 import { describeNaming } from '../../../../src/formats/text/naming.ts';
+import { namingJson, namingRow } from '../../../../src/formats/text/namingTable.ts';
 import { formatRecurrence } from '../../../../src/formats/text/sequence.ts';
 import { builtCatalogue } from '../../../support/naming.ts';
 import { randomIntegers } from '../support.ts';
@@ -45,6 +46,20 @@ describe('Sequences of integers', () => {
       formatRecurrence(named(squares).linear!),
       'u(n) = 3u(n-1) - 3u(n-2) + u(n-3)'.replace(/3u/g, '3 u'),
     );
+  });
+
+  it('say their interlaced polynomials in tables and as JSON', () => {
+    for (const [terms, rule] of [
+      [[1n, 4n, 9n, 16n, 25n, 36n, 49n, 64n], 'j^2 + 2j + 1'],
+      [[2n, 1n, 2n, 1n, 1n, 4n, 1n, 1n, 6n, 1n, 1n, 8n, 1n, 1n, 10n], '2 | 1; 2j + 2; 1'],
+    ] as const) {
+      const naming = named(terms);
+      assert.deepEqual([naming.linear, naming.polynomial], [null, null]);
+      assert.deepEqual(namingRow(naming), [rule, '', '', '', 'guessed']);
+      const { standing, interlaced } = namingJson(naming);
+      assert.deepEqual([standing, interlaced], ['guessed', rule]);
+    }
+    assert.equal(namingJson(named([3n, 1n, 4n, 1n, 5n, 9n, 2n, 6n, 5n, 3n])).standing, 'unnamed');
   });
 
   it('have their interlaced polynomials', () => {

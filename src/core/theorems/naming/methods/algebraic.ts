@@ -6,7 +6,7 @@ import { choiceCost, methodCost, vectorCost } from '../cost.ts';
 import { linearCombination } from '../formulas.ts';
 import type { NumberName } from '../name.ts';
 import { atLeastOne, holds, relations, times } from '../relations.ts';
-import { widestWindow } from '../target.ts';
+import { isOfUsualSize, widestWindow } from '../target.ts';
 import type { NamingMethod, Target } from '../target.ts';
 
 /** Largest degree of the algebraic numbers that are looked for. */
@@ -14,6 +14,7 @@ export const largestDegree = 12;
 
 /** A root of an integer polynomial of degree 2 to 12, the least degree first. */
 export const algebraicNumbers: NamingMethod = (target, _, offer) => {
+  if (!isOfUsualSize(target)) return;
   const { budget } = target;
   for (let degree = 2; degree <= largestDegree; degree++) {
     const base = methodCost('algebraic') + choiceCost(1 / (degree * (degree - 1))) + choiceCost(1 / degree);

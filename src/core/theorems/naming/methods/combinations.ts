@@ -14,7 +14,7 @@ import { linearCombination, productOf } from '../formulas.ts';
 import { moebiusExpression } from '../moebiusExpression.ts';
 import * as Q from '../../../numbers/rational.ts';
 import { atLeastOne, holds, relations, times } from '../relations.ts';
-import { widestWindow } from '../target.ts';
+import { isOfUsualSize, widestWindow } from '../target.ts';
 import type { Candidate, NamingMethod, Target } from '../target.ts';
 import { logarithm } from './logarithm.ts';
 
@@ -29,6 +29,7 @@ export const moebiusShares = { affine: 0.5, reciprocal: 0.2, full: 0.3 } as cons
 
 /** (a c + b)/(c′ c + d) for the first constants of the catalogue. */
 export const moebiusImages: NamingMethod = (target, catalogue, offer) => {
+  if (!isOfUsualSize(target)) return;
   const { x, unit, bits, budget } = target;
   const one = 1n << BigInt(bits);
   for (let rank = 0; rank < moebiusCount; rank++) {
@@ -80,6 +81,7 @@ export const constantShares = { without: 0.4, with: 0.6 } as const;
 
 /** Rational combinations of 1 and two constants, or of 1 and a longer basis. */
 export const combinations: NamingMethod = (target, catalogue, offer) => {
+  if (!isOfUsualSize(target)) return;
   const count = pairedConstants.length;
   const pairBase =
     methodCost('combination') + choiceCost(combinationShares.pairs) + Math.log10((count * (count - 1)) / 2);

@@ -10,6 +10,7 @@ import { linearCombination, over, times } from '../formulas.ts';
 import { simplestBetween } from '../../../numbers/simplestFraction.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import { holds, relations, times as product } from '../relations.ts';
+import { log10 } from '../interval.ts';
 import { widestWindow } from '../target.ts';
 import type { Candidate, NamingMethod } from '../target.ts';
 import { quadraticRoot } from './algebraic.ts';
@@ -112,6 +113,8 @@ export const functionValues: NamingMethod = ({ x, unit, bits, budget }, catalogu
     const point = at(one, decimal, bits, numbers);
     const next = at(one, beside, bits, numbers);
     if (point === null || next === null || point <= 0n) continue;
+    // A simple point is no smaller, and no larger, than its integers allow.
+    if (Math.abs(log10(rational(point, 1n << BigInt(bits)))) > budget) continue;
     // The error of y: the slope is taken over 2^10 units, so that their roundings do not count.
     const moved = next > point ? next - point : point - next;
     const error = (moved >> nearShift) + 1n;

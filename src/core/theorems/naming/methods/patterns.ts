@@ -19,7 +19,7 @@ import { closedForm } from '../closedForm.ts';
 import { choiceCost, methodCost, positiveCost, vectorCost } from '../cost.ts';
 import type { KnownDigits } from '../interval.ts';
 import { atLeastOne, holds, relations, times } from '../relations.ts';
-import { widestWindow } from '../target.ts';
+import { isOfUsualSize, widestWindow } from '../target.ts';
 import type { Candidate, Target } from '../target.ts';
 
 /** Largest determinant of the images that are expanded, unless the caller says otherwise. */
@@ -47,7 +47,7 @@ export function patterns(
   largestDeterminant: number,
   offer: (candidate: Candidate) => void,
 ): void {
-  if (target.known.digits < fewestDigits) return;
+  if (target.known.digits < fewestDigits || !isOfUsualSize(target)) return;
   let found = false;
   const give = (image: CanonicalImage): void => {
     const cost = costOf(image);

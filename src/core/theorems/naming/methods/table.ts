@@ -107,8 +107,9 @@ export const table: NamingMethod = ({ value, relative, doubleBudget }, catalogue
       if (own + leastEntry > doubleBudget) break;
       const u = entries[i]!;
       const v = solve(value, u.value);
-      if (!(v > 0)) continue;
       const tolerance = relative * stretch(value, u.value, v);
+      // Where v is lost in its error, or in what double precision can hold, any constant would do.
+      if (!(v > 0 && tolerance < v)) continue;
       const [first, end] = rangeOf(catalogue, v - tolerance, v + tolerance);
       for (let place = first; place < end; place++) {
         const j = order[place]!;
