@@ -288,6 +288,8 @@ describe('the toolbox in the terminal', () => {
     const list = await esmaHere('identify', '[2.302585092994046, 0.9159655941772190]');
     assert.match(list.out, /^2\.302585092994046 +log\(10\) .*\n0\.9159655941772190 +catalan /m);
     assert.match((await esmaHere('identify', 'loss: 0.6931471805599453')).out, /log\(2\)/);
+    // A figure that is 0 to all its places has no sign.
+    assert.match((await esmaHere('identify', '3 @ -2')).out, /exponent δ = 0\.000\.\n/);
     // One number in groups of digits stays one.
     assert.match((await esmaHere('identify', '0.69314 71805 59945 3')).out, /^log\(2\)\n/);
   });

@@ -164,7 +164,7 @@ export function sentencesOfPolynomial({
         ]),
     ...(convergence
       ? [
-          `Measured at convergents 120 and 240: ${convergence.rate.toFixed(3)} digits a term, irrationality exponent δ = ${convergence.delta.toFixed(3)}.`,
+          `Measured at convergents 120 and 240: ${convergence.rate.toFixed(3)} digits a term, irrationality exponent δ = ${threePlaces(convergence.delta)}.`,
         ]
       : []),
   ];
@@ -228,4 +228,10 @@ export function latexOfName(name: NumberName): string {
   if (name.kind === 'expression') return latexOfExpression(name.expression);
   const power = (n: number) => (n < 2 ? powerOfX(n) : `x^{${n}}`);
   return `${formatSum(name.polynomial.map(String), power, '')} = 0`;
+}
+
+/** A figure to three places; what is 0 to that many has no sign. */
+function threePlaces(figure: number): string {
+  const text = figure.toFixed(3);
+  return Number(text) === 0 ? text.replace('-', '') : text;
 }

@@ -97,7 +97,7 @@ function ofBareList(list: WrittenTerms, text: string): Reading {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(
-      `fraction: "${text}" has more than one meaning: write ${short} for a fraction that begins so, ${list.terms.join('; ')} for one with these terms repeated, or a point among digits.`,
+      `fraction: "${text}" has more than one meaning: write ${short} for a fraction that begins so, ${list.terms.join('; ')} for one with these terms repeated, six terms or more for a sequence, or a point among digits.`,
     );
   }
 }
