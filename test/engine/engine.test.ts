@@ -32,7 +32,7 @@ import { conjectureToLine } from '../../src/library/json.ts';
 import { sealedLine, unsealedLine } from '../../src/library/seal.ts';
 import type { OwnThread } from '../../src/engine/threads/thread.ts';
 import { kernelBytes } from '../kernel/support.ts';
-import { esma } from '../support/cli.ts';
+import { esma, esmaHere } from '../support/cli.ts';
 import { killedAgainAndAgain } from '../support/kills.ts';
 
 const script = pathToFileURL(resolve('dist/worker.js'));
@@ -342,56 +342,56 @@ describe('a search that is interrupted', () => {
   it('and killed at 50 random moments ends with the library of an undisturbed run, byte for byte', () =>
     killedAgainAndAgain(50, words, folder, expected));
 
-  it('goes on from a truncated checkpoint, says what was lost, and ends the same', () => {
+  it('goes on from a truncated checkpoint, says what was lost, and ends the same', async () => {
     const bytes = statSync(file('whole.checkpoint')).size;
     for (const kept of [bytes - 1, Math.floor(bytes * 0.7), Math.floor(bytes * 0.3)]) {
       const path = file(`truncated-${kept}.checkpoint`);
       writeFileSync(path, readFileSync(file('whole.checkpoint')));
       truncateSync(path, kept);
       rmSync(file('whole.jsonl'));
-      const { code, err } = esma('resume', path, '--out', file('whole.jsonl'));
+      const { code, err } = await esmaHere('resume', path, '--out', file('whole.jsonl'));
       assert.equal(code, 0, err);
       assert.match(err, /bytes that a crash cut off; what they held is searched again/);
       assert.ok(readFileSync(file('whole.jsonl'), 'utf8') === expected);
     }
   });
 
-  it('a checkpoint of another version, a damaged one, and one that is there already are each a sentence', () => {
+  it('a checkpoint of another version, a damaged one, and one that is there already are each a sentence', async () => {
     const [header = ''] = readFileSync(file('whole.checkpoint'), 'utf8').split('\n', 1);
     writeFileSync(file('damaged.checkpoint'), header.replace('"e"', '"pi"'));
     assert.match(
-      esma('resume', file('damaged.checkpoint')).err,
+      (await esmaHere('resume', file('damaged.checkpoint'))).err,
       /is no checkpoint of ESMA, or its first line is damaged/,
     );
     writeFileSync(file('text.checkpoint'), 'hello\n');
-    assert.match(esma('resume', file('text.checkpoint')).err, /is no checkpoint of ESMA/);
+    assert.match((await esmaHere('resume', file('text.checkpoint'))).err, /is no checkpoint of ESMA/);
     for (const [other, difference] of [
       [['--height', '6', '--digits', '200', '--members', 'all'], 'height 5, not 6'],
       [['--height', '5', '--digits', '100', '--members', 'all'], 'digits 200, not 100'],
       [['--height', '5', '--digits', '200'], 'members all, not 1'],
       [['--height', '5', '--digits', '200', '--members', 'all', '--shard', '1/2'], 'shard 1/1, not 1/2'],
     ] as const) {
-      const again = esma('search', 'e', ...other, '--checkpoint', file('whole.checkpoint'));
+      const again = await esmaHere('search', 'e', ...other, '--checkpoint', file('whole.checkpoint'));
       assert.equal(again.code, 1);
       assert.ok(again.err.includes(`is of another search (${difference}); esma resume`), again.err);
     }
-    assert.match(esma('resume', file('missing.checkpoint')).err, /cannot be read \(no such file/);
+    assert.match((await esmaHere('resume', file('missing.checkpoint'))).err, /cannot be read \(no such file/);
   });
 
-  it('the same command goes on with a checkpoint that is there, from whatever a crash left of it', () => {
+  it('the same command goes on with a checkpoint that is there, from whatever a crash left of it', async () => {
     const sound = readFileSync(file('whole.checkpoint'));
     for (const share of [0, 0.5]) {
       const path = file(`again-${share}.checkpoint`);
       writeFileSync(path, sound.subarray(0, Math.floor(share * sound.length)));
-      const { code, err } = esma(...words, '--checkpoint', path, '--out', `${path}.jsonl`);
+      const { code, err } = await esmaHere(...words, '--checkpoint', path, '--out', `${path}.jsonl`);
       assert.equal(code, 0, err);
       if (share > 0) assert.match(err, /Going on after \d+ groups that /);
       assert.ok(readFileSync(`${path}.jsonl`, 'utf8') === expected);
     }
   });
 
-  it('a finished checkpoint gives its result again without a search', () => {
-    const { code, out } = esma('resume', file('whole.checkpoint'));
+  it('a finished checkpoint gives its result again without a search', async () => {
+    const { code, out } = await esmaHere('resume', file('whole.checkpoint'));
     assert.equal(code, 0);
     assert.match(out, /11,104 conjectures/);
     assert.ok(readFileSync(file('whole.jsonl'), 'utf8') === expected);
@@ -430,16 +430,24 @@ describe('shards', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   for (const members of ['all', '2'])
-    it(`8 of them merged equal one run, byte for byte: members ${members}`, () => {
+    it(`8 of them merged equal one run, byte for byte: members ${members}`, async () => {
       const words = ['search', 'e', '--height', '4', '--digits', '100', '--members', members];
-      const whole = esma(...words, '--json', '--out', file(`whole-${members}.jsonl`));
+      const whole = await esmaHere(...words, '--json', '--out', file(`whole-${members}.jsonl`));
       const checkpoints: string[] = [];
       for (let i = 8; i >= 1; i--) {
         const checkpoint = file(`${members}-${i}.checkpoint`);
         checkpoints.push(checkpoint);
-        assert.equal(esma(...words, '--shard', `${i}/8`, '--checkpoint', checkpoint).code, 0);
+        const shard = [...words, '--shard', `${i}/8`, '--checkpoint', checkpoint];
+        // One in a process of its own, as all are on a cluster.
+        assert.equal((i === 8 ? esma(...shard) : await esmaHere(...shard)).code, 0);
       }
-      const merged = esma('merge', ...checkpoints, '--json', '--out', file(`merged-${members}.jsonl`));
+      const merged = await esmaHere(
+        'merge',
+        ...checkpoints,
+        '--json',
+        '--out',
+        file(`merged-${members}.jsonl`),
+      );
       assert.equal(merged.code, 0, merged.err);
       assert.equal(merged.out, whole.out);
       assert.deepEqual(
@@ -449,39 +457,41 @@ describe('shards', () => {
       assert.equal(merged.err.replace(/[\d.]+ s$/m, ''), whole.err.replace(/[\d.]+ s$/m, ''));
     });
 
-  it('of numerators beyond ±1, merged, and a resumed search equal one run, byte for byte', () => {
+  it('of numerators beyond ±1, merged, and a resumed search equal one run, byte for byte', async () => {
     // 2,472 values under 8 rules: three groups.
     const words = ['search', 'tan(1)', '--height', '5', '--digits', '60', '--members', 'all'];
     words.push('--numerators', '2n-1, -2n, 2k+1; -2k-2, n^2, -n^2, -2, 2; -1, k+1; -1');
-    const whole = esma(...words, '--json', '--no-prove');
+    const whole = await esmaHere(...words, '--json', '--no-prove');
     assert.match(whole.err, /conjectures in/);
-    const shards = [3, 1, 2].map((i) => {
+    const shards: string[] = [];
+    for (const i of [3, 1, 2]) {
       const checkpoint = file(`numerators-${i}.checkpoint`);
-      assert.equal(esma(...words, '--shard', `${i}/3`, '--checkpoint', checkpoint).code, 0);
-      return checkpoint;
-    });
-    const merged = esma('merge', ...shards, '--json', '--no-prove');
+      assert.equal((await esmaHere(...words, '--shard', `${i}/3`, '--checkpoint', checkpoint)).code, 0);
+      shards.push(checkpoint);
+    }
+    const merged = await esmaHere('merge', ...shards, '--json', '--no-prove');
     assert.equal(merged.code, 0, merged.err);
     assert.equal(merged.out, whole.out);
     const stopped = file('numerators.checkpoint');
-    assert.equal(esma(...words, '--json', '--no-prove', '--checkpoint', stopped).out, whole.out);
+    assert.equal((await esmaHere(...words, '--json', '--no-prove', '--checkpoint', stopped)).out, whole.out);
     truncateSync(stopped, Math.floor(statSync(stopped).size / 2));
-    assert.equal(esma('resume', stopped).out, whole.out);
+    assert.equal((await esmaHere('resume', stopped)).out, whole.out);
   });
 
-  it('without work have a checkpoint as others, so that all can be joined', () => {
+  it('without work have a checkpoint as others, so that all can be joined', async () => {
     const words = ['search', 'e', '--digits', '60', '--json', '--no-prove'];
-    const shards = Array.from({ length: 12 }, (_, i) => {
+    const shards: string[] = [];
+    for (let i = 0; i < 12; i++) {
       const checkpoint = file(`idle-${i + 1}.checkpoint`);
-      assert.equal(esma(...words, '--shard', `${i + 1}/12`, '--checkpoint', checkpoint).code, 0);
-      return checkpoint;
-    });
-    const merged = esma('merge', ...shards, '--json', '--no-prove');
+      assert.equal((await esmaHere(...words, '--shard', `${i + 1}/12`, '--checkpoint', checkpoint)).code, 0);
+      shards.push(checkpoint);
+    }
+    const merged = await esmaHere('merge', ...shards, '--json', '--no-prove');
     assert.equal(merged.code, 0, merged.err);
-    assert.equal(merged.out, esma(...words).out);
+    assert.equal(merged.out, (await esmaHere(...words)).out);
   });
 
-  it('that were dealt by number are refused, not joined', () => {
+  it('that were dealt by number are refused, not joined', async () => {
     const [header = '', ...rest] = readFileSync(file('2-1.checkpoint'), 'utf8').split('\n');
     const older = JSON.stringify({
       ...(JSON.parse(unsealedLine(header)!) as object),
@@ -489,22 +499,25 @@ describe('shards', () => {
     });
     writeFileSync(file('older.checkpoint'), [sealedLine(older).trimEnd(), ...rest].join('\n'));
     assert.match(
-      esma('resume', file('older.checkpoint')).err,
+      (await esmaHere('resume', file('older.checkpoint'))).err,
       /is a shard of version 1, which was dealt otherwise/,
     );
   });
 
-  it('missing, doubled, foreign or unfinished ones are named', () => {
+  it('missing, doubled, foreign or unfinished ones are named', async () => {
     const shard = (i: number) => file(`2-${i}.checkpoint`);
     const all = [1, 2, 3, 4, 5, 6, 7, 8].map(shard);
-    assert.match(esma('merge', ...all.slice(1)).err, /shard 1\/8 is missing/);
-    assert.match(esma('merge', ...all, shard(3)).err, /is shard 3 again/);
-    assert.match(esma('merge', ...all.slice(1), file('all-1.checkpoint')).err, /belongs to another search/);
-    truncateSync(shard(5), Math.floor(statSync(shard(5)).size / 2));
-    assert.match(esma('merge', ...all).err, /has \d+ of \d+ groups; esma resume/);
-    assert.equal(esma('search', 'e', '--shard', '1/8').code, 2);
+    assert.match((await esmaHere('merge', ...all.slice(1))).err, /shard 1\/8 is missing/);
+    assert.match((await esmaHere('merge', ...all, shard(3))).err, /is shard 3 again/);
     assert.match(
-      esma('search', 'e', '--shard', '9/8', '--checkpoint', file('x')).err,
+      (await esmaHere('merge', ...all.slice(1), file('all-1.checkpoint'))).err,
+      /belongs to another search/,
+    );
+    truncateSync(shard(5), Math.floor(statSync(shard(5)).size / 2));
+    assert.match((await esmaHere('merge', ...all)).err, /has \d+ of \d+ groups; esma resume/);
+    assert.equal((await esmaHere('search', 'e', '--shard', '1/8')).code, 2);
+    assert.match(
+      (await esmaHere('search', 'e', '--shard', '9/8', '--checkpoint', file('x'))).err,
       /^shard: "9\/8" is not allowed/,
     );
   });

@@ -13,7 +13,8 @@ const packages = {
   lmodern: ['kpsewhich', 'lmodern.sty'],
   coq: ['coqc', '--version'],
   'libcoq-coquelicot': ['sh', '-c', 'test -e "$(coqc -where)/user-contrib/Coquelicot/Coquelicot.vo"'],
-  chromium: ['chromium', '--version'],
+  // Or the whole browser, where it is there: the shell draws pages alone, with less work.
+  'chromium-headless-shell': ['sh', '-c', 'chromium-headless-shell --version || chromium --version'],
   gcc: ['gcc', '--version'],
   'libc6-dev': ['sh', '-c', 'echo "#include <limits.h>" | gcc -E - -o /dev/null'],
   // A Slurm and a GNU parallel of this machine, and what looks at scripts.

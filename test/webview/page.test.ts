@@ -41,7 +41,7 @@ describe('The page of the conjectures', function () {
   const opened: Page[] = [];
 
   before(async function () {
-    if (!hasTool('chromium') && !process.env.ESMA_CHROMIUM) this.skip();
+    if (!hasTool('chromium-headless-shell') && !process.env.ESMA_CHROMIUM) this.skip();
     [browser, server] = await Promise.all([startChromium(), servePage()]);
     library = { samples: await pageSamples(), families: 1470, delay: 2 };
   });
