@@ -6,7 +6,9 @@ import { constantFromText } from '../../../src/core/constants/constants.ts';
 import { parseExpression } from '../../../src/core/constants/parser.ts';
 import { exactly } from '../../../src/core/constants/real.ts';
 import { sumSeries, sumSeriesNaively } from '../../../src/core/constants/series.ts';
+import { pi } from '../../../src/core/constants/pi.ts';
 import { alternatingSum } from '../../../src/core/constants/special/alternating.ts';
+import { harmonicBefore, tangentNumbers } from '../../../src/core/constants/special/digamma.ts';
 import { evenZetas } from '../../../src/core/constants/special/evenZetas.ts';
 import { gammaAt, gammaAtRational } from '../../../src/core/constants/special/gamma.ts';
 import {
@@ -16,12 +18,24 @@ import {
 } from '../../../src/core/constants/special/hypergeometric.ts';
 import { zeta } from '../../../src/core/constants/classical.ts';
 import { InputError } from '../../../src/core/errors.ts';
-import { meet, narrowerThan, withBits } from '../../../src/core/numbers/enclosure.ts';
+import {
+  addEnclosures,
+  encloseRational,
+  meet,
+  narrowerThan,
+  withBits,
+} from '../../../src/core/numbers/enclosure.ts';
 import { bitsForDigits } from '../../../src/core/numbers/integers.ts';
-import { rational, type Rational } from '../../../src/core/numbers/rational.ts';
+import {
+  add,
+  formatRational,
+  isInteger,
+  rational,
+  type Rational,
+} from '../../../src/core/numbers/rational.ts';
 import { hasTool } from '../../support/tools.mjs';
 import { pariOf, pariSymbols, pariValues } from './pari.ts';
-import { pariCalls } from './specialValues.ts';
+import { mpmathCalls, pariCalls } from './specialValues.ts';
 
 const small = (bound: number): fc.Arbitrary<Rational> =>
   fc
@@ -59,7 +73,7 @@ describe('functions beyond the elementary ones', () => {
   it('hold those of mpmath to 60 digits, all of them that mpmath has by the same name', function () {
     if (!hasTool('python3-sympy')) this.skip();
     const own = /^(?:dirichletbeta|lowergamma|dawson)/;
-    const calls = [...pariCalls.filter((text) => !own.test(text)), 'khinchin', 'glaisher'];
+    const calls = [...pariCalls.filter((text) => !own.test(text)), ...mpmathCalls, 'khinchin', 'glaisher'];
     const script = [
       'from mpmath import *',
       'mp.dps = 90',
@@ -135,6 +149,46 @@ describe('functions beyond the elementary ones', () => {
     );
   });
 
+  it('₂F₁ beside 1 with logarithms, or by Γ, is its series in z', () => {
+    const point = rational(199n, 200n);
+    const cases = fc.record({ a: small(9), b: small(9), m: fc.integer({ min: -4, max: 4 }), s: lower });
+    fc.assert(
+      fc.property(cases, fc.boolean(), ({ a, b, m, s }, isLogarithmic) => {
+        const c = add(add(a, b), isLogarithmic ? rational(BigInt(m)) : s);
+        if (isInteger(c) && c.numerator <= 0n) return;
+        const text = `hyp2f1(${[a, b, c, point].map(formatRational).join(',')})`;
+        const slow = hypergeometricAtRational({ upper: [a, b], lower: [c] }, point).enclose(120)!;
+        const fast = constantFromText(`${text}+pi`).enclose(30);
+        assert.ok(meet(addEnclosures(slow, pi.enclose(120)!), fast), text);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('ψ(r) + γ obeys ψ(x + 1) = ψ(x) + 1/x and Gauss’s formula at 1/3, and tangent numbers are those of the sequence', () => {
+    // OEIS A000182.
+    assert.deepEqual(tangentNumbers(8), [0n, 1n, 2n, 16n, 272n, 7936n, 353792n, 22368256n, 1903757312n]);
+    for (const [p, q] of [
+      [1n, 3n],
+      [-7n, 2n],
+      [99n, 100n],
+      [-1999n, 2n],
+      [5000n, 7n],
+    ] as const) {
+      const r = rational(p, q);
+      const [here, next] = [
+        harmonicBefore(r).enclose(400)!,
+        harmonicBefore(rational(p + q, q)).enclose(400)!,
+      ];
+      assert.ok(meet(next, addEnclosures(here, encloseRational(rational(q, p), 400))), `${p}/${q}`);
+      assert.ok(here.hi - here.lo < 16n, `${p}/${q} is wide`);
+    }
+    // ψ(1/3) = −γ − π/(2√3) − (3/2) log 3 (DLMF 5.4.19).
+    const third = constantFromText('-pi/(2*sqrt(3))-3/2*log(3)').enclose(100);
+    assert.ok(meet(harmonicBefore(rational(1n, 3n)).enclose(400)!, third));
+    assert.deepEqual(harmonicBefore(rational(4n)).enclose(8), encloseRational(rational(11n, 6n), 8));
+  });
+
   it('Γ in intervals is Γ at rationals, and obeys Γ(x + 1) = x Γ(x)', () => {
     for (const [p, q] of [
       [1n, 3n],
@@ -200,14 +254,17 @@ describe('functions beyond the elementary ones', () => {
     ['ei(0)', /any number but 0/],
     ['besselk(0,0)', /above 0/],
     ['besselk(pi,1)', /order of besselk is a rational number/],
-    ['bessely(0,e)', /argument of bessely is a rational number/],
+    ['bessely(0,-e)', /bessely takes arguments above 0/],
     ['besselk(2000,1)', /at most 1000/],
     ['hyp1f1(1,-1,2)', /lower parameter of hyp1f1/],
     ['hyp1f1(pi,1,2)', /parameters of hyp1f1 are rational/],
     ['hyp2f1(1,1,1,1)', /finite for c > a \+ b/],
     ['hyp2f1(1,1,1,2)', /from −10\^16 to 1/],
-    ['hyp2f1(1,1,2,999/1000)', /c − a − b no integer/],
-    ['hyp2f1(1,1,1/2,-1000)', /a − b no integer/],
+    [
+      'hyp2f1(1/99,1/98,1/97,999/1000)',
+      /differences of the parameters of hyp2f1 have denominators up to 100/,
+    ],
+    ['hyp2f1(1/99,1/98,1/97,-1000)', /differences of the parameters of hyp2f1 have denominators up to 100/],
     ['hyp2f1(1/200,1,1,1/2)', /denominators up to 100/],
     ['agm(-1,1)', /from 0 on/],
     ['ellipk(1)', /m = k² below 1/],

@@ -66,6 +66,9 @@ export const pariCalls: readonly string[] = [
   'bessely(1/3,5)',
   'bessely(-5/4,2)',
   'bessely(1,271828/100000)',
+  'bessely(0,sqrt(2))',
+  'bessely(-7/3,pi)',
+  'bessely(3,log(2))',
   'hyp0f2(1,1,1)',
   'hyp0f2(1/2,-4/3,-20)',
   'hyp0f2(3,5/2,1/pi)',
@@ -82,10 +85,20 @@ export const pariCalls: readonly string[] = [
   'hyp2f1(1/3,1/4,2,1)',
   'hyp2f1(-3,1/2,2,3/4)',
   'hyp2f1(1/2,1,3/2,1/pi)',
+  'hyp2f1(1/2,1/2,1,999/1000)',
+  'hyp2f1(-3,1/2,2,-1000*pi)',
   'agm(1,sqrt(2))',
   'agm(1/1000,7)',
   'agm(pi,e)',
   'ellipk(1/2)',
   'ellipk(-3)',
   'ellipk(99/100)',
+];
+
+/** ₂F₁ with logarithms: mpmath has its values at once, PARI/GP in a minute, or wrong ones (4/3, 5/3; 1; 199/200 to 1,000 digits). */
+export const mpmathCalls: readonly string[] = [
+  'hyp2f1(1/3,5/3,4,9999/10000)',
+  'hyp2f1(4/3,5/3,1,199/200)',
+  'hyp2f1(1,3,5/3,-1000)',
+  'hyp2f1(-7/2,9/2,3,-1000)',
 ];

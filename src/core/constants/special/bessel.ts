@@ -2,6 +2,7 @@ import {
   addEnclosures,
   encloseRational,
   multiplyEnclosures,
+  withBits,
   type Enclosure,
 } from '../../numbers/enclosure.ts';
 import { absolute, bitLength, factorial } from '../../numbers/integers.ts';
@@ -23,7 +24,7 @@ const largestBessel = 1_000n;
 const largestDenominator = 100n;
 
 /**
- * The functions of the second kind at rational ν: K_ν(x) for x > 0, Y_ν(x) for rational x > 0. For fractional ν
+ * The functions of the second kind, K_ν(x) and Y_ν(x), at rational ν and x > 0. For fractional ν
  * K_ν = π/2 (I_{−ν} − I_ν)/sin νπ and Y_ν = (J_ν cos νπ − J_{−ν})/sin νπ (DLMF 10.27.4 and 10.2.3), for integers by the
  * series with harmonic numbers (DLMF 10.31.1 and 10.8.1).
  * @throws InputError
@@ -38,8 +39,6 @@ export function secondKindValue(
   if (!nu) throw outside(text, `the order of ${kind} is a rational number`);
   if (x.rational ? x.rational.numerator <= 0n : sign(x) <= 0)
     throw outside(text, `${kind} takes arguments above 0`);
-  if (!x.rational && kind === 'bessely')
-    throw outside(text, 'the argument of bessely is a rational number above 0');
   if (bigger(nu, largestBessel) || (x.rational && bigger(x.rational, largestBessel)))
     throw outside(
       text,
@@ -49,7 +48,7 @@ export function secondKindValue(
     throw outside(text, `the order of a Bessel function has a denominator of at most ${largestDenominator}`);
   if (!x.rational) {
     refuseLargeReal(x, largestBessel, text);
-    return opaque(decreasing(nu, x.real), x.rigor);
+    return opaque(kind === 'besselk' ? decreasing(nu, x.real) : oscillating(nu, x.real), x.rigor);
   }
   refuseLarge(x.rational, largestBessel, text);
   return opaque(atRational(kind, nu, x.rational));
@@ -73,6 +72,48 @@ function decreasing(nu: Rational, x: Real): Real {
     );
     return most && least ? { lo: least.lo, hi: most.hi, bits } : null;
   });
+}
+
+/** Y_ν(x) for a real x > 0: its value at one end of an enclosure, with room for the change up to the other. */
+function oscillating(nu: Rational, x: Real): Real {
+  let bounds: { readonly from: Rational; readonly slope: bigint } | null = null;
+  return remembering((bits) => {
+    bounds ??= slopeBeyond(nu, x);
+    const argument = x.enclose(bits + 8 + (bounds ? bitLength(bounds.slope) : 0));
+    if (!bounds || !argument) return null;
+    const end = Q.rational(argument.lo, 1n << BigInt(argument.bits));
+    if (Q.compare(end, bounds.from) < 0) return null;
+    const value = atRational('bessely', nu, end).enclose(argument.bits);
+    const room = bounds.slope * (argument.hi - argument.lo);
+    return value && withBits({ lo: value.lo - room, hi: value.hi + room, bits: argument.bits }, bits);
+  });
+}
+
+/**
+ * A rational number below x > 0, and an integer that |Y_ν′| does not exceed from there on. Y_ν′ = (Y_{ν−1} − Y_{ν+1})/2 (DLMF 10.6.1),
+ * and J_μ² + Y_μ² ≥ Y_μ² falls for all μ, as K_0 in Nicholson's integral does (DLMF 10.9.30).
+ */
+function slopeBeyond(nu: Rational, x: Real): { readonly from: Rational; readonly slope: bigint } | null {
+  for (let bits = 32; bits <= 1 << 12; bits *= 2) {
+    const coarse = x.enclose(bits);
+    if (!coarse || coarse.lo <= 0n) continue;
+    const from = Q.rational(coarse.lo, 1n << BigInt(bits + 1));
+    let slope = 1n;
+    for (const mu of [Q.subtract(nu, Q.one), Q.add(nu, Q.one)]) {
+      const order = Q.isInteger(mu) && mu.numerator < 0n ? Q.negate(mu) : mu;
+      for (const value of [bessel('besselj', order, from), atRational('bessely', order, from)]) {
+        const enclosure = value.enclose(bits);
+        if (!enclosure) return null;
+        slope +=
+          (absolute(enclosure.lo) > absolute(enclosure.hi)
+            ? absolute(enclosure.lo)
+            : absolute(enclosure.hi)) >> BigInt(bits);
+        slope += 1n;
+      }
+    }
+    return { from, slope };
+  }
+  return null;
 }
 
 function fractional(kind: 'besselk' | 'bessely', nu: Rational, x: Rational): Real {

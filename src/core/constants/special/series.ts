@@ -32,14 +32,14 @@ const half = Q.rational(1n, 2n);
 const two = Q.rational(2n);
 
 /** pFq at a value: exact where the series ends and z is rational, by splitting where it does not, in intervals elsewhere. */
-function seriesAt(parameters: Parameters, z: Evaluation): Real {
+export function seriesAt(parameters: Parameters, z: Evaluation): Real {
   const polynomial = z.rational && polynomialAt(parameters, z.rational);
   if (polynomial) return R.exactly(polynomial);
   return z.rational ? hypergeometricAtRational(parameters, z.rational) : hypergeometricAt(parameters, z.real);
 }
 
 /** The value at a rational z where an upper parameter is an integer below 1, so that the series is a sum; null elsewhere. */
-function polynomialAt({ upper, lower }: Parameters, z: Rational): Rational | null {
+export function polynomialAt({ upper, lower }: Parameters, z: Rational): Rational | null {
   const degrees = upper.flatMap((a) => (Q.isInteger(a) && a.numerator <= 0n ? [-Number(a.numerator)] : []));
   if (degrees.length === 0) return null;
   let term = Q.one;
@@ -91,7 +91,7 @@ export function dawsonValue(x: Evaluation, text: string): Evaluation {
 }
 
 /** log x for x > 0: proved at rational x, numerical elsewhere. */
-function logarithmOf(x: Evaluation): Evaluation {
+export function logarithmOf(x: Evaluation): Evaluation {
   if (!x.rational) return opaque(numericalFunction('log', x.real), 'numerical');
   return Q.equals(x.rational, Q.one) ? ofRational(Q.zero) : opaque(logarithm(x.rational));
 }
@@ -161,7 +161,7 @@ function atNegativeInteger(n: number, x: Evaluation, text: string): Evaluation {
 }
 
 /** xʳ for x > 0: a root of a power, which is proved where x is. */
-function powerOf(x: Evaluation, r: Rational): Evaluation {
+export function powerOf(x: Evaluation, r: Rational): Evaluation {
   const size = r.numerator < 0n ? -r.numerator : r.numerator;
   const whole = R.integerPower(x.real, Number(size));
   const value = r.denominator === 1n ? whole : R.root(whole, Number(r.denominator));
@@ -185,95 +185,8 @@ export function twoLowerValue(a: Evaluation, b: Evaluation, z: Evaluation, text:
   return opaque(seriesAt(parameters, z), z.rigor);
 }
 
-/**
- * ₂F₁(a, b; c; z) for rational a, b, c (DLMF 15.2.1): the series for |z| ≤ 1/2 and for z up to 99/100, for smaller z by
- * Pfaff's transformation (1 − z)^{−a} ₂F₁(a, c − b; c; z/(z − 1)) (DLMF 15.8.1), at 1 by Gauss's theorem (DLMF 15.4.20), near 1
- * by series in 1 − z where c − a − b is no integer (DLMF 15.8.4).
- * @throws InputError
- */
-export function gaussValue(
-  a: Evaluation,
-  b: Evaluation,
-  c: Evaluation,
-  z: Evaluation,
-  text: string,
-): Evaluation {
-  const parameters = parametersOf([a, b], [c], 'hyp2f1', text);
-  const [first, second] = parameters.upper as [Rational, Rational];
-  const third = parameters.lower[0]!;
-  if (z.rational?.numerator === 0n) return ofRational(Q.one);
-  const polynomial = z.rational && polynomialAt(parameters, z.rational);
-  if (polynomial) return ofRational(polynomial);
-  if (z.rational && Q.equals(z.rational, Q.one)) return atOne(first, second, third, text);
-  const one = R.exactly(Q.one);
-  const complement: Evaluation = z.rational
-    ? ofRational(Q.subtract(Q.one, z.rational))
-    : opaque(R.difference(one, z.real), z.rigor);
-  if (isBetween(z, Q.rational(-1n, 2n), largestPoint)) return opaque(seriesAt(parameters, z), z.rigor);
-  if (isBetween(z, largestPoint, Q.one)) {
-    const near = nearOne(first, second, third, complement, text);
-    if (near) return opaque(near, z.rigor);
-    throw outside(
-      text,
-      'near 1, from 99/100 on, hyp2f1(a,b,c,z) takes a, b and c with c − a − b no integer, and denominators of differences up to 100',
-    );
-  }
-  if (!isBetween(z, Q.rational(-(10n ** 16n)), Q.zero))
-    throw outside(text, 'the argument of hyp2f1 is a number from −10^16 to 1');
-  const point: Evaluation = z.rational
-    ? ofRational(Q.divide(z.rational, Q.subtract(z.rational, Q.one)))
-    : opaque(R.quotient(z.real, R.negative(complement.real)), z.rigor);
-  const other = Q.subtract(third, second);
-  // 1 − z/(z − 1) = 1/(1 − z).
-  const inverse: Evaluation = complement.rational
-    ? ofRational(Q.divide(Q.one, complement.rational))
-    : opaque(R.quotient(one, complement.real), z.rigor);
-  const series = isBetween(z, Q.rational(-99n), Q.zero)
-    ? seriesAt({ upper: [first, other], lower: [third] }, point)
-    : nearOne(first, other, third, inverse, text);
-  if (!series)
-    throw outside(
-      text,
-      'below −99 hyp2f1(a,b,c,z) takes a, b and c with a − b no integer, and denominators of differences up to 100',
-    );
-  return opaque(R.product(powerOf(complement, Q.negate(first)).real, series), z.rigor);
-}
-
-/**
- * ₂F₁(a, b; c; 1 − w) for small w > 0 and s = c − a − b no integer (DLMF 15.8.4); null for integers.
- *
- *     Γ(c)Γ(s)/(Γ(c−a)Γ(c−b)) ₂F₁(a, b; 1−s; w) + w^s Γ(c)Γ(−s)/(Γ(a)Γ(b)) ₂F₁(c−a, c−b; 1+s; w)
- */
-function nearOne(a: Rational, b: Rational, c: Rational, w: Evaluation, text: string): Real | null {
-  const s = Q.subtract(c, Q.add(a, b));
-  const [p, q] = [Q.subtract(c, a), Q.subtract(c, b)];
-  if (Q.isInteger(s) || [s, p, q].some(({ denominator }) => denominator > 100n)) return null;
-  const factor = (above: Rational, x: Rational, y: Rational): Real | null => {
-    if ([x, y].some((pole) => Q.isInteger(pole) && pole.numerator <= 0n)) return null;
-    const value = (r: Rational): Real => gammaValue(ofRational(r), text).real;
-    return R.quotient(R.product(value(c), value(above)), R.product(value(x), value(y)));
-  };
-  const term = (scale: Real | null, upper: readonly Rational[], lower: Rational): Real =>
-    scale ? R.product(scale, seriesAt({ upper, lower: [lower] }, w)) : R.exactly(Q.zero);
-  const regular = term(factor(s, p, q), [a, b], Q.subtract(Q.one, s));
-  const singular = term(factor(Q.negate(s), a, b), [p, q], Q.add(Q.one, s));
-  return R.sum(regular, R.product(powerOf(w, s).real, singular));
-}
-
-/** Γ(c) Γ(c − a − b)/(Γ(c − a) Γ(c − b)) for c > a + b. */
-function atOne(a: Rational, b: Rational, c: Rational, text: string): Evaluation {
-  const rest = Q.subtract(c, Q.add(a, b));
-  if (rest.numerator <= 0n) throw pole(text, 'hyp2f1(a,b,c,1) is finite for c > a + b only');
-  const isPole = (x: Rational): boolean => Q.isInteger(x) && x.numerator <= 0n;
-  const [p, q] = [Q.subtract(c, a), Q.subtract(c, b)];
-  if (isPole(p) || isPole(q)) return ofRational(Q.zero);
-  const value = (x: Rational): Evaluation => gammaValue(ofRational(x), text);
-  const top = R.product(value(c).real, value(rest).real);
-  return opaque(R.quotient(top, R.product(value(p).real, value(q).real)));
-}
-
 /** low ≤ x ≤ high; for a number that is enclosed only, with room. */
-function isBetween(x: Evaluation, low: Rational, high: Rational): boolean {
+export function isBetween(x: Evaluation, low: Rational, high: Rational): boolean {
   if (x.rational) return Q.compare(low, x.rational) <= 0 && Q.compare(x.rational, high) <= 0;
   const enclosure = x.real.enclose(64);
   if (enclosure === null) return false;
@@ -284,7 +197,7 @@ function isBetween(x: Evaluation, low: Rational, high: Rational): boolean {
   );
 }
 
-function parametersOf(
+export function parametersOf(
   upper: readonly Evaluation[],
   lower: readonly Evaluation[],
   name: string,

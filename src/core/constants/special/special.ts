@@ -3,12 +3,12 @@ import type { Evaluation } from '../evaluation.ts';
 import { dirichletBetaValue, etaValue } from './alternating.ts';
 import { secondKindValue } from './bessel.ts';
 import { betaValue, gammaValue } from './gamma.ts';
+import { gaussValue } from './gauss.ts';
 import { ellipticValue, meanValue } from './means.ts';
 import {
   dawsonValue,
   errorValue,
   exponentialIntegralValue,
-  gaussValue,
   incompleteGammaValue,
   kummerValue,
   polylogarithmValue,
