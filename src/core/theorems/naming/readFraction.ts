@@ -38,7 +38,7 @@ export function readFraction(text: string): Reading {
   const place = sides.findIndex((side) => side.includes('@'));
   if (sides.length > 1 && place >= 0 && isRule(sides[place]!)) {
     const reading = readRuleNotation(sides[place]!);
-    refuseOtherValue(constantSides(sides, place), reading.written);
+    refuseOtherValue(constantSides(sides, place), reading.written, 'rule');
     return reading;
   }
   const written = readWritten(trimmed);
@@ -127,7 +127,7 @@ function ofTerms(written: WrittenTerms): Reading {
   // Digits beside them may say more terms than are written.
   const shown = value && unit && !signs.includes(-1) ? termsOfValue(value, terms) : terms;
   const reading = (fraction: WrittenFraction, supporting: number, isByShape = false): Reading => {
-    refuseOtherValue(written.values, fraction, true);
+    refuseOtherValue(written.values, fraction, 'guess');
     const origin: RuleOrigin = {
       kind: 'guessed',
       terms: shown.length,

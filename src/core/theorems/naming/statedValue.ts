@@ -9,6 +9,7 @@ import { decimalExpansion } from '../../numbers/decimal.ts';
 import { encloseRational } from '../../numbers/enclosure.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
 import { bitsForDigits } from '../../numbers/integers.ts';
+import { substituteLinear } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { divergenceReason } from './polynomial/divergence.ts';
@@ -30,13 +31,17 @@ interface Place {
 /**
  * Compares a fraction that is given by its rule with the value beside it.
  * @param sides what stands on the other sides of the signs of equality
- * @param isGuess whether its rule is guessed from its terms, which is told then
+ * @param origin a rule as TERMS @ NUMERATORS, a formula that says its own index, or a guess from terms, which is told then
  * @throws InputError with both values where they differ, and where the fraction has none
  */
-export function refuseOtherValue(sides: readonly string[], written: WrittenFraction, isGuess = false): void {
+export function refuseOtherValue(
+  sides: readonly string[],
+  written: WrittenFraction,
+  origin: 'rule' | 'formula' | 'guess' = 'formula',
+): void {
   const stated = statedPlace(sides);
   if (!stated) return;
-  const subject = isGuess ? 'fraction with the rule guessed from its terms' : 'fraction';
+  const subject = origin === 'guess' ? 'fraction with the rule guessed from its terms' : 'fraction';
   const place = placeOf(written);
   if (!place) {
     const reason = divergenceReason(asMeant(asGeneral(written)).fraction);
@@ -45,17 +50,35 @@ export function refuseOtherValue(sides: readonly string[], written: WrittenFract
       `fraction: the two sides differ: ${stated.text} is ${digitsOf(stated)}, and the ${subject} diverges: ${reason}.`,
     );
   }
-  // What is only measured may be off by as much as its convergents still move, and a little.
-  const width = place.isProved ? Q.zero : Q.rational(1n, 10n ** 6n);
-  const isOther =
-    Q.compare(stated.hi, Q.subtract(place.lo, width)) < 0 || Q.compare(stated.lo, Q.add(place.hi, width)) > 0;
-  if (!isOther) return;
+  if (meets(stated, place)) return;
+  const moved = origin === 'rule' ? fromOne(written) : null;
+  const movedPlace = moved && placeOf(moved);
+  const hint =
+    movedPlace && meets(stated, movedPlace)
+      ? ' The numerators are b_1, b_2, … for k = 0, 1, …; with b_k for k = 1, 2, … both sides agree: put k+1 for k in them.'
+      : '';
   const [own, other] = [digitsOf(stated), digitsOf(place)];
   throw new InputError(
     place.isProved
-      ? `fraction: the two sides differ: ${stated.text} is ${own}, and the ${subject} is ${other}.`
-      : `fraction: the two sides seem to differ: ${stated.text} is ${own}, and the convergents of the ${subject} come to ${other}.`,
+      ? `fraction: the two sides differ: ${stated.text} is ${own}, and the ${subject} is ${other}.${hint}`
+      : `fraction: the two sides seem to differ: ${stated.text} is ${own}, and the convergents of the ${subject} come to ${other}.${hint}`,
   );
+}
+
+/** Whether a number may be that of a fraction. What is only measured may be off by as much as its convergents still move, and a little. */
+function meets(stated: Pick<Place, 'lo' | 'hi'>, { lo, hi, isProved }: Place): boolean {
+  const width = isProved ? Q.zero : Q.rational(1n, 10n ** 6n);
+  return Q.compare(stated.hi, Q.subtract(lo, width)) >= 0 && Q.compare(stated.lo, Q.add(hi, width)) <= 0;
+}
+
+/** The fraction with its one polynomial for the numerators taken from k = 1 on; null where they are more than that. */
+function fromOne(written: WrittenFraction): WrittenFraction | null {
+  if (written.kind !== 'general') return null;
+  const { numerators } = written.fraction;
+  const [polynomial, ...others] = numerators.polynomials;
+  if (!polynomial || others.length > 0 || numerators.preperiod.length > 0) return null;
+  const moved = { preperiod: [], polynomials: [substituteLinear(polynomial, Q.one, Q.one)] };
+  return { kind: 'general', fraction: { ...written.fraction, numerators: moved } };
 }
 
 /** Where the number lies that stands beside a fraction; null where none does. */
