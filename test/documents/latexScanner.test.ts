@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import * as suites from './latexCases.ts';
+import * as latexCases from './latexCases.ts';
+import * as otherCases from './otherTexCases.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';
+
+const suites = { ...latexCases, ...otherCases };
 
 /** Kind, and what encloses the place, of the caret that ▮ marks. */
 function placeIn(marked: string): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
+import type { Place } from '../../src/documents/reading/place.ts';
 import type { Project } from '../../src/documents/project.ts';
 
 /** What TeX says of a place: in which mode it is there. */
@@ -15,6 +16,8 @@ export interface Probed {
   readonly expected: ReadonlyMap<number, Mode>;
   /** Places that the reader does not know, and all that are neither verbatim nor comments. */
   readonly unknown: number;
+  /** Those of them where an item or a row must begin. */
+  readonly none: number;
   readonly all: number;
 }
 
@@ -26,22 +29,29 @@ export function* wordStarts(text: string, every: number): Generator<number> {
     if (index > start && count++ % every === 0) yield index;
 }
 
+/** Whether the reader says of a place that an item or a row must begin there. */
+export function isNoPlace({ kind, within }: Place): boolean {
+  return kind === 'unknown' && (within === '\\item' || within === 'row');
+}
+
 /** Probes at the places that the reader calls mathematics or text. */
 export function probed(text: string, project: Project, every: number): Probed {
   const document = new PlainDocument(text, 'latex', project);
   const expected = new Map<number, Mode>();
-  let [unknown, all] = [0, 0];
+  let [unknown, none, all] = [0, 0, 0];
   const edits = [...wordStarts(text, every)].flatMap((offset) => {
-    const { kind } = document.spotAt(offset).place;
+    const { place } = document.spotAt(offset);
+    const { kind } = place;
     if (kind === 'comment' || kind === 'verbatim') return [];
     all++;
     if (kind === 'unknown') unknown++;
+    if (isNoPlace(place)) none++;
     if (kind === 'unknown') return [];
     expected.set(offset, kind === 'text' ? 'text' : 'mathematics');
     return [{ start: offset, end: offset, text: `\\esmaprobe{${offset}}{}` }];
   });
   const source = withEdits(text, edits).replace('\\begin{document}', () => `${probe}\\begin{document}`);
-  return { source, expected, unknown, all };
+  return { source, expected, unknown, none, all };
 }
 
 /** The modes that TeX has told of in a log, by offsets; both where it came to a place twice in different ones. */

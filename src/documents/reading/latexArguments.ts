@@ -134,8 +134,11 @@ export class LatexArguments extends LatexMarks {
     const { cursor, stack } = this;
     const from = cursor.at;
     const isUnsaid = this.pending.length === 0;
-    if (isUnsaid && (mark !== '[' || stack.isMath || !cursor.isCommandEnd(from))) return false;
-    const hasKeys = mark === '[' && this.hasKeys(from);
+    const isInText = mark === '[' && !stack.isMath;
+    const isBehind = isInText && cursor.isCommandEnd(from);
+    const isSetting = this.isContext && isInText && (isBehind || this.text[from - 1] === ']');
+    if (isUnsaid && !isBehind && !isSetting) return false;
+    const hasKeys = isSetting || (mark === '[' && this.hasKeys(from));
     if (isUnsaid && !hasKeys) return false;
     const next = this.take(mark);
     if (!next && mark !== '[') return false;

@@ -3,15 +3,26 @@ import * as names from './latexNames.ts';
 import { environmentSignatures } from './latexSignatures.ts';
 import { unknownPlace } from './place.ts';
 
+/** The line that ends a chunk, up to its sign. */
+const chunkEnd = /\n(?=[ \t]*@)[ \t]*@/g;
+
+/** What ConTeXt takes as it is, up to the \stop of the same name. */
+const contextVerbatim =
+  /^start(?:typing|lua(?:code)?|(?:use|reusable|static)?MP(?:code|page|graphic|run|inclusions|definitions)|hiding)$/;
+
 /** What begins and ends other than by \begin and \end: chunks of programs, environments by their commands. */
 export abstract class LatexForms extends LatexDefining {
-  /** A chunk of Sweave and knitr, from <<…>>= to a line that begins with @, where a line begins. */
+  /** A chunk of Sweave and knitr, from <<…>>= to a line of @, where a line begins; knitr's may be indented. */
   protected chunk(): void {
     const { cursor, text } = this;
-    if (text[cursor.at] !== '<' || text[cursor.at + 1] !== '<') return;
+    let first = cursor.at;
+    while (text[first] === ' ' || text[first] === '\t') first++;
+    if (text[first] !== '<' || text[first + 1] !== '<') return;
     const lineEnd = cursor.lineEnd();
-    if (!/>>=[ \t\r]*$/.test(text.slice(cursor.at, lineEnd))) return;
-    const close = text.indexOf('\n@', Math.max(0, lineEnd - 1));
+    if (!/>>=[ \t\r]*$/.test(text.slice(first, lineEnd))) return;
+    chunkEnd.lastIndex = Math.max(0, lineEnd - 1);
+    const end = chunkEnd.exec(text);
+    const close = end ? end.index + end[0].length - 2 : -1;
     const start = Math.min(lineEnd + 1, this.limit);
     this.places.add(cursor.at + 1, unknownPlace('<<>>=', cursor.at));
     this.places.add(start, { kind: 'verbatim', within: '<<>>=', start, narrow: false });
@@ -32,6 +43,20 @@ export abstract class LatexForms extends LatexDefining {
     const opens =
       name === 'startformula' || name === 'startmathalignment' || names.displayEnvironments.has(name);
     const closed = /^(?:end|stop)(.+)/.exec(name)?.[1];
+    if (name === 'starttabulate') {
+      // A column of it may be mathematics: "|l|m|".
+      const columns = cursor.peekArguments().find(({ isOption }) => isOption)?.words ?? '';
+      const place = { kind: 'text', within: 'tabulate', start: cursor.at, narrow: true } as const;
+      const isText = !/m/i.test(columns);
+      stack.open(isText ? place : unknownPlace('row', cursor.at), '\\stoptabulate', { isBox: true });
+      this.cover(from, cursor.at);
+      return true;
+    }
+    if (name === 'stoptabulate') {
+      stack.close('\\stoptabulate');
+      this.cover(from, cursor.at);
+      return true;
+    }
     if (opens && !stack.isMath) {
       const end = name.startsWith('start') ? `\\stop${name.slice('start'.length)}` : `\\end${name}`;
       stack.open(this.mathPlace('display', name, cursor.at), end, { isSure: true });
@@ -45,7 +70,7 @@ export abstract class LatexForms extends LatexDefining {
       this.expect(environmentSignatures.get(name) ?? [], end, from);
       return true;
     }
-    if (name === 'starttyping' || name === 'startluacode' || name === 'startMPcode') {
+    if (contextVerbatim.test(name)) {
       const end = `\\stop${name.slice('start'.length)}`;
       const found = this.text.indexOf(end, cursor.at);
       const stop = found < 0 || found > this.limit ? this.limit : found;

@@ -51,6 +51,9 @@ export class LatexMarks {
     this.places.add(this.cursor.at, this.stack.place);
   }
 
+  /** Whether the document is one of ConTeXt, whose brackets behind commands are names and settings. */
+  protected isContext = false;
+
   /** Passes over what is a unit: no caret may come into it. */
   protected cover(from: number, to: number, place = unknownPlace('', from)): void {
     if (from + 1 < to) this.places.add(from + 1, place);

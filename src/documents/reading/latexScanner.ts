@@ -68,6 +68,12 @@ const harmless: ReadonlySet<string> = new Set(
 const lengths =
   /^\s*(?:=\s*)?[+-]?[\d.,]+\s*(?:true\s*)?[a-z]{2,4}(?:\s+(?:plus|minus)\s+[\d.,]+\s*[a-z]{2,4})*(?![a-z])/;
 
+/** What begins the documents of ConTeXt. */
+const contextDocument = /\\start(?:text|component|product|project|environment)(?![A-Za-z])/;
+
+/** ConTeXt's formulas of the line; elsewhere they are authors' own macros. */
+const contextFormulas: ReadonlySet<string> = new Set(['m', 'math', 'mathematics']);
+
 /** The longest modifiers of an \xymatrix or of its arrows. */
 const longestModifiers = 300;
 
@@ -84,6 +90,7 @@ class Scanner extends LatexForms {
 
   run(): void {
     const { cursor, limit } = this;
+    if (this.nesting === 0) this.isContext = contextDocument.test(this.text);
     this.mark();
     if (this.nesting === 0 && cursor.at === 0) this.chunk();
     while (cursor.at < limit && !this.ended) this.step();
@@ -179,6 +186,8 @@ class Scanner extends LatexForms {
       case 'fi':
         return this.endBranch(from, name);
       case 'bye':
+      case 'enddocument':
+      case 'stoptext':
       case 'endinput':
         return this.finish(from);
       case 'let':
@@ -192,6 +201,11 @@ class Scanner extends LatexForms {
       case 'multicolumn':
         stack.widenCell(Number(cursor.peekArgument()?.words ?? 1) - 1 || 0);
         break;
+      case 'document':
+        // The command form, as AMS-TeX has it.
+        if (stack.place.within !== 'preamble' || this.nesting > 0) break;
+        this.open('document', cursor.at, '\\end{document}', from);
+        return this.cover(from, cursor.at);
       case 'BODY':
         this.middle ??= this.openFrames();
         return this.cover(from, cursor.at);
@@ -223,7 +237,10 @@ class Scanner extends LatexForms {
   private special(name: string, from: number): boolean {
     const { cursor, definitions } = this;
     const isStarred = cursor.letter === '*';
-    const isVerb = names.verbCommands.has(name) || definitions.verbCommands.has(name);
+    const isVerb =
+      names.verbCommands.has(name) ||
+      definitions.verbCommands.has(name) ||
+      (this.isContext && name === 'type');
     const isMaker = environmentMakers.has(name);
     if (isStarred && (isVerb || isMaker || names.definitionCommands.has(`${name}*`))) cursor.at++;
     if (isVerb) this.verb(from, cursor.at, name);
@@ -271,6 +288,8 @@ class Scanner extends LatexForms {
       return;
     }
     if (name === 'xymatrix') return this.xymatrix(from);
+    if (this.isContext && contextFormulas.has(name) && cursor.letter === '{')
+      return this.expect(signatureOf('m'), `\\${name}`, from);
     if (name === 'ar' && stack.place.within === '\\xymatrix') return this.modifiers();
     if (stack.isMath && (mathBoxes.has(name) || name === 'emph'))
       return this.expect(signatureOf('x'), `\\${name}`, from);
@@ -333,6 +352,7 @@ class Scanner extends LatexForms {
   protected read(start: number, end: number, base: Place): BodyEffect {
     const inner = new Scanner(this.shared, start, end, base, this.nesting + 1);
     inner.cursor.atIsLetter = this.cursor.atIsLetter;
+    inner.isContext = this.isContext;
     inner.run();
     return inner.effect();
   }
