@@ -19,19 +19,14 @@ export function marker(name: string): string {
 /**
  * Sets a document with pdflatex.
  * @param keep a file for the PDF
- * @param goesOn whether it goes on after an error, so that all are told
  */
-export function typeset(
-  source: string,
-  { runs = 1, keep, goesOn = false }: { runs?: number; keep?: string; goesOn?: boolean } = {},
-): Typeset {
+export function typeset(source: string, { runs = 1, keep }: { runs?: number; keep?: string } = {}): Typeset {
   const folder = mkdtempSync(join(tmpdir(), 'esma-tex-'));
   try {
     writeFileSync(join(folder, 'document.tex'), source);
     let status: number | null = null;
     for (let run = 0; run < runs; run++) {
-      const halting = goesOn ? [] : ['-halt-on-error'];
-      ({ status } = spawnSync('pdflatex', ['-interaction=nonstopmode', ...halting, 'document.tex'], {
+      ({ status } = spawnSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'document.tex'], {
         cwd: folder,
         env: { ...process.env, max_print_line: '1000' },
         maxBuffer: 2 ** 28,

@@ -72,7 +72,7 @@ export const spaceCommands: ReadonlySet<string> = new Set(
 /** Commands that must be the first in a row or in a cell of a table, or stand between rows. */
 export const rowCommands: ReadonlySet<string> = new Set(
   plain(
-    'hline cline hhline toprule midrule bottomrule cmidrule specialrule addlinespace noalign colrule frstrule lasttrule rowcolor endhead endfirsthead endfoot endlastfoot multicolumn intertext shortintertext',
+    'hline cline hhline toprule midrule bottomrule cmidrule specialrule addlinespace noalign colrule frstrule lasttrule rowcolor endhead endfirsthead endfoot endlastfoot multicolumn',
   ),
 );
 
