@@ -2,9 +2,12 @@ import { sources } from '../formats/proofs/sources.ts';
 import type { SourceKey } from '../formats/proofs/sources.ts';
 import type { BibliographyEntry } from './bibliographyStyle.ts';
 
-/** Where an entry begins, in BibTeX, in a \bibitem, or in amsrefs: its key in one of three groups. */
+/**
+ * Where an entry begins, in BibTeX, in a \bibitem, or in amsrefs: its key in one of three groups. Each part is bounded, so that a search
+ * takes time that grows like the length of the file.
+ */
 const entryStarts =
-  /(?:^|\n)[ \t]*(?:@\w+\s*[{(]\s*([^,\s{}]+)\s*,|\\bibitem(?:\[[^\]]*\])?\{([^{}]+)\}|\\bib\*?\{([^{}]+)\})/g;
+  /(?:^|\n)[ \t]{0,200}(?:@\w{1,50}\s{0,200}[{(]\s{0,200}([^,\s{}]{1,500})\s{0,200},|\\bibitem(?:\[[^\]]{0,1000}\])?\{([^{}]{1,500})\}|\\bib\*?\{([^{}]{1,500})\})/g;
 
 /** An entry of some bibliography: its key, and all that it says in plain small letters. */
 interface Found {

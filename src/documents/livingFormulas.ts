@@ -20,15 +20,23 @@ const farthestProof = 200;
 
 const endOfProof = '\\end{proof}';
 
-/** What a comment begins with that names a conjecture. */
+/** What a comment begins with that names a conjecture; one that says where preliminaries stand has as many letters as a name. */
 const mark = 'esma:';
+const named = /^esma:\s*(?!preliminaries\b)([0-9a-v]{13})\b/;
+
+/**
+ * Characters before a comment in which what it belongs to begins, behind it in which that ends, and of a label: a document is looked
+ * through in time that grows like its length, whatever stands in it.
+ */
+const [mostBefore, mostBehind, longestLabel] = [1000, 50_000, 200];
+const labelled = new RegExp(`\\\\label\\{([^{}]{0,${longestLabel}})\\}`);
 
 /** The formulas of a document that carry a comment. What only looks like one, in verbatim text say, is none. */
 export function livingFormulas(text: string, places: PlaceMap, language: FormulaLanguage): LivingFormula[] {
   const found: LivingFormula[] = [];
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
     if (places.at(at + 1).kind !== 'comment') continue;
-    const id = /^esma:\s*([0-9a-v]{13})\b/.exec(text.slice(at, at + 40))?.[1];
+    const id = named.exec(text.slice(at, at + 40))?.[1];
     if (id === undefined) continue;
     const formula = language === 'latex' ? latexAround(text, at, id) : markdownAfter(text, at, id);
     if (formula && !(language === 'latex' && isUnread(places, formula))) found.push(formula);
@@ -43,17 +51,20 @@ function isUnread(places: PlaceMap, { start }: LivingFormula): boolean {
 
 /** The environment that begins on the line of the comment. */
 function latexAround(text: string, at: number, id: string): LivingFormula | null {
-  const lineStart = text.lastIndexOf('\n', at) + 1;
-  const line = text.slice(lineStart, at);
-  const opening = /(\\\[|\\begin\{([a-zA-Z]+\*?)\}(?:\[[^\]]*\])?(?:\\label\{[^}]*\})?)\s*%\s*$/.exec(line);
+  const before = text.slice(Math.max(0, at - mostBefore), at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const opening =
+    /(\\\[|\\begin\{([a-zA-Z]{1,100}\*?)\}(?:\[[^\]]{0,500}\])?(?:\\label\{[^}]{0,200}\})?)\s{0,20}%\s{0,20}$/.exec(
+      line,
+    );
   if (!opening) return null;
   const [, , name] = opening;
-  const start = lineStart + opening.index;
+  const start = at - line.length + opening.index;
   const close = name === undefined ? '\\]' : `\\end{${name}}`;
-  const found = text.indexOf(close, at);
+  const found = indexFrom(text, close, at);
   if (found < 0) return null;
   // An author may have put the label elsewhere.
-  const label = /\\label\{([^}]*)\}/.exec(text.slice(start, found))?.[1];
+  const label = labelled.exec(text.slice(start, found))?.[1];
   const environment =
     name === undefined ? 'brackets' : name === 'equation' || name === 'equation*' ? name : undefined;
   const end = found + close.length;
@@ -63,12 +74,14 @@ function latexAround(text: string, at: number, id: string): LivingFormula | null
 
 /** The display that follows the comment. */
 function markdownAfter(text: string, at: number, id: string): LivingFormula | null {
-  const start = text.lastIndexOf('<!--', at);
-  const commentEnd = text.indexOf('-->', at);
-  if (start < 0 || commentEnd < 0) return null;
-  const open = text.indexOf('$$', commentEnd);
+  const before = text.slice(Math.max(0, at - mostBefore), at);
+  const opening = before.lastIndexOf('<!--');
+  const commentEnd = indexFrom(text, '-->', at);
+  if (opening < 0 || commentEnd < 0) return null;
+  const start = at - before.length + opening;
+  const open = indexFrom(text, '$$', commentEnd);
   if (open < 0 || /[^\s>]/.test(text.slice(commentEnd + '-->'.length, open))) return null;
-  const close = text.indexOf('$$', open + 2);
+  const close = indexFrom(text, '$$', open + 2);
   if (close < 0) return null;
   return { id, start, end: close + 2, environment: undefined, label: undefined, proof: undefined };
 }
@@ -78,6 +91,12 @@ function proofBehind(text: string, end: number): LivingFormula['proof'] {
   const space = /^\s*/.exec(text.slice(end, end + farthestProof))![0].length;
   const start = end + space;
   if (!text.startsWith('\\begin{proof}', start)) return undefined;
-  const close = text.indexOf(endOfProof, start);
+  const close = indexFrom(text, endOfProof, start);
   return close < 0 ? undefined : { start, end: close + endOfProof.length };
+}
+
+/** Where a mark stands next behind an offset, as far as is looked; -1 where it does not. */
+function indexFrom(text: string, mark: string, from: number): number {
+  const found = text.slice(from, from + mostBehind).indexOf(mark);
+  return found < 0 ? -1 : from + found;
 }

@@ -20,6 +20,11 @@ describe('formulas with a comment', () => {
   const inLatex = (text: string) => livingFormulas(text, readLatex(text).places, 'latex');
   const cut = (text: string) => inLatex(text).map(({ start, end }) => text.slice(start, end));
 
+  it('are none where the comment says where preliminaries stand, though the word has the letters of a name', () => {
+    assert.deepEqual(inLatex('\\[ % esma: preliminaries\nx\n\\]\n'), []);
+    assert.equal(inLatex(`\\[ % esma: ${id}\nx\n\\]\n`).length, 1);
+  });
+
   it('are environments and displays whose first line names a conjecture', () => {
     const equation = `\\begin{equation}\\label{eq:a} % esma: ${id}\n  x\n\\end{equation}`;
     const text = `a\n  ${equation}\nb \\[ % esma: ${id}\ny\n\\]\n`;

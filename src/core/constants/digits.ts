@@ -14,7 +14,10 @@ export interface PrintedDigits {
 /** Largest power of ten that moves the point of printed digits. */
 const mostShifted = 10_000;
 
-const comments = /#[^\n]*|\(\*[^]*?\*\)|\\\\[^\n]*|\/\/[^\n]*/g;
+const comments = /#[^\n]*|\(\*[^]*?(?:\*\)|$)|\\\\[^\n]*|\/\/[^\n]*/g;
+/** What a comment is replaced by: one that nothing ends is none, and is found once, and not again from each of its marks. */
+const withoutComment = (comment: string) =>
+  comment.startsWith('(*') && !(comment.length > 3 && comment.endsWith('*)')) ? comment : ' ';
 const equality = /^[^=≈≃]*?(?::=|==?|≈|≃|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z]))/;
 /** Blanks within a number are few: a search for their end from each of very many would take hours. */
 const dots = /(?:\s{0,9}(?:…|\.\.\.|\[\s{0,9}(?:\.\.\.|…)\s{0,9}\]|\\[lc]?dots(?![a-zA-Z]))){1,9}$/;
@@ -26,7 +29,12 @@ const uncertainty = /(?<=\d)\((\d+)\)$/;
 const plusMinus = /\s{0,9}(?:±|\+\/-|\+-|\\pm)\s{0,9}(\d+(?:\.\d+)?|\.\d+)(?:[eE]([-+]?\d{1,5}))?$/;
 const precision = /`{1,2}(\d*(?:\.\d*)?)$/;
 /** Spaces and marks that group digits; those of a line end as well. */
-const grouping = /(?<=[\d.,])(?:[\s\u00ad\u200b\u2060_'’~]|\\[,;: ]|\{,\})+(?=[\d.,])/g;
+const grouping = /(?:[\s\u00ad\u200b\u2060_'’~]|\\[,;: ]|\{,\})+/g;
+/** Without the marks that stand between digits; the comma of a mark is no digit from which the next one could be looked for. */
+const ungrouped = (text: string) =>
+  text.replace(grouping, (marks, at: number) =>
+    /[\d.,]/.test(text[at - 1] ?? '') && /[\d.,]/.test(text[at + marks.length] ?? '') ? '' : marks,
+  );
 
 /**
  * Reads the digits of a number in the ways in which tables, programs and papers print them: in groups, over several lines
@@ -42,7 +50,7 @@ export function readPrintedDigits(text: string, isCertain = false): PrintedDigit
   if (!/\d/.test(text)) return null;
   const bare = text
     .replace(/^\uFEFF/, '')
-    .replace(comments, ' ')
+    .replace(comments, withoutComment)
     .trim();
   const table = digitsOfTable(bare);
   if (table) return table;
@@ -105,7 +113,7 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
     rest.indexOf('.') < rest.length - stop.length ? '' : stop,
   );
   if (isRow(compact, power !== null)) return null;
-  const plain = withPoint(compact.replace(grouping, ''));
+  const plain = withPoint(ungrouped(compact));
   const match = plain === null ? null : /^([+-]?)\s*(\d*)(?:\.(\d*))?$/.exec(plain);
   if (!match || match[2] === undefined || (match[2] + (match[3] ?? '')).length === 0) return null;
   const [, sign, whole, decimals] = match;

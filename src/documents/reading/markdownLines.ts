@@ -68,7 +68,7 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
       }
     } else if (raw) {
       yield line(raw.kind, at, end);
-      if (closeIn(text, raw.mark, at, end) >= 0) raw = null;
+      if (indexIn(text, raw.mark, at, end) >= 0) raw = null;
     } else if (isAfterBlank) {
       yield line('blank', at, end);
     } else if (division && isClosing(text, content, end, division)) {
@@ -237,9 +237,13 @@ function isHeading(text: string, at: number): boolean {
   return level > 0 && level <= 6 && (text[at + level] === ' ' || text[at + level] === '\t');
 }
 
-function closeIn(text: string, mark: string, from: number, end: number): number {
-  const at = text.indexOf(mark, from);
-  return at >= 0 && at < end ? at : -1;
+/**
+ * Where a mark begins next before an end; -1 where it does not. Nothing behind the end is looked at: a mark that is nowhere would be
+ * looked for to the end of the document from every line.
+ */
+export function indexIn(text: string, mark: string, from: number, end: number): number {
+  const at = text.slice(from, end + mark.length - 1).indexOf(mark);
+  return at < 0 ? -1 : from + at;
 }
 
 /** A comment or an HTML element of raw text that begins here and goes on after the line: its end. */
@@ -250,13 +254,13 @@ function rawBlock(
 ): { readonly mark: string; readonly kind: 'verbatim' | 'comment' } | null {
   if (text[at] !== '<') return null;
   if (text.startsWith('<!--', at))
-    return closeIn(text, '-->', at, end) < 0 ? { mark: '-->', kind: 'comment' } : null;
+    return indexIn(text, '-->', at, end) < 0 ? { mark: '-->', kind: 'comment' } : null;
   for (const name of rawElements) {
     const after = text[at + 1 + name.length];
     if (!text.startsWith(name, at + 1) || (after !== '>' && after !== ' ' && at + 1 + name.length < end))
       continue;
     const mark = `</${name}>`;
-    return closeIn(text, mark, at, end) < 0 ? { mark, kind: 'verbatim' } : null;
+    return indexIn(text, mark, at, end) < 0 ? { mark, kind: 'verbatim' } : null;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { blockLines } from './markdownLines.ts';
+import { blockLines, indexIn } from './markdownLines.ts';
 import type { MarkdownLine } from './markdownLines.ts';
 import * as names from './latexNames.ts';
 import { readMathematics } from './latexScanner.ts';
@@ -132,6 +132,8 @@ class Paragraph {
   private knownLineEnd = -1;
   /** From which offset on a mark stands nowhere in the paragraph. */
   private readonly failed = new Map<string, number>();
+  /** Where each mark was found last, and from where it was looked for: it may be far away, and be looked for from many places. */
+  private readonly found = new Map<string, { readonly from: number; readonly at: number }>();
 
   constructor(
     private readonly text: string,
@@ -244,9 +246,11 @@ class Paragraph {
   /** Where a mark stands next before an end; −1 where it does not, which is remembered. */
   private next(mark: string, from: number, end: number): number {
     if (from >= (this.failed.get(mark) ?? Infinity)) return -1;
-    const found = this.text.indexOf(mark, from);
+    const last = this.found.get(mark);
+    const found =
+      last && last.from <= from && from <= last.at ? last.at : indexIn(this.text, mark, from, this.end);
     if (found < 0) this.failed.set(mark, from);
-    else if (found >= this.end) this.failed.set(mark, from);
+    else this.found.set(mark, { from, at: found });
     return found >= 0 && found < end ? found : -1;
   }
 

@@ -32,6 +32,8 @@ export function readTypst(text: string): PlaceMap {
 class TypstScanner {
   readonly places = new PlaceMap();
   private at = 0;
+  /** The last search for a dollar that no backslash escapes: where it began, and what it found. */
+  private dollarSearch = { from: 0, found: -2 };
   private readonly stack: Frame[] = [{ mode: 'markup', place: documentPlace, end: '', isChained: false }];
 
   constructor(private readonly text: string) {}
@@ -180,10 +182,18 @@ class TypstScanner {
     const { text, at } = this;
     this.at++;
     if (this.top.mode === 'mathematics') return this.close();
-    const close = findUnescaped(text, '$', at + 1);
+    const close = this.nextDollar(at + 1);
     const isDisplay = isSpace(text[at + 1]) && isSpace(text[close - 1]);
     const kind = close < 0 ? 'unknown' : isDisplay ? 'display' : 'inline';
     this.open('mathematics', { kind, within: '$', start: at + 1, narrow: false }, '$');
+  }
+
+  /** The next dollar that no backslash escapes; what was looked through once is not looked through again. */
+  private nextDollar(from: number): number {
+    const { from: began, found } = this.dollarSearch;
+    const isKnown = from >= began && (found === -1 || from <= found);
+    if (!isKnown) this.dollarSearch = { from, found: findUnescaped(this.text, '$', from) };
+    return this.dollarSearch.found;
   }
 
   private code(letter: string): void {
