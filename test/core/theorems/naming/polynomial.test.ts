@@ -302,6 +302,29 @@ describe('Closed forms of polynomial continued fractions', () => {
     );
   });
 
+  it('have values where both characteristic roots are one', () => {
+    // ζ's: Raayoni et al., Nature 590, 2021, and its tables; the rational ones are Euler's fractions of telescoping sums.
+    for (const [text, value] of [
+      ['2k^5+5k^4+22k^3+28k^2+23k+7 @ -(k+1)^10', '2/(2*zeta(5)+6*zeta(3)-9)'],
+      ['2k^3+3k^2+11k+5 @ -(k+1)^6', '1/(zeta(3)-1)'],
+      ['-2k^2-2k-3 @ -(k+1)^4', '1/(zeta(2)-2)'],
+      ['2k+2 @ -k^2-3k-2', '1'],
+      ['2k+8 @ -k^2-9k-20', '4'],
+      ['4k^2+8k+7/2 @ -4k^4-24k^3-51k^2-44k-12', '2'],
+    ] as const) {
+      const { text: digits } = measuredValue(polynomialFraction(asGeneral(parseFraction(text)))!)!;
+      const constant = constantFromText(value);
+      const { rationalValue } = constant;
+      const expected = rationalValue
+        ? `${rationalValue.numerator}.${'0'.repeat(99)}`
+        : decimalExpansion(constant.enclose(110), 99)!;
+      assert.equal(digits.slice(0, 100), expected.slice(0, 100), text);
+    }
+    // Convergents that approach 1 as 1/log n, and complex exponents: nothing is measured.
+    for (const text of ['2k+3 @ -k^2-4k-4', '2k+1 @ -k^2-5'])
+      assert.equal(measuredValue(polynomialFraction(asGeneral(parseFraction(text)))!), null, text);
+  });
+
   it('have values that are proved or said to be measured, rate and δ', () => {
     const apery = named('34k^3+51k^2+27k+5 @ -k^6-6k^5-15k^4-20k^3-15k^2-6k-1');
     assert.ok(apery.kind === 'polynomial' && apery.value!.origin === 'closed form');

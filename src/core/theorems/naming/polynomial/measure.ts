@@ -80,7 +80,16 @@ function tailAt(
   const moved = shiftedByOne(numerators, numbers);
   const b = Array.from({ length: seriesLength }, (_, i) => moved[2 * m - i] ?? new numbers(0));
   const discriminant = a[0]!.times(a[0]!).plus(b[0]!.times(4));
-  if (discriminant.lte(0)) return null;
+  const inverse = new numbers(1).div(n);
+  const sumOf = (series: readonly Decimal[]): Decimal =>
+    series
+      .reduceRight((value, one) => value.times(inverse).plus(one), new numbers(0))
+      .times(new numbers(n).pow(m));
+  if (discriminant.isZero()) {
+    const series = seriesOfDoubleRoot(a, b, m, numbers);
+    return series && sumOf(series);
+  }
+  if (discriminant.lt(0)) return null;
   // Of two roots ±√f that are equal in size A decides: X_n² is larger than B by about √f n^m |A|, whose sum over 1/X_n² has to diverge.
   const top = terms[terms.length - 1];
   if (!top || terms.length < m) return null;
@@ -96,9 +105,46 @@ function tailAt(
     for (let j = 0; j <= i; j++) rest = rest.plus(c[j]!.minus(a[j]!).times(next[i - j]!));
     c[i] = rest.neg().div(sign);
   }
-  const power = new numbers(n).pow(m);
-  const inverse = new numbers(1).div(n);
-  return c.reduceRight((value, one) => value.times(inverse).plus(one), new numbers(0)).times(power);
+  return sumOf(c);
+}
+
+/**
+ * The same where both leading roots are c_0 = a_0/2: then the coefficient of n^{2m−1} vanishes by itself or not at all, that of n^{2m−2}
+ * is c_1² + (c_0 − a_1) c_1 + K, whose larger root belongs to the dominant series, and that of n^{2m−i−1} is linear in c_i.
+ */
+function seriesOfDoubleRoot(
+  a: readonly Decimal[],
+  b: readonly Decimal[],
+  m: number,
+  numbers: typeof Decimal,
+): Decimal[] | null {
+  const half = a[0]!.div(2);
+  const rest = (c: readonly Decimal[], j: number): Decimal => {
+    let sum = b[j]!.neg();
+    for (let i = 0; i <= j; i++)
+      sum = sum.plus((c[i] ?? new numbers(0)).minus(a[i]!).times(movedCoefficient(c, j - i, m, numbers)));
+    return sum;
+  };
+  const start = [half, new numbers(0)];
+  if (
+    half.isZero() ||
+    rest(start, 1)
+      .abs()
+      .gt(`1e-${precision - 20}`)
+  )
+    return null;
+  const linear = half.minus(a[1]!);
+  const square = linear.times(linear).minus(rest(start, 2).times(4));
+  if (square.lte(0)) return null;
+  const root = half.isNeg() ? square.sqrt().neg() : square.sqrt();
+  const c = [half, root.minus(linear).div(2)];
+  for (let i = 2; i < seriesLength - 1; i++) {
+    c.push(new numbers(0));
+    c[i] = rest(c, i + 1)
+      .neg()
+      .div(c[1]!.times(2).minus(a[1]!).plus(half.times(i)));
+  }
+  return c;
 }
 
 function coefficient(p: Polynomial, i: number, numbers: typeof Decimal): Decimal {
@@ -117,8 +163,9 @@ function shiftedByOne(p: Polynomial, numbers: typeof Decimal): Decimal[] {
 function movedCoefficient(c: readonly Decimal[], j: number, m: number, numbers: typeof Decimal): Decimal {
   let sum = new numbers(0);
   for (let i = 0; i <= j; i++) {
-    if (c[i]!.isZero()) continue;
-    sum = sum.plus(c[i]!.times(binomial(m - i, j - i, numbers)));
+    const one = c[i];
+    if (!one || one.isZero()) continue;
+    sum = sum.plus(one.times(binomial(m - i, j - i, numbers)));
   }
   return sum;
 }
