@@ -71,7 +71,10 @@ function jsonOf(naming: Naming): Readonly<Record<string, unknown>> {
       const { value, convergence } = naming;
       return {
         standing: standingOfPolynomial(naming),
-        answers: [...(name === null ? [] : [{ name, latex }]), ...naming.answers.map(answerJson)],
+        answers: [
+          ...(naming.form && name !== null ? [{ name, latex }] : []),
+          ...naming.answers.map(answerJson),
+        ],
         ...(naming.form ? { theorem: naming.form.theorem } : {}),
         ...(value ? { value: value.text, valueIs: value.origin === 'measured' ? 'measured' : 'proved' } : {}),
         ...(convergence ? { rate: convergence.rate, delta: convergence.delta } : {}),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { namingJson } from '../../../../src/formats/text/namingTable.ts';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import { constantFromExpression, constantFromText } from '../../../../src/core/constants/constants.ts';
@@ -335,6 +336,7 @@ describe('Closed forms of polynomial continued fractions', () => {
     assert.ok(other.kind === 'polynomial' && other.value!.origin === 'measured');
     const zeta = readKnownDigits(decimalExpansion(constantFromText('8/(7*zeta(3))').enclose(110), 100)!);
     assert.ok(other.answers[0] && unitsApart(other.answers[0].name, zeta) !== null);
+    assert.equal((namingJson(other).answers as unknown[]).length, other.answers.length);
     for (const [text, value] of [
       ['6 @ 4k^2+4k+1', 'pi+3'],
       ['-6 @ 4k^2+4k+1', '-3-pi'],
