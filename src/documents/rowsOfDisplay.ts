@@ -6,7 +6,7 @@ import type { Spot } from './spot.ts';
 const aligned = /^(align|aligned|alignat|alignedat|flalign|xalignat|split)\*?$/;
 
 /** Environments of cells, in which a nested fraction would be too tall. */
-const cells =
+export const cells =
   /^(d?cases|(sub)?numcases|rcases|drcases|array|subarray|smallmatrix|[pbBvV]?(small)?matrix)\*?$/;
 
 /**

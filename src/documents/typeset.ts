@@ -17,7 +17,7 @@ import { typstEquation, typstLine } from '../formats/typst/typst.ts';
 import { onOwnLines } from './lines.ts';
 import { isBookmark, isOption, leastRoom, roomAt } from './pageLayout.ts';
 import { mathBoxes } from './reading/latexSignatures.ts';
-import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
+import { bodyIn, cells, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
 import type { Wording } from './wording.ts';
 
@@ -78,8 +78,10 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
         ...{ depth, environment },
         width: Math.max(leastRoom, width - widthBeside(spot)),
       });
-      const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => inlineFormula(conjecture, width));
-      return { pieces: parted(pieces, spot), packages, preamble: [] };
+      const cell = lineAt(conjecture, spot, width);
+      const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => cell.line);
+      const needed = [...new Set([...packages, ...cell.packages])];
+      return { pieces: parted(pieces, spot), packages: needed, preamble: [] };
     }
     case 'markdown': {
       const { pieces } = markdownBlock(conjecture, { ...choices, comment: withNote });
@@ -92,19 +94,23 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
   }
 }
 
-/** A conjecture for a line of text, or of a formula; in text of a formula that has no room beside it, over several lines. */
+/**
+ * A conjecture for a line of text, or of a formula; in text or a cell of a formula that has no room beside it, over several
+ * lines.
+ */
 function lineAt(
   conjecture: Conjecture,
   spot: Spot,
   width: number,
 ): { readonly line: readonly Piece[]; readonly packages: readonly string[] } {
   const { within } = spot.place;
-  const isBox = isBoxOfFormula(spot.place);
+  const isBox = isBoxOfFormula(spot.place) || within === '\\xymatrix' || cells.test(within);
   const beside = width - widthOnLine(spot);
   // A box of the line may stand in a paragraph, whose lines are not those of the source.
   const mayBeTall = isBox && within !== '\\mbox';
   const room = !isBox ? width : Math.max(beside, mayBeTall ? leastRoom : width / 3);
-  const line = inlineFormula(conjecture, room);
+  const whole = inlineFormula(conjecture, width);
+  const line = fits(textOf(whole), room) ? whole : inlineFormula(conjecture, room);
   if (!mayBeTall || fits(textOf(line), room)) return { line, packages: [] };
   const { body, packages } = narrow.write(conjecture, { depth: 1, environment: 'brackets', width: room });
   return { line: body!, packages };

@@ -103,6 +103,7 @@ describe('formulas in narrow places, set by LaTeX', () => {
       many('Hence ▮ and so on.'),
       many('\\[ ▮ \\]'),
       many('\\[ x = \\frac{1 + \\sqrt{5}}{2}, ▮ \\]'),
+      many('\\[ c = \\begin{cases} 1 & \\text{if $n$ is odd}, \\\\ 2 ▮ & \\text{otherwise} \\end{cases} \\]'),
       many('\\[ x = y + z \\text{ as $5$ is ▮ prime} \\]'),
     ].join('');
     const narrow = [
