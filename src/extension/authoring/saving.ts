@@ -1,4 +1,4 @@
-import { FileSystemError, l10n, Uri, window, workspace } from 'vscode';
+import { FileSystemError, FileType, l10n, Uri, window, workspace } from 'vscode';
 import type { Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
@@ -130,6 +130,12 @@ export class Saving {
       return;
     }
     const file = Uri.joinPath(folder, '.gitattributes');
+    // A link may lead to any file of the user's.
+    const type = await workspace.fs.stat(file).then(
+      (status) => status.type,
+      () => FileType.File,
+    );
+    if (type !== FileType.File) return;
     const text = await workspace.fs.readFile(file).then(
       (bytes) => new TextDecoder().decode(bytes),
       () => '',

@@ -1,4 +1,4 @@
-import { EventEmitter, FileSystemError, l10n, Uri, window, workspace } from 'vscode';
+import { EventEmitter, FileSystemError, FileType, l10n, Uri, window, workspace } from 'vscode';
 import type { Disposable, Memento } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { readLibraryFile } from '../../engine/reading/client.ts';
@@ -76,15 +76,19 @@ export class LibraryFiles implements Disposable {
   /** Opens the files of the last session again; one that is gone is told, and forgotten. */
   async restore(): Promise<void> {
     for (const text of this.remembered.get()) {
-      const uri = Uri.parse(text);
+      let name = text;
       try {
+        const uri = Uri.parse(text);
+        name = workspace.asRelativePath(uri);
         await this.load(uri);
       } catch (error) {
-        if (error instanceof FileSystemError && error.code === 'FileNotFound') await this.forget(text);
+        // What is gone, and what is no address at all, would be told each time.
+        const isGone = error instanceof FileSystemError && error.code === 'FileNotFound';
+        if (isGone || name === text) await this.forget(text);
         this.notifier.warn(
           l10n.t(
             '{0} cannot be opened again: {1}',
-            workspace.asRelativePath(uri),
+            name,
             error instanceof Error ? error.message : String(error),
           ),
         );
@@ -126,7 +130,7 @@ export class LibraryFiles implements Disposable {
   }
 
   private async read(uri: Uri): Promise<void> {
-    const bytes = Buffer.from(await workspace.fs.readFile(uri));
+    const bytes = await bytesAt(uri);
     const id = uri.toString();
     this.leave(id);
     this.collection.remove(id);
@@ -152,7 +156,7 @@ export class LibraryFiles implements Disposable {
     if (file.isReading) return;
     let bytes: Buffer;
     try {
-      bytes = Buffer.from(await workspace.fs.readFile(file.uri));
+      bytes = await bytesAt(file.uri);
     } catch (error) {
       if (error instanceof FileSystemError) return;
       throw error;
@@ -271,4 +275,12 @@ export class LibraryFiles implements Disposable {
   private async forget(text: string): Promise<void> {
     await this.remembered.set(this.remembered.get().filter((entry) => entry !== text));
   }
+}
+
+/** What a file holds. A pipe or a device behind a name would hold up all reading of files in the window, and is not read. @throws Error */
+async function bytesAt(uri: Uri): Promise<Buffer> {
+  const { type } = await workspace.fs.stat(uri);
+  if ((type & FileType.File) === 0)
+    throw new Error(l10n.t('{0} is no regular file; open a library.', workspace.asRelativePath(uri)));
+  return Buffer.from(await workspace.fs.readFile(uri));
 }

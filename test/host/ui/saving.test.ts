@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { esma } from '../../support/cli.ts';
@@ -42,5 +43,18 @@ describe('saving into a library that is there', () => {
     assert.equal(new Set(ids(text)).size, ids(text).length, 'none stands twice');
     assert.ok(ids(text).length > 400);
     await window.notified(/merge=union/);
+  });
+
+  it('a pipe that is opened as a library is told, and not waited for', async () => {
+    const window = vscode();
+    const pipe = join(window.folder, 'pipe.esma.jsonl');
+    assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+    await window.run('ESMA: Open Conjectures File…');
+    await window.quickInput.getByText('pipe.esma.jsonl').waitFor();
+    await window.answer(pipe);
+    await window.page
+      .getByText(/pipe\.esma\.jsonl is no regular file/)
+      .first()
+      .waitFor();
   });
 });
