@@ -338,16 +338,6 @@ export const argumentCases: readonly Case[] = [
   ['Let $x \\in [0,1[$ be ▮', 'text'],
 ];
 
-/** Chunks of Sweave and knitr, and sources that speak of themselves. */
-export const mixed: readonly Case[] = [
-  ['<<a>>=\nx <- d$y\n@\nt▮', 'text'],
-  ['a\n<<a, echo=FALSE>>=\nx <- d$▮y\n@\nt', 'verbatim <<>>='],
-  ['a\n<<>>=\nx <- d$y\n@ %def\n<<b>>=\n$\n@\nt▮', 'text'],
-  ['so \\Sexpr{d$y▮} is', 'unknown'],
-  ['so \\Sexpr{d$y} is ▮', 'text'],
-  ['a << b >> c ▮', 'text'],
-];
-
 /** Journals' classes, boxes, and the arguments of what authors and packages define. */
 export const journals: readonly Case[] = [
   ['\\author[a]{A. Author\\corref{co▮r}\\fnref{f}} x', 'unknown \\corref'],

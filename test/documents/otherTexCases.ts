@@ -74,3 +74,13 @@ export const chunks: readonly Case[] = [
   ['so\n<<a>>\nit ▮', 'text'],
   ['$a \\Sexpr{x$y} ▮$', 'inline'],
 ];
+
+/** Chunks of Sweave and knitr, and sources that speak of themselves. */
+export const mixed: readonly Case[] = [
+  ['<<a>>=\nx <- d$y\n@\nt▮', 'text'],
+  ['a\n<<a, echo=FALSE>>=\nx <- d$▮y\n@\nt', 'verbatim <<>>='],
+  ['a\n<<>>=\nx <- d$y\n@ %def\n<<b>>=\n$\n@\nt▮', 'text'],
+  ['so \\Sexpr{d$y▮} is', 'unknown'],
+  ['so \\Sexpr{d$y} is ▮', 'text'],
+  ['a << b >> c ▮', 'text'],
+];
