@@ -32,5 +32,8 @@ export class InputError extends Error {
 /** A record of the right form that contradicts itself or is false. The message says what is wrong, without its full stop. */
 export class FalseRecord extends InputError {}
 
+/** An equation that was read, and is false. The message says what both sides are. */
+export class ContradictionError extends InputError {}
+
 /** More digits were asked for than a numerical constant has. The message says how many there are. */
 export class PrecisionError extends InputError {}

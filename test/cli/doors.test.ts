@@ -96,6 +96,20 @@ describe('At the doors', () => {
     }
   });
 
+  it('an equation that is false is no line of notes with a number in it, however few its digits are', async () => {
+    const terms = '[2; 1, 2, 1, 1, 4, 1, 1, 6, 1, 1, 8]';
+    for (const [text, value] of [
+      [`3.14159265 = ${terms}`, '3.14159265'],
+      [`${terms} = 3.14159265`, '3.14159265'],
+      [`${terms} = 3.5`, '3.5'],
+    ] as const) {
+      const said = await refusal('identify', text);
+      assert.ok(said.includes(`the two sides differ: one is ${value}, and`), said);
+      assert.ok(said.includes('between 2.71828'), said);
+    }
+    assert.match(await out('identify', 'c_1 = 3.14159265'), /^pi$/m);
+  });
+
   it('a value that contradicts a fraction whose rule is guessed is told with both', async () => {
     const tail = '1^2/(6 + 3^2/(6 + 5^2/(6 + 7^2/(6 + 9^2/(6+...)))))';
     for (const [value, digits] of [

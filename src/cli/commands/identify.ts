@@ -1,6 +1,6 @@
 import { numbersOfLine } from '../../documents/numbersIn.ts';
 import { readFileSync } from 'node:fs';
-import { InputError } from '../../core/errors.ts';
+import { ContradictionError, InputError } from '../../core/errors.ts';
 import type { Naming, NamingTools } from '../../core/theorems/naming/nameNumber.ts';
 import { readOwnConstants } from '../../core/theorems/naming/ownConstants.ts';
 import { namingCatalogue } from '../../engine/naming/catalogue.ts';
@@ -86,7 +86,7 @@ function isLineWithNumbers(text: string): boolean {
     return false;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return numbersOfLine(text).some((number) => number !== text);
+    return !(error instanceof ContradictionError) && numbersOfLine(text).some((number) => number !== text);
   }
 }
 
@@ -122,7 +122,9 @@ function nameLine(input: string, name: (input: string) => Naming): readonly Name
     return [{ input, naming: name(input), isRead: true }];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const numbers = numbersOfLine(input).filter((number) => number !== input);
+    // An equation that is false is no line with numbers in it.
+    const isFalse = error instanceof ContradictionError;
+    const numbers = isFalse ? [] : numbersOfLine(input).filter((number) => number !== input);
     const [first] = numbers;
     if (first !== undefined && numbers.length === 1)
       return nameLine(first, name).map((one) => ({ ...one, input }));

@@ -19,6 +19,8 @@ const comments = /#[^\n]*|\(\*[^]*?(?:\*\)|$)|\\\\[^\n]*|\/\/[^\n]*/g;
 const withoutComment = (comment: string) =>
   comment.startsWith('(*') && !(comment.length > 3 && comment.endsWith('*)')) ? comment : ' ';
 const equality = /^[^=≈≃]*?(?::=|==?|≈|≃|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z]))/;
+/** A left side that is a fraction written out, and no name of the number on the right. */
+const written = /[;…]|\.{3}|\\[lcd]?dots|[[(<{]\s{0,9}[+-]?\d{1,99}\s{0,9},/;
 /** Blanks within a number are few: a search for their end from each of very many would take hours. */
 const dots = /(?:\s{0,9}(?:…|\.\.\.|\[\s{0,9}(?:\.\.\.|…)\s{0,9}\]|\\[lc]?dots(?![a-zA-Z]))){1,9}$/;
 const wrapping = /^(?:\${1,2}|\\\(|\\\[|["'])|(?:\${1,2}|\\\)|\\\]|["'])$/g;
@@ -55,7 +57,9 @@ export function readPrintedDigits(text: string, isCertain = false): PrintedDigit
   const table = digitsOfTable(bare);
   if (table) return table;
   const joined = bare.replace(/\\\s*\n\s*/g, '').trim();
-  const right = joined.replace(equality, '').trim();
+  const left = equality.exec(joined)?.[0] ?? '';
+  if (written.test(left)) return null;
+  const right = joined.slice(left.length).trim();
   const unwrapped = right.replace(wrapping, '').replace(wrapping, '').trim().replace(/[;,]$/, '').trim();
   const core = unwrapped.replace(dots, '').replace(/−/g, '-');
   return digitsOfList(core) ?? digitsOfNumber(core, isCertain);
@@ -104,7 +108,7 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
     if (match) rest = rest.slice(0, match.index);
     return match;
   };
-  const written = take(plusMinus);
+  const error = take(plusMinus);
   const power = take(exponent);
   const significant = take(precision)?.[1];
   const inParentheses = take(uncertainty)?.[1];
@@ -117,13 +121,13 @@ function digitsOfNumber(text: string, isCertain: boolean): PrintedDigits | null 
   const match = plain === null ? null : /^([+-]?)\s*(\d*)(?:\.(\d*))?$/.exec(plain);
   if (!match || match[2] === undefined || (match[2] + (match[3] ?? '')).length === 0) return null;
   const [, sign, whole, decimals] = match;
-  const hasError = significant !== undefined || written !== null;
+  const hasError = significant !== undefined || error !== null;
   const isExact = !hasError && (decimals === undefined || (decimals === '' && inParentheses === undefined));
   if (isExact && !isCertain) return null;
   const shift = Number((power?.[1] ?? power?.[2] ?? '0').normalize('NFKC').replace('−', '-'));
   if (Math.abs(shift) > mostShifted) return null;
   const kept = cutTo(whole, decimals ?? '', significant);
-  const units = inParentheses ?? unitsOf(written, kept.decimals.length - shift);
+  const units = inParentheses ?? unitsOf(error, kept.decimals.length - shift);
   return {
     isNegative: sign === '-',
     digits: assemble(kept.whole, kept.decimals, shift, BigInt(units)),

@@ -4,7 +4,7 @@ import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { lowestDescription } from '../toolbox/sequence.ts';
-import { shifted } from './rule.ts';
+import { shifted } from './indexed.ts';
 import type { GeneralTerm, Terms } from './writtenTerms.ts';
 
 /** Values of the index at the first quotient that obeys the general term. */

@@ -5,7 +5,7 @@ import type { WrittenFraction } from '../parseFraction.ts';
 import { primitiveRoot } from '../signs.ts';
 import type { Sign } from '../signs.ts';
 import { lowestDescription, termsOfSequence } from '../toolbox/sequence.ts';
-import { shifted } from './rule.ts';
+import { shifted } from './indexed.ts';
 
 /** [2; \\overline{1, 2n, 1}]_{n=1}^∞: the terms before the block, the block, its index, and where that starts. */
 const indexedBlock =

@@ -1,13 +1,13 @@
 import { InputError } from '../../errors.ts';
-import { substituteLinear } from '../../numbers/polynomial.ts';
-import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
-import { parseIndexPolynomial } from '../indexPolynomial.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { primitiveRoot } from '../signs.ts';
 import type { Sign } from '../signs.ts';
 import { lowestDescription, termsOfSequence } from '../toolbox/sequence.ts';
 import type { RationalSequence } from '../toolbox/sequence.ts';
+import { shifted } from './indexed.ts';
+import { sequenceFrom, statedTerms } from './statedTerms.ts';
+import type { StatedTerms } from './statedTerms.ts';
 
 /** Gauss's K: what stands before it, its index, where that starts, and what stands behind. */
 const gauss =
@@ -104,85 +104,13 @@ function signsOfNumerator(text: string, index: string, start: number): readonly 
   return (start + offset) % 2 === 0 ? [1, -1] : [-1, 1];
 }
 
-/** A polynomial in LaTeX in an index that starts at `start`, as one in k = 0, 1, 2, … */
-export function shifted(text: string, index: string, start: number): Polynomial {
-  return substituteLinear(polynomialOf(text, index), Q.one, Q.rational(BigInt(start)));
-}
-
-function polynomialOf(text: string, index: string): Polynomial {
-  const plain = text
-    .replace(/\s/g, '')
-    .replace(/\\[cdt]?frac\{(\d+)\}\{(\d+)\}/g, '$1/$2')
-    .replace(/\\cdot/g, '*')
-    .replace(/\^\{(\d+)\}/g, '^$1')
-    .replace(/[{}]/g, '')
-    .replaceAll(index, 'k');
-  return parseIndexPolynomial(plain, 'fraction');
-}
-
-/** Terms by residue class: a_{mk+i} = P_i(k), and single ones. */
-interface StatedTerms {
-  readonly period: number;
-  /** By the first index of each class. */
-  readonly classes: ReadonlyMap<number, Polynomial>;
-  readonly single: ReadonlyMap<number, bigint>;
-}
-
-/** (a_1, a_2) = (2, 1). */
-const headsOf = {
-  a: /\((a_\{?\d[^()]*)\) ?= ?\(([-\d,\s]+)\)/g,
-  b: /\((b_\{?\d[^()]*)\) ?= ?\(([-\d,\s]+)\)/g,
-} as const;
-/** a_{2k+1} = 2k + 3, and where it holds. */
-const equationsFor = {
-  a: /((?:a_\{[^{}]*\} ?= ?){1,99})((?:[^,=≥{}.]|\{(?:[^{}]|\{[^{}]*\})*\}){1,999}?)(?=,|\( ?[a-z] ?≥|\.|\bfor\b|$|\band\b)(?:(?:for all)? ?(?:\( ?)?[a-z] ?≥ ?(\d+))?/g,
-  b: /((?:b_\{[^{}]*\} ?= ?){1,99})((?:[^,=≥{}.]|\{(?:[^{}]|\{[^{}]*\})*\}){1,999}?)(?=,|\( ?[a-z] ?≥|\.|\bfor\b|$|\band\b)(?:(?:for all)? ?(?:\( ?)?[a-z] ?≥ ?(\d+))?/g,
-} as const;
-
-/** The equations a_{…} = …, or b_{…} = …, of a formula; null where there are none. */
-function statedTerms(formula: string, letter: 'a' | 'b'): StatedTerms | null {
-  const classes = new Map<number, Polynomial>();
-  const single = new Map<number, bigint>();
-  let period = 0;
-  const text = formula.replace(/\\ge(?:q)?(?![a-zA-Z])/g, '≥');
-  for (const [, names, values] of text.matchAll(headsOf[letter])) {
-    const first = Number(/_\{?(\d+)/.exec(names!)![1]);
-    values!.split(',').forEach((value, i) => single.set(first + i, BigInt(value.trim())));
-  }
-  for (const [, lefts, right, from] of text.matchAll(equationsFor[letter])) {
-    const body = right!.trim();
-    if (/[ab]_/.test(body)) continue;
-    for (const [, place] of lefts!.matchAll(/_\{([^{}]*)\}/g)) {
-      const name = place!.replace(/\s/g, '');
-      if (/^\d+$/.test(name)) {
-        if (/^-?\d+$/.test(body)) single.set(Number(name), BigInt(body));
-        continue;
-      }
-      const [, m, index, offset] = /^(\d*)([a-z])(?:\+(\d+))?$/.exec(name) ?? [];
-      if (index === undefined) continue;
-      const isWhole = m === '' && offset === undefined;
-      const start = isWhole
-        ? Number(from ?? (letter === 'b' ? '1' : startIn(text, index)))
-        : Number(offset ?? 0);
-      period = Math.max(period, m === '' ? 1 : Number(m));
-      classes.set(start, isWhole ? shifted(body, index, start) : polynomialOf(body, index));
-    }
-  }
-  return classes.size === 0 ? null : { period, classes, single };
-}
-
-/** The least value that a formula gives an index in (n ≥ 1); 0 where it says nothing. */
-function startIn(text: string, index: string): number {
-  return Number(new RegExp(`${index}\\s*≥\\s*(\\d+)`).exec(text)?.[1] ?? '0');
-}
-
 function ofClasses(
   stated: StatedTerms,
   heads: readonly bigint[],
   numerators: readonly Sign[] | RationalSequence,
 ): WrittenFraction {
-  // Under K the first class may have a_0 as well, and begins at its number in any case.
-  const terms = lowestDescription(sequenceFrom(stated, 0, heads, 'a'));
+  // Under K the equations may say a_0 as well, which is what stands before it in any case.
+  const terms = lowestDescription(sequenceFrom(stated, 0, heads));
   if ('polynomials' in numerators) return { kind: 'general', fraction: { terms, numerators } };
   return {
     kind: 'signed',
@@ -190,43 +118,11 @@ function ofClasses(
   };
 }
 
-/** The sequence from an index on, of its classes and of what is known before they begin. */
-function sequenceFrom(
-  { period, classes, single }: StatedTerms,
-  index: number,
-  heads: readonly bigint[],
-  letter: 'a' | 'b',
-): RationalSequence {
-  const starts = [...classes.keys()].sort((x, y) => x - y);
-  const first = starts[0]!;
-  if (classes.size !== period || starts.some((start, i) => start !== first + i))
-    throw new InputError(
-      `fraction: the equations for ${letter}_n do not say all terms; give one for each residue class.`,
-    );
-  const known = (n: number): bigint => {
-    const value = single.get(n) ?? heads[n];
-    if (value === undefined) throw new InputError(`fraction: ${letter}_${n} is not said.`);
-    return value;
-  };
-  const preperiod = Array.from({ length: Math.max(0, first - index) }, (_, n) =>
-    Q.rational(known(index + n)),
-  );
-  const polynomials = starts.map((start) => classes.get(start)!);
-  if (first >= index) return { preperiod, polynomials };
-  // b_n = n^2 for n ≥ 0 begins with b_1.
-  return {
-    preperiod: [],
-    polynomials: polynomials.map((polynomial) =>
-      substituteLinear(polynomial, Q.one, Q.rational(BigInt(index - first))),
-    ),
-  };
-}
-
 /** b_1, b_2, … where equations say them, and they are not ±1; null elsewhere. */
 export function statedNumerators(formula: string): RationalSequence | null {
   if (statedSigns(formula)) return null;
   const stated = statedTerms(formula, 'b');
-  return stated && lowestDescription(sequenceFrom(stated, 1, [], 'b'));
+  return stated && lowestDescription(sequenceFrom(stated, 1, []));
 }
 
 /** The sign pattern that a formula or a sentence states; null where it states none. */

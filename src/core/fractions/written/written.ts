@@ -6,6 +6,7 @@ import { fractionOfGeneralTerm } from './generalTerm.ts';
 import { looksNested, readNested } from './nested.ts';
 import { isIndexedBlock, readIndexedBlock } from './indexedBlock.ts';
 import { readRule, statedNumerators, statedSigns } from './rule.ts';
+import { beforeEquations, withBracedIndices } from './statedTerms.ts';
 import { parseFraction } from '../parseFraction.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { sequenceAt } from '../toolbox/sequence.ts';
@@ -31,9 +32,11 @@ export function readWritten(text: string): Written | null {
     return { kind: 'rule', fraction, values: [sides[0]!] };
   }
   const isGauss = /K ?(?:\} ?)?_ ?(?:\{ ?)?[a-z] ?= ?\d/.test(formula);
-  if (isGauss || /a_\{[^{}a-z]*[a-z][^{}]*\} ?=/.test(formula)) {
-    const fraction = readRule(formula);
-    if (fraction) return { kind: 'rule', fraction, values: constantSides(sides, -1) };
+  const braced = withBracedIndices(formula);
+  if (isGauss || /a_\{[^{}a-z]*[a-z][^{}]*\} ?=/.test(braced)) {
+    const fraction = readRule(braced);
+    if (fraction)
+      return { kind: 'rule', fraction, values: constantSides(sidesOf(beforeEquations(braced)), -1) };
   }
   const indexed = sides.findIndex((side) => isIndexedBlock(side));
   if (indexed >= 0) {

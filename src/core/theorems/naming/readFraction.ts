@@ -115,15 +115,15 @@ function ofTerms(written: WrittenTerms): Reading {
     const polynomials = terms.slice(repeatedFrom).map((term) => [rational(term)]);
     const rule = { kind: 'interlaced' as const, preperiod: terms.slice(0, repeatedFrom), polynomials };
     const fraction = { rule, signs: preperiod.length > 0 ? primitiveRoot(seen) : pattern };
-    if (value) refuseContradiction(value, written, signs);
+    refuseContradiction(written, signs);
     refuseOtherValue(written.values, { kind: 'signed', fraction });
     return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
   if (value) {
     const found = (unit && fractionOfValue(value, written, signs)) || generalFractionOfValue(value, written);
     if (found) return found;
-    if (unit) refuseContradiction(value, written, signs);
   }
+  if (unit) refuseContradiction(written, signs);
   // Digits beside them may say more terms than are written.
   const shown = value && unit && !signs.includes(-1) ? termsOfValue(value, terms) : terms;
   const reading = (fraction: WrittenFraction, supporting: number, isByShape = false): Reading => {

@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { ContradictionError } from '../../errors.ts';
 import { inadmissibility } from '../../fractions/admissible.ts';
 import { evaluateFraction } from '../../fractions/evaluate.ts';
 import { asGeneral } from '../../fractions/parseFraction.ts';
@@ -14,7 +14,7 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { divergenceReason } from './polynomial/divergence.ts';
 import { asMeant } from './polynomial/fractionOfPolynomials.ts';
-import { readRationalSide, readValue } from './writtenValue.ts';
+import { readIrrationalSides, readRationalSide } from './writtenValue.ts';
 
 /** Digits in which the two sides are compared, and those that are shown. */
 const [comparedDigits, shownDigits] = [40, 10];
@@ -28,45 +28,54 @@ interface Place {
   readonly isProved: boolean;
 }
 
+/** A number that stands beside a fraction. */
+interface Stated {
+  readonly text: string;
+  readonly lo: Rational;
+  readonly hi: Rational;
+}
+
 /**
- * Compares a fraction that is given by its rule with the value beside it.
+ * Compares a fraction that is given by its rule with the values beside it.
  * @param sides what stands on the other sides of the signs of equality
  * @param origin a rule as TERMS @ NUMERATORS, a formula that says its own index, or a guess from terms, which is told then
- * @throws InputError with both values where they differ, and where the fraction has none
+ * @throws ContradictionError with both values where they differ, and where the fraction has none
  */
 export function refuseOtherValue(
   sides: readonly string[],
   written: WrittenFraction,
   origin: 'rule' | 'formula' | 'guess' = 'formula',
 ): void {
-  const stated = statedPlace(sides);
-  if (!stated) return;
+  const all = statedPlaces(sides);
+  const [first] = all;
+  if (!first) return;
   const subject = origin === 'guess' ? 'fraction with the rule guessed from its terms' : 'fraction';
   const place = placeOf(written);
   if (!place) {
     const reason = divergenceReason(asMeant(asGeneral(written)).fraction);
     if (reason === null) return;
-    throw new InputError(
-      `fraction: the two sides differ: ${stated.text} is ${digitsOf(stated)}, and the ${subject} diverges: ${reason}.`,
+    throw new ContradictionError(
+      `fraction: the two sides differ: ${ownOf(first)}, and the ${subject} diverges: ${reason}.`,
     );
   }
-  if (meets(stated, place)) return;
+  const other = all.find((stated) => !meets(stated, place));
+  if (!other) return;
   const moved = origin === 'rule' ? fromOne(written) : null;
   const movedPlace = moved && placeOf(moved);
   const hint =
-    movedPlace && meets(stated, movedPlace)
+    movedPlace && meets(other, movedPlace)
       ? ' The numerators are b_1, b_2, … for k = 0, 1, …; with b_k for k = 1, 2, … both sides agree: put k+1 for k in them.'
       : '';
-  const [own, other] = [digitsOf(stated), digitsOf(place)];
-  throw new InputError(
+  const value = digitsOf(place) ?? 'another number';
+  throw new ContradictionError(
     place.isProved
-      ? `fraction: the two sides differ: ${stated.text} is ${own}, and the ${subject} is ${other}.${hint}`
-      : `fraction: the two sides seem to differ: ${stated.text} is ${own}, and the convergents of the ${subject} come to ${other}.${hint}`,
+      ? `fraction: the two sides differ: ${ownOf(other)}, and the ${subject} is ${value}.${hint}`
+      : `fraction: the two sides seem to differ: ${ownOf(other)}, and the convergents of the ${subject} come to ${value}.${hint}`,
   );
 }
 
 /** Whether a number may be that of a fraction. What is only measured may be off by as much as its convergents still move, and a little. */
-function meets(stated: Pick<Place, 'lo' | 'hi'>, { lo, hi, isProved }: Place): boolean {
+function meets(stated: Stated, { lo, hi, isProved }: Place): boolean {
   const width = isProved ? Q.zero : Q.rational(1n, 10n ** 6n);
   return Q.compare(stated.hi, Q.subtract(lo, width)) >= 0 && Q.compare(stated.lo, Q.add(hi, width)) <= 0;
 }
@@ -81,29 +90,34 @@ function fromOne(written: WrittenFraction): WrittenFraction | null {
   return { kind: 'general', fraction: { ...written.fraction, numerators: moved } };
 }
 
-/** Where the number lies that stands beside a fraction; null where none does. */
-function statedPlace(
-  sides: readonly string[],
-): { readonly text: string; readonly lo: Rational; readonly hi: Rational } | null {
-  const value = readValue(sides);
-  if (value) {
-    const { lo, hi, bits } = value.constant.enclose(Math.min(comparedDigits, value.constant.digitsLimit));
-    const scale = 1n << BigInt(bits);
-    return { text: value.text, lo: Q.rational(lo, scale), hi: Q.rational(hi, scale) };
-  }
-  const rational = readRationalSide(sides);
-  return rational && { text: rational.text, lo: rational.value, hi: rational.value };
+/** What stands on the other side, with its digits where it is not written in digits. */
+function ownOf(stated: Stated): string {
+  const digits = digitsOf(stated);
+  const isWritten = digits === null || stated.text.startsWith(digits.replace('…', ''));
+  return isWritten ? `one is ${stated.text}` : `${stated.text} is ${digits}`;
 }
 
-/** The digits in which two ends agree, ten at most behind the point. */
-function digitsOf({ lo, hi }: { readonly lo: Rational; readonly hi: Rational }): string {
+/** Where the numbers lie that stand beside a fraction; digits may be off by one in their last place, however few they are. */
+function statedPlaces(sides: readonly string[]): readonly Stated[] {
+  const values = readIrrationalSides(sides).map(({ text, constant }) => {
+    const { lo, hi, bits } = constant.enclose(Math.min(comparedDigits, constant.digitsLimit));
+    const scale = 1n << BigInt(bits);
+    return { text, lo: Q.rational(lo, scale), hi: Q.rational(hi, scale) };
+  });
+  if (values.length > 0) return values;
+  const rational = readRationalSide(sides);
+  return rational ? [{ text: rational.text, lo: rational.value, hi: rational.value }] : [];
+}
+
+/** The digits in which two ends agree, ten at most behind the point; null for none there. */
+function digitsOf({ lo, hi }: { readonly lo: Rational; readonly hi: Rational }): string | null {
   const bits = bitsForDigits(comparedDigits);
   const enclosure = { lo: encloseRational(lo, bits).lo, hi: encloseRational(hi, bits).hi, bits };
   for (let places = shownDigits; places > 0; places--) {
     const text = decimalExpansion(enclosure, places);
     if (text !== null) return `${text}…`;
   }
-  return 'another number';
+  return null;
 }
 
 /** null where the convergents settle nowhere so soon. */

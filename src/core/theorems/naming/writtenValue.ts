@@ -1,7 +1,7 @@
 import type { Constant } from '../../constants/constant.ts';
 import type { Expression } from '../../constants/expression.ts';
 import { readNumber } from '../../constants/reading.ts';
-import { InputError } from '../../errors.ts';
+import { ContradictionError, InputError } from '../../errors.ts';
 import { recognizeInterlaced } from '../../esma/recognize.ts';
 import { endsOfEnclosure } from '../../fractions/expand.ts';
 import { termsOf } from '../../fractions/fraction.ts';
@@ -34,9 +34,13 @@ export interface WrittenValue {
 
 /** The first side that is an irrational number, or digits; null where the sides only name the number, as in x = …. */
 export function readValue(sides: readonly string[]): WrittenValue | null {
-  return (
-    numbersAmong(sides).find(({ constant }) => constant.rationalValue === null && constant.digitsLimit > 0) ??
-    null
+  return readIrrationalSides(sides).find(({ constant }) => constant.digitsLimit > 0) ?? null;
+}
+
+/** The sides that are irrational numbers, or digits, however few. */
+export function readIrrationalSides(sides: readonly string[]): readonly WrittenValue[] {
+  return numbersAmong(sides).filter(
+    ({ constant }) => constant.rationalValue === null && constant.digitsLimit >= 0,
   );
 }
 
@@ -122,26 +126,31 @@ function patternsFor({ signs: stated }: WrittenTerms, signs: readonly Sign[]): S
 }
 
 /**
- * @throws InputError with both values where the written terms, however they go on, are those of another number
+ * @throws ContradictionError with both values where the written terms, however they go on, are those of another number
  */
-export function refuseContradiction(
-  { text, constant }: WrittenValue,
-  written: WrittenTerms,
-  signs: readonly Sign[],
-): void {
+export function refuseContradiction(written: WrittenTerms, signs: readonly Sign[]): void {
   const ends = endsOfWritten(written, signs);
   if (!ends) return;
+  for (const value of numbersAmong(written.values)) refuseOutside(value, ends, signs);
+}
+
+function refuseOutside(
+  { text, constant }: WrittenValue,
+  ends: readonly [Rational, Rational],
+  signs: readonly Sign[],
+): void {
+  if (constant.digitsLimit < 0) return;
   const x = constant.enclose(Math.min(60, constant.digitsLimit));
   const scale = 1n << BigInt(x.bits);
   const isBelow = x.hi * ends[0].denominator < ends[0].numerator * scale;
   const isAbove = x.lo * ends[1].denominator > ends[1].numerator * scale;
   if (!isBelow && !isAbove) return;
-  const own = decimalExpansion(
-    constant.enclose(Math.min(20, constant.digitsLimit)),
-    Math.min(shownDigits, constant.digitsLimit - 1),
-  );
-  throw new InputError(
-    `fraction: the two sides differ: ${text} is ${own ?? 'another number'}…, and a fraction that begins so is between ${digitsOf(ends[0])}… and ${digitsOf(ends[1])}…${signs.length === 0 ? '; no other signs were found that give these terms' : ''}.`,
+  const places = Math.min(shownDigits, constant.digitsLimit - 1);
+  const digits =
+    places > 0 ? decimalExpansion(constant.enclose(Math.min(20, constant.digitsLimit)), places) : null;
+  const own = digits === null || text.startsWith(digits) ? `one is ${text}` : `${text} is ${digits}…`;
+  throw new ContradictionError(
+    `fraction: the two sides differ: ${own}, and a fraction that begins so is between ${digitsOf(ends[0])}… and ${digitsOf(ends[1])}…${signs.length === 0 ? '; no other signs were found that give these terms' : ''}.`,
   );
 }
 
