@@ -11,9 +11,28 @@ export function sentenceOf(issue: v.BaseIssue<unknown>): string {
     if (issue.expected === 'never') return `${path}: a record has no such field`;
     if (issue.received === 'undefined') return `${path}: the field is missing`;
   }
-  const meaning = /^Invalid /.test(issue.message) ? issue.expected : issue.message;
+  const meaning = /^Invalid /.test(issue.message)
+    ? inWords(issue.expected ?? 'another value')
+    : issue.message;
   const what = `${shown(issue.input)} is not allowed; give ${meaning}`;
   return path === '' ? `the record: ${what}` : `${path}: ${what}`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** What the schema library expects, in words: of "Object", ">=0", "(1 | 2)". */
+function inWords(expected: string): string {
+  const parts = expected.replace(/^\((.*)\)$/, '$1').split(' | ');
+  const worded = parts.map(
+    (part) => kinds[part] ?? part.replace(/^>=/, 'at least ').replace(/^<=/, 'at most '),
+  );
+  return worded.join(' or ');
 }
 
 /** "proof.tail.radicand", "terms[3]". */

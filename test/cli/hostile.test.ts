@@ -82,6 +82,27 @@ describe('files from strangers, in the terminal', () => {
     assert.equal(err.match(/a mark of a conflict of git/g)?.length, 3);
   });
 
+  it('the library for Rocq takes the place of its own earlier version, and of nothing else', async () => {
+    writeFileSync(file('one.jsonl'), `${readFileSync(file('e.jsonl'), 'utf8').split('\n')[0]}\n`);
+    const words = ['prove', file('one.jsonl'), '--rocq', '--rocq-library'];
+    const place = join(file('rocq'), 'Esma.v');
+    assert.equal((await esmaHere(...words, file('rocq'))).code, 0);
+    const text = readFileSync(place, 'utf8');
+    writeFileSync(place, text.slice(0, text.length / 2));
+    assert.equal((await esmaHere(...words, file('rocq'))).code, 0);
+    assert.equal(readFileSync(place, 'utf8'), text);
+    writeFileSync(place, 'Theorem mine : True.\n');
+    const { code, out, err } = await esmaHere(...words, file('rocq'));
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(
+      err,
+      /^--rocq-library: \S+Esma\.v is there, and is not this library; give another folder\.\n$/,
+    );
+    assert.equal(readFileSync(place, 'utf8'), 'Theorem mine : True.\n');
+    if (process.platform === 'linux')
+      assert.match((await esmaHere(...words, '/proc/x')).err, /^--rocq-library: \/proc\/x cannot be written/);
+  });
+
   it('libraries are joined by export, each conjecture once, with the proof that one of them has', async () => {
     const lines = readFileSync(file('e.jsonl'), 'utf8').trimEnd().split('\n');
     const bare = lines.map((text) => {

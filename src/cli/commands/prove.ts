@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
@@ -13,11 +13,15 @@ import { rocqLibrary } from '../../engine/proving/rocqLibrary.ts';
 import { pariGap, pariProgram } from '../../formats/proofs/pari.ts';
 import { formatConjecture } from '../../formats/text/plain.ts';
 import { latexProofs } from '../../formats/proofs/proof.ts';
-import { libraryInOneFile } from '../../formats/proofs/rocq/library.ts';
+import { isLibraryInOneFile, libraryInOneFile } from '../../formats/proofs/rocq/library.ts';
 import { rocqProofs } from '../../formats/proofs/rocq/proofs.ts';
 import type { Unreached } from '../../formats/proofs/rocq/theorem.ts';
 import { sympyGap, sympyProgram } from '../../formats/proofs/sympy.ts';
 import { readLibrary } from '../../library/file.ts';
+import { makeFolder } from '../../library/folders.ts';
+import { readRegular } from '../../library/regularFile.ts';
+import { systemReason } from '../../library/systemReason.ts';
+import { writeWhole } from '../../library/wholeFile.ts';
 import { LibraryWriter } from '../../library/writer.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
 import { selectedById } from '../selection.ts';
@@ -141,13 +145,18 @@ function readWriter(given: Arguments<typeof options>): Writer | null {
   return name === undefined ? null : writers[name];
 }
 
-/** The library, put into a folder that is made where it is missing. */
+/** The library, put into a folder that is made where it is missing; what else stands there by its name is left alone. */
 function writeRocqLibrary(folder: string): void {
+  const field = '--rocq-library';
+  const path = join(folder, 'Esma.v');
+  if (existsSync(path) && !isLibraryInOneFile(readRegular(field, path).toString()))
+    throw new InputError(`${field}: ${path} is there, and is not this library; give another folder.`);
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'Esma.v'), `${libraryInOneFile(rocqLibrary())}\n`);
+    makeFolder(folder);
+    writeWhole(path, `${libraryInOneFile(rocqLibrary())}\n`);
   } catch (error) {
-    throw new InputError(`--rocq-library: ${folder} cannot be written: ${(error as Error).message}.`);
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${field}: ${folder} cannot be written (${systemReason(error)}).`);
   }
 }
 

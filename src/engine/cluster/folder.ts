@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InputError } from '../../core/errors.ts';
 import { validateSpecification } from '../../core/esma/specification.ts';
 import { shellQuoting } from '../../formats/quoting.ts';
+import { makeFolder } from '../../library/folders.ts';
 import { systemReason } from '../../library/systemReason.ts';
 import { esmaVersion } from '../version.ts';
 import { checksum, mostTasks, runFiles, tasksOf } from './manifest.ts';
@@ -45,16 +46,20 @@ exec "$node" ${runFiles.program} task "$1" "\${2:-1}"`,
 /**
  * Writes the folder of a run.
  * @param folder a new folder, or an empty one
- * @throws InputError where there is something in it, or the system refuses
+ * @throws InputError where there is something in it, or the system refuses: then nothing of it is left
  */
 export function writeRun(folder: string, request: RunRequest): Manifest {
   const files = filesOf(request);
   const path = resolve(folder);
+  const written: string[] = [];
   try {
     if (existsSync(path) && readdirSync(path).length > 0)
       throw new InputError(`folder: ${folder} is not empty; give the name of a new one.`);
-    for (const name of [runFiles.shards, runFiles.logs]) mkdirSync(join(path, name), { recursive: true });
     const program = readFileSync(request.program);
+    for (const name of ['.', runFiles.shards, runFiles.logs]) {
+      const made = makeFolder(join(path, name));
+      if (made !== null) written.push(made);
+    }
     const all: Readonly<Record<string, string | Uint8Array>> = { ...files, [runFiles.program]: program };
     const manifest: Manifest = {
       format: 'esma run',
@@ -67,10 +72,16 @@ export function writeRun(folder: string, request: RunRequest): Manifest {
       collecting: request.collecting,
       files: Object.fromEntries(Object.entries(all).map(([name, content]) => [name, checksum(content)])),
     };
-    for (const [name, content] of Object.entries(all)) writeFileSync(join(path, name), content);
-    writeFileSync(join(path, runFiles.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+    const write = (name: string, content: string | Uint8Array): void => {
+      written.push(join(path, name));
+      writeFileSync(join(path, name), content);
+    };
+    for (const [name, content] of Object.entries(all)) write(name, content);
+    write(runFiles.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
     return manifest;
   } catch (error) {
+    // Half a run would be in the way of the next attempt.
+    for (const made of written.reverse()) rmSync(made, { recursive: true, force: true });
     if (error instanceof InputError) throw error;
     throw new InputError(
       `folder: ${folder} cannot be written (${systemReason(error)}); give a folder in a writable one.`,

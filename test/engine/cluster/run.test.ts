@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { schedulers } from '../../../src/engine/cluster/schedulers/schedulers.ts';
 import { gathered, onOneMachine, standings, writtenRun } from '../../support/cluster.ts';
@@ -226,6 +226,28 @@ describe('a run on a cluster', () => {
     const manifest = join(run, 'manifest.json');
     writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"esma": "[^"]*"/, '"esma": "0.0.1"'));
     assert.match(esma('gather', run).err, /is a run of ESMA 0\.0\.1, and this is/);
+  });
+
+  it('leaves nothing where it cannot be written whole, so that the next attempt finds room', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const words = ['submit', 'e', '--shards', '2', '--scheduler', 'slurm', '--folder'];
+    mkdirSync(at('empty'));
+    for (const run of [at('empty'), at('new/one')]) {
+      // The program is larger than the largest file that the process may write.
+      const program = `${process.execPath} ${resolve('dist/cli.js')}`;
+      const command = `ulimit -f 100; trap '' XFSZ; exec ${program} ${words.join(' ')} ${run}`;
+      assert.match(
+        bash(folder, '-c', command).stderr,
+        /^folder: .* cannot be written \(file too large\); give a folder/,
+      );
+    }
+    assert.deepEqual(readdirSync(at('empty')), []);
+    assert.ok(!existsSync(at('new')));
+    assert.equal((await esmaHere(...words, at('empty'))).code, 0);
+    assert.match(
+      (await esmaHere(...words, '/proc/esma')).err,
+      /^folder: \/proc\/esma cannot be written \(no such file/,
+    );
   });
 
   it('refuses names that a script would obey, and a folder with something in it', async () => {

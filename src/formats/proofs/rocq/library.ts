@@ -20,6 +20,11 @@ export function libraryInOneFile(library: RocqLibrary): string {
   ].join('\n\n');
 }
 
+/** Whether a text begins as libraryInOneFile's do, of whatever version. */
+export function isLibraryInOneFile(text: string): boolean {
+  return text.startsWith(standardRequires);
+}
+
 /** What the files of the library require of Rocq's standard library and of Coquelicot. */
 const standardRequires = `Require Reals Lra Lia Psatz QArith Qreals Qminmax List Bool FunctionalExtensionality.
 From Coquelicot Require Coquelicot.`;
