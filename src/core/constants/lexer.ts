@@ -41,12 +41,12 @@ const upright = new RegExp(
 );
 const command = /\\([a-zA-Z]+)/y;
 /** Modules that Python and JavaScript write before the names of functions. */
-const modules = '(?:(?:math|cmath|Math|np|numpy|mp|mpmath|sp|sympy|scipy|special)\\.)*';
+const modules = '(?:(?:math|cmath|Math|np|numpy|mp|mpmath|sp|sympy|scipy|special|S)\\.)*';
 /** Names of more than one word. */
 const compound =
   'golden_ratio|euler_gamma|golden_angle|bessel_[IJKYijky]|gamma_inc(?:omplete)?|dirichlet_(?:eta|beta)|elliptic_kc?|expintegral_e[1i]?|exponential_integral_1|real_nth_root|nth_root|omega_constant';
 const name = new RegExp(
-  `${modules}(${compound}|[a-zA-Z][a-zA-Z0-9]*|[\\u0370-\\u03ff]|[\\u{1d400}-\\u{1d7ff}]|\\u212f)`,
+  `${modules}(${compound}|[a-zA-Z][a-zA-Z0-9]*|[\\u0370-\\u03ff]|[\\u{1d400}-\\u{1d7ff}]|[\\u212f\\u2147\\u2148])`,
   'uy',
 );
 /** Constants of Maxima. */

@@ -115,6 +115,9 @@ const additive: Readonly<Record<string, BinaryKind>> = { '+': 'add', '-': 'subtr
 const multiplicative: Readonly<Record<string, BinaryKind>> = { '*': 'multiply', '/': 'divide' };
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const rootSigns: Readonly<Record<string, bigint>> = { '√': 2n, '∛': 3n, '∜': 4n };
+/** A fraction of two numbers behind an integer, as in 2\frac{1}{3}. */
+const mixedNumber = /^\\[dt]?frac ?(?:\{ ?(\d{1,99}) ?\}|(\d)) ?(?:\{ ?(\d{1,99}) ?\}|(\d))/;
+
 /** Largest n of a factorial n! that is written out. */
 const largestFactorial = 400n;
 
@@ -273,8 +276,18 @@ class Parser<Leaf extends Parameter> extends CallReader<Leaf> {
     const exponent = /^e[+-]\d+/.exec(this.text.slice(token.end))?.[0];
     if (exponent && /^[\d.]*$/.test(token.text)) this.exponentOrNumber(token, exponent);
     const value = readNumeral(token.text);
-    // 1½ is one and a half.
     const next = this.token;
+    const mixed =
+      value.kind === 'integer' && next.type === 'command' && mixedNumber.exec(this.text.slice(next.start));
+    if (mixed) {
+      const [p, q] = [mixed[1] ?? mixed[2], mixed[3] ?? mixed[4]];
+      const whole = token.text;
+      this.refuse(
+        `${whole}${mixed[0]} has two meanings: write ${whole}+${p}/${q} for the mixed number, ${whole}*${p}/${q} for the product`,
+        token.start,
+      );
+    }
+    // 1½ is one and a half.
     if (
       value.kind === 'integer' &&
       next.type === 'number' &&

@@ -194,6 +194,7 @@ const ambiguous: Readonly<Record<string, string>> = {
   τ: '2π or the golden ratio: write 2*pi or phi',
   ellk: 'the complete elliptic integral by its modulus: write ellipk(k^2), since ellipk takes the parameter m = k²',
   K: 'the complete elliptic integral by its modulus or by its parameter, or without its order the Bessel function: write ellipk(m) with the parameter m = k², or besselk(ν,x)',
+  β: 'Euler’s function of two numbers or Dirichlet’s of one: write beta(a,b) or dirichletbeta(s)',
   arcch: 'the inverse of cosh or of csch: write acosh(x) or acsch(x)',
 };
 

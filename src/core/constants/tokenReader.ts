@@ -10,6 +10,10 @@ export const mostOperations = 1_000;
 /** Most digits of an integer that is written out. */
 export const longestInteger = 1_000;
 
+/** Commands for a degree. */
+const degrees: ReadonlySet<string> = new Set(['circ', 'degree', 'textdegree']);
+const inRadians = 'angles are in radians: write 30*pi/180 for 30°';
+
 /** An expression that cannot be read, with the place and with what could stand there. */
 export class ParseError extends InputError {
   constructor(
@@ -67,11 +71,12 @@ export class TokenReader {
     if (token?.type === 'command' && Object.hasOwn(markCommands, token.text)) {
       return { ...token, type: 'mark', text: markCommands[token.text]! };
     }
+    if (token?.type === 'command' && degrees.has(token.text)) this.refuse(inRadians, token.start);
     if (token) return token;
     const start = position + (/^\s*/.exec(this.text.slice(position))?.[0].length ?? 0);
     if (/^(?:\\left ?)?\|/.test(this.text.slice(start)))
       this.refuse('bars for an absolute value are read around a whole number only', start);
-    if (this.text[start] === '°') this.refuse('angles are in radians: write 30*pi/180 for 30°', start);
+    if (/^[°º˚∘]/.test(this.text.slice(start))) this.refuse(inRadians, start);
     return this.failAt(start, startOfValue + ' or an operator');
   }
 

@@ -213,8 +213,12 @@ export function parametersOf(
     return value.rational;
   };
   const parameters = { upper: upper.map(read), lower: lower.map(read) };
-  if (parameters.lower.some((x) => Q.isInteger(x) && x.numerator <= 0n))
-    throw pole(text, `the lower parameter of ${name} is no integer below 1`);
+  const isEnding = (x: Rational) => Q.isInteger(x) && x.numerator <= 0n;
+  if (parameters.lower.some(isEnding)) {
+    // A series whose terms end before its lower parameter is 0 has a sum to some, and none to others (DLMF 13.2(i), 15.2(ii)).
+    const refused = parameters.upper.some(isEnding) ? outside : pole;
+    throw refused(text, `the lower parameter of ${name} is no integer below 1`);
+  }
   return parameters;
 }
 

@@ -6,7 +6,7 @@ const transparent =
   /\\(?:textcolor|raisebox|colorbox)\s*\{[^{}]*\}(?:\[[^\]]*\])*\s*|\\(?:boxed|mbox|ensuremath|underline|mathord)(?![a-zA-Z])/g;
 /** Gauss's letter in whatever font, with its bounds below and above or beside it; blanks are single ones. */
 const gaussLetter =
-  /(?:\\(?:operatorname\*?|operatornamewithlimits|mathop|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{|\{ ?(?=\\(?:large|Large|huge|Huge|LARGE|rm|bf|mathop|displaystyle)[^a-zA-Z])) ?(?:\\(?:mathrm|mathbf|mathcal|mathsf|mathbb|operatorname|vcenter|hbox|mbox|textrm|text|rm|bf|large|Large|huge|Huge|LARGE|displaystyle) ?(?:\{ ?)?){0,9}K/g;
+  /(?:\\(?:operatorname\*?|operatornamewithlimits|mathop|mathbin|mathrel|mathrm|mathbf|mathcal|mathsf|mathbb) ?\{|\{ ?(?=\\(?:large|Large|huge|Huge|LARGE|rm|bf|mathop|displaystyle)[^a-zA-Z])) ?(?:\\(?:mathrm|mathbf|mathcal|mathsf|mathbb|operatorname|vcenter|hbox|mbox|textrm|text|rm|bf|large|Large|huge|Huge|LARGE|displaystyle) ?(?:\{ ?)?){0,9}K/g;
 /** Bounds above and below are bounds all the same. */
 const limits = /\\(?:limits|DOTSB|slimits@)(?![a-zA-Z]) ?/g;
 const stackedOver = /\\overset\s*\{([^{}]*)\}\s*\{\s*\\underset\s*\{([^{}]*)\}\s*(?:\{[^{}]*K\s*\}|K)\s*\}/g;
@@ -67,8 +67,9 @@ export function withoutDecorations(text: string): string {
     .replace(/(?<=[+-] ?)\{ ?… ?\}/g, '…')
     .replace(/\{\s*\}(?=\s*[=+-])/g, ' ')
     .replace(/[−–]/g, '-')
-    .replace(/\\(?:lbrack|langle)(?![a-zA-Z])|⟨/g, '[')
-    .replace(/\\(?:rbrack|rangle)(?![a-zA-Z])|⟩/g, ']')
+    .replace(/[⁄∕]/g, '/')
+    .replace(/\\(?:lbrack|langle|llbracket|lBrack)(?![a-zA-Z])|[⟨⟦〈]/g, '[')
+    .replace(/\\(?:rbrack|rangle|rrbracket|rBrack)(?![a-zA-Z])|[⟩⟧〉]/g, ']')
     .replace(/\\\{/g, '[')
     .replace(/\\\}/g, ']')
     .replace(/\\(?:mid|vert|rvert|lvert)(?![a-zA-Z])/g, '|')

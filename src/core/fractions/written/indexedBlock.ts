@@ -11,9 +11,16 @@ import { shifted } from './indexed.ts';
 const indexedBlock =
   /^[[({] ?([-+\d;, ]*)\\(?:overline|bar|widebar) ?\{([^{}]*)\} ?[\])}] ?_ ?\{? ?([a-z]) ?(?:=|≥|\\geq?(?:slant)?) ?(\d{1,9}) ?\}?(?: ?\^ ?\{? ?(?:\\infty|∞) ?\}?)? ?[.,;]?$/;
 
+/** The index within the brackets, [2; \\overline{1, 2n, 1}_{n=1}^∞], and not behind them. */
+const within = /\}( ?_ ?(?:\{[^{}]*\}|[a-z])(?: ?\^ ?(?:\{[^{}]*\}|\\infty|∞))?) ?([\])}]) ?([.,;]?)$/;
+
+function blockIn(side: string): RegExpExecArray | null {
+  return indexedBlock.exec(side.replace(within, '}$2$1$3'));
+}
+
 /** Whether a side of an equation is a list whose repeated block holds polynomials in an index, as Hurwitz's numbers have them. */
 export function isIndexedBlock(side: string): boolean {
-  return indexedBlock.test(side);
+  return blockIn(side) !== null;
 }
 
 /**
@@ -21,7 +28,7 @@ export function isIndexedBlock(side: string): boolean {
  * @throws InputError naming the entry that cannot be read
  */
 export function readIndexedBlock(side: string, signs: readonly Sign[]): WrittenFraction {
-  const [, before, block, index, start] = indexedBlock.exec(side) as unknown as [
+  const [, before, block, index, start] = blockIn(side) as unknown as [
     string,
     string,
     string,

@@ -97,16 +97,23 @@ export function readEntries(whole: string): Terms {
 function withBlock(list: string): string {
   // A combining macron over each repeated digit.
   const overlined = list.replace(
-    /\d[\u0304\u0305](?:[\s,;]*\d[\u0304\u0305])*/g,
+    /\d[\u0304\u0305](?:(?:[\s,;]|\u0304|\u0305)*\d[\u0304\u0305])*/g,
     (run) => `\\overline{${run.replace(/[\u0304\u0305]/g, '')}}`,
   );
+  // Perron's stars before the block and behind it, or over its first and last terms.
+  const starred = overlined
+    .replace(
+      /^([^*]*?)(?:\{ ?\} ?)?\^ ?(?:\{ ?\* ?\}|\*) ?([-+\d,\s]+?) ?\^ ?(?:\{ ?\* ?\}|\*)/,
+      '$1\\overline{$2}',
+    )
+    .replace(/\\(?:overset|stackrel) ?\{ ?(?:\*|\\ast) ?\} ?(?:\{ ?(\d+) ?\}|(\d))/g, '\\dot{$1$2}');
   // Dots over the first and the last term of the block, as over those of a repeating decimal.
-  const dotted = overlined.replace(
+  const dotted = starred.replace(
     /(?<!\d)(\d{1,99})\u0307|\\dot\s*(?:\{\s*(\d+)\s*\}|(\d))/g,
     (_, ...digits: (string | undefined)[]) => `•${digits.slice(0, 3).find((text) => text !== undefined)!}•`,
   );
   const marks = [...dotted.matchAll(/•\d+•/g)];
-  if (marks.length === 0) return overlined;
+  if (marks.length === 0) return starred;
   const last = marks[marks.length - 1]!;
   const [start, end] = [marks[0]!.index, last.index + last[0].length];
   const block = dotted.slice(start, end).replaceAll('•', '');

@@ -32,7 +32,24 @@ export function looksNested(side: string): boolean {
  * @throws InputError that shows the place
  */
 export function readNested(side: string): Terms {
-  return new Reader(side.replace(/\s/g, '')).read();
+  return new Reader(withoutOuterBraces(side.replace(/\s/g, ''))).read();
+}
+
+/** The same without the braces that hold the whole of a side of \over, as Maxima writes them: {{1}\over{2+{{1}\over{3}}}}. */
+function withoutOuterBraces(text: string): string {
+  if (!/\}\\over|\\over\{/.test(text)) return text;
+  const dropped = new Set<number>();
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '{') open.push(i);
+    if (text[i] !== '}') continue;
+    const start = open.pop();
+    if (start === undefined) return text;
+    const isAbove = text[start - 1] === '{' && text.startsWith('\\over', i + 1);
+    const isBelow = text.startsWith('\\over', start - 5) && text[i + 1] === '}';
+    if (isAbove || isBelow) dropped.add(start).add(i);
+  }
+  return [...text].filter((_, i) => !dropped.has(i)).join('');
 }
 
 class Reader {
