@@ -49,6 +49,8 @@ const name = new RegExp(
   `${modules}(${compound}|[a-zA-Z][a-zA-Z0-9]*|[\\u0370-\\u03ff]|[\\u{1d400}-\\u{1d7ff}]|[\\u212f\\u2147\\u2148])`,
   'uy',
 );
+/** Typst's signs of multiplication. */
+const typstTimes = /(?:dot(?:\.op|\.c)?|times)(?![a-zA-Z0-9_.(])/y;
 /** Constants of Maxima. */
 const maximaName = /%(e|pi|gamma|phi)(?![a-zA-Z])/y;
 const superscript = /[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[⁄ᐟ][⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/y;
@@ -133,6 +135,8 @@ export function readToken(text: string, position: number): Token | null {
   if (roman) return token('command', (roman.match[1] ?? roman.match[2] ?? roman.match[3])!, roman.end);
   const control = matchAt(command, text, start);
   if (control) return token('command', control.match[1]!, control.end);
+  const times = matchAt(typstTimes, text, start);
+  if (times) return token('mark', '*', times.end);
   const letters = matchAt(name, text, start) ?? matchAt(maximaName, text, start);
   if (letters) return token('name', plainLetter(letters.match[1]!), letters.end);
   const raised = matchAt(superscript, text, start);
