@@ -49,7 +49,7 @@ function withoutOuterBraces(text: string): string {
     const isBelow = text.startsWith('\\over', start - 5) && text[i + 1] === '}';
     if (isAbove || isBelow) dropped.add(start).add(i);
   }
-  return [...text].filter((_, i) => !dropped.has(i)).join('');
+  return text.replace(/[{}]/g, (brace, at: number) => (dropped.has(at) ? '' : brace));
 }
 
 class Reader {
