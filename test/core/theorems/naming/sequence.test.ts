@@ -112,6 +112,18 @@ describe('Sequences of integers', () => {
     }
   });
 
+  it('that grow without a rule have none, however many terms are given', () => {
+    const divisors = (n: number) => sequence(n, (k) => BigInt(k + 1)).filter((d) => BigInt(n) % d === 0n);
+    const counts = sequence(100, (n) => BigInt(divisors(n + 1).length));
+    const withDivisors = (count: bigint) =>
+      counts.flatMap((found, n) => (found === count ? [BigInt(n + 1)] : []));
+    const sums = sequence(12, (n) => sum(divisors(n + 1).length - 1, (k) => divisors(n + 1)[k]!));
+    // Primes, products of two primes and cubes of primes, sums of divisors.
+    for (const terms of [withDivisors(2n), withDivisors(4n), sums])
+      for (let length = 6; length <= 12; length++)
+        assert.equal(named(terms.slice(0, length)).interlaced, null, terms.slice(0, length).join());
+  });
+
   it('without a rule have none', () => {
     const random = randomIntegers(99n);
     for (let trial = 0; trial < 40; trial++) {

@@ -27,7 +27,7 @@ export interface SequenceNaming {
 /** What a sequence is: recurrences, interlaced polynomials, and the fraction whose convergents it belongs to. */
 export function nameSequence(terms: readonly bigint[], catalogue: Catalogue): SequenceNaming {
   const linear = linearRecurrence(terms);
-  const interlaced = guessRule(terms);
+  const interlaced = interlacedRule(terms);
   const polynomial = linear ? null : polynomialRecurrence(terms);
   const fraction = fractionOf(polynomial ?? linear);
   return {
@@ -38,6 +38,17 @@ export function nameSequence(terms: readonly bigint[], catalogue: Catalogue): Se
     polynomial,
     fraction: fraction && { fraction, naming: namePolynomialFraction(fraction, catalogue) },
   };
+}
+
+/**
+ * Terms that speak for interlaced polynomials, for each number that defines them: what is asked of partial quotients counts how rare
+ * a large one is, and sequences that grow have no small ones.
+ */
+const leastPart = 3 / 4;
+
+function interlacedRule(terms: readonly bigint[]): GuessedRule | null {
+  const rule = guessRule(terms);
+  return rule && rule.supporting >= leastPart * (terms.length - rule.supporting) ? rule : null;
 }
 
 /** Places at which the coefficient of u(n) must not vanish. */
