@@ -56,7 +56,7 @@ export function readToolInput(
 
 function fromLibrary(path: string, id: string | undefined): Input {
   if (id === undefined) throw new UsageError('--from needs --id, the id of a conjecture in the file');
-  const conjecture = readLibrary(path).conjectures.find((one) => one.id === id);
+  const conjecture = readLibrary(path, 'from').conjectures.find((one) => one.id === id);
   if (!conjecture)
     throw new InputError(`id: ${id} is not in ${path}; give the id of one of its conjectures.`);
   const { fraction } = conjecture;

@@ -42,13 +42,17 @@ export function tooLong(field: string, path: string, bytes: number): string {
   return `${field}: ${path} has ${bytes} bytes; at most ${mostBytesOfText} are read.`;
 }
 
-/** Reads a library file. @throws InputError when it cannot be read at all, or is something else */
-export function readLibrary(path: string): LibraryContent {
-  return libraryIn(path, readText('FILE', path));
+/**
+ * Reads a library file.
+ * @param field what names it in a command
+ * @throws InputError when it cannot be read at all, or is something else
+ */
+export function readLibrary(path: string, field = 'FILE'): LibraryContent {
+  return libraryIn(path, readText(field, path), field);
 }
 
 /** The library that a file has. @throws InputError where it is something else */
-export function libraryIn(path: string, text: string): LibraryContent {
+export function libraryIn(path: string, text: string, field = 'FILE'): LibraryContent {
   const content = parseLibrary(text);
   const { conjectures, unreadable } = content;
   const isOther =
@@ -57,7 +61,7 @@ export function libraryIn(path: string, text: string): LibraryContent {
     unreadable.every((line) => !recordBegins.test(line.text));
   if (!isOther) return content;
   throw new InputError(
-    `FILE: ${path} is no library of ESMA; give a file with a conjecture a line${otherKind(text, path)}.`,
+    `${field}: ${path} is no library of ESMA; give a file with a conjecture a line${otherKind(text, path)}.`,
   );
 }
 

@@ -85,12 +85,13 @@ export class VsCodeWindow {
     const row = this.quickInput.locator('.monaco-list-row', {
       has: this.page.locator('.label-name').getByText(title, { exact: true }),
     });
-    // The commands of an extension are in the palette once it has been scanned: open it again until they are.
+    // The commands of an extension are in the palette once it has been scanned, and what takes the focus meanwhile closes it: open it
+    // again until one can be chosen.
     await this.untilDone(`the palette has no "${title}"`, async (timeout) => {
       await this.searchPalette(title);
       await row.first().waitFor({ timeout });
+      await this.accept(title, timeout);
     });
-    await this.accept(title);
   }
 
   /**

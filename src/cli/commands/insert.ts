@@ -64,7 +64,7 @@ from 1, columns in characters; a place within a word is that behind it.`,
 async function insertInto(options: Arguments<typeof insertOptions>, terminal: Terminal): Promise<number> {
   const [target, library] = options.positionals as [string, string];
   const { path, line, column } = readTarget(target);
-  const { conjectures, unreadable } = readLibrary(library);
+  const { conjectures, unreadable } = readLibrary(library, 'LIBRARY');
   for (const line of describeUnreadableLines(library, unreadable, 'left out')) terminal.err(line);
   const wanted = selectedById(conjectures, options.text('id'), library);
   const [conjecture] = wanted;

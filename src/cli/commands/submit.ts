@@ -147,7 +147,7 @@ function readConstants(given: Arguments<typeof submitOptions>, terminal: Termina
  * @throws InputError where none is left
  */
 function constantsOfAtlas(path: string, terminal: Terminal): string[] {
-  const { conjectures, unreadable } = readLibrary(path);
+  const { conjectures, unreadable } = readLibrary(path, 'atlas');
   for (const line of describeUnreadableLines(path, unreadable, 'it is left out')) terminal.err(line);
   const expressions = new Set<string>();
   const digits = new Set<string>();

@@ -179,7 +179,7 @@ describe('a run on a cluster', () => {
     assert.deepEqual(gathered(run), whole);
   });
 
-  it('takes the constants of an atlas, each once, and says which it leaves out', () => {
+  it('takes the constants of an atlas, each once, and says which it leaves out', async () => {
     const atlas = at('atlas.jsonl');
     const about = (constant: string) =>
       whole
@@ -202,11 +202,27 @@ describe('a run on a cluster', () => {
       specifications.map(({ constant }) => constant),
       ['sqrt(2)', 'tan(1)', 'e'],
     );
-    writeFileSync(atlas, 'no record\n');
-    assert.match(
-      esma('submit', '--atlas', atlas, '--shards', '2', '--scheduler', 'slurm', '--folder', at('none')).err,
-      /atlas: .*atlas\.jsonl has no conjecture about a constant that can be searched/,
-    );
+    for (const [content, sentence] of [
+      ['no record\n', /^atlas: .*atlas\.jsonl is no library of ESMA/],
+      [
+        about('e').replace('"numerator"', '"numerators"'),
+        /^atlas: .* has no conjecture about a constant that can/m,
+      ],
+    ] as const) {
+      writeFileSync(atlas, content);
+      const words = [
+        'submit',
+        '--atlas',
+        atlas,
+        '--shards',
+        '2',
+        '--scheduler',
+        'slurm',
+        '--folder',
+        at('none'),
+      ];
+      assert.match((await esmaHere(...words)).err, sentence);
+    }
   });
 
   it('is not joined with what is not its own, nor by a program that is not', () => {
