@@ -11,6 +11,13 @@ import { sealedLine, unsealedLine, withSeal } from '../../src/library/seal.ts';
 import { esma, esmaHere, esmaWithin, startEsma } from '../support/cli.ts';
 import { forged } from '../support/damagedRecords.ts';
 
+/** A group of a checkpoint, as far as it is changed here. */
+interface GroupJson {
+  candidates: number;
+  conjectures: number;
+  families: { count: number; members: RecordJson[] }[];
+}
+
 describe('files from strangers, in the terminal', () => {
   let folder: string;
   const file = (name: string) => join(folder, name);
@@ -206,6 +213,9 @@ describe('files from strangers, in the terminal', () => {
   });
 
   it('a checkpoint whose command, fields or records are not those of its search is a sentence', async () => {
+    assert.equal(esma('search', 'sqrt(2)', '--height', '1', '--out', file('root.jsonl')).code, 0);
+    const stranger = JSON.parse(readFileSync(file('root.jsonl'), 'utf8').split('\n')[0]!) as RecordJson;
+    delete stranger.seal;
     for (const [line, change, sentence] of [
       [
         0,
@@ -254,6 +264,58 @@ describe('files from strangers, in the terminal', () => {
           group.conjectures += group.families[0]!.count;
         },
         /families are not each of one tail/,
+      ],
+      // True records of another search, and counts that no search of this size has.
+      [
+        1,
+        (json: Record<string, unknown>) => {
+          const { families } = json as unknown as GroupJson;
+          families[0]!.members[0] = stranger;
+        },
+        /is not of its search \(\w+ is about "sqrt\(2\)", the search about "e"\)/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => {
+          const { families } = json as unknown as GroupJson;
+          families[0]!.members[0]!.search.height = 7;
+        },
+        /is not of its search \(\w+ is of a search with other bounds\)/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => {
+          const { families } = json as unknown as GroupJson;
+          families[0]!.members.push(families[0]!.members[0]!);
+        },
+        /is not of its search \(a family has 2 members, of which 1 are kept\)/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => (json['all'] = [stranger]),
+        /is not of its search \(all: 1 of its \d+ conjectures are there\)/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => (json['undecided'] = 1e15),
+        /is not of its search \(undecided: 1000000000000000 is not allowed; there are \d+ candidates\)/,
+      ],
+      [
+        1,
+        (json: Record<string, unknown>) => {
+          const group = json as unknown as GroupJson;
+          group.families[0]!.count += 1e15 - group.conjectures;
+          group.candidates = group.conjectures = 1e15;
+        },
+        /its groups have 10000000000\d+ candidates, and the whole search \d+;/,
+      ],
+      [
+        0,
+        (json: Record<string, unknown>) => {
+          (json['specification'] as { signs: string }).signs = '+';
+          json['command'] = [...(json['command'] as string[]), '--signs=+'];
+        },
+        /is not of its search \(\w+ has numerators that were not searched\)/,
       ],
     ] as const) {
       const { code, err } = await esmaHere('resume', forgedCheckpoint('forged.checkpoint', line, change));

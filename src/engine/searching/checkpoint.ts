@@ -16,6 +16,7 @@ import { recordBegins } from '../../library/reading.ts';
 import { shown } from '../../library/sentence.ts';
 import { systemReason } from '../../library/systemReason.ts';
 import { sealedLine, unsealedLine } from '../../library/seal.ts';
+import { belonging } from './belonging.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import { checkedRecord, checkHeader } from './checkpointSchema.ts';
 import { conjectureToJson } from '../../library/json.ts';
@@ -244,7 +245,16 @@ export function readCheckpoint(path: string): CheckpointContent {
     header,
     records: {
       *[Symbol.iterator]() {
-        for (const line of sound) yield recordOf(path, checkedRecord(path, unseal(textOf(bytes, line))));
+        const faultOf = belonging(header);
+        for (const line of sound) {
+          const record = recordOf(path, checkedRecord(path, unseal(textOf(bytes, line))));
+          const fault = faultOf(record.result);
+          if (fault !== null)
+            throw new InputError(
+              `checkpoint: ${path} holds a group that is not of its search (${fault}); start the search anew.`,
+            );
+          yield record;
+        }
       },
     },
     done: sound.length,

@@ -9,6 +9,7 @@ import { Checkpoint, checkpointVersion } from './checkpoint.ts';
 import type { CheckpointContent } from './checkpoint.ts';
 import type { CheckpointHeader, Shard } from './checkpointHeader.ts';
 import { countOf } from './groupCollection.ts';
+import { refuseMore } from './belonging.ts';
 import type { Collecting, FamilyShare, GroupResult } from './groupCollection.ts';
 import { beginsSlowly, firstFamilies } from './beginning.ts';
 import { CostMeter } from './cost.ts';
@@ -202,6 +203,8 @@ export class SearchJob {
       this.meter.done(group);
       yield this.take(group, result);
     }
+    if (options.resumed && this.shard.count === 1)
+      refuseMore(this.totals.candidatesDone, this.progress().candidates);
     if (options.signal?.aborted || frontier === this.groups.length) {
       const cancelled = frontier < this.groups.length;
       // A share without work has a checkpoint as any other, so that all can be joined.

@@ -2,6 +2,7 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { searchedNumerators } from '../../core/esma/specification.ts';
 import { FamilyCollection } from '../../core/family.ts';
 import type { Family } from '../../core/family.ts';
+import { refuseMore } from './belonging.ts';
 import type { CheckpointContent, CheckpointRecord } from './checkpoint.ts';
 import { JobError } from './job.ts';
 import type { Work } from './work.ts';
@@ -22,7 +23,7 @@ export interface Joined {
  * Joins the shards of one search, all of them done.
  * @param work the values of the search
  * @param conjecture called with each conjecture in order, where the search keeps all of them
- * @throws JobError where a group is missing or there twice
+ * @throws JobError where a group is missing or there twice; InputError where they cannot be of this search
  */
 export function joinShards(
   shards: readonly CheckpointContent[],
@@ -41,6 +42,7 @@ export function joinShards(
   }
   const values = work.total();
   const candidates = values * searchedNumerators(specification).length;
+  refuseMore(totals.candidatesDone, candidates);
   return { families: collection.ranked(), totals: { values, candidates, ...totals } };
 }
 
