@@ -1,5 +1,5 @@
 import type { Enclosure } from '../numbers/enclosure.ts';
-import { absolute, bitsForDigits, ceilDivide, floorDivide } from '../numbers/integers.ts';
+import { absolute, bitLength, bitsForDigits, ceilDivide, floorDivide } from '../numbers/integers.ts';
 import { identity, matrixProduct } from '../numbers/matrix.ts';
 import type { Matrix } from '../numbers/matrix.ts';
 import { numeratorsOf, termsOf } from './fraction.ts';
@@ -73,17 +73,43 @@ export function* logarithmsOfDenominators(
 ): Generator<number> {
   // ratio = q_n/q_{n−1} = a_n + b_n/ratio > 0; it falls below 1 where a minus stands before a term 1, as q_n does then.
   let logarithm = 0;
-  let ratio = Infinity;
+  let ratio: Scaled = { size: Infinity, bits: 0 };
   let n = 0;
   for (const term of terms) {
     if (n > 0) {
-      const before = Number(numeratorAfter(numerators, n - 1));
-      ratio = Math.max(Math.min(Number(term), 1e300) + before / ratio, Number.EPSILON);
-      logarithm += Math.log10(ratio) - Math.log10(Math.abs(before)) / 2;
+      const before = scaled(numeratorAfter(numerators, n - 1));
+      const quotient = { size: before.size / ratio.size, bits: before.bits - ratio.bits };
+      const { size, bits } = sumOfScaled(scaled(term), quotient);
+      ratio = { size: Math.max(size, Number.EPSILON), bits };
+      logarithm +=
+        Math.log10(ratio.size) -
+        Math.log10(Math.abs(before.size)) / 2 +
+        (ratio.bits - before.bits / 2) * Math.log10(2);
     }
     yield logarithm;
     n++;
   }
+}
+
+/** size·2^bits, for integers that may exceed every double; bits is 0 below 2^900, so that quotients and sums do not. */
+interface Scaled {
+  readonly size: number;
+  readonly bits: number;
+}
+
+const mostUnscaled = 2 ** 900;
+
+function scaled(n: bigint): Scaled {
+  const size = Number(n);
+  if (Math.abs(size) < mostUnscaled) return { size, bits: 0 };
+  const bits = bitLength(absolute(n)) - 64;
+  return { size: Number(n >> BigInt(bits)), bits };
+}
+
+function sumOfScaled(x: Scaled, y: Scaled): Scaled {
+  if (x.bits === y.bits) return { size: x.size + y.size, bits: x.bits };
+  const bits = Math.max(x.bits, y.bits);
+  return { size: x.size * 2 ** (x.bits - bits) + y.size * 2 ** (y.bits - bits), bits };
 }
 
 /** About as many terms as 10^−digits takes. */

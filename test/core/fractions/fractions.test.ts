@@ -16,7 +16,9 @@ import {
   primitivePatterns,
 } from '../../../src/core/fractions/signs.ts';
 import { InputError } from '../../../src/core/errors.ts';
+import { measuredSimpleRate } from '../../../src/core/gain.ts';
 import { meet, narrowerThan } from '../../../src/core/numbers/enclosure.ts';
+import * as Q from '../../../src/core/numbers/rational.ts';
 import { formatRule } from '../../../src/formats/text/plain.ts';
 import { admissibleFractions, signPatterns } from '../../support/arbitraries.ts';
 
@@ -34,6 +36,32 @@ const intervals: fc.Arbitrary<RationalEnds> = fc
     const lo = (a << BigInt(bits)) / c;
     return endsOfEnclosure({ lo, hi: lo + 1n, bits });
   });
+
+describe('numerators beyond every double', () => {
+  // x = N + N/x, so that x² − Nx − N = 0; and numerators that come to that size far out.
+  for (const digits of [200, 400, 3000])
+    it(`of ${digits} digits have a value, and a rate`, () => {
+      const N = 10n ** BigInt(digits);
+      const terms = { kind: 'interlaced', preperiod: [], polynomials: [[Q.rational(N)]] } as const;
+      const { lo, hi, bits } = evaluateFraction({ rule: terms, numerators: [[N]] }, 50);
+      const sizeAt = (x: bigint) => x * x - ((N * x) << BigInt(bits)) - (N << BigInt(2 * bits));
+      assert.ok(sizeAt(lo) <= 0n && sizeAt(hi) >= 0n && lo > 0n);
+      // Each term divides the distance by x²/N, with two places at the ends.
+      const rate = convergenceRate(termsOf(terms, 201), [[N]]);
+      assert.ok(Math.abs(rate / digits - 1) < 0.01, String(rate));
+    });
+
+  it('that are reached far out leave the rate a number', () => {
+    const coefficients = Array<bigint>(13).fill(10n ** 300n);
+    const rule = {
+      kind: 'interlaced',
+      preperiod: [],
+      polynomials: [coefficients.map((c) => Q.rational(c))],
+    } as const;
+    assert.ok(Number.isFinite(convergenceRate(termsOf(rule, 201), [coefficients])));
+    assert.ok(Number.isFinite(measuredSimpleRate({ rule, numerators: [coefficients] })));
+  });
+});
 
 describe('sign patterns', () => {
   it('22 of the 30 words of length ≤ 4 are primitive, 106 of the 126 of length ≤ 6', () => {
