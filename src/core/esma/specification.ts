@@ -130,8 +130,15 @@ export function searchedNumerators(specification: SearchSpecification): readonly
     : parseRules(numerators);
 }
 
+/** Longest text of rules: to read it takes some tenths of a second, wherever it comes from. */
+const longestRules = 20_000;
+
 /** Reads rules that are separated by commas, each once. @throws InputError */
 function parseRules(text: string): Numerators[] {
+  if (text.length > longestRules)
+    throw new InputError(
+      `numerators: ${text.length} characters are not allowed; give at most ${longestRules}, some thousand rules.`,
+    );
   const rules = new Map(
     text
       .split(',')

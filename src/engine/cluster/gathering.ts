@@ -11,9 +11,8 @@ import type { Joined } from '../searching/joining.ts';
 import { differenceOf, isBegun } from '../searching/sameSearch.ts';
 import { esmaVersion } from '../version.ts';
 import { dealtSearch } from '../searching/dealt.ts';
-import { checkpointPath, readManifest, runFiles, verifyFile } from './manifest.ts';
+import { checkpointPath, identityOf, readManifest, runFiles, verifyFile } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
-import { identityOf } from './task.ts';
 
 /** What one search of a run has found. */
 export interface Gathered extends Joined {

@@ -105,6 +105,13 @@ export function workOfTask({ shards }: Pick<Manifest, 'shards'>, task: number) {
   return { search: Math.floor((task - 1) / shards), shard: { index: (task - 1) % shards, count: shards } };
 }
 
+/** What the task searches. */
+export function identityOf(manifest: Manifest, task: number) {
+  const { search, shard } = workOfTask(manifest, task);
+  const { specifications, collecting } = manifest;
+  return { specification: specifications[search]!, collecting, shard };
+}
+
 /** The checkpoint of a task. */
 export function checkpointPath(folder: string, task: number): string {
   return join(folder, runFiles.shards, `${task}.checkpoint`);

@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readRegular } from '../../library/regularFile.ts';
 import { groupCounts } from '../searching/checkpoint.ts';
-import { isBegun } from '../searching/sameSearch.ts';
+import type { CheckpointHeader } from '../searching/checkpointHeader.ts';
+import { differenceOf, isBegun } from '../searching/sameSearch.ts';
+import type { SearchIdentity } from '../searching/sameSearch.ts';
 import { dealtSearches } from '../searching/dealt.ts';
-import { checkpointPath, readManifest, workOfTask } from './manifest.ts';
+import { checkpointPath, identityOf, readManifest, workOfTask } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { isDead, mostFailures, readTaskState, statePath } from './taskState.ts';
 import type { TaskState } from './taskState.ts';
@@ -54,13 +56,17 @@ interface Reading {
 
 const nothing: Reading = { groups: [], conjectures: 0, families: new Set() };
 
-/** Reads what is sound of a checkpoint; a line that is being written is not. @throws InputError where it cannot be read */
-function readGroups(path: string): Reading {
+/**
+ * Reads what is sound of a checkpoint; a line that is being written is not, and nothing of a checkpoint of another search.
+ * @throws InputError where it cannot be read
+ */
+function readGroups(path: string, own: SearchIdentity): Reading {
   if (!isBegun(path)) return nothing;
   const groups: number[] = [];
   const families = new Set<string>();
   let conjectures = 0;
-  for (const record of groupCounts(path, readRegular('FOLDER', path))) {
+  const isOwn = (header: CheckpointHeader) => differenceOf(header, own) === null;
+  for (const record of groupCounts(path, readRegular('FOLDER', path), isOwn)) {
     groups.push(record.group);
     conjectures += record.conjectures;
     for (const family of record.families) families.add(family);
@@ -118,7 +124,7 @@ export class StatusReader {
       const task = i + 1;
       const path = checkpointPath(folder, task);
       const isThere = present.has(basename(path));
-      const reading = isThere ? readGroups(path) : nothing;
+      const reading = isThere ? readGroups(path, identityOf(manifest, task)) : nothing;
       const state = present.has(basename(statePath(folder, task))) ? readTaskState(folder, task) : null;
       const { search, shard } = workOfTask(manifest, task);
       const isDone = isThere && reading.groups.length === groups && isBegun(path);

@@ -5,7 +5,7 @@ import { FileLock } from '../../library/fileLock.ts';
 import { runGroupWorker } from '../searching/groupThread.ts';
 import { SearchJob } from '../searching/job.ts';
 import { checkpointOf } from '../searching/sameSearch.ts';
-import { checkpointPath, readManifest, runFiles, tasksOf, verifyFile, workOfTask } from './manifest.ts';
+import { checkpointPath, identityOf, readManifest, runFiles, tasksOf, verifyFile } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { againCode } from './schedulers/scheduler.ts';
 import { mostFailures, readTaskState, signMilliseconds, writeTaskState } from './taskState.ts';
@@ -125,13 +125,6 @@ export function noteKilled(folder: string, task: number, signal: number, log: Ta
     Object.entries(constants.signals).find(([, number]) => number === signal)?.[0] ?? `signal ${signal}`;
   const message = `the program was killed (${name}), as happens where a task wants more memory than it may have`;
   return fail({ folder, task, log }, readTaskState(folder, task) ?? begun(null), groups, message);
-}
-
-/** What the task searches. */
-export function identityOf(manifest: Manifest, task: number) {
-  const { search, shard } = workOfTask(manifest, task);
-  const { specifications, collecting } = manifest;
-  return { specification: specifications[search]!, collecting, shard };
 }
 
 /** The lock of a task, as soon as nobody else has it; null where the task is told to end meanwhile. */

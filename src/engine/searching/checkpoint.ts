@@ -184,18 +184,23 @@ export interface GroupCounts {
   readonly families: readonly string[];
 }
 
-/** What the sound lines of a checkpoint say behind its header, up to the first that is not of its form. */
-export function* groupCounts(path: string, bytes: Buffer): Generator<GroupCounts> {
-  for (const line of linesOf(bytes, headerLine(bytes).to + 1)) {
-    let record;
-    try {
-      record = checkedRecord(path, unseal(textOf(bytes, line)));
-    } catch (error) {
-      if (error instanceof InputError) return;
-      throw error;
+/**
+ * What the sound lines of a checkpoint say behind its header, up to the first that is not of its form.
+ * @param isOwn whether the header is the one that is expected: of any other file nothing is said
+ */
+export function* groupCounts(
+  path: string,
+  bytes: Buffer,
+  isOwn: (header: CheckpointHeader) => boolean,
+): Generator<GroupCounts> {
+  try {
+    if (!isOwn(checkedHeader(path, textOf(bytes, headerLine(bytes))))) return;
+    for (const line of linesOf(bytes, headerLine(bytes).to + 1)) {
+      const { group, conjectures, families } = checkedRecord(path, unseal(textOf(bytes, line)));
+      yield { group, conjectures, families: families.flatMap(({ members }) => familyClaimed(members[0])) };
     }
-    const { group, conjectures, families } = record;
-    yield { group, conjectures, families: families.flatMap(({ members }) => familyClaimed(members[0])) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
   }
 }
 

@@ -123,6 +123,14 @@ describe('the folder of a run from a stranger', () => {
       /signs/,
     ],
     [
+      'tens of thousands of rules',
+      manifest((json) => {
+        const [search] = json.specifications as { numerators: string; signs: string | null }[];
+        Object.assign(search!, { numerators: `${'n^12,'.repeat(20_000)}n`, signs: null });
+      }),
+      /numerators: 100001 characters are not allowed; give at most 20000/,
+    ],
+    [
       'tasks without number',
       manifest((json) => (json.shards = 1e15)),
       /shards: 1000000000000000 is not allowed/,
@@ -170,6 +178,23 @@ describe('the folder of a run from a stranger', () => {
       assert.match(err, /^FOLDER: task 1 has |^checkpoint: /);
       assert.ok(!existsSync(library) || readFileSync(library).length === 0);
     });
+
+  it('what another search has found is not told as what this one has', async () => {
+    const other = manifest((json) => ((json.specifications as { constant: string }[])[0]!.constant = 'pi'));
+    assert.match(
+      (
+        await esmaHere(
+          'status',
+          changed(() => undefined),
+        )
+      ).out,
+      /[1-9][0-9]* conjectures in [1-9]/,
+    );
+    const { code, out } = await esmaHere('status', changed(other));
+    assert.equal(code, 0);
+    assert.match(out, / 0 conjectures in 0 families/);
+    assert.ok(!/\d done/.test(out), out);
+  });
 
   it('a manifest of searches that take minutes to be dealt is refused before one of them is', async () => {
     const run = changed(
