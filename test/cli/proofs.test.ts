@@ -119,7 +119,7 @@ describe('proofs in the terminal', () => {
     assert.equal(accepted.code, 0);
     assert.match(
       accepted.out,
-      /^Accepted: these 6 families, and no others, have members of order ≤ 4 under patterns of length ≤ 2, whatever the height; /,
+      /^Accepted: these 6 families, and no others, have members of order ≤ 4 under patterns of length ≤ 2 among the values \(aα \+ b\)\/\(cα \+ d\) of α = e, whatever the height; /,
     );
     const list = JSON.parse(out) as { families: object[]; determinants: { families: number }[] };
     list.families.pop();

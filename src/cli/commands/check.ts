@@ -1,3 +1,4 @@
+import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { checkOf } from '../../core/theorems/certificates/proofOf.ts';
 import { describePatterns, formatConjecture } from '../../formats/text/plain.ts';
 import { checkCompleteList, leastTails } from '../../core/theorems/completeness/checker.ts';
@@ -40,7 +41,7 @@ function checkList(text: string, terminal: Terminal): number {
   const { families, order, patterns, determinants } = list;
   terminal.out(
     check.ok
-      ? `Accepted: ${families.length === 1 ? 'this family, and no other, has' : `these ${grouped(families.length)} families, and no others, have`} members of order ≤ ${order} under ${describePatterns(patterns)}, whatever the height; ${grouped(check.tails)} tails of ${grouped(check.orbits)} orbits of ${grouped(determinants.length)} determinants were looked at.\n`
+      ? `Accepted: ${families.length === 1 ? 'this family, and no other, has' : `these ${grouped(families.length)} families, and no others, have`} members of order ≤ ${order} under ${describePatterns(patterns)} among the values (aα + b)/(cα + d) of α = ${formatExpression(list.constant)}, whatever the height; ${grouped(check.tails)} tails of ${grouped(check.orbits)} orbits of ${grouped(determinants.length)} determinants were looked at.\n`
       : `Refused: ${check.reason}.\n`,
   );
   return check.ok ? exitCodes.done : exitCodes.wrongInput;
