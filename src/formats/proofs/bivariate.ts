@@ -13,32 +13,34 @@ export function overDenominator(p: Bivariate): string {
   return `${whole.includes(' ') ? `(${whole})` : whole}/${common}`;
 }
 
-/** A polynomial in j and k as a sum: "2kj + k - 1". */
+/** A polynomial in j and k as a sum: "2kj + k - 1". @param k another letter for it */
 export function formatBivariate(
   p: Bivariate,
   power = (n: number) => `^${n}`,
   size: (coefficient: string) => string = (coefficient) => coefficient,
+  k = 'k',
 ): string {
   const monomials = p.flatMap((inK, i) => inK.map((c, n) => ({ c, i, n })));
   const factor = (letter: string, n: number) => (n === 0 ? '' : n === 1 ? letter : `${letter}${power(n)}`);
   return formatSum(
     monomials.map(({ c }) => formatRational(c)),
-    (at) => `${factor('k', monomials[at]!.n)}${factor('j', monomials[at]!.i)}`,
+    (at) => `${factor(k, monomials[at]!.n)}${factor('j', monomials[at]!.i)}`,
     '',
     size,
   );
 }
 
-/** A polynomial in j and k in LaTeX. */
-export function latexBivariate(p: Bivariate): string {
+/** A polynomial in j and k in LaTeX. @param k another letter for it */
+export function latexBivariate(p: Bivariate, k = 'k'): string {
   return formatBivariate(
     p,
     (n) => `^{${n}}`,
     (size) => size.replace(/^(\d+)\/(\d+)$/, '\\tfrac{$1}{$2}'),
+    k,
   );
 }
 
-/** The entries of a matrix of polynomials in j and k. */
-export function bivariateEntries({ a, b, c, d }: BivariateMatrix): LatexEntries {
-  return [latexBivariate(a), latexBivariate(b), latexBivariate(c), latexBivariate(d)];
+/** The entries of a matrix of polynomials in j and k. @param k another letter for it */
+export function bivariateEntries({ a, b, c, d }: BivariateMatrix, k = 'k'): LatexEntries {
+  return [latexBivariate(a, k), latexBivariate(b, k), latexBivariate(c, k), latexBivariate(d, k)];
 }

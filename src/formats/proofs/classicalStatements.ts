@@ -6,7 +6,7 @@ import * as Q from '../../core/numbers/rational.ts';
 /**
  * The classical fractions, each stated as far as a proof needs it: Lambert's for coth and cot, where the terms are
  * c, 3c, 5c, …, and those of the quotients of Bessel functions, whose terms are any arithmetic progression; both also with a
- * factor m at every second term.
+ * factor m at every second term ("roots"), and for c that are roots of rational numbers ("surds").
  */
 export const classicalNames = [
   'lambert-coth',
@@ -17,6 +17,10 @@ export const classicalNames = [
   'bessel-j',
   'bessel-i-roots',
   'bessel-j-roots',
+  'lambert-coth-surds',
+  'lambert-cot-surds',
+  'bessel-i-surds',
+  'bessel-j-surds',
 ] as const;
 
 /** The label of such a statement. */
@@ -25,23 +29,27 @@ export type ClassicalName = (typeof classicalNames)[number];
 /** The statement that gives the value of a canonical fraction. */
 export function classicalNameOf({ first, difference, multiplier, sign }: CanonicalFraction): ClassicalName {
   const isLambert = Q.equals(difference, Q.multiply(first, Q.rational(2n)));
-  return nameOf(isLambert, sign, multiplier !== 1n);
+  return nameOf(isLambert, sign, multiplier === 1n ? '' : '-roots');
 }
 
-/** The same for terms c + td that are polynomials in k. */
-export function classicalNameInK(first: Polynomial, difference: Polynomial, sign: 1 | -1): ClassicalName {
+/** The same for terms c + td that are polynomials in k. @param inRoot whether they are in a root of a multiple of k */
+export function classicalNameInK(
+  first: Polynomial,
+  difference: Polynomial,
+  sign: 1 | -1,
+  inRoot: boolean,
+): ClassicalName {
   const isLambert =
     first.length === difference.length &&
     first.every((c, i) => Q.equals(difference[i]!, Q.multiply(c, Q.rational(2n))));
-  return nameOf(isLambert, sign, false);
+  return nameOf(isLambert, sign, inRoot ? '-surds' : '');
 }
 
-function nameOf(isLambert: boolean, sign: 1 | -1, atRoots: boolean): ClassicalName {
+function nameOf(isLambert: boolean, sign: 1 | -1, end: '' | '-roots' | '-surds'): ClassicalName {
   const functions = isLambert
     ? (['lambert-coth', 'lambert-cot'] as const)
     : (['bessel-i', 'bessel-j'] as const);
-  const name = functions[sign > 0 ? 0 : 1];
-  return atRoots ? `${name}-roots` : name;
+  return `${functions[sign > 0 ? 0 : 1]}${end}`;
 }
 
 /** Whether the statement is about coth and cot. */
@@ -78,7 +86,7 @@ function lambert(name: ClassicalName): string {
   const terms = atRoots ? ['c', '3mc', '5c'] : ['c', '3c', '5c'];
   return [
     `\\begin{theorem}[Lambert \\cite{lambert}, {\\cite[${section}]{dlmf}}]\\label{${name}}`,
-    `For all ${atRoots ? 'rational $c > 0$ and integers $m \\ge 1$' : 'rational $c > 0$'}`,
+    `For all ${name.endsWith('-surds') ? '$c > 0$ with rational $c^2$' : 'rational $c > 0$'}${atRoots ? ' and integers $m \\ge 1$' : ''}`,
     `\\[\n${left} = ${nestedTail(terms, sign)}${atRoots ? ',' : '.'}\n\\]`,
     ...(atRoots ? ['where every second term has the factor $m$.'] : []),
     '\\end{theorem}',
@@ -96,7 +104,7 @@ function bessel(name: ClassicalName): string {
   const terms = atRoots ? ['c', 'm(c + d)', 'c + 2d'] : ['c', 'c + d', 'c + 2d'];
   return [
     `\\begin{theorem}[Lehmer \\cite{lehmer}, {\\cite[${section}]{dlmf}}]\\label{${name}}`,
-    `For rational $c, d > 0$${atRoots ? ' and an integer $m \\ge 1$' : ''} put $\\nu = c/d$ and $x = ${atRoots ? '2/(d \\sqrt m)' : '2/d'}$. Then`,
+    `For ${name.endsWith('-surds') ? '$c, d > 0$ with rational $c/d$ and $d^2$' : 'rational $c, d > 0$'}${atRoots ? ' and an integer $m \\ge 1$' : ''} put $\\nu = c/d$ and $x = ${atRoots ? '2/(d \\sqrt m)' : '2/d'}$. Then`,
     `\\[\n${left} = ${nestedTail(terms, sign)}${sign > 0 && !atRoots ? '.' : ','}\n\\]`,
     ...(atRoots ? [`where every second term has the factor $m$${sign > 0 ? '.' : ','}`] : []),
     ...(sign > 0 ? [] : [`wherever $J_\\nu(x) \\ne 0$.`]),

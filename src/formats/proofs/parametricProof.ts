@@ -14,6 +14,7 @@ import type {
   ParametricStatement,
 } from '../../core/theorems/parametric/statements.ts';
 import type { MatrixInK } from '../../core/theorems/parametric/imageInK.ts';
+import { fractionOverRoot } from '../../core/theorems/parametric/rootOfK.ts';
 import { parametricPeriod } from '../../core/theorems/parametric/parametricFraction.ts';
 import { latexPolynomial } from '../latex/latex.ts';
 import { latexMatrix } from '../latex/matrix.ts';
@@ -50,8 +51,8 @@ function argumentOfException({ conjecture }: Exception): readonly Argument[] {
   return argument ? [argument] : [];
 }
 
-function classicalNameOfProof({ image }: MoverProof): ClassicalName {
-  return classicalNameInK(image.first, image.difference, image.sign);
+function classicalNameOfProof({ image, root }: MoverProof): ClassicalName {
+  return classicalNameInK(image.first, image.difference, image.sign, root !== null);
 }
 
 /** The proof with k as a symbol. It cites the preliminaries. @param left the left side of the statement */
@@ -116,7 +117,9 @@ function moverProofInK(
   argument: MoverProof,
   convergence: string,
 ): string[] {
-  const { image, skipped, steps, head, period } = argument;
+  const { image, skipped, steps, head, period, root } = argument;
+  const letter = root === null ? 'k' : 'r';
+  const fraction = root === null ? statement.fraction : fractionOverRoot(statement.fraction, root);
   const { a, b, c, d } = withoutSign(image.map);
   const name = classicalNameOfProof(argument);
   const later = (n: number): Polynomial =>
@@ -124,10 +127,10 @@ function moverProofInK(
       image.first,
       image.difference.map((x) => Q.multiply(x, Q.rational(BigInt(n)))),
     );
-  const inK = (p: Polynomial): string => (p.length === 0 ? '0' : latexPolynomial(p, 'k'));
-  const step = (p: Bivariate, sign: 1 | -1) => `A(${latexBivariate(p)}, ${sign})`;
-  const period_ = parametricPeriod(statement.fraction, head, period).map((p, i) =>
-    step(p, signAfter(statement.fraction.signs, head + i)),
+  const inK = (p: Polynomial): string => (p.length === 0 ? '0' : latexPolynomial(p, letter));
+  const step = (p: Bivariate, sign: 1 | -1) => `A(${latexBivariate(p, letter)}, ${sign})`;
+  const period_ = parametricPeriod(fraction, head, period).map((p, i) =>
+    step(p, signAfter(fraction.signs, head + i)),
   );
   const first = inK(image.first);
   const difference = inK(image.difference);
@@ -141,7 +144,7 @@ function moverProofInK(
     )}`,
     `= ${value}.`,
   ];
-  return conjugateProof({
+  const proof = conjugateProof({
     classical: name,
     parameters: isLambert(name)
       ? `$c = ${first}$`
@@ -149,7 +152,7 @@ function moverProofInK(
     kappa: stacked([filledLines(kappa, ' ')]),
     value: [
       'We have',
-      `\\[\n${statementOf([[`${left} = ${quotient([a, b], [c, d])} = W \\kappa_0`], [`W = ${latexMatrix([inK(a), inK(b), inK(c), inK(d)])}`]])}.\n\\]`,
+      `\\[\n${statementOf([[`${left} = ${quotient([a, b], [c, d], letter)} = W \\kappa_0`], [`W = ${latexMatrix([inK(a), inK(b), inK(c), inK(d)])}`]])}.\n\\]`,
     ],
     step: `$K_t = A(${isLambert(name) ? `(2t + 1)${first.includes(' ') ? `(${first})` : first}` : 'c + td'}, ${image.sign})$`,
     head,
@@ -158,16 +161,20 @@ function moverProofInK(
     steps,
     factor: argument.factor,
     product: period_.join(' '),
-    matrix: bivariateEntries(argument.matrix),
-    transformation: bivariateEntries(argument.transformation),
-    sides: bivariateEntries(argument.sides),
-    fractionHead: bivariateEntries(argument.fractionHead),
+    matrix: bivariateEntries(argument.matrix, letter),
+    transformation: bivariateEntries(argument.transformation, letter),
+    sides: bivariateEntries(argument.sides, letter),
+    fractionHead: bivariateEntries(argument.fractionHead, letter),
     canonicalHead: bivariateEntries(
       isNegative(image.map) ? mapBivariate(argument.canonicalHead, negatedInJ) : argument.canonicalHead,
+      letter,
     ),
     left,
     convergence,
   });
+  if (root === null) return proof;
+  const radicand = `${root === 1n ? '' : root}k`;
+  return [`Let $r = \\sqrt{${radicand}}$, so that $k = ${root === 1n ? 'r^2' : `r^2/${root}`}$.`, ...proof];
 }
 
 /** Whether the first entry that is not 0 has a negative leading coefficient. */
@@ -191,10 +198,11 @@ function negatedInJ(p: Bivariate): Bivariate {
 function quotient(
   above: readonly [Polynomial, Polynomial],
   below: readonly [Polynomial, Polynomial],
+  letter: string,
 ): string {
   const [upper, lower] = [above, below].map(([p, q]) => {
-    const first = p.length === 0 ? '' : multipleOf(p, '\\kappa_0');
-    const second = q.length === 0 ? '' : latexPolynomial(q, 'k');
+    const first = p.length === 0 ? '' : multipleOf(p, '\\kappa_0', letter);
+    const second = q.length === 0 ? '' : latexPolynomial(q, letter);
     if (first === '' || second === '') return first + second;
     return second.startsWith('-') && !second.includes(' ')
       ? `${first} - ${second.slice(1)}`
@@ -203,8 +211,8 @@ function quotient(
   return lower === '1' ? upper! : `\\frac{${upper!}}{${lower!}}`;
 }
 
-function multipleOf(p: Polynomial, x: string): string {
-  const factor = latexPolynomial(p, 'k');
+function multipleOf(p: Polynomial, x: string, letter: string): string {
+  const factor = latexPolynomial(p, letter);
   if (factor === '1') return x;
   if (factor === '-1') return `-${x}`;
   return factor.slice(1).includes(' ') ? `(${factor})\\,${x}` : `${factor}\\,${x}`;

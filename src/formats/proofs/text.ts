@@ -67,6 +67,10 @@ const names: Readonly<Record<string, string>> = {
   'bessel-tails': 'Lemma R',
   'sum-tails': 'Lemma S',
   gauge: 'Lemma T',
+  'lambert-coth-surds': 'Theorem U',
+  'lambert-cot-surds': 'Theorem V',
+  'bessel-i-surds': 'Theorem W',
+  'bessel-j-surds': 'Theorem X',
 };
 
 /** The label of a classical statement in a paper; without a colon, which some packages for languages make active. */

@@ -23,11 +23,13 @@ import {
   quadraticFunctionOf,
 } from '../../../src/core/theorems/parametric/quadraticFunction.ts';
 import { parametricStatements } from '../../../src/core/theorems/parametric/statements.ts';
+import { fractionOverRoot, overRoot } from '../../../src/core/theorems/parametric/rootOfK.ts';
 import { symbolicArgument } from '../../../src/core/theorems/parametric/symbolicArgument.ts';
 import type { ParametricStatement, Sample } from '../../../src/core/theorems/parametric/statements.ts';
 import { parametricFault } from '../../../src/core/theorems/parametric/parametricFraction.ts';
 import { parametricImage } from '../../../src/core/theorems/parametric/parametricImage.ts';
 import { constantAt, parseTemplate } from '../../../src/core/theorems/parametric/template.ts';
+import { latexParametricProof } from '../../../src/formats/proofs/parametricProof.ts';
 import { formatStatement } from '../../../src/formats/proofs/parametric.ts';
 
 async function statementsOf(text: string, parameters: readonly number[]): Promise<ParametricStatement[]> {
@@ -187,6 +189,49 @@ describe('One statement for all k', () => {
       assert.equal(head(text, first), `${text} = ${classical}`);
     });
   }
+
+  for (const [text, parameters, classical] of [
+    [
+      'sqrt(k)*tanh(1/sqrt(k))',
+      range(1, 8),
+      '[0; 1, 3k, 5, 7k, 9, 11k, 13, …]  signs +, repeated, for all k ≥ 1',
+    ],
+    [
+      'tan(1/sqrt(2*k))/sqrt(2*k)',
+      range(1, 8),
+      '[0; 2k - 1, 1, 1, 1, 10k - 2, 1, 5, …]  signs +, repeated, for all k ≥ 1',
+    ],
+    [
+      'sqrt(k)*besseli(1,2/sqrt(k))/besseli(0,2/sqrt(k))',
+      range(2, 9),
+      '[0; 1, 2k, 3, 4k, 5, 6k, 7, …]  signs +, repeated, for all k ≥ 2',
+    ],
+  ] as const) {
+    it(`${text} is proved for all k by its root as a symbol`, async () => {
+      const [first, ...others] = await statementsOf(text, parameters);
+      assert.ok(first?.proof.ok && first.proof.argument.kind === 'mover');
+      assert.equal(head(text, first), `${text} = ${classical}`);
+      assert.ok(others.every(({ proof }) => proof.ok));
+      const { root } = first.proof.argument;
+      const proof = latexParametricProof('x', first, first.proof.argument).join('\n');
+      assert.ok(proof.includes(`Let $r = \\sqrt{${root === 1n ? '' : root}k}$, so that $k = r^2`));
+      assert.match(proof, /By Theorem~\\ref\{(?:lambert-coth|lambert-cot|bessel-i)-surds\} with \$c = /);
+    });
+  }
+
+  it('of roots is not proved where none of the k gives an integer, nor of two roots', async () => {
+    const text = 'sqrt(k)*tanh(1/sqrt(k))';
+    const [first] = await statementsOf(text, range(5, 8));
+    assert.ok(first && !first.proof.ok);
+    assert.match(first.proof.reason, /root is an integer at none of these k/);
+    for (const other of ['sqrt(k)*tanh(1/sqrt(2*k))', 'sqrt(k+1)*tanh(1/sqrt(k+1))', 'tanh(1/k)'])
+      assert.equal(overRoot(parseTemplate(other)), null, other);
+    // k = r²/2 in 3k² + k + 1.
+    const numbers = (...values: number[]) => values.map((x) => rational(BigInt(x)));
+    const formula = { preperiod: [numbers(1, 1, 3)], polynomials: [], signs: [1 as const] };
+    const [half, quarter] = [rational(1n, 2n), rational(3n, 4n)];
+    assert.deepEqual(fractionOverRoot(formula, 2n).preperiod, [[...numbers(1, 0), half, Q.zero, quarter]]);
+  });
 
   it('of periodic fractions the tail is the fixed point that attracts, at every k', async () => {
     for (const statement of await statementsOf('sqrt(k^2+2)', range(1, 8))) {

@@ -191,8 +191,8 @@ function divisorsIn(e: Expression<Parameter>): IntegerPolynomial[] | null {
   ];
 }
 
-/** An expression of integers and k as a rational function of k. */
-function functionOfK(e: Expression<Parameter>): RationalFunction | null {
+/** An expression of integers and k as a rational function of k; null where it is none. */
+export function functionOfK(e: Expression<Parameter>): RationalFunction | null {
   switch (e.kind) {
     case 'integer':
       return constantFunction(Q.rational(e.value));

@@ -4,7 +4,7 @@ import type { Conjecture } from '../../conjecture.ts';
 import { compareSimplicity } from '../../family.ts';
 import { isInterlaced, isSigned, numeratorsOf, signAfter, termsOf } from '../../fractions/fraction.ts';
 import { numeratorsKey } from '../../fractions/numerators.ts';
-import { evaluatePolynomial, substituteLinear } from '../../numbers/polynomial.ts';
+import { evaluatePolynomial, overRationals, substituteLinear } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Value } from '../../value.ts';
@@ -18,7 +18,8 @@ import { determinantInK } from './imageInK.ts';
 import { parametricImage } from './parametricImage.ts';
 import { periodicArgument } from './periodicArgument.ts';
 import type { PeriodicProof } from './periodicArgument.ts';
-import { applyValueToQuadraticFunction, isPositiveAt, quadraticFunctionOf } from './quadraticFunction.ts';
+import { applyValueToQuadraticFunction, quadraticFunctionOf } from './quadraticFunction.ts';
+import { fractionOverRoot, overRoot, rootAt } from './rootOfK.ts';
 import { symbolicArgument } from './symbolicArgument.ts';
 import type { MoverProof } from './symbolicArgument.ts';
 import type { Template } from './template.ts';
@@ -124,11 +125,12 @@ function statementOf(
   );
   if (!parameters) return null;
   const inside = found.filter(({ k }) => k >= parameters.from);
-  const agrees = inside.filter(
-    ({ k, conjecture }) =>
-      conjecture &&
-      isSigned(conjecture.fraction) &&
-      agreesAt(formula, conjecture.fraction, firstTerms(conjecture), k),
+  const agrees = inside.flatMap(({ k, conjecture }) =>
+    conjecture &&
+    isSigned(conjecture.fraction) &&
+    agreesAt(formula, conjecture.fraction, firstTerms(conjecture), k)
+      ? [{ k, conjecture }]
+      : [],
   );
   if (agrees.length < inside.length) return null;
   const exceptions = found
@@ -145,7 +147,7 @@ function statementOf(
     parameters,
     tested: agrees.map(({ k }) => k),
     exceptions,
-    proof: proveForAll(template, formula, parameters, last, samples[samples.length - 1]!.k),
+    proof: proveForAll(template, formula, parameters, agrees),
     known: knownResult(fraction),
     last,
   };
@@ -206,14 +208,28 @@ function faultAt(formula: ParametricFraction, k: number): string {
   return 'the formula is not shown to be admissible there';
 }
 
-/** A proof for all k of the progression: by a classical fraction with k as a symbol, or by the period's fixed point. */
+/** A statement with movers to be proved, its parameter k or r = √(mk). */
+interface MoverStatement {
+  readonly template: Template;
+  readonly formula: ParametricFraction;
+  /** What the search found at one parameter, from which on images are taken. */
+  readonly last: Conjecture;
+  readonly k: bigint;
+  /** m. */
+  readonly root: bigint | null;
+}
+
+/**
+ * A proof for all k of the progression: by a classical fraction with k as a symbol, or its root, or by the period's fixed point.
+ * @param found the conjectures that the formula was found in, not empty
+ */
 function proveForAll(
   template: Template,
   formula: ParametricFraction,
   parameters: ParameterProgression,
-  last: Conjecture,
-  k: number,
+  found: readonly { readonly k: number; readonly conjecture: Conjecture }[],
 ): ParametricStatement['proof'] {
+  const { k, conjecture: last } = found[found.length - 1]!;
   if (formula.polynomials.every((polynomial) => polynomial.length <= 1)) {
     const alpha = quadraticFunctionOf(template.expression);
     const value = alpha && applyValueToQuadraticFunction(last.value, alpha);
@@ -222,31 +238,46 @@ function proveForAll(
       ? { ok: true, argument }
       : refusal('its value is not shown to be the fixed point of its period');
   }
-  return proveWithMovers(template, formula, parameters, last, k);
+  const inRoot = parameters.from > 0 ? overRoot(template) : null;
+  if (!inRoot)
+    return proveWithMovers(
+      { template, formula, last, k: BigInt(k), root: null },
+      alongProgression(parameters),
+    );
+  const { multiplier } = inRoot;
+  const roots = found.flatMap(({ k: place, conjecture }) => {
+    const root = rootAt(place, multiplier);
+    return root === null ? [] : [{ root, conjecture }];
+  });
+  const at = roots[roots.length - 1];
+  if (!at) return refusal(`its root is an integer at none of these k, where a proof would begin`);
+  return proveWithMovers(
+    {
+      template: inRoot.template,
+      formula: fractionOverRoot(formula, multiplier),
+      last: at.conjecture,
+      k: at.root,
+      root: multiplier,
+    },
+    aboveZero,
+  );
 }
+
+/** Whether a polynomial is positive at every parameter that a proof is about: shown by its coefficients, or not. */
+type Positivity = (p: Polynomial) => boolean;
 
 /** W K(0) … K(s − 1), the first h steps and one period with k as a symbol, and whether U carries one into the other. */
 function proveWithMovers(
-  template: Template,
-  formula: ParametricFraction,
-  parameters: ParameterProgression,
-  last: Conjecture,
-  k: number,
+  { template, formula, last, k, root }: MoverStatement,
+  isPositive: Positivity,
 ): ParametricStatement['proof'] {
-  const image = parametricImage(template, last.value, BigInt(k));
+  const image = parametricImage(template, last.value, k);
   if (!image) return refusal('this program does not write its value as a classical one with k as a symbol');
-  if (!isPositive(image.first, parameters) || !isPositive(image.difference, parameters))
+  if (!isPositive(image.first) || !isPositive(image.difference))
     return refusal('the canonical terms may not be positive');
-  const nowhereZero = (p: Polynomial) => isPositive(p, parameters) || isPositive(p.map(Q.negate), parameters);
-  const defined = image.divisors.every(
-    (p) =>
-      isPositiveAt(p, parameters) ||
-      isPositiveAt(
-        p.map((c) => -c),
-        parameters,
-      ),
-  );
-  if (!defined || !nowhereZero(determinantInK(image.map)))
+  const isNowhereZero = (p: Polynomial) => isPositive(p) || isPositive(p.map(Q.negate));
+  const isDefined = image.divisors.every((p) => isNowhereZero(overRationals(p)));
+  if (!isDefined || !isNowhereZero(determinantInK(image.map)))
     return refusal('it is not shown that the constant is defined and irrational for all these k');
   const proof = new Prover().prove(last);
   if (!proof.ok || proof.certificate.kind !== 'mover') {
@@ -256,18 +287,26 @@ function proveWithMovers(
   const skipped = proof.certificate.skipped - image.skipped;
   // Where this κ_0 begins after the tail of the certificate, the tail is taken some periods later.
   const delay = skipped < 0 ? Math.ceil(-skipped / steps) : 0;
-  const argument = symbolicArgument(image, formula, {
+  const certificate = {
     ...proof.certificate,
     skipped: skipped + delay * steps,
     head: proof.certificate.head + delay * period,
-  });
+  };
+  const argument = symbolicArgument(image, formula, certificate, root);
   return argument ? { ok: true, argument } : refusal('the identity does not hold with k as a symbol');
 }
 
-function isPositive(p: Polynomial, { from, step }: ParameterProgression): boolean {
-  const inT = substituteLinear(p, Q.rational(BigInt(step)), Q.rational(BigInt(from)));
-  return inT.every(({ numerator }) => numerator >= 0n) && (inT[0]?.numerator ?? 0n) > 0n;
-}
+/** At all k of a progression: with k = from + step·t its coefficients in t are not negative, and the first is positive. */
+const alongProgression =
+  ({ from, step }: ParameterProgression): Positivity =>
+  (p) => {
+    const inT = substituteLinear(p, Q.rational(BigInt(step)), Q.rational(BigInt(from)));
+    return inT.every(({ numerator }) => numerator >= 0n) && (inT[0]?.numerator ?? 0n) > 0n;
+  };
+
+/** At all real numbers above 0. */
+const aboveZero: Positivity = (p) =>
+  p.every(({ numerator }) => numerator >= 0n) && p.some(({ numerator }) => numerator > 0n);
 
 /** The first `count` terms of a statement as polynomials in k. */
 export function statementTerms({ fraction }: ParametricStatement, count: number): Polynomial[] {

@@ -22,6 +22,8 @@ import type { ParametricImage } from './parametricImage.ts';
 /** The identity of certificate.ts with k as a symbol. */
 export interface MoverProof {
   readonly kind: 'mover';
+  /** m where the polynomials are in r = √(mk) (rootOfK.ts), null where they are in k. */
+  readonly root: bigint | null;
   readonly image: ParametricImage;
   readonly skipped: number;
   readonly steps: number;
@@ -51,6 +53,7 @@ export function symbolicArgument(
     head,
     period,
   }: Pick<MoverCertificate, 'skipped' | 'steps' | 'factor' | 'head' | 'period'>,
+  root: bigint | null = null,
 ): MoverProof | null {
   const { first, difference, sign } = image;
   const canonical = (c0: number, c1: number): BivariateMatrix => {
@@ -82,6 +85,7 @@ export function symbolicArgument(
   if (!equalBivariateMatrices(left, right)) return null;
   return {
     kind: 'mover',
+    root,
     image,
     skipped,
     steps,

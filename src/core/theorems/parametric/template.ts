@@ -2,6 +2,7 @@ import { binary, call, fraction, negate, partsOf } from '../../constants/express
 import type { BinaryKind, Expression, Parameter } from '../../constants/expression.ts';
 import { parseParametric } from '../../constants/parser.ts';
 import { InputError } from '../../errors.ts';
+import * as Q from '../../numbers/rational.ts';
 
 /** A family of constants, such as exp(1/k), with a parameter k. */
 export interface Template {
@@ -35,8 +36,11 @@ export function constantAt({ expression }: Template, k: bigint): Expression {
         return fraction(k, 1n);
       case 'negate':
         return negate(at(e.argument));
-      case 'call':
-        return call(e.name, e.arguments.map(at));
+      case 'call': {
+        const values = e.arguments.map(at);
+        const root = e.name === 'sqrt' && holdsParameter(e) ? rootOf(values[0]!) : null;
+        return root ?? call(e.name, values);
+      }
       default:
         return holdsParameter(e)
           ? folded(e.kind, at(e.left), at(e.right))
@@ -62,6 +66,13 @@ function folded(kind: BinaryKind, left: Expression, right: Expression): Expressi
   if (y === 1n && (kind === 'multiply' || kind === 'divide' || kind === 'power')) return left;
   if (x === 1n && kind === 'multiply') return right;
   return binary(kind, left, right);
+}
+
+/** √x where x is the square of an integer: at k = 9 an author writes 3 tanh(1/3). */
+function rootOf(x: Expression): Expression | null {
+  const square = integerOf(x);
+  const root = square === null ? null : Q.squareRoot(Q.rational(square));
+  return root && Q.isInteger(root) ? fraction(root.numerator, 1n) : null;
 }
 
 /** The integer that an expression is as it stands; null for every other one. */
