@@ -166,25 +166,39 @@ export function underLock<Result>(path: string, action: () => Result): Result {
         );
     }
     refuseForeign(lock);
-    if (lockState(lock) === 'left') {
-      // Its owner is gone. Renamed first, so that of several who see it one alone takes it away.
-      try {
-        renameSync(lock, `${lock}.${process.pid}`);
-        rmSync(`${lock}.${process.pid}`, { force: true });
-      } catch {
-        // Another was quicker.
-      }
-    } else if (Date.now() - started > patienceMilliseconds) {
+    if (lockState(lock) === 'left' && takeAway(lock, text)) continue;
+    if (Date.now() - started > patienceMilliseconds)
       throw new InputError(
         `lock: another program has been writing to ${path} for ${patienceMilliseconds / 1000} seconds; end it, or remove ${lock} if there is none.`,
       );
-    } else {
-      Atomics.wait(pause, 0, 0, lookMilliseconds);
-    }
+    Atomics.wait(pause, 0, 0, lookMilliseconds);
   }
   try {
     return action();
   } finally {
     rmSync(lock, { force: true });
+  }
+}
+
+/**
+ * Takes away a lock whose owner is gone: one process at a time, which looks again before it does. Of two that see such a lock the
+ * second would else take away the one that the first has put there since.
+ * @returns whether it was this process's turn
+ * @throws InputError where something else stands in the place of the turn
+ */
+function takeAway(lock: string, text: string): boolean {
+  const turn = `${lock}.turn`;
+  try {
+    writeFileSync(turn, text, { flag: 'wx' });
+  } catch {
+    refuseForeign(turn);
+    if (lockState(turn) === 'left') rmSync(turn, { force: true });
+    return false;
+  }
+  try {
+    if (lockState(lock) === 'left') rmSync(lock, { force: true });
+    return true;
+  } finally {
+    rmSync(turn, { force: true });
   }
 }

@@ -135,6 +135,21 @@ describe('the writer of a library', () => {
     assert.equal(readLibrary(path).conjectures.length, 1);
   });
 
+  it('of three that see a lock left by another one alone takes it over, each time', async () => {
+    const path = file('count');
+    writeFileSync(path, '0');
+    const codes = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const words = ['--import', 'tsx', 'test/support/countUnderLock.ts', path, '200'];
+        const [code] = (await once(spawn(process.execPath, words, { stdio: 'inherit' }), 'exit')) as [number];
+        return code;
+      }),
+    );
+    assert.deepEqual(codes, [0, 0, 0]);
+    assert.equal(readFileSync(path, 'utf8'), '600');
+    assert.ok(!existsSync(`${path}.lock.turn`));
+  });
+
   it('writes to no file that is an input, a checkpoint or no library', () => {
     const digits = file('digits.txt');
     writeFileSync(digits, '2.71828182845904523536\n');
