@@ -82,9 +82,9 @@ const limits: readonly { readonly files: readonly string[]; readonly bytes: numb
   { files: inDist(...activationFiles), bytes: 54_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 268_000 },
   { files: inDist('authoring.cjs'), bytes: 306_000 },
-  { files: inDist('worker.js'), bytes: 401_000 },
-  { files: inDist('proving.js'), bytes: 630_000 },
-  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_355_000 },
+  { files: inDist('worker.js'), bytes: 404_000 },
+  { files: inDist('proving.js'), bytes: 635_000 },
+  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_362_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];
 /** 2 MiB. */
