@@ -202,7 +202,7 @@ describe('the server for assistants', () => {
     const { status, stdout } = once('--call', 'esma_expand', '--given', '{"constant":"e","terms":3}');
     assert.deepEqual([status, stdout], [0, '[2; 1, 2, …]  signs +, repeated\n']);
     for (const [name, given, expected] of [
-      ['esma_expand', '{"constant":"e","terms":5000}', /^terms: 5000 is not allowed; give <=2000/],
+      ['esma_expand', '{"constant":"e","terms":5000}', /^terms: 5000 is not allowed; give at most 2000/],
       ['esma_expand', '{"constant":"e","from":"x"}', /from/],
       ['esma_expand', '{', /^given: \{ is no JSON/],
       ['esma_nothing', '{}', /^call: "esma_nothing" is no tool/],
