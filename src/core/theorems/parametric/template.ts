@@ -68,11 +68,11 @@ function folded(kind: BinaryKind, left: Expression, right: Expression): Expressi
   return binary(kind, left, right);
 }
 
-/** √x where x is the square of an integer: at k = 9 an author writes 3 tanh(1/3). */
+/** √x where x is the square of an integer above 0: at k = 9 an author writes 3 tanh(1/3). */
 function rootOf(x: Expression): Expression | null {
   const square = integerOf(x);
   const root = square === null ? null : Q.squareRoot(Q.rational(square));
-  return root && Q.isInteger(root) ? fraction(root.numerator, 1n) : null;
+  return root && Q.isInteger(root) && root.numerator > 0n ? fraction(root.numerator, 1n) : null;
 }
 
 /** The integer that an expression is as it stands; null for every other one. */
