@@ -142,7 +142,7 @@ function besselValue(kind: BesselKind, order: Evaluation, x: Evaluation, text: s
 }
 
 function hypergeometricValue(a: Evaluation, x: Evaluation, text: string): Evaluation {
-  if (a.rational && Q.isInteger(a.rational) && a.rational.numerator <= 0n) {
+  if (a.rational && Q.isIntegerBelowOne(a.rational)) {
     throw pole(text, 'the parameter of hyp0f1 is no integer below 1');
   }
   if (x.rational?.numerator === 0n) return ofRational(Q.one);

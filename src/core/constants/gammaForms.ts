@@ -14,7 +14,7 @@ const largestShift = 200n;
  * Γ(x) Γ(1 − x) = π/sin πx (DLMF 5.5.1, 5.4.6, 5.5.3). null at poles and far away.
  */
 export function gammaForm(r: Rational): Form | null {
-  if (Q.isInteger(r) && r.numerator <= 0n) return null;
+  if (Q.isIntegerBelowOne(r)) return null;
   const shift = Q.floor(r);
   if (shift > largestShift || shift < -largestShift) return null;
   let base = Q.subtract(r, Q.rational(shift));

@@ -1,5 +1,5 @@
 import { spendOnProduct } from '../work.ts';
-import { bitLength, ceilDivide, floorDivide } from './integers.ts';
+import { absolute, bitLength, ceilDivide, floorDivide } from './integers.ts';
 import type { Rational } from './rational.ts';
 
 /**
@@ -98,6 +98,11 @@ export function meet(x: Enclosure, y: Enclosure): boolean {
 /** Whether the interval is at most 10^−digits wide. */
 export function narrowerThan(x: Enclosure, digits: number): boolean {
   return (x.hi - x.lo) * 10n ** BigInt(digits) <= 1n << BigInt(x.bits);
+}
+
+/** The largest |x| of the interval, in units of its last place. */
+export function magnitude({ lo, hi }: Enclosure): bigint {
+  return absolute(lo) > absolute(hi) ? absolute(lo) : absolute(hi);
 }
 
 /** The middle of the interval as a floating-point number: to rank and to draw, never to decide. */

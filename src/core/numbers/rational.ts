@@ -73,6 +73,11 @@ export function isInteger(x: Rational): boolean {
   return x.denominator === 1n;
 }
 
+/** Whether x is 0, −1, −2, …: there Γ has its poles, and a series with such an upper parameter ends. */
+export function isIntegerBelowOne(x: Rational): boolean {
+  return isInteger(x) && x.numerator <= 0n;
+}
+
 /** ⌊x⌋. */
 export function floor(x: Rational): bigint {
   return floorDivide(x.numerator, x.denominator);

@@ -1,6 +1,5 @@
 import type { Constant } from '../../core/constants/constant.ts';
-import { absolute } from '../../core/numbers/integers.ts';
-import { withBits } from '../../core/numbers/enclosure.ts';
+import { magnitude, withBits } from '../../core/numbers/enclosure.ts';
 import type { Enclosure } from '../../core/numbers/enclosure.ts';
 import { trimInteger } from '../../core/numbers/polynomial.ts';
 import { enclosePolynomial } from '../../core/value.ts';
@@ -68,8 +67,9 @@ export function mostValue(
   constant: Constant,
   { degree, height }: { readonly degree: number; readonly height: number },
 ): FixedPoint {
-  const { lo, hi, bits } = constant.enclose(Math.min(leastDigits, constant.digitsLimit));
-  const most = absolute(lo) > absolute(hi) ? absolute(lo) : absolute(hi);
+  const enclosure = constant.enclose(Math.min(leastDigits, constant.digitsLimit));
+  const { bits } = enclosure;
+  const most = magnitude(enclosure);
   let sum = 1n << BigInt(bits);
   let power = sum;
   for (let k = 1; k <= degree; k++) {

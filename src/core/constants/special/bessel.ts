@@ -1,6 +1,7 @@
 import {
   addEnclosures,
   encloseRational,
+  magnitude,
   multiplyEnclosures,
   withBits,
   type Enclosure,
@@ -17,6 +18,7 @@ import { pi } from '../pi.ts';
 import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
 import { sineAndCosineOfTurns } from '../turns.ts';
+import { harmonicNumber } from './digamma.ts';
 import { opaque, type Evaluation } from '../evaluation.ts';
 
 /** Largest |order| and argument, and largest denominator of an order. */
@@ -104,11 +106,7 @@ function slopeBeyond(nu: Rational, x: Real): { readonly from: Rational; readonly
       for (const value of [bessel('besselj', order, from), atRational('bessely', order, from)]) {
         const enclosure = value.enclose(bits);
         if (!enclosure) return null;
-        slope +=
-          (absolute(enclosure.lo) > absolute(enclosure.hi)
-            ? absolute(enclosure.lo)
-            : absolute(enclosure.hi)) >> BigInt(bits);
-        slope += 1n;
+        slope += (magnitude(enclosure) >> BigInt(bits)) + 1n;
       }
     }
     return { from, slope };
@@ -181,7 +179,7 @@ function harmonicSeries(n: number, z: Rational): Real {
       harmonic = addEnclosures(harmonic, encloseRational(step, working));
       const term = multiplyEnclosures(power, harmonic);
       sum = addEnclosures(sum, term);
-      const rest = absolute(term.lo) > absolute(term.hi) ? absolute(term.lo) : absolute(term.hi);
+      const rest = magnitude(term);
       if (BigInt(k + 1) * BigInt(n + k + 1) >= 4n * size && rest < negligible)
         return { lo: sum.lo - 2n * rest, hi: sum.hi + 2n * rest, bits: working };
     }
@@ -190,10 +188,4 @@ function harmonicSeries(n: number, z: Rational): Real {
 
 function integerSquareRoot(n: bigint): bigint {
   return BigInt(Math.ceil(Math.sqrt(Number(n))));
-}
-
-function harmonicNumber(n: number): Rational {
-  let value = Q.zero;
-  for (let k = 1; k <= n; k++) value = Q.add(value, Q.rational(1n, BigInt(k)));
-  return value;
 }

@@ -18,11 +18,7 @@ import { exactly, remembering, type Real } from '../real.ts';
  * first term that is).
  */
 export function harmonicBefore(r: Rational): Real {
-  if (Q.isInteger(r)) {
-    let sum = Q.zero;
-    for (let j = 1n; j < r.numerator; j++) sum = Q.add(sum, Q.rational(1n, j));
-    return exactly(sum);
-  }
+  if (Q.isInteger(r)) return exactly(harmonicNumber(Number(r.numerator) - 1));
   return remembering((bits) => {
     const working = bits + 32;
     // With x above half of the bits, terms up to a seventh of the bits in number fall below the last place.
@@ -54,6 +50,13 @@ export function harmonicBefore(r: Rational): Real {
     }
     throw new RangeError('the terms of the expansion fall below the last place before they grow');
   });
+}
+
+/** H_n = 1 + 1/2 + … + 1/n. */
+export function harmonicNumber(n: number): Rational {
+  let value = Q.zero;
+  for (let k = 1; k <= n; k++) value = Q.add(value, Q.rational(1n, BigInt(k)));
+  return value;
 }
 
 /**

@@ -22,7 +22,7 @@ import { hypergeometricAt } from './hypergeometric.ts';
 /** Largest |x| of the gamma function. */
 const largestGamma = 1_000n;
 /** Largest denominator of a rational argument: it is the index of a root. */
-const largestDenominator = 100n;
+export const largestDenominator = 100n;
 
 /**
  * Γ(x): a factorial at integers, a rational multiple of √π at halves of odd integers, by gammaFunction at other rationals,
@@ -70,7 +70,7 @@ export function betaValue(x: Evaluation, y: Evaluation, text: string): Evaluatio
     return opaque(R.quotient(product, gammaValue(sum, text).real), weakest(x, y));
   }
   const sum = Q.add(x.rational, y.rational);
-  if (Q.isInteger(sum) && sum.numerator <= 0n) return ofRational(Q.zero);
+  if (Q.isIntegerBelowOne(sum)) return ofRational(Q.zero);
   const third = gammaValue(ofRational(sum), text);
   if (first.rational && second.rational && third.rational)
     return ofRational(Q.divide(Q.multiply(first.rational, second.rational), third.rational));

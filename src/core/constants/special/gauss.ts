@@ -1,4 +1,4 @@
-import { addEnclosures, encloseRational, multiplyEnclosures } from '../../numbers/enclosure.ts';
+import { addEnclosures, encloseRational, magnitude, multiplyEnclosures } from '../../numbers/enclosure.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
 import { absolute, bitLength, factorial } from '../../numbers/integers.ts';
 import * as Q from '../../numbers/rational.ts';
@@ -9,7 +9,7 @@ import * as R from '../real.ts';
 import { remembering, type Real } from '../real.ts';
 import { opaque, ofRational, weakest, type Evaluation } from '../evaluation.ts';
 import { harmonicBefore } from './digamma.ts';
-import { gammaAtRational } from './gamma.ts';
+import { gammaAtRational, largestDenominator } from './gamma.ts';
 import { largestPoint, type Parameters } from './hypergeometric.ts';
 import { isBetween, logarithmOf, parametersOf, polynomialAt, powerOf, seriesAt } from './series.ts';
 
@@ -34,7 +34,8 @@ export function gaussValue(
   if (z.rational?.numerator === 0n) return one;
   const polynomial = z.rational && polynomialAt(parameters, z.rational);
   if (polynomial) return ofRational(polynomial);
-  if (isPole(first) || isPole(second)) return opaque(sumAt(parameters, z.real), z.rigor);
+  if (Q.isIntegerBelowOne(first) || Q.isIntegerBelowOne(second))
+    return opaque(sumAt(parameters, z.real), z.rigor);
   if (z.rational && Q.equals(z.rational, Q.one)) return atOne(first, second, third, text);
   if (isBetween(z, Q.rational(-1n, 2n), largestPoint)) return opaque(seriesAt(parameters, z), z.rigor);
   const complement: Evaluation = z.rational
@@ -63,17 +64,12 @@ function atOne(a: Rational, b: Rational, c: Rational, text: string): Evaluation 
   const rest = Q.subtract(c, Q.add(a, b));
   if (rest.numerator <= 0n) throw pole(text, 'hyp2f1(a,b,c,1) is finite for c > a + b only');
   const [p, q] = [Q.subtract(c, a), Q.subtract(c, b)];
-  if (isPole(p) || isPole(q)) return ofRational(Q.zero);
+  if (Q.isIntegerBelowOne(p) || Q.isIntegerBelowOne(q)) return ofRational(Q.zero);
   return opaque(R.quotient(gammas(c, rest), gammas(p, q)));
 }
 
-const isPole = (x: Rational): boolean => Q.isInteger(x) && x.numerator <= 0n;
-
 /** Γ(x) Γ(y). */
 const gammas = (x: Rational, y: Rational): Real => R.product(gammaAtRational(x), gammaAtRational(y));
-
-/** Largest denominator of an argument of Γ. */
-const largestDenominator = 100n;
 
 /** ₂F₁(a, b; c; z) for z = 1 − w and 0 < w ≤ 1/100. */
 function nearOne(
@@ -86,7 +82,8 @@ function nearOne(
 ): Evaluation {
   const s = Q.subtract(c, Q.add(a, b));
   const [p, q] = [Q.subtract(c, a), Q.subtract(c, b)];
-  if (isPole(a) || isPole(b)) return opaque(sumAt({ upper: [a, b], lower: [c] }, z.real), z.rigor);
+  if (Q.isIntegerBelowOne(a) || Q.isIntegerBelowOne(b))
+    return opaque(sumAt({ upper: [a, b], lower: [c] }, z.real), z.rigor);
   if (!Q.isInteger(s)) {
     if ([s, p, q].some(({ denominator }) => denominator > largestDenominator))
       throw outside(
@@ -106,7 +103,7 @@ function nearOne(
 
 /** A series that ends, at a real z. */
 function sumAt({ upper, lower }: Parameters, z: Real): Real {
-  const degree = Math.min(...upper.filter(isPole).map(({ numerator }) => Number(-numerator)));
+  const degree = Math.min(...upper.filter(Q.isIntegerBelowOne).map(({ numerator }) => Number(-numerator)));
   return remembering((bits) => {
     const point = z.enclose(bits + 16);
     if (!point) return null;
@@ -139,7 +136,7 @@ function besideIntegers(a: Rational, b: Rational, c: Rational, w: Evaluation): R
     upper: readonly Rational[],
     lower: Rational,
   ): Real =>
-    isPole(x) || isPole(y)
+    Q.isIntegerBelowOne(x) || Q.isIntegerBelowOne(y)
       ? R.exactly(Q.zero)
       : R.product(R.quotient(gammas(c, above), gammas(x, y)), seriesAt({ upper, lower: [lower] }, w));
   const regular = term(s, p, q, [a, b], Q.subtract(Q.one, s));
@@ -195,7 +192,7 @@ function digammaSeries(p: Rational, q: Rational, m: number, w: Real): Real {
     let sum: Enclosure = { lo: 0n, hi: 0n, bits: working };
     for (let k = 0; ; k++) {
       sum = addEnclosures(sum, multiplyEnclosures(factor, digammas));
-      const [f, e] = [bound(factor), bound(digammas)];
+      const [f, e] = [magnitude(factor), magnitude(digammas)];
       // Roundings alone keep a factor at a few units.
       if (k > from && bitLength(f) <= 4) {
         const rest = f * (2n * (e >> BigInt(working)) + 3n);
@@ -210,8 +207,4 @@ function digammaSeries(p: Rational, q: Rational, m: number, w: Real): Real {
       digammas = addEnclosures(digammas, encloseRational(Q.subtract(above, taken), working));
     }
   });
-}
-
-function bound({ lo, hi }: Enclosure): bigint {
-  return absolute(lo) > absolute(hi) ? absolute(lo) : absolute(hi);
 }

@@ -1,5 +1,6 @@
 import {
   encloseRational,
+  magnitude,
   multiplyEnclosures,
   addEnclosures,
   type Enclosure,
@@ -123,9 +124,8 @@ export function hypergeometricAt(parameters: Parameters, z: Real): Real {
 }
 
 /** A rational number that |x| does not exceed. */
-function sizeAbove({ lo, hi, bits }: Enclosure): Rational {
-  const most = absolute(lo) > absolute(hi) ? absolute(lo) : absolute(hi);
-  return Q.rational(most, 1n << BigInt(bits));
+function sizeAbove(x: Enclosure): Rational {
+  return Q.rational(magnitude(x), 1n << BigInt(x.bits));
 }
 
 function sumInIntervals(parameters: Parameters, z: Enclosure, largest: Rational): Enclosure {
@@ -139,7 +139,7 @@ function sumInIntervals(parameters: Parameters, z: Enclosure, largest: Rational)
     for (const a of parameters.upper) factor = Q.multiply(factor, Q.add(a, index));
     for (const b of parameters.lower) factor = Q.divide(factor, Q.add(b, index));
     term = multiplyRational(multiplyEnclosures(term, z), factor);
-    const size = bound(term);
+    const size = magnitude(term);
     // Once the factor is near 1 or below, a step rounds outwards by fewer than 8 units and takes at least the part
     // 2^−slowness away: the size falls as long as it is above 2^{slowness + 3}, and below it may stay where it is for ever.
     if (n + 1 >= from && bitLength(size) <= slowness + 3) {
@@ -148,8 +148,4 @@ function sumInIntervals(parameters: Parameters, z: Enclosure, largest: Rational)
     }
     sum = addEnclosures(sum, term);
   }
-}
-
-function bound({ lo, hi }: Enclosure): bigint {
-  return absolute(lo) > absolute(hi) ? absolute(lo) : absolute(hi);
 }

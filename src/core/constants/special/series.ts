@@ -40,7 +40,7 @@ export function seriesAt(parameters: Parameters, z: Evaluation): Real {
 
 /** The value at a rational z where an upper parameter is an integer below 1, so that the series is a sum; null elsewhere. */
 export function polynomialAt({ upper, lower }: Parameters, z: Rational): Rational | null {
-  const degrees = upper.flatMap((a) => (Q.isInteger(a) && a.numerator <= 0n ? [-Number(a.numerator)] : []));
+  const degrees = upper.filter(Q.isIntegerBelowOne).map(({ numerator }) => Number(-numerator));
   if (degrees.length === 0) return null;
   let term = Q.one;
   let sum = Q.one;
@@ -129,7 +129,7 @@ export function incompleteGammaValue(
   const order = a.rational;
   if (!order) throw outside(text, `the first argument of ${name} is a rational number`);
   refuseLarge(order, largestArgument, text);
-  const isPole = Q.isInteger(order) && order.numerator <= 0n;
+  const isPole = Q.isIntegerBelowOne(order);
   if (name === 'lowergamma' && isPole)
     throw pole(text, 'the first argument of lowergamma is any rational number but 0, −1, −2, …');
   if (x.rational?.numerator === 0n && order.numerator > 0n)
@@ -213,10 +213,9 @@ export function parametersOf(
     return value.rational;
   };
   const parameters = { upper: upper.map(read), lower: lower.map(read) };
-  const isEnding = (x: Rational) => Q.isInteger(x) && x.numerator <= 0n;
-  if (parameters.lower.some(isEnding)) {
+  if (parameters.lower.some(Q.isIntegerBelowOne)) {
     // A series whose terms end before its lower parameter is 0 has a sum to some, and none to others (DLMF 13.2(i), 15.2(ii)).
-    const refused = parameters.upper.some(isEnding) ? outside : pole;
+    const refused = parameters.upper.some(Q.isIntegerBelowOne) ? outside : pole;
     throw refused(text, `the lower parameter of ${name} is no integer below 1`);
   }
   return parameters;

@@ -17,11 +17,10 @@ const farthest = 60n;
  * argument is far from there, 0 where only one below is a pole.
  */
 export function gammaQuotient(above: readonly Rational[], below: readonly Rational[]): Expression | null {
-  const isPole = (x: Rational): boolean => Q.isInteger(x) && x.numerator <= 0n;
   const isFar = ({ numerator, denominator }: Rational): boolean =>
     absolute(numerator) > farthest * denominator;
-  if (above.some(isPole) || [...above, ...below].some(isFar)) return null;
-  if (below.some(isPole)) return integer(0);
+  if (above.some(Q.isIntegerBelowOne) || [...above, ...below].some(isFar)) return null;
+  if (below.some(Q.isIntegerBelowOne)) return integer(0);
   let rational = Q.one;
   const exponents = new Map<string, Factor>();
   const take = (argument: Rational, sign: bigint): void => {

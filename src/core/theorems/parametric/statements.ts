@@ -250,7 +250,7 @@ function proveForAll(
     return root === null ? [] : [{ root, conjecture }];
   });
   const at = roots[roots.length - 1];
-  if (!at) return refusal(`its root is an integer at none of these k, where a proof would begin`);
+  if (!at) return refusal('its root is an integer at none of these k, where a proof would begin');
   return proveWithMovers(
     {
       template: inRoot.template,

@@ -145,9 +145,7 @@ function realOfExpression(expression: Expression): Real {
 /** The first tail whose c is none of 0, −1, −2, … */
 function firstRegular({ lower }: TailParameters): number {
   const { rational, radicand } = lower;
-  return radicand === 0n && Q.isInteger(rational) && rational.numerator <= 0n
-    ? Number(1n - rational.numerator)
-    : 0;
+  return radicand === 0n && Q.isIntegerBelowOne(rational) ? Number(1n - rational.numerator) : 0;
 }
 
 /** Where ₂F₁'s own series is used; below, that of Pfaff's transformation. */

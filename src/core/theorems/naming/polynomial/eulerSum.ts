@@ -49,7 +49,7 @@ function termsOf({ c, d }: EulerForm): Terms | null {
     else lower.splice(same, 1);
   }
   // A term that is 0 or infinite: the fraction ends.
-  if ([...upper, ...lower].some((one) => Q.isInteger(one) && one.numerator <= 0n)) return null;
+  if ([...upper, ...lower].some(Q.isIntegerBelowOne)) return null;
   return { x: Q.divide(above.lead, below.lead), upper, lower };
 }
 
