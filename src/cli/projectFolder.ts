@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep, isAbsolute } from 'node:path';
+import { dirname, extname, join, relative, sep, isAbsolute } from 'node:path';
 import type { ProjectFiles, SourceFile } from '../documents/project.ts';
 import { decode } from './textFile.ts';
 
@@ -31,10 +31,10 @@ export class ProjectFolder implements ProjectFiles {
     return Promise.resolve(this.mayMakeNow(path.split('/').join(sep)));
   }
 
-  candidates(): Promise<readonly string[]> {
+  candidates(endings: readonly string[]): Promise<readonly string[]> {
     const found: string[] = [];
     for (let folder = this.folder; ; folder = dirname(folder)) {
-      const names = namesIn(folder).filter((name) => /\.(tex|ltx|rnw)$/i.test(name));
+      const names = namesIn(folder).filter((name) => endings.includes(extname(name).slice(1).toLowerCase()));
       found.push(...names.map((name) => join(folder, name)));
       if (folder === this.border || found.length > mostCandidates) break;
     }

@@ -5,10 +5,10 @@ import type { PlaceMap } from './reading/place.ts';
 /** A formula that a comment names the conjecture of. */
 export interface LivingFormula {
   readonly id: string;
-  /** The formula with its marks, and in Markdown with its comment: what is replaced when it is typeset anew. */
+  /** The formula with its marks, outside of LaTeX with its comment: what is replaced when it is typeset anew. */
   readonly start: number;
   readonly end: number;
-  /** What it stands in; undefined for a theorem, or outside of LaTeX. */
+  /** What it stands in: in Typst an equation with a label or without; undefined for a theorem, and in Markdown. */
   readonly environment: FormulaEnvironment | undefined;
   readonly label: string | undefined;
   /** The proof that stands right below a theorem; undefined where there is none. */
@@ -38,11 +38,16 @@ export function livingFormulas(text: string, places: PlaceMap, language: Formula
     if (places.at(at + 1).kind !== 'comment') continue;
     const id = named.exec(text.slice(at, at + 40))?.[1];
     if (id === undefined) continue;
-    const formula = language === 'latex' ? latexAround(text, at, id) : markdownAfter(text, at, id);
+    const formula = readers[language](text, at, id);
     if (formula && !(language === 'latex' && isUnread(places, formula))) found.push(formula);
   }
   return found;
 }
+
+/** How the formula is found to which a comment belongs. */
+const readers: Readonly<
+  Record<FormulaLanguage, (text: string, at: number, id: string) => LivingFormula | null>
+> = { latex: latexAround, markdown: markdownAfter, typst: typstAfter };
 
 /** Whether the formula itself is commented out. */
 function isUnread(places: PlaceMap, { start }: LivingFormula): boolean {
@@ -84,6 +89,23 @@ function markdownAfter(text: string, at: number, id: string): LivingFormula | nu
   const close = indexFrom(text, '$$', open + 2);
   if (close < 0) return null;
   return { id, start, end: close + 2, environment: undefined, label: undefined, proof: undefined };
+}
+
+/** The display below the comment, and its label. */
+function typstAfter(text: string, at: number, id: string): LivingFormula | null {
+  const before = text.slice(Math.max(0, at - mostBefore), at);
+  const slashes = /\/\/[ \t]{0,20}$/.exec(before);
+  const space = /^[^\n]{0,100}\n[ \t]{0,100}(?=\$\s)/.exec(text.slice(at, at + mostBefore));
+  if (!slashes || !space) return null;
+  const open = at + space[0].length;
+  const found = /(?:[^\\$]|\\[^])*/.exec(text.slice(open + 1, open + 1 + mostBehind))![0].length;
+  const close = open + 1 + found;
+  if (text[close] !== '$') return null;
+  const [named = '', label] =
+    /^[ \t]*<([\p{L}\p{N}_.:-]{1,200})>/u.exec(text.slice(close + 1, close + 300)) ?? [];
+  const end = close + 1 + named.length;
+  const environment = label === undefined ? 'equation*' : 'equation';
+  return { id, start: at - slashes[0].length, end, environment, label, proof: undefined };
 }
 
 /** The proof that begins behind a theorem, with nothing but space between them. */

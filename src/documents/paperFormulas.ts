@@ -9,6 +9,8 @@ import type { LivingFormula } from './livingFormulas.ts';
 import { pageOf, roomAt } from './pageLayout.ts';
 import type { Project } from './project.ts';
 import type { PlaceMap } from './reading/place.ts';
+import { readTypst } from './reading/typstScanner.ts';
+import type { TypstPaper } from './typstPaper.ts';
 import { recognise, typesetAnew } from './restyled.ts';
 import type { Choices } from './typeset.ts';
 
@@ -31,6 +33,14 @@ export function formulaFiles(project: Project, wantedWidth: number): FormulaFile
       ? []
       : [{ ...file, roomAt: (offset) => roomAt(reading.places.at(offset), page, wantedWidth) }];
   });
+}
+
+/** The same of what a Typst document is part of. */
+export function typstFormulaFiles({ files }: TypstPaper): FormulaFile[] {
+  return files
+    .filter(({ text }) => text.includes('esma:'))
+    .map(({ path, text }) => fileOf(path, text, 'typst', readTypst(text)))
+    .filter(({ formulas }) => formulas.length > 0);
 }
 
 /** A document that is no LaTeX, as such a file. */

@@ -11,8 +11,8 @@ export interface ProjectFiles {
   read(path: string): Promise<SourceFile | undefined>;
   /** Whether a file that is not there yet may be made: only where those lie that may be read, whatever a document names. */
   mayMake(path: string): Promise<boolean>;
-  /** LaTeX files that might be the root of others, the likeliest first. */
-  candidates(): Promise<readonly string[]>;
+  /** Files that might be the root of others, the likeliest first. @param endings those of their names, in small letters */
+  candidates(endings: readonly string[]): Promise<readonly string[]>;
 }
 
 /** A file as its store has it. */
@@ -42,6 +42,7 @@ export interface Project {
 /** Files of a project that are read, and files that are asked whether they are the root. */
 const mostFiles = 300;
 const mostCandidates = 60;
+const rootEndings = ['tex', 'ltx', 'rnw'];
 
 /** Commands that put a file into another one, and those that name a folder and a file in it. */
 const inputs = ['input', 'include', 'subfile', 'subfileinclude'];
@@ -90,7 +91,7 @@ export class ProjectReader {
     const root = named && named !== path ? await this.file(named, files) : undefined;
     if (root) return this.gather(root, own, files);
     if (isRoot(own)) return this.gather(own, own, files);
-    for (const candidate of (await files.candidates()).slice(0, mostCandidates)) {
+    for (const candidate of (await files.candidates(rootEndings)).slice(0, mostCandidates)) {
       if (candidate === path) continue;
       const file = await this.file(candidate, files);
       if (!file || !isRoot(file) || namedRoot(file) !== null) continue;

@@ -6,7 +6,7 @@ import { lineWidth } from '../formats/latex/rows.ts';
 import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { LivingFormula } from './livingFormulas.ts';
 import type { FormulaLanguage } from './languages.ts';
-import { display, markdownBlock } from './typeset.ts';
+import { display, markdownBlock, typstBlock } from './typeset.ts';
 import type { Choices, Typeset } from './typeset.ts';
 
 /** What an author has made of a formula's text, and the next style keeps. */
@@ -48,9 +48,12 @@ export function typesetAnew(
     environment: environment ?? choices.environment,
     label: (kind) => label ?? (environment === undefined ? choices.label(kind) : undefined),
   };
-  const set = language === 'latex' ? display(conjecture, kept, width) : markdownBlock(conjecture, kept);
+  const set = blocks[language](conjecture, kept, width);
   return { ...set, pieces: withOwnWords(set.pieces, own) };
 }
+
+/** What writes a display with its comment. */
+const blocks = { latex: display, markdown: markdownBlock, typst: typstBlock } as const;
 
 /**
  * Looks which style wrote a formula, and what its author has changed since.
@@ -89,27 +92,34 @@ function ownWords(
   language: FormulaLanguage,
 ): OwnWords {
   if (language === 'latex' && environment === undefined) return { left: undefined, punctuation: '' };
-  const lines = text.slice(start, end).split('\n');
+  const body = bodyOf(text.slice(start, end), language);
+  const punctuation = /[.,;](?=(\s*\\end\{aligned\})?$)/.exec(body)?.[0] ?? '';
+  const start0 = /^\\begin\{aligned\}\s*&?/.exec(body)?.[0].length ?? 0;
+  const sign = firstEquality(body, start0, language === 'typst' ? '([{' : '{');
+  return { left: sign < 0 ? undefined : body.slice(start0, sign).replace(/&\s*$/, '').trim(), punctuation };
+}
+
+/** What stands within the marks of a display. */
+function bodyOf(formula: string, language: FormulaLanguage): string {
+  if (language === 'typst') return formula.slice(formula.indexOf('$') + 1, formula.lastIndexOf('$')).trim();
+  const lines = formula.split('\n');
   const first = language === 'latex' ? 1 : lines.findIndex((line) => line.includes('$$')) + 1;
-  const body = lines
+  return lines
     .slice(first, -1)
     .map((line) => line.replace(/^[\s>]*/, ''))
     .join('\n')
     .trimEnd();
-  const punctuation = /[.,;](?=(\s*\\end\{aligned\})?$)/.exec(body)?.[0] ?? '';
-  const start0 = /^\\begin\{aligned\}\s*&?/.exec(body)?.[0].length ?? 0;
-  const sign = firstEquality(body, start0);
-  return { left: sign < 0 ? undefined : body.slice(start0, sign).replace(/&\s*$/, '').trim(), punctuation };
 }
 
-/** The first sign of equality outside of braces; -1 where there is none. */
-function firstEquality(body: string, from: number): number {
+/** The first sign of equality outside of brackets; -1 where there is none. @param opening the brackets that count */
+function firstEquality(body: string, from: number, opening: '{' | '([{'): number {
+  const closing = opening === '{' ? '}' : ')]}';
   let depth = 0;
   for (let at = from; at < body.length; at++) {
     const letter = body[at];
     if (letter === '\\') at++;
-    else if (letter === '{') depth++;
-    else if (letter === '}') depth--;
+    else if (opening.includes(letter!)) depth++;
+    else if (closing.includes(letter!)) depth--;
     else if (letter === '=' && depth === 0) return at;
   }
   return -1;
@@ -124,7 +134,7 @@ function withOwnWords(pieces: readonly Piece[], { left, punctuation }: OwnWords)
   );
   if (punctuation === '') return named;
   // Within the last row, as an author puts it. A style that goes on with a sentence ends that itself.
-  const end = /(?=(\n[ \t]*\\end\{aligned\})?\n(\\end\{(?!aligned)[a-z*]+\}|\\\]|\$\$)\s*$)/;
+  const end = /(?=(\n[ \t]*\\end\{aligned\})?\n(\\end\{(?!aligned)[a-z*]+\}|\\\]|\$\$)\s*$| \$(?: <)?$)/;
   return joined(named).map((piece) => (typeof piece === 'string' ? piece.replace(end, punctuation) : piece));
 }
 

@@ -1,5 +1,5 @@
 import { oneLine } from '../core/oneLine.ts';
-import { latexQuoting, markdownQuoting } from '../formats/quoting.ts';
+import { latexQuoting, markdownQuoting, typstQuoting } from '../formats/quoting.ts';
 import type { Conjecture } from '../core/conjecture.ts';
 import { numeratorsOf } from '../core/fractions/fraction.ts';
 import { numeratorsKey } from '../core/fractions/numerators.ts';
@@ -13,7 +13,7 @@ import { textOf } from '../formats/latex/styles/formula.ts';
 import type { FormulaEnvironment, FormulaOptions, Piece } from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/plain.ts';
-import { typstEquation, typstLine } from '../formats/typst/typst.ts';
+import { typstFormula, typstStyleOf } from '../formats/typst/styles.ts';
 import { onOwnLines } from './lines.ts';
 import { isBookmark, isOption, leastRoom, roomAt } from './pageLayout.ts';
 import { mathBoxes } from './reading/latexSignatures.ts';
@@ -57,13 +57,14 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
   const width = roomAt(place, spot.page, choices.lineWidth);
   const { depth, environment } = choices;
   // A comment in a comment says nothing, and in verbatim text it would be printed.
-  const withNote = choices.comment && (place.kind === 'text' || place.kind === 'unknown');
+  const isCode = spot.language === 'typst' && place.kind === 'unknown';
+  const withNote = choices.comment && (place.kind === 'text' || (place.kind === 'unknown' && !isCode));
   const isFormula = place.kind === 'inline' || place.kind === 'display';
   switch (wording) {
     case 'plain':
       return { pieces: [oneLine(formatConjecture(conjecture))], ...nothingNeeded };
     case 'typst':
-      return { pieces: typstAt(conjecture, spot, depth), ...nothingNeeded };
+      return { pieces: typstAt(conjecture, spot, { ...choices, comment: withNote }), ...nothingNeeded };
     case 'inline': {
       const { line, packages } = lineAt(conjecture, spot, width);
       const pieces = forCell(withoutRepetition(line, spot), spot);
@@ -117,12 +118,18 @@ function lineAt(
 }
 
 /** A conjecture in a Typst document: there, too, a place in a formula takes the formula without its dollars. */
-function typstAt(conjecture: Conjecture, spot: Spot, depth: number): readonly Piece[] {
+function typstAt(conjecture: Conjecture, spot: Spot, choices: Choices): readonly Piece[] {
   const { kind, narrow } = spot.place;
-  const equation = typstEquation(conjecture, depth);
-  if (kind === 'display') return [equation.slice('$ '.length, -' $'.length)];
-  if (kind === 'inline') return [typstLine(conjecture)];
-  return narrow ? ['$', typstLine(conjecture), '$'] : onOwnLines([equation], spot);
+  const line = typstFormula(conjecture, 'line', choices.depth);
+  if (kind === 'inline') return partedInTypst(withoutRepetition(line, spot), spot);
+  if (kind === 'display') {
+    const body = typstFormula(conjecture, typstStyleOf(choices.style), choices.depth);
+    return partedInTypst(withoutRepetition(body, spot), spot);
+  }
+  if (narrow) return ['$', ...line, '$'];
+  // In code no label belongs to what stands before it.
+  const label = kind === 'text' ? choices.label : () => undefined;
+  return onOwnLines(typstBlock(conjecture, { ...choices, label }).pieces, spot);
 }
 
 /**
@@ -150,6 +157,34 @@ export function markdownBlock(conjecture: Conjecture, choices: Choices): Typeset
   const { body } = formula(conjecture, bodyStyle(style), { depth, environment });
   const note = comment ? [`${markdownQuoting.comment(`esma: ${conjecture.id}`)}\n`] : [];
   return { pieces: [...note, '$$\n', ...body!, '\n$$'], ...nothingNeeded };
+}
+
+/**
+ * Spaces between a formula of Typst and what it would touch: letters would make another name, and a display without them at
+ * its ends would be none.
+ */
+function partedInTypst(pieces: readonly Piece[], { text, start, end, place }: Spot): readonly Piece[] {
+  const touches = (letter: string) =>
+    /[\p{L}\p{N}_.(["#]/u.test(letter) || (letter === '$' && place.kind === 'display');
+  return [
+    ...(touches(text.slice(start - 1, start)) ? [' '] : []),
+    ...pieces,
+    ...(touches(text.slice(end, end + 1)) ? [' '] : []),
+  ];
+}
+
+/** A display of Typst, with its comment above it and its label behind it. */
+export function typstBlock(conjecture: Conjecture, choices: Choices): Typeset {
+  const { style, depth, environment, comment } = choices;
+  const label = environment === 'equation' ? choices.label('equation') : undefined;
+  const pieces = [
+    ...(comment ? [`${typstQuoting.comment(`esma: ${conjecture.id}`)}\n`] : []),
+    '$ ',
+    ...typstFormula(conjecture, typstStyleOf(style), depth),
+    ' $',
+    ...(label === undefined ? [] : [' <', { place: 'label', text: label } as const, '>']),
+  ];
+  return { pieces, ...nothingNeeded };
 }
 
 /** Styles that can stand in someone's own mathematics. */

@@ -10,7 +10,7 @@ import type { ProgramLanguage } from './programs/programs.ts';
 import { bFile } from './text/bFile.ts';
 import { markdownConjecture } from './text/markdown.ts';
 import { formatConjecture, formatRule } from './text/plain.ts';
-import { typstEquation } from './typst/typst.ts';
+import { typstFormula } from './typst/styles.ts';
 
 /** Something that one conjecture can be written as. Menus, exports and the terminal's help are read from the list below. */
 interface Format<Name extends string = string> {
@@ -51,7 +51,7 @@ const texts: readonly Format<'markdown' | 'typst' | 'mathml' | 'text' | 'bfile'>
     name: 'typst',
     title: 'Typst',
     group: 'Text',
-    write: (conjecture, { depth }) => typstEquation(conjecture, depth),
+    write: (conjecture, { depth }) => `$ ${textOf(typstFormula(conjecture, 'nested', depth))} $`,
   },
   {
     name: 'mathml',

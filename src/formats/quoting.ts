@@ -77,6 +77,10 @@ export const latexQuoting = {
     `\\texttt{${latexQuoting.text(text).replaceAll("'", '\\textquotesingle{}')}}`,
 };
 
+export const typstQuoting = {
+  comment: (text: string): string => `// ${oneLine(text)}`,
+};
+
 export const markdownQuoting = {
   comment: (text: string): string =>
     `<!-- ${oneLine(text)

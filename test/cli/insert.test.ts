@@ -67,9 +67,12 @@ describe('insert in the terminal', () => {
     await insert(put('word.md', 'A con▮tinued fraction.\n'));
     assert.match(read('word.md'), /^A continued\n<!-- [^]*\$\$\n fraction\.\n$/);
     await insert(put('list.typ', '- one\n  + an item▮\n- other\n'));
-    assert.match(read('list.typ'), /^- one\n {2}\+ an item\n {4}\$ [^\n]* \$\n- other\n$/);
+    assert.match(
+      read('list.typ'),
+      /^- one\n {2}\+ an item\n {4}\/\/ esma: \w+\n {4}\$ [^\n]* \$\n- other\n$/,
+    );
     await insert(put('text.typ', 'Text-▮ with a dash.\n'));
-    assert.match(read('text.typ'), /^Text-\n\$ [^\n]* \$\n/);
+    assert.match(read('text.typ'), /^Text-\n\/\/ esma: \w+\n\$ [^\n]* \$\n/);
   });
 
   it('a statement stands in no other one', async () => {

@@ -12,7 +12,8 @@ export function storeOf(files: Files): ProjectFiles {
       return Promise.resolve(text === undefined ? undefined : { text, version: text });
     },
     mayMake: () => Promise.resolve(true),
-    candidates: () => Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.tex'))),
+    candidates: (endings) =>
+      Promise.resolve(Object.keys(files).filter((name) => endings.some((each) => name.endsWith(`.${each}`)))),
   };
 }
 

@@ -212,11 +212,19 @@ describe('a formula at a place', () => {
     const value = 'frac(e + 1, e - 1)';
     const nested = `${value} = 2 + frac(1, display(6 + frac(1, display(10 + dots.c))))`;
     const inLine = `${value} = [2; 6, 10, 14, 18, 22, 26, dots.h]`;
-    assert.equal(after('so ▮', 'typst'), `so \n$ ${nested} $`);
+    assert.equal(after('so ▮', 'typst'), `so \n$ ${nested} $ <eq:e>`);
+    assert.equal(after('so ▮', 'typst', { environment: 'equation*' }), `so \n$ ${nested} $`);
     assert.equal(after('$ ▮ $', 'typst'), `$ ${nested} $`);
     assert.equal(after('$▮$', 'typst'), `$${inLine}$`);
     assert.equal(after('= On ▮', 'typst'), `= On $${inLine}$`);
     assert.equal(after('// ▮\nx', 'typst'), `// $ ${nested} $\nx`);
+    assert.equal(after('$ x ▮$', 'typst'), `$ x ${nested} $`);
+    assert.equal(after('$▮ x $', 'typst'), `$ ${nested} x $`);
+    assert.equal(after(`$ ${value} = ▮ $`, 'typst'), `$ ${value} = ${nested.slice(value.length + 3)} $`);
+    assert.equal(
+      after('+ so ▮', 'typst', { comment: true, style: 'line' }),
+      `+ so \n  // esma: ${conjecture.id}\n  $ ${inLine} $ <eq:e>`,
+    );
     assert.equal(
       after('$▮$', 'typst', {}, minus),
       '$e - 1 = 2 - 1 \\/ (3 + 1 \\/ (2 - 1 \\/ (5 + dots.c)))$',

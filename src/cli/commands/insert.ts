@@ -2,13 +2,14 @@ import { resolve, sep } from 'node:path';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { InputError } from '../../core/errors.ts';
 import { oneLine } from '../../core/oneLine.ts';
-import { freeLabel, labelsOf, statementPrefix } from '../../documents/labels.ts';
+import { freeLabel, labelsInTypst, labelsOf, statementPrefix } from '../../documents/labels.ts';
 import { PlainDocument } from '../../documents/insertion.ts';
 import type { TextEdit } from '../../documents/insertion.ts';
 import { formulaLanguage, languageIdOf } from '../../documents/languages.ts';
 import { isStatement, statementEnvironments } from '../../documents/preamble.ts';
 import { ProjectReader } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
+import { TypstReader } from '../../documents/typstPaper.ts';
 import { wordings } from '../../documents/wording.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
 import { formulaStyles, styleOf } from '../../formats/latex/styles/styles.ts';
@@ -82,9 +83,12 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const offset = offsetAt(text, starts, line, column);
   const files = new ProjectFolder(resolve(path));
   const document = await documentOf(path, text, files);
-  const labels = labelsOf(document.project);
+  const labels =
+    formulaLanguage(document.languageId) === 'typst'
+      ? labelsInTypst(await new TypstReader().read(slashed(path), text, files))
+      : labelsOf(document.project);
   const label = (prefix: string) =>
-    options.flag('no-label')
+    options.flag('no-label') || labels.isUnwanted
       ? undefined
       : freeLabel(labels, options.text('label') ?? prefix, conjecture.constant.name);
   const found = options.flag('proof')
@@ -115,9 +119,14 @@ async function documentOf(path: string, text: string, files: ProjectFolder): Pro
   const languageId = languageIdOf(path);
   const project =
     formulaLanguage(languageId) === 'latex'
-      ? await new ProjectReader().read(resolve(path).split(sep).join('/'), text, files)
+      ? await new ProjectReader().read(slashed(path), text, files)
       : undefined;
   return new PlainDocument(text, languageId, project);
+}
+
+/** An absolute path with slashes. */
+function slashed(path: string): string {
+  return resolve(path).split(sep).join('/');
 }
 
 function formulaAt(

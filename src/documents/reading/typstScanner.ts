@@ -1,5 +1,5 @@
 import { documentPlace, PlaceMap, unknownPlace } from './place.ts';
-import type { Place } from './place.ts';
+import type { Place, PlaceKind } from './place.ts';
 
 /** What is open: markup, mathematics, or code up to its closing mark. */
 interface Frame {
@@ -15,6 +15,9 @@ interface Frame {
 const keywords: ReadonlySet<string> = new Set(
   'let set show import include if for while context return break continue'.split(' '),
 );
+
+/** The sign of a heading or of a term, with the blanks before it. */
+const lineMark = /[ \t]*(=+(?=[ \t\n])|\/(?=[ \t][^:\n]{0,200}:))/y;
 
 /** Brackets in each other that are kept apart. */
 const mostOpen = 1000;
@@ -32,15 +35,13 @@ export function readTypst(text: string): PlaceMap {
 class TypstScanner {
   readonly places = new PlaceMap();
   private at = 0;
-  /** The last search for a dollar that no backslash escapes: where it began, and what it found. */
-  private dollarSearch = { from: 0, found: -2 };
   private readonly stack: Frame[] = [{ mode: 'markup', place: documentPlace, end: '', isChained: false }];
 
   constructor(private readonly text: string) {}
 
   run(): void {
     this.places.add(0, documentPlace);
-    if (isHeading(this.text, 0)) this.heading(0);
+    this.line();
     while (this.at < this.text.length) this.step();
   }
 
@@ -78,10 +79,15 @@ class TypstScanner {
       // The caret at the line's end is still in the statement.
       this.at++;
       this.close();
-      if (isHeading(text, this.at)) this.heading(this.at);
+      return this.line();
+    }
+    if (letter === ']' && top.mode === 'markup' && (top.end === '\n' || top.end === ':')) {
+      // It closes the content in which the heading or the term stands.
+      this.stack.pop();
       return;
     }
     if (top.end !== '' && letter === top.end) {
+      if (top.mode === 'mathematics') this.decide(top.place);
       this.at++;
       this.close();
       return;
@@ -94,22 +100,38 @@ class TypstScanner {
     this.at++;
     if (letter === '\n' && top.mode === 'markup') {
       this.places.add(this.at, top.place);
-      if (isHeading(text, this.at)) this.heading(this.at);
+      this.line();
     }
   }
 
-  /** A heading takes no display; it ends with its line. */
-  private heading(start: number): void {
-    const { top } = this;
-    if (top.place.kind === 'text') this.places.add(start + 1, { ...top.place, within: '=', narrow: true });
+  /** A formula with spaces at both ends is a display. */
+  private decide(place: Place): void {
+    const isDisplay = isSpace(this.text[place.start]) && isSpace(this.text[this.at - 1]);
+    (place as { kind: PlaceKind }).kind = isDisplay ? 'display' : 'inline';
+  }
+
+  /** Where a line begins: a heading, which ends with it, and the term of a list, up to its colon, take no display. */
+  private line(): void {
+    if (this.top.mode !== 'markup') return;
+    lineMark.lastIndex = this.at;
+    const mark = lineMark.exec(this.text);
+    if (!mark) return;
+    const start = this.at + mark[0].length;
+    this.at = start;
+    const within = mark[1]!.charAt(0);
+    const place: Place = { kind: 'text', within, start, narrow: true };
+    this.open('markup', place, within === '=' ? '\n' : ':');
   }
 
   private comment(): boolean {
     const { text, at } = this;
     if (text[at + 1] === '/') {
-      // The slashes of an address are no comment.
-      if (this.top.mode === 'markup' && text[at - 1] === ':') {
-        this.at += 2;
+      // The slashes of an address are no comment, and its dollars open nothing.
+      if (
+        this.top.mode === 'markup' &&
+        /(?:^|[^\p{L}\p{N}])https?:$/u.test(text.slice(Math.max(0, at - 8), at))
+      ) {
+        this.at = addressEnd(text, at);
         return true;
       }
       const newline = text.indexOf('\n', at);
@@ -179,21 +201,9 @@ class TypstScanner {
   }
 
   private dollar(): void {
-    const { text, at } = this;
     this.at++;
-    if (this.top.mode === 'mathematics') return this.close();
-    const close = this.nextDollar(at + 1);
-    const isDisplay = isSpace(text[at + 1]) && isSpace(text[close - 1]);
-    const kind = close < 0 ? 'unknown' : isDisplay ? 'display' : 'inline';
-    this.open('mathematics', { kind, within: '$', start: at + 1, narrow: false }, '$');
-  }
-
-  /** The next dollar that no backslash escapes; what was looked through once is not looked through again. */
-  private nextDollar(from: number): number {
-    const { from: began, found } = this.dollarSearch;
-    const isKnown = from >= began && (found === -1 || from <= found);
-    if (!isKnown) this.dollarSearch = { from, found: findUnescaped(this.text, '$', from) };
-    return this.dollarSearch.found;
+    // Only its end tells what a formula is; where none comes nobody knows.
+    this.open('mathematics', unknownPlace('$', this.at), '$');
   }
 
   private code(letter: string): void {
@@ -214,8 +224,10 @@ class TypstScanner {
   }
 
   private content(isChained = false): void {
-    const inner: Place = { kind: 'text', within: '#[', start: this.at, narrow: false };
-    this.open('markup', inner, ']', isChained);
+    // A box of text within a formula has no room for a display.
+    const narrow = this.stack.some(({ mode }) => mode === 'mathematics');
+    this.open('markup', { kind: 'text', within: '#[', start: this.at, narrow }, ']', isChained);
+    this.line();
   }
 
   private hash(): void {
@@ -255,19 +267,16 @@ class TypstScanner {
   }
 }
 
-/** Where a letter stands next that no backslash escapes; -1 where it does not. */
-function findUnescaped(text: string, letter: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === letter) return at;
+/** Where an address ends that stands in the text as it is: before what it cannot have, or closes what it has not opened. */
+function addressEnd(text: string, from: number): number {
+  const open: string[] = [];
+  let at = from;
+  for (; /[\w!#$%&*+,\-./:;=?@~'()[\]]/.test(text[at] ?? ' '); at++) {
+    const letter = text[at]!;
+    if (letter === '(' || letter === '[') open.push(letter === '(' ? ')' : ']');
+    else if ((letter === ')' || letter === ']') && open.pop() !== letter) break;
   }
-  return -1;
-}
-
-function isHeading(text: string, start: number): boolean {
-  let at = start;
-  while (text[at] === '=') at++;
-  return at > start && text[at] === ' ';
+  return at;
 }
 
 function isSpace(letter: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import { env, l10n, SnippetString, window } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { labelsOf } from '../../documents/labels.ts';
+import { formulaLanguage } from '../../documents/languages.ts';
 import { isRoot } from '../../documents/project.ts';
 import type { Project } from '../../documents/project.ts';
 import { onOwnLines } from '../../documents/lines.ts';
@@ -53,7 +53,7 @@ export class Inserting {
     const answer = asked && (await this.ask(conjecture, asked));
     if (asked && answer === undefined) return false;
     if (asked && answer !== undefined) await this.answers.remember(asked, answer);
-    const labels = labelsOf(project);
+    const labels = await this.papers.labels(document, project);
     const choices = choicesFor(conjecture, labels, style, project);
     const needs: Typeset[] = [];
     const setAt = (spot: Spot) => {
@@ -87,7 +87,9 @@ export class Inserting {
 
   /** The same in a style that is asked for. */
   async insertAs(conjecture: Conjecture): Promise<boolean> {
-    const style = await chooseStyle(conjecture, l10n.t('Insert Conjecture As'));
+    const document = (await this.editors.editor())?.document;
+    const language = document && formulaLanguage(document.languageId);
+    const style = await chooseStyle(conjecture, l10n.t('Insert Conjecture As'), language);
     return style !== undefined && this.insert(conjecture, style);
   }
 

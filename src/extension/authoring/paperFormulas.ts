@@ -4,7 +4,7 @@ import { searchedValue } from '../../formats/text/searchText.ts';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { digitsReached } from '../../core/gain.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
-import { fileOf, formulaFiles, replaceFormulas } from '../../documents/paperFormulas.ts';
+import { fileOf, formulaFiles, replaceFormulas, typstFormulaFiles } from '../../documents/paperFormulas.ts';
 import type { FormulaFile, Replacement } from '../../documents/paperFormulas.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
@@ -81,6 +81,8 @@ export class PaperFormulas {
   private async files(document: TextDocument): Promise<FormulaFile[]> {
     const project = await this.papers.project(document);
     if (project) return formulaFiles(project, setting('latex.lineWidth'));
+    const typst = await this.papers.typstPaper(document);
+    if (typst) return typstFormulaFiles(typst);
     const language = formulaLanguage(document.languageId);
     const places = language && this.reader.places(document);
     const file = places && fileOf(document.uri.path, document.getText(), language, places);
@@ -109,7 +111,8 @@ export class PaperFormulas {
   private async restyle(document: TextDocument, all: readonly Known[]): Promise<boolean> {
     const [first] = all.flatMap(({ conjecture }) => conjecture ?? []);
     if (!first) return false;
-    const style = await chooseStyle(first, l10n.t('Restyle All Formulas'), false);
+    const language = formulaLanguage(document.languageId);
+    const style = await chooseStyle(first, l10n.t('Restyle All Formulas'), language, false);
     return style !== undefined && this.replace(document, all, style, ({ conjecture }) => conjecture);
   }
 

@@ -4,10 +4,11 @@ import type { Conjecture } from '../../core/conjecture.ts';
 import { formula, styles } from '../../formats/latex/styles/styles.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
+import { typstFormula, typstStyleOf } from '../../formats/typst/styles.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
-import { labelsOf } from '../../documents/labels.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
+import type { FormulaLanguage } from '../../documents/languages.ts';
 import { roomAt } from '../../documents/pageLayout.ts';
 import { indented } from '../../documents/paperFormulas.ts';
 import { recognise, typesetAnew } from '../../documents/restyled.ts';
@@ -64,10 +65,11 @@ export class Restyling {
       return false;
     }
     const language = formulaLanguage(document.languageId)!;
-    const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), language === 'latex');
+    const style = await chooseStyle(conjecture, l10n.t('Restyle Formula'), language);
     if (!style) return false;
     const project = await this.papers.project(document);
-    const choices = choicesFor(conjecture, labelsOf(project), style, project);
+    const labels = await this.papers.labels(document, project);
+    const choices = choicesFor(conjecture, labels, style, project);
     // The document may have changed while the question stood.
     const now = this.formulaAt(document, formula.start);
     if (now?.id !== formula.id) return false;
@@ -90,17 +92,23 @@ export class Restyling {
   }
 }
 
-/** Asks for a style, each with the formula as it would be; undefined when the question was left. */
+/**
+ * Asks for a style that a language has, each with the formula as it would be; undefined when the question was left.
+ * @param withText also for those that are statements, not formulas
+ */
 export async function chooseStyle(
   conjecture: Conjecture,
   title: string,
-  withText = true,
+  language: FormulaLanguage | undefined,
+  withText = language !== 'markdown',
 ): Promise<FormulaStyle | undefined> {
   const items: StyleItem[] = styles
-    .filter(({ isText }) => withText || !isText)
+    .filter(
+      ({ name, isText }) => (withText || !isText) && (language !== 'typst' || typstStyleOf(name) === name),
+    )
     .map(({ name, title }) => ({
       label: capitalized(l10n.t(title)),
-      detail: preview(conjecture, name),
+      detail: preview(conjecture, name, language),
       style: name,
     }));
   return (await window.showQuickPick(items, { title, ignoreFocusOut: true }))?.style;
@@ -118,7 +126,9 @@ async function mayReplace(): Promise<boolean> {
 }
 
 /** The formula itself on one line. */
-function preview(conjecture: Conjecture, style: FormulaStyle): string {
+function preview(conjecture: Conjecture, style: FormulaStyle, language: FormulaLanguage | undefined): string {
+  if (language === 'typst')
+    return textOf(typstFormula(conjecture, typstStyleOf(style), setting('latex.depth')));
   const { body, block } = formula(conjecture, style, {
     depth: setting('latex.depth'),
     environment: 'brackets',

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { freeLabel, statementPrefix } from '../../documents/labels.ts';
+import type { TakenLabels } from '../../documents/labels.ts';
 import { statementEnvironments } from '../../documents/preamble.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
@@ -13,7 +14,7 @@ import { setting } from '../settings.ts';
  */
 export function choicesFor(
   conjecture: Conjecture,
-  labels: { has(label: string): boolean; add(label: string): unknown },
+  labels: TakenLabels,
   style: FormulaStyle | undefined,
   project?: Project,
 ): Choices {
@@ -25,7 +26,7 @@ export function choicesFor(
     lineWidth: setting('latex.lineWidth'),
     environments: project ? statementEnvironments(project) : {},
     label: (kind) => {
-      if (!setting('latex.label')) return undefined;
+      if (!setting('latex.label') || labels.isUnwanted) return undefined;
       const label = freeLabel(
         labels,
         kind === 'equation' ? setting('latex.labelPrefix') : statementPrefix(conjecture),

@@ -1,7 +1,8 @@
 import { l10n, workspace } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { labelsOf } from '../../documents/labels.ts';
+import { labelsInTypst, labelsOf } from '../../documents/labels.ts';
+import type { TakenLabels } from '../../documents/labels.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import { livingFormulas } from '../../documents/livingFormulas.ts';
 import type { LivingFormula } from '../../documents/livingFormulas.ts';
@@ -13,6 +14,8 @@ import type { Project } from '../../documents/project.ts';
 import { DocumentReader } from '../../documents/reading/documentPlaces.ts';
 import { belowComment, withSimpleLineEnds } from '../../documents/spot.ts';
 import type { Spot } from '../../documents/spot.ts';
+import { TypstReader } from '../../documents/typstPaper.ts';
+import type { TypstPaper } from '../../documents/typstPaper.ts';
 import { typeset } from '../../documents/typeset.ts';
 import type { Typeset } from '../../documents/typeset.ts';
 import { obstacleAt, wordingFor } from '../../documents/wording.ts';
@@ -31,6 +34,7 @@ export class Papers {
   /** The same for the comments of formulas, which no definition of another file changes. */
   private readonly marks = new DocumentReader();
   private readonly projects = new ProjectReader();
+  private readonly typstPapers = new TypstReader();
   private readonly living = new WeakMap<
     TextDocument,
     { readonly version: number; readonly formulas: readonly LivingFormula[] }
@@ -45,6 +49,18 @@ export class Papers {
     if (formulaLanguage(document.languageId) !== 'latex') return undefined;
     const files = new WorkspaceFiles(document.uri);
     return this.projects.read(document.uri.path, document.getText(), files);
+  }
+
+  /** What a Typst document is part of; undefined in another language. */
+  async typstPaper(document: TextDocument): Promise<TypstPaper | undefined> {
+    if (formulaLanguage(document.languageId) !== 'typst') return undefined;
+    return this.typstPapers.read(document.uri.path, document.getText(), new WorkspaceFiles(document.uri));
+  }
+
+  /** The labels that new ones must differ from. @param project that of a LaTeX document */
+  async labels(document: TextDocument, project: Project | undefined): Promise<TakenLabels> {
+    const typst = await this.typstPaper(document);
+    return typst ? labelsInTypst(typst) : labelsOf(project);
   }
 
   /** A stretch of a document, with its place. */
@@ -97,8 +113,11 @@ export class Papers {
     const spot = this.spotAt(document, start, end, project);
     const wording = wordingFor(spot);
     if (wording === null) return undefined;
+    const typst = await this.typstPaper(document);
+    // Each formula is offered by itself, and all may have the same label.
+    const labels = () => (typst ? labelsInTypst(typst) : labelsOf(project));
     return (conjecture) =>
-      typeset(conjecture, spot, wording, choicesFor(conjecture, labelsOf(project), undefined)).pieces;
+      typeset(conjecture, spot, wording, choicesFor(conjecture, labels(), undefined)).pieces;
   }
 
   /** Puts paragraphs or a float behind the cursors, or behind the formula in which one stands; false where they cannot stand. */

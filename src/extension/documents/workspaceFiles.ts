@@ -59,8 +59,9 @@ export class WorkspaceFiles implements ProjectFiles {
     return this.leadsInside(at).catch(() => false);
   }
 
-  async candidates(): Promise<readonly string[]> {
-    const found = await workspace.findFiles('**/*.{tex,ltx,Rnw,rnw}', '**/{node_modules,.git}/**', mostFound);
+  async candidates(endings: readonly string[]): Promise<readonly string[]> {
+    const all = endings.flatMap((each) => [each, each.charAt(0).toUpperCase() + each.slice(1)]).join(',');
+    const found = await workspace.findFiles(`**/*.{${all}}`, '**/{node_modules,.git}/**', mostFound);
     const folder = folderOf(this.near.path);
     const paths = found.filter((uri) => uri.scheme === this.near.scheme).map(({ path }) => path);
     // What lies beside the document or above it first.

@@ -5,8 +5,6 @@ import type { FunctionName } from '../../core/constants/names.ts';
 import type { ConstantSource } from '../../core/constants/source.ts';
 import { writeExpression } from '../../core/constants/writing.ts';
 import type { ExpressionNotation, ExpressionWriter } from '../../core/constants/writing.ts';
-import { numeratorsOf } from '../../core/fractions/fraction.ts';
-import { numeratorsKey, numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
 import type { IntegerPolynomial } from '../../core/numbers/polynomial.ts';
 import { formatSum } from '../text/sum.ts';
 
@@ -93,36 +91,8 @@ function inLine(expression: Expression<Parameter>, { write }: ExpressionWriter):
     : write(expression);
 }
 
-/** The value and its nested fraction as a display of Typst; the fractions below keep the size of a display. */
-export function typstEquation(conjecture: Conjecture, depth: number): string {
-  const { terms, fraction } = conjecture;
-  const numerators = numeratorsOf(fraction);
-  const right = terms.slice(0, depth + 1).reduceRight((below, term, n) => {
-    const sign = numeratorSign(numerators, n) > 0 ? '+' : '-';
-    return `${term} ${sign} ${below === '' ? 'dots.c' : `frac(${numeratorSize(numerators, n)}, display(${below}))`}`;
-  }, '');
-  return `$ ${leftSide(conjecture)} = ${right} $`;
-}
-
-/** Terms after a_0 in a line of text. */
-const lineTerms = 6;
-const lineDepth = 3;
-
-/** The value and its fraction for a line of text, without the dollars: the list of terms, or fractions with a slash. */
-export function typstLine(conjecture: Conjecture): string {
-  const { terms, fraction } = conjecture;
-  const left = leftSide(conjecture);
-  const numerators = numeratorsOf(fraction);
-  if (numeratorsKey(numerators) === '+')
-    return `${left} = [${terms[0]}; ${terms.slice(1, lineTerms + 1).join(', ')}, dots.h]`;
-  const right = terms.slice(0, lineDepth + 1).reduceRight((below, term, n) => {
-    const sign = numeratorSign(numerators, n) > 0 ? '+' : '-';
-    return `${term} ${sign} ${below === '' ? 'dots.c' : `${numeratorSize(numerators, n)} \\/ (${below})`}`;
-  }, '');
-  return `${left} = ${right}`;
-}
-
-function leftSide({ value, constant }: Conjecture): string {
+/** The value of a conjecture, P(α)/Q(α). */
+export function typstLeftSide({ value, constant }: Conjecture): string {
   const base = typstConstant(constant);
   const p = typstPolynomial(value.numerator, base);
   const whole = value.denominator.length === 1 && value.denominator[0] === 1n;
