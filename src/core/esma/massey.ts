@@ -7,6 +7,7 @@ import {
   exactProducts,
   inverse,
   multiplyModulo,
+  orderOfX,
   prime,
   reduce,
   squarefreePart,
@@ -170,22 +171,17 @@ export function interlacing(connectionPolynomial: ResiduePolynomial, longest: nu
   const order = connectionPolynomial.length - 1;
   if (order === 0) return null;
   // x^m − 1 is its own reciprocal up to sign, so C may stand for the characteristic polynomial.
-  const roots = squarefreePart(connectionPolynomial);
-  let power: ResiduePolynomial = [1];
-  for (let period = 1; period <= longest; period++) {
-    power = divideResidues([0, ...power], roots)[1];
-    if (power.length !== 1 || power[0] !== 1) continue;
-    const factor = divideResidues(
-      [prime - 1, ...new Array<number>(period - 1).fill(0), 1],
-      connectionPolynomial,
-    )[1];
-    let value = factor;
-    let degree = 0;
-    while (value.length > 0) {
-      value = multiplyModulo(value, factor, connectionPolynomial);
-      degree++;
-    }
-    return { period, degree };
+  const period = orderOfX(squarefreePart(connectionPolynomial), longest);
+  if (period === null) return null;
+  const factor = divideResidues(
+    [prime - 1, ...new Array<number>(period - 1).fill(0), 1],
+    connectionPolynomial,
+  )[1];
+  let value = factor;
+  let degree = 0;
+  while (value.length > 0) {
+    value = multiplyModulo(value, factor, connectionPolynomial);
+    degree++;
   }
-  return null;
+  return { period, degree };
 }

@@ -71,3 +71,20 @@ export function multiplyModulo(
   x.forEach((a, i) => y.forEach((b, j) => (product[i + j] = reduce(product[i + j]! + a * b))));
   return divideResidues(trimmed(product), m)[1];
 }
+
+/** The least m ≥ 1 with x^m ≡ 1 modulo q, deg q ≥ 1; null if there is none up to `most`. */
+export function orderOfX(q: ResiduePolynomial, most: number): number | null {
+  const degree = q.length - 1;
+  const leadInverse = inverse(q[degree]!);
+  // x^degree ≡ Σ reduction[i] x^i.
+  const reduction = Float64Array.from({ length: degree }, (_, i) => reduce(-q[i]! * leadInverse));
+  const power = new Float64Array(degree);
+  power[0] = 1;
+  for (let m = 1; m <= most; m++) {
+    const top = power[degree - 1]!;
+    for (let i = degree - 1; i > 0; i--) power[i] = reduce(power[i - 1]! + top * reduction[i]!);
+    power[0] = reduce(top * reduction[0]!);
+    if (power[0] === 1 && power.every((residue, i) => i === 0 || residue === 0)) return m;
+  }
+  return null;
+}

@@ -10,6 +10,7 @@ import {
   divideResidues,
   inverse,
   multiplyModulo,
+  orderOfX,
   prime,
   reduce,
 } from '../../../src/core/numbers/primeField.ts';
@@ -231,5 +232,48 @@ describe('interlacing', () => {
       [[1, prime - 1, prime - 1], null],
     ];
     for (const [connection, expected] of cases) assert.deepEqual(interlacing(connection, 500), expected);
+  });
+
+  it('the order of x modulo a polynomial is that of its powers, one multiplied after the other', () => {
+    const byPowers = (q: readonly number[], most: number): number | null => {
+      let power = divideResidues([0, 1], q)[1];
+      for (let m = 1; m <= most; m++) {
+        if (power.length === 1 && power[0] === 1) return m;
+        power = multiplyModulo(power, [0, 1], q);
+      }
+      return null;
+    };
+    fc.assert(
+      fc.property(fc.array(residue, { minLength: 1, maxLength: 6 }), residue, (low, lead) => {
+        const q = [...low, lead === 0 ? 1 : lead];
+        assert.equal(orderOfX(q, 40), byPowers(q, 40));
+      }),
+    );
+    // Products of cyclotomic polynomials, times a constant, have one.
+    const factors: readonly (readonly [order: number, polynomial: readonly number[]])[] = [
+      [1, [prime - 1, 1]],
+      [2, [1, 1]],
+      [3, [1, 1, 1]],
+      [4, [1, 0, 1]],
+      [5, [1, 1, 1, 1, 1]],
+      [9, [1, 0, 0, 1, 0, 0, 1]],
+    ];
+    const anything = [...new Array<number>(40).fill(0), 1];
+    fc.assert(
+      fc.property(
+        fc.subarray([...factors], { minLength: 1 }),
+        fc.integer({ min: 1, max: 99 }),
+        (some, scale) => {
+          const q = some.reduce<readonly number[]>(
+            (product, [, factor]) => multiplyModulo(product, factor, anything),
+            [scale],
+          );
+          const expected = byPowers(q, 400);
+          assert.ok(expected !== null && some.every(([order]) => expected % order === 0));
+          assert.equal(orderOfX(q, 400), expected);
+          assert.equal(orderOfX(q, expected - 1), null);
+        },
+      ),
+    );
   });
 });
