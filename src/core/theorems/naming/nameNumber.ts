@@ -21,7 +21,8 @@ import type { DigitName, DigitNaming } from './nameDigits.ts';
 import { divergenceReason } from './polynomial/divergence.ts';
 import { endingOf } from './polynomial/ending.ts';
 import type { Ending } from './polynomial/ending.ts';
-import { asMeant } from './polynomial/fractionOfPolynomials.ts';
+import { tendsToInfinity } from './polynomial/closedForm.ts';
+import { asMeant, polynomialFraction } from './polynomial/fractionOfPolynomials.ts';
 import { namePolynomialFraction } from './polynomial/namePolynomial.ts';
 import type { PolynomialNaming } from './polynomial/namePolynomial.ts';
 import type { SequenceNaming } from './sequence/nameSequence.ts';
@@ -83,14 +84,15 @@ function nameRead(fraction: GeneralFraction, catalogue: Catalogue): Naming {
   if (signed && signed.kind === 'certified') return signed;
   const diverges = divergenceReason(fraction);
   if (diverges !== null) return { kind: 'unknown', reason: `it has no value, but diverges: ${diverges}` };
-  return (
-    namePolynomialFraction(fraction, catalogue) ?? {
-      kind: 'unknown',
-      reason: unfolded.ok
-        ? 'no closed form is known here'
-        : `no theorem in use reaches it, and it comes from no signed fraction here: ${unfolded.reason}`,
-    }
-  );
+  const naming = namePolynomialFraction(fraction, catalogue);
+  if (naming) return naming;
+  const own = polynomialFraction(fraction);
+  if (own && tendsToInfinity(own))
+    return { kind: 'unknown', reason: 'it has no value: its convergents tend to ∞, by Pincherle’s theorem' };
+  const reason = unfolded.ok
+    ? 'no closed form is known here'
+    : `no theorem in use reaches it, and it comes from no signed fraction here: ${unfolded.reason}`;
+  return { kind: 'unknown', reason };
 }
 
 function nameOfEnding({ last, value }: Ending): Naming {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { constantFromExpression } from '../../../../src/core/constants/constants.ts';
+import type { Expression } from '../../../../src/core/constants/expression.ts';
 import { formatExpression } from '../../../../src/core/constants/formatExpression.ts';
 import { asGeneral, parseFraction } from '../../../../src/core/fractions/parseFraction.ts';
 import { generalConvergents, quotientOf } from '../../../../src/core/fractions/toolbox/generalFraction.ts';
@@ -44,7 +45,11 @@ function isSmall({ numerator, denominator }: Rational): boolean {
 
 /** Whether the closed form of a fraction is a rational number but for 10^−18. */
 function isNear(text: string, value: Rational): boolean {
-  const constant = constantFromExpression(polynomialExpression(text));
+  return isAt(polynomialExpression(text), value);
+}
+
+function isAt(expression: Expression, value: Rational): boolean {
+  const constant = constantFromExpression(expression);
   const { lo, hi, bits } = constant.enclose(30);
   const scale = 1n << BigInt(bits);
   const slack = scale / 10n ** 18n + 1n;
@@ -67,9 +72,9 @@ function kummers(a: Rational, c: Rational, draw: (most: number) => Rational): El
   return { terms: [Q.multiply(d, Q.subtract(c, z)), d], numerators: [Q.multiply(f, a), f] };
 }
 
-/** A fraction with Gauss's parameters a and c, and some b: r² = d² + 4f, z = (1 − d/r)/2, c = e/r + (a + b + 1) z. */
-function gausses(a: Rational, c: Rational, draw: (most: number) => Rational): Elements {
-  const [d, more, b] = [draw(4), draw(4), draw(5)];
+/** A fraction with Gauss's parameters a, b and c, some b if none is given: r² = d² + 4f, z = (1 − d/r)/2, c = e/r + (a + b + 1) z. */
+function gausses(a: Rational, c: Rational, draw: (most: number) => Rational, b = draw(5)): Elements {
+  const [d, more] = [draw(4), draw(4)];
   const r = Q.add(d, more);
   const f = Q.multiply(Q.subtract(Q.multiply(r, r), Q.multiply(d, d)), Q.rational(1n, 4n));
   const z = Q.multiply(Q.subtract(Q.one, Q.divide(d, r)), Q.rational(1n, 2n));
@@ -204,11 +209,114 @@ describe('Closed forms of fractions', () => {
     assert.ok(checked >= 40, `${checked}`);
   });
 
+  it('are elementary, or of error functions, where a parameter or its distance from c is an integer', () => {
+    // Coefficients of A and B; backwards from the terms 3,000 and 3,501: mpmath.
+    for (const [terms, numerators, name, value] of [
+      [
+        '14 1',
+        '0 12 6',
+        '16/(116-225*log(5/3))',
+        '15.034278352173222633156578339401758494996577804838104371475874',
+      ],
+      [
+        '25/2 5',
+        '0 4 1',
+        '128/(2523*atan(2/5)-950)',
+        '12.777525030489692995788074124495699867946188876109895778129554',
+      ],
+      [
+        '17/4 2',
+        '21/4 33/4 3',
+        '(21-28*root(3/4,4))/(12*root(3/4,4)-12)',
+        '6.0726346607597875991965395822864424761759778252651864195066654',
+      ],
+      [
+        '35/6 3',
+        '0 -4',
+        '8/(6-9*dawson(2/3))',
+        '5.3397499012091954326485464585396157633910536342485055879890554',
+      ],
+      [
+        '17/2 2',
+        '12 3',
+        '(3072-1416*exp(3/4))/(971*exp(3/4)-2048)',
+        '9.7709765823237955497201370989962711923924525592186902343045352',
+      ],
+      [
+        '6 4',
+        '-7/2 -7 -7/2',
+        '7*atanh(sqrt(14)/4)/(4*atanh(sqrt(14)/4)-sqrt(14))',
+        '3.890878186070889162011803493624159954994401123527319081528941',
+      ],
+      [
+        '16 1',
+        '48 36 6',
+        '(2144-4200*log(5/3))/(1425*log(5/3)-728)',
+        '19.97138436864813349080627788528710308622519259483622764835951',
+      ],
+      [
+        '10',
+        '15/16 1 1/4',
+        '(12779520-4068225*pi)/(43473780*pi-136577024)',
+        '10.210895671316185531015533580213251708691056980465',
+      ],
+    ] as const) {
+      const [a, b] = [terms, numerators].map((list) => list.split(' ').map(Q.parseRational));
+      const form = polynomialClosedForm(polynomials(a!, b!));
+      assert.equal(form?.expression && formatExpression(form.expression), name);
+      const places = value.length - value.indexOf('.') - 3;
+      const own = decimalExpansion(constantFromExpression(form!.expression!).enclose(places + 5), places)!;
+      assert.equal(own, value.slice(0, own.length), name);
+    }
+    const random = randomIntegers(1813n);
+    const draw = (most: number): Rational => Q.rational(BigInt(1 + random(most)), BigInt(1 + random(3)));
+    const [integer, half] = [() => whole(1 + random(4)), () => Q.rational(BigInt(1 + 2 * random(4)), 2n)];
+    let checked = 0;
+    for (let tried = 0; tried < 80; tried++) {
+      const m = integer();
+      const isEuler = random(2) === 0;
+      const c = random(2) === 0 ? half() : integer();
+      const a = isEuler ? Q.subtract(c, m) : m;
+      // Both halves, both integers, one of each; any b over an integer c.
+      const b =
+        tried % 4 === 0 && Q.isInteger(c) && !isEuler ? draw(5) : random(2) === 0 ? half() : integer();
+      const { terms, numerators } = tried % 2 === 0 ? gausses(a, c, draw, b) : kummers(a, c, draw);
+      const value = lateConvergent(terms, numerators);
+      if (!value || firstPositiveZero(numerators) !== null) continue;
+      const form = polynomialClosedForm(polynomials(terms, numerators));
+      assert.ok(
+        form?.expression,
+        `${terms.map(Q.formatRational).join()} @ ${numerators.map(Q.formatRational).join()}`,
+      );
+      const name = formatExpression(form.expression);
+      assert.doesNotMatch(name, /hyp/);
+      assert.ok(isAt(form.expression, value), name);
+      checked++;
+    }
+    assert.ok(checked >= 40, `${checked}`);
+    // Neither is one, or no such function is known to be elementary.
+    for (const [a, b, c] of [
+      [Q.rational(1n, 3n), Q.rational(1n, 5n), Q.rational(7n, 4n)],
+      [Q.rational(2n), Q.rational(1n, 5n), Q.rational(7n, 4n)],
+    ] as const) {
+      const { terms, numerators } = gausses(a, c, draw, b);
+      const form = polynomialClosedForm(polynomials(terms, numerators));
+      assert.ok(form?.expression && /hyp2f1/.test(formatExpression(form.expression)));
+    }
+  });
+
+  it('are none where the convergents tend to ∞, which is said', () => {
+    for (const text of ['3k+1 @ -2k^2-k', '-3k-1 @ -2k^2-k']) {
+      const { sentences } = describeNaming(nameGeneralFraction(general(text), tools));
+      assert.match(sentences.join(' '), /tend to ∞/, text);
+    }
+  });
+
   it('with constant terms over quadratic numerators, and those of published theorems, are what is measured', () => {
     for (const [text, theorem] of [
       ['3 @ k^2+k', 'Gauss'],
       ['-7/2 @ k^2+k+1/8', 'Gauss'],
-      ['6 @ 4k^2+4k+1', 'Ramanujan'],
+      ['6 @ 4k^2+4k+1', 'Gauss'],
       ['-5 @ 9k^2+9k+2', 'Ramanujan'],
       ['7/3 @ k^2+3k+9/4', 'Ramanujan'],
       ['10 | 4 @ k^2+k+3/16', 'Ramanujan'],
@@ -276,6 +384,11 @@ describe('Closed forms of fractions', () => {
       ['2 | 4 @ 4k^2+4k+1', 'gamma(1/4)^2/(4*gamma(3/4)^2)'],
       ['5 | 10 @ 4k^2+4k+1', '16/pi'],
       ['4k+2 @ k^4+4k^3+6k^2+4k+1', '4/(pi^2-8)'],
+      ['1 @ k^2+k', '2/(pi-2)'],
+      ['1 | 1 @ 1 | k^2+3k+2', 'pi/2'],
+      ['k+1/2 @ k', '2/(sqrt(pi)*e*erf(1)-2)'],
+      ['k+3/2 @ -k', '1/(2*dawson(1))'],
+      ['2k+2 @ 3/4k^2+3/4k', '(2+sqrt(7))/2'],
     ] as const)
       assert.equal(describeNaming(nameGeneralFraction(general(text), tools)).name, name, text);
   });

@@ -21,11 +21,11 @@ import { rationalExpression } from '../moebiusExpression.ts';
 import { constantTail } from './constantElements.ts';
 import { hypergeometricSum } from './hypergeometric.ts';
 import { elementaryTail } from './elementary.ts';
+import type { ElementaryTail } from './elementary.ts';
 import { eulerForms } from './eulerForm.ts';
 import { eulerSum, eulerValue } from './eulerSum.ts';
 import { publishedTail } from './publishedTail.ts';
 import type { PublishedTail } from './publishedTail.ts';
-import { rationalTail } from './rationalTail.ts';
 import { secondKindTail } from './secondKind.ts';
 import type { SecondKindTail } from './secondKind.ts';
 import { shorterForm } from './shorterForm.ts';
@@ -62,14 +62,12 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
   const constant = constantTail(fraction);
   if (constant) return closedAt(fraction, { theorem: 'fixed point', shift: 0, expression: constant });
   const parameters = tailParameters(fraction);
-  const rational = parameters && rationalTail(parameters);
-  if (rational) {
-    const expression = rationalExpression(rational.value);
-    return closedAt(fraction, { theorem: parameters!.theorem, shift: rational.shift, expression });
-  }
   const elementary = parameters && elementaryTail(parameters);
-  const ofParameters = elementary && closedAt(fraction, { theorem: parameters!.theorem, ...elementary });
-  if (ofParameters) return ofParameters;
+  if (elementary) {
+    if (isInfiniteAt(fraction, elementary)) return null;
+    const ofParameters = closedAt(fraction, { theorem: parameters.theorem, ...elementary });
+    if (ofParameters) return ofParameters;
+  }
   const tail = secondKindTail(fraction) ?? publishedTail(fraction);
   const other = eulerClosedForm(fraction) ?? (tail && closedAt(fraction, tail));
   if (other || !parameters) return other;
@@ -85,6 +83,20 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
     elementary: false,
     value: mapped(map, ratioValue(own)),
   };
+}
+
+/** Whether the convergents are known to tend to ∞, by a tail whose value is rational. */
+export function tendsToInfinity(fraction: PolynomialFraction): boolean {
+  const parameters = firstPositiveZero(fraction.numerators) === null ? tailParameters(fraction) : null;
+  const tail = parameters && elementaryTail(parameters);
+  return tail !== null && isInfiniteAt(fraction, tail);
+}
+
+function isInfiniteAt(fraction: PolynomialFraction, { shift, map }: ElementaryTail): boolean {
+  const outer = map ? mapFromTail(fraction, shift) : null;
+  if (!outer) return false;
+  const { c, d } = composed(outer, map!);
+  return c.numerator === 0n && d.numerator === 0n;
 }
 
 /** The value by Euler's sum, where the fraction has his form and the sum a name. */
@@ -104,14 +116,12 @@ function eulerClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | n
 /** The value from that of a tail; null where a numerator on the way is 0, or the value is ∞. */
 function closedAt(
   fraction: PolynomialFraction,
-  tail: {
-    readonly theorem: PolynomialTheorem;
-    readonly shift: number;
-    readonly expression: Expression;
-  },
+  tail: ElementaryTail & { readonly theorem: PolynomialTheorem },
 ): PolynomialClosedForm | null {
-  const map = mapFromTail(fraction, tail.shift);
-  return map && closedByExpression(tail.theorem, mapExpression(map, tail.expression));
+  const outer = mapFromTail(fraction, tail.shift);
+  if (!outer) return null;
+  const map = tail.map ? composed(outer, tail.map) : outer;
+  return closedByExpression(tail.theorem, mapExpression(map, tail.expression));
 }
 
 /** A closed form that is an expression; null where the language does not evaluate it. */
@@ -252,6 +262,18 @@ function mapped({ a, b, c, d }: RationalMap, x: Real): Real {
   const linear = (p: Rational, q: Rational): Real => R.sum(R.scaled(x, p), R.exactly(q));
   if (c.numerator === 0n) return R.scaled(linear(a, b), Q.divide(Q.one, d));
   return R.quotient(linear(a, b), linear(c, d));
+}
+
+/** x ↦ f(g(x)). */
+function composed(f: RationalMap, g: RationalMap): RationalMap {
+  const entry = (p: Rational, x: Rational, q: Rational, y: Rational): Rational =>
+    Q.add(Q.multiply(p, x), Q.multiply(q, y));
+  return {
+    a: entry(f.a, g.a, f.b, g.c),
+    b: entry(f.a, g.b, f.b, g.d),
+    c: entry(f.c, g.a, f.d, g.c),
+    d: entry(f.c, g.b, f.d, g.d),
+  };
 }
 
 /** The Möbius image of an expression, the map over ℚ. */

@@ -1,45 +1,109 @@
-import { call, integer, symbol } from '../../../constants/expression.ts';
+import { call, integer } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
-import { addQuadratic, multiplyQuadratic, rationalNumber } from '../../../numbers/quadraticNumber.ts';
+import {
+  addQuadratic,
+  multiplyQuadratic,
+  negateQuadratic,
+  rationalNumber,
+} from '../../../numbers/quadraticNumber.ts';
 import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
-import { linearCombination, over, times } from '../formulas.ts';
-import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
-import { largestShift, quadraticExpression, shiftedParameters } from './tail.ts';
+import { over } from '../formulas.ts';
+import { rootExpression } from '../moebiusExpression.ts';
+import type { RationalMap } from './fractionOfPolynomials.ts';
+import { contiguousGauss, contiguousKummer, linearQuotient } from './oneParameter.ts';
+import type { LinearQuotient } from './oneParameter.ts';
+import { largestShift, quadraticExpression, quadraticPair } from './tail.ts';
 import type { TailParameters } from './tail.ts';
 
-/** A tail whose value is elementary: X_shift. */
+/** A tail whose value is elementary, or one of error functions: X_shift is the image of the expression. */
 export interface ElementaryTail {
   readonly shift: number;
   readonly expression: Expression;
+  /** None where the expression is the value. */
+  readonly map?: RationalMap;
 }
 
 /**
- * The value of the tail in which a = 0, so that F = 1 and X = r c/F(1, …; c+1; z), where F(1, …) is elementary:
+ * The value of a tail whose ₁F₁ and ₂F₁ have an integer for a parameter a, or for c − a:
  *
- *     ₁F₁(1; m+1; z) = m!/z^m (e^z − Σ_{k<m} z^k/k!)                                           (DLMF 13.6.5, 8.4.10)
- *     ₂F₁(1, b; b; z) = 1/(1 − z),   ₂F₁(1, 1; 2; z) = −log(1 − z)/z                            (DLMF 15.4.6, 15.4.1)
- *     ₂F₁(1, 1; 3/2; z) = θ/sin θ with cos θ = 1 − 2z, or the same with sinh where z < 0        (DLMF 15.4.3, 15.4.4 and 15.8)
- *     ₂F₁(1, 1/2; 3/2; z) = artanh(√z)/√z, or arctan(√−z)/√−z where z < 0                       (DLMF 15.4.2, 15.4.3)
+ *     ₁F₁(c−m; c; z) = e^z ₁F₁(m; c; −z)                                   (Kummer, DLMF 13.2.39)
+ *     ₂F₁(c−m, b; c; z) = (1−z)^{m−b} ₂F₁(m, c−b; c; z)                       (Euler, DLMF 15.8.1)
  *
- * and for ₀F₁ that of the tail in which c = 1/2:
+ * by the contiguous relations, and for ₀F₁ that of the tail in which c = 1/2:
  *
  *     c ₀F₁(; 1/2; z)/₀F₁(; 3/2; z) = √z coth 2√z, or √−z cot 2√−z where z < 0                  (DLMF 10.16.9, 10.39.9)
  *
- * null where no such tail is near, or its F is none of these.
+ * null where no such tail is near, or its functions are not known to be elementary.
  */
 export function elementaryTail(parameters: TailParameters): ElementaryTail | null {
-  if (parameters.theorem === 'Bessel') return besselTail(parameters);
-  for (const a of integerRoots(parameters)) {
-    const shift = -a;
-    if (Math.abs(shift) > largestShift) continue;
-    const own = shiftedParameters(parameters, shift);
-    const expression = own.theorem === 'Kummer' ? kummerTail(own) : gaussTail(own);
-    if (!expression) continue;
-    return { shift, expression };
+  return parameters.theorem === 'Bessel' ? besselTail(parameters) : contiguousTail(parameters);
+}
+
+/** X at a tail in which c is none of 0, −1, … and an integer a is at least 0. */
+function contiguousTail(parameters: TailParameters): ElementaryTail | null {
+  const { lower, scale, point } = parameters;
+  if (lower.radicand !== 0n) return null;
+  const upper = upperParameters(parameters);
+  const regular = Q.isIntegerBelowOne(lower.rational) ? Number(1n - lower.rational.numerator) : 0;
+  for (const [i, a] of upper.entries()) {
+    const isOwn = Q.isInteger(a);
+    if (!isOwn && !Q.isInteger(Q.subtract(lower.rational, a))) continue;
+    const first = isOwn ? Math.max(regular, -Number(a.numerator)) : regular;
+    // Of two neighbours at most one is ∞.
+    for (const shift of [first, first + 1]) {
+      if (shift > largestShift) break;
+      const moved = (x: Rational): Rational => Q.add(x, Q.rational(BigInt(shift)));
+      const other = upper[1 - i];
+      const own = { scale, point, c: moved(lower.rational), a: moved(a), b: other ? moved(other) : null };
+      const value = integerQuotient(own, isOwn);
+      if (!value) continue;
+      if (value.kind === 'map') return { shift, expression: value.expression, map: value.map };
+      const { rational, radicand } = value.value;
+      return radicand === 0n
+        ? { shift, expression: integer(1), map: { a: Q.zero, b: rational, c: Q.zero, d: Q.one } }
+        : { shift, expression: quadraticExpression(value.value) };
+    }
   }
   return null;
+}
+
+/** The rational parameters of a tail. */
+interface Moved {
+  readonly scale: QuadraticNumber;
+  readonly point: QuadraticNumber;
+  readonly a: Rational;
+  /** null for ₁F₁. */
+  readonly b: Rational | null;
+  readonly c: Rational;
+}
+
+/** r c F(a, b; c; z)/F(a+1, b+1; c+1; z) for an integer a ≥ 0, or for an integer c − a. */
+function integerQuotient({ scale, point, a, b, c }: Moved, isOwn: boolean): LinearQuotient | null {
+  const rest = addQuadratic(rationalNumber(Q.one), negateQuadratic(point))!;
+  const m = isOwn ? a : Q.subtract(c, a);
+  const own = b && (isOwn ? b : Q.subtract(c, b));
+  const functions = own
+    ? contiguousGauss(own, c, point, scale)
+    : contiguousKummer(c, isOwn ? point.rational : Q.negate(point.rational));
+  // Of Euler's (1−z)^{c−a−b} one power is left in the quotient.
+  const first = multiplyQuadratic(scale, rationalNumber(c))!;
+  const front = own && !isOwn ? multiplyQuadratic(first, rest)! : first;
+  const n = Number(m.numerator);
+  if (n < -largestShift) return null;
+  const more = (x: Rational): Rational => Q.add(x, Q.one);
+  const other = own ?? Q.one;
+  const above = functions.at(n, other, c);
+  const below = isOwn ? functions.at(n + 1, more(other), more(c)) : functions.at(n, other, more(c));
+  return above && below && linearQuotient(front, above, below, functions.atom);
+}
+
+/** a, or a and b where they are rational. */
+function upperParameters({ theorem, sum, product }: TailParameters): readonly Rational[] {
+  if (theorem === 'Kummer') return [product];
+  const pair = quadraticPair(sum, product);
+  return pair && pair.a.radicand === 0n ? [pair.a.rational, pair.b.rational] : [];
 }
 
 /** X in which c = 1/2. */
@@ -55,113 +119,4 @@ function besselTail(parameters: TailParameters): ElementaryTail | null {
   const value = over(front, call(z.numerator < 0n ? 'tan' : 'tanh', [angle]));
   const expression: Expression = r.numerator < 0n ? { kind: 'negate', argument: value } : value;
   return { shift: Number(shift.numerator), expression };
-}
-
-/** The integers among a and b. */
-function integerRoots({ theorem, sum, product }: TailParameters): number[] {
-  if (theorem === 'Kummer') return Q.isInteger(product) ? [Number(product.numerator)] : [];
-  const roots: number[] = [];
-  for (let n = -largestShift; n <= largestShift; n++) {
-    const t = Q.rational(BigInt(n));
-    // t² − s t + p.
-    const value = Q.add(Q.subtract(Q.multiply(t, t), Q.multiply(sum, t)), product);
-    if (value.numerator === 0n) roots.push(n);
-  }
-  return roots.sort((x, y) => Math.abs(x) - Math.abs(y));
-}
-
-/** r c/₁F₁(1; c+1; z) for an integer c ≥ 1. */
-function kummerTail({ scale, lower, point }: TailParameters): Expression | null {
-  const [m, z, r] = [lower.rational, point.rational, scale.rational];
-  if (!Q.isInteger(m) || m.numerator < 1n || m.numerator > 20n) return null;
-  const n = Number(m.numerator);
-  let [sum, power, factorial] = [Q.zero, Q.one, 1n];
-  for (let k = 0; k < n; k++) {
-    sum = Q.add(sum, Q.divide(power, Q.rational(factorial)));
-    power = Q.multiply(power, z);
-    factorial *= BigInt(k + 1);
-  }
-  // m!/z^m (e^z − S) in the divisor: r m z^m/(m! (e^z − S)).
-  const front = Q.divide(Q.multiply(Q.multiply(r, m), power), Q.rational(factorial));
-  const exponential = Q.equals(z, Q.one) ? symbol('e') : call('exp', [rationalExpression(z)]);
-  const { numerator, denominator } = sum;
-  const rest = linearCombination(
-    [
-      { coefficient: denominator, factor: exponential },
-      { coefficient: -numerator, factor: null },
-    ],
-    1n,
-  );
-  return over(rationalExpression(Q.multiply(front, Q.rational(denominator))), rest);
-}
-
-/** r c/₂F₁(1, b+1; c+1; z), a being 0. */
-function gaussTail({ scale, lower, point, sum: b }: TailParameters): Expression | null {
-  const { rational: c, radicand } = lower;
-  const one = rationalNumber(Q.one);
-  const front = (x: QuadraticNumber): Expression =>
-    quadraticExpression(multiplyQuadratic(multiplyQuadratic(scale, lower)!, x)!);
-  if (radicand !== 0n) return null;
-  if (Q.equals(b, c)) {
-    const rest = addQuadratic(one, multiplyQuadratic(rationalNumber(Q.rational(-1n)), point)!)!;
-    return front(rest);
-  }
-  const half = Q.rational(1n, 2n);
-  if (b.numerator === 0n && Q.equals(c, Q.one)) {
-    const rest = addQuadratic(one, multiplyQuadratic(rationalNumber(Q.rational(-1n)), point)!)!;
-    // −z/log(1−z).
-    const top = front(multiplyQuadratic(rationalNumber(Q.rational(-1n)), point)!);
-    // The logarithm of a number above 1: −log x = log 1/x.
-    const { rational, radicand } = rest;
-    if (radicand === 0n && Q.compare(rational, Q.one) < 0)
-      return over(front(point), call('log', [rationalExpression(Q.divide(Q.one, rational))]));
-    return over(top, call('log', [quadraticExpression(rest)]));
-  }
-  if (b.numerator === 0n && Q.equals(c, half)) return angleTail(scale, point);
-  if (Q.equals(b, Q.negate(half)) && Q.equals(c, half)) return arcTail(scale, lower, point);
-  return null;
-}
-
-/**
- * r c sin θ/θ with c = 1/2, which is even in d up to its sign: with r = ±√E and |d| = |r| cos θ, r sin θ is √(E − d²) for z > 0; for z < 0 cosh and sinh stand in
- * the same places.
- */
-function angleTail(scale: QuadraticNumber, point: QuadraticNumber): Expression | null {
-  // E = r², cos θ = 1 − 2z, so d = r(1 − 2z), rational.
-  const square = multiplyQuadratic(scale, scale)!.rational;
-  const two = rationalNumber(Q.rational(-2n));
-  const d = multiplyQuadratic(scale, addQuadratic(rationalNumber(Q.one), multiplyQuadratic(two, point)!)!)!;
-  if (d.radicand !== 0n || d.rational.numerator === 0n) return null;
-  const difference = Q.subtract(square, Q.multiply(d.rational, d.rational));
-  const positive = difference.numerator > 0n;
-  const size = positive ? difference : Q.negate(difference);
-  const opposite = rootExpression(Q.multiply(size, Q.rational(1n, 4n)));
-  const negative = d.rational.numerator < 0n;
-  const angle = angleOf(Q.divide(size, Q.multiply(d.rational, d.rational)), positive);
-  const value = over(opposite, angle);
-  return negative ? { kind: 'negate', argument: value } : value;
-}
-
-/** arctan √t, a rational multiple of π where it is one, or artanh √t. */
-function angleOf(t: Rational, circular: boolean): Expression {
-  const special = circular ? anglesOfPi.find(({ square }) => Q.equals(square, t)) : undefined;
-  if (special) return over(symbol('pi'), integer(special.part));
-  return call(circular ? 'atan' : 'atanh', [rootExpression(t)]);
-}
-
-/** arctan √t = π/part. */
-const anglesOfPi = [
-  { square: Q.rational(1n, 3n), part: 6 },
-  { square: Q.one, part: 4 },
-  { square: Q.rational(3n), part: 3 },
-] as const;
-
-/** r c/₂F₁(1, 1/2; 3/2; z). */
-function arcTail(scale: QuadraticNumber, lower: QuadraticNumber, point: QuadraticNumber): Expression | null {
-  if (point.radicand !== 0n || point.rational.numerator === 0n) return null;
-  const z = point.rational;
-  const positive = z.numerator > 0n;
-  const root = rootExpression(positive ? z : Q.negate(z));
-  const factor = quadraticExpression(multiplyQuadratic(scale, lower)!);
-  return over(times(factor, root), angleOf(positive ? z : Q.negate(z), !positive));
 }
