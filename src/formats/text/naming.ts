@@ -112,6 +112,8 @@ const theorems = {
   Laplace: 'Laplace’s fraction of Mills’s ratio (DLMF 7.9.1)',
   'parabolic cylinder': 'the recurrence of parabolic cylinder functions (DLMF 12.8.1)',
   Legendre: 'Legendre’s fraction of the incomplete gamma function (DLMF 8.9.2)',
+  Tricomi:
+    'the continued fraction of Tricomi’s U, of which its convergents are every other one (DLMF 13.5.3, 13.17.3)',
   Euler: 'Euler’s transformation of series into fractions (1785)',
   Apéry: 'Apéry’s theorem (Astérisque 61, 1979), which is cited and not derived here',
   Stieltjes: 'Stieltjes’s fraction of ψ′ (1890), which is cited and not derived here',
@@ -126,6 +128,8 @@ const convergenceTheorems = {
   'Seidel and Stern': 'the theorem of Seidel and Stern on positive elements',
   Worpitzky: 'Worpitzky’s theorem, its elements tending to 0',
   'Van Vleck': 'Van Vleck’s theorem on limit-periodic fractions',
+  'Birkhoff and Adams':
+    'the theorem of Birkhoff and Adams on double characteristic roots, with Pincherle’s (DLMF 2.9)',
 } as const;
 
 const origins = {

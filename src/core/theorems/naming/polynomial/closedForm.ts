@@ -16,6 +16,7 @@ import {
   signOfQuadratic,
 } from '../../../numbers/quadraticNumber.ts';
 import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
+import { firstPart } from '../../classical/functionOfParts.ts';
 import { linearCombination, over, times } from '../formulas.ts';
 import { rationalExpression } from '../moebiusExpression.ts';
 import { constantTail } from './constantElements.ts';
@@ -31,7 +32,8 @@ import type { SecondKindTail } from './secondKind.ts';
 import { shorterForm } from './shorterForm.ts';
 import { quadraticExpression, quadraticPair, realOf, shiftedParameters, tailParameters } from './tail.ts';
 import type { TailParameters, TailTheorem } from './tail.ts';
-import { mapFromTail } from './fractionOfPolynomials.ts';
+import { tricomiTail, tricomiValue } from './tricomi.ts';
+import { composed, mapFromTail } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction, RationalMap } from './fractionOfPolynomials.ts';
 
 /** The theorem that gives a polynomial fraction its value. */
@@ -40,6 +42,7 @@ type PolynomialTheorem =
   | SecondKindTail['theorem']
   | PublishedTail['theorem']
   | 'Euler'
+  | 'Tricomi'
   | 'fixed point'
   | 'certificate';
 
@@ -68,9 +71,10 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
     const ofParameters = closedAt(fraction, { theorem: parameters.theorem, ...elementary });
     if (ofParameters) return ofParameters;
   }
-  const tail = secondKindTail(fraction) ?? publishedTail(fraction);
+  const tail = secondKindTail(fraction) ?? tricomiTail(fraction) ?? publishedTail(fraction);
   const other = eulerClosedForm(fraction) ?? (tail && closedAt(fraction, tail));
-  if (other || !parameters) return other;
+  if (other) return other;
+  if (!parameters) return tricomiForm(fraction);
   const shift = firstRegular(parameters);
   const own = shiftedParameters(parameters, shift);
   const map = mapFromTail(fraction, shift);
@@ -97,6 +101,12 @@ function isInfiniteAt(fraction: PolynomialFraction, { shift, map }: ElementaryTa
   if (!outer) return false;
   const { c, d } = composed(outer, map!);
   return c.numerator === 0n && d.numerator === 0n;
+}
+
+/** The value by Tricomi's U where the language has no function for it. */
+function tricomiForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
+  const own = tricomiValue(fraction);
+  return own && { theorem: 'Tricomi', expression: null, elementary: false, ...own };
 }
 
 /** The value by Euler's sum, where the fraction has his form and the sum a name. */
@@ -131,8 +141,10 @@ export function closedByExpression(
 ): PolynomialClosedForm | null {
   try {
     const value = realOfExpression(expression);
-    // Parabolic cylinder functions are written by ₁F₁.
-    const elementary = theorem !== 'parabolic cylinder';
+    const hypergeometric = firstPart(expression, (part) =>
+      part.kind === 'call' && part.name.startsWith('hyp') ? part : null,
+    );
+    const elementary = hypergeometric === null;
     return { theorem, expression: shorterForm(expression), parameters: '', elementary, value };
   } catch (error) {
     if (error instanceof InputError) return null;
@@ -264,18 +276,6 @@ function mapped({ a, b, c, d }: RationalMap, x: Real): Real {
   return R.quotient(linear(a, b), linear(c, d));
 }
 
-/** x ↦ f(g(x)). */
-function composed(f: RationalMap, g: RationalMap): RationalMap {
-  const entry = (p: Rational, x: Rational, q: Rational, y: Rational): Rational =>
-    Q.add(Q.multiply(p, x), Q.multiply(q, y));
-  return {
-    a: entry(f.a, g.a, f.b, g.c),
-    b: entry(f.a, g.b, f.b, g.d),
-    c: entry(f.c, g.a, f.d, g.c),
-    d: entry(f.c, g.b, f.d, g.d),
-  };
-}
-
 /** The Möbius image of an expression, the map over ℚ. */
 function mapExpression({ a, b, c, d }: RationalMap, x: Expression): Expression {
   const common = [a, b, c, d].reduce((product, { denominator }) => product * denominator, 1n);
@@ -292,5 +292,9 @@ function mapExpression({ a, b, c, d }: RationalMap, x: Expression): Expression {
       ],
       1n,
     );
-  return over(sum(p, q), sum(r, s));
+  // Two terms of no positive coefficient have their sign before the fraction.
+  const isNegative = (m: bigint, n: bigint): boolean => m <= 0n && n <= 0n;
+  const [above, below] = [isNegative(p, q) ? -1n : 1n, isNegative(r, s) ? -1n : 1n];
+  const value = over(sum(above * p, above * q), sum(below * r, below * s));
+  return above === below ? value : { kind: 'negate', argument: value };
 }

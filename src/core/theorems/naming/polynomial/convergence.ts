@@ -1,6 +1,7 @@
 import { degree, evaluatePolynomial } from '../../../numbers/polynomial.ts';
 import type { Polynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
+import { doubleRootOf, oscillates } from './doubleRoot.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
 /** A theorem by which a fraction converges. */
@@ -10,13 +11,16 @@ export type ConvergenceTheorem =
   /** |b_n/(a_{n−1} a_n)| ≤ 1/4 from some n on (Worpitzky 1865). */
   | 'Worpitzky'
   /** b_n/(a_{n−1} a_n) tends to a limit off (−∞, −1/4]: the two roots have different sizes (Van Vleck 1904, by Poincaré 1885 and Pincherle 1894). */
-  | 'Van Vleck';
+  | 'Van Vleck'
+  /** The limit is −1/4, and the solutions of the recurrence do not oscillate (Birkhoff 1911, Adams 1928, Pincherle 1894). */
+  | 'Birkhoff and Adams';
 
 /**
- * The theorem by which a polynomial fraction converges, to a value or to ∞; null where none of the three speaks of it. That the
+ * The theorem by which a polynomial fraction converges, to a value or to ∞; null where none of them speaks of it. That the
  * value is finite follows from an enclosure or a closed form.
  */
-export function convergenceTheorem({ terms, numerators }: PolynomialFraction): ConvergenceTheorem | null {
+export function convergenceTheorem(fraction: PolynomialFraction): ConvergenceTheorem | null {
+  const { terms, numerators } = fraction;
   const [a, b] = [degree(terms), degree(numerators)];
   if (a < 0 || b < 0) return null;
   if (isPositive(terms) && isPositive(numerators) && b <= 2 * a + 2) return 'Seidel and Stern';
@@ -25,7 +29,9 @@ export function convergenceTheorem({ terms, numerators }: PolynomialFraction): C
   // b_n/(a_{n−1} a_n) → f/d².
   const [d, f] = [terms[a]!, numerators[b]!];
   const limit = Q.divide(f, Q.multiply(d, d));
-  return Q.compare(limit, Q.rational(-1n, 4n)) > 0 ? 'Van Vleck' : null;
+  if (Q.compare(limit, Q.rational(-1n, 4n)) > 0) return 'Van Vleck';
+  const double = doubleRootOf(fraction);
+  return double && !oscillates(double) ? 'Birkhoff and Adams' : null;
 }
 
 /** Whether a polynomial is seen to be positive at all n ≥ 1: its coefficients in n − 1 are ≥ 0, its value at 1 > 0. */

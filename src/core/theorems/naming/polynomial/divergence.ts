@@ -3,6 +3,7 @@ import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction
 import { contract } from '../../../fractions/toolbox/contract.ts';
 import { InputError } from '../../../errors.ts';
 import * as Q from '../../../numbers/rational.ts';
+import { doubleRootOf, oscillates } from './doubleRoot.ts';
 import { longestPeriod, polynomialFraction } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
@@ -26,11 +27,13 @@ export function divergenceReason(fraction: GeneralFraction): string | null {
 }
 
 /**
- * Where all terms are 0, or the roots of the characteristic equation are conjugate complex numbers: then the recurrence has two
+ * Where all terms are 0, or the roots of the characteristic equation are conjugate complex numbers, or one double root with solutions
+ * that oscillate: then the recurrence has two
  * solutions that are conjugate (Birkhoff 1911, Adams 1928; powers of the roots where all elements are constant), so that none is
  * minimal, and a fraction converges, be it to ∞, if and only if one is (Pincherle 1894; Gautschi, SIAM Review 9, 1967, Theorem 1.1).
  */
-function reasonOf({ terms, numerators }: PolynomialFraction): string | null {
+function reasonOf(fraction: PolynomialFraction): string | null {
+  const { terms, numerators } = fraction;
   if (numerators.length === 0) return null;
   if (terms.length === 0) return 'its terms are 0 from some place on, so that its convergents alternate';
   const [a, b] = [terms.length - 1, numerators.length - 1];
@@ -39,6 +42,9 @@ function reasonOf({ terms, numerators }: PolynomialFraction): string | null {
     b === 2 * a
       ? Q.add(Q.multiply(d, d), Q.multiply(Q.rational(4n), f)).numerator < 0n
       : b > 2 * a && f.numerator < 0n;
+  const double = doubleRootOf(fraction);
+  if (double && oscillates(double))
+    return 'the characteristic root of its recurrence is a double one, and its solutions are conjugate complex numbers, so that none is minimal (Birkhoff, Adams, Pincherle)';
   return isComplex
     ? 'the characteristic roots of its recurrence are conjugate complex numbers, so that no solution is minimal (Birkhoff, Adams, Pincherle)'
     : null;

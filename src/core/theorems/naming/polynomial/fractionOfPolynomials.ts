@@ -112,3 +112,15 @@ function stepped({ a: p, b: q, c: r, d: s }: RationalMap, a: Rational, b: Ration
   const [lower, lowerLast] = next(r, s);
   return { a: upper, b: upperLast, c: lower, d: lowerLast };
 }
+
+/** x ↦ f(g(x)). */
+export function composed(f: RationalMap, g: RationalMap): RationalMap {
+  const entry = (p: Rational, x: Rational, q: Rational, y: Rational): Rational =>
+    Q.add(Q.multiply(p, x), Q.multiply(q, y));
+  return {
+    a: entry(f.a, g.a, f.b, g.c),
+    b: entry(f.a, g.b, f.b, g.d),
+    c: entry(f.c, g.a, f.d, g.c),
+    d: entry(f.c, g.b, f.d, g.d),
+  };
+}

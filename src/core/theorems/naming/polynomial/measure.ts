@@ -8,6 +8,7 @@ import type { Rational } from '../../../numbers/rational.ts';
 import { arithmetic } from '../methods/logarithm.ts';
 import type { KnownDigits } from '../interval.ts';
 import { log10, readKnownDigits } from '../interval.ts';
+import { doubleRootOf } from './doubleRoot.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
 /** A value that was measured: two calculations agree to so many digits. */
@@ -34,7 +35,7 @@ const fewestDigits = 12;
  */
 export function measuredValue(fraction: PolynomialFraction): MeasuredValue | null {
   const numbers = arithmetic(precision);
-  const values = places.map((n) => valueFrom(fraction, n, numbers));
+  const values = placesOf(fraction).map((n) => valueFrom(fraction, n, numbers));
   const [x, y] = values;
   if (!x || !y || !x.isFinite() || x.isZero()) return null;
   const difference = x.minus(y).abs();
@@ -45,6 +46,19 @@ export function measuredValue(fraction: PolynomialFraction): MeasuredValue | nul
   const text = y.abs().toPrecision(agreed);
   if (!/^\d+\.\d+$/.test(text)) return null;
   return { text: y.isNeg() ? `-${text}` : text, known: readKnownDigits(text), negative: y.isNeg() };
+}
+
+/** Digits that are aimed at where a fraction converges like e^{−4√(c n)}, and the farthest place that is gone to for them. */
+const [subexponentialDigits, farthest] = [70, 20_000];
+
+/** Without a series for the tail the fraction itself has to come near enough. */
+function placesOf(fraction: PolynomialFraction): readonly number[] {
+  const first = doubleRootOf(fraction)?.first ?? Q.zero;
+  if (first.numerator <= 0n) return places;
+  const size = Number(first.numerator) / Number(first.denominator);
+  const needed = (subexponentialDigits * Math.LN10) / 4;
+  const n = Math.min(farthest, Math.max(places[0], Math.ceil((needed * needed) / size)));
+  return [n, Math.ceil(1.3 * n)];
 }
 
 function valueFrom(fraction: PolynomialFraction, n: number, numbers: typeof Decimal): Decimal | null {
@@ -110,7 +124,8 @@ function tailAt(
 
 /**
  * The same where both leading roots are c_0 = a_0/2: then the coefficient of n^{2m−1} vanishes by itself or not at all, that of n^{2m−2}
- * is c_1² + (c_0 − a_1) c_1 + K, whose larger root belongs to the dominant series, and that of n^{2m−i−1} is linear in c_i.
+ * is c_1² + (c_0 − a_1) c_1 + K, whose larger root belongs to the dominant series, and that of n^{2m−i−1} is linear in c_i. Where it
+ * does not vanish, c_0 alone.
  */
 function seriesOfDoubleRoot(
   a: readonly Decimal[],
@@ -126,13 +141,14 @@ function seriesOfDoubleRoot(
     return sum;
   };
   const start = [half, new numbers(0)];
+  if (half.isZero()) return null;
+  // A series in 1/√n: its first term is near enough to the dominant solution.
   if (
-    half.isZero() ||
     rest(start, 1)
       .abs()
       .gt(`1e-${precision - 20}`)
   )
-    return null;
+    return [half];
   const linear = half.minus(a[1]!);
   const square = linear.times(linear).minus(rest(start, 2).times(4));
   if (square.lte(0)) return null;
