@@ -66,7 +66,7 @@ export function activate(context: ExtensionContext): void {
       }),
     ));
   const living = new LivingRegistration(async () => (await authoring()).living);
-  const handlers = pageHandlers(collection, planning, authoring, notifier);
+  const handlers = pageHandlers(collection, authoring, notifier);
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
   const tree = new SearchesTree(searches, files, runs);

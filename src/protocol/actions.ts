@@ -37,3 +37,19 @@ export const pageActions = {
 } as const satisfies Readonly<Record<string, PageActionDescription>>;
 
 export type PageAction = keyof typeof pageActions;
+
+/** What a page may ask of the host with several conjectures: its button, and where it is offered. */
+export const severalActions = {
+  compare: { label: 'Compare', offered: 'selection' },
+  insertTable: { label: 'Table', offered: 'selection' },
+  prove: { label: 'Prove', offered: 'selection' },
+  save: { label: 'Save…', offered: 'selection' },
+  export: { label: 'Export…', offered: 'selection' },
+  insertFigure: { label: 'Insert figure', offered: 'figure' },
+  insertTikz: { label: 'Insert for TikZ', offered: 'figure' },
+  copySvg: { label: 'Copy SVG', offered: 'figure' },
+  copyTikz: { label: 'Copy TikZ', offered: 'figure' },
+  copyPgfplots: { label: 'Copy pgfplots', offered: 'figure' },
+} as const;
+
+export type SeveralAction = keyof typeof severalActions;

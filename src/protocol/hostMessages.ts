@@ -4,7 +4,8 @@ import { standingKinds } from '../core/theorems/standingKinds.ts';
 import type { ToNumbersPage } from './numbers.ts';
 import { pageNumber } from './numbersMessages.ts';
 import type { PageCall, PageCalls, ToPage } from './page.ts';
-import { flag, list, measure, longestList, mostRows, text, whole } from './parts.ts';
+import { mostCurves } from '../core/fractions/figureAxes.ts';
+import { flag, list, measure, longestList, mostRows, mostSelected, text, whole } from './parts.ts';
 
 /*
  * What the host may say to its pages, field by field: an answer that does not fit is shown as a fault, and not as a list
@@ -54,6 +55,18 @@ const row = v.strictObject({
   gainIsLimit: flag,
 });
 
+/** Curves and those beside them. */
+const curves = list(
+  v.strictObject({
+    text: text(),
+    latex: text(),
+    cost: number,
+    digits: list(v.number(), longestList),
+    isBeside: flag,
+  }),
+  2 * mostCurves,
+);
+
 const detail = v.strictObject({
   ...conjecture,
   preperiod: list(text(), longestList),
@@ -68,7 +81,7 @@ const detail = v.strictObject({
   standingText: text(),
   relationText: text(),
   proof: v.nullable(v.strictObject({ theorem: text(), proof: text(), foundations: text() })),
-  convergence: v.strictObject({ own: list(v.number(), longestList), simple: list(v.number(), longestList) }),
+  curves,
   search: text(),
 });
 
@@ -81,8 +94,12 @@ const answers: { readonly [Call in PageCall]: v.GenericSchema<unknown, PageCalls
     rows: list(row, mostRows),
   }),
   detail,
+  ids: v.strictObject({ ids: list(id, mostSelected), areAll: flag }),
+  curves,
   constants: list(text(), longestList),
   action: flag,
+  several: flag,
+  picture: flag,
 };
 
 /** What the host answers to a call; undefined where it is no such answer. */

@@ -1,4 +1,5 @@
-import type { PageAction } from './actions.ts';
+import type { FigureAxes } from '../core/fractions/figureAxes.ts';
+import type { PageAction, SeveralAction } from './actions.ts';
 import type { RelationChoice, RelationKind } from '../core/theorems/relationKinds.ts';
 import type { StandingKind } from '../core/theorems/standingKinds.ts';
 
@@ -88,6 +89,19 @@ export interface DetailProof {
   readonly foundations: string;
 }
 
+/** A curve of a figure of convergence. */
+export interface FigureCurve {
+  /** Its entry in the legend, as plain text and as LaTeX's text with $…$. */
+  readonly text: string;
+  readonly latex: string;
+  /** Multiplications a term. */
+  readonly cost: number;
+  /** Correct digits after n = 1, 2, … terms. */
+  readonly digits: readonly number[];
+  /** Whether it is the simple continued fraction of a value, drawn beside the others. */
+  readonly isBeside: boolean;
+}
+
 /** All that the detail of a conjecture shows. */
 export interface Detail {
   readonly id: string;
@@ -114,8 +128,8 @@ export interface Detail {
   /** The proof; null where there is none. */
   readonly proof: DetailProof | null;
   readonly rate: number;
-  /** Correct digits after n = 1, 2, … terms: of this fraction, and of the simple one of the same value. */
-  readonly convergence: { readonly own: readonly number[]; readonly simple: readonly number[] };
+  /** Its curve, and that of the simple fraction of the same value where it is another one and is known. */
+  readonly curves: readonly FigureCurve[];
   /** "e: degree 1, height 2, period 4, order 24". */
   readonly search: string;
   readonly quadratic: boolean;
@@ -131,6 +145,23 @@ export interface PageCalls {
     readonly result: RowsAnswer;
   };
   detail: { readonly parameters: { readonly id: string }; readonly result: Detail };
+  /**
+   * The conjectures of the rows from one to another, to be selected together: as many as can be, those at `from` first. Null is
+   * the list's end; what the list does not show is left out.
+   */
+  ids: {
+    readonly parameters: {
+      readonly query: ListQuery;
+      readonly from: string | null;
+      readonly to: string | null;
+    };
+    readonly result: { readonly ids: readonly string[]; readonly areAll: boolean };
+  };
+  /** The curves of some conjectures, in their order. */
+  curves: {
+    readonly parameters: { readonly ids: readonly string[] };
+    readonly result: readonly FigureCurve[];
+  };
   /** The constants that the filter offers. */
   constants: { readonly parameters: Record<string, never>; readonly result: readonly string[] };
   /** Done when the action is done; its own messages are shown by the host. */
@@ -138,6 +169,17 @@ export interface PageCalls {
     readonly parameters: { readonly action: PageAction; readonly id: string };
     readonly result: boolean;
   };
+  /** The same with several conjectures; the axes are those of a figure. */
+  several: {
+    readonly parameters: {
+      readonly action: SeveralAction;
+      readonly ids: readonly string[];
+      readonly axes: FigureAxes;
+    };
+    readonly result: boolean;
+  };
+  /** Saves a picture where the page cannot copy it: a PNG in base64. */
+  picture: { readonly parameters: { readonly png: string }; readonly result: boolean };
 }
 export type PageCall = keyof PageCalls;
 
@@ -153,6 +195,8 @@ export type FromPage =
         readonly parameters: PageCalls[call]['parameters'];
       };
     }[PageCall]
+  /** The conjectures that are selected together now, for commands of the palette and of menus. */
+  | { readonly kind: 'selection'; readonly ids: readonly string[] }
   /** Opens the quick input of a new search, from the button of an empty list. */
   | { readonly kind: 'search' };
 

@@ -23,5 +23,8 @@ export const list = <const Item extends v.GenericSchema>(item: Item, most: numbe
 /** Most rows that a page can ask for at once. */
 export const mostRows = 500;
 
+/** Most conjectures that are selected together. */
+export const mostSelected = 1000;
+
 /** Most entries of a list of names, terms or figures. */
 export const longestList = 100_000;

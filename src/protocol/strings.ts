@@ -1,4 +1,4 @@
-import { pageActions } from './actions.ts';
+import { pageActions, severalActions } from './actions.ts';
 import { batchActions, nameActions } from './numbers.ts';
 
 /**
@@ -81,13 +81,29 @@ const ownStrings = [
   'Proof',
   'What the proof rests on',
   'for j = 0, 1, 2, …',
-  // The chart
+  // Several conjectures
+  'Selection',
+  '{0} selected',
+  '{0} selected, no more can be',
+  'Figure',
+  'Clear',
+  // Figures
   'this fraction',
   'simple fraction',
   'terms',
   'correct digits',
+  'multiplications',
+  'error',
+  'Axes',
+  'digits against terms',
+  'digits against multiplications',
+  'error against terms',
+  'Copy PNG',
+  'Convergence of {0} fractions',
+  'The first {0} of {1}, which the eye still tells apart.',
+  '{0} by {1}',
   'The numbers as a table',
-  'Correct digits after {0} terms: {1} by this fraction, {2} by the simple fraction.',
+  'Correct digits after {0} terms: {1}.',
   // The page of numbers
   'Numbers',
   'Number or fraction',
@@ -120,13 +136,21 @@ const actionStrings = Object.values(pageActions).flatMap(({ label, done }) =>
   done === '' ? [label] : [label, done],
 );
 
+/** What is done with several conjectures; Prove is done with one, too. */
+const severalStrings = Object.values(severalActions)
+  .map(({ label }) => label)
+  .filter((label) => label !== pageActions.prove.label);
+
 /** The buttons of the page of numbers; Insert is one of the conjectures' too. */
 const numberStrings = [...Object.values(nameActions), ...Object.values(batchActions)].filter(
   (label) => label !== nameActions.insert,
 );
 
 /** All of them. */
-export const pageStrings = [...ownStrings, ...actionStrings, ...numberStrings] as const;
+export const pageStrings = [...ownStrings, ...actionStrings, ...severalStrings, ...numberStrings] as const;
 
 export type PageString =
-  (typeof ownStrings)[number] | Exclude<(typeof actionStrings)[number], ''> | (typeof numberStrings)[number];
+  | (typeof ownStrings)[number]
+  | Exclude<(typeof actionStrings)[number], ''>
+  | (typeof severalStrings)[number]
+  | (typeof numberStrings)[number];

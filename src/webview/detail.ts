@@ -1,24 +1,27 @@
 import { pageActions } from '../protocol/actions.ts';
 import type { PageAction, PageActionDescription } from '../protocol/actions.ts';
-import type { Detail } from '../protocol/page.ts';
-import { ConvergenceChart } from './chart.ts';
+import type { Detail, FigureCurve } from '../protocol/page.ts';
 import { button, element } from './dom.ts';
+import { FigureView } from './figureView.ts';
+import type { FigureListener } from './figureView.ts';
 import { renderFormula } from './formula.ts';
 import { icon } from './icons.ts';
 import { renderMathText } from './mathText.ts';
-import { badges } from './row.ts';
+import { badges, menuContext } from './row.ts';
 import { termsTable } from './termsTable.ts';
 import { formatRate, t } from './text.ts';
 
 export interface DetailListener {
   readonly act: (action: PageAction, id: string) => Promise<void>;
   readonly close: () => void;
+  /** What the figure of these conjectures tells. */
+  readonly figure: (ids: readonly string[]) => FigureListener;
 }
 
-/** A conjecture with all that is known of it. */
+/** A conjecture with all that is known of it, or the convergence of several. */
 export class DetailView {
   readonly node: HTMLElement;
-  private chart: ConvergenceChart | null = null;
+  private chart: FigureView | null = null;
   /** The conjecture that is shown. */
   shown: Detail | null = null;
 
@@ -76,7 +79,11 @@ export class DetailView {
     const focused = same ? (document.activeElement as HTMLElement | null)?.dataset.action : undefined;
     this.clear();
     this.shown = detail;
-    this.chart = new ConvergenceChart(detail.convergence);
+    this.chart = new FigureView(detail.curves, this.listener.figure([detail.id]), [
+      t('this fraction'),
+      t('simple fraction'),
+    ]);
+    this.node.setAttribute('data-vscode-context', menuContext(detail.id, false));
     const body = element(
       'div',
       { class: 'detail-body', tabindex: 0, role: 'group', 'aria-label': t('Detail') },
@@ -90,20 +97,45 @@ export class DetailView {
     if (focused) this.node.querySelector<HTMLElement>(`[data-action="${focused}"]`)?.focus();
   }
 
+  /** The convergence of several conjectures in one figure. @param count how many are selected, of which the first are drawn */
+  showFigure(curves: readonly FigureCurve[], ids: readonly string[], count: number): void {
+    this.clear();
+    this.chart = new FigureView(curves, this.listener.figure(ids));
+    const drawn = curves.filter(({ isBeside }) => !isBeside).length;
+    this.node.append(
+      this.headOf(element('h2', {}, t('Convergence of {0} fractions', drawn))),
+      element(
+        'div',
+        { class: 'detail-body', tabindex: 0, role: 'group', 'aria-label': t('Figure') },
+        drawn < count
+          ? element('p', {}, t('The first {0} of {1}, which the eye still tells apart.', drawn, count))
+          : null,
+        this.chart.node,
+      ),
+    );
+  }
+
   private clear(): void {
     this.chart?.dispose();
     this.chart = null;
     this.shown = null;
+    this.node.removeAttribute('data-vscode-context');
     this.node.removeAttribute('aria-busy');
     this.node.replaceChildren();
   }
 
   private head(detail: Detail): HTMLElement {
+    return this.headOf(
+      element('h2', { title: detail.text }, detail.text),
+      element('span', { class: 'standing' }, ...badges(detail)),
+    );
+  }
+
+  private headOf(...nodes: readonly HTMLElement[]): HTMLElement {
     return element(
       'header',
       { class: 'detail-head' },
-      element('h2', { title: detail.text }, detail.text),
-      element('span', { class: 'standing' }, ...badges(detail)),
+      ...nodes,
       this.layout === 'side'
         ? button({ label: t('Close the detail'), icon: icon('close'), kind: 'icon-button' }, () =>
             this.listener.close(),

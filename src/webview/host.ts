@@ -19,6 +19,10 @@ const timeouts: Readonly<Record<PageCall, number>> = {
   rows: 20_000,
   constants: 20_000,
   detail: 60_000,
+  ids: 20_000,
+  curves: 60_000,
+  several: 600_000,
+  picture: 600_000,
   action: 600_000,
 };
 
@@ -69,6 +73,11 @@ export class Host {
   /** Tells the host that its messages are heard now. */
   ready(): void {
     this.post({ kind: 'ready' });
+  }
+
+  /** Tells which conjectures are selected together. */
+  selected(ids: readonly string[]): void {
+    this.post({ kind: 'selection', ids });
   }
 
   search(): void {

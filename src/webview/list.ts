@@ -28,6 +28,9 @@ export interface ListSource {
 
 export interface ListListener {
   readonly act: (action: RowAction, index: number) => void;
+  readonly clicked: (index: number, event: MouseEvent) => void;
+  /** A key has moved to a row; with Shift, the rows up to it are to be selected. */
+  readonly reached: (index: number, from: number, isRange: boolean) => void;
   readonly moved: (index: number) => void;
   readonly scrolled: (top: number) => void;
   /** A key that the list leaves to the page: Enter, Right and the like. */
@@ -50,6 +53,8 @@ export class List {
   private lastTop = 0;
   active = 0;
   selected: string | null = null;
+  /** Those that are selected together; where there are none, the one of the detail is. */
+  together: ReadonlySet<string> = new Set();
   expanded: ReadonlySet<string> = new Set();
 
   constructor(
@@ -65,7 +70,14 @@ export class List {
     this.kept = start.scrollTop;
     this.node = element(
       'div',
-      { class: 'list', role: 'treegrid', tabindex: 0, 'aria-label': t('Conjectures'), 'aria-rowcount': -1 },
+      {
+        class: 'list',
+        role: 'treegrid',
+        tabindex: 0,
+        'aria-label': t('Conjectures'),
+        'aria-rowcount': -1,
+        'aria-multiselectable': 'true',
+      },
       this.body,
     );
     this.node.style.setProperty('--row-height', `${this.rowHeight}px`);
@@ -74,6 +86,7 @@ export class List {
       initialOffset: start.scrollTop,
     });
     this.node.addEventListener('keydown', (event) => this.keyDown(event));
+    this.node.addEventListener('contextmenu', (event) => this.menu(event));
     this.node.addEventListener('scroll', () => this.scrolled(), { passive: true });
   }
 
@@ -165,7 +178,7 @@ export class List {
         index,
         top: start,
         active: index === this.active,
-        selected: row !== undefined && row.id === this.selected,
+        selected: row !== undefined && this.isSelected(row.id),
         expanded: row?.kind === 'family' && row.members > 0 ? this.expanded.has(row.family) : null,
       });
     }
@@ -176,12 +189,37 @@ export class List {
   }
 
   private create(): RowView {
-    const view = new RowView(this.painter, (action, { index }) => {
-      this.move(index, false);
-      this.listener.act(action, index);
-    });
+    const view = new RowView(
+      this.painter,
+      (action, { index }) => {
+        this.move(index, false);
+        this.listener.act(action, index);
+      },
+      ({ index }, event) => {
+        this.node.focus({ preventScroll: true });
+        this.move(index, false);
+        this.listener.clicked(index, event);
+      },
+    );
     this.body.append(view.node);
     return view;
+  }
+
+  private isSelected(id: string): boolean {
+    return this.together.size > 0 ? this.together.has(id) : id === this.selected;
+  }
+
+  /** The menu that a key opens on the list is that of its active row, and stands there. */
+  private menu(event: MouseEvent): void {
+    const view = this.views.get(this.active);
+    if (event.target !== this.node || event.button === 2 || !view?.row) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { left, bottom } = view.node.getBoundingClientRect();
+    const [clientX, clientY] = [left + this.rowHeight / 2, bottom - this.rowHeight / 4];
+    view.node.dispatchEvent(
+      new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2, clientX, clientY }),
+    );
   }
 
   private see(): void {
@@ -240,7 +278,9 @@ export class List {
     if (to !== undefined && plain) {
       event.preventDefault();
       this.node.focus({ preventScroll: true });
+      const from = this.active;
       this.move(to);
+      this.listener.reached(this.active, from, event.shiftKey);
       return;
     }
     this.listener.key(event, this.active);

@@ -10,6 +10,7 @@ import { List } from './list.ts';
 import { Notice } from './notice.ts';
 import type { RowAction } from './row.ts';
 import { RowSource } from './rows.ts';
+import { Several } from './several.ts';
 import { Split } from './split.ts';
 import { emptyQuery, readState, showsAll } from './state.ts';
 import type { PageState } from './state.ts';
@@ -29,12 +30,15 @@ export class Page {
   private readonly detail: DetailView;
   private readonly counts = element('div', { class: 'counts' });
   private readonly empty = element('div', { class: 'empty' });
+  private readonly several: Several;
   private readonly split: Split;
   private readonly root: HTMLElement;
   private followTimer: ReturnType<typeof setTimeout> | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   /** The conjecture whose detail is asked for or shown. */
   private selected: string | null = null;
+  /** Whether a figure of several is in the detail's place. */
+  private isDrawing = false;
 
   constructor(
     private readonly layout: 'side' | 'wide',
@@ -52,7 +56,10 @@ export class Page {
       (query, start, end) => host.call('rows', { query, start, end }) as Promise<RowsAnswer>,
       {
         reset: (before) => this.rowsReset(before),
-        more: () => this.list.update(),
+        more: () => {
+          this.list.update();
+          this.several.rowsCame();
+        },
         failed: (error) => this.notice.error('rows', sentenceOf(error), () => this.source.again()),
       },
     );
@@ -60,7 +67,12 @@ export class Page {
       this.source,
       {
         act: (action, index) => this.act(action, index),
+        clicked: (index, event) => {
+          const row = this.source.get(index);
+          if (row && !this.several.clicked(row, index, event)) this.show(row.id);
+        },
         moved: (index) => this.moved(index),
+        reached: (index, from, isRange) => this.several.reached(index, from, isRange),
         scrolled: (scrollTop) => this.keep({ scrollTop }),
         key: (event, index) => this.key(event, index),
       },
@@ -70,11 +82,39 @@ export class Page {
     this.detail = new DetailView(layout, {
       act: (action, id) => this.perform(action, id),
       close: () => this.closeDetail(),
+      figure: (ids) => this.several.figureOf(ids),
     });
+    this.several = new Several(
+      {
+        host,
+        notice: this.notice,
+        source: this.source,
+        list: () => this.list,
+        query: () => this.query,
+        shown: () => this.selected,
+        changed: (together) => this.keep({ together }),
+        isDrawing: () => this.isDrawing,
+        draw: (curves, ids, count) => {
+          this.leaveDetail();
+          this.isDrawing = true;
+          this.showDetail(true);
+          this.detail.showFigure(curves, ids, count);
+        },
+      },
+      this.state.together,
+    );
     this.empty.hidden = true;
     this.split = new Split(
       layout === 'wide' ? 'row' : 'column',
-      element('div', { class: 'list-part' }, this.filter.node, this.counts, this.empty, this.list.node),
+      element(
+        'div',
+        { class: 'list-part' },
+        this.filter.node,
+        this.counts,
+        this.several.bar.node,
+        this.empty,
+        this.list.node,
+      ),
       this.detail.node,
       this.state.split,
       (split) => this.keep({ split }),
@@ -101,14 +141,15 @@ export class Page {
       if (this.selected !== null) this.loadDetail(this.selected);
     };
     this.host.onSelect = (id) => {
-      this.select(id);
+      this.show(id);
       const index = this.source.indexOf(id, this.list.active);
       if (index !== undefined) this.list.move(index);
     };
     this.host.ready();
+    this.several.start();
     this.list.start();
     this.loadConstants();
-    if (this.state.selected !== null) this.select(this.state.selected);
+    if (this.state.selected !== null) this.show(this.state.selected);
     else this.showDetail(this.layout === 'wide');
   }
 
@@ -137,7 +178,8 @@ export class Page {
     this.list.node.hidden = none;
     this.empty.hidden = !none;
     if (none) this.showEmpty();
-    if (this.layout === 'wide' && this.selected === null) this.follow();
+    if (this.layout === 'wide' && this.selected === null && !this.isDrawing) this.follow();
+    this.several.rowsCame();
   }
 
   private showEmpty(): void {
@@ -193,7 +235,6 @@ export class Page {
     const row = this.source.get(index);
     if (!row) return;
     if (action === 'toggle') this.toggle(row, index);
-    else if (action === 'select') this.select(row.id);
     else void this.perform(action, row.id);
   }
 
@@ -218,12 +259,12 @@ export class Page {
       return;
     }
     const command = event.ctrlKey || event.metaKey;
+    if (this.several.key(event, row, index)) return event.preventDefault();
     if (command && event.key.toLowerCase() === 'c' && !event.shiftKey && !event.altKey) {
       if (window.getSelection()?.toString()) return;
       void this.perform('copyLatex', row.id);
     } else if (command || event.altKey) return;
     else if (event.key === 'Enter') void this.perform('insert', row.id);
-    else if (event.key === ' ') this.openDetail(row);
     else if (event.key === 'ArrowRight') this.right(row, index);
     else if (event.key === 'ArrowLeft') this.left(row, index);
     else if (event.key === 'Escape' && this.layout === 'side') this.closeDetail();
@@ -266,7 +307,9 @@ export class Page {
     clearTimeout(this.followTimer);
     this.followTimer = setTimeout(() => {
       const row = this.source.get(this.list.active);
-      if (row && row.id !== this.selected) this.select(row.id);
+      // A figure of what is selected stays while rows are added to it.
+      if (this.isDrawing && !this.several.isEmpty) return;
+      if (row && row.id !== this.selected) this.show(row.id);
     }, following);
   }
 
@@ -284,13 +327,14 @@ export class Page {
   /** First the detail is shown; asked for again, it gets the focus. */
   private openDetail(row: ListRow): void {
     if (this.selected === row.id && this.detailShown) this.detail.node.focus();
-    else this.select(row.id);
+    else this.show(row.id);
   }
 
-  private select(id: string): void {
+  private show(id: string): void {
     clearTimeout(this.followTimer);
     const again = this.selected === id && this.detailShown;
     this.selected = id;
+    this.isDrawing = false;
     this.list.selected = id;
     this.keep({ selected: id });
     this.showDetail(true);
@@ -301,11 +345,22 @@ export class Page {
   private closeDetail(): void {
     clearTimeout(this.followTimer);
     this.list.node.focus();
-    if (this.layout === 'wide') return;
+    if (this.layout === 'wide') {
+      if (!this.isDrawing) return;
+      this.isDrawing = false;
+      return this.follow();
+    }
+    this.leaveDetail();
+    this.showDetail(false);
+  }
+
+  /** The detail is of no conjecture any more. */
+  private leaveDetail(): void {
+    clearTimeout(this.followTimer);
     this.selected = null;
+    this.isDrawing = false;
     this.list.selected = null;
     this.keep({ selected: null });
-    this.showDetail(false);
     this.list.update();
   }
 

@@ -5,7 +5,7 @@ import type { Painter } from './painter.ts';
 import { relationNames } from './relationNames.ts';
 import { formatRate, formatShort, t } from './text.ts';
 
-export type RowAction = 'insert' | 'copyLatex' | 'toggle' | 'select';
+export type RowAction = 'insert' | 'copyLatex' | 'toggle';
 
 /** How a row stands in the list. */
 export interface RowPlace {
@@ -41,6 +41,7 @@ export class RowView {
   constructor(
     private readonly painter: Painter,
     onAction: (action: RowAction, view: RowView) => void,
+    onClick: (view: RowView, event: MouseEvent) => void,
   ) {
     const act = (action: RowAction) => (event: MouseEvent) => {
       event.stopPropagation();
@@ -87,8 +88,13 @@ export class RowView {
       ),
       element('div', { role: 'gridcell', class: 'row-actions' }, ...this.buttons),
     );
-    this.node.addEventListener('click', () => onAction('select', this));
-    this.node.addEventListener('dblclick', ({ target }) => {
+    // A range of rows is not one of their text.
+    this.node.addEventListener('mousedown', (event) => {
+      if (event.shiftKey) event.preventDefault();
+    });
+    this.node.addEventListener('click', (event) => onClick(this, event));
+    this.node.addEventListener('dblclick', ({ target, shiftKey, ctrlKey, metaKey }) => {
+      if (shiftKey || ctrlKey || metaKey) return;
       if (!(target as Element).closest('button')) onAction('insert', this);
     });
   }
@@ -121,6 +127,7 @@ export class RowView {
     node.classList.toggle('member', row?.kind === 'member');
     setAttribute(node, 'aria-busy', row === undefined ? 'true' : undefined);
     setAttribute(node, 'aria-level', row?.kind === 'member' ? 2 : 1);
+    setAttribute(node, 'data-vscode-context', row ? menuContext(row.id, true) : undefined);
     if (!row) {
       this.painter.forget(this.formula);
       node.setAttribute('aria-label', t('Loading …'));
@@ -153,6 +160,17 @@ export class RowView {
     this.gain.title = gainText(row);
     this.gain.classList.toggle('better', row.gain >= 1.005);
   }
+}
+
+/**
+ * What VS Code's menus know of a conjecture of a page (`data-vscode-context`). @param isWhole whether nothing is there to cut, copy and paste
+ */
+export function menuContext(id: string, isWhole: boolean): string {
+  return JSON.stringify({
+    webviewSection: 'conjecture',
+    conjecture: id,
+    preventDefaultContextMenuItems: isWhole,
+  });
 }
 
 function gainText({ gain, gainIsLimit }: ListRow): string {

@@ -13,6 +13,8 @@ export interface PageState {
   readonly active: number;
   /** The conjecture in the detail. */
   readonly selected: string | null;
+  /** The conjectures that are selected together. */
+  readonly together: readonly string[];
   /** Share of the first part beside the divider, 0 … 1. */
   readonly split: number;
 }
@@ -44,13 +46,12 @@ export function readState(kept: unknown, firstSplit: number): PageState {
       standing: one<StandingKind | ''>(standingKinds, query.standing, ''),
       relation: one<RelationChoice | ''>(relationChoices, query.relation, ''),
       sort: one(sortOrders, query.sort, 'simplest'),
-      expanded: Array.isArray(query.expanded)
-        ? query.expanded.filter((id): id is string => typeof id === 'string')
-        : [],
+      expanded: ids(query.expanded),
     },
     scrollTop: number(state.scrollTop, 0),
     active: Math.floor(number(state.active, 0)),
     selected: typeof state.selected === 'string' ? state.selected : null,
+    together: ids(state.together),
     split: clampSplit(number(state.split, firstSplit)),
   };
 }
@@ -62,6 +63,10 @@ export function clampSplit(share: number): number {
 
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function ids(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
 }
 
 function text(value: unknown): string {

@@ -7,8 +7,10 @@ import { relationOf } from '../../src/core/theorems/relation.ts';
 import { isSigned, preperiodLength } from '../../src/core/fractions/fraction.ts';
 import { formatConjecture } from '../../src/formats/text/plain.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
+import type { Entry } from '../../src/extension/conjectures/entry.ts';
 import { FoundEntry } from '../../src/extension/conjectures/entries.ts';
-import { detailOf, listRow } from '../../src/extension/conjectures/rows.ts';
+import { detailOf, idsBetween, listRow } from '../../src/extension/conjectures/rows.ts';
+import { curvesOf } from '../../src/formats/figure/curves.ts';
 import type { ListQuery } from '../../src/protocol/page.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { signsOf } from '../support/signs.ts';
@@ -148,7 +150,8 @@ describe('the list of conjectures', () => {
         value.denominator.join() === '1' &&
         signsOf(fraction).join() === '1',
     )!;
-    const detail = detailOf(e, 4, [1, 2, 3], 'Open.', { relation: relationOf(e), relationText: '' }, null);
+    const curves = curvesOf([e]);
+    const detail = detailOf(e, 4, curves, 'Open.', { relation: relationOf(e), relationText: '' }, null);
     assert.deepEqual(detail.preperiod, ['2']);
     assert.deepEqual(
       detail.classes.map(({ index, polynomial, sign }) => [index, polynomial, sign]),
@@ -158,7 +161,36 @@ describe('the list of conjectures', () => {
         ['3j+3', '1', '+'],
       ],
     );
-    assert.equal(detail.convergence.own.length, 60);
+    // The simple fraction of e is this one: no other curve stands beside it.
+    assert.deepEqual(detail.curves, curves);
+    assert.deepEqual(
+      curves.map(({ digits }) => digits.length),
+      [40],
+    );
+  });
+
+  it('gives the conjectures of the rows between two, in either direction, and no more than can be selected', async () => {
+    const { rows } = await collection.list(everything);
+    const ids = rows.map(({ entry }) => entry.id);
+    assert.deepEqual(idsBetween(rows, ids[2]!, ids[5]!), { ids: ids.slice(2, 6), areAll: true });
+    assert.deepEqual(idsBetween(rows, ids[5]!, ids[2]!), { ids: ids.slice(2, 6).reverse(), areAll: true });
+    assert.deepEqual(idsBetween(rows, ids[3]!, ids[3]!), { ids: [ids[3]], areAll: true });
+    assert.deepEqual(idsBetween(rows, null, null), { ids, areAll: true });
+    // A row that the filter hides begins no range, and ends none.
+    assert.deepEqual(idsBetween(rows, 'hidden', ids[4]!), { ids: [ids[4]], areAll: true });
+    assert.deepEqual(idsBetween(rows, ids[4]!, 'hidden'), { ids: [], areAll: true });
+    assert.deepEqual(idsBetween([], null, null), { ids: [], areAll: true });
+    const many = Array.from({ length: 2500 }, (_, i) => ({
+      ...rows[0]!,
+      entry: { ...rows[0]!.entry, id: `x${i}` } as Entry,
+    }));
+    const first = idsBetween(many, null, null);
+    assert.deepEqual([first.ids.length, first.ids[999], first.areAll], [1000, 'x999', false]);
+    const back = idsBetween(many, 'x2000', 'x3');
+    assert.deepEqual(
+      [back.ids.length, back.ids[0], back.ids[999], back.areAll],
+      [1000, 'x2000', 'x1001', false],
+    );
   });
 
   it('forgets a source, and tells changes by its version', async () => {

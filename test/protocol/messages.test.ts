@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { readAnswer, readToNumbersPage, readToPage } from '../../src/protocol/hostMessages.ts';
 import { readFromNumbersPage } from '../../src/protocol/numbersMessages.ts';
 import type { PageCalls } from '../../src/protocol/page.ts';
-import { readFromPage } from '../../src/protocol/pageMessages.ts';
+import { conjectureOfMenu, readFromPage, readSeveral } from '../../src/protocol/pageMessages.ts';
 import {
   answers,
   detail,
@@ -14,6 +14,7 @@ import {
   readsWishesAlone,
   row,
   rowsCall,
+  severalCall,
   toNumbers,
   toPage,
 } from '../support/pageMessages.ts';
@@ -44,6 +45,15 @@ describe('messages between the pages and the host', () => {
       { kind: 'call', number: 1, call: 'action', parameters: { action: 'workbench.action.quit', id: 'x' } },
       { kind: 'call', number: 1, call: 'action', parameters: { action: 'constructor', id: 'x' } },
       { kind: 'call', number: 1, call: 'detail', parameters: { id: 5 } },
+      { ...severalCall, parameters: { ...severalCall.parameters, ids: [] } },
+      { ...severalCall, parameters: { ...severalCall.parameters, ids: Array(1001).fill('x') } },
+      { ...severalCall, parameters: { ...severalCall.parameters, action: 'workbench.action.quit' } },
+      { ...severalCall, parameters: { ...severalCall.parameters, axes: 'toString' } },
+      { kind: 'call', number: 1, call: 'curves', parameters: { ids: Array(9).fill('x') } },
+      { kind: 'call', number: 1, call: 'ids', parameters: { query, from: 0, to: null } },
+      { kind: 'call', number: 1, call: 'picture', parameters: { png: 'PHN2Zz4=' } },
+      { kind: 'call', number: 1, call: 'picture', parameters: { png: 'iVBORw0KGgo<script>' } },
+      { kind: 'selection', ids: 'x' },
     ])
       assert.equal(readFromPage(message), undefined, JSON.stringify(message));
     for (const message of [
@@ -58,6 +68,27 @@ describe('messages between the pages and the host', () => {
     assert.equal(readAnswer('rows', { ...answers.rows, rows: [{ ...row, standing: 'true' }] }), undefined);
     assert.equal(readAnswer('detail', { ...detail, terms: [7] }), undefined);
     assert.equal(readAnswer('action', 'yes'), undefined);
+  });
+
+  it('that commands are run with are read likewise', () => {
+    const { parameters } = severalCall;
+    assert.deepEqual(readSeveral(parameters), parameters);
+    for (const argument of [
+      undefined,
+      null,
+      'x',
+      { ids: ['x'] },
+      { ...parameters, ids: [5] },
+      { ...parameters, extra: 1 },
+    ])
+      assert.equal(readSeveral(argument), undefined);
+    // VS Code adds what it knows of the page.
+    assert.equal(
+      conjectureOfMenu({ conjecture: 'x', webview: 'esma.panel', webviewSection: 'conjecture' }),
+      'x',
+    );
+    for (const argument of [undefined, null, 'x', {}, { conjecture: 5 }, { conjecture: 'x'.repeat(101) }])
+      assert.equal(conjectureOfMenu(argument), undefined);
   });
 
   it('of pages are wishes on a list, whatever is sent', () => readsWishesAlone(3000));

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { standingKinds } from '../../src/core/theorems/standingKinds.ts';
-import { pageActions } from '../../src/protocol/actions.ts';
+import { figureAxes } from '../../src/core/fractions/figureAxes.ts';
+import { pageActions, severalActions } from '../../src/protocol/actions.ts';
 import { readAnswer, readToNumbersPage, readToPage } from '../../src/protocol/hostMessages.ts';
 import { batchActions, nameActions } from '../../src/protocol/numbers.ts';
 import type { FromNumbersPage, PageName, ToNumbersPage } from '../../src/protocol/numbers.ts';
 import { readFromNumbersPage } from '../../src/protocol/numbersMessages.ts';
 import { sortOrders } from '../../src/protocol/page.ts';
-import type { Detail, FromPage, ListRow, PageCalls, ToPage } from '../../src/protocol/page.ts';
+import type { Detail, FigureCurve, FromPage, ListRow, PageCalls, ToPage } from '../../src/protocol/page.ts';
 import { readFromPage } from '../../src/protocol/pageMessages.ts';
 import { strange } from './mutations.ts';
 
@@ -26,6 +27,13 @@ export const rowsCall = {
   parameters: { query, start: 0, end: 50 },
 } as const;
 
+export const severalCall = {
+  kind: 'call',
+  number: 5,
+  call: 'several',
+  parameters: { action: 'insertFigure', ids: ['x', 'y'], axes: 'error' },
+} as const;
+
 export const fromPage: readonly FromPage[] = [
   { kind: 'ready' },
   { kind: 'search' },
@@ -33,6 +41,11 @@ export const fromPage: readonly FromPage[] = [
   { kind: 'call', number: 2, call: 'detail', parameters: { id: 'x' } },
   { kind: 'call', number: 3, call: 'constants', parameters: {} },
   { kind: 'call', number: 4, call: 'action', parameters: { action: 'insert', id: 'x' } },
+  { kind: 'selection', ids: ['x', 'y'] },
+  severalCall,
+  { kind: 'call', number: 6, call: 'ids', parameters: { query, from: 'x', to: null } },
+  { kind: 'call', number: 7, call: 'curves', parameters: { ids: ['x', 'y'] } },
+  { kind: 'call', number: 8, call: 'picture', parameters: { png: 'iVBORw0KGgo=' } },
 ];
 
 export const toPage: readonly ToPage[] = [
@@ -66,6 +79,9 @@ export const row: ListRow = {
   quadratic: false,
   relation: 'outside',
 };
+const curves: readonly FigureCurve[] = [
+  { text: 'e', latex: '$e$', cost: 2, digits: [1, 2], isBeside: false },
+];
 export const detail: Detail = {
   ...{ id: 'x', family: 'f', latex: 'e', text: 'e', constant: 'e', signs: '+', isSigned: true, order: 1 },
   ...{ preperiod: ['2'], recurrence: null, terms: ['2', '1'], digits: 100, proved: true, standing: 'proved' },
@@ -76,14 +92,18 @@ export const detail: Detail = {
     rate: 1.5,
     search: 'e',
   },
-  ...{ convergence: { own: [1, 2], simple: [] }, quadratic: false },
+  ...{ curves, quadratic: false },
   ...{ relation: 'equivalent', relationText: 'Equivalent.' },
 };
 export const answers: { readonly [Call in keyof PageCalls]: PageCalls[Call]['result'] } = {
   rows: { version: 1, total: 1, families: 1, conjectures: 2, rows: [row] },
   detail,
+  ids: { ids: ['x', 'y'], areAll: true },
+  curves,
   constants: ['e', 'pi'],
   action: true,
+  several: true,
+  picture: false,
 };
 
 export const fromNumbers: readonly FromNumbersPage[] = [
@@ -125,6 +145,8 @@ function isWish(message: FromPage | FromNumbersPage): boolean {
       return (
         Object.hasOwn(nameActions, message.action) && Number.isInteger(message.index) && message.index >= 0
       );
+    case 'selection':
+      return areIds(message.ids, 1000);
     case 'batch':
       return Object.hasOwn(batchActions, message.action);
     case 'call':
@@ -132,10 +154,32 @@ function isWish(message: FromPage | FromNumbersPage): boolean {
   }
 }
 
+function areIds(ids: readonly unknown[], most: number): boolean {
+  return ids.length <= most && ids.every((id) => typeof id === 'string' && id.length <= 100);
+}
+
 function isCall(message: Extract<FromPage, { readonly kind: 'call' }>): boolean {
   if (message.call === 'constants') return true;
   if (message.call === 'detail') return typeof message.parameters.id === 'string';
   if (message.call === 'action') return Object.hasOwn(pageActions, message.parameters.action);
+  if (message.call === 'picture') return /^iVBORw0KGgo[\w+/]*={0,2}$/.test(message.parameters.png);
+  if (message.call === 'curves') return areIds(message.parameters.ids, 8);
+  if (message.call === 'several') {
+    const { action, axes, ids } = message.parameters;
+    return (
+      Object.hasOwn(severalActions, action) &&
+      figureAxes.includes(axes) &&
+      ids.length > 0 &&
+      areIds(ids, 1000)
+    );
+  }
+  if (message.call === 'ids') {
+    const { from, to } = message.parameters;
+    return areIds(
+      [from, to].filter((id) => id !== null),
+      2,
+    );
+  }
   const { query, start, end } = message.parameters;
   return (
     start >= 0 &&

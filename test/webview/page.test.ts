@@ -128,6 +128,8 @@ describe('The page of the conjectures', function () {
       await page.keyboard.press('ArrowRight');
       await page.getByRole('row', { level: 2 }).first().waitFor();
       await page.keyboard.press(' ');
+      await page.getByRole('group', { name: 'Selection' }).waitFor();
+      await page.keyboard.press('ArrowRight');
       await page.locator('.detail .chart .curve').first().waitFor();
       await page.evaluate(axeSource);
       for (const theme of Object.keys(themes) as ThemeName[]) {
@@ -190,9 +192,11 @@ describe('The page of the conjectures', function () {
     await activeBecomes(page, 1);
 
     // The first row's detail, then into it, through its buttons, and back.
-    await page.keyboard.press(' ');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('row', { level: 2 }).first().waitFor();
+    await page.keyboard.press('ArrowRight');
     await page.locator('.detail .katex-display').waitFor();
-    await page.keyboard.press(' ');
+    await page.keyboard.press('ArrowRight');
     assert.ok(await page.evaluate(() => document.activeElement!.matches('.detail')));
     for (let i = 0; i < 20; i++) {
       await page.keyboard.press('Tab');
@@ -490,6 +494,54 @@ describe('The page of the conjectures', function () {
         );
       }
     }
+  });
+
+  it('has two rows to read and to walk through in a low window: the filter scrolls away', async () => {
+    for (const [width, height] of [
+      [320, 150],
+      [170, 200],
+    ] as const) {
+      const page = await open({ width, height });
+      const sight = () =>
+        page.evaluate(() => {
+          const list = document.querySelector('.list')!.getBoundingClientRect();
+          const row = document.querySelector('.row.active')!.getBoundingClientRect();
+          return {
+            list: list.height,
+            row: row.height,
+            isRowSeen: row.top >= -1 && row.bottom <= innerHeight + 1,
+          };
+        });
+      const { list: tall, row } = await sight();
+      assert.ok(tall >= 2 * row, `the list is ${tall} high, a row ${row}`);
+      await page.keyboard.press('/');
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await sight()).isRowSeen, 'the row that has the focus is in sight');
+      for (const key of ['ArrowDown', 'ArrowDown', 'End', 'Home']) {
+        await page.keyboard.press(key);
+        await eventually(async () => (await sight()).isRowSeen, `and after ${key}`);
+      }
+      // The filter is a key away.
+      await page.keyboard.press('/');
+      await eventually(
+        () => page.evaluate(() => document.querySelector('.filter')!.getBoundingClientRect().top >= 0),
+        'the filter is in sight again',
+      );
+    }
+  });
+
+  it('shows four terms of a fraction where the side bar is as narrow as it may be', async () => {
+    const page = await open({ width: 170 });
+    // As far as the fade leaves them whole.
+    const terms = await page.evaluate(() => {
+      const row = document.querySelector('#row-1')!;
+      const edge = row.querySelector('.formula-frame')!.getBoundingClientRect().right;
+      const em = Number.parseFloat(getComputedStyle(row).fontSize);
+      return [...row.querySelectorAll('.formula .mfrac')].filter(
+        (node) => node.getBoundingClientRect().right <= edge - em,
+      ).length;
+    });
+    assert.ok(terms >= 4, `${terms} fractions are whole`);
   });
 
   it('fits tall formulas into their rows: smaller, or in words', async () => {

@@ -72,13 +72,14 @@ describe('The state of the page', () => {
       scrollTop: 12.5,
       active: 3,
       selected: 'x',
+      together: ['x', 'y'],
       split: 0.3,
     };
     assert.deepEqual(readState(JSON.parse(JSON.stringify(kept)), 0.5), kept);
   });
 
   it('is the first one where nothing or nonsense was kept', () => {
-    const first = { query: emptyQuery, scrollTop: 0, active: 0, selected: null, split: 0.5 };
+    const first = { query: emptyQuery, scrollTop: 0, active: 0, selected: null, together: [], split: 0.5 };
     for (const kept of [undefined, null, 7, 'x', [], { query: 3, scrollTop: 'x', active: -1, split: NaN }]) {
       assert.deepEqual(readState(kept, 0.5), first);
     }
@@ -127,7 +128,16 @@ describe('The strings of the page', () => {
 });
 
 describe('Calls to the host', () => {
-  const limits = { rows: 20, detail: 20, constants: 20, action: 20 };
+  const limits = {
+    rows: 20,
+    detail: 20,
+    ids: 20,
+    curves: 20,
+    several: 20,
+    picture: 20,
+    constants: 20,
+    action: 20,
+  };
   const connect = () => {
     const posted: FromPage[] = [];
     const source = new EventTarget();

@@ -6,6 +6,7 @@ import { ClusterCommands } from './clusterCommands.ts';
 import { ConjectureCommands } from './conjectureCommands.ts';
 import { Copying } from './copying.ts';
 import { Exporting } from './exporting.ts';
+import { Figures } from './figures.ts';
 import { Inserting } from './inserting.ts';
 import { NumberCommands } from './numberCommands.ts';
 import { PaperFormulas } from './paperFormulas.ts';
@@ -34,6 +35,7 @@ export interface Authoring {
   readonly conjectures: ConjectureCommands;
   readonly proofs: ProofCommands;
   readonly pageProofs: PageProofs;
+  readonly figures: Figures;
   readonly living: LivingFormulas;
   readonly assistants: AssistantAnswers;
 }
@@ -100,6 +102,8 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   );
   const numbers = new NumberCommands(context, results, papers, proving, searching, proofInserting, notifier);
   context.subscriptions.push(numbers);
+  const figures = new Figures(planning);
+  const exporting = new Exporting(collection, searches, files, proving, notifier);
   const saving = new Saving(files, context.workspaceState, proving, notifier);
   const run = createRunner({
     ...parts,
@@ -109,9 +113,20 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     copying: new Copying(context.globalState, notifier, (conjecture) =>
       proofs.copyProgram(conjecture, 'rocq'),
     ),
-    exporting: new Exporting(collection, searches, files, proving, notifier),
+    exporting,
     saving,
-    comparing: new Comparing(conjectures, proofs, saving, editors, papers, results, notifier),
+    comparing: new Comparing(
+      collection,
+      conjectures,
+      proofs,
+      saving,
+      exporting,
+      figures,
+      editors,
+      papers,
+      results,
+      notifier,
+    ),
     inserting,
     proofs,
     paperFormulas: new PaperFormulas(collection, papers, planning, notifier),
@@ -125,6 +140,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     conjectures,
     proofs,
     pageProofs,
+    figures,
     living: new LivingFormulas(collection, papers),
     assistants: new AssistantAnswers(parts.commands),
   };

@@ -1,90 +1,121 @@
 import { l10n, window, workspace } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
+import { figureAxes, mostCurves } from '../../core/fractions/figureAxes.ts';
+import type { FigureAxes } from '../../core/fractions/figureAxes.ts';
 import { freeLabel, labelsOf } from '../../documents/labels.ts';
 import { comparisonMarkdown, comparisonTable } from '../../formats/comparison.ts';
-import {
-  convergenceFigure,
-  figureAxes,
-  figurePreamble,
-  mostCurves,
-} from '../../formats/latex/convergenceFigure.ts';
-import type { FigureAxes } from '../../formats/latex/convergenceFigure.ts';
+import type { Curve } from '../../formats/figure/curves.ts';
+import { convergenceFigure, figureText } from '../../formats/figure/figure.ts';
+import type { FigureLanguage } from '../../formats/figure/figure.ts';
+import type { SeveralAction } from '../../protocol/actions.ts';
+import { conjectureOfMenu, readSeveral } from '../../protocol/pageMessages.ts';
+import type { Collection } from '../conjectures/collection.ts';
+import { tellLeftOut, trueOnes } from '../conjectures/stating.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import type { MathematicsInserting } from '../documents/mathematics.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
 import type { ConjectureCommands } from './conjectureCommands.ts';
+import type { Exporting } from './exporting.ts';
+import type { Figures } from './figures.ts';
 import type { ProofCommands } from './proofCommands.ts';
 import type { Saving } from './saving.ts';
 
-/** Something that is done with several conjectures. */
-interface Action extends QuickPickItem {
-  readonly run: () => Promise<boolean>;
+/** Something that is done with several conjectures, as it is offered. */
+interface Choice extends QuickPickItem {
+  readonly action: SeveralAction;
+  readonly axes: FigureAxes;
 }
+
+/** Does something with conjectures that are not none; true when it was done. */
+type Deed = (chosen: readonly Conjecture[], axes: FigureAxes) => Promise<boolean>;
 
 /** What is done with several conjectures at once: compared, drawn, put into the paper, proved, saved. */
 export class Comparing {
   constructor(
+    private readonly collection: Collection,
     private readonly conjectures: ConjectureCommands,
     private readonly proofs: ProofCommands,
     private readonly saving: Saving,
+    private readonly exporting: Exporting,
+    private readonly figures: Figures,
     private readonly editors: EditorTracker,
     private readonly papers: Papers,
     private readonly results: MathematicsInserting,
     private readonly notifier: Notifier,
   ) {}
 
-  /** Asks for conjectures, then what to do with them. True when it was done. */
-  async choose(): Promise<boolean> {
-    const title = l10n.t('Several Conjectures');
-    const chosen = await this.conjectures.chooseMany(title);
+  /**
+   * Does what a page says; else asks what to do with the conjectures that are selected in a list, or that are marked now. True
+   * when it was done.
+   * @param argument what a page, or a menu of it, names
+   * @param selection the ids of the conjectures that are selected together
+   */
+  async choose(argument: unknown, selection: readonly string[]): Promise<boolean> {
+    const wish = readSeveral(argument);
+    if (wish) {
+      const chosen = this.known(wish.ids);
+      if (chosen.length === 0) throw new Error(l10n.t('these conjectures are no longer in the list'));
+      return this.deeds[wish.action](chosen, wish.axes);
+    }
+    const selected = this.known(selection);
+    const chosen =
+      selected.length > 0
+        ? selected
+        : await this.conjectures.chooseMany(l10n.t('Several Conjectures'), conjectureOfMenu(argument));
     if (chosen.length === 0) return false;
-    const picked = await window.showQuickPick(this.actions(chosen), {
-      title: l10n.t('{0} conjectures', chosen.length),
+    const picked = await window.showQuickPick(choices(chosen), {
+      title: chosen.length === 1 ? l10n.t('One Conjecture') : l10n.t('{0} conjectures', chosen.length),
       ignoreFocusOut: true,
     });
-    return picked ? picked.run() : false;
+    return picked ? this.deeds[picked.action](chosen, picked.axes) : false;
   }
 
-  private actions(chosen: readonly Conjecture[]): Action[] {
-    const figures: Readonly<Record<FigureAxes, string>> = {
-      terms: l10n.t('Insert a Figure: Digits against Terms'),
-      multiplications: l10n.t('Insert a Figure: Digits against Multiplications'),
-      error: l10n.t('Insert a Figure: Error against Terms'),
+  private known(ids: readonly string[]): Conjecture[] {
+    return ids.flatMap((id) => this.collection.find(id) ?? []);
+  }
+
+  private readonly deeds: Readonly<Record<SeveralAction, Deed>> = {
+    compare: this.stating((chosen) => this.show(chosen)),
+    insertTable: this.stating((chosen) =>
+      this.insert((label) => comparisonTable(chosen, label), 'tab:', chosen, ['amsmath']),
+    ),
+    prove: (chosen) => this.proofs.proveAll(chosen),
+    save: (chosen) => this.saving.addToLibrary(chosen),
+    export: (chosen) => this.exporting.exportThese(chosen, l10n.t('a selection')),
+    insertFigure: this.stating((chosen, axes) => this.insertFigure(chosen, axes, 'pgfplots')),
+    insertTikz: this.stating((chosen, axes) => this.insertFigure(chosen, axes, 'tikz')),
+    copySvg: this.copying('svg', 'SVG'),
+    copyTikz: this.copying('tikz', 'TikZ'),
+    copyPgfplots: this.copying('pgfplots', 'pgfplots'),
+  };
+
+  /** Those alone whose two sides agree are stated; of others it is said how many there are. */
+  private stating(deed: Deed): Deed {
+    return async (chosen, axes) => {
+      const stated = await trueOnes(chosen);
+      tellLeftOut(this.notifier, chosen.length - stated.length);
+      return stated.length > 0 && deed(stated, axes);
     };
-    const drawn = chosen.slice(0, mostCurves);
-    return [
-      {
-        label: l10n.t('Compare in a Table'),
-        detail: l10n.t('Values, families, digits at 10, 40 and 200 terms, gains, cost'),
-        run: () => this.show(chosen),
-      },
-      ...figureAxes.map((axes) => ({
-        label: figures[axes],
-        detail:
-          chosen.length > mostCurves
-            ? l10n.t('pgfplots; the first {0}, which the eye still tells apart', mostCurves)
-            : l10n.t('pgfplots; curves told apart without colours'),
-        run: () =>
-          this.insert((label) => convergenceFigure(drawn, { axes, label }), 'fig:', chosen, figurePreamble),
-      })),
-      {
-        label: l10n.t('Insert a Table'),
-        detail: l10n.t('The comparison in LaTeX'),
-        run: () => this.insert((label) => comparisonTable(chosen, label), 'tab:', chosen, []),
-      },
-      {
-        label: l10n.t('Prove All of Them'),
-        detail: l10n.t('What is proved gets its certificate, in its library too'),
-        run: () => this.proofs.proveAll(chosen),
-      },
-      {
-        label: l10n.t('Save or Add to a Library'),
-        detail: l10n.t('These alone'),
-        run: () => this.saving.addToLibrary(chosen),
-      },
-    ];
+  }
+
+  private copying(language: FigureLanguage | 'svg', name: string): Deed {
+    return this.stating(async (chosen, axes) => {
+      await this.results.copy(figureText(await this.figures.curves(chosen), axes, language));
+      void window.setStatusBarMessage(l10n.t('The figure for {0} is in the clipboard.', name), 5000);
+      return true;
+    });
+  }
+
+  private async insertFigure(
+    chosen: readonly Conjecture[],
+    axes: FigureAxes,
+    language: FigureLanguage,
+  ): Promise<boolean> {
+    const curves: readonly Curve[] = await this.figures.curves(chosen);
+    const write = (label: string) => convergenceFigure(curves, { axes, language, label });
+    return this.insert(write, 'fig:', chosen, ['amsmath', language]);
   }
 
   private async show(chosen: readonly Conjecture[]): Promise<boolean> {
@@ -101,7 +132,7 @@ export class Comparing {
     write: (label: string) => string,
     prefix: string,
     [first]: readonly Conjecture[],
-    preamble: readonly string[],
+    packages: readonly string[],
   ): Promise<boolean> {
     const editor = await this.editors.editor();
     const project = editor && (await this.papers.project(editor.document));
@@ -118,10 +149,53 @@ export class Comparing {
       this.notifier.info(l10n.t('The cursor stands where no figure can: the text is in the clipboard.'));
       return false;
     }
-    const packages = preamble.some((line) => line.includes('pgfplots')) ? ['pgfplots'] : [];
-    await this.papers.offerPreamble(editor.document, project, [
-      { packages: ['amsmath', ...packages], preamble: [] },
-    ]);
+    await this.papers.offerPreamble(editor.document, project, [{ packages, preamble: [] }]);
     return true;
   }
+}
+
+/** All that is offered for conjectures, in its order. */
+function choices(chosen: readonly Conjecture[]): Choice[] {
+  const figures: Readonly<Record<FigureAxes, string>> = {
+    terms: l10n.t('Insert a Figure: Digits against Terms'),
+    multiplications: l10n.t('Insert a Figure: Digits against Multiplications'),
+    error: l10n.t('Insert a Figure: Error against Terms'),
+  };
+  const drawn = (language: string) =>
+    chosen.length > mostCurves
+      ? l10n.t('{0}; the first {1}, which the eye still tells apart', language, mostCurves)
+      : l10n.t('{0}; curves told apart without colours', language);
+  const choice = (
+    action: SeveralAction,
+    label: string,
+    detail: string,
+    axes: FigureAxes = 'terms',
+  ): Choice => ({
+    action,
+    label,
+    detail,
+    axes,
+  });
+  return [
+    choice(
+      'compare',
+      l10n.t('Compare in a Table'),
+      l10n.t('Values, families, digits at 10, 40 and 200 terms, gains, cost'),
+    ),
+    ...figureAxes.map((axes) => choice('insertFigure', figures[axes], drawn('pgfplots'), axes)),
+    choice('insertTikz', l10n.t('Insert a Figure for TikZ'), drawn(l10n.t('without pgfplots'))),
+    choice('copySvg', l10n.t('Copy a Figure as SVG'), drawn('SVG')),
+    choice('insertTable', l10n.t('Insert a Table'), l10n.t('The comparison in LaTeX')),
+    choice(
+      'prove',
+      l10n.t('Prove All of Them'),
+      l10n.t('What is proved gets its certificate, in its library too'),
+    ),
+    choice('save', l10n.t('Save or Add to a Library'), l10n.t('These alone')),
+    choice(
+      'export',
+      l10n.t('Export'),
+      l10n.t('These alone, as an article, a table, a notebook or a library'),
+    ),
+  ];
 }

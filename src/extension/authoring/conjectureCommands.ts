@@ -8,6 +8,7 @@ import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import type { Papers } from '../documents/papers.ts';
 import type { Notifier } from '../notify.ts';
+import { conjectureOfMenu } from '../../protocol/pageMessages.ts';
 import { askForNumber } from './numberInput.ts';
 
 interface ConjectureItem extends QuickPickItem {
@@ -37,15 +38,25 @@ export class ConjectureCommands {
     return formula && this.collection.find(formula.id);
   }
 
+  /** What names a conjecture: its id, or what a menu of a page is opened on; undefined for anything else. */
+  idOf(argument: unknown): string | undefined {
+    return typeof argument === 'string' ? argument : conjectureOfMenu(argument);
+  }
+
   /**
-   * The conjecture with this name, that of the formula at the cursor, or one that the user picks; undefined when none was
+   * The conjecture with this name or that a menu of a page is opened on, that of the formula at the cursor, or one that the user picks; undefined when none was
    * picked.
    */
-  async choose(id: unknown, title: string, takesFormulaAtCursor = false): Promise<Conjecture | undefined> {
-    const named = typeof id === 'string' ? this.collection.find(id) : undefined;
+  async choose(
+    argument: unknown,
+    title: string,
+    takesFormulaAtCursor = false,
+  ): Promise<Conjecture | undefined> {
+    const id = this.idOf(argument);
+    const named = id === undefined ? undefined : this.collection.find(id);
     if (named) return named;
     await this.collection.ready();
-    const here = takesFormulaAtCursor && typeof id !== 'string' ? this.atCursor() : undefined;
+    const here = takesFormulaAtCursor && id === undefined ? this.atCursor() : undefined;
     if (here) return here;
     const items = await this.items();
     if (items.length === 0) return undefined;
@@ -58,12 +69,13 @@ export class ConjectureCommands {
     return picked?.conjecture;
   }
 
-  /** Conjectures that the user marks in the list; none when the question was left. */
-  async chooseMany(title: string): Promise<readonly Conjecture[]> {
+  /** Conjectures that the user marks in the list; none when the question was left. @param marked the id of one that is marked at first */
+  async chooseMany(title: string, marked?: string): Promise<readonly Conjecture[]> {
     await this.collection.ready();
     const items = await this.items();
     if (items.length === 0) return [];
-    const picked = await window.showQuickPick(items, {
+    const offered = items.map((item) => ({ ...item, picked: item.conjecture.id === marked }));
+    const picked = await window.showQuickPick(offered, {
       title,
       placeHolder: l10n.t('Space marks one, the box at the top all that are shown'),
       canPickMany: true,

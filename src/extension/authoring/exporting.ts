@@ -1,11 +1,11 @@
 import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
-import { digitsOfDifference } from '../../core/esma/comparedDigits.ts';
 import { articleOf } from '../../formats/latex/article.ts';
 import { notebookOf } from '../../formats/programs/notebook.ts';
 import { csvHead, csvRow } from '../../formats/text/csv.ts';
 import { conjectureToLine } from '../../library/json.ts';
 import type { Collection } from '../conjectures/collection.ts';
+import { eachInTurns, tellLeftOut, trueOnes } from '../conjectures/stating.ts';
 import { writeFile } from '../conjectures/writing.ts';
 import type { ProvingClient } from '../../engine/proving/client.ts';
 import type { LibraryFiles } from '../conjectures/files.ts';
@@ -29,9 +29,6 @@ interface ExportFormat {
   readonly write: (conjectures: readonly Conjecture[], source: string) => Promise<string>;
 }
 
-/** Conjectures that are looked at, or written, before the other work of the window has its turn. */
-const turnLength = 200;
-
 /** Writes many conjectures into a file of another kind: an article, a table, a library. */
 export class Exporting {
   constructor(
@@ -47,6 +44,14 @@ export class Exporting {
     await this.collection.ready();
     const sources = await this.chooseSources(argument);
     if (!sources) return false;
+    const byId = new Map(
+      sources.flatMap(({ name }) => this.collection.ofSource(name)).map((each) => [each.id, each]),
+    );
+    return this.exportThese([...byId.values()], sources.map(({ label }) => label).join('; '));
+  }
+
+  /** Asks as what to export conjectures and where to. @param label where they come from */
+  async exportThese(conjectures: readonly Conjecture[], label: string): Promise<boolean> {
     const format = await window.showQuickPick(exportFormats(), {
       title: l10n.t('Export Conjectures As'),
       ignoreFocusOut: true,
@@ -59,16 +64,11 @@ export class Exporting {
       ...(folder ? { defaultUri: Uri.joinPath(folder, `conjectures.${format.extension}`) } : {}),
     });
     if (!uri) return false;
-    const byId = new Map(
-      sources.flatMap(({ name }) => this.collection.ofSource(name)).map((each) => [each.id, each]),
-    );
-    const conjectures = [...byId.values()];
-    const label = sources.map((source) => source.label).join('; ');
     const name = workspace.asRelativePath(uri);
     const stated = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Exporting conjectures to {0}…', name) },
       async () => {
-        // Records are handed on as they are; what is set as a formula, or evaluated, is stated.
+        // Records are handed on as they are.
         const stated = format.isRecords === true ? conjectures : await trueOnes(conjectures);
         await writeFile(uri, await format.write(stated, label), this.proving);
         return stated;
@@ -79,13 +79,7 @@ export class Exporting {
         ? l10n.t('One conjecture is exported to {0}.', name)
         : l10n.t('{0} conjectures are exported to {1}.', stated.length, name),
     );
-    if (stated.length < conjectures.length)
-      this.notifier.warn(
-        l10n.t(
-          'Left out, as their two sides differ, whatever their records say: {0}.',
-          conjectures.length - stated.length,
-        ),
-      );
+    tellLeftOut(this.notifier, conjectures.length - stated.length);
     return true;
   }
 
@@ -141,26 +135,6 @@ function exportFormats(): readonly ExportFormat[] {
       write: (conjectures) => inTurns(conjectures, '', (conjecture) => `${conjectureToLine(conjecture)}\n`),
     },
   ];
-}
-
-/** Those whose two sides agree. */
-async function trueOnes(conjectures: readonly Conjecture[]): Promise<readonly Conjecture[]> {
-  const found: Conjecture[] = [];
-  await eachInTurns(conjectures, (conjecture) => {
-    if (digitsOfDifference(conjecture) === null) found.push(conjecture);
-  });
-  return found;
-}
-
-/** Does something with each; the window stays alive meanwhile. */
-async function eachInTurns(
-  conjectures: readonly Conjecture[],
-  take: (conjecture: Conjecture) => void,
-): Promise<void> {
-  for (const [index, conjecture] of conjectures.entries()) {
-    if (index % turnLength === turnLength - 1) await new Promise((resolve) => setImmediate(resolve));
-    take(conjecture);
-  }
 }
 
 /** One text of a head and one piece a conjecture. */

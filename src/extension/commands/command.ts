@@ -58,11 +58,14 @@ export interface Subjects {
 
 /** A menu of VS Code that shows a command. */
 export interface MenuPlace {
-  readonly menu: 'view/title' | 'view/item/context' | 'editor/context';
+  readonly menu: 'view/title' | 'view/item/context' | 'editor/context' | 'webview/context';
   /** The condition, a when clause. */
   readonly when: string;
   readonly group: string;
 }
+
+/** The condition of a menu that is opened on a conjecture of a page, which names it (`data-vscode-context`). */
+export const onConjecture = "webviewId =~ /^esma\\.(conjectures|panel)$/ && webviewSection == 'conjecture'";
 
 /**
  * A command, all that is to be known of it: the manifest's commands, menus, keys and titles are made from these (by the

@@ -1,4 +1,5 @@
 import type { EditorCommand } from './command.ts';
+import { addConjecture } from './addConjecture.ts';
 import { addToLibrary } from './addToLibrary.ts';
 import { addPackages } from './addPackages.ts';
 import { citePaper } from './citePaper.ts';
@@ -59,6 +60,7 @@ export const commands: readonly EditorCommand[] = [
   findFamily,
   saveConjectures,
   addToLibrary,
+  addConjecture,
   exportConjectures,
   openConjectures,
   closeConjectures,

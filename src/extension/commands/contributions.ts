@@ -15,7 +15,12 @@ export interface Contributions {
   readonly keybindings: readonly Readonly<Record<string, string>>[];
 }
 
-const menuNames: readonly MenuPlace['menu'][] = ['view/title', 'view/item/context', 'editor/context'];
+const menuNames: readonly MenuPlace['menu'][] = [
+  'view/title',
+  'view/item/context',
+  'editor/context',
+  'webview/context',
+];
 
 /** The key of a command's title in package.nls.json. */
 function titleKey(name: string): string {

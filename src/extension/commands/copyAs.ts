@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** Copies a conjecture in a format that is chosen. */
 export const copyAs = command({
@@ -9,5 +9,6 @@ export const copyAs = command({
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'copyAs',
+  menus: [{ menu: 'webview/context', when: onConjecture, group: '1_insert@4' }],
   run: ({ copying }, conjecture) => copying.copyAs(conjecture),
 });

@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** Copies a conjecture as the settings typeset it. */
 export const copyLatex = command({
@@ -9,5 +9,6 @@ export const copyLatex = command({
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'copyLatex',
+  menus: [{ menu: 'webview/context', when: onConjecture, group: '1_insert@3' }],
   run: ({ copying }, conjecture) => copying.copyLatex(conjecture),
 });

@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** The same in a style that is chosen for it. */
 export const insertConjectureAs = command({
@@ -7,5 +7,6 @@ export const insertConjectureAs = command({
   takes: 'conjecture',
   isStatement: true,
   when: 'esma.hasConjectures',
+  menus: [{ menu: 'webview/context', when: onConjecture, group: '1_insert@2' }],
   run: ({ inserting }, conjecture) => inserting.insertAs(conjecture),
 });

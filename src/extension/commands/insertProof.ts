@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** Writes theorem and proof of a conjecture into the paper. */
 export const insertProof = command({
@@ -8,5 +8,6 @@ export const insertProof = command({
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'insertProof',
+  menus: [{ menu: 'webview/context', when: onConjecture, group: '2_prove@3' }],
   run: ({ proofs }, conjecture) => proofs.insert(conjecture),
 });

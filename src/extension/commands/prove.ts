@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** Looks for a proof of a conjecture. */
 export const prove = command({
@@ -8,5 +8,6 @@ export const prove = command({
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'prove',
+  menus: [{ menu: 'webview/context', when: onConjecture, group: '2_prove@2' }],
   run: ({ proofs }, conjecture) => proofs.prove(conjecture),
 });

@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** Compares, draws, proves or saves several conjectures at once. */
 export const severalConjectures = command({
@@ -7,6 +7,9 @@ export const severalConjectures = command({
   takes: 'nothing',
   icon: 'checklist',
   when: 'esma.hasConjectures',
-  menus: [{ menu: 'view/title', when: 'view == esma.conjectures && esma.hasConjectures', group: '1_file@2' }],
-  run: ({ comparing }) => comparing.choose(),
+  menus: [
+    { menu: 'webview/context', when: onConjecture, group: '3_several@2' },
+    { menu: 'view/title', when: 'view == esma.conjectures && esma.hasConjectures', group: '1_file@2' },
+  ],
+  run: ({ comparing, pages }, _, argument) => comparing.choose(argument, pages.selection),
 });

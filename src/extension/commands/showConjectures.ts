@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /**
  * Opens the page of the conjectures in an editor tab, with one of them selected where one is named, or where the cursor stands
@@ -9,8 +9,15 @@ export const showConjectures = command({
   title: 'Show Conjectures',
   takes: 'nothing',
   icon: 'open-preview',
-  menus: [{ menu: 'view/title', when: 'view == esma.conjectures', group: 'navigation@1' }],
+  menus: [
+    {
+      menu: 'webview/context',
+      when: `${onConjecture} && webviewId == 'esma.conjectures'`,
+      group: '0_open@1',
+    },
+    { menu: 'view/title', when: 'view == esma.conjectures', group: 'navigation@1' },
+  ],
   page: 'open',
-  run: ({ pages, conjectures }, _, id) =>
-    pages.show(typeof id === 'string' ? id : conjectures.atCursor()?.id),
+  run: ({ pages, conjectures }, _, argument) =>
+    pages.show(conjectures.idOf(argument) ?? conjectures.atCursor()?.id),
 });

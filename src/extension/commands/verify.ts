@@ -1,4 +1,4 @@
-import { command } from './command.ts';
+import { command, onConjecture } from './command.ts';
 
 /** Verifies a conjecture from scratch to more digits. */
 export const verify = command({
@@ -8,5 +8,6 @@ export const verify = command({
   takesFormulaAtCursor: true,
   when: 'esma.hasConjectures',
   page: 'verify',
+  menus: [{ menu: 'webview/context', when: onConjecture, group: '2_prove@1' }],
   run: ({ conjectures }, conjecture) => conjectures.verify(conjecture),
 });

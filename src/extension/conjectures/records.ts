@@ -4,4 +4,4 @@ export { readCheckpointHeader } from '../../engine/searching/checkpoint.ts';
 export { conjectureToJson, conjectureToLine } from '../../library/json.ts';
 export { readFromPage } from '../../protocol/pageMessages.ts';
 export { filedEntries, FoundEntry } from './entries.ts';
-export { convergenceTerms, detailOf, listRow } from './rows.ts';
+export { detailOf, idsBetween, listRow } from './rows.ts';

@@ -1,6 +1,6 @@
 import { isSigned, numeratorsOf } from '../../core/fractions/fraction.ts';
 import { numeratorSign, numeratorSize } from '../../core/fractions/numerators.ts';
-import { correctDigits, measuredRate } from '../../core/fractions/convergence.ts';
+import { measuredRate } from '../../core/fractions/convergence.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
 import type { ContinuedFraction } from '../../core/fractions/fraction.ts';
 import type { Conjecture, SearchBounds } from '../../core/conjecture.ts';
@@ -8,16 +8,14 @@ import { shownGain } from '../../core/gain.ts';
 import { isQuadratic } from '../../core/fractions/canonicalTail.ts';
 import { latexEquation, latexPolynomial, latexRule, latexLeftSide } from '../../formats/latex/latex.ts';
 import { displayNumerators, formatConjecture, formatRule } from '../../formats/text/plain.ts';
-import type { Detail, DetailProof, ListRow, TermClass } from '../../protocol/page.ts';
+import type { Detail, DetailProof, FigureCurve, ListRow, TermClass } from '../../protocol/page.ts';
+import { mostSelected } from '../../protocol/parts.ts';
 import type { Listed } from './collection.ts';
 import type { Relation } from '../../core/theorems/relation.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
 
 /** Partial quotients after a_0 in a row of the list. */
 const rowTerms = 6;
-
-/** Terms over which the convergence is drawn. */
-export const convergenceTerms = 60;
 
 /** A row for the page. */
 export function listRow({ entry, family, isMember }: Listed): ListRow {
@@ -46,6 +44,28 @@ export function listRow({ entry, family, isMember }: Listed): ListRow {
   };
 }
 
+/**
+ * The conjectures of the rows from one to another, in either direction, at most `mostSelected`: those at `from` first.
+ * @param from the id of a row that is listed, and `to` likewise; null for the list's end
+ */
+export function idsBetween(
+  rows: readonly Listed[],
+  from: string | null,
+  to: string | null,
+): { readonly ids: readonly string[]; readonly areAll: boolean } {
+  const indexOf = (id: string) => rows.findIndex(({ entry }) => entry.id === id);
+  const [start, end] = [from === null ? 0 : indexOf(from), to === null ? rows.length - 1 : indexOf(to)];
+  if (end < 0) return { ids: [], areAll: true };
+  const first = start < 0 ? end : start;
+  const count = Math.abs(end - first) + 1;
+  const step = Math.sign(end - first);
+  const ids = Array.from(
+    { length: Math.min(count, mostSelected) },
+    (_, i) => rows[first + i * step]!.entry.id,
+  );
+  return { ids: [...new Set(ids)], areAll: count <= mostSelected };
+}
+
 /** The equation on one line, as Pringsheim writes it: a_0 + \frac{b_1}{a_1}{\atop+}\frac{b_2}{a_2}{\atop+}\cdots. */
 function latexLine({ value, constant, terms, fraction }: Conjecture): string {
   const numerators = numeratorsOf(fraction);
@@ -56,11 +76,11 @@ function latexLine({ value, constant, terms, fraction }: Conjecture): string {
   return `${latexLeftSide({ value, constant })} = ${terms[0]} ${parts.join(' ')} {\\atop \\cdots}`;
 }
 
-/** The detail of a conjecture. @param simple correct digits of the simple continued fraction, from the thread of plans @param standingText and @param relation sentences */
+/** The detail of a conjecture. @param curves its own, and that of the simple continued fraction beside it @param standingText and @param relation sentences */
 export function detailOf(
   conjecture: Conjecture,
   depth: number,
-  simple: readonly number[],
+  curves: readonly FigureCurve[],
   standingText: string,
   { relation, relationText }: { readonly relation: Relation; readonly relationText: string },
   proof: DetailProof | null,
@@ -92,7 +112,7 @@ export function detailOf(
     standingText,
     proof,
     rate: measuredRate(fraction),
-    convergence: { own: correctDigits(termsOf(rule, convergenceTerms + 1), numerators), simple },
+    curves,
     search: `${name}: degree ${search.degree}, height ${search.height}, period ${search.period}${numeratorBounds(search)}, order ${search.order}`,
     quadratic: isQuadratic(fraction),
     relation: relation.kind,

@@ -55,6 +55,12 @@ export class ConjecturePages implements WebviewViewProvider, WebviewPanelSeriali
     return Promise.resolve();
   }
 
+  /** The conjectures that are selected together in the page where that was changed last. */
+  get selection(): readonly string[] {
+    const [newest] = [...this.pages].sort((x, y) => y.selectedAt - x.selectedAt);
+    return newest?.selection ?? [];
+  }
+
   changed(version: number): void {
     for (const page of this.pages) page.changed(version);
   }

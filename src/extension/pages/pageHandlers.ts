@@ -1,5 +1,4 @@
 import { commands as registry } from 'vscode';
-import type { PlanningClient } from '../../engine/planning/client.ts';
 import type { ProofLanguage } from '../../engine/proving/messages.ts';
 import type { PageAction } from '../../protocol/actions.ts';
 import type { Authoring } from '../authoring/authoring.ts';
@@ -7,6 +6,7 @@ import type { Collection } from '../conjectures/collection.ts';
 import { records } from '../conjectures/loading.ts';
 import { commands } from '../commands/commands.ts';
 import { search } from '../commands/search.ts';
+import { severalConjectures } from '../commands/severalConjectures.ts';
 import type { Notifier } from '../notify.ts';
 import { setting } from '../settings.ts';
 import type { PageHandlers } from './webviewPage.ts';
@@ -21,15 +21,9 @@ const proofLanguages: Readonly<Partial<Record<PageAction, ProofLanguage>>> = {
 /** Answers the calls of the pages from the collection. */
 export function pageHandlers(
   collection: Collection,
-  planning: PlanningClient,
   authoring: () => Promise<Authoring>,
   notifier: Notifier,
 ): PageHandlers {
-  /** The convergence of the last detail's simple fraction: while a search runs, the same detail is asked for again and again. */
-  let simpleOf: { readonly id: string; readonly digits: Promise<readonly number[]> } = {
-    id: '',
-    digits: Promise.resolve([]),
-  };
   return {
     async rows({ query, start, end }) {
       await collection.ready();
@@ -47,20 +41,30 @@ export function pageHandlers(
     async detail(id) {
       const conjecture = collection.find(id);
       if (!conjecture) throw new Error('this conjecture is no longer in the list');
-      const { conjectureToJson, convergenceTerms, detailOf } = await records();
-      const parameters = { conjecture: conjectureToJson(conjecture), terms: convergenceTerms };
-      if (id !== simpleOf.id) {
-        // A constant that is known by a few digits has no long simple fraction; the chart then shows one curve.
-        simpleOf = { id, digits: planning.call('simpleConvergence', parameters).catch(() => []) };
-      }
-      const { pageProofs } = await authoring();
+      const { detailOf } = await records();
+      const { figures, pageProofs } = await authoring();
+      const curves = figures.curves([conjecture]);
       // A proof that cannot be written leaves the rest of the detail as it is.
       const proof = await pageProofs.text(conjecture).catch(() => null);
-      const simple = await simpleOf.digits;
       // A certificate that was refused has been taken away.
       const checked = collection.find(id) ?? conjecture;
       const standing = pageProofs.standingText(checked);
-      return detailOf(checked, setting('latex.depth'), simple, standing, pageProofs.relation(checked), proof);
+      return detailOf(
+        checked,
+        setting('latex.depth'),
+        await curves,
+        standing,
+        pageProofs.relation(checked),
+        proof,
+      );
+    },
+    ids: async ({ query, from, to }) => {
+      const { idsBetween } = await records();
+      return idsBetween((await collection.list(query)).rows, from, to);
+    },
+    async curves(ids) {
+      const { figures } = await authoring();
+      return figures.curves(ids.flatMap((id) => collection.find(id) ?? []));
     },
     constants: () => collection.constants(),
     async action(action, id) {
@@ -83,6 +87,9 @@ export function pageHandlers(
       }
       return false;
     },
+    several: async (wish) => (await registry.executeCommand(severalConjectures.name, wish)) === true,
+    picture: async (png) =>
+      (await notifier.guard(async () => (await authoring()).figures.save(png))) === true,
     search: () => void registry.executeCommand(search.name),
   };
 }

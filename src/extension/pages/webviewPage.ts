@@ -10,7 +10,11 @@ export interface PageHandlers {
   rows(parameters: PageCalls['rows']['parameters']): Promise<PageCalls['rows']['result']>;
   detail(id: string): Promise<PageCalls['detail']['result']>;
   constants(): readonly string[];
+  ids(parameters: PageCalls['ids']['parameters']): Promise<PageCalls['ids']['result']>;
+  curves(ids: readonly string[]): Promise<PageCalls['curves']['result']>;
   action(action: PageAction, id: string): Promise<boolean>;
+  several(wish: PageCalls['several']['parameters']): Promise<boolean>;
+  picture(png: string): Promise<boolean>;
   search(): void;
 }
 
@@ -23,6 +27,9 @@ const changedMilliseconds = 500;
  */
 export class WebviewPage implements Disposable {
   private ready = false;
+  /** The conjectures that are selected together, and when that changed. */
+  selection: readonly string[] = [];
+  selectedAt = -Infinity;
   private held: ToPage[] = [];
   private version = -1;
   private lastTold = -Infinity;
@@ -95,6 +102,9 @@ export class WebviewPage implements Disposable {
       const { held } = this;
       this.held = [];
       held.forEach((waiting) => this.post(waiting));
+    } else if (from.kind === 'selection') {
+      this.selection = from.ids;
+      this.selectedAt = performance.now();
     } else if (from.kind === 'search') {
       this.handlers.search();
     } else {
@@ -116,12 +126,20 @@ export class WebviewPage implements Disposable {
     switch (message.call) {
       case 'rows':
         return this.handlers.rows(message.parameters);
+      case 'ids':
+        return this.handlers.ids(message.parameters);
+      case 'curves':
+        return this.handlers.curves(message.parameters.ids);
       case 'detail':
         return this.handlers.detail(message.parameters.id);
       case 'constants':
         return this.handlers.constants();
       case 'action':
         return this.handlers.action(message.parameters.action, message.parameters.id);
+      case 'several':
+        return this.handlers.several(message.parameters);
+      case 'picture':
+        return this.handlers.picture(message.parameters.png);
     }
   }
 }

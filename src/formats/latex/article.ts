@@ -17,7 +17,8 @@ import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import type { KnownResult } from '../../core/theorems/classical/known.ts';
 import { standingOf } from '../../core/theorems/standing.ts';
-import { convergenceFigure, figurePreamble } from './convergenceFigure.ts';
+import { curvesOf } from '../figure/curves.ts';
+import { convergenceFigure, figurePreamble } from '../figure/figure.ts';
 import {
   latexConstant,
   latexEquation,
@@ -91,7 +92,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
       ...(families.length > 0
         ? [
             overview(families),
-            convergenceFigure(families.slice(0, drawnFamilies).map(({ members }) => members[0]!)),
+            convergenceFigure(curvesOf(families.slice(0, drawnFamilies).map(({ members }) => members[0]!))),
           ]
         : []),
       ...(proved ? ['\\section*{What the proofs rest on}', foundations] : []),

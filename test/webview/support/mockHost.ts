@@ -117,6 +117,22 @@ export function installMock(options: MockOptions): void {
         if (!found) throw new Error('This conjecture is no longer in the library.');
         return { ...found.detail, id: message.parameters.id };
       }
+      case 'ids': {
+        const { query, from, to } = message.parameters;
+        const all = rows(query, 0, Infinity).rows.map(({ id }) => id);
+        const [start, end] = [
+          from === null ? 0 : all.indexOf(from),
+          to === null ? all.length - 1 : all.indexOf(to),
+        ];
+        const between = start <= end ? all.slice(start, end + 1) : all.slice(end, start + 1).reverse();
+        return { ids: between.slice(0, 1000), areAll: between.length <= 1000 };
+      }
+      case 'curves':
+        return message.parameters.ids.flatMap(
+          (id) => mock.options.samples.find(({ row }) => row.id === id)?.detail.curves.slice(0, 1) ?? [],
+        );
+      case 'several':
+      case 'picture':
       case 'action':
         return true;
     }

@@ -11,7 +11,7 @@ import {
   latexValue,
 } from '../../../src/formats/latex/latex.ts';
 import type { StandingKind } from '../../../src/core/theorems/standingKinds.ts';
-import type { Detail, ListRow } from '../../../src/protocol/page.ts';
+import type { Detail, FigureCurve, ListRow } from '../../../src/protocol/page.ts';
 import { sampleSearch } from '../../support/samples.ts';
 import { signed, signsOf } from '../../support/signs.ts';
 
@@ -86,16 +86,24 @@ function sample(conjecture: Conjecture, count: number, i: number): Sample {
             : 'No certificate was found within 20 steps.',
       proof: standing === 'proved' ? { theorem, proof, foundations } : null,
       rate: conjecture.rate,
-      convergence: {
-        own,
-        simple: own.map((_, n) => conjecture.simpleRate * (n + 1)),
-      },
+      curves: [
+        curve(`${i + 1}: ${text}`, own, false),
+        curve(
+          `the simple continued fraction of ${constant.name}`,
+          own.map((_, n) => conjecture.simpleRate * (n + 1)),
+          true,
+        ),
+      ],
       search: `${constant.name}: degree 1, height 2, period 4, order 24`,
       quadratic: row.quadratic,
       relation: row.relation,
       relationText: '',
     },
   };
+}
+
+function curve(text: string, digits: readonly number[], isBeside: boolean): FigureCurve {
+  return { text, latex: text, cost: 2, digits, isBeside };
 }
 
 /** Pringsheim's notation: a_0 + 1/a_1 + 1/a_2 …, each denominator lower than the one before. */
