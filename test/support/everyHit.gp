@@ -1,6 +1,7 @@
 \\ Every hit of a search space, by brute force and by no code of ESMA's: everyHit(x, H, B, T).
 \\ Values (a + b x)/(c + d x) with |a|, |b|, |c|, |d| <= H, irrational, each once and positive; all primitive words of signs up to
-\\ length B; hits are the expansions whose first terms have linear complexity <= T, at 2T + 10 terms and again at 300.
+\\ length B; hits are the expansions whose first terms have linear complexity <= T, at 2T + 10 terms and again at 300,
+\\ and at 5,000 where these end in 2s.
 \\ A line "floor(10^40 value) word" for each, after a line with the number of values and of candidates.
 
 default(realprecision, 2600);
@@ -38,8 +39,11 @@ words(B) = {
   Vec(all);
 }
 
+\\ Under minus alone a partial quotient of more than 300, as pi's images have, is a run of 2s beyond the terms that are looked at.
+endsInTwos(a, n) = { for(i = #a - n + 1, #a, if(a[i] != 2, return(0))); 1; }
+
 everyHit(x, H, B, T) = {
-  my(values = Map(), patterns = words(B), keys, v, key, wide, narrow);
+  my(values = Map(), patterns = words(B), keys, v, key, wide, narrow, terms);
   for(a = -H, H, for(b = -H, H, for(c = -H, H, for(d = -H, H,
     if(a * d == b * c, next);
     v = abs((a + b * x) / (c + d * x));
@@ -52,6 +56,8 @@ everyHit(x, H, B, T) = {
     narrow = floor(v * 10^300); wide = floor(v * 10^2500);
     for(j = 1, #patterns,
       if(complexity(expand(narrow, 10^300, patterns[j], 2 * T + 10), T) < 0, next);
-      if(complexity(expand(wide, 10^2500, patterns[j], 300), T) < 0, next);
+      terms = expand(wide, 10^2500, patterns[j], 300);
+      if(complexity(terms, T) < 0, next);
+      if(endsInTwos(terms, 2 * T + 10) && complexity(expand(wide, 10^2500, patterns[j], 5000), T) < 0, next);
       print(keys[i], " ", concat(apply(s -> if(s > 0, "+", "-"), patterns[j])))));
 }
