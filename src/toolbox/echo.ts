@@ -70,7 +70,7 @@ function valueAt(template: ReturnType<typeof parseTemplate>, k: bigint): string 
 /** "2; 2k + 3 @ -+   [2; 3, 2, 5, …]   The rule follows from the value e - 1: proved." */
 function echoFraction(text: string): string {
   const { kind, notation, shown, origin } = readText(text);
-  if (kind === 'constant' || kind === 'digits') return echoConstant(text);
+  if (origin === '' && (kind === 'constant' || kind === 'digits')) return echoConstant(text);
   return [notation, shown, origin].filter((part) => part !== '').join('   ');
 }
 

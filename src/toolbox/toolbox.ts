@@ -65,14 +65,17 @@ export function readText(text: string): ReadingAnswer {
 function readingOf(input: Input): ReadingAnswer {
   const { reading } = input;
   const tools = toolbox.filter(({ takes }) => takes === 'number' || isFraction(input)).map(descriptionOf);
-  if (reading.kind !== 'fraction')
-    return { kind: reading.kind, notation: input.text, shown: '', origin: '', tools };
+  if (reading.kind !== 'fraction') {
+    const isEnded = reading.kind === 'constant' && reading.isEnded === true;
+    const origin = isEnded ? (reading.notes ?? []).join(' ') : '';
+    return { kind: reading.kind, notation: isEnded ? reading.text : input.text, shown: '', origin, tools };
+  }
   const { written, origin } = reading;
   return {
     kind: written.kind,
     notation: notationOf(written),
     shown: beginningOf(written),
-    origin: describeOrigin(origin),
+    origin: [describeOrigin(origin), ...(reading.notes ?? [])].filter((part) => part !== '').join(' '),
     tools,
   };
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.ts';
+import { generalBlock } from './generalBlock.ts';
 import type { Terms } from './writtenTerms.ts';
 
 const brackets: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
@@ -89,6 +90,7 @@ export function readEntries(whole: string): Terms {
     repeatedFrom: repeated.length > 0 ? head.length : null,
     goesOn: repeated.length > 0 || list.includes('…'),
     general: null,
+    block: repeated.length > 0 ? null : generalBlock(whole, terms),
     shape: null,
   };
 }

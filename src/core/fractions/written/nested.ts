@@ -68,7 +68,7 @@ class Reader {
     if (!/^[.,;:]/.test(this.rest()) && this.rest() !== '') this.fail('the end');
     const { terms, numerators, lastSign, goesOn, general } = this;
     const shape = shapeOf(this.writtenNumerators);
-    return { terms, numerators, shape, lastSign, repeatedFrom: null, goesOn, general };
+    return { terms, numerators, shape, lastSign, repeatedFrom: null, goesOn, general, block: null };
   }
 
   /** A term and what follows it. */

@@ -1,128 +1,228 @@
-import { InputError } from '../../errors.ts';
+import { ContradictionError, InputError } from '../../errors.ts';
+import { isIntegerValued } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { primitiveRoot } from '../signs.ts';
 import type { Sign } from '../signs.ts';
-import { lowestDescription, termsOfSequence } from '../toolbox/sequence.ts';
+import { lowestDescription, sequenceAt, termsOfSequence } from '../toolbox/sequence.ts';
 import type { RationalSequence } from '../toolbox/sequence.ts';
-import { shifted } from './indexed.ts';
-import { sequenceFrom, statedTerms } from './statedTerms.ts';
-import type { StatedTerms } from './statedTerms.ts';
+import { sidesOf } from './decorations.ts';
+import { plainEquations, readEquations } from './equations.ts';
+import type { Equation } from './equations.ts';
+import { isGaussSum, readGaussSum } from './gaussSum.ts';
+import { isBracketedList, readBracketedList } from './list.ts';
+import { looksNested, readNested } from './nested.ts';
+import { constantIn, constantSequence, failUnsaid, sequenceIn } from './places.ts';
+import type { Places, Skeleton } from './places.ts';
+import { constantSides } from './sides.ts';
+import { readSkeleton } from './skeleton.ts';
 
-/** Gauss's K: what stands before it, its index, where that starts, and what stands behind. */
-const gauss =
-  /^(.*?)\{? ?\\?K ?(?:\} ?)?_ ?(?:\{ ?)?([a-z]) ?= ?(\d+) ?(?:\} ?)?\^ ?(?:\{ ?(?:\\infty|∞) ?\}|\\infty|∞|\\inf)(.*)$/;
+/** A fraction by its rule, what stands beside it, and what a reader should know of it, a sentence each. */
+export interface ReadRule {
+  readonly fraction: WrittenFraction;
+  readonly values: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** a_0, a_1, … and b_1, b_2, …, where no fraction in letters says it otherwise. */
+const plain: Skeleton = {
+  kind: 'list',
+  terms: { heads: [], tail: { kind: 'letter', letter: 'a', first: 0, sign: 1n } },
+  numerators: { heads: [], tail: null },
+};
 
 /**
- * Reads a fraction by its general term: Gauss's K_{n=1}^∞ b_n/a_n with polynomials, or letters a_n and b_n with equations
- * that say what they are.
+ * Reads a fraction by its general term: Gauss's K_{n=1}^∞ b_n/a_n with polynomials, or letters with equations that say what they
+ * are. Which letter is that of the terms, and where its index begins, says the fraction in letters, b_0 + a_1/(b_1 + …); where
+ * there is none, a_0, a_1, … are the terms and b_1, b_2, … the numerators.
  * @param formula without decorations
  * @returns null where the formula has neither
- * @throws InputError where it has one that cannot be read
+ * @throws InputError where it has one that cannot be read, or something beside it that is not understood
  */
-export function readRule(formula: string): WrittenFraction | null {
-  const classes = statedTerms(formula, 'a');
-  const signs = statedSigns(formula);
-  const stated = statedNumerators(formula);
-  const sum = gauss.exec(firstEquation(formula));
-  if (!sum) return classes && ofClasses(classes, [], stated ?? signs ?? [1]);
-  const [, before, index, start, behind] = sum as unknown as [string, string, string, string, string];
-  const head = headOf(before);
-  const [numerator, denominator] = quotientOf(behind);
-  const written = signsOfNumerator(numerator, index, Number(start));
-  if (/^b_/.test(numerator) && !stated && !signs)
-    throw new InputError('fraction: the numerators b_n of K are not said; give them, as b_{n} = n^2.');
-  const numerators = (): RationalSequence =>
-    stated ?? { preperiod: [], polynomials: [shifted(numerator, index, Number(start))] };
-  if (classes && /^a_/.test(denominator))
-    return ofClasses(classes, [head], stated ?? signs ?? written ?? numerators());
-  const terms = lowestDescription({
-    preperiod: [Q.rational(head)],
-    polynomials: [shifted(denominator, index, Number(start))],
-  });
-  const pattern = stated ? null : (signs ?? written);
-  if (pattern)
-    return { kind: 'signed', fraction: { rule: termsOfSequence(terms), signs: primitiveRoot([...pattern]) } };
-  return {
-    kind: 'general',
-    fraction: { terms, numerators: numerators() },
-  };
-}
-
-/** The first equation, without the conditions behind it. */
-function firstEquation(formula: string): string {
-  const end = /,\s*(?=\(?[ab]_)|\bwhere\b|\bwith\b/.exec(formula)?.index ?? formula.length;
-  return formula.slice(0, end).split('=').length > 2
-    ? formula.slice(formula.indexOf('=') + 1, end).trim()
-    : formula.slice(0, end).trim();
-}
-
-/** a_0 before K, with its sign of addition; 0 where nothing stands there. */
-function headOf(text: string): bigint {
-  const plain = text.replace(/[\s{}]/g, '').replace(/^.*=/, '');
-  if (plain === '') return 0n;
-  const match = /^([+-]?\d+)\+$/.exec(plain);
-  if (!match)
-    throw new InputError(
-      `fraction: "${text.trim()}" stands before K; give an integer with a + behind it there, or nothing.`,
-    );
-  return BigInt(match[1]!);
-}
-
-/** The two parts of \frac{b}{a} or (b/a). */
-function quotientOf(text: string): [string, string] {
-  const plain = text.replace(/[\s]/g, '').replace(/[.,;]{1,9}$/, '');
-  const stacked =
-    /^\(?\\[cdt]?frac(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d))(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d))\)?$/.exec(
-      plain,
-    );
-  if (stacked) return [(stacked[1] ?? stacked[2])!, (stacked[3] ?? stacked[4])!];
-  const slashed = /^([^/]+)\/(.+)$/.exec(withoutParentheses(plain));
-  if (slashed) return [withoutParentheses(slashed[1]!), withoutParentheses(slashed[2]!)];
-  throw new InputError(`fraction: "${text.trim()}" behind K is no fraction such as \\frac{n^2}{2n+1}.`);
-}
-
-/** The text within the parentheses that hold all of it. */
-function withoutParentheses(text: string): string {
-  if (!text.startsWith('(') || !text.endsWith(')')) return text;
-  let depth = 0;
-  for (let i = 0; i < text.length - 1; i++) {
-    if (text[i] === '(') depth++;
-    if (text[i] === ')' && --depth === 0) return text;
+export function readRule(formula: string): ReadRule | null {
+  const text = plainEquations(withBracedIndices(formula));
+  const { before, behind } = parted(text);
+  const { equations, others } = readEquations(behind);
+  const sides = before.split(saidAgain).flatMap((part) => sidesOf(part.replace(wordsBehind, '')));
+  const parts = [...sides, ...others].map((part) => part.trim());
+  const isGeneral = (letter: string): boolean =>
+    equations.some((one) => one.letter === letter && /[a-z]/.test(one.subscript));
+  const sum = [before, ...others].find((part) => isGaussSum(part));
+  const written = sum === undefined ? skeletonIn(parts) : { side: sum, skeleton: readGaussSum(sum) };
+  const literal = sum === undefined ? parts.find((part) => isLiteral(part)) : undefined;
+  if (!written && (!isGeneral('a') || (literal !== undefined && saysByOthers(equations)))) return null;
+  const { side, skeleton } = written ?? { side: before, skeleton: plain };
+  const notes: string[] = [];
+  const terms = sequenceIn(skeleton.terms, equations, notes);
+  if (!terms) {
+    if (sum === undefined) return null;
+    failUnsaid(skeleton.terms, side);
   }
-  return text.slice(1, -1);
+  const strange = others.find((part) => part.trim() !== side && part !== literal && !isProse(part));
+  if (strange !== undefined)
+    throw new InputError(
+      `fraction: "${strange.trim()}" beside the equations is not understood; give equations such as a_{2k+1} = 2k+3 (k ≥ 0), with commas between them.`,
+    );
+  const numerators = numeratorsOf(skeleton, side, equations, statedSigns(text), notes);
+  if (literal !== undefined) refuseOtherTerms(literal, terms);
+  return { fraction: fractionOf(terms, numerators), values: constantSides(sidesOf(before), -1), notes };
 }
 
-/** The signs where a numerator is 1, −1 or a power of −1, from the first index on; null elsewhere. */
-function signsOfNumerator(text: string, index: string, start: number): readonly Sign[] | null {
-  const plain = text.replace(/[\s{}]/g, '');
-  if (plain === '1' || plain === '+1') return [1];
-  if (plain === '-1') return [-1];
-  const power = new RegExp(`^\\(-1\\)\\^\\(?${index}(?:([+-])(\\d+))?\\)?$`).exec(plain);
-  if (!power) return null;
-  const offset = power[2] === undefined ? 0 : Number(`${power[1]!}${power[2]}`);
-  return (start + offset) % 2 === 0 ? [1, -1] : [-1, 1];
+/** What parts a fraction from the same in letters, and words that lead to its equations. */
+const saidAgain = /,? ?(?:that is|i\.e\.|namely|in other words),? ?/;
+const wordsBehind = /,? (?:with|where|and|for)(?: [a-z]{1,20}){0,3} ?$/;
+
+/** Letters with a subscript of one character, and a(n) = … as sequences have it, as those with braces. */
+function withBracedIndices(formula: string): string {
+  return formula
+    .replace(/(?<![a-zA-Z\\])([a-zA-Z])_([a-z\d])(?![a-z\d{])/g, '$1_{$2}')
+    .replace(/(?<![a-zA-Z\\_])([ab])(?:\(([^()[\]{}]{1,20})\)|\[([^()[\]{}]{1,20})\])(?= ?=)/g, '$1_{$2$3}');
 }
 
-function ofClasses(
-  stated: StatedTerms,
-  heads: readonly bigint[],
-  numerators: readonly Sign[] | RationalSequence,
+/** Where equations for letters begin: before them stands the fraction, with what it is equal to. */
+const firstEquation =
+  /\(?(?<![a-zA-Z\\]|\/ ?)([a-zA-Z])_\{[^{}]*\}(?:, ?(?:\1_\{[^{}]*\}|…)){0,99}\)? ?=(?! ?\[)/g;
+
+/** One for all terms, a_n = …, or for those from one on, a_1 = a_2 = ⋯ = …. */
+const generalEquation = /(?<![a-zA-Z\\]|\/ ?)([a-zA-Z])_\{([^{}]*)\} ?=(?! ?\[)( ?… ?=)?/g;
+
+function parted(text: string): { readonly before: string; readonly behind: string } {
+  const letters = new Set(
+    [...text.matchAll(generalEquation)]
+      .filter(([, , subscript, dots]) => /[a-z]/.test(subscript!) || dots !== undefined)
+      .map(([, letter]) => letter),
+  );
+  const first = [...text.matchAll(firstEquation)].find(
+    ([whole, letter]) => letters.has(letter) || (letters.size > 0 && whole.startsWith('(')),
+  );
+  const at = first?.index ?? text.length;
+  // "for n ≥ 1," before the first equation is said of it.
+  const words = /(?:[,;.] ?|^)(?:where|with|and|for|let|when|if)\b(?:(?!\\)[^=[\]{}/])*$/.exec(
+    text.slice(0, at),
+  );
+  const cut = words?.index ?? at;
+  return { before: text.slice(0, cut), behind: text.slice(cut) };
+}
+
+/** The side that is a fraction in letters. */
+function skeletonIn(sides: readonly string[]): { readonly side: string; readonly skeleton: Skeleton } | null {
+  for (const side of sides) {
+    const skeleton = readSkeleton(side);
+    if (skeleton) return { side, skeleton };
+  }
+  return null;
+}
+
+/** Whether a side is a fraction with numbers in its places. */
+function isLiteral(side: string): boolean {
+  return !/[a-zA-Z]_/.test(side) && (isBracketedList(side) || looksNested(side));
+}
+
+function saysByOthers(equations: readonly Equation[]): boolean {
+  return equations.some(({ body }) => /[a-zA-Z]_/.test(body));
+}
+
+/** Words, and sentences in which nothing is equal to a number. */
+function isProse(text: string): boolean {
+  // "n is prime" says something of an index.
+  return !(/^ ?[A-Z][a-z]+ /.test(text) ? /[=<>≤≥∈]/ : /[\d=<>≤≥_^\\∈|]|\b[a-z]\b/).test(text);
+}
+
+function numeratorsOf(
+  { kind, numerators }: Skeleton,
+  side: string,
+  equations: readonly Equation[],
+  signs: readonly Sign[] | null,
+  notes: string[],
+): RationalSequence | readonly Sign[] {
+  if (numerators.tail !== null) {
+    const sequence = sequenceIn(numerators, equations, notes) ?? signs;
+    if (sequence) return sequence;
+    const { tail } = numerators;
+    const own = tail.kind === 'letter' ? tail.letter : 'b';
+    throw new InputError(
+      `fraction: the numerators ${own}_n of "${side.trim()}" are not said; give them, as ${own}_{n} = n^2.`,
+    );
+  }
+  if (kind === 'list') return sequenceIn(plainNumerators, equations, notes) ?? signs ?? [1];
+  const number = constantIn(numerators);
+  const isSign = number === 1n || number === -1n;
+  if (number !== null && (isSign || numerators.heads.length > 1)) return constantSequence(number);
+  if (signs) return signs;
+  throw new InputError(
+    `fraction: the numerators of "${side.trim()}" have no rule; give them as letters, a_0 + b_1/(a_1 + …), and say b_{n}.`,
+  );
+}
+
+/** Signed where the numerators are signs and the terms whole numbers. */
+function fractionOf(
+  terms: RationalSequence,
+  numerators: RationalSequence | readonly Sign[],
 ): WrittenFraction {
-  // Under K the equations may say a_0 as well, which is what stands before it in any case.
-  const terms = lowestDescription(sequenceFrom(stated, 0, heads));
-  if ('polynomials' in numerators) return { kind: 'general', fraction: { terms, numerators } };
-  return {
-    kind: 'signed',
-    fraction: { rule: termsOfSequence(terms), signs: primitiveRoot([...numerators]) },
-  };
+  const sequence =
+    'polynomials' in numerators
+      ? numerators
+      : { preperiod: [], polynomials: numerators.map((sign) => [Q.rational(BigInt(sign))]) };
+  const [a, b] = [lowestDescription(terms), lowestDescription(sequence)];
+  const signs = signsIn(b);
+  const isWhole = a.preperiod.every(Q.isInteger) && a.polynomials.every(isIntegerValued);
+  if (signs && isWhole)
+    return { kind: 'signed', fraction: { rule: termsOfSequence(a), signs: primitiveRoot([...signs]) } };
+  return { kind: 'general', fraction: { terms: a, numerators: b } };
 }
+
+function signsIn({ preperiod, polynomials }: RationalSequence): readonly Sign[] | null {
+  if (preperiod.length > 0) return null;
+  const signs = polynomials.map(([number, ...more]): Sign | null => {
+    if (!number || more.length > 0) return null;
+    return Q.equals(number, Q.one) ? 1 : Q.equals(number, Q.negate(Q.one)) ? -1 : null;
+  });
+  return signs.every((sign) => sign !== null) ? signs.map((sign) => sign!) : null;
+}
+
+/** @throws ContradictionError where numbers are written beside equations that say others */
+function refuseOtherTerms(literal: string, terms: RationalSequence): void {
+  const written = (isBracketedList(literal) ? readBracketedList(literal) : readNested(literal)).terms;
+  const place = written.findIndex((term, n) => !Q.equals(sequenceAt(terms, n), Q.rational(term)));
+  if (place < 0) return;
+  throw new ContradictionError(
+    `fraction: the two sides differ: a_${place} is ${written[place]!} as it is written, and ${Q.formatRational(sequenceAt(terms, place))} by the equations.`,
+  );
+}
+
+/** b_1, b_2, …, as equations say them. */
+const plainNumerators: Places = {
+  heads: [],
+  tail: { kind: 'letter', letter: 'b', first: 1, sign: 1n },
+};
 
 /** b_1, b_2, … where equations say them, and they are not ±1; null elsewhere. */
 export function statedNumerators(formula: string): RationalSequence | null {
-  if (statedSigns(formula)) return null;
-  const stated = statedTerms(formula, 'b');
-  return stated && lowestDescription(sequenceFrom(stated, 1, []));
+  const stated = numeratorsSaid(formula);
+  return stated && !signsIn(stated) ? stated : null;
+}
+
+function numeratorsSaid(formula: string): RationalSequence | null {
+  const sequence = sequenceIn(plainNumerators, equationsOf(formula), []);
+  return sequence && lowestDescription(sequence);
+}
+
+/** @throws InputError where letters are said, and not the terms of a fraction */
+export function refuseLettersAlone(formula: string): void {
+  const [one] = equationsOf(formula);
+  const [, single] = /(?:^|, ?)a_\{?(\d{1,9})\}? ?= ?-?\d+(?=$|[,.;])/.exec(formula) ?? [];
+  if (one)
+    throw new InputError(
+      `fraction: ${one.letter}_{${one.subscript}} = ${one.body} is said, and no terms a_n; give them, as in a_n = 2n+1, or write the fraction in its letters, as c_0 + d_1/(c_1 + d_2/(c_2 + …)).`,
+    );
+  if (single !== undefined)
+    throw new InputError(
+      `fraction: a_${single} is said, and not all terms; give them as a list, as [2; 1, 2, …], or by a rule, as in a_n = 2n+1 (n ≥ 1).`,
+    );
+}
+
+function equationsOf(formula: string): readonly Equation[] {
+  return readEquations(parted(plainEquations(withBracedIndices(formula))).behind).equations;
 }
 
 /** The sign pattern that a formula or a sentence states; null where it states none. */
@@ -131,8 +231,9 @@ export function statedSigns(formula: string): readonly Sign[] | null {
   if (word) return [...word].map((sign) => (sign === '+' ? 1 : -1));
   const list = /\(b_\{?1\}?,\s*b_\{?2\}?,\s*…\)\s*=\s*\(\s*\\overline\s*\{([-\d,\s]+)\}/.exec(formula)?.[1];
   if (list) return list.split(',').map((one) => (one.trim().startsWith('-') ? -1 : 1));
-  const numerator = /b_\{?n\}?\s*=\s*(\(-1\)\^\{?n(?:[+-]\d+)?\}?|-1|1)(?![\d])/.exec(formula)?.[1];
-  if (numerator) return signsOfNumerator(numerator, 'n', 1);
+  const stated = numeratorsSaid(formula);
+  const signs = stated && signsIn(stated);
+  if (signs) return signs;
   if (/a_\{?0\}?\s*-\s*(?:1\/\(a|\\cfrac\s*\{1\}\s*\{\s*a)/.test(formula)) return [-1];
   return null;
 }

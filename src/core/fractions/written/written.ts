@@ -1,12 +1,12 @@
 import { InputError } from '../../errors.ts';
+import { withoutCases } from './cases.ts';
 import { constantSides } from './sides.ts';
 import { sidesOf, withoutDecorations } from './decorations.ts';
 import { isBracketedList, readBracketedList, readEntries } from './list.ts';
 import { fractionOfGeneralTerm } from './generalTerm.ts';
 import { looksNested, readNested } from './nested.ts';
 import { isIndexedBlock, readIndexedBlock } from './indexedBlock.ts';
-import { readRule, statedNumerators, statedSigns } from './rule.ts';
-import { beforeEquations, withBracedIndices } from './statedTerms.ts';
+import { readRule, refuseLettersAlone, statedNumerators, statedSigns } from './rule.ts';
 import { parseFraction } from '../parseFraction.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { sequenceAt } from '../toolbox/sequence.ts';
@@ -14,7 +14,13 @@ import type { WrittenTerms } from './writtenTerms.ts';
 
 /** A fraction that is written out: by its rule, or by its first terms. */
 export type Written =
-  | { readonly kind: 'rule'; readonly fraction: WrittenFraction; readonly values: readonly string[] }
+  | {
+      readonly kind: 'rule';
+      readonly fraction: WrittenFraction;
+      readonly values: readonly string[];
+      /** What the reader should know of how it was understood, a sentence each. */
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'terms'; readonly written: WrittenTerms };
 
 /**
@@ -24,24 +30,19 @@ export type Written =
  * @throws InputError that shows the place
  */
 export function readWritten(text: string): Written | null {
-  const formula = withoutDecorations(text);
+  const formula = withoutDecorations(withoutCases(text));
   const sides = sidesOf(formula);
   const record = inWords.exec(formula);
   if (record) {
     const fraction = parseFraction(`${record[3]!} @ ${record[1] ?? record[2]!}`);
-    return { kind: 'rule', fraction, values: [sides[0]!] };
+    return { kind: 'rule', fraction, values: [sides[0]!], notes: [] };
   }
-  const isGauss = /K ?(?:\} ?)?_ ?(?:\{ ?)?[a-z] ?= ?\d/.test(formula);
-  const braced = withBracedIndices(formula);
-  if (isGauss || /a_\{[^{}a-z]*[a-z][^{}]*\} ?=/.test(braced)) {
-    const fraction = readRule(braced);
-    if (fraction)
-      return { kind: 'rule', fraction, values: constantSides(sidesOf(beforeEquations(braced)), -1) };
-  }
+  const rule = readRule(formula);
+  if (rule) return { kind: 'rule', ...rule };
   const indexed = sides.findIndex((side) => isIndexedBlock(side));
   if (indexed >= 0) {
     const fraction = readIndexedBlock(sides[indexed]!, statedSigns(formula) ?? [1]);
-    return { kind: 'rule', fraction, values: constantSides(sides, indexed) };
+    return { kind: 'rule', fraction, values: constantSides(sides, indexed), notes: [] };
   }
   const bare = sides.length > 1 ? sides.findIndex((side) => bareList.test(side)) : -1;
   if (bare >= 0) {
@@ -55,11 +56,15 @@ export function readWritten(text: string): Written | null {
   }
   const listed = sides.findIndex((side) => isBracketedList(side));
   const place = listed >= 0 ? listed : placeOfNested(sides);
-  if (place < 0) return null;
+  if (place < 0) {
+    refuseLettersAlone(formula);
+    return null;
+  }
   const side = sides[place]!;
   const terms = listed >= 0 ? readBracketedList(side) : readNested(side);
   const values = constantSides(sides, place);
-  if (terms.general) return { kind: 'rule', fraction: fractionOfGeneralTerm(terms, terms.general), values };
+  if (terms.general)
+    return { kind: 'rule', fraction: fractionOfGeneralTerm(terms, terms.general), values, notes: [] };
   const numeratorRule = statedNumerators(formula);
   const written = { ...terms, values, signs: statedSigns(formula), numeratorRule };
   if (!numeratorRule) return { kind: 'terms', written };

@@ -15,6 +15,8 @@ export interface WrittenTerms {
   readonly lastSign: 1n | -1n | null;
   /** Terms that are overlined, from this one to the last: they are repeated. null where none is. */
   readonly repeatedFrom: number | null;
+  /** The rule of all terms, where letters between the dots say it; null elsewhere. */
+  readonly block: RationalSequence | null;
   /** Whether it goes on, by dots or a repeated block. */
   readonly goesOn: boolean;
   /** All numerators, where equations beside the fraction say them; null elsewhere. */

@@ -1,26 +1,31 @@
 import { readNumber } from '../../constants/reading.ts';
-import { InputError } from '../../errors.ts';
+import { ContradictionError, InputError } from '../../errors.ts';
 import { endsOfEnclosure, expand } from '../../fractions/expand.ts';
-import { parseFraction } from '../../fractions/parseFraction.ts';
+import { asGeneral, parseFraction } from '../../fractions/parseFraction.ts';
 import type { WrittenFraction } from '../../fractions/parseFraction.ts';
 import { guessNumerated } from '../../fractions/guessNumerated.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
-import { termsOfSequence } from '../../fractions/toolbox/sequence.ts';
+import { sequenceAt, termsOfSequence } from '../../fractions/toolbox/sequence.ts';
+import type { RationalSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
 import { sidesOf, texOf } from '../../fractions/written/decorations.ts';
 import { constantSides } from '../../fractions/written/sides.ts';
 import { withoutProgramCalls } from '../../fractions/written/programs.ts';
+import { withSignsOfEquality } from '../../fractions/written/relations.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
-import { rational } from '../../numbers/rational.ts';
+import { add, divide, equals, formatRational, rational } from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
 import { generalFractionOfValue } from './writtenGeneral.ts';
 import { numberThatBegins } from './beginning.ts';
-import { refuseOtherValue } from './statedValue.ts';
-import { fractionOfValue, readValue, refuseContradiction } from './writtenValue.ts';
+import { differentNames, refuseDifferentValues, refuseOtherValue } from './statedValue.ts';
+import { fractionOfValue, readNumberSides, readValue, refuseContradiction } from './writtenValue.ts';
 import type { WrittenValue } from './writtenValue.ts';
 
+/** Terms of which two rules must have the same. */
+const comparedTerms = 40;
 /** Digits and terms of a value that a rule is guessed from, where it is not recognized. */
 const [mostDigitsOfValue, mostTermsOfValue] = [200, 60];
 
@@ -31,7 +36,7 @@ const [mostDigitsOfValue, mostTermsOfValue] = [200, 60];
  * @throws InputError
  */
 export function readFraction(text: string): Reading {
-  const trimmed = withoutProgramCalls(texOf(text.trim()));
+  const trimmed = withoutProgramCalls(withSignsOfEquality(texOf(text.trim())));
   if (trimmed === '') throw new InputError('fraction: the text is empty.');
   if (isRule(trimmed)) return readRuleNotation(trimmed);
   const sides = sidesOf(trimmed);
@@ -44,13 +49,15 @@ export function readFraction(text: string): Reading {
   const written = readWritten(trimmed);
   if (written?.kind === 'rule') {
     refuseOtherValue(written.values, written.fraction);
-    return { kind: 'fraction', written: written.fraction, origin: { kind: 'given' } };
+    const { fraction, notes } = written;
+    return { kind: 'fraction', written: fraction, origin: { kind: 'given' }, notes };
   }
   if (written) return ofTermsOrNumber(written.written);
   const list = readBareList(trimmed);
   if (list) return ofBareList(list, trimmed);
   const { kind, constant, notation, echo, warnings } = readNumber(trimmed);
-  const notes = [...(echo === null ? [] : [echo]), ...warnings];
+  const different = kind === 'digits' ? differentNames(sidesOf(trimmed)) : [];
+  const notes = [...(echo === null ? [] : [echo]), ...different, ...warnings];
   return kind === 'digits'
     ? { kind, constant, notes }
     : { kind: 'constant', constant, text: notation, notes };
@@ -77,6 +84,8 @@ function readRuleNotation(text: string): Extract<Reading, { kind: 'fraction' }> 
 
 /** The fraction that is written out; the number that begins so, to as many digits as its terms give, where they have no rule. */
 function ofTermsOrNumber(written: WrittenTerms): Reading {
+  const ended = endedFraction(written);
+  if (ended) return ended;
   try {
     return ofTerms(written);
   } catch (error) {
@@ -84,6 +93,21 @@ function ofTermsOrNumber(written: WrittenTerms): Reading {
     if (number) return number;
     throw error;
   }
+}
+
+/** A fraction without dots beside the rational number that it is: it ends. */
+function endedFraction(written: WrittenTerms): Reading | null {
+  const { terms, numerators, goesOn, values } = written;
+  if (goesOn || terms.length < 2) return null;
+  const value = terms.reduceRight<Rational | null>((tail, term, n) => {
+    if (n === terms.length - 1) return rational(term);
+    if (tail === null || tail.numerator === 0n) return null;
+    return add(rational(term), divide(rational(numerators[n] ?? 1n), tail));
+  }, null);
+  const own = value && readNumberSides(values).find(({ constant }) => constant.rationalValue);
+  if (!own || !equals(own.constant.rationalValue!, value)) return null;
+  const notes = [`The fraction ends: it is ${formatRational(value)}.`];
+  return { kind: 'constant', constant: own.constant, text: formatRational(value), isEnded: true, notes };
 }
 
 function ofBareList(list: WrittenTerms, text: string): Reading {
@@ -103,7 +127,7 @@ function ofBareList(list: WrittenTerms, text: string): Reading {
 }
 
 function ofTerms(written: WrittenTerms): Reading {
-  const { terms, numerators, lastSign, repeatedFrom } = written;
+  const { terms, numerators, lastSign, repeatedFrom, block } = written;
   const unit = numerators.every((numerator) => numerator === 1n || numerator === -1n);
   const seen = [...numerators, ...(lastSign === null ? [] : [lastSign])].map((b): Sign => (b > 0n ? 1 : -1));
   const signs = written.signs ?? seen;
@@ -120,8 +144,20 @@ function ofTerms(written: WrittenTerms): Reading {
     return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
   if (value) {
+    refuseDifferentValues(written.values);
     const found = (unit && fractionOfValue(value, written, signs)) || generalFractionOfValue(value, written);
-    if (found) return found;
+    if (found?.kind === 'fraction') {
+      if (block) refuseOtherBlock(block, asGeneral(found.written).terms);
+      return found;
+    }
+  }
+  if (block && unit) {
+    const fraction = {
+      rule: termsOfSequence(block),
+      signs: seen.length > 0 || written.signs ? pattern : [1 as const],
+    };
+    refuseOtherValue(written.values, { kind: 'signed', fraction });
+    return { kind: 'fraction', written: { kind: 'signed', fraction }, origin: { kind: 'given' } };
   }
   if (unit) refuseContradiction(written, signs);
   // Digits beside them may say more terms than are written.
@@ -158,6 +194,17 @@ function ofTerms(written: WrittenTerms): Reading {
     return reading({ kind: 'general', fraction: { terms: rule, numerators } }, supporting);
   }
   return reading({ kind: 'signed', fraction: { rule: termsOfSequence(rule), signs: pattern } }, supporting);
+}
+
+/** @throws ContradictionError where the fraction of the value goes on in another way than the letters between the dots say */
+function refuseOtherBlock(block: RationalSequence, terms: RationalSequence): void {
+  const place = Array.from({ length: comparedTerms }, (_, n) => n).find(
+    (n) => !equals(sequenceAt(block, n), sequenceAt(terms, n)),
+  );
+  if (place === undefined) return;
+  throw new ContradictionError(
+    `fraction: the two sides differ: a_${place} is ${formatRational(sequenceAt(block, place))} as the letters between the dots have it, and ${formatRational(sequenceAt(terms, place))} in the fraction of the value.`,
+  );
 }
 
 /** The terms of the simple continued fraction of a value as far as its digits go, where they begin as they are written. */

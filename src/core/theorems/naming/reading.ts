@@ -29,7 +29,13 @@ export type Reading = (
       /** Of the beginning of a fraction without a rule: why it is no fraction, a sentence. */
       readonly noRule?: string;
     }
-  | { readonly kind: 'constant'; readonly constant: Constant; readonly text: string }
+  | {
+      readonly kind: 'constant';
+      readonly constant: Constant;
+      readonly text: string;
+      /** Whether it was written as a fraction, which ends. */
+      readonly isEnded?: boolean;
+    }
 ) & {
   /** What the reader should be told of how it was understood, a sentence each. */
   readonly notes?: readonly string[];

@@ -14,7 +14,7 @@ import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { divergenceReason } from './polynomial/divergence.ts';
 import { asMeant } from './polynomial/fractionOfPolynomials.ts';
-import { readIrrationalSides, readRationalSide } from './writtenValue.ts';
+import { readNumberSides } from './writtenValue.ts';
 
 /** Digits in which the two sides are compared, and those that are shown. */
 const [comparedDigits, shownDigits] = [40, 10];
@@ -53,13 +53,13 @@ export function refuseOtherValue(
   const place = placeOf(written);
   if (!place) {
     const reason = divergenceReason(asMeant(asGeneral(written)).fraction);
-    if (reason === null) return;
+    if (reason === null) return refuseDifferentValues(sides);
     throw new ContradictionError(
       `fraction: the two sides differ: ${ownOf(first)}, and the ${subject} diverges: ${reason}.`,
     );
   }
   const other = all.find((stated) => !meets(stated, place));
-  if (!other) return;
+  if (!other) return place.isProved ? undefined : refuseDifferentValues(sides);
   const moved = origin === 'rule' ? fromOne(written) : null;
   const movedPlace = moved && placeOf(moved);
   const hint =
@@ -97,16 +97,44 @@ function ownOf(stated: Stated): string {
   return isWritten ? `one is ${stated.text}` : `${stated.text} is ${digits}`;
 }
 
+/**
+ * @param sides what stands on the sides of signs of equality, numbers among it
+ * @throws ContradictionError where two of the numbers differ, with both
+ */
+export function refuseDifferentValues(sides: readonly string[]): void {
+  const all = statedPlaces(sides);
+  for (const [i, one] of all.entries()) {
+    const other = all
+      .slice(i + 1)
+      .find(({ lo, hi }) => Q.compare(hi, one.lo) < 0 || Q.compare(lo, one.hi) > 0);
+    if (other)
+      throw new ContradictionError(`fraction: the two sides differ: ${ownOf(one)}, and ${ownOf(other)}.`);
+  }
+}
+
+/** What names before digits say of a number that these are not, a sentence each: e = 3.14159 may be of another e. */
+export function differentNames(sides: readonly string[]): readonly string[] {
+  const all = statedPlaces(sides);
+  const digits = all[all.length - 1];
+  if (!digits || digits.text !== sides[sides.length - 1]) return [];
+  return all
+    .slice(0, -1)
+    .filter(({ lo, hi }) => Q.compare(hi, digits.lo) < 0 || Q.compare(lo, digits.hi) > 0)
+    .map(
+      (named) =>
+        `${named.text} is ${digitsOf(named) ?? named.text}, which ${digits.text} is not: the digits are read.`,
+    );
+}
+
 /** Where the numbers lie that stand beside a fraction; digits may be off by one in their last place, however few they are. */
 function statedPlaces(sides: readonly string[]): readonly Stated[] {
-  const values = readIrrationalSides(sides).map(({ text, constant }) => {
+  return readNumberSides(sides).map(({ text, constant }) => {
+    const { rationalValue } = constant;
+    if (rationalValue) return { text, lo: rationalValue, hi: rationalValue };
     const { lo, hi, bits } = constant.enclose(Math.min(comparedDigits, constant.digitsLimit));
     const scale = 1n << BigInt(bits);
     return { text, lo: Q.rational(lo, scale), hi: Q.rational(hi, scale) };
   });
-  if (values.length > 0) return values;
-  const rational = readRationalSide(sides);
-  return rational ? [{ text: rational.text, lo: rational.value, hi: rational.value }] : [];
 }
 
 /** The digits in which two ends agree, ten at most behind the point; null for none there. */

@@ -34,23 +34,17 @@ export interface WrittenValue {
 
 /** The first side that is an irrational number, or digits; null where the sides only name the number, as in x = …. */
 export function readValue(sides: readonly string[]): WrittenValue | null {
-  return readIrrationalSides(sides).find(({ constant }) => constant.digitsLimit > 0) ?? null;
-}
-
-/** The sides that are irrational numbers, or digits, however few. */
-export function readIrrationalSides(sides: readonly string[]): readonly WrittenValue[] {
-  return numbersAmong(sides).filter(
-    ({ constant }) => constant.rationalValue === null && constant.digitsLimit >= 0,
+  return (
+    numbersAmong(sides).find(({ constant }) => constant.rationalValue === null && constant.digitsLimit > 0) ??
+    null
   );
 }
 
-/** The first side that is a rational number. */
-export function readRationalSide(
-  sides: readonly string[],
-): { readonly text: string; readonly value: Rational } | null {
-  for (const { text, constant } of numbersAmong(sides))
-    if (constant.rationalValue) return { text, value: constant.rationalValue };
-  return null;
+/** The sides that are numbers, whose digits are known however few. */
+export function readNumberSides(sides: readonly string[]): readonly WrittenValue[] {
+  return numbersAmong(sides).filter(
+    ({ constant }) => constant.rationalValue !== null || constant.digitsLimit >= 0,
+  );
 }
 
 function numbersAmong(sides: readonly string[]): WrittenValue[] {
