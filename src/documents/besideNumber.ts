@@ -10,7 +10,7 @@ export interface BesideName extends Mathematics {
 /** A name as an author would put it behind a number at a place: " \approx \zeta(2)", in dollars in text, "≈ zeta(2)" elsewhere. */
 export function besideNumber({ latex, text, isEqual }: BesideName, { language, place }: Spot): string {
   const isMathematics = place.kind === 'inline' || place.kind === 'display';
-  const isWritten = place.kind === 'comment' || place.kind === 'verbatim' || place.kind === 'unknown';
+  const isWritten = ['comment', 'verbatim', 'none', 'unknown'].includes(place.kind);
   if (language === undefined || language === 'typst' || isWritten) return ` ${isEqual ? '=' : '≈'} ${text}`;
   const relation = isEqual ? '=' : '\\approx';
   return isMathematics ? ` ${relation} ${latex}` : ` $${relation} ${latex}$`;

@@ -12,6 +12,8 @@ export interface PageLayout {
   readonly size: number;
   /** Whether headings become bookmarks, for which mathematics needs other words. */
   readonly hasBookmarks: boolean;
+  /** Whether a bar begins words that are taken as they are, so that formulas need other bars. */
+  readonly hasVerbatimBars: boolean;
 }
 
 /** A class's line width and size of text in points, and the width of one of two columns; measured with pdflatex. */
@@ -86,7 +88,12 @@ export function pageOf(project: Project): PageLayout {
   );
   const own = ownTextWidth(project, options);
   const width = own === undefined ? classWidth(kind, isTwoColumn, options) : isTwoColumn ? own / 2 - 5 : own;
-  return { width, size, hasBookmarks: loadedBy(files, withBookmarks) };
+  const shortVerbs = mentionsOf(files, 'MakeShortVerb', 'lstMakeShortInline').map(({ words }) => words);
+  return {
+    ...{ width, size },
+    hasBookmarks: loadedBy(files, withBookmarks),
+    hasVerbatimBars: name === 'ltxdoc' || shortVerbs.includes('|'),
+  };
 }
 
 function classWidth(kind: ClassPage, isTwoColumn: boolean, options: readonly string[]): number {
@@ -171,6 +178,10 @@ export function roomAt({ around = [] }: Place, page: PageLayout | undefined, wan
   let width = whole;
   for (const each of around) {
     if (each.kind === 'indented') width -= each.points;
+    else if (each.kind === 'beside')
+      width -=
+        (lengthOf(each.words, { textwidth: whole, linewidth: whole, columnwidth: whole }) ?? whole / 2) +
+        columnSep;
     else if (each.kind === 'columns') width = (width - columnSep * (each.count - 1)) / each.count;
     else if (each.kind === 'width') {
       const lengths = { textwidth: whole, columnwidth: width, linewidth: width, hsize: width };

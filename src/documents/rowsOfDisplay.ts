@@ -94,7 +94,7 @@ function rowAround({ text, start, end, place }: Spot, withGroups = false): Row {
 }
 
 /** The text without comments and inner environments, and without groups unless they are asked for. */
-function outermost(text: string, withGroups: boolean): string {
+export function outermost(text: string, withGroups: boolean): string {
   let depth = 0;
   let kept = '';
   for (let at = 0; at < text.length; at++) {

@@ -4,7 +4,6 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { numeratorsOf } from '../core/fractions/fraction.ts';
 import { numeratorsKey } from '../core/fractions/numerators.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
-import { latexWidth } from '../formats/latex/width.ts';
 import { fittingFormula } from './fitting.ts';
 import { fits, lineWidth as usualWidth } from '../formats/latex/rows.ts';
 import { narrow } from '../formats/latex/styles/narrow.ts';
@@ -14,10 +13,10 @@ import type { FormulaEnvironment, FormulaOptions, Piece } from '../formats/latex
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/plain.ts';
 import { typstFormula, typstStyleOf } from '../formats/typst/styles.ts';
+import { lineRoom } from './lineRoom.ts';
 import { onOwnLines } from './lines.ts';
 import { isBookmark, isOption, leastRoom, roomAt } from './pageLayout.ts';
-import { mathBoxes } from './reading/latexSignatures.ts';
-import { bodyIn, cells, widthBeside } from './rowsOfDisplay.ts';
+import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
 import type { Wording } from './wording.ts';
 
@@ -32,6 +31,8 @@ export interface Choices {
   readonly lineWidth?: number;
   /** The paper's own environments for theorems and conjectures, where they have other names. */
   readonly environments?: FormulaOptions['environments'];
+  /** Whether no bar may stand in LaTeX, as it begins words there that are taken as they are. */
+  readonly withoutBars?: boolean;
   /** A new label, or undefined where there shall be none. @param kind of an equation, or of a statement */
   readonly label: (kind: 'equation' | 'statement') => string | undefined;
 }
@@ -43,23 +44,23 @@ export interface Typeset {
   readonly preamble: readonly string[];
 }
 
-/** How much of an author's line is looked at: more of it leaves no room in any case. */
-const longestLine = 500;
-
 /** Terms after a_0 in a bookmark. */
 const bookmarkTerms = 4;
 
 const nothingNeeded = { packages: [], preamble: [] };
 
 /** A conjecture as it is to stand at a place. */
-export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, choices: Choices): Typeset {
-  const { place } = spot;
-  const width = roomAt(place, spot.page, choices.lineWidth);
+export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, chosen: Choices): Typeset {
+  const { place, page } = spot;
+  const choices = { ...chosen, withoutBars: chosen.withoutBars ?? page?.hasVerbatimBars ?? false };
+  const width = roomAt(place, page, choices.lineWidth);
   const { depth, environment } = choices;
   // A comment in a comment says nothing, and in verbatim text it would be printed.
   const isCode = spot.language === 'typst' && place.kind === 'unknown';
-  const withNote = choices.comment && (place.kind === 'text' || (place.kind === 'unknown' && !isCode));
+  const isRead = place.kind === 'text' || place.kind === 'none' || (place.kind === 'unknown' && !isCode);
+  const withNote = choices.comment && isRead;
   const isFormula = place.kind === 'inline' || place.kind === 'display';
+  const barred = choices.withoutBars ? withoutBars : (pieces: readonly Piece[]) => pieces;
   switch (wording) {
     case 'plain':
       return { pieces: [oneLine(formatConjecture(conjecture))], ...nothingNeeded };
@@ -67,7 +68,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       return { pieces: typstAt(conjecture, spot, { ...choices, comment: withNote }), ...nothingNeeded };
     case 'inline': {
       const { line, packages } = lineAt(conjecture, spot, width);
-      const pieces = forCell(withoutRepetition(line, spot), spot);
+      const pieces = forCell(withoutRepetition(barred(line), spot), spot);
       const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
       return {
         pieces: isFormula ? parted(inMarks, spot) : spaced(inMarks, spot),
@@ -80,7 +81,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
         width: Math.max(leastRoom, width - widthBeside(spot)),
       });
       const cell = lineAt(conjecture, spot, width);
-      const pieces = bodyIn(spot, withoutRepetition(body!, spot), () => cell.line);
+      const pieces = bodyIn(spot, withoutRepetition(barred(body!), spot), () => barred(cell.line));
       const needed = [...new Set([...packages, ...cell.packages])];
       return { pieces: parted(pieces, spot), packages: needed, preamble: [] };
     }
@@ -95,21 +96,13 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
   }
 }
 
-/**
- * A conjecture for a line of text, or of a formula; in text or a cell of a formula that has no room beside it, over several
- * lines.
- */
+/** A conjecture for a line of text, or of a formula; where there is no room for it, over several lines. */
 function lineAt(
   conjecture: Conjecture,
   spot: Spot,
   width: number,
 ): { readonly line: readonly Piece[]; readonly packages: readonly string[] } {
-  const { within } = spot.place;
-  const isBox = isBoxOfFormula(spot.place) || within === '\\xymatrix' || cells.test(within);
-  const beside = width - widthOnLine(spot);
-  // A box of the line may stand in a paragraph, whose lines are not those of the source.
-  const mayBeTall = isBox && within !== '\\mbox';
-  const room = !isBox ? width : Math.max(beside, mayBeTall ? leastRoom : width / 3);
+  const { room, mayBeTall } = lineRoom(spot, width);
   const whole = inlineFormula(conjecture, width);
   const line = fits(textOf(whole), room) ? whole : inlineFormula(conjecture, room);
   if (!mayBeTall || fits(textOf(line), room)) return { line, packages: [] };
@@ -148,7 +141,8 @@ export function display(conjecture: Conjecture, choices: Choices, width = usualW
     ...(label === undefined ? {} : { label }),
     ...(choices.environments ? { environments: choices.environments } : {}),
   });
-  return { pieces: choices.comment ? withComment(block, conjecture.id) : block, packages, preamble };
+  const written = choices.withoutBars ? withoutBars(block) : block;
+  return { pieces: choices.comment ? withComment(written, conjecture.id) : written, packages, preamble };
 }
 
 /** A display of Markdown, with its comment above it. */
@@ -185,6 +179,11 @@ export function typstBlock(conjecture: Conjecture, choices: Choices): Typeset {
     ...(label === undefined ? [] : [' <', { place: 'label', text: label } as const, '>']),
   ];
   return { pieces, ...nothingNeeded };
+}
+
+/** With the command of a bar in the place of its letter. */
+function withoutBars(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece.replaceAll('|', '\\vert ') : piece));
 }
 
 /** Styles that can stand in someone's own mathematics. */
@@ -227,8 +226,7 @@ function bare(formula: string): string {
 /** In a table of Markdown a bar parts cells, also within dollars; in a cell of xy brackets could be taken for its own. */
 function forCell(pieces: readonly Piece[], { language, place: { within } }: Spot): readonly Piece[] {
   if (within === '\\xymatrix') return ['{', ...pieces, '}'];
-  if (language !== 'markdown' || within !== '|') return pieces;
-  return pieces.map((piece) => (typeof piece === 'string' ? piece.replaceAll('|', '\\vert ') : piece));
+  return language === 'markdown' && within === '|' ? withoutBars(pieces) : pieces;
 }
 
 /**
@@ -241,7 +239,8 @@ function forArgument(
   { place, page }: Spot,
 ): readonly Piece[] {
   if (isBookmark(place, page)) return ['\\texorpdfstring{', ...pieces, `}{${bookmarkText(conjecture)}}`];
-  return isOption(place) && textOf(pieces).includes(']') ? ['{', ...pieces, '}'] : pieces;
+  // Those of keys and values end at commas, too.
+  return isOption(place) && /[\],]/.test(textOf(pieces)) ? ['{', ...pieces, '}'] : pieces;
 }
 
 /** The value and its fraction in letters that a bookmark has without any package. */
@@ -281,16 +280,4 @@ function spaced(pieces: readonly Piece[], { text, start, end }: Spot): readonly 
     ...pieces,
     ...(touches(text.slice(end, end + 1)) ? [' '] : []),
   ];
-}
-
-/** Text in a formula, as that of \text: nothing breaks its line. */
-function isBoxOfFormula({ kind, narrow, within }: Spot['place']): boolean {
-  return kind === 'text' && narrow && (mathBoxes.has(within.slice(1)) || within === '\\mbox');
-}
-
-/** What stands on the line of the source beside a place, in points at 10 pt. */
-function widthOnLine({ text, start, end }: Spot): number {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - longestLine);
-  const [after] = text.slice(end, end + longestLine).split('\n');
-  return latexWidth(text.slice(from, start) + after!);
 }

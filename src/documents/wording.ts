@@ -19,7 +19,7 @@ export function wordingFor({
   language,
   place: { kind, narrow },
 }: Pick<Spot, 'language' | 'place'>): Wording | null {
-  if (language === undefined || kind === 'unknown' || kind === 'verbatim') return null;
+  if (language === undefined || kind === 'unknown' || kind === 'none' || kind === 'verbatim') return null;
   if (language === 'typst') return 'typst';
   if (kind === 'inline') return 'inline';
   if (kind === 'display') return 'body';
@@ -29,7 +29,7 @@ export function wordingFor({
 }
 
 /** What the reader calls stretches in which it knows nothing, beside environments. */
-const unnamed: ReadonlySet<string> = new Set(['preamble', 'definition', 'row']);
+const unnamed: ReadonlySet<string> = new Set(['preamble', 'definition']);
 
 /**
  * The environment for which an author is asked once how formulas are written in it; null where the question is of the one
@@ -44,7 +44,7 @@ export function environmentAsked({
 }
 
 /** Why a text of several paragraphs, as a proof, cannot stand at a place. */
-export type Obstacle = 'formula' | 'narrow' | 'unread' | 'unknown';
+export type Obstacle = 'formula' | 'narrow' | 'unread' | 'none' | 'unknown';
 
 /** What keeps paragraphs from a place; null where they can stand. A document without formulas takes them anywhere. */
 export function obstacleAt({
@@ -54,7 +54,7 @@ export function obstacleAt({
   if (language === undefined) return null;
   if (kind === 'inline' || kind === 'display') return 'formula';
   if (kind === 'comment' || kind === 'verbatim') return 'unread';
-  if (kind === 'unknown') return 'unknown';
+  if (kind === 'unknown' || kind === 'none') return kind;
   return narrow ? 'narrow' : null;
 }
 

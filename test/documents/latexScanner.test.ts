@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as latexCases from './latexCases.ts';
+import * as boxCases from './latexBoxCases.ts';
 import * as otherCases from './otherTexCases.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';
 
-const suites = { ...latexCases, ...otherCases };
+const suites = { ...latexCases, ...boxCases, ...otherCases };
 
 /** Kind, and what encloses the place, of the caret that ▮ marks. */
 function placeIn(marked: string): string {

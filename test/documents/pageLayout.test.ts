@@ -78,6 +78,12 @@ describe('the room of a formula', () => {
     const twoColumns = '\\documentclass[twocolumn]{article}';
     assert.equal(await roomIn(inBody('\\begin{itemize}\\item a ▮\\end{itemize}', twoColumns)), 196);
     assert.equal(await roomIn(inBody('\\begin{quote}a ▮\\end{quote}', twoColumns)), 171);
+    assert.equal(await roomIn(inBody('\\epigraph{a ▮}{b}')), 138);
+    const beside = '\\begin{wrapfigure}{r}{0.4\\textwidth} a \\end{wrapfigure}';
+    assert.equal(await roomIn(inBody(`${beside} a ▮`)), 197);
+    assert.equal(await roomIn(inBody(`${beside} a \\begin{itemize}\\item ▮\\end{itemize}`)), 172);
+    assert.equal(await roomIn(inBody(`${beside} a\n\n▮`)), usual);
+    assert.equal(await roomIn(inBody('\\begin{tcbraster}[raster columns=3] a ▮ \\end{tcbraster}')), 108);
   });
 });
 
@@ -112,12 +118,28 @@ describe('formulas in narrow places, set by LaTeX', () => {
       many('\\begin{minipage}{4.5cm}so\n▮\n\\end{minipage}'),
       many('\\parbox{0.45\\textwidth}{so\n▮\n}'),
     ].join('');
+    const boxes = [
+      many(
+        '\\begin{center}\\begin{tabular}{lll} some words & so ▮ & more of them \\\\ a & b & c \\end{tabular}\\end{center}',
+      ),
+      many(
+        '\\begin{center}\\begin{tabular}{ll} some words & so $x = ▮$ \\\\ a & b \\end{tabular}\\end{center}',
+      ),
+      many(
+        '\\begin{center}\\begin{tabular}{lp{3cm}} some words & so ▮ \\\\ a & b \\end{tabular}\\end{center}',
+      ),
+      many(
+        'As we have seen in the table \\begin{tabular}{ll} some & so ▮ \\\\ a & b \\end{tabular} above, it is.',
+      ),
+      many('\\begin{proof}[Proof ▮ of it] So. \\end{proof}'),
+    ].join('');
     const theorems = '\\newtheorem{theorem}{Theorem}\\newtheorem{conjecture}{Conjecture}';
     for (const [head, body] of [
       ['\\documentclass[twocolumn]{article}\\usepackage{amsmath}', wide + narrow],
       // No box of its large letters has room for a theorem.
       ['\\documentclass{slides}\\usepackage{amsmath}', wide],
       ['\\documentclass[12pt]{amsart}\\setlength{\\textwidth}{7cm}', wide + narrow],
+      ['\\documentclass{article}\\usepackage{amsmath,amsthm}', boxes],
     ] as const) {
       const { complaints, log } = typeset(await filled(inBody(body, head + theorems), conjectures));
       const overfull = complaints.filter(
@@ -126,6 +148,19 @@ describe('formulas in narrow places, set by LaTeX', () => {
       );
       assert.deepEqual(overfull, [], /\n! [^]{0,400}/.exec(log)?.[0] ?? head);
     }
+  });
+
+  it('need other bars where a bar begins words that are taken as they are', async function () {
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    const head = '\\documentclass{article}\\usepackage{amsmath,shortvrb}\\MakeShortVerb{\\|}';
+    const body = 'So |$x| ▮ and $x = ▮$, \\[ ▮ \\] is'.repeat(formulaStyles.length);
+    const text = await filled(
+      inBody(body, `${head}\\newtheorem{conjecture}{Conjecture}\\newtheorem{theorem}{Theorem}`),
+      conjectures,
+    );
+    const { status, log } = typeset(text);
+    assert.equal(status, 0, /\n! [^]{0,400}/.exec(log)?.[0]);
+    assert.ok(text.includes('\\vert'));
   });
 
   it('headings and options hold their formulas, with hyperref and xy as well', async function () {

@@ -81,7 +81,7 @@ const terminalFiles = [
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 57_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 268_000 },
-  { files: inDist('authoring.cjs'), bytes: 322_000 },
+  { files: inDist('authoring.cjs'), bytes: 328_000 },
   { files: inDist('worker.js'), bytes: 404_000 },
   { files: inDist('proving.js'), bytes: 635_000 },
   { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_362_000 },

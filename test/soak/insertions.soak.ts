@@ -59,11 +59,15 @@ function undoing(text: string, edits: readonly TextEdit[]): TextEdit[] {
     });
 }
 
-/** The same place with a letter for a formula: what is too wide even so are the author's own words, parted there. */
-function withLetter(text: string, project: Project, offset: number): string {
+/**
+ * The same place with a letter for a formula, and the sentence behind it: what is too wide even so are the author's own words,
+ * parted there.
+ */
+function withLetter(text: string, project: Project, offset: number, written: string): string {
   const spot = new PlainDocument(text, 'latex', project).spotAt(offset);
   const pieces = mathematicsAt({ latex: 'x', text: 'x' }, spot);
-  return withEdits(text, [{ start: offset, end: offset, text: textOf(pieces) }]);
+  const sentence = /\\end\{\w+\*?\}\n(?=Both sides|where )(.*\n)$/.exec(written)?.[1] ?? '';
+  return withEdits(text, [{ start: offset, end: offset, text: textOf(pieces) + sentence }]);
 }
 
 /** What puts one formula into a paper, with what its preamble lacks. */
@@ -131,7 +135,7 @@ describe('insertions at random places of papers', function () {
         const next = withEdits(now, edits);
         if (withEdits(next, undoing(now, edits)) !== now) failures.push(`${path}: not undone at ${offset}`);
         now = next;
-        withLetters = withLetter(withLetters, project, legal[index]!);
+        withLetters = withLetter(withLetters, project, legal[index]!, edits[0]!.text);
         done++;
       }
       const after = compile(now);
@@ -139,7 +143,8 @@ describe('insertions at random places of papers', function () {
       failures.push(...after.errors.map((each) => `${n} ${path}: ${each}`));
       if (after.wide.length <= before.wide.length) continue;
       if (after.wide.length <= compile(withLetters).wide.length) ownWords++;
-      else failures.push(`${path}: ${after.wide.filter((each) => !before.wide.includes(each)).join('; ')}`);
+      else
+        failures.push(`${n} ${path}: ${after.wide.filter((each) => !before.wide.includes(each)).join('; ')}`);
     }
     const usable = [...befores.values()].filter(({ errors }) => errors.length === 0).length;
     console.log(

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
-import type { Place } from '../../src/documents/reading/place.ts';
 import type { Project } from '../../src/documents/project.ts';
 
 /** What TeX says of a place: in which mode it is there. */
@@ -16,7 +15,7 @@ export interface Probed {
   readonly expected: ReadonlyMap<number, Mode>;
   /** Places that the reader does not know, and all that are neither verbatim nor comments. */
   readonly unknown: number;
-  /** Those of them where an item or a row must begin. */
+  /** Places where an item or a row must begin. */
   readonly none: number;
   readonly all: number;
 }
@@ -27,11 +26,6 @@ export function* wordStarts(text: string, every: number): Generator<number> {
   const start = text.indexOf('\\begin{document}') + '\\begin{document}'.length;
   for (const { index } of text.matchAll(/(?<=[ \n])(?=[^\s])/g))
     if (index > start && count++ % every === 0) yield index;
-}
-
-/** Whether the reader says of a place that an item or a row must begin there. */
-export function isNoPlace({ kind, within }: Place): boolean {
-  return kind === 'unknown' && (within === '\\item' || within === 'row');
 }
 
 /** Probes at the places that the reader calls mathematics or text. */
@@ -45,8 +39,8 @@ export function probed(text: string, project: Project, every: number): Probed {
     if (kind === 'comment' || kind === 'verbatim') return [];
     all++;
     if (kind === 'unknown') unknown++;
-    if (isNoPlace(place)) none++;
-    if (kind === 'unknown') return [];
+    if (kind === 'none') none++;
+    if (kind === 'unknown' || kind === 'none') return [];
     expected.set(offset, kind === 'text' ? 'text' : 'mathematics');
     return [{ start: offset, end: offset, text: `\\esmaprobe{${offset}}{}` }];
   });

@@ -41,7 +41,7 @@ const insertOptions = {
   'complete-preamble': flag('put into the preamble what it lacks for it'),
   'dry-run': flag('change nothing, show what would be inserted'),
   json: flag(
-    'one object: place (text, inline, display, comment, verbatim, unknown), wording, edits, elsewhere, missing',
+    'one object: place (text, inline, display, comment, verbatim, none, unknown), wording, edits, elsewhere, missing',
   ),
 } as const;
 
@@ -164,9 +164,11 @@ function formulaAt(
       ? null
       : kind === 'verbatim'
         ? 'The place is in text that is printed as it is'
-        : formulaLanguage(document.languageId)
-          ? 'What stands at the place is not certain'
-          : 'The file is in no language whose formulas are known here';
+        : kind === 'none'
+          ? `TeX takes nothing at the place, where ${within === 'row' ? 'a row or a cell of a table' : 'an item of a list'} must begin`
+          : formulaLanguage(document.languageId)
+            ? 'What stands at the place is not certain'
+            : 'The file is in no language whose formulas are known here';
   return {
     ...insertion,
     elsewhere: [],

@@ -1,3 +1,4 @@
+import { readKeys } from './latexKeys.ts';
 import { LatexMarks } from './latexMarks.ts';
 import type { ArgumentSpec } from './latexSignatures.ts';
 import type { AwaitedArgument } from './latexStack.ts';
@@ -35,11 +36,13 @@ export class LatexArguments extends LatexMarks {
       case 'same':
         return { place: null, isBox: false };
       case 'line':
-        return { place: text(true), isBox: false };
+        return { place: text(true), isBox: false, around: widthGiven(within, this.cursor) };
       case 'heading':
         return { place: text(true), isBox: false, around: { kind: 'heading' } };
       case 'box':
-        return { place: text(true), isBox: true };
+        return { place: text(true), isBox: true, around: { kind: 'box' } };
+      case 'keyed':
+        return { place: text(true), isBox: false, around: { kind: 'option' } };
       case 'paragraphs':
         return {
           place: text(place.kind === 'text' && place.narrow),
@@ -160,9 +163,19 @@ export class LatexArguments extends LatexMarks {
       });
       this.pending = [];
       this.mark();
-    } else this.cover(from, end + 1, unknownPlace(next?.place?.within ?? '', from + 1));
+    } else {
+      const within = next?.place?.within ?? '';
+      this.keyedArguments(from + 1, end);
+      if (hasKeys && within.startsWith('\\end')) readKeys(this.text, from + 1, end, within, this.places);
+      else this.places.add(from + 1, unknownPlace(within, from + 1));
+      cursor.at = end + 1;
+      this.mark();
+    }
     return true;
   }
+
+  /** Options of keys and values were passed over, in a definition's body with arguments of the definition. */
+  protected keyedArguments(_from: number, _to: number): void {}
 
   /** The end of an option that was opened; false where none is open. */
   protected closeOption(): boolean {

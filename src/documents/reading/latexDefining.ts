@@ -240,6 +240,28 @@ export abstract class LatexDefining extends LatexEnvironments {
     if (!commandSignatures.has(name)) this.expect(signatureOf('[n]n[n][n]n[n]n'), `\\${name}`, from);
   }
 
+  /** \newtcbox{\name}[n][default]{options} makes a command that puts its last argument into a box of the line. */
+  protected boxMade(name: string, from: number): void {
+    this.skipOptions();
+    const made = this.definedName();
+    const own = name.endsWith('newtcbox')
+      ? counted(this.skipOptions(), 'n')
+      : typed(this.passArgument(), 'n');
+    const within = `\\${made}`;
+    const settings = own.flatMap((each) =>
+      each ? [{ place: unknownPlace(within, from), isBox: false, option: each.option }] : [],
+    );
+    const box = { kind: 'text', within, start: from, narrow: true } as const;
+    const around = { kind: 'box' } as const;
+    this.define(
+      made,
+      { ...noEffect, arguments: [...settings, { place: box, isBox: true, option: '', around }] },
+      true,
+    );
+    this.cover(from, this.cursor.at);
+    this.expect(signatureOf('n'), `\\${name}`, from);
+  }
+
   /** \newmintinline[name]{language}{options} makes \languageinline, or the name. */
   protected inlineMade(): void {
     const found = this.cursor.peekArguments(1);
@@ -264,6 +286,9 @@ export abstract class LatexDefining extends LatexEnvironments {
     this.mark();
   }
 }
+
+/** Commands of tcolorbox that make a command of the name in their first argument. */
+export const boxMakers = /^(?:re)?newtcbox$|^(?:New|Renew|Provide|Declare)TCBox$/;
 
 /** The arguments of a definition by their numbers; null for those that no braces or brackets hold, as a star. */
 type Parameters = readonly (ArgumentSpec | null)[];
@@ -299,8 +324,13 @@ const unsaid: AwaitedArgument = { place: null, isBox: false, option: '' };
 /** The arguments of an environment: those that its body puts into names are names. */
 function asUsed(signature: Parameters, uses: MacroEffect['arguments']): readonly ArgumentSpec[] {
   return signature.flatMap((argument, n) =>
-    argument ? [uses[n]?.place?.kind === 'unknown' ? { ...argument, kind: 'name' } : argument] : [],
+    argument ? [{ ...argument, kind: usedKind(argument, uses[n]) }] : [],
   );
+}
+
+function usedKind({ kind }: ArgumentSpec, use: AwaitedArgument | null | undefined): ArgumentSpec['kind'] {
+  if (use?.place?.kind === 'unknown') return 'name';
+  return use?.around?.kind === 'option' ? 'keyed' : kind;
 }
 
 /** The arguments of the environments of tcolorbox: of its theorems, and of boxes with arguments of their own. */

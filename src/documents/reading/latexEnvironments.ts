@@ -1,4 +1,5 @@
 import { LatexArguments } from './latexArguments.ts';
+import { readKeys } from './latexKeys.ts';
 import * as names from './latexNames.ts';
 import { columnsOf, columnsOfCases, columnsOfEquations } from './latexColumns.ts';
 import { EnvironmentShapes } from './latexShapes.ts';
@@ -6,7 +7,7 @@ import { environmentSignatures, signatureOf } from './latexSignatures.ts';
 import { listIndent, widthGiven } from './latexWidths.ts';
 import { OpenStack, sameOpen } from './latexStack.ts';
 import type { Frame } from './latexStack.ts';
-import { documentPlace, unknownPlace } from './place.ts';
+import { documentPlace, noPlace, unknownPlace } from './place.ts';
 import type { Surrounding } from './place.ts';
 
 /** A condition that is open. */
@@ -77,7 +78,7 @@ export class LatexEnvironments extends LatexArguments {
       const stop = found < 0 || found > this.limit ? this.limit : found;
       this.cover(from, start);
       const options = isVerbatim ? verbatimOptions.exec(this.text.slice(start, start + longestHead))![0] : '';
-      if (options !== '') this.places.add(start, unknownPlace(`\\begin{${name}}`, start));
+      if (options !== '') this.verbatimOptions(name, start, start + options.length);
       const inside = Math.min(start + options.length, stop);
       const kind = isVerbatim ? 'verbatim' : 'comment';
       this.places.add(inside, { kind, within: name, start: inside, narrow: false });
@@ -97,6 +98,16 @@ export class LatexEnvironments extends LatexArguments {
       definitions.environmentSignatures.get(name) ??
       (isMath || stack.isMath ? [] : definitions.textEnvironments.has(name) ? titled : optioned);
     this.expect(signature, end, start);
+  }
+
+  /** The options of a listing, which may have a caption. */
+  private verbatimOptions(name: string, start: number, end: number): void {
+    const { places, text } = this;
+    const within = `\\begin{${name}}`;
+    const open = text.indexOf('[', start);
+    places.add(start, unknownPlace(within, start));
+    const close = text.lastIndexOf(']', end);
+    if (open >= 0 && open < close) readKeys(text, open + 1, close, within, places);
   }
 
   /** What the environment whose \begin ends at an offset says of the width of its text. */
@@ -130,10 +141,12 @@ export class LatexEnvironments extends LatexArguments {
     } else if (names.displayEnvironments.has(name)) {
       this.forgetInline(from);
       const place = stack.mark.isBox ? unknownPlace(name, start) : this.mathPlace('display', name, start);
-      stack.open(place, end, { isSure: true, columns: columnsOfCases(name, place.kind) });
+      const columns = columnsOfCases(name, place.kind);
+      stack.open(place, end, { isSure: true, columns, around: cellsOf(columns, name, start) });
     } else if (names.innerEnvironments.has(name)) {
       const place = stack.isMath ? { ...stack.place, within: name, start } : unknownPlace(name, start);
-      stack.open(place, end, { columns: columnsOfCases(name, place.kind) });
+      const columns = columnsOfCases(name, place.kind);
+      stack.open(place, end, { columns, around: cellsOf(columns, name, start) });
     } else if (effect && stack.isMath) {
       // An author's own matrix.
       stack.open({ ...stack.place, within: effect.opens.at(-1)?.place.within ?? name, start }, end);
@@ -150,14 +163,14 @@ export class LatexEnvironments extends LatexArguments {
       if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
       const list = effect?.opens.at(-1);
       if (list?.afterItem && this.itemFollows(start))
-        stack.open(unknownPlace('\\item', start), end, { afterItem: text });
+        stack.open(noPlace('\\item', start), end, { afterItem: text });
       else stack.open(text, end, { isBox: false, around: this.widthAt(name, start) });
     } else if (names.pictureEnvironments.has(name) || stack.isMath || this.nesting > 0) {
       stack.open(unknownPlace(name, start), end);
     } else {
       this.shapes ??= new EnvironmentShapes(this.text);
       const shape = this.shapes.of(name);
-      if (shape === 'text') stack.open(text, end, { isBox: false });
+      if (shape === 'text') stack.open(text, end, { isBox: false, around: this.widthAt(name, start) });
       else if (shape === 'cells') stack.open({ ...text, narrow: true }, end, { isBox: true });
       else stack.open(unknownPlace(name, start), end);
     }
@@ -166,9 +179,10 @@ export class LatexEnvironments extends LatexArguments {
   protected openList(name: string, start: number, end: string): void {
     const { stack } = this;
     if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
-    const place = { kind: 'text', within: name, start, narrow: false } as const;
+    // A display would end the paragraph in which its items stand.
+    const place = { kind: 'text', within: name, start, narrow: names.inlineLists.has(name) } as const;
     const waits = this.nesting > 0 || this.itemFollows(start);
-    stack.open(waits ? unknownPlace('\\item', start) : place, end, {
+    stack.open(waits ? noPlace('\\item', start) : place, end, {
       isBox: false,
       afterItem: waits ? place : null,
       around: [listIndent],
@@ -193,7 +207,8 @@ export class LatexEnvironments extends LatexArguments {
       preamble.length > longestHead || /tblr|tabbing/.test(name)
         ? []
         : columnsOf(preamble.replace(/%[^\n]*\n?/g, ''), definitions.columnTypes);
-    stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true, columns });
+    const around = [{ kind: 'cells', name, start }] as const;
+    stack.open({ kind: 'text', within: name, start, narrow: true }, end, { isBox: true, columns, around });
   }
 
   /** The argument that says the columns of a table, by its number; "" where there is none. */
@@ -210,13 +225,16 @@ export class LatexEnvironments extends LatexArguments {
     const { stack } = this;
     if (name === 'document' && this.nesting === 0) return this.finish(from);
     const end = `\\end{${name}}`;
+    const width = name.startsWith('wrap')
+      ? stack.mark.place.around?.findLast((each) => each.kind === 'width')
+      : null;
     if (!stack.close(end)) {
       this.unmatched.push(end);
       const { mark } = stack;
       // \begin{equation} … \end{align}: what is still open nobody knows.
       if (mark.end.startsWith('\\end') && stack.isMath && names.displayEnvironments.has(name))
         this.confuseFrom(mark.parent!);
-    }
+    } else if (width?.kind === 'width' && stack.place.kind === 'text') stack.putBeside(width.words);
     this.cover(from, to);
   }
 
@@ -244,7 +262,8 @@ export class LatexEnvironments extends LatexArguments {
     else if (end < this.limit) this.places.add(end + 1, this.stack.place);
   }
 
-  protected shortVerb(from: number, name: string): void {
+  /** @returns the letter */
+  protected shortVerb(from: number, name: string): string {
     const { cursor, definitions } = this;
     if (cursor.letter === '[') cursor.at = Math.min(cursor.closing(cursor.at) + 1, this.limit);
     const argument = cursor.peekArgument();
@@ -254,6 +273,7 @@ export class LatexEnvironments extends LatexArguments {
     if (name === 'DeleteShortVerb') definitions.shortVerbs.delete(letter);
     else if (letter !== '') definitions.shortVerbs.add(letter);
     this.cover(from, end);
+    return letter;
   }
 
   protected newCondition(from: number): void {
@@ -298,6 +318,11 @@ export class LatexEnvironments extends LatexArguments {
     stack.top = condition.before;
     this.cover(from, cursor.at);
   }
+}
+
+/** The cells of cases with a column of text. */
+function cellsOf(columns: readonly unknown[], name: string, start: number): readonly Surrounding[] {
+  return columns.length > 0 ? [{ kind: 'cells', name, start }] : [];
 }
 
 /** Whether some words are more than the settings of a list. */

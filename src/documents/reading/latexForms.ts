@@ -48,7 +48,7 @@ export abstract class LatexForms extends LatexDefining {
       const columns = cursor.peekArguments().find(({ isOption }) => isOption)?.words ?? '';
       const place = { kind: 'text', within: 'tabulate', start: cursor.at, narrow: true } as const;
       const isText = !/m/i.test(columns);
-      stack.open(isText ? place : unknownPlace('row', cursor.at), '\\stoptabulate', { isBox: true });
+      stack.open(isText ? place : unknownPlace('tabulate', cursor.at), '\\stoptabulate', { isBox: true });
       this.cover(from, cursor.at);
       return true;
     }

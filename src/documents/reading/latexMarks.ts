@@ -3,7 +3,7 @@ import type { LatexDefinitions } from './latexDefinitions.ts';
 import type { LatexPairs } from './latexPairs.ts';
 import { OpenStack } from './latexStack.ts';
 import type { AwaitedArgument, Frame } from './latexStack.ts';
-import { unknownPlace } from './place.ts';
+import { noPlace, unknownPlace } from './place.ts';
 import type { Place, PlaceMap } from './place.ts';
 
 /** What a reader of a part of a document shares with the reader of the whole. */
@@ -61,11 +61,15 @@ export class LatexMarks {
     this.mark();
   }
 
-  /** Where a table's row or a slide begins, with this command: in the space before it there is place for nothing. */
-  protected nothingBefore(from: number, within: 'row' | ''): void {
+  /**
+   * Where a table's row, a slide, or what no paragraph may come to begins, with this command: in the space before it nothing is
+   * put.
+   */
+  protected nothingBefore(from: number, within: 'row' | 'paragraph' | ''): void {
     let start = from;
     while (start > 0 && /\s/.test(this.text[start - 1]!)) start--;
-    this.places.add(start, unknownPlace(within, start));
+    if (within === 'paragraph' && /\n[ \t\r]*\n/.test(this.text.slice(start, from))) return;
+    this.places.add(start, within === 'row' ? noPlace(within, start) : unknownPlace('', start));
   }
 
   protected comment(): void {

@@ -1,5 +1,16 @@
 import type { CommandArgument } from './latexCursor.ts';
 
+/** The commands that are noted, by how many arguments in braces. */
+export const mentioned: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    1: `label input include subfile subfileinclude usepackage RequirePackage RequirePackageWithOptions LoadClass
+      LoadClassWithOptions documentclass documentstyle bibliography nobibliography addbibresource addglobalbib
+      addsectionbib bibitem bib declaretheorem newshadetheorem geometry`,
+    2: `import subimport includefrom inputfrom subincludefrom newtheorem spnewtheorem newmdtheoremenv newdefinition
+      setlength`,
+  }).flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, Number(count)] as const)),
+);
+
 /** A command of which the file's links, labels and environments are made. */
 export interface Mention {
   /** Its name, with the star where it has one. */

@@ -44,12 +44,17 @@ export const textEnvironments: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Lists: before the first \item nothing can stand in them. */
-export const listEnvironments: ReadonlySet<string> = new Set(
-  plain(
-    'itemize enumerate description list trivlist thebibliography compactitem compactenum compactdesc inparaenum',
-  ),
+/** Lists whose items stand in the lines of a paragraph. */
+export const inlineLists: ReadonlySet<string> = new Set(
+  plain('inparaenum inparaitem inparadesc enumerate* itemize* description*'),
 );
+
+/** Lists: before the first \item nothing can stand in them. */
+export const listEnvironments: ReadonlySet<string> = new Set([
+  ...plain('itemize enumerate description list trivlist thebibliography compactitem compactenum compactdesc'),
+  ...plain('asparaenum asparaitem asparadesc'),
+  ...inlineLists,
+]);
 
 /** Pictures and diagrams: what stands in them is not said by their text. */
 export const pictureEnvironments: ReadonlySet<string> = new Set([
@@ -72,9 +77,12 @@ export const spaceCommands: ReadonlySet<string> = new Set(
 /** Commands that must be the first in a row or in a cell of a table, or stand between rows. */
 export const rowCommands: ReadonlySet<string> = new Set(
   plain(
-    'hline cline hhline toprule midrule bottomrule cmidrule specialrule addlinespace noalign colrule frstrule lasttrule rowcolor endhead endfirsthead endfoot endlastfoot multicolumn',
+    'hline cline hhline toprule midrule bottomrule cmidrule specialrule addlinespace noalign colrule frstrule lasttrule rowcolor multicolumn',
   ),
 );
+
+/** Commands before which a paragraph must have ended. */
+export const verticalCommands: ReadonlySet<string> = new Set(plain('epigraph'));
 
 /** The headings that end whatever was left open above them. */
 export const sectionCommands: ReadonlySet<string> = new Set(
@@ -97,7 +105,9 @@ export const verbCommands: ReadonlySet<string> = new Set([
 export const definitionCommands: ReadonlySet<string> = new Set([
   ...starred('newcommand renewcommand providecommand DeclareRobustCommand DeclareMathOperator'),
   ...plain('NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand'),
-  ...plain('NewExpandableDocumentCommand newrobustcmd renewrobustcmd DeclarePairedDelimiter'),
+  ...plain(
+    'NewExpandableDocumentCommand newrobustcmd renewrobustcmd DeclarePairedDelimiter newcommandx renewcommandx',
+  ),
 ]);
 
 /** TeX's own way to define. */

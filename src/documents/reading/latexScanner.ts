@@ -1,9 +1,10 @@
-import { argumentAt, boxedDefinition } from './latexDefining.ts';
+import { argumentAt, boxedDefinition, boxMakers } from './latexDefining.ts';
 import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
-import { Mentions } from './latexMentions.ts';
+import { mentioned, Mentions } from './latexMentions.ts';
 import * as names from './latexNames.ts';
 import { LatexForms } from './latexForms.ts';
+import { isTextValue } from './latexKeys.ts';
 import { LatexPairs } from './latexPairs.ts';
 import { commandSignatures, mathBoxes, signatureOf } from './latexSignatures.ts';
 import type { AwaitedArgument, Frame } from './latexStack.ts';
@@ -25,17 +26,6 @@ export interface ReadingOptions {
   /** A package or a class: @ is a letter there. */
   readonly isPackage?: boolean;
 }
-
-/** The commands that are noted, by how many arguments in braces. */
-const mentioned: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    1: `label input include subfile subfileinclude usepackage RequirePackage RequirePackageWithOptions LoadClass
-      LoadClassWithOptions documentclass documentstyle bibliography nobibliography addbibresource addglobalbib
-      addsectionbib bibitem bib declaretheorem newshadetheorem geometry`,
-    2: `import subimport includefrom inputfrom subincludefrom newtheorem spnewtheorem newmdtheoremenv newdefinition
-      setlength`,
-  }).flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, Number(count)] as const)),
-);
 
 /**
  * Reads a LaTeX or plain TeX document in one pass. A place gets the mode that TeX is in when it comes there; where TeX
@@ -153,6 +143,20 @@ class Scanner extends LatexForms {
     if (digit === 1) this.middle ??= this.openFrames();
   }
 
+  /** #1 in an option of keys and values: text where its key says so, else a name. */
+  protected override keyedArguments(from: number, to: number): void {
+    if (this.nesting === 0) return;
+    for (const { 1: digit, index } of this.text.slice(from, to).matchAll(/#([1-9])/g)) {
+      while (this.uses.length < Number(digit)) this.uses.push(null);
+      const isText = isTextValue(this.text, from, from + index);
+      const text: Place = { kind: 'text', within: '#', start: from, narrow: true };
+      this.uses[Number(digit) - 1] ??= {
+        ...{ place: isText ? text : unknownPlace('#', from), isBox: false, option: '' },
+        around: isText ? { kind: 'option' } : undefined,
+      };
+    }
+  }
+
   private openFrames(): readonly Frame[] {
     const frames: Frame[] = [];
     for (let frame = this.stack.top; frame.parent; frame = frame.parent)
@@ -194,6 +198,10 @@ class Scanner extends LatexForms {
         return this.alias(from);
       case '\\':
       case 'tabularnewline':
+      case 'endhead':
+      case 'endfirsthead':
+      case 'endfoot':
+      case 'endlastfoot':
         stack.beginCell(true);
         break;
       case 'newcolumntype':
@@ -223,6 +231,7 @@ class Scanner extends LatexForms {
     if (mentioned.has(name)) this.mention(name, from);
     if ((name === 'documentclass' || name === 'documentstyle') && this.nesting === 0)
       stack.open(unknownPlace('preamble', from), '');
+    if (names.verticalCommands.has(name)) this.nothingBefore(from, 'paragraph');
     if (names.rowCommands.has(name) || (name === 'caption' && names.cellEnvironments.has(stack.place.within)))
       this.nothingBefore(from, 'row');
     this.cover(from, cursor.at);
@@ -249,9 +258,10 @@ class Scanner extends LatexForms {
     else if (isMaker) this.environmentDefinition(from, name);
     else if (name === 'newif') this.newCondition(from);
     else if (names.conditions.has(name) || definitions.conditions.has(name)) this.condition(from, name);
-    else if (name === 'MakeShortVerb' || name === 'lstMakeShortInline' || name === 'DeleteShortVerb')
-      this.shortVerb(from, name);
-    else if (names.spaceCommands.has(name)) this.space(from);
+    else if (name === 'MakeShortVerb' || name === 'lstMakeShortInline' || name === 'DeleteShortVerb') {
+      const words = this.shortVerb(from, name);
+      this.mentions.add({ command: name, words, offset: from, end: cursor.at, arguments: [] });
+    } else if (names.spaceCommands.has(name)) this.space(from);
     else return this.commandForm(name, from);
     return true;
   }
@@ -279,6 +289,7 @@ class Scanner extends LatexForms {
     )
       this.environmentMade(name, from);
     else if (name === 'newmintinline') this.inlineMade();
+    else if (boxMakers.test(name)) return this.boxMade(name, from);
     if (names.addressCommands.has(name)) {
       cursor.skipSpace();
       if (cursor.letter !== '{') return;

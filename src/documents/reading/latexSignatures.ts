@@ -10,11 +10,12 @@
  * - same: what stands around the command
  * - line: text of one line, without displays: a caption, a link
  * - heading: the same, and a bookmark
+ * - keyed: the same within the value of a key, which a comma ends
  * - box: the same in a horizontal box, where $$ is an empty formula; also within mathematics
  * - paragraphs: text with paragraphs
  * - math: mathematics in the line
  */
-type ArgumentKind = 'name' | 'same' | 'line' | 'heading' | 'box' | 'paragraphs' | 'math';
+type ArgumentKind = 'name' | 'same' | 'line' | 'heading' | 'keyed' | 'box' | 'paragraphs' | 'math';
 
 /** An argument, with the mark that opens it where it may be missing. */
 export interface ArgumentSpec {
@@ -58,26 +59,26 @@ function tableOf(lists: Readonly<Record<string, string>>): ReadonlyMap<string, r
 /** Signatures of commands, without their stars. A command that is in none takes its braces as groups. */
 export const commandSignatures = tableOf({
   n: `SweaveOpts orcidID hl label ref eqref pageref autoref nameref vref vpageref fref zcref zref subref labelcref labelcpageref input include includeonly subfile subfileinclude bibliography nobibliography bibliographystyle addglobalbib usebox usecounter pagestyle thispagestyle pagenumbering hypersetup geometry graphicspath usetikzlibrary tikzset pgfplotsset pgfkeys usepgfplotslibrary theoremstyle lstset captionsetup sisetup newcounter newlength newsavebox newboolean stepcounter refstepcounter bookmarksetup allsectionsfont setmainfont linespread fontsize fontfamily fontseries fontshape selectlanguage hyphenation excludeversion includeversion excludecomment includecomment SetKwInOut crefname gls Gls GLS glspl Glspl acrshort acrlong acrfull ac acs acl acf si nth listof tableofcontentsname usetheme usecolortheme usefonttheme setbeamercovered includepdf nomenclature hspace vspace addvspace enlargethispage newif tcbset mdfsetup setlist color pagecolor DeclareMathAlphabet lstinputlisting verbatiminput VerbatimInput pgfmathsetmacro declaretheoremstyle tnoteref corref fnref inst authormark orcid setcopyright acmConference acmDOI acmISBN acmYear acmMonth acmVolume acmNumber acmArticle acmPrice acmSubmissionID received Description doi funding lstMakeShortInline newboolean setboolean`,
-  '[l]n': 'cite footcite',
-  '[n]n': `IEEEeqnarrayboxm IEEEeqnarrayboxt nocite usepackage RequirePackage documentclass LoadClass includegraphics addbibresource addsectionbib cref Cref cpageref namecref num si ang unit usebeamertemplate declaretheorem bibitem email ead homepage urladdr ccsdesc bibdiv`,
+  '[l]n': 'cite footcite email homepage',
+  '[n]n': `IEEEeqnarrayboxm IEEEeqnarrayboxt nocite usepackage RequirePackage documentclass LoadClass includegraphics addbibresource addsectionbib cref Cref cpageref namecref num si ang unit usebeamertemplate declaretheorem bibitem ead urladdr ccsdesc bibdiv`,
   '[l][l]n': `citep citet citealp citealt Citep Citet citeauthor Citeauthor citeyear citeyearpar parencite Parencite textcite Textcite autocite Autocite footcitetext smartcite supercite fullcite footfullcite cites citetitle citeurl parencites textcites autocites`,
   '[n]': `\\ pagebreak linebreak nopagebreak nolinebreak printbibliography listoftodos displaybreak allowdisplaybreaks newline printglossary footnotemark onslide listoftheorems tableofcontents`,
   nn: `setlength addtolength setcounter addtocounter numberwithin counterwithin counterwithout settowidth settoheight settodepth crefrange Crefrange vrefrange import subimport inputfrom includefrom subincludefrom inputminted definecolorset setkomafont addtokomafont newdateformat numrange`,
   '[n]nn': `rule definecolor providecolor colorlet newglossaryentry includesvg pgfdeclareimage`,
-  nnn: `addcontentsline`,
+  nnh: `addcontentsline`,
   '[n]n[n]n': 'SI qty',
   '[n]nnn': 'SIrange qtyrange',
   'n[n]l[n]': 'newtheorem newmdtheoremenv newdefinition newproof newremark',
   'n[n]lnn': 'spnewtheorem',
   '[n]nlnn': 'newtcbtheorem',
   '[h]h': `part chapter section subsection subsubsection paragraph subparagraph title addpart addchap addsec minisec`,
-  '[l]l': `caption subcaption captionabove captionbelow`,
+  '[l]l': `caption subcaption captionabove captionbelow altaffiliation`,
   '[n]h': 'author',
   '<n[h]h': 'frametitle framesubtitle',
   'n[l]l': 'captionof',
   l: `index date thanks subtitle legend keywords dedicatory subjclass titlehead publishers extratitle uppertitleback lowertitleback subject alert emailaddr sectionmark chaptermark markright uline uuline uwave sout xout dashuline dotuline MakeUppercase MakeLowercase MakeTextUppercase chead lhead rhead cfoot lfoot rfoot ihead ohead ifoot ofoot preprint collaboration pacs IEEEauthorblockN IEEEauthorblockA IEEEmembership titlerunning authorrunning journal`,
   '[n]l':
-    'institute todo hyperref fancyhead fancyfoot tnotetext cortext fntext address affiliation affil curraddr altaffiliation altaffilmark institution city country state postcode titlenote authornote subtitlenote',
+    'institute todo hyperref fancyhead fancyfoot tnotetext cortext fntext address affiliation affil curraddr altaffilmark institution city country state postcode titlenote authornote subtitlenote',
   nl: 'hyperlink hypertarget pdfbookmark',
   '<n[l': 'item',
   '[l][l]s': 'subfloat subfigure subtable subcaptionbox subbottom',
@@ -87,7 +88,7 @@ export const commandSignatures = tableOf({
   '[n][n][n]np': 'parbox',
   x: `qq mbox fbox hbox centerline leftline rightline llap rlap clap underline reflectbox tag intertext shortintertext underbar textsuperscript textsubscript circled doublebox shadowbox ovalbox Ovalbox vbox vtop vcenter`,
   '(n)[n][n]x': 'makebox framebox',
-  '[n]x': 'makecell thead shortstack rotcell rothead Centerstack',
+  '[n]x': 'tcbox makecell thead shortstack rotcell rothead Centerstack',
   nnx: 'multicolumn fcolorbox resizebox',
   '[n]n[n]n[n]x': 'multirow',
   'n[n][n]x': 'raisebox savebox',
@@ -110,10 +111,11 @@ export const mathBoxes: ReadonlySet<string> = new Set(
 
 /** Signatures of what follows \begin{name}. */
 export const environmentSignatures = tableOf({
-  n: `alignat alignat* xalignat xalignat* xxalignat subarray thebibliography spacing letter turn otherlanguage filecontents`,
+  n: `alignat alignat* xalignat xalignat* xxalignat subarray thebibliography spacing turn otherlanguage filecontents`,
   '[n]n': `IEEEeqnarrayboxm IEEEeqnarrayboxt alignedat alignedat* array array* tabular longtable supertabular tblr longtblr column subfigure subtable IEEEeqnarray IEEEeqnarray* IEEEeqnarraybox empheq empheq* minted adjustbox`,
   'n[n]n': 'tabular* tabularx tabulary xltabular',
   '[n][n][n]n': 'minipage',
+  l: 'letter',
   'n[p]': 'multicols multicols*',
   nn: 'list adjustwidth adjustwidth* overlayarea changemargin',
   '[n]n[n]n': 'wrapfigure wraptable',

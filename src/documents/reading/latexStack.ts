@@ -126,7 +126,8 @@ export class OpenStack {
     const { top } = this;
     const { kind, width } = top.columns[Math.min(column, top.columns.length - 1)]!;
     const place: Place = { ...top.place, kind, narrow: kind === 'text' };
-    const around = surroundings(top.parent?.place.around ?? [], top.end, [width]);
+    const cells = top.place.around?.find((each) => each.kind === 'cells' && each.start === top.place.start);
+    const around = surroundings(top.parent?.place.around ?? [], top.end, [cells, width]);
     this.top = { ...top, column, place: within(place, around) };
   }
 
@@ -164,7 +165,25 @@ export class OpenStack {
     for (let frame: Frame | null = this.top; frame; frame = frame.parent)
       if (frame.isFragile && frame.parent) lowest = frame;
     if (lowest) this.top = lowest.parent!;
+    const { around } = this.place;
+    if (around?.some(({ kind }) => kind === 'beside'))
+      this.top = {
+        ...this.top,
+        place: within(
+          this.place,
+          around.filter(({ kind }) => kind !== 'beside'),
+        ),
+      };
     if (this.place.kind === 'display' && !this.top.isConfused) this.confuse(at, false);
+  }
+
+  /** From here to the end of the paragraph a figure stands beside the text. @param words its width */
+  putBeside(words: string): void {
+    const { place } = this.top;
+    this.top = {
+      ...this.top,
+      place: { ...place, around: [...(place.around ?? []), { kind: 'beside', words }] },
+    };
   }
 
   /** A heading: whatever is open above it that is no text was left open by mistake. */

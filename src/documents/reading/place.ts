@@ -1,22 +1,28 @@
 /**
  * What stands at a place of a document. `unknown` is an answer: the middle of a command, a label's name, a definition's
- * body, a document that is wrong just here. Who gets it asks the author; nobody guesses.
+ * body, a document that is wrong just here. Who gets it asks the author; nobody guesses. `none` is known: TeX refuses whatever
+ * is put there, since an item or a row must begin first.
  */
-export type PlaceKind = 'text' | 'inline' | 'display' | 'verbatim' | 'comment' | 'unknown';
+export type PlaceKind = 'text' | 'inline' | 'display' | 'verbatim' | 'comment' | 'none' | 'unknown';
 
 /**
  * Something around a place that what is put there must heed:
  * - heading: a heading, which also becomes a bookmark
  * - option: brackets, which the first closing bracket outside of braces ends
+ * - box: a box of the line, which nothing breaks
  * - width: a box of a width of its own, in the words of its author ("3cm", "0.5\\textwidth")
  * - columns: so many equal columns
  * - indented: a list or a quotation, which takes so many points of the line
+ * - beside: a figure of a width, in the words of its author, beside which a paragraph runs
+ * - cells: a table or cases of this name whose cells are as wide as what stands in them; its inside begins at the offset
  */
 export type Surrounding =
-  | { readonly kind: 'heading' | 'option' }
+  | { readonly kind: 'heading' | 'option' | 'box' }
   | { readonly kind: 'indented'; readonly points: number }
   | { readonly kind: 'width'; readonly words: string }
-  | { readonly kind: 'columns'; readonly count: number };
+  | { readonly kind: 'columns'; readonly count: number }
+  | { readonly kind: 'beside'; readonly words: string }
+  | { readonly kind: 'cells'; readonly name: string; readonly start: number };
 
 /** A place: all carets of one stretch of a document share it. */
 export interface Place {
@@ -78,6 +84,11 @@ export class PlaceMap {
 
 /** Text of the document itself. */
 export const documentPlace: Place = { kind: 'text', within: '', start: 0, narrow: false };
+
+/** Where an \item or a row of a table must begin before anything else. */
+export function noPlace(within: '\\item' | 'row', start: number): Place {
+  return { kind: 'none', within, start, narrow: false };
+}
 
 /** A place of which nothing more is known. */
 export function unknownPlace(within: string, start: number): Place {

@@ -159,14 +159,10 @@ export class Inserting {
         .trim(),
       wording,
     }));
-    const reason =
-      spot.place.kind === 'verbatim'
-        ? l10n.t('The cursor stands in text that is printed as it is.')
-        : l10n.t('What stands at the cursor is not certain.');
     const picked = await window.showQuickPick(items, {
       title: l10n.t('Insert Conjecture'),
       ignoreFocusOut: true,
-      ...(spot.language ? { placeHolder: reason } : {}),
+      ...(spot.language ? { placeHolder: reasonOf(spot.place) } : {}),
     });
     return picked?.wording;
   }
@@ -179,6 +175,15 @@ export class Inserting {
     await env.clipboard.writeText(textOf(pieces));
     void window.setStatusBarMessage(message, 5000);
   }
+}
+
+/** Why a place does not say how a formula is written there. */
+function reasonOf({ kind, within }: Spot['place']): string {
+  if (kind === 'verbatim') return l10n.t('The cursor stands in text that is printed as it is.');
+  if (kind !== 'none') return l10n.t('What stands at the cursor is not certain.');
+  return within === 'row'
+    ? l10n.t('TeX takes nothing at the cursor: a row or a cell of the table must begin there.')
+    : l10n.t('TeX takes nothing at the cursor: an item of the list must begin there.');
 }
 
 /** The program of a conjecture for a notebook's code cell; null for other places, and where there is no program. */

@@ -172,6 +172,10 @@ function obstacleText(obstacle: Obstacle | 'statement'): string {
       return l10n.t(
         'The cursor stands in a heading, a box or a cell: put it where a theorem can stand, and insert the proof again.',
       );
+    case 'none':
+      return l10n.t(
+        'The cursor stands where an item or a row must begin: put it where a theorem can stand, and insert the proof again.',
+      );
     case 'unread':
     case 'unknown':
       return l10n.t(

@@ -1,6 +1,7 @@
 import type { Conjecture } from '../../core/conjecture.ts';
 import { freeLabel, statementPrefix } from '../../documents/labels.ts';
 import type { TakenLabels } from '../../documents/labels.ts';
+import { pageOf } from '../../documents/pageLayout.ts';
 import { statementEnvironments } from '../../documents/preamble.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Choices } from '../../documents/typeset.ts';
@@ -25,6 +26,7 @@ export function choicesFor(
     comment: setting('latex.comment'),
     lineWidth: setting('latex.lineWidth'),
     environments: project ? statementEnvironments(project) : {},
+    withoutBars: project ? pageOf(project).hasVerbatimBars : false,
     label: (kind) => {
       if (!setting('latex.label') || labels.isUnwanted) return undefined;
       const label = freeLabel(
