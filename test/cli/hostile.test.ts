@@ -231,7 +231,7 @@ describe('files from strangers, in the terminal', () => {
       [
         0,
         (json: Record<string, unknown>) => (json['version'] = { toString: 1, valueOf: 1 }),
-        /is of version \{"toString":1,"valueOf":1\}; this program reads versions 1 and 2/,
+        /is of version \{"toString":1,"valueOf":1\}; this program reads versions 1 and 3/,
       ],
       [
         1,

@@ -6,10 +6,17 @@ import type { GroupWatch } from '../../src/engine/searching/groupSearch.ts';
 import type { GroupResult } from '../../src/engine/searching/groupCollection.ts';
 import type { Effort, Foreseen } from '../../src/engine/searching/measured.ts';
 import { scheduled, smoothed } from '../../src/engine/searching/rate.ts';
+import { defaultSpecification } from '../../src/core/esma/specification.ts';
 import { surveyGroups } from '../../src/engine/searching/survey.ts';
 import type { Stopwatch, SurveyedSearch } from '../../src/engine/searching/survey.ts';
 import { orbitsUpTo } from '../../src/core/planning/orbitCounts.ts';
-import { candidatesWeight, classWeight, effortWeightOf } from '../../src/engine/searching/weights.ts';
+import {
+  candidatesWeight,
+  classWeight,
+  countingWeight,
+  effortWeightOf,
+  judgingWeight,
+} from '../../src/engine/searching/weights.ts';
 import { randomIntegers } from '../core/theorems/support.ts';
 
 /** What a group costs: seconds of sieving and judging it, and of approving what it has. */
@@ -35,8 +42,14 @@ const steps = 40;
 /** A share s of a group's rows has s^early of its approvals: tails are met among the first rows (measured: 0.2 for e, 0.7 for √2). */
 const early = 0.3;
 
-const noEffort: Effort = { judged: 0, hits: 0, approvals: 0 };
-const weightOf = effortWeightOf({ all: false });
+const noEffort: Effort = { judging: 0, hits: 0, approvals: 0 };
+const weightOf = effortWeightOf({ all: false }, defaultSpecification);
+
+/** The effort of so many candidates that are judged, hits of which eight are of one value, and approvals. */
+function effortOf(candidates: number, hits: number, approvals: number): Effort {
+  const judging = judgingWeight({ candidates, expansions: approvals, hits }, defaultSpecification.order);
+  return { judging: judging + countingWeight(hits, hits / 8), hits, approvals };
+}
 
 /** Seconds of approving that a worker takes for so many of a warm one: as long as it is cold, twice as many. */
 const cold = (seconds: number) => seconds + Math.min(seconds, 0.1);
@@ -76,9 +89,9 @@ class SimulatedSearch implements SurveyedSearch {
 }
 
 function effortAt({ groups }: Simulated, group: number, step: number): Effort {
-  const { judged, hits, approvals } = groups[group]!.effort;
+  const { judging, hits, approvals } = groups[group]!.effort;
   const share = step / steps;
-  return { judged: judged * share, hits: hits * share, approvals: Math.round(approvals * share ** early) };
+  return { judging: judging * share, hits: hits * share, approvals: Math.round(approvals * share ** early) };
 }
 
 function secondsAt(search: Simulated, group: number, step: number) {
@@ -131,12 +144,12 @@ function byDeterminant(
   const noise = () => 0.8 + random(401) / 1000;
   const orbits = orbitsUpTo(2 * height * height);
   const weights = Array.from({ length: 2 * height * height }, (_, group) =>
-    classWeight(orbits[group + 1]!, group + 1, height, 12),
+    classWeight(orbits[group + 1]!, group + 1, height, { words: 22, terms: 58 }),
   );
   const groups = weights.map((weight, group) => {
     const dearer = 1 + (machine.drift - 1) * (group / weights.length);
     const found = efforts.find(([determinant]) => determinant === group + 1);
-    const effort = found ? { judged: found[1], hits: found[2], approvals: found[3] } : noEffort;
+    const effort = found ? effortOf(found[1], found[2], found[3]) : noEffort;
     const uneven = machine.uneven ** (random(2001) / 1000 - 1);
     return {
       judging: weight * machine.sieve * 1e-6 * dearer * noise(),
@@ -161,8 +174,8 @@ function byIndex(
   const weights = Array.from({ length: count }, () => candidatesWeight(5632));
   const groups = weights.map((_, group) => {
     const few = approvals * ((group + 20) / (count + 20)) ** power * (0.7 + random(601) / 1000);
-    const effort = { judged: 5632, hits: 8 * Math.round(few), approvals: Math.round(few) };
-    return { judging: 0.02, approving: weightOf(effort) * approving * 1e-6, effort };
+    const effort = effortOf(5632, 8 * Math.round(few), Math.round(few));
+    return { judging: 0.02, approving: weightOf({ ...effort, judging: 0 }) * approving * 1e-6, effort };
   });
   return { weights, isSurveyed: false, groups, judgedPart: 0.5, foreseen: 1 };
 }

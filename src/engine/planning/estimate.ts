@@ -30,7 +30,7 @@ export function estimateSeconds(
   const searched = estimateOf(
     { foreseeing: make(), searching: make() },
     work,
-    effortWeightOf(collecting),
+    effortWeightOf(collecting, specification),
     threadClock,
   );
   return startSeconds + searched;

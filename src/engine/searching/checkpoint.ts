@@ -24,11 +24,11 @@ import { conjectureFromJson } from '../../library/reading.ts';
 import type { GroupResult } from './groupCollection.ts';
 
 /**
- * The version of the checkpoint format that is written and read. That of shards is another one since they are dealt by cost: a
- * shard of a program that dealt by number has other groups.
+ * The version of the checkpoint format that is written and read. That of shards grows with what they are dealt by: a shard of
+ * a program that dealt by number, or by other weights, has other groups.
  */
 export function checkpointVersion({ count }: Shard): number {
-  return count === 1 ? 1 : 2;
+  return count === 1 ? 1 : 3;
 }
 
 /** A group that is done. */

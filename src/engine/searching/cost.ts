@@ -4,26 +4,33 @@ import { Rate, scheduled, smoothed } from './rate.ts';
 /** Share of all weight after which what was learned counts half: costs drift along the groups. */
 const memoryShare = 0.1;
 
+/** The same of approving, where what is met in one group, and at one place of it, is dearer than elsewhere. */
+const approvingMemoryShare = 0.4;
+
 /** What a survey says of judging counts as much as so large a share of all. */
 const surveyedShare = 0.05;
+
+/** What it lets suppose of approving, likewise. */
+const supposedShare = 0.005;
 
 /** Seconds for which workers are taken to be busy all the time, whatever the first moments say. */
 const settlingSeconds = 0.3;
 
-/** Seconds of a worker in which a program that has just been started is slow. */
-const warmingSeconds = 0.2;
+/**
+ * Seconds that each of the first approvals of a worker takes beyond others, and how many they are: a program that has just been started
+ * is compiled as it goes. It is no more than half of what they take.
+ */
+const compilingSeconds = 0.009;
+const compilingApprovals = 10;
 
-/** Time that a program takes when it is warm, by what it takes before: compiling it is half of that (measured). */
-const warmShare = 0.5;
+/** A share s of a group has had about s^0.5 of what goes on beyond the sieve: tails are met early (measured: s^0.2 to s^0.8). */
+const earliness = 0.5;
 
-/** Where hits may lie anywhere, a share s of a group has had s^0.3 of its approvals at the most. */
-const earliest = 0.3;
+/** What is foreseen of approvals counts as much as what so large a share of all of them came to. */
+const foreseenShare = 0.1;
 
 /** Share of the sieve's weight of a group up to which what goes on beyond does not count. */
 const negligibleShare = 0.1;
-
-/** Groups that are no further apart tell the rate of sieving together. */
-const closeGroups = 16;
 
 /** Groups that are left from which on it matters which worker does which. */
 const fewGroups = 64;
@@ -36,7 +43,7 @@ interface Weights {
   readonly heavy: readonly number[];
 }
 
-const noEffort: Effort = { judged: 0, hits: 0, approvals: 0 };
+const noEffort: Effort = { judging: 0, hits: 0, approvals: 0 };
 const nothingYet: Advance = { share: 0, seconds: 0, passed: 0, effort: noEffort };
 
 /**
@@ -48,8 +55,8 @@ const nothingYet: Advance = { share: 0, seconds: 0, passed: 0, effort: noEffort 
 export class CostMeter {
   private readonly judging = new Rate();
   private readonly approving = new Rate();
-  /** Seconds that approving took so far. */
-  private warmed = 0;
+  /** Hits that were approved in this run. */
+  private approvals = 0;
   private weights: Weights;
   private total = { judging: 0, approving: 0 };
   /** The part of these that groups have which are done. */
@@ -93,12 +100,13 @@ export class CostMeter {
     this.isSpread = isSpread;
     this.weights = isSpread ? this.weightsOfSpread(telling) : this.weightsOfFirst(telling);
     this.weigh();
+    const rate = isSpread ? 1e-6 : this.rateOfSieving(telling);
+    const { judging, approving } = this.total;
     this.judging.forget();
-    this.judging.learn(
-      surveyedShare * this.total.judging * 1e-6,
-      surveyedShare * this.total.judging,
-      Infinity,
-    );
+    this.judging.learn(surveyedShare * judging * rate, surveyedShare * judging, Infinity);
+    // A machine that is slow to sieve is slow to approve, as long as nothing else is known.
+    if (!isSpread)
+      this.approving.learn(supposedShare * approving * rate, supposedShare * approving, Infinity);
     for (const [group, took] of this.finished) this.learnJudging(group, took);
   }
 
@@ -106,55 +114,40 @@ export class CostMeter {
     const each = (valueOf: (group: SurveyedGroup) => number) =>
       smoothed(groups.map((one) => [one.group, valueOf(one) / this.givenWeight(one.group)]));
     const own = new Map(groups.map((one) => [one.group, one]));
-    // Judging is timed: it does not count twice.
-    const approvingOf = ({ effort }: SurveyedGroup) => this.effortWeight({ ...effort, judged: 0 });
     const judging = each(({ seconds }) => seconds * 1e6);
-    const approving = each(approvingOf);
+    const approving = each(({ effort }) => this.beyond(effort));
     return {
       heavy: [],
       judging: (group) => this.givenWeight(group) * judging(group),
       approving: (group) => {
         const one = own.get(group);
-        return one ? approvingOf(one) : this.givenWeight(group) * approving(group);
+        return one ? this.beyond(one.effort) : this.givenWeight(group) * approving(group);
       },
     };
   }
 
-  /** The first groups have nearly all that goes on beyond the sieve; those that have nothing correct the sieve's weights. */
+  /** The first groups have nearly all that goes on beyond the sieve. */
   private weightsOfFirst(groups: readonly SurveyedGroup[]): Weights {
-    const efforts = new Map(groups.map(({ group, effort }) => [group, this.effortWeight(effort)]));
-    const places: { readonly from: number; to: number; seconds: number; weight: number }[] = [];
-    for (const { group, seconds } of groups) {
-      if (efforts.get(group)! > negligibleShare * this.givenWeight(group)) continue;
-      const last = places[places.length - 1];
-      const weight = this.givenWeight(group);
-      // One group alone says little; those that are close say it together.
-      if (last && group - last.to <= closeGroups) {
-        last.to = group;
-        last.seconds += seconds;
-        last.weight += weight;
-      } else places.push({ from: group, to: group, seconds, weight });
-    }
-    const [seconds, weight] = [
-      sumOf(places, (place) => place.seconds),
-      sumOf(places, (place) => place.weight),
-    ];
-    // A place with little weight tells little: it counts as if all of them had as much again of the mean.
-    const [meanSeconds, meanWeight] = [seconds / places.length, weight / places.length];
-    const scale =
-      weight > 0
-        ? smoothed(
-            places.map((place) => [
-              (place.from + place.to) / 2,
-              ((place.seconds + meanSeconds) * 1e6) / (place.weight + meanWeight),
-            ]),
-          )
-        : () => 1;
+    const efforts = new Map(groups.map(({ group, effort }) => [group, this.beyond(effort)]));
     return {
       heavy: groups.filter(({ effort }) => effort.hits > 0).map(({ group }) => group),
-      judging: (group) => this.givenWeight(group) * scale(group),
+      judging: this.givenWeight,
       approving: (group) => efforts.get(group) ?? 0,
     };
+  }
+
+  /** Seconds for a microsecond of the sieve's weight, by the groups that have nothing else. */
+  private rateOfSieving(groups: readonly SurveyedGroup[]): number {
+    const sieved = groups.filter(
+      ({ group, effort }) => this.beyond(effort) <= negligibleShare * this.givenWeight(group),
+    );
+    const weight = sumOf(sieved, ({ group }) => this.givenWeight(group));
+    return weight > 0 ? sumOf(sieved, ({ seconds }) => seconds) / weight : 1e-6;
+  }
+
+  /** The weight of an effort beyond what `judging` weighs: where groups are spread, a survey has timed how they are judged. */
+  private beyond(effort: Effort): number {
+    return this.effortWeight(this.isSpread ? { ...effort, judging: 0 } : effort);
   }
 
   private weigh(): void {
@@ -194,7 +187,7 @@ export class CostMeter {
     this.learnJudging(group, all);
     if (all.effort.hits > 0 && approving(group) > 0) {
       this.approved.foreseen += approving(group);
-      this.approved.found += this.effortWeight(all.effort);
+      this.approved.found += this.beyond(all.effort);
     }
   }
 
@@ -205,32 +198,38 @@ export class CostMeter {
 
   private get surprise(): number {
     const { foreseen, found } = this.approved;
-    return foreseen > 0 ? found / foreseen : 1;
+    const expected = foreseenShare * this.total.approving;
+    return expected > 0 ? (found + expected) / (foreseen + expected) : 1;
   }
 
   /** What groups take that come to nothing else tells what judging does, or sieving where that is what is weighed. */
   private learnJudging(group: number, took: Advance | null): void {
-    if (took && took.effort.hits === 0 && (this.isSpread || took.effort.judged === 0))
+    if (took && took.effort.hits === 0 && (this.isSpread || took.effort.judging === 0))
       this.judging.learn(took.seconds, this.weights.judging(group), memoryShare * this.total.judging);
   }
 
   private learnApproving(group: number, last: Advance, now: Advance): void {
     const effort = {
-      judged: now.effort.judged - last.effort.judged,
+      judging: now.effort.judging - last.effort.judging,
       hits: now.effort.hits - last.effort.hits,
       approvals: now.effort.approvals - last.effort.approvals,
     };
     if (effort.hits <= 0) return;
     const judging = this.weights.judging(group) * this.judging.value * (now.share - last.share);
     const seconds = Math.max(0, now.seconds - last.seconds - judging);
-    const cold = Math.min(seconds, Math.max(0, warmingSeconds * this.workers - this.warmed));
-    this.warmed += seconds;
-    const memory = memoryShare * this.total.approving;
+    const compiling = this.compilingLeft;
+    this.approvals += effort.approvals;
+    const memory = approvingMemoryShare * this.total.approving;
     this.approving.learn(
-      seconds - (1 - warmShare) * cold,
-      this.effortWeight(effort),
+      Math.max(seconds / 2, seconds - compiling + this.compilingLeft),
+      this.beyond(effort),
       memory > 0 ? memory : Infinity,
     );
+  }
+
+  /** Seconds that compiling what approves still takes, if hits enough are approved. */
+  private get compilingLeft(): number {
+    return compilingSeconds * Math.max(0, compilingApprovals * this.workers - this.approvals);
   }
 
   /** Seconds of all workers that were spent. */
@@ -242,20 +241,21 @@ export class CostMeter {
 
   /** Seconds of all workers that the rest takes. */
   get secondsOfRest(): number {
+    const approving = (this.total.approving - this.behind.approving) * this.surprise * this.approving.value;
     let left =
       (this.total.judging - this.behind.judging) * this.judging.value +
-      (this.total.approving - this.behind.approving) * this.surprise * this.approving.value;
+      approving +
+      Math.min(approving, this.compilingLeft);
     for (const [group, advance] of this.partly)
       left += this.restOf(group, advance) - this.restOf(group, nothingYet);
     return Math.max(0, left);
   }
 
-  /** What is left of a group: approvals come early in it, so that what was approved so far is the largest share of them. */
+  /** What is left of a group: the further it has come, the more what it has come to says, and the less what was foreseen. */
   private restOf(group: number, { share, effort }: Advance): number {
-    const foreseen = this.foreseen(group);
-    const approved = this.effortWeight(effort);
-    const least = this.isSpread ? approved / share ** earliest : approved;
-    const all = share > 0 ? Math.min(Math.max(foreseen, least), approved / share) : foreseen;
+    const approved = this.beyond(effort);
+    const told = share > 0 ? approved / share ** earliness : 0;
+    const all = (1 - share) * this.foreseen(group) + share * told;
     return (
       (1 - share) * this.weights.judging(group) * this.judging.value +
       Math.max(0, all - approved) * this.approving.value

@@ -1,55 +1,77 @@
 import type { Foreseen } from './measured.ts';
+import { countingWeight, judgingWeight } from './weights.ts';
 
-/**
- * Exponent by which tails grow with the rows that are looked at, for each sign of the longest pattern: beyond what a part of the rows
- * lets expect come rare ones, 1.3 to 1.7 times as many of a twenty-fifth at period 4, twice to four times of a hundredth at 6 (measured of
- * e and tan(1)).
- */
-const growthOfSign = 0.032;
+/** Tails by how often they were seen in a part of a group's rows. */
+class SeenTails {
+  private readonly times = new Map<number, number>();
+
+  add(tail: number): void {
+    this.times.set(tail, (this.times.get(tail) ?? 0) + 1);
+  }
+
+  get size(): number {
+    return this.times.size;
+  }
+
+  /**
+   * The tails that all rows have, of which such a share was looked at: they grow with the rows by the same power (Heaps' law) as from
+   * half of those to all of them. Of a half, those are expected that are not, each time they were seen, in the other half.
+   */
+  expected(share: number): number {
+    const { size } = this;
+    let half = 0;
+    for (const times of this.times.values()) half += 1 - 2 ** -times;
+    return half > 0 ? size * share ** -Math.log2(size / half) : 0;
+  }
+}
+
+/** A candidate of a part of a group's rows, as it was judged. */
+export interface JudgedCandidate {
+  /** The representative whose tail it has: where tails are not merged, its own number. */
+  readonly tail: number;
+  readonly isHit: boolean;
+  /** Whether it is one that was none at a lower bound on the order. */
+  readonly isNew: boolean;
+}
 
 /** Counts what a part of a group's rows comes to, and takes it for all of them. */
 export class ForeseenEffort {
-  private judged = 0;
+  private judging = 0;
   private hits = 0;
-  /** Hits that are approved each by itself, and those of each tail. */
-  private alone = 0;
-  private readonly tails = new Map<number, number>();
+  private approvals = 0;
 
   /**
    * @param share the share of the rows that is judged, 0 < share ≤ 1
-   * @param period the length of the longest pattern; needed only where there are tails
+   * @param merges whether hits of one tail are approved together
    */
   constructor(
     private readonly share: number,
-    private readonly period = 0,
+    private readonly merges: boolean,
   ) {}
 
-  judge(candidates: number): void {
-    this.judged += candidates;
-  }
-
-  /** @param tail the representative whose tail it has; null where it is approved whatever tail it has */
-  hit(tail: number | null): void {
-    this.hits++;
-    if (tail === null) this.alone++;
-    else this.tails.set(tail, (this.tails.get(tail) ?? 0) + 1);
+  /** Takes what was judged at one bound on the order, value by value. */
+  judged(order: number, values: Iterable<readonly JudgedCandidate[]>): void {
+    const [tails, approved] = [new SeenTails(), new SeenTails()];
+    let [candidates, hits, counted, valuesWithHits] = [0, 0, 0, 0];
+    for (const ofValue of values) {
+      const fresh = ofValue.filter(({ isNew }) => isNew);
+      for (const { tail } of ofValue) tails.add(tail);
+      for (const { tail } of fresh) approved.add(tail);
+      candidates += ofValue.length;
+      hits += ofValue.filter(({ isHit }) => isHit).length;
+      counted += fresh.length;
+      if (fresh.length > 0) valuesWithHits++;
+    }
+    const { share } = this;
+    const expansions = tails.expected(share) * share;
+    const judging = judgingWeight({ candidates, expansions, hits }, order);
+    this.judging += (judging + countingWeight(counted, valuesWithHits)) / share;
+    this.hits += counted / share;
+    this.approvals += this.merges ? approved.expected(share) : counted / share;
   }
 
   result(): Foreseen {
-    const { judged, hits, alone, share } = this;
-    const approvals = alone / share + (share < 1 ? this.expectedTails() : this.tails.size);
-    return { effort: { judged: judged / share, hits: hits / share, approvals }, share };
-  }
-
-  /**
-   * Tails of all rows, seen and unseen, by how many were seen once and twice (Chao 1984, Nonparametric estimation of the number of
-   * classes in a population, in its bias-corrected form: a lower bound), and as they were seen to grow (Heaps' law); no more than
-   * there could be.
-   */
-  private expectedTails(): number {
-    const seen = (times: number) => [...this.tails.values()].filter((hits) => hits === times).length;
-    const unseen = (seen(1) * (seen(1) - 1)) / (2 * (seen(2) + 1));
-    const growth = this.share ** (-growthOfSign * this.period);
-    return Math.min((this.tails.size + unseen) * growth, this.tails.size / this.share);
+    const { judging, hits, approvals, share } = this;
+    return { effort: { judging, hits, approvals }, share };
   }
 }

@@ -18,6 +18,7 @@ import { ForeseenEffort } from './foreseen.ts';
 import type { Effort, Foreseen } from './measured.ts';
 import { TailApproval } from './tailApproval.ts';
 import type { ApprovedTail } from './tailApproval.ts';
+import { countingWeight, judgingWeight, shareOfLevels } from './weights.ts';
 import type { GroupOrbits, Work } from './work.ts';
 
 /** Hits between two looks at the stop flag. */
@@ -41,6 +42,7 @@ export interface GroupWatch {
 
 /** One bound on the order of a search: its sieve and its approvals, made when it is first needed: most shards have no hits. */
 interface Level {
+  readonly order: number;
   readonly sieve: TailSieve;
   readonly approval: TailApproval;
 }
@@ -79,8 +81,9 @@ export class GroupSearch implements Searcher {
   private readonly levels: readonly (() => Level)[];
   /** How many of the levels go before those of the specification. */
   private readonly lower: number;
+  private readonly shareAt: (level: number, share: number) => number;
   private readonly orbitSieve: OrbitSieve | null;
-  private counted = { judged: 0, hits: 0, approvals: 0 };
+  private counted = { judging: 0, hits: 0, approvals: 0 };
 
   /** @param kernel the compiled kernel */
   constructor(
@@ -97,8 +100,10 @@ export class GroupSearch implements Searcher {
     this.patterns = patterns;
     const { lower, orders } = searchedOrders(specification, constant);
     this.lower = lower.length;
+    this.shareAt = shareOfLevels([...lower, ...orders]);
     this.levels = [...lower, ...orders].map((order) =>
       once(() => ({
+        order,
         sieve: createSieve()({ constant, degree, height, patterns, order, margin }),
         approval: new TailApproval(constant, { ...searchBounds(specification), order }),
       })),
@@ -152,7 +157,7 @@ export class GroupSearch implements Searcher {
     const patterns = this.patterns.length;
     const stopped = (candidate: number) => watch.stopped(candidate);
     const judged = this.candidatesOf(sifted);
-    this.counted = { judged: 0, hits: 0, approvals: 0 };
+    this.counted = { judging: 0, hits: 0, approvals: 0 };
     const found = new GroupCollection(values * patterns, judged, this.collecting);
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
     let active = Array.from({ length: rows.length / rowLength }, (_, row) => row);
@@ -163,7 +168,7 @@ export class GroupSearch implements Searcher {
         active = active.filter((row) => promising.has(keys[row]));
       }
       if (active.length === 0) break;
-      const { sieve, approval } = levelOf();
+      const { order, sieve, approval } = levelOf();
       const before = sieve.counts.expansions;
       const tails = new Map<number, ApprovedTail>();
       const most = Math.max(1, Math.min(mostRows, Math.floor(longestSlice / patterns)));
@@ -172,9 +177,9 @@ export class GroupSearch implements Searcher {
         if (start > 0) length = Math.min(most, 2 * length);
         const slice = active.slice(start, start + length);
         const advanced = (row: number) =>
-          watch.advanced((level + (start + row) / active.length) / this.levels.length, () => found.shares());
-        if (!(yield* this.searchRows(rows, slice, { sieve, approval, tails }, found, { stopped, advanced })))
-          return null;
+          watch.advanced(this.shareAt(level, (start + row) / active.length), () => found.shares());
+        const at = { order, sieve, approval, tails };
+        if (!(yield* this.searchRows(rows, slice, at, found, { stopped, advanced }))) return null;
         advanced(slice.length);
       }
       found.expansions += sieve.counts.expansions - before;
@@ -189,29 +194,37 @@ export class GroupSearch implements Searcher {
     const count = rows.length / rowLength;
     const step = Math.max(1, Math.floor((count * patterns) / most));
     let active = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
-    const foreseen = new ForeseenEffort(
-      count === 0 ? 1 : active.length / count,
-      this.patterns.reduce((longest, { length }) => Math.max(longest, length), 0),
-    );
     const hit = new Set<number>();
     const keys = this.levels.length > 1 ? orbitKeys(rows, rowLength) : new Float64Array();
+    const foreseen = new ForeseenEffort(count === 0 ? 1 : active.length / count, this.merges);
     for (const [level, levelOf] of this.levels.entries()) {
       if (level > this.lower) {
         const promising = new Set([...hit].map((candidate) => keys[Math.floor(candidate / patterns)]));
         active = active.filter((row) => promising.has(keys[row]));
       }
       if (active.length === 0) break;
-      const { sieve, approval } = levelOf();
+      const { order, sieve } = levelOf();
       const { verdicts, representatives } = sieve.judge(rowsAt(rows, active, rowLength));
-      foreseen.judge(verdicts.length);
-      verdicts.forEach((order, at) => {
-        const candidate = active[Math.floor(at / patterns)]! * patterns + (at % patterns);
-        if (order <= noRecurrence || hit.has(candidate)) return;
-        hit.add(candidate);
-        foreseen.hit(approval.derives ? representatives[at]! : null);
-      });
+      foreseen.judged(
+        order,
+        active.map((row, i) =>
+          Array.from({ length: patterns }, (_, pattern) => {
+            const candidate = row * patterns + pattern;
+            const at = i * patterns + pattern;
+            const isHit = verdicts[at]! > noRecurrence;
+            const isNew = isHit && !hit.has(candidate);
+            if (isNew) hit.add(candidate);
+            return { tail: representatives[at]!, isHit, isNew };
+          }),
+        ),
+      );
     }
     return foreseen.result();
+  }
+
+  /** Whether the first hit of a tail is approved alone. */
+  private get merges(): boolean {
+    return this.levels[0]!().approval.derives;
   }
 
   /** Candidates of a group that go on beyond the sieve of orbits. */
@@ -230,7 +243,7 @@ export class GroupSearch implements Searcher {
   private *searchRows(
     rows: Int32Array,
     active: readonly number[],
-    { sieve, approval, tails }: Level & { readonly tails: Map<number, ApprovedTail> },
+    { order: bound, sieve, approval, tails }: Level & { readonly tails: Map<number, ApprovedTail> },
     found: GroupCollection,
     watch: Pick<GroupWatch, 'stopped'> & { advanced(rows: number): void },
   ): Generator<undefined, boolean> {
@@ -240,9 +253,17 @@ export class GroupSearch implements Searcher {
     const batch = rowsAt(rows, active, rowLength);
     yield;
     if (watch.stopped(active[0]! * patterns)) return false;
+    const { expansions } = sieve.counts;
     const judged = sieve.judge(batch);
     const { counted } = this;
-    counted.judged += judged.verdicts.length;
+    counted.judging += judgingWeight(
+      {
+        candidates: judged.verdicts.length,
+        expansions: sieve.counts.expansions - expansions,
+        hits: judged.verdicts.filter((order) => order > noRecurrence).length,
+      },
+      bound,
+    );
     for (const [i, row] of active.entries()) {
       let value: ExaminedValue | null = null;
       for (let pattern = 0; pattern < patterns; pattern++) {
@@ -256,6 +277,7 @@ export class GroupSearch implements Searcher {
           yield;
           if (watch.stopped(candidate)) return false;
         }
+        counted.judging += countingWeight(1, value ? 0 : 1);
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
         const hit = {
           signs: this.patterns[pattern]!,

@@ -145,7 +145,7 @@ export class SearchJob {
     const groups = groupsOfShard(work, this.shard);
     const { collecting, workers } = this.options;
     const weight = (group: number) => work.weight(group);
-    const meter = new CostMeter(groups, weight, effortWeightOf(collecting), workers);
+    const meter = new CostMeter(groups, weight, effortWeightOf(collecting, this.specification), workers);
     return { work, groups, meter };
   }
 

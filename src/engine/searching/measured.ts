@@ -1,8 +1,7 @@
-/** What candidates beyond the sieve of orbits come to: how often each of three things is done, which take most of their time. */
+/** What candidates beyond the sieve of orbits come to: what takes most of their time, counted. */
 export interface Effort {
-  /** Candidates that are judged, at every bound on the order that they are. */
-  readonly judged: number;
-  /** Hits among them. */
+  /** The weight of judging them, at every bound on the order that they are, and of counting hits: as of judgingWeight. */
+  readonly judging: number;
   readonly hits: number;
   /** Hits that are approved in full: the first one of each tail; the others follow cheaply, by exact algebra. */
   readonly approvals: number;

@@ -16,6 +16,7 @@ import type { Collecting, GroupResult } from './groupCollection.ts';
 import { rowsAt } from './groupSearch.ts';
 import type { GroupWatch, Searcher, SearchSteps } from './groupSearch.ts';
 import type { Effort, Foreseen } from './measured.ts';
+import { countingWeight, judgingWeight, shareOfLevels } from './weights.ts';
 import type { Work } from './work.ts';
 
 /** Candidates that are judged at once, about. */
@@ -37,7 +38,8 @@ export class RuleSearch implements Searcher {
   private readonly levels: readonly Level[];
   /** How many of the levels go before those of the specification. */
   private readonly lower: number;
-  private counted = { judged: 0, hits: 0, approvals: 0 };
+  private readonly shareAt: (level: number, share: number) => number;
+  private counted = { judging: 0, hits: 0, approvals: 0 };
 
   constructor(
     specification: SearchSpecification,
@@ -52,6 +54,7 @@ export class RuleSearch implements Searcher {
     this.rules = searchedNumerators(specification);
     const { lower, orders } = searchedOrders(specification, constant);
     this.lower = lower.length;
+    this.shareAt = shareOfLevels([...lower, ...orders]);
     this.levels = [...lower, ...orders].map((order) => ({
       sieve: createSieve({ constant, degree, height, patterns: this.rules, order, margin }),
       bounds: { ...searchBounds(specification), order },
@@ -73,22 +76,27 @@ export class RuleSearch implements Searcher {
     const count = rows.length / rowLength;
     const step = Math.max(1, Math.floor((count * rules) / most));
     let active = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
-    const foreseen = new ForeseenEffort(count === 0 ? 1 : active.length / count);
+    const foreseen = new ForeseenEffort(count === 0 ? 1 : active.length / count, false);
     const hit = new Set<number>();
-    for (const [number, { sieve }] of this.levels.entries()) {
+    for (const [number, { sieve, bounds }] of this.levels.entries()) {
       if (number > this.lower) {
         const promising = new Set([...hit].map((candidate) => Math.floor(candidate / rules)));
         active = active.filter((row) => promising.has(row));
       }
       if (active.length === 0) break;
       const verdicts = sieve.judge(rowsAt(rows, active, rowLength));
-      foreseen.judge(verdicts.length);
-      verdicts.forEach((verdict, at) => {
-        const candidate = active[Math.floor(at / rules)]! * rules + (at % rules);
-        if (verdict <= noRecurrence || hit.has(candidate)) return;
-        hit.add(candidate);
-        foreseen.hit(null);
-      });
+      foreseen.judged(
+        bounds.order,
+        active.map((row, i) =>
+          Array.from({ length: rules }, (_, place) => {
+            const candidate = row * rules + place;
+            const isHit = verdicts[i * rules + place]! > noRecurrence;
+            const isNew = isHit && !hit.has(candidate);
+            if (isNew) hit.add(candidate);
+            return { tail: candidate, isHit, isNew };
+          }),
+        ),
+      );
     }
     return foreseen.result();
   }
@@ -106,7 +114,7 @@ export class RuleSearch implements Searcher {
     const count = rows.length / this.work.rowLength;
     const candidates = count * this.rules.length;
     const found = new GroupCollection(candidates, candidates, this.collecting);
-    this.counted = { judged: 0, hits: 0, approvals: 0 };
+    this.counted = { judging: 0, hits: 0, approvals: 0 };
     let active = Array.from({ length: count }, (_, row) => row);
     for (const [number, level] of this.levels.entries()) {
       if (number <= this.lower) found.undecided = 0;
@@ -116,9 +124,8 @@ export class RuleSearch implements Searcher {
       for (let start = 0; start < active.length; start += slice) {
         const judged = active.slice(start, start + slice);
         const advanced = (candidates: number) =>
-          watch.advanced(
-            (number + (start + candidates / this.rules.length) / active.length) / this.levels.length,
-            () => found.shares(),
+          watch.advanced(this.shareAt(number, (start + candidates / this.rules.length) / active.length), () =>
+            found.shares(),
           );
         if (!(yield* this.searchRows(rows, judged, level, found, { stopped, advanced }))) return null;
         advanced(judged.length * this.rules.length);
@@ -147,7 +154,14 @@ export class RuleSearch implements Searcher {
     if (watch.stopped(active[0]! * rules)) return false;
     const verdicts = sieve.judge(batch);
     const { counted } = this;
-    counted.judged += verdicts.length;
+    counted.judging += judgingWeight(
+      {
+        candidates: verdicts.length,
+        expansions: verdicts.length,
+        hits: verdicts.filter((order) => order > noRecurrence).length,
+      },
+      bounds.order,
+    );
     for (const [i, row] of active.entries()) {
       let value: ExaminedValue | null = null;
       for (const [place, rule] of this.rules.entries()) {
@@ -158,6 +172,7 @@ export class RuleSearch implements Searcher {
         if (verdict <= noRecurrence) continue;
         yield;
         if (watch.stopped(candidate)) return false;
+        counted.judging += countingWeight(1, value ? 0 : 1);
         value ??= new ExaminedValue(this.constant, valueOfRow(rowOf(row)));
         counted.hits++;
         counted.approvals++;

@@ -54,17 +54,19 @@ export function surveyGroups(
     const { effort, share } = search.foresee(group, most);
     surveyed.set(group, { group, seconds: seconds() / share, effort });
   };
-  const seconds = stopwatch();
   if (work.isSurveyed) {
     const sieving = groups.reduce((sum, group) => sum + work.weight(group), 0) * 1e-6;
-    const most = Math.max(firstSeconds, firstShare * sieving);
-    for (const group of groups) {
-      if (
-        group >= firstGroups ||
-        seconds() > (group < foremostGroups ? Math.max(most, foremostSeconds) : most)
-      )
-        break;
-      look(group, mostOfFirst);
+    const foremost = groups.filter((group) => group < foremostGroups);
+    const others = groups.filter((group) => group >= foremostGroups && group < firstGroups);
+    for (const [some, least] of [
+      [foremost, foremostSeconds],
+      [others, firstSeconds],
+    ] as const) {
+      const looked = stopwatch();
+      for (const group of some) {
+        if (looked() > Math.max(least, firstShare * sieving)) break;
+        look(group, mostOfFirst);
+      }
     }
     const sieved = stopwatch();
     for (const place of sievedPlaces) {
@@ -74,6 +76,7 @@ export function surveyGroups(
         if (!surveyed.has(groups[at]!)) look(groups[at]!, mostOfFirst);
     }
   } else {
+    const seconds = stopwatch();
     for (const place of spreadPlaces(groups.length)) {
       if (surveyed.size >= 3 && seconds() > spreadSeconds) break;
       look(groups[place]!, mostOfSpread);

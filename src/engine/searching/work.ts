@@ -11,9 +11,11 @@ import { orbitsUpTo } from '../../core/planning/orbitCounts.ts';
 import { orbitForms } from '../../kernel/orbits.ts';
 import { commonRoot, simpleTermsFor } from '../../kernel/orbitSieve.ts';
 import type { FixedPoint } from '../../kernel/orbitSieve.ts';
+import { termsOf } from '../../kernel/instance.ts';
 import { rotate } from '../../kernel/rotations.ts';
 import { leastValue, mostValue } from './bounds.ts';
 import { candidatesWeight, classWeight, hitsWeight } from './weights.ts';
+import type { OrbitWork } from './weights.ts';
 
 /**
  * The values of a search in groups, each searched on its own: the chunks of a job. They follow from the specification
@@ -109,14 +111,16 @@ class ClassWork implements Work {
   readonly typicalRoot: bigint | null;
   readonly isSurveyed: boolean;
   private readonly height: number;
+  private readonly order: number;
   private readonly patterns: readonly SignPattern[];
-  private counted: number | null = null;
+  private counted: OrbitWork | null = null;
   private readonly least: FixedPoint | null;
   /** Orbits that each class could have, by determinant. */
   private possible: Float64Array | null = null;
 
   constructor(specification: SearchSpecification, constant: Constant) {
     this.height = specification.height;
+    this.order = specification.order;
     this.classes = new DeterminantClasses(constant, this.height);
     this.groups = this.classes.count;
     this.least = leastValue(constant, this.classes.denominators(), 2);
@@ -125,9 +129,12 @@ class ClassWork implements Work {
     this.isSurveyed = this.typicalRoot !== null;
   }
 
-  /** Words that an orbit is sieved under: a search that weighs nothing needs not count them. */
-  private get words(): number {
-    return (this.counted ??= rotate(this.patterns).words.length);
+  /** What an orbit is sieved under: a search that weighs nothing needs not count the words. */
+  private get orbitWork(): OrbitWork {
+    return (this.counted ??= {
+      words: rotate(this.patterns).words.length,
+      terms: termsOf({ order: this.order, margin }),
+    });
   }
 
   weight(group: number): number {
@@ -136,7 +143,7 @@ class ClassWork implements Work {
           (this.possible ??= orbitsUpTo(this.groups))[group + 1]!,
           group + 1,
           this.height,
-          this.words,
+          this.orbitWork,
         )
       : candidatesWeight(this.size(group) * this.patterns.length);
   }
