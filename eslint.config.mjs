@@ -88,7 +88,7 @@ const rooms = {
   },
   webview: {
     rooms: ['core/*', 'formats', 'protocol'],
-    packages: ['katex', 'd3-*', '@tanstack/virtual-core'],
+    packages: ['katex', '@tanstack/virtual-core'],
   },
   cli: {
     rooms: ['core/*', 'kernel', 'library', 'formats', 'toolbox', 'documents', 'engine', 'assistant'],

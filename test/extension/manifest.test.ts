@@ -60,6 +60,10 @@ describe('the manifest', () => {
     assert.deepEqual(Object.fromEntries(titles), commandTitles());
   });
 
+  it('shows no backslash twice: LaTeX in the description of a setting is to be read as it is typed', () => {
+    for (const [key, text] of Object.entries(texts)) assert.doesNotMatch(text, /\\\\/, key);
+  });
+
   it('has the tools of assistants and their server', () => {
     const { languageModelTools: described, mcpServerDefinitionProviders: servers } = contributes;
     assert.deepEqual(described, languageModelTools());
