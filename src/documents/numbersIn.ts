@@ -8,8 +8,8 @@ export interface NumberSpot {
 /** Fewest digits of a number that is picked out of a text. */
 const fewestDigits = 6;
 
-/** A decimal, as 3.14159, −.5772(3) or 6.626e-34, that is no part of a word or a version. */
-const decimal = /(?<![\w.])[-−–]?\d*\.\d+(?:\(\d+\))?(?:[eE][-+]?\d+)?(?![\w(]|\.\d)/g;
+/** A decimal, as 3.14159, −.5772(3) or 6.626e-34, that is no part of a word, a version or a time of the day. */
+const decimal = /(?<![\w.]|\d:\d\d:)[-−–]?\d*\.\d+(?:\(\d+\))?(?:[eE][-+]?\d+)?(?![\w(]|\.\d)/g;
 
 /** What may stand between the numbers of a list or a row. */
 const between = /^[\s,;|&\\[\](){}$"']*$/;
@@ -36,8 +36,8 @@ export function numbersIn(text: string): NumberSpot[] {
   return [{ text: whole, start, end: start + whole.length }];
 }
 
-/** A name or a place before a number, and a remark behind it. */
-const before = /^(?:[^=:≈]{0,60}[=:≈]|\(?\d{1,4}[.)])?$/;
+/** A name, a place or the prompt of a program before a number, and a remark behind it. */
+const before = /^(?:[^=:≈]{0,60}[=:≈]|\(?\d{1,4}[.)]|[\w ]{0,12}>{1,3}|\?|\[\d{1,4}\]|\(%\w{1,9}\))?$/;
 const behind = /^(?:[,;#%(]|[^\d+*/^=-]*$)/;
 
 /** The number of a line such as "y: 1.6449340668" or "2.7182818284, Euler"; null where it is not clear which one it is. */
@@ -54,6 +54,20 @@ export function numberOfLine(line: string): string | null {
 /** What may stand in a row of a table or a log beside its numbers: words, other numbers and what parts them, but no operator. */
 const besideNumbers = /^[^+*/^()<>\\]*$/;
 
+/** Calls by which programs print numbers, as array([…]) and mpf('…'). */
+const printed =
+  /(?<![\w.])(?:\w{1,20}\.)?(?:array|tensor|matrix|vector|list|tuple|c|mpf|mpq|float(?:16|32|64|128)?|longdouble|Decimal|Float|RealNumber|BigFloat)\(/i;
+/** The end of a row in LaTeX with the rules behind it, and tags of HTML. */
+const rowEnds = /\\\\(?:\[[^\]]*\])?|\\[hc]line|\\(?:top|mid|bottom)rule|<\/?[a-z][^<>]*>/gi;
+
+/** What stands in a line beside its numbers, without what only says how they are printed. */
+function besideIn(line: string): string {
+  let rest = line.replace(decimal, '').replace(rowEnds, ' ');
+  // From the outermost call inwards, each with a bracket that closes one.
+  while (printed.test(rest)) rest = rest.replace(printed, ' ').replace(/\)/, ' ');
+  return rest;
+}
+
 /**
  * The numbers of a line: the one that `numberOfLine` sees, or all of six digits or more in the row of a table, of a list or of a
  * log; none where the line is a formula.
@@ -61,7 +75,7 @@ const besideNumbers = /^[^+*/^()<>\\]*$/;
 export function numbersOfLine(line: string): readonly string[] {
   const one = numberOfLine(line);
   if (one !== null) return [one];
-  return besideNumbers.test(line.replace(decimal, ''))
+  return besideNumbers.test(besideIn(line))
     ? [...line.matchAll(decimal)]
         .map(([digits]) => digits)
         .filter((digits) => significantDigits(digits) >= fewestDigits)

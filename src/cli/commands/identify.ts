@@ -7,7 +7,6 @@ import { namingCatalogue } from '../../engine/naming/catalogue.ts';
 import { namingJson, namingRow, namingTitles } from '../../formats/text/namingTable.ts';
 import { readText } from '../../library/file.ts';
 import { determinant, identify as tool, nameInput } from '../../toolbox/tools/identify.ts';
-import { readInput } from '../../toolbox/input.ts';
 import type { Command } from '../command.ts';
 import { fractionOptions, namesFraction, readToolInput } from '../fraction.ts';
 import { flag, readArguments, text, UsageError } from '../options.ts';
@@ -40,10 +39,15 @@ export const identify: Command = {
     const path = given.text('numbers');
     const ownPath = given.text('constants');
     const [only] = given.positionals;
-    const isLine = only !== undefined && isLineWithNumbers(only);
-    const many = path !== undefined || given.positionals.length > 1 || isLine;
-    // A number alone is a tool's answer.
-    if (!many && !given.flag('json') && ownPath === undefined) return one.run(words, terminal);
+    let many = path !== undefined || given.positionals.length > 1;
+    if (!many && !given.flag('json') && ownPath === undefined)
+      try {
+        // A number alone is a tool's answer.
+        return await one.run(words, terminal);
+      } catch (error) {
+        if (only === undefined || numbersInUnread(only, error).length === 0) throw error;
+        many = true;
+      }
     if (path !== undefined && (given.positionals.length > 0 || namesFraction(given)))
       throw new UsageError('give numbers, --numbers or a fraction: one of the three');
     const own = ownPath === undefined ? [] : readOwnConstants(readText('constants', ownPath));
@@ -79,15 +83,14 @@ export const identify: Command = {
   },
 };
 
-/** Whether a text is nothing that can be read as it stands, and has numbers in it, as loss: 0.6931471806 has. */
-function isLineWithNumbers(text: string): boolean {
-  try {
-    void readInput(text).reading;
-    return false;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return !(error instanceof ContradictionError) && numbersOfLine(text).some((number) => number !== text);
-  }
+/**
+ * The numbers in a text that is nothing as it stands, as loss: 0.6931471806 is; none where an equation is false, which is no line with
+ * numbers in it.
+ * @throws the error, if it says anything else
+ */
+function numbersInUnread(text: string, error: unknown): readonly string[] {
+  if (!(error instanceof InputError)) throw error;
+  return error instanceof ContradictionError ? [] : numbersOfLine(text).filter((number) => number !== text);
 }
 
 interface NamedInput {
@@ -121,15 +124,12 @@ function nameLine(input: string, name: (input: string) => Naming): readonly Name
   try {
     return [{ input, naming: name(input), isRead: true }];
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    // An equation that is false is no line with numbers in it.
-    const isFalse = error instanceof ContradictionError;
-    const numbers = isFalse ? [] : numbersOfLine(input).filter((number) => number !== input);
+    const numbers = numbersInUnread(input, error);
     const [first] = numbers;
     if (first !== undefined && numbers.length === 1)
       return nameLine(first, name).map((one) => ({ ...one, input }));
     if (numbers.length > 1) return numbers.flatMap((number) => nameLine(number, name));
-    const reason = error.message.replace(/\.$/, '');
+    const reason = (error as InputError).message.replace(/\.$/, '');
     return [{ input, naming: { kind: 'unknown', reason }, isRead: false }];
   }
 }

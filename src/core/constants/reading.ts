@@ -1,5 +1,6 @@
 import { decimalExpansion } from '../numbers/decimal.ts';
-import { encloseRational } from '../numbers/enclosure.ts';
+import { InputError } from '../errors.ts';
+import { encloseRational, withBits } from '../numbers/enclosure.ts';
 import { bitsForDigits } from '../numbers/integers.ts';
 import type { Constant } from './constant.ts';
 import { constantFromExpression } from './constants.ts';
@@ -50,8 +51,37 @@ export function readNumber(text: string): NumberReading {
     notation,
     understood,
     echo: isEchoed ? `Read as ${understood}${understood.endsWith('…') ? '' : '.'}` : null,
-    warnings,
+    warnings: kind === 'digits' ? [...warnings, ...otherThanNamed(text, constant)] : warnings,
   };
+}
+
+/** What parts a name from digits. */
+const partsName = /[=:≈≡]|\\(?:approx|equiv)(?![a-zA-Z])/;
+/** Letters of a name that is looked at. */
+const longestName = 60;
+
+/** That the name before digits is that of another number, as in e = 3.14159265; nothing where it is no number's. */
+function otherThanNamed(text: string, digits: Constant): readonly string[] {
+  const end = text.search(partsName);
+  const name = text.slice(0, Math.max(0, end)).replace(/^[\s$]+/, '');
+  if (!/^[^\d\s]/.test(name) || name.length > longestName || digits.digitsLimit < 1) return [];
+  try {
+    const { constant, understood } = readNumber(name);
+    if (constant.rationalValue || constant.digitsLimit < 1) return [];
+    const [x, y] = [constant, digits].map((one) =>
+      one.enclose(Math.min(one.digitsLimit, digits.digitsLimit)),
+    );
+    const bits = Math.max(x!.bits, y!.bits);
+    const [a, b] = [withBits(x!, bits), withBits(y!, bits)];
+    return a.hi < b.lo || b.hi < a.lo
+      ? [
+          `These digits are not those of the name before them: ${understood}${understood.endsWith('…') ? '' : '.'}`,
+        ]
+      : [];
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
 }
 
 /** What stands within the bars of an absolute value that is the whole text; null elsewhere. */

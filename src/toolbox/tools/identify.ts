@@ -1,3 +1,4 @@
+import { readNumber } from '../../core/constants/reading.ts';
 import { InputError } from '../../core/errors.ts';
 import { inadmissibility } from '../../core/fractions/admissible.ts';
 import { generalOf } from '../../core/fractions/toolbox/generalFraction.ts';
@@ -98,7 +99,7 @@ export function reportOn(text: string, catalogue: () => Catalogue): NumberReport
     const isDecimal = looksLikeDigits(text);
     const report = numberReport(input.text, nameInput(input, tools), isDecimal);
     // Digits are no fraction, and are not read as one.
-    const origins = isDecimal ? [] : originsOf(input);
+    const origins = isDecimal ? readNumber(text).warnings : originsOf(input);
     return { ...report, sentences: [...origins, ...report.sentences] };
   } catch (error) {
     if (error instanceof InputError) return unreadReport(text, error.message);

@@ -90,6 +90,27 @@ describe('numbers as people write them', () => {
     );
   });
 
+  it('say that digits are those of another number than the one before them', () => {
+    for (const [text, other] of [
+      ['e = 3.14159265', 'e = 2.718281828…'],
+      ['zeta(3) = 1.2020569031999', 'zeta(3) = 1.202056903…'],
+      ['e^\\pi \\approx 23.17', 'exp(pi) = 23.140692632…'],
+      ['$\\pi = 3.1427$', 'pi = 3.141592653…'],
+    ] as const)
+      assert.deepEqual(readNumber(text).warnings, [
+        `These digits are not those of the name before them: ${other}`,
+      ]);
+    for (const text of [
+      'pi = 3.14',
+      '\\pi \\approx 3.1416',
+      'x = 3.14',
+      'sqrt(2) = 1.41421357',
+      '22/7 = 3.142857',
+      '3.14',
+    ])
+      assert.deepEqual(readNumber(text).warnings, [], text);
+  });
+
   it('says what was understood where that is not what was typed', () => {
     assert.equal(readNumber('Γ(1/3)').echo, 'Read as gamma(1/3) = 2.678938534…');
     assert.equal(readNumber('exp(0.5)').echo, 'Read as exp(1/2) = 1.648721270…');
