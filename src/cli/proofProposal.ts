@@ -4,10 +4,12 @@ import { Prover } from '../core/theorems/certificates/familyProof.ts';
 import { withCertificate } from '../core/theorems/certificates/prove.ts';
 import { bibliographiesIn, citingOf, sourceEntries } from '../documents/citing.ts';
 import type { Insertion, PlainDocument } from '../documents/insertion.ts';
+import { provedPrefixes } from '../documents/labels.ts';
 import { proofNeeds } from '../documents/preamble.ts';
 import type { PreambleEdit } from '../documents/preamble.ts';
 import type { ProjectFiles } from '../documents/project.ts';
 import { inEnvironments, obstacleToProof, placedProof, wordsOf } from '../documents/proofPlacing.ts';
+import type { StatementKind } from '../formats/latex/styles/formula.ts';
 import { foundationsIn, proofText } from '../formats/proofs/text.ts';
 import type { ProofDialect } from '../formats/proofs/text.ts';
 
@@ -22,7 +24,8 @@ export interface Proposal extends Omit<Insertion, 'wording'> {
 
 /**
  * Theorem and proof, with what they rest on as far as the paper does not have it, as the paper has its theorems and cites.
- * @param label of the theorem; without one where it is undefined
+ * @param kind what it is stated as
+ * @param label a new label that begins with some letters, or undefined where there shall be none
  * @param withComment whether the theorem carries the comment that names its conjecture
  */
 export async function proofAt(
@@ -30,7 +33,8 @@ export async function proofAt(
   files: ProjectFiles,
   conjecture: Conjecture,
   offset: number,
-  label: string | undefined,
+  kind: StatementKind,
+  label: (prefix: string) => string | undefined,
   withComment: boolean,
 ): Promise<Proposal> {
   const spot = document.paragraphSpotAt(offset);
@@ -56,11 +60,13 @@ export async function proofAt(
   const argument = proof.ok ? argumentOf(withCertificate(conjecture, proof)) : null;
   if (!argument) return refused(`No proof is known here${proof.ok ? '' : `: ${proof.reason}`}.`);
   const { project } = document;
-  const needs = project && proofNeeds(project);
+  const needs = project && proofNeeds(project, kind);
   const bibliographies = project && (await bibliographiesIn(project, files));
   const citing = project && bibliographies && citingOf(project, bibliographies);
   const comment = withComment ? conjecture.id : undefined;
-  const dialect: ProofDialect = needs ? inEnvironments(needs, citing, label, comment) : { kind: 'markdown' };
+  const dialect: ProofDialect = needs
+    ? inEnvironments(needs, citing, label(provedPrefixes[kind]), comment)
+    : { kind: 'markdown' };
   const text = proofText(argument, dialect, foundationsIn(wordsOf(document.text, project)));
   const { paragraphs, preliminaries } = placedProof(text, project);
   const sources = citing ? sourceEntries(project, bibliographies!, text.cited, citing) : [];

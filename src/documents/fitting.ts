@@ -18,7 +18,7 @@ export function fittingFormula(
 ): Formula {
   const { width = lineWidth } = options;
   const asked = formula(conjecture, style, options);
-  if (width >= lineWidth || styleOf(style).isText || isWithin(asked, width)) return asked;
+  if (width >= lineWidth || styleOf(style).form !== 'formula' || isWithin(asked, width)) return asked;
   const all = [
     asked,
     ...narrowStyles.map((other) => formula(conjecture, other, options)),

@@ -1,5 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { proofOf } from '../core/theorems/certificates/proofOf.ts';
+import type { StatementKind } from '../formats/latex/styles/formula.ts';
 import { mentionsOf } from './project.ts';
 import type { Project, ProjectFile } from './project.ts';
 import type { TypstPaper } from './typstPaper.ts';
@@ -58,9 +59,16 @@ export function labelsInTypst({ labels, hasNumbers }: TypstPaper): TakenLabels {
   return Object.assign(new Set(labels), { refused: /[^\p{L}\p{N}_.:-]/gu, isUnwanted: !hasNumbers });
 }
 
-/** What labels of theorems and conjectures begin with. */
-export function statementPrefix(conjecture: Conjecture): string {
-  return proofOf(conjecture) ? 'thm:' : 'conj:';
+/** What labels of statements with a proof begin with. */
+export const provedPrefixes: Readonly<Record<StatementKind, string>> = {
+  theorem: 'thm:',
+  proposition: 'prop:',
+  remark: 'rem:',
+};
+
+/** What labels of statements begin with; what is not proved is a conjecture, but for a remark. */
+export function statementPrefix(kind: StatementKind, conjecture: Conjecture): string {
+  return kind === 'remark' || proofOf(conjecture) ? provedPrefixes[kind] : 'conj:';
 }
 
 /** A label that the project does not have: the prefix and the constant's name, with a number where that is taken. */

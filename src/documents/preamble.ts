@@ -1,6 +1,8 @@
 import { classes, isRoot, loadedBy, loading, mentionsOf } from './project.ts';
 import type { Project, ProjectFile } from './project.ts';
 import type { Mention } from './reading/latexMentions.ts';
+import type { FormulaOptions, StatementEnvironment, StatementKind } from '../formats/latex/styles/formula.ts';
+import { newTheorem } from '../formats/latex/styles/statement.ts';
 import { listed } from './paths.ts';
 
 /** What some LaTeX needs that a preamble must have. */
@@ -24,22 +26,33 @@ const withAmsmath =
   /^(amsmath|mathtools|empheq|breqn|ams(art|book|proc)|beamer|acmart|siamart\w*|siamonline\w*|lipics-v\d+|amsxtra|physics|unicode-math|mathspec|newtx(math)?|newpx(math)?|nccmath|nicematrix|mhchem|resizegather|autonum)$/;
 const withProof = /^(amsthm|ams(art|book|proc)|lipics-v\d+|acmart|beamer|siamart\w*|siamonline\w*)$/;
 
+/** The environments of statements, and of the lemmas that their proofs rest on. */
+type Stated = StatementEnvironment | 'lemma';
+
 /** Environments that classes bring with them, beside `proof`. */
 const broughtByClass: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
-  [/^(llncs|svjour3?|svmult|svmono)$/, new Set(['theorem', 'lemma', 'conjecture'])],
-  [/^(acmart|lipics-v\d+|ws-\w+)$/, new Set(['theorem', 'lemma', 'conjecture'])],
-  [/^(beamer|siamart\w*|siamltex|siamonline\w*)$/, new Set(['theorem', 'lemma'])],
+  [
+    /^(llncs|svjour3?|svmult|svmono|lipics-v\d+|ws-\w+)$/,
+    new Set(['theorem', 'lemma', 'proposition', 'remark', 'conjecture']),
+  ],
+  [/^acmart$/, new Set(['theorem', 'lemma', 'proposition', 'conjecture'])],
+  [/^(siamart\w*|siamltex|siamonline\w*)$/, new Set(['theorem', 'lemma', 'proposition'])],
+  [/^beamer$/, new Set(['theorem', 'lemma'])],
 ];
 
 /** Titles and usual names of the environments. */
-const titles = {
+const titles: Readonly<Record<Stated, RegExp>> = {
   theorem: /^(theorem|th[ée]or[èe]me|th\\'eor\\`eme|satz|teorema|теорема)$/i,
   lemma: /^(lemma|lemme|hilfssatz|lema|лемма)$/i,
+  proposition: /^(proposition|proposici[óo]n|proposizione|proposi[çc][ãa]o|предложение)$/i,
+  remark: /^(remark|remarque|bemerkung|observaci[óo]n|osservazione|observa[çc][ãa]o|замечание)$/i,
   conjecture: /^(conjecture|vermutung|conjetura|гипотеза)$/i,
 };
-const usualNames = {
+const usualNames: Readonly<Record<Stated, RegExp>> = {
   theorem: /^(theorem|thm|theo|teo|satz)$/i,
   lemma: /^(lemma|lem|lemme)$/i,
+  proposition: /^(proposition|prop|propn)$/i,
+  remark: /^(remark|rem|rmk|rema|bem)$/i,
   conjecture: /^(conjecture|conj)$/i,
 };
 
@@ -78,30 +91,21 @@ export function isStatement(project: Project, name: string): boolean {
   );
 }
 
-/** The names of a project's environments for theorems, lemmas and conjectures; undefined where it has none. */
-export interface TheoremNames {
-  readonly theorem: string | undefined;
-  readonly lemma: string | undefined;
-  readonly conjecture: string | undefined;
-}
-
-/** The author's own environments, known by their titles or their names; else those of the class. */
-export function theoremNames(project: Project): TheoremNames {
+/** The author's own environment for statements of a kind, known by its title or its name; else that of the class. */
+function ownEnvironment(project: Project, kind: Stated): string | undefined {
   const defined = definedIn(project);
-  const find = (kind: keyof TheoremNames) =>
+  return (
     defined.find(({ title }) => titles[kind].test(title))?.name ??
     defined.find(({ name }) => usualNames[kind].test(name))?.name ??
-    (hasEnvironment(project, kind) ? kind : undefined);
-  return { theorem: find('theorem'), lemma: find('lemma'), conjecture: find('conjecture') };
+    (hasEnvironment(project, kind) ? kind : undefined)
+  );
 }
 
-/** The environments in which a project states theorems and conjectures, where it has its own. */
-export function statementEnvironments(project: Project): { theorem?: string; conjecture?: string } {
-  const { theorem, conjecture } = theoremNames(project);
-  return {
-    ...(theorem === undefined ? {} : { theorem }),
-    ...(conjecture === undefined ? {} : { conjecture }),
-  };
+/** The environments in which a project states something, where it has its own. */
+export function statementEnvironments(project: Project): NonNullable<FormulaOptions['environments']> {
+  const kinds = ['theorem', 'proposition', 'remark', 'conjecture'] as const;
+  const own = kinds.map((kind) => [kind, ownEnvironment(project, kind)] as const);
+  return Object.fromEntries(own.filter(([, name]) => name !== undefined));
 }
 
 /** Commands that define environments of theorems. */
@@ -141,22 +145,23 @@ function definedBy({
 
 /** How a proof would be written in a project. */
 export interface ProofNeeds extends Needs {
-  /** The names of the environments, as they are once the needs are met. */
+  /** The names of the environments of the statement and of lemmas, as they are once the needs are met. */
   readonly theorem: string;
   readonly lemma: string;
 }
 
-/** What theorems, lemmas and proofs need, each under the name that the project has for it. */
-export function proofNeeds(project: Project): ProofNeeds {
-  const { theorem, lemma } = theoremNames(project);
-  const own = theorem ?? 'theorem';
+/** What statements of a kind, lemmas and proofs need, each under the name that the project has for it. */
+export function proofNeeds(project: Project, kind: StatementKind): ProofNeeds {
+  const theorem = ownEnvironment(project, kind);
+  const lemma = ownEnvironment(project, 'lemma');
+  const own = theorem ?? kind;
   return {
     theorem: own,
     lemma: lemma ?? 'lemma',
     packages: hasEnvironment(project, 'proof') ? ['amsmath'] : ['amsmath', 'amsthm'],
     preamble: isRoot(project.root)
       ? [
-          ...(theorem === undefined ? ['\\newtheorem{theorem}{Theorem}'] : []),
+          ...(theorem === undefined ? [newTheorem(kind, kind)] : []),
           ...(lemma === undefined ? [`\\newtheorem{lemma}[${own}]{Lemma}`] : []),
         ]
       : [],
@@ -168,7 +173,10 @@ export function missingPreamble(project: Project, { packages: needed, preamble }
   const { root } = project;
   if (!isRoot(root)) return [];
   const missing = needed.filter((name) => !loads(project, name));
-  const lines = preamble.filter((line) => {
+  // Other packages of theorems know no such styles.
+  const hasStyles = missing.includes('amsthm') || loadedBy(project.files, withProof);
+  const known = preamble.map((line) => (hasStyles ? line : line.replace(/\\theoremstyle\{\w+\}/g, '')));
+  const lines = known.filter((line) => {
     const name = /\\newtheorem\*?\{([^}]*)\}/.exec(line)?.[1];
     return name === undefined || !hasEnvironment(project, name);
   });

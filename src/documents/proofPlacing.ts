@@ -1,5 +1,6 @@
+import type { StatementKind } from '../formats/latex/styles/formula.ts';
 import type { CitationStyle, ProofDialect, ProofText } from '../formats/proofs/text.ts';
-import { freeLabel, labelsOf } from './labels.ts';
+import { freeLabel, labelsOf, provedPrefixes } from './labels.ts';
 import { isStatement } from './preamble.ts';
 import type { PreambleEdit, ProofNeeds } from './preamble.ts';
 import { preliminariesPlace } from './preliminariesPlace.ts';
@@ -37,9 +38,9 @@ export function inEnvironments(
   };
 }
 
-/** A label for a theorem about a constant that no file of the project has. */
-export function theoremLabel(project: Project, constant: string): string {
-  return freeLabel(labelsOf(project), 'thm:', constant);
+/** A label for a proved statement about a constant that no file of the project has. */
+export function provedLabel(project: Project, kind: StatementKind, constant: string): string {
+  return freeLabel(labelsOf(project), provedPrefixes[kind], constant);
 }
 
 /** All that a paper says, and a document that is no part of it yet. */

@@ -55,7 +55,8 @@ function alignedBody(body: readonly Piece[], mark: string): readonly Piece[] {
   return ['&', ...body];
 }
 
-interface Row {
+/** The row of an environment around a place. */
+export interface Row {
   /** What stands in the row before the place, and behind it. */
   readonly before: string;
   readonly after: string;
@@ -72,7 +73,7 @@ const closing: Readonly<Record<string, string>> = { '\\[': '\\]', $$: '$$', '```
  * The row of an environment that a place is in: from \\ to \\, without what stands in inner environments.
  * @param withGroups with what stands in groups, too
  */
-function rowAround({ text, start, end, place }: Spot, withGroups = false): Row {
+export function rowAround({ text, start, end, place }: Spot, withGroups = false): Row {
   const before = outermost(text.slice(place.start, start), withGroups);
   const stop = text.indexOf(closing[place.within] ?? `\\end{${place.within}}`, end);
   const rest = outermost(text.slice(end, stop < 0 ? undefined : stop), withGroups);

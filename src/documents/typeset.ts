@@ -7,15 +7,21 @@ import { inlineFormula } from '../formats/latex/inlineFormula.ts';
 import { fittingFormula } from './fitting.ts';
 import { fits, lineWidth as usualWidth } from '../formats/latex/rows.ts';
 import { narrow } from '../formats/latex/styles/narrow.ts';
-import { formula, styleOf } from '../formats/latex/styles/styles.ts';
-import { textOf } from '../formats/latex/styles/formula.ts';
-import type { FormulaEnvironment, FormulaOptions, Piece } from '../formats/latex/styles/formula.ts';
+import { formula, statementOf, styleOf } from '../formats/latex/styles/styles.ts';
+import { packagesOf, textOf } from '../formats/latex/styles/formula.ts';
+import type {
+  FormulaEnvironment,
+  FormulaOptions,
+  Piece,
+  StatementKind,
+} from '../formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/plain.ts';
 import { typstFormula, typstStyleOf } from '../formats/typst/styles.ts';
 import { lineRoom } from './lineRoom.ts';
 import { onOwnLines } from './lines.ts';
 import { isBookmark, isOption, leastRoom, roomAt } from './pageLayout.ts';
+import { rowOfTable } from './rowOfTable.ts';
 import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
 import type { Spot } from './spot.ts';
 import type { Wording } from './wording.ts';
@@ -29,13 +35,16 @@ export interface Choices {
   readonly comment: boolean;
   /** What a line of the document has, in points, where its author says it; 0 or absent for what its class says. */
   readonly lineWidth?: number;
-  /** The paper's own environments for theorems and conjectures, where they have other names. */
+  /** The paper's own environments for statements, where they have other names. */
   readonly environments?: FormulaOptions['environments'];
   /** Whether no bar may stand in LaTeX, as it begins words there that are taken as they are. */
   readonly withoutBars?: boolean;
-  /** A new label, or undefined where there shall be none. @param kind of an equation, or of a statement */
-  readonly label: (kind: 'equation' | 'statement') => string | undefined;
+  /** A new label, or undefined where there shall be none. */
+  readonly label: (kind: Labelled) => string | undefined;
 }
+
+/** What has a label: an equation, or a statement of a kind. */
+export type Labelled = 'equation' | StatementKind;
 
 /** What is to be inserted, and what it needs in the preamble. */
 export interface Typeset {
@@ -67,6 +76,8 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     case 'typst':
       return { pieces: typstAt(conjecture, spot, { ...choices, comment: withNote }), ...nothingNeeded };
     case 'inline': {
+      const row = choices.style === 'table' ? rowOfTable(conjecture, spot, width) : null;
+      if (row) return { pieces: row, packages: packagesOf(row), preamble: [] };
       const { line, packages } = lineAt(conjecture, spot, width);
       const pieces = forCell(withoutRepetition(barred(line), spot), spot);
       const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
@@ -131,9 +142,9 @@ function typstAt(conjecture: Conjecture, spot: Spot, choices: Choices): readonly
  */
 export function display(conjecture: Conjecture, choices: Choices, width = usualWidth): Typeset {
   const { style, depth, environment } = choices;
-  const isText = styleOf(style).isText;
-  const isNumbered = isText || environment === 'equation';
-  const label = isNumbered ? choices.label(isText ? 'statement' : 'equation') : undefined;
+  const isEquation = environment === 'equation' && styleOf(style).form === 'formula';
+  const labelled = isEquation ? 'equation' : statementOf(style);
+  const label = labelled === null ? undefined : choices.label(labelled);
   const { block, packages, preamble } = fittingFormula(conjecture, style, {
     depth,
     environment,
@@ -188,7 +199,7 @@ function withoutBars(pieces: readonly Piece[]): readonly Piece[] {
 
 /** Styles that can stand in someone's own mathematics. */
 function bodyStyle(style: FormulaStyle): FormulaStyle {
-  return styleOf(style).isText ? 'nested' : style;
+  return styleOf(style).form === 'formula' ? style : 'nested';
 }
 
 /** The comment that makes a formula known again, at the end of the first line. */

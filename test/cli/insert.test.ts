@@ -315,6 +315,28 @@ describe('insert in the terminal', () => {
       (await report(put('style.tex', own), '--style', 'theorem', '--dry-run')).edits[0]!.text,
       /\\begin\{(cnj\}\\label\{conj:e|satz\}\\label\{thm:e)\}/,
     );
+    for (const [style, label] of [
+      ['proposition', 'prop:'],
+      ['remark', 'rem:'],
+    ] as const) {
+      const { edits, missing } = await report(put('style.tex', own), '--style', style, '--dry-run');
+      assert.match(
+        edits[0]!.text,
+        new RegExp(`\\\\begin\\{(?:${style}\\}\\\\label\\{${label}|cnj\\}\\\\label\\{conj:)e`),
+      );
+      if (style === 'remark')
+        assert.match(
+          edits[0]!.text,
+          /This is a conjecture\. Both sides agree to [^]*\\end\{remark\}|\\end\{remark\}/,
+        );
+      if (edits[0]!.text.includes(`{${style}}`))
+        assert.match(missing.map(({ text }) => text).join(), new RegExp(`newtheorem\\{${style}\\}`));
+    }
+    const proved = await report(put('style.tex', own), '--style', 'proposition', '--proof', '--dry-run');
+    assert.match(
+      proved.edits[0]!.text,
+      /\\begin\{proposition\}(?:\[.*\])?\\label\{prop:e[^]*\\begin\{proof\}/,
+    );
     const bare = put('style.tex', paper(''));
     const lacking = await insert(bare, '--style', 'theorem', '--complete-preamble');
     assert.match(lacking.out, /put there: \\newtheorem/);

@@ -187,7 +187,11 @@ describe('papers of every kind, and TeX itself', function () {
         put += own.length;
         return own;
       });
-      const needs = document.lacking({ ...proofNeeds(project), packages: ['amsmath'], preamble: [] });
+      const needs = document.lacking({
+        ...proofNeeds(project, 'theorem'),
+        packages: ['amsmath'],
+        preamble: [],
+      });
       const lines = needs.map(({ offset, text: line }) => ({ start: offset, end: offset, text: line }));
       const { complaints, log } = compile(withEdits(text, [...edits, ...lines]));
       const errors = complaints.filter(

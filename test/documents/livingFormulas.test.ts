@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { formulaPicture } from '../../src/formats/text/formulaPicture.ts';
-import { formula, formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { formula, formulaStyles, styleOf } from '../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../src/formats/latex/styles/formula.ts';
 import { livingFormulas } from '../../src/documents/livingFormulas.ts';
 import { readLatex } from '../../src/documents/reading/latexScanner.ts';
@@ -87,7 +87,7 @@ describe('formulas with a comment', () => {
               block.replace(/\n */g, '\n'),
             );
             const set = textOf(typesetAnew(conjecture, found, 'latex', seen.own, now).pieces);
-            const wanted = style === 'theorem' ? 'equation' : environment;
+            const wanted = styleOf(style).form === 'formula' ? environment : 'equation';
             assert.equal(set, textOf(display(conjecture, { ...now, environment: wanted }).pieces));
           }
         }

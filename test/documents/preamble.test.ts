@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { withEdits } from '../../src/documents/insertion.ts';
-import { missingPreamble, proofNeeds } from '../../src/documents/preamble.ts';
+import { missingPreamble, proofNeeds, statementEnvironments } from '../../src/documents/preamble.ts';
+import { newTheorem } from '../../src/formats/latex/styles/statement.ts';
 import { projectOf } from './projects.ts';
 import type { Files } from './projects.ts';
 
 /** What a proof lacks in the project of a document. */
 async function lackingIn(files: Files) {
   const project = await projectOf(files);
-  const needs = proofNeeds(project);
+  const needs = proofNeeds(project, 'theorem');
   return { ...needs, missing: missingPreamble(project, needs) };
 }
 
@@ -125,6 +126,38 @@ describe('what a proof needs in the preamble', () => {
       '\\newproof{proof}{Proof}',
     ).replace('article', 'elsarticle');
     assert.deepEqual((await lacking(elsevier)).missing, []);
+  });
+
+  it('statements of every kind stand in the environments of the paper, or of its class', async () => {
+    const kinds = async (text: string) => statementEnvironments(await projectOf({ '/p/a.tex': text }));
+    assert.deepEqual(
+      await kinds(
+        article(
+          '\\newtheorem{satz}{Satz}',
+          '\\newtheorem{prop}[satz]{Proposition}',
+          '\\newtheorem{bem}{Bemerkung}',
+          '\\newtheorem{vermutung}{Vermutung}',
+        ),
+      ),
+      { theorem: 'satz', proposition: 'prop', remark: 'bem', conjecture: 'vermutung' },
+    );
+    assert.deepEqual(await kinds(article().replace('article', 'acmart')), {
+      ...{ theorem: 'theorem', proposition: 'proposition', conjecture: 'conjecture' },
+    });
+    assert.deepEqual(await kinds(article()), {});
+  });
+
+  it('a remark is set upright where amsthm is, and has no style where another package of theorems is', async () => {
+    const remark = { packages: ['amsmath', 'amsthm'], preamble: [newTheorem('remark', 'remark')] };
+    const missing = async (text: string) =>
+      lines(missingPreamble(await projectOf({ '/p/a.tex': text }), remark));
+    const upright = '\\theoremstyle{remark}\\newtheorem{remark}{Remark}\\theoremstyle{plain}';
+    assert.deepEqual(await missing(article('\\usepackage{amsmath,amsthm}')), [upright]);
+    assert.deepEqual(await missing(article('\\usepackage{amsmath}')), ['\\usepackage{amsthm}', upright]);
+    assert.deepEqual(await missing(article('\\usepackage{amsmath,ntheorem}')), [
+      '\\newtheorem{remark}{Remark}',
+    ]);
+    assert.deepEqual(await missing(article('\\usepackage{amsmath}').replace('article', 'llncs')), []);
   });
 
   it('a chapter without a preamble is taken to have the usual ones', async () => {

@@ -165,6 +165,45 @@ describe('a formula at a place', () => {
     assert.equal(after('# On ▮', 'markdown'), `# On $${line}$`);
   });
 
+  it('is a row of an author’s table, with as many cells as that has columns', () => {
+    const inTable = (marked: string) => after(marked, 'latex', { style: 'table' });
+    const value = `$${left}$`;
+    const list = '$[\\overline{4k + 2}]_{k=0}^{\\infty}$';
+    const rule = '$b_{n} = 1$';
+    const three = `${value} & ${list} & ${rule}`;
+    assert.equal(
+      inTable('\\begin{tabular}{lcr}\nx & y & z \\\\\n▮\n\\end{tabular}'),
+      `\\begin{tabular}{lcr}\nx & y & z \\\\\n${three} \\\\\n\\end{tabular}`,
+    );
+    // Below a row that has no end, and below a rule.
+    assert.equal(
+      inTable('\\begin{tabular}[t]{l@{ }*{2}{c}}\n  x & y & z\n  ▮\n\\end{tabular}'),
+      `\\begin{tabular}[t]{l@{ }*{2}{c}}\n  x & y & z\n  \\\\\n  ${three} \\\\\n\\end{tabular}`,
+    );
+    assert.equal(
+      inTable('\\begin{tabular}{ll}\nx & y \\\\ \\hline\n▮\n\\end{tabular}'),
+      `\\begin{tabular}{ll}\nx & y \\\\ \\hline\n${value} & ${list} \\\\\n\\end{tabular}`,
+    );
+    assert.equal(
+      inTable('\\begin{tabular}{lp{3cm}ll}▮ \\\\ x\\end{tabular}'),
+      `\\begin{tabular}{lp{3cm}ll}${three} \\\\ x\\end{tabular}`,
+    );
+    // In the midst of a row, in cells that are formulas, and where nobody knows the columns: one formula, as in any cell.
+    for (const [table, cell] of [
+      ['\\begin{tabular}{lll}x & ▮ \\\\ \\end{tabular}', `$${line}$`],
+      ['\\begin{tabular}{l>{$}l<{$}}▮ \\\\ \\end{tabular}', `$${line}$`],
+    ] as const)
+      assert.equal(inTable(table), table.replace('▮', cell));
+    // Elsewhere it is a table of one row.
+    assert.equal(
+      inTable('a ▮'),
+      [
+        'a \n\\begin{center}\n\\begin{tabular}{lll}\nvalue & $[a_0; a_1, \\dots]$ & $b_n$ \\\\\n\\hline',
+        `${three} \\\\\n\\end{tabular}\n\\end{center}`,
+      ].join('\n'),
+    );
+  });
+
   it('in a cell of xy or of a Markdown table: nothing that parts cells', () => {
     assert.equal(after('\\xymatrix{ a & ▮ }'), `\\xymatrix{ a & {${line}} }`);
     assert.equal(after('| a | ▮ |', 'markdown'), `| a | $${line}$ |`);
@@ -247,7 +286,10 @@ describe('a formula at a place', () => {
         put++;
         const inserted = textOf(typeset(minus, spot, wording, { ...choices, style }).pieces);
         const changed = readLatex(text.slice(0, start) + inserted + text.slice(start)).places;
-        const wanted = { display: 'display', body: 'display', inline: 'inline' }[wording as string];
+        const isTable = style === 'table' && wording === 'display';
+        const wanted = isTable
+          ? 'inline'
+          : { display: 'display', body: 'display', inline: 'inline' }[wording as string];
         if (place.kind !== 'comment')
           assert.equal(changed.at(start + inserted.indexOf('e - 1') + 1).kind, wanted, `${text} at ${start}`);
         for (let i = start + 1; i <= text.length; i++)

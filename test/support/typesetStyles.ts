@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { renderToString } from 'katex';
 import type { Conjecture } from '../../src/core/conjecture.ts';
-import { formula, formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { formula, formulaStyles, statementOf } from '../../src/formats/latex/styles/styles.ts';
+import type { FormulaStyle } from '../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../src/formats/latex/styles/formula.ts';
 import { sampleSearch } from './samples.ts';
 import { marker, typeset } from './tex.ts';
@@ -23,14 +24,21 @@ export async function conjecturesToSet(): Promise<Conjecture[]> {
   return conjectures;
 }
 
+/** The styles in which one of many conjectures is set: all formulas and tables, and the kinds of statements by turns. */
+function stylesFor(index: number): readonly FormulaStyle[] {
+  const statements = formulaStyles.filter((style) => statementOf(style) !== null);
+  const skipped = statements.filter((_, i) => i !== index % statements.length);
+  return formulaStyles.filter((style) => !skipped.includes(style));
+}
+
 /** A document of all styles of all conjectures, each after a marker. @param around what stands around a formula */
 function documentOf(
   preamble: string,
   subjects: readonly Conjecture[],
   around: (text: string) => string,
 ): string {
-  const text = subjects.flatMap((conjecture) =>
-    formulaStyles.map((style) => {
+  const text = subjects.flatMap((conjecture, i) =>
+    stylesFor(i).map((style) => {
       const { block } = formula(conjecture, style, { depth, environment: 'equation' });
       return `${marker(`${conjecture.constant.name} ${conjecture.id} ${style}`)}\n${around(textOf(block))}`;
     }),
@@ -45,7 +53,9 @@ function setsCleanly(source: string): void {
   assert.equal(status, 0, log.slice(-2000));
 }
 
-const theorems = '\\newtheorem{theorem}{Theorem}\\newtheorem{conjecture}{Conjecture}';
+const theorems = (['theorem', 'proposition', 'remark', 'conjecture'] as const)
+  .map((name) => `\\newtheorem{${name}}{Statement}`)
+  .join('');
 const preambles = {
   article: `\\documentclass{article}\\usepackage{amsmath}${theorems}`,
   amsart: `\\documentclass{amsart}${theorems}`,
@@ -64,7 +74,8 @@ export function setsInText(name: keyof typeof preambles, conjectures: readonly C
 /** Demands that all styles of them set with the packages and the preamble that they name, a page each. */
 export function setsAlone(conjectures: readonly Conjecture[]): void {
   for (const style of formulaStyles) {
-    const formulas = conjectures.map((conjecture) => ({
+    const asked = conjectures.filter((_, i) => stylesFor(i).includes(style));
+    const formulas = asked.map((conjecture) => ({
       conjecture,
       ...formula(conjecture, style, { depth, environment: 'equation*' }),
     }));
@@ -89,7 +100,8 @@ export function setsAlone(conjectures: readonly Conjecture[]): void {
 
 /** A document of Beamer with a frame for each style of each. */
 export function inFrames(conjectures: readonly Conjecture[]): string {
-  const preamble = '\\documentclass{beamer}\\newtheorem{conjecture}{Conjecture}';
+  const preamble =
+    '\\documentclass{beamer}\\newtheorem{conjecture}{Conjecture}\\newtheorem{proposition}{Proposition}\\newtheorem{remark}{Remark}';
   return documentOf(preamble, conjectures, (text) => `\\begin{frame}\n${text}\n\\end{frame}`);
 }
 

@@ -12,7 +12,9 @@ import type { Choices } from '../../documents/typeset.ts';
 import { TypstReader } from '../../documents/typstPaper.ts';
 import { wordings } from '../../documents/wording.ts';
 import { formulaEnvironments } from '../../formats/latex/styles/formula.ts';
-import { formulaStyles, styleOf } from '../../formats/latex/styles/styles.ts';
+import type { StatementKind } from '../../formats/latex/styles/formula.ts';
+import { formulaStyles, statementOf } from '../../formats/latex/styles/styles.ts';
+import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import { readLibrary } from '../../library/file.ts';
 import { describeUnreadableLines } from '../../library/library.ts';
 import { lineStarts, offsetAt, positionAt } from '../positions.ts';
@@ -33,11 +35,11 @@ const insertOptions = {
   style: textOption('S', `${formulaStyles.join(', ')} (nested)`),
   depth: number('D', [1, 20], 4, 'depth of nested fractions'),
   environment: textOption('E', `what a display stands in: ${formulaEnvironments.join(', ')} (equation)`),
-  label: textOption('PREFIX', 'what a label begins with (eq:; thm: or conj: for a statement)'),
+  label: textOption('PREFIX', 'what a label begins with (eq:; thm:, prop:, rem: or conj: for a statement)'),
   'no-label': flag('without a label'),
   'no-comment': flag('without the comment that names the conjecture'),
   as: textOption('WORDING', 'how to write it where the place does not say:', wordings.join(', ')),
-  proof: flag('the theorem with its proof instead'),
+  proof: flag('with its proof: as a theorem, where the style is no statement'),
   'complete-preamble': flag('put into the preamble what it lacks for it'),
   'dry-run': flag('change nothing, show what would be inserted'),
   json: flag(
@@ -92,7 +94,15 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
       ? undefined
       : freeLabel(labels, options.text('label') ?? prefix, conjecture.constant.name);
   const found = options.flag('proof')
-    ? await proofAt(document, files, conjecture, offset, label('thm:'), !options.flag('no-comment'))
+    ? await proofAt(
+        document,
+        files,
+        conjecture,
+        offset,
+        provedAs(options),
+        label,
+        !options.flag('no-comment'),
+      )
     : formulaAt(document, conjecture, offset, options, label);
   const proposal = options.flag('complete-preamble')
     ? { ...found, elsewhere: [...found.missing, ...found.elsewhere], missing: [] }
@@ -102,6 +112,15 @@ async function insertInto(options: Arguments<typeof insertOptions>, terminal: Te
   const report = reportOf(proposal, target, text, starts, document, changes);
   terminal.out(options.flag('json') ? `${JSON.stringify(report)}\n` : sentences(proposal, report, options));
   return proposal.edits.length > 0 || options.flag('dry-run') ? exitCodes.done : exitCodes.wrongInput;
+}
+
+/** What a proof is one of: the statement that the style asks for, or a theorem. */
+function provedAs(options: Arguments<typeof insertOptions>): StatementKind {
+  return statementOf(styleAsked(options)) ?? 'theorem';
+}
+
+function styleAsked(options: Arguments<typeof insertOptions>): FormulaStyle {
+  return oneOf('style', options.text('style') ?? 'nested', formulaStyles);
 }
 
 /** @throws UsageError where there is no line and column. */
@@ -137,12 +156,12 @@ function formulaAt(
   label: (prefix: string) => string | undefined,
 ): Proposal {
   const choices: Choices = {
-    style: oneOf('style', options.text('style') ?? 'nested', formulaStyles),
+    style: styleAsked(options),
     depth: options.number('depth'),
     environment: oneOf('environment', options.text('environment') ?? 'equation', formulaEnvironments),
     comment: !options.flag('no-comment'),
     environments: document.project ? statementEnvironments(document.project) : {},
-    label: (kind) => label(kind === 'equation' ? 'eq:' : statementPrefix(conjecture)),
+    label: (kind) => label(kind === 'equation' ? 'eq:' : statementPrefix(kind, conjecture)),
   };
   const wanted = options.text('as');
   const wording = wanted === undefined ? undefined : oneOf('as', wanted, wordings);
@@ -151,7 +170,7 @@ function formulaAt(
   const { project } = document;
   if (
     insertion.wording === 'display' &&
-    styleOf(choices.style).isText &&
+    statementOf(choices.style) !== null &&
     project &&
     isStatement(project, within)
   )

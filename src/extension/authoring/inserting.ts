@@ -2,6 +2,7 @@ import { env, l10n, SnippetString, window } from 'vscode';
 import type { TextDocument, TextEditor } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
+import { isStatement } from '../../documents/preamble.ts';
 import { isRoot } from '../../documents/project.ts';
 import type { Project } from '../../documents/project.ts';
 import { onOwnLines } from '../../documents/lines.ts';
@@ -13,6 +14,7 @@ import { wordingFor, wordings } from '../../documents/wording.ts';
 import type { Wording } from '../../documents/wording.ts';
 import { program } from '../../formats/programs/programs.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
+import { statementOf } from '../../formats/latex/styles/styles.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import type { Answers } from '../documents/answers.ts';
 import { choicesFor } from '../documents/choices.ts';
@@ -55,6 +57,7 @@ export class Inserting {
     if (asked && answer !== undefined) await this.answers.remember(asked, answer);
     const labels = await this.papers.labels(document, project);
     const choices = choicesFor(conjecture, labels, style, project);
+    if (project && this.isNestedStatement(editor, project, choices.style)) return false;
     const needs: Typeset[] = [];
     const setAt = (spot: Spot) => {
       const set = typeset(
@@ -73,6 +76,22 @@ export class Inserting {
     }
     if (project) void this.notifier.guard(() => this.papers.offerPreamble(document, project, needs));
     return true;
+  }
+
+  /** Whether a statement would stand within another one, or within a proof; that is told. */
+  private isNestedStatement(editor: TextEditor, project: Project, style: FormulaStyle): boolean {
+    const isNested =
+      statementOf(style) !== null &&
+      this.papers
+        .spots(editor, project)
+        .some((spot) => wordingFor(spot) === 'display' && isStatement(project, spot.place.within));
+    if (isNested)
+      this.notifier.warn(
+        l10n.t(
+          'The cursor stands within a theorem or a proof: a statement stands outside of it, and a formula of another style in it.',
+        ),
+      );
+    return isNested;
   }
 
   /** Writes the program of a conjecture into a notebook's code cell, on lines of its own. */

@@ -7,13 +7,15 @@ import {
   inEnvironments,
   obstacleToProof,
   placedProof,
-  theoremLabel,
+  provedLabel,
   wordsOf,
 } from '../../documents/proofPlacing.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Spot } from '../../documents/spot.ts';
 import type { Obstacle } from '../../documents/wording.ts';
 import { textOf } from '../../formats/latex/styles/formula.ts';
+import type { StatementKind } from '../../formats/latex/styles/formula.ts';
+import { statementOf } from '../../formats/latex/styles/styles.ts';
 import type { ProofDialect, ProofText } from '../../formats/proofs/text.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import { insertBehind, placeBehind } from '../documents/insertion.ts';
@@ -70,7 +72,7 @@ export class ProofInserting {
       dialect.kind === 'environments' && project
         ? {
             ...dialect,
-            ...(setting('latex.label') ? { label: theoremLabel(project, name) } : {}),
+            ...(setting('latex.label') ? { label: provedLabel(project, provedAs(), name) } : {}),
             ...(id !== undefined && setting('latex.comment') ? { comment: id } : {}),
           }
         : dialect;
@@ -116,7 +118,7 @@ export class ProofInserting {
   }
 
   private async latexDialect(document: TextDocument, project: Project): Promise<ProofDialect | undefined> {
-    const needs = proofNeeds(project);
+    const needs = proofNeeds(project, provedAs());
     const numbered = inEnvironments(needs, await citingIn(document, project), undefined);
     const missing = missingPreamble(project, needs);
     if (missing.length === 0) return numbered;
@@ -149,6 +151,11 @@ export class ProofInserting {
     await env.clipboard.writeText(text);
     void window.setStatusBarMessage(message, 5000);
   }
+}
+
+/** What proofs are of: the statement that the setting of styles asks for, or a theorem. */
+function provedAs(): StatementKind {
+  return statementOf(setting('latex.style')) ?? 'theorem';
 }
 
 /** Says that what was asked for is not proved. */

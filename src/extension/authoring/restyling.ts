@@ -104,7 +104,8 @@ export async function chooseStyle(
 ): Promise<FormulaStyle | undefined> {
   const items: StyleItem[] = styles
     .filter(
-      ({ name, isText }) => (withText || !isText) && (language !== 'typst' || typstStyleOf(name) === name),
+      ({ name, form }) =>
+        (withText || form === 'formula') && (language !== 'typst' || typstStyleOf(name) === name),
     )
     .map(({ name, title }) => ({
       label: capitalized(l10n.t(title)),

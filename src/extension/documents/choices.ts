@@ -31,7 +31,7 @@ export function choicesFor(
       if (!setting('latex.label') || labels.isUnwanted) return undefined;
       const label = freeLabel(
         labels,
-        kind === 'equation' ? setting('latex.labelPrefix') : statementPrefix(conjecture),
+        kind === 'equation' ? setting('latex.labelPrefix') : statementPrefix(kind, conjecture),
         conjecture.constant.name,
       );
       labels.add(label);

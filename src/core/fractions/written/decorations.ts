@@ -39,9 +39,19 @@ function withPlainLetter(text: string): string {
   return plain + text.slice(from);
 }
 
+/** The row of a table, value & [a_0; a_1, …] & b_n = …, as an equation with what stands beside it; of a table with one row, that row. */
+function rowAsEquation(text: string): string {
+  const inTable = /\\begin\{tabular\}[^]*?\\hline([^]*?)\\end\{tabular\}/.exec(text)?.[1];
+  const row = (inTable ?? text).replace(/\\\\\s*$/, '');
+  const [left, list, ...more] = row.split('&');
+  if (list === undefined || row.includes('\\\\') || left!.includes('=') || !/^\s*\$?\s*\[/.test(list))
+    return inTable ?? text;
+  return `${left!} = ${[list, ...more].join(', ')}`;
+}
+
 /** The formula without what only spaces, colours, numbers or surrounds it; blanks are single ones, dots "…", minus signs "-". */
 export function withoutDecorations(text: string): string {
-  const lines = text
+  const lines = rowAsEquation(text)
     .replace(/\\(?:left|right)\s*\./g, ' ')
     .replace(/\\(?:lower|raise) ?-?[\d.]{1,9} ?[a-z]{2} ?\\hbox/g, '\\mbox')
     .replace(/\\t?cFrac\s*\{([^{}]{0,99})\}\s*\{([^{}]{0,99})\}/g, '\\frac{$1|}{|$2}')

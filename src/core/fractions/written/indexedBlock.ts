@@ -2,10 +2,10 @@ import { InputError } from '../../errors.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
-import { primitiveRoot } from '../signs.ts';
 import type { Sign } from '../signs.ts';
-import { lowestDescription, termsOfSequence } from '../toolbox/sequence.ts';
+import type { RationalSequence } from '../toolbox/sequence.ts';
 import { shifted } from './indexed.ts';
+import { fractionOf } from './rule.ts';
 
 /** [2; \\overline{1, 2n, 1}]_{n=1}^∞: the terms before the block, the block, its index, and where that starts. */
 const indexedBlock =
@@ -25,9 +25,10 @@ export function isIndexedBlock(side: string): boolean {
 
 /**
  * Reads such a list: the block stands once for each value of the index, from its first one on.
+ * @param numerators a sign pattern, or b_1, b_2, …
  * @throws InputError naming the entry that cannot be read
  */
-export function readIndexedBlock(side: string, signs: readonly Sign[]): WrittenFraction {
+export function readIndexedBlock(side: string, numerators: readonly Sign[] | RationalSequence): WrittenFraction {
   const [, before, block, index, start] = blockIn(side) as unknown as [
     string,
     string,
@@ -43,11 +44,7 @@ export function readIndexedBlock(side: string, signs: readonly Sign[]): WrittenF
   const polynomials = entriesOf(block).map((entry): Polynomial => shifted(entry, index, Number(start)));
   if (polynomials.length === 0)
     throw new InputError('fraction: the repeated block has no terms; give some, as \\overline{1, 2n, 1}.');
-  const terms = lowestDescription({ preperiod, polynomials });
-  return {
-    kind: 'signed',
-    fraction: { rule: termsOfSequence(terms), signs: primitiveRoot([...signs]) },
-  };
+  return fractionOf({ preperiod, polynomials }, numerators);
 }
 
 function entriesOf(text: string): string[] {

@@ -93,7 +93,7 @@ function parted(text: string): { readonly before: string; readonly behind: strin
       .map(([, letter]) => letter),
   );
   const first = [...text.matchAll(firstEquation)].find(
-    ([whole, letter]) => letters.has(letter) || (letters.size > 0 && whole.startsWith('(')),
+    ([whole, letter]) => letters.has(letter) || (whole.startsWith('(') && (letters.size > 0 || whole.includes('…'))),
   );
   const at = first?.index ?? text.length;
   // "for n ≥ 1," before the first equation is said of it.
@@ -102,6 +102,12 @@ function parted(text: string): { readonly before: string; readonly behind: strin
   );
   const cut = words?.index ?? at;
   return { before: text.slice(0, cut), behind: text.slice(cut) };
+}
+
+/** The sides of an equation before what is said of letters. */
+export function sidesBeforeEquations(formula: string): string[] {
+  const { before } = parted(plainEquations(withBracedIndices(formula)));
+  return sidesOf(before).map((side) => side.replace(/[\s,;]+$/, ''));
 }
 
 /** The side that is a fraction in letters. */
@@ -155,7 +161,7 @@ function numeratorsOf(
 }
 
 /** Signed where the numerators are signs and the terms whole numbers. */
-function fractionOf(
+export function fractionOf(
   terms: RationalSequence,
   numerators: RationalSequence | readonly Sign[],
 ): WrittenFraction {

@@ -6,7 +6,7 @@ import { isBracketedList, readBracketedList, readEntries } from './list.ts';
 import { fractionOfGeneralTerm } from './generalTerm.ts';
 import { looksNested, readNested } from './nested.ts';
 import { isIndexedBlock, readIndexedBlock } from './indexedBlock.ts';
-import { readRule, refuseLettersAlone, statedNumerators, statedSigns } from './rule.ts';
+import { readRule, refuseLettersAlone, sidesBeforeEquations, statedNumerators, statedSigns } from './rule.ts';
 import { parseFraction } from '../parseFraction.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { sequenceAt } from '../toolbox/sequence.ts';
@@ -39,10 +39,12 @@ export function readWritten(text: string): Written | null {
   }
   const rule = readRule(formula);
   if (rule) return { kind: 'rule', ...rule };
-  const indexed = sides.findIndex((side) => isIndexedBlock(side));
+  const equated = sidesBeforeEquations(formula);
+  const indexed = equated.findIndex((side) => isIndexedBlock(side));
   if (indexed >= 0) {
-    const fraction = readIndexedBlock(sides[indexed]!, statedSigns(formula) ?? [1]);
-    return { kind: 'rule', fraction, values: constantSides(sides, indexed), notes: [] };
+    const numerators = statedNumerators(formula) ?? statedSigns(formula) ?? [1];
+    const fraction = readIndexedBlock(equated[indexed]!, numerators);
+    return { kind: 'rule', fraction, values: constantSides(equated, indexed), notes: [] };
   }
   const bare = sides.length > 1 ? sides.findIndex((side) => bareList.test(side)) : -1;
   if (bare >= 0) {
@@ -54,15 +56,16 @@ export function readWritten(text: string): Written | null {
     };
     return { kind: 'terms', written };
   }
-  const listed = sides.findIndex((side) => isBracketedList(side));
+  const listed = equated.findIndex((side) => isBracketedList(side));
+  const all = listed >= 0 ? equated : sides;
   const place = listed >= 0 ? listed : placeOfNested(sides);
   if (place < 0) {
     refuseLettersAlone(formula);
     return null;
   }
-  const side = sides[place]!;
+  const side = all[place]!;
   const terms = listed >= 0 ? readBracketedList(side) : readNested(side);
-  const values = constantSides(sides, place);
+  const values = constantSides(all, place);
   if (terms.general)
     return { kind: 'rule', fraction: fractionOfGeneralTerm(terms, terms.general), values, notes: [] };
   const numeratorRule = statedNumerators(formula);

@@ -2,6 +2,12 @@
 export const formulaEnvironments = ['equation', 'equation*', 'brackets'] as const;
 export type FormulaEnvironment = (typeof formulaEnvironments)[number];
 
+/** What a conjecture can be stated as, beside a formula: what is not proved is a conjecture, but in a remark, which says so. */
+export type StatementKind = 'theorem' | 'proposition' | 'remark';
+
+/** The environments that statements stand in. */
+export type StatementEnvironment = StatementKind | 'conjecture';
+
 /** Choices of the author. */
 export interface FormulaOptions {
   /** Terms below a_0 in a nested fraction, ≥ 1. */
@@ -9,11 +15,11 @@ export interface FormulaOptions {
   readonly environment: FormulaEnvironment;
   /** What a line may take, in points at 10 pt; what all usual pages have room for, where it is not said. */
   readonly width?: number;
-  /** Set only where there is a number: in `equation`, and in a theorem. */
+  /** Set only where there is a number: in `equation`, and in a statement. */
   readonly label?: string;
-  /** The paper's own environments for theorems and conjectures, where they have other names. */
-  readonly environments?: { readonly theorem?: string; readonly conjecture?: string };
-  /** Whether a theorem is followed by its proof, if the conjecture has one. */
+  /** The paper's own environments for statements, where they have other names. */
+  readonly environments?: Readonly<Partial<Record<StatementEnvironment, string>>>;
+  /** Whether a statement is followed by its proof, if the conjecture has one. */
   readonly proof?: boolean;
 }
 
@@ -25,13 +31,13 @@ export type Piece = string | { readonly place: Editable; readonly text: string }
 
 /** A conjecture in a style, as LaTeX without any macro of its own. */
 export interface Formula {
-  /** For inside someone's own mathematics, inline or display; undefined for a theorem, which cannot stand there. */
+  /** For inside someone's own mathematics, inline or display; undefined for what cannot stand there. */
   readonly body: readonly Piece[] | undefined;
-  /** For text: the body in its environment, with a sentence after it where the style needs one; or a theorem. */
+  /** For text: the body in its environment, with a sentence after it where the style needs one; or a statement, or a table. */
   readonly block: readonly Piece[];
   /** The packages that the block needs, in the order to load them in. */
   readonly packages: readonly string[];
-  /** Lines that the preamble must have unless it says the same in its own way: the \newtheorem of a theorem. */
+  /** Lines that the preamble must have unless it says the same in its own way: the \newtheorem of a statement. */
   readonly preamble: readonly string[];
 }
 

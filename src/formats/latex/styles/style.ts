@@ -3,7 +3,7 @@ import { preperiodLength } from '../../../core/fractions/fraction.ts';
 import type { Lines } from '../formulaParts.ts';
 import { fits, lineWidth, punctuated, statement } from '../rows.ts';
 import { packagesOf } from './formula.ts';
-import type { Formula, FormulaOptions, Piece } from './formula.ts';
+import type { Formula, FormulaOptions, Piece, StatementKind } from './formula.ts';
 
 /** A way to typeset a conjecture. The list of them is in styles.ts; menus, settings and formats are read from it. */
 export interface Style<Name extends string = string> {
@@ -15,8 +15,8 @@ export interface Style<Name extends string = string> {
   readonly description: string;
   /** Whether the formula differs with the depth of nested fractions. */
   readonly dependsOnDepth: boolean;
-  /** Whether it is text of its own, which cannot stand inside someone's mathematics. */
-  readonly isText: boolean;
+  /** A formula; or text of its own, which cannot stand inside someone's mathematics: a statement, or a table. */
+  readonly form: 'formula' | 'table' | StatementKind;
   write(conjecture: Conjecture, options: FormulaOptions): Formula;
 }
 
@@ -63,7 +63,7 @@ export function displayStyle<const Name extends string>({
 }): Style<Name> {
   return {
     ...style,
-    isText: false,
+    form: 'formula',
     write(conjecture, options) {
       const { depth, width = lineWidth } = options;
       const { left, parts, shortParts, sentence } = layOut(conjecture, { depth, width });
