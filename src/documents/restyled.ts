@@ -150,7 +150,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Where a text ends that stands in a document from an offset on, whatever its lines begin with; null where it does not. */
-function matchSpaced(text: string, start: number, wanted: string): number | null {
+export function matchSpaced(text: string, start: number, wanted: string): number | null {
   const isSpace = (letter: string | undefined) => letter !== undefined && /[\s>]/.test(letter);
   let at = start;
   for (let i = 0; i < wanted.length;) {

@@ -7,11 +7,20 @@ import { display } from '../../src/documents/typeset.ts';
 import type { Choices } from '../../src/documents/typeset.ts';
 import { argumentOf } from '../../src/core/theorems/certificates/argument.ts';
 import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
-import { proofText } from '../../src/formats/proofs/text.ts';
+import { dialectOf, replacedTheorem } from '../../src/documents/provedTheorems.ts';
+import { foundationsIn, proofText } from '../../src/formats/proofs/text.ts';
+import type { ProofDialect } from '../../src/formats/proofs/text.ts';
 import { textOf } from '../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../src/formats/latex/styles/styles.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { projectOf, rootText } from './projects.ts';
+
+/** A paper that has all that proofs rest on. */
+const foundationNames = foundationsIn(
+  ['notation', 'tietze', 'transfer', 'lambert-coth', 'lambert-cot', 'tails']
+    .map((name) => `esma-${name}`)
+    .join(' '),
+);
 
 const choices = (style: FormulaStyle, label: string): Choices => ({
   ...{ style, depth: 3, environment: 'equation', comment: true },
@@ -91,6 +100,35 @@ describe('the formulas of a paper', () => {
       0,
     );
     assert.equal(apart!.formulas[0]!.proof, undefined);
+  });
+
+  it('a theorem with its proof is replaced by that of another one, where no one has changed it', async () => {
+    const textOfProof = (conjecture: Conjecture, dialect: ProofDialect) =>
+      proofText(argumentOf(withCertificate(conjecture, proveConjecture(conjecture)))!, dialect, [
+        ...foundationNames,
+      ]);
+    const written: ProofDialect = {
+      ...{ kind: 'environments', theorem: 'thm', lemma: 'lem' },
+      ...{ label: 'thm:e', comment: first.id },
+    };
+    const { theorem, proof } = textOfProof(first, written);
+    const indentedBlock = `${theorem}\n\n${proof}`.replaceAll('\n', '\n  ');
+    const fileWith = async (block: string) =>
+      formulaFiles(await projectOf({ '/p/main.tex': rootText(`So\n  ${block}\nAnd so on.\n`) }), 0)[0]!;
+    const file = await fileWith(indentedBlock);
+    const [formula] = file.formulas;
+    const dialect = (id: string) => dialectOf(file.text, formula!, 'lem', undefined, id);
+    assert.deepEqual(dialect(first.id), written);
+    const other = textOfProof(second, dialect(second.id));
+    const wanted = `${other.theorem}\n${other.proof}`;
+    const edit = replacedTheorem(file.text, formula!, textOfProof(first, dialect(first.id)), wanted)!;
+    const now = withEdits(file.text, [edit]);
+    assert.ok(now.includes(`So\n  ${wanted.replaceAll('\n', '\n  ')}\nAnd so on.`), now);
+    assert.match(now, new RegExp(`\\\\begin\\{thm\\}\\\\label\\{thm:e\\} % esma: ${second.id}`));
+    // A word of the author's in the proof would be lost.
+    const changed = await fileWith(indentedBlock.replace('\\end{proof}', 'Quite so.\n  \\end{proof}'));
+    const [mine] = changed.formulas;
+    assert.equal(replacedTheorem(changed.text, mine!, textOfProof(first, written), wanted), null);
   });
 
   it('are replaced by another conjecture in the style that they have; what was changed by hand stays', async () => {

@@ -5,7 +5,9 @@ import type { Conjecture } from '../../src/core/conjecture.ts';
 import { proveConjecture, withCertificate } from '../../src/core/theorems/certificates/prove.ts';
 import { relationOf } from '../../src/core/theorems/relation.ts';
 import { isSigned, preperiodLength } from '../../src/core/fractions/fraction.ts';
+import { digitsReached } from '../../src/core/gain.ts';
 import { formatConjecture } from '../../src/formats/text/plain.ts';
+import { searchedValue } from '../../src/formats/text/searchText.ts';
 import { Collection } from '../../src/extension/conjectures/collection.ts';
 import type { Entry } from '../../src/extension/conjectures/entry.ts';
 import { FoundEntry } from '../../src/extension/conjectures/entries.ts';
@@ -41,6 +43,23 @@ describe('the list of conjectures', () => {
       const entries = members.map((member) => new FoundEntry(member, 2));
       collection.add('another', entries, count);
     }
+  });
+
+  it('knows the fraction of a value that gives most digits, whatever records say of their rates', async () => {
+    const value = (each: Conjecture) => `${each.value.numerator.join()} ${each.value.denominator.join()}`;
+    const same = conjectures.filter((each) => value(each) === value(conjectures[0]!));
+    const best = Math.max(...same.map(digitsReached));
+    const slowest = same.reduce((x, y) => (digitsReached(y) < digitsReached(x) ? y : x));
+    assert.ok(digitsReached(slowest) < best);
+    const own = new Collection();
+    own.add(
+      'claims',
+      same.map((each) => new FoundEntry({ ...each, rate: 0.001 }, 1)),
+      same.length,
+    );
+    const fasterThan = (each: Conjecture) => own.fasterThan(each, searchedValue(each), digitsReached);
+    assert.equal(digitsReached((await fasterThan(slowest))!), best);
+    assert.equal(await fasterThan(same.find((each) => digitsReached(each) === best)!), undefined);
   });
 
   it('has a row for each family, simplest first, and one for each member of an expanded one', async () => {

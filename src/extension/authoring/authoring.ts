@@ -129,7 +129,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
     ),
     inserting,
     proofs,
-    paperFormulas: new PaperFormulas(collection, papers, planning, notifier),
+    paperFormulas: new PaperFormulas(collection, papers, proofs, planning, notifier),
     restyling: new Restyling(collection, papers, notifier),
     citing: new Citing(editors, papers, notifier),
     toolbox: new ToolboxCommands(results, proving, notifier),

@@ -14,6 +14,7 @@ import { formatConjecture } from '../../formats/text/plain.ts';
 import { standingSentence } from '../../formats/text/standing.ts';
 import type { FormulaStyle } from '../../formats/latex/styles/styles.ts';
 import { conjectureToJson } from '../../library/json.ts';
+import type { ProofCommands } from './proofCommands.ts';
 import type { Collection } from '../conjectures/collection.ts';
 import { choicesFor } from '../documents/choices.ts';
 import type { Papers } from '../documents/papers.ts';
@@ -48,6 +49,7 @@ export class PaperFormulas {
   constructor(
     private readonly collection: Collection,
     private readonly papers: Papers,
+    private readonly proofs: ProofCommands,
     private readonly planning: PlanningClient,
     private readonly notifier: Notifier,
   ) {}
@@ -131,7 +133,7 @@ export class PaperFormulas {
     const edit = new WorkspaceEdit();
     let done = 0;
     let changed = 0;
-    let proved = 0;
+    const proved: { readonly document: TextDocument; readonly known: Known }[] = [];
     for (const file of new Set(all.map((known) => known.file))) {
       const open = await workspace.openTextDocument(uriBeside(document, file.path));
       if (open.getText() !== file.text) {
@@ -154,18 +156,26 @@ export class PaperFormulas {
         edit.replace(open.uri, new Range(open.positionAt(start), open.positionAt(end)), text);
       done += found.edits.length;
       changed += found.changed.length;
-      proved += found.proved.length;
+      for (const formula of found.proved)
+        proved.push({ document: open, known: own.find((each) => each.formula === formula)! });
     }
     if (done > 0 && !(await workspace.applyEdit(edit))) {
       this.notifier.warn(l10n.t('The document has changed meanwhile, or cannot be changed.'));
       return false;
     }
+    let left = 0;
+    for (const { document: open, known } of proved) {
+      const wanted = style === undefined ? wantedOf(known) : undefined;
+      const { conjecture, formula } = known;
+      const replaced =
+        conjecture && wanted && (await this.proofs.replace(open, conjecture, wanted, formula.label));
+      if (replaced) done++;
+      else left++;
+    }
     const told = [
       l10n.t('Formulas changed: {0}.', done),
       ...(changed === 0 ? [] : [l10n.t('Left as they are, since they were changed by hand: {0}.', changed)]),
-      ...(proved === 0
-        ? []
-        : [l10n.t('Left as they are, since their proofs stand below them: {0}.', proved)]),
+      ...(left === 0 ? [] : [l10n.t('Left as they are, since their proofs stand below them: {0}.', left)]),
     ];
     this.notifier.info(told.join(' '));
     return done > 0;

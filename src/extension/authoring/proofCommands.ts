@@ -1,4 +1,5 @@
 import { env, l10n, window } from 'vscode';
+import type { TextDocument } from 'vscode';
 import type { Conjecture } from '../../core/conjecture.ts';
 import { proofOf } from '../../core/theorems/certificates/proofOf.ts';
 import { knownResult } from '../../core/theorems/classical/known.ts';
@@ -128,6 +129,18 @@ export class ProofCommands {
     const proved = this.collection.find(conjecture.id) ?? conjecture;
     return this.proofInserting.insert(proved.constant.name, proved.id, (dialect, paper) =>
       this.text(proved, dialect, paper),
+    );
+  }
+
+  /** Puts theorem and proof of another conjecture in the place of those that stand in a document. True when they stand there. */
+  replace(
+    document: TextDocument,
+    now: Conjecture,
+    wanted: Conjecture,
+    label: string | undefined,
+  ): Promise<boolean> {
+    return this.proofInserting.replace(document, now, wanted, label, (conjecture, dialect, paper) =>
+      this.text(conjecture, dialect, paper),
     );
   }
 

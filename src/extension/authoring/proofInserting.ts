@@ -1,5 +1,6 @@
-import { env, l10n, window } from 'vscode';
+import { env, l10n, Range, window, WorkspaceEdit, workspace } from 'vscode';
 import type { TextDocument } from 'vscode';
+import type { Conjecture } from '../../core/conjecture.ts';
 import { onOwnLines } from '../../documents/lines.ts';
 import { missingPreamble, proofNeeds } from '../../documents/preamble.ts';
 import type { PreambleEdit } from '../../documents/preamble.ts';
@@ -10,6 +11,7 @@ import {
   provedLabel,
   wordsOf,
 } from '../../documents/proofPlacing.ts';
+import { dialectOf, replacedTheorem } from '../../documents/provedTheorems.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Spot } from '../../documents/spot.ts';
 import type { Obstacle } from '../../documents/wording.ts';
@@ -96,6 +98,49 @@ export class ProofInserting {
         l10n.t('The document cannot be changed: theorem and proof were copied instead.'),
       );
     return result === 'inserted';
+  }
+
+  /**
+   * Puts another theorem with its proof in the place of one that stands in a document, with what they rest on as far as the
+   * paper does not have it. False where an author has changed the one that stands there, or there is no proof of the other.
+   * @param now what stands there, and its comment names
+   */
+  async replace(
+    document: TextDocument,
+    now: Conjecture,
+    wanted: Conjecture,
+    label: string | undefined,
+    textFor: (conjecture: Conjecture, dialect: ProofDialect, paper: string) => Promise<ProofText | null>,
+  ): Promise<boolean> {
+    const project = await this.papers.project(document);
+    const find = () =>
+      this.papers.formulas(document).find((each) => each.id === now.id && each.label === label && each.proof);
+    const formula = find();
+    if (!project || !formula) return false;
+    const needs = proofNeeds(project, 'theorem');
+    const citing = await citingIn(document, project);
+    const written = (conjecture: Conjecture) =>
+      textFor(
+        conjecture,
+        dialectOf(document.getText(), formula, needs.lemma, citing, conjecture.id),
+        wordsOf(document.getText(), project),
+      );
+    const [own, other] = [await written(now), await written(wanted)];
+    if (!own || !other || missingPreamble(project, needs).length > 0) return false;
+    const { paragraphs, preliminaries } = placedProof(other, project);
+    if (!replacedTheorem(document.getText(), formula, own, paragraphs)) return false;
+    await addToPaper(document, project, [
+      ...(preliminaries ? [preliminaries] : []),
+      ...(citing ? await sourcesFor(document, project, other.cited, citing) : []),
+    ]);
+    // What was added may have moved it.
+    const there = find();
+    const change = there && replacedTheorem(document.getText(), there, own, paragraphs);
+    if (!change) return false;
+    const edit = new WorkspaceEdit();
+    const range = new Range(document.positionAt(change.start), document.positionAt(change.end));
+    edit.replace(document.uri, range, change.text);
+    return workspace.applyEdit(edit);
   }
 
   /** How a proof is written at some places, after asking where the preamble lacks something; undefined where it cannot. */

@@ -159,26 +159,25 @@ export class Collection {
   }
 
   /**
-   * Of all sources the conjecture with the same value whose fraction converges fastest; undefined where none is faster.
-   * @param rateOf measures: what an entry's record says of its rate is a claim
+   * Of all sources the conjecture with the same value whose fraction gives most digits; undefined where none gives more.
+   * @param digitsOf measures what some terms give: what an entry's record says of its rate is a claim
    * @param value what the search text of every conjecture with this value begins with (`searchedValue`)
    */
   async fasterThan(
     conjecture: Conjecture,
     value: string,
-    rateOf: (conjecture: Conjecture) => number,
+    digitsOf: (conjecture: Conjecture) => number,
   ): Promise<Conjecture | undefined> {
     const turns = new Turns();
     let fastest: Conjecture | undefined;
-    let most = rateOf(conjecture);
+    let most = digitsOf(conjecture);
     for (const { entries } of [...this.sources.values()])
       for (const entry of entries.values()) {
         if (turns.due) await turns.take();
-        if (entry.rate <= most || entry.constant !== conjecture.constant.name) continue;
-        if (!entry.searchText.startsWith(value)) continue;
+        if (entry.constant !== conjecture.constant.name || !entry.searchText.startsWith(value)) continue;
         const candidate = entry.conjecture;
-        const rate = rateOf(candidate);
-        if (rate > most) [fastest, most] = [candidate, rate];
+        const digits = digitsOf(candidate);
+        if (digits > most) [fastest, most] = [candidate, digits];
       }
     return fastest;
   }

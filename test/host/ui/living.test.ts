@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { formula } from '../../../src/formats/latex/styles/styles.ts';
 import { textOf } from '../../../src/formats/latex/styles/formula.ts';
 import type { FormulaStyle } from '../../../src/formats/latex/styles/styles.ts';
+import type { Conjecture } from '../../../src/core/conjecture.ts';
+import { digitsReached } from '../../../src/core/gain.ts';
+import { proofOf } from '../../../src/core/theorems/certificates/proofOf.ts';
 import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
+import { hasTool } from '../../support/tools.mjs';
+import { compileLatex } from '../actions.ts';
 import { eventually } from '../eventually.ts';
 import { prepare, useWindow } from '../session.ts';
 
@@ -33,12 +41,53 @@ const paper = (...lines: string[]) =>
     '',
   ].join('\n');
 
+/** Two fractions of one value, both proved: the list has none that is faster than the second. */
+function slowAndFast(): readonly [Conjecture, Conjecture] {
+  const all = library.trim().split('\n').map(conjectureFromLine);
+  const key = (each: Conjecture) => `${each.value.numerator.join()} ${each.value.denominator.join()}`;
+  for (const slow of all) {
+    const same = all.filter((each) => key(each) === key(slow));
+    const fast = same.reduce((best, each) => (digitsReached(each) > digitsReached(best) ? each : best));
+    if (digitsReached(fast) > digitsReached(slow) && [slow, fast].every(proofOf)) return [slow, fast];
+  }
+  throw new Error('no value has two proved fractions');
+}
+
+/** A paper with a theorem and its proof, and below it the same as a formula. */
+function provedPaper({ id }: Conjecture): string {
+  const folder = mkdtempSync(join(tmpdir(), 'esma-paper-'));
+  const [file, records] = [join(folder, 'proved.tex'), join(folder, 'library.jsonl')];
+  writeFileSync(records, library);
+  writeFileSync(file, '\\documentclass{article}\n\\begin{document}\nSo\n\nHence\n\n\\end{document}\n');
+  // The lower one first: the upper one moves it.
+  for (const [line, ...options] of [
+    ['6', '--label', 'eq:'],
+    ['4', '--proof'],
+  ] as const) {
+    const { code, err } = esma(
+      'insert',
+      `${file}:${line}:1`,
+      records,
+      '--id',
+      id,
+      '--complete-preamble',
+      ...options,
+    );
+    assert.equal(code, 0, err);
+  }
+  const text = readFileSync(file, 'utf8');
+  rmSync(folder, { recursive: true });
+  return text;
+}
+
 describe('formulas that live in a document', () => {
+  const [slow, fast] = slowAndFast();
   const vscode = useWindow({
     files: {
       'paper.tex': paper('Before.', written('nested'), 'After.', '', written('line', 'equation*'), 'End.'),
       'unknown.tex': paper('\\[ % esma: 0123456789abc', 'x', '\\]'),
       'esma.tex': paper('Type ', 'here.'),
+      'proved.tex': provedPaper(slow),
       'number.md': 'It is 1.4142135623730951, or so.\n',
       'cite.tex': paper('As shown by ', 'or by '),
       'refs.bib': '@book{a,\n  title = {B}\n}\n',
@@ -114,6 +163,37 @@ describe('formulas that live in a document', () => {
     await window.undo();
     await window.save();
     assert.equal(window.read('paper.tex'), original);
+  });
+
+  it('all formulas of a paper are listed with what is known of them, and updated: theorem, proof and display', async () => {
+    const window = vscode();
+    await window.openFile('proved.tex');
+    await window.runUntil(
+      'ESMA: Formulas of This Paper…',
+      window.quickInput.getByText('Formulas of This Paper: 2').first(),
+    );
+    await window.quickInput.getByText('proved.tex:').first().waitFor();
+    await window.quickInput.getByText('Superseded: another fraction of this value').first().waitFor();
+    await window.screenshot('formulas of a paper');
+    await window.quickInput.getByRole('button', { name: 'Update All' }).click();
+    await changed();
+    await window.quickInput.waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      await window.save();
+      return !window.read('proved.tex').includes(slow.id);
+    }, 'both are the faster one');
+    const after = window.read('proved.tex');
+    assert.deepEqual(
+      [...after.matchAll(/\\(?:begin\{(\w+)\}\\label\{(\w+):.*\}) % esma: (\w+)$/gm)].map(
+        ([, ...found]) => found,
+      ),
+      [
+        ['theorem', 'thm', fast.id],
+        ['equation', 'eq', fast.id],
+      ],
+    );
+    if (hasTool('texlive-latex-recommended')) compileLatex(window, after);
+    assert.ok((await window.notifications()).some((text) => text.includes('Formulas changed: 2.')));
   });
 
   it('a lens verifies it, and a lens opens it', async () => {
