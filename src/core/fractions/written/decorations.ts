@@ -44,7 +44,7 @@ function rowAsEquation(text: string): string {
   const inTable = /\\begin\{tabular\}[^]*?\\hline([^]*?)\\end\{tabular\}/.exec(text)?.[1];
   const row = (inTable ?? text).replace(/\\\\\s*$/, '');
   const [left, list, ...more] = row.split('&');
-  if (list === undefined || row.includes('\\\\') || left!.includes('=') || !/^\s*\$?\s*\[/.test(list))
+  if (list === undefined || row.includes('\\\\') || left!.includes('=') || !/^[\s$]*\[/.test(list))
     return inTable ?? text;
   return `${left!} = ${[list, ...more].join(', ')}`;
 }

@@ -28,7 +28,10 @@ export function isIndexedBlock(side: string): boolean {
  * @param numerators a sign pattern, or b_1, b_2, …
  * @throws InputError naming the entry that cannot be read
  */
-export function readIndexedBlock(side: string, numerators: readonly Sign[] | RationalSequence): WrittenFraction {
+export function readIndexedBlock(
+  side: string,
+  numerators: readonly Sign[] | RationalSequence,
+): WrittenFraction {
   const [, before, block, index, start] = blockIn(side) as unknown as [
     string,
     string,

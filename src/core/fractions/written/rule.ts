@@ -93,7 +93,8 @@ function parted(text: string): { readonly before: string; readonly behind: strin
       .map(([, letter]) => letter),
   );
   const first = [...text.matchAll(firstEquation)].find(
-    ([whole, letter]) => letters.has(letter) || (whole.startsWith('(') && (letters.size > 0 || whole.includes('…'))),
+    ([whole, letter]) =>
+      letters.has(letter) || (whole.startsWith('(') && (letters.size > 0 || whole.includes('…'))),
   );
   const at = first?.index ?? text.length;
   // "for n ≥ 1," before the first equation is said of it.
@@ -107,7 +108,7 @@ function parted(text: string): { readonly before: string; readonly behind: strin
 /** The sides of an equation before what is said of letters. */
 export function sidesBeforeEquations(formula: string): string[] {
   const { before } = parted(plainEquations(withBracedIndices(formula)));
-  return sidesOf(before).map((side) => side.replace(/[\s,;]+$/, ''));
+  return sidesOf(before).map((side) => side.replace(/ ?[,;]$/, ''));
 }
 
 /** The side that is a fraction in letters. */
