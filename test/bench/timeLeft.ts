@@ -5,6 +5,9 @@ import type { SearchSpecification } from '../../src/core/esma/specification.ts';
 import { estimateSeconds } from '../../src/engine/planning/estimate.ts';
 import { SearchJob } from '../../src/engine/searching/job.ts';
 import { constantOf, workOf } from '../../src/engine/searching/work.ts';
+import { threadClock } from '../../src/engine/threads/threadTime.ts';
+import { traceOf, worstRatio } from '../support/costTrace.ts';
+import type { CostClocks } from '../support/costTrace.ts';
 
 const script = new URL('../../dist/worker.js', import.meta.url);
 const kernelFile = new URL('../../dist/kernel.wasm', import.meta.url);
@@ -22,7 +25,16 @@ const searches: readonly Partial<SearchSpecification>[] = [
   { constant: 'sqrt(2)', height: 4 },
 ];
 
-/** Prints of real searches how far the time left is off at the worst, from a twentieth on, and the plan's estimate. */
+/** Clocks of this thread's processor time. */
+const threadClocks: CostClocks = {
+  search() {
+    let seconds = threadClock();
+    return { begin: () => (seconds = threadClock()), seconds: () => seconds() };
+  },
+  survey: (search) => ({ surveyed: search, stopwatch: threadClock }),
+};
+
+/** Prints of real searches how far the time left is off at the worst, from a twentieth on, by the clock and in processor time, and the plan's estimate. */
 export async function benchTimeLeft(
   print: (line: string) => void,
   bounds: readonly Partial<SearchSpecification>[] = searches,
@@ -57,9 +69,12 @@ export async function benchTimeLeft(
       factor: 1,
     });
     const { constant: name, height, period, deepens } = specification;
+    // On one thread, group after group: what other programs do meanwhile hardly counts.
+    const { ratio, share } = worstRatio(traceOf(specification, kernel, threadClocks), 1);
     print(
       `  ${name}, height ${height}, period ${period}${deepens ? ', order auto' : ''}, ${workers} workers: ${seconds.toFixed(1)} s; ` +
         `time left told ${factors.length} times, at the worst ${worst.factor.toFixed(2)} times the true one, at ${(100 * worst.share).toFixed(0)} %; ` +
+        `in processor time ${ratio.toFixed(2)}, at ${(100 * share).toFixed(0)} %; ` +
         `estimated ${estimate.toFixed(1)} s of one core, taken ${processor.toFixed(1)}: ${(estimate / processor).toFixed(2)}`,
     );
   }

@@ -71,11 +71,14 @@ export function costOf({ groups }: CostTrace): number {
   return groups.reduce((sum, advances) => sum + advances[advances.length - 1]!.seconds, 0);
 }
 
-/** A meter that a trace is told to from the start. */
-export function meterOf({ specification, weights, survey, groups }: CostTrace): CostMeter {
+/**
+ * A meter that a trace is told to from the start.
+ * @param compiles workers whose program is compiled as it goes: none where operations are counted
+ */
+export function meterOf({ specification, weights, survey, groups }: CostTrace, compiles: 0 | 1): CostMeter {
   const weightOf = effortWeightOf(collecting, specification);
   const numbers = groups.map((_, group) => group);
-  const meter = new CostMeter(numbers, (group) => weights[group]!, weightOf, 1);
+  const meter = new CostMeter(numbers, (group) => weights[group]!, weightOf, compiles);
   meter.surveyed(survey);
   return meter;
 }
@@ -85,8 +88,11 @@ export function meterOf({ specification, weights, survey, groups }: CostTrace): 
  * a twentieth is done and a twentieth is left.
  * @returns the ratio that is furthest from 1, and the share that was done when it was said
  */
-export function worstRatio(trace: CostTrace): { readonly ratio: number; readonly share: number } {
-  const meter = meterOf(trace);
+export function worstRatio(
+  trace: CostTrace,
+  compiles: 0 | 1,
+): { readonly ratio: number; readonly share: number } {
+  const meter = meterOf(trace, compiles);
   const all = costOf(trace);
   let done = 0;
   let worst = { ratio: 1, share: 0 };
