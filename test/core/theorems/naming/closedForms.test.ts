@@ -305,6 +305,17 @@ describe('Closed forms of fractions', () => {
     }
   });
 
+  it('are hypergeometric where elementary functions would take very large integers, and images where a head stands before them', () => {
+    const long = polynomialClosedForm(polynomialFraction(general('k+100 @ 5k+250'))!);
+    assert.ok(long?.expression && /^[^e]*hyp1f1/.test(formatExpression(long.expression)));
+    const words = (text: string) => polynomialClosedForm(polynomialFraction(general(text))!)!.parameters;
+    for (const [tail, whole] of [
+      ['3k+5 @ -2k^2+1', '7 | 3k+5 @ 2 | -2k^2+1'],
+      ['2k+1 @ -k^2-5', '7 | 2k+1 @ 2 | -k^2-5'],
+    ] as const)
+      assert.equal(words(whole), `a Möbius image over ℚ of ${words(tail)}`);
+  });
+
   it('are none where the convergents tend to ∞, which is said', () => {
     for (const text of ['3k+1 @ -2k^2-k', '-3k-1 @ -2k^2-k']) {
       const { sentences } = describeNaming(nameGeneralFraction(general(text), tools));

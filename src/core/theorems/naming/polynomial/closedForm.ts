@@ -4,6 +4,7 @@ import type { Expression } from '../../../constants/expression.ts';
 import { constantFromExpression } from '../../../constants/constants.ts';
 import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
+import { formatExpression } from '../../../constants/formatExpression.ts';
 import { InputError } from '../../../errors.ts';
 import { firstPositiveZero } from '../../../numbers/integerZeros.ts';
 import { evaluatePolynomial } from '../../../numbers/polynomial.ts';
@@ -59,6 +60,9 @@ export interface PolynomialClosedForm {
   readonly value: Real;
 }
 
+/** Letters of an expression with elementary functions; beyond, hypergeometric functions say it in fewer. */
+const longestElementary = 120;
+
 /** The closed form of a polynomial fraction; null where no theorem in use gives one, and where the fraction ends. */
 export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
   if (fraction.numerators.length === 0 || firstPositiveZero(fraction.numerators) !== null) return null;
@@ -69,7 +73,9 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
   if (elementary) {
     if (isInfiniteAt(fraction, elementary)) return null;
     const ofParameters = closedAt(fraction, { theorem: parameters.theorem, ...elementary });
-    if (ofParameters) return ofParameters;
+    const length = ofParameters ? formatExpression(ofParameters.expression!).length : Infinity;
+    const isShort = elementary.map?.a.numerator === 0n || length <= longestElementary;
+    if (ofParameters && isShort) return ofParameters;
   }
   const tail = secondKindTail(fraction) ?? tricomiTail(fraction) ?? publishedTail(fraction);
   const other = eulerClosedForm(fraction) ?? (tail && closedAt(fraction, tail));
@@ -83,7 +89,7 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
   return {
     theorem: parameters.theorem,
     expression: expression && mapExpression(map, expression),
-    parameters: describe(own),
+    parameters: imageOf(fraction, shift, describe(own)),
     elementary: false,
     value: mapped(map, ratioValue(own)),
   };
@@ -103,10 +109,17 @@ function isInfiniteAt(fraction: PolynomialFraction, { shift, map }: ElementaryTa
   return c.numerator === 0n && d.numerator === 0n;
 }
 
+/** In words: of a tail that is not the whole fraction its value is an image. */
+function imageOf({ head }: PolynomialFraction, shift: number, tail: string): string {
+  return head.length === 0 && shift === 0 ? tail : `a Möbius image over ℚ of ${tail}`;
+}
+
 /** The value by Tricomi's U where the language has no function for it. */
 function tricomiForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
   const own = tricomiValue(fraction);
-  return own && { theorem: 'Tricomi', expression: null, elementary: false, ...own };
+  if (!own) return null;
+  const parameters = imageOf(fraction, 0, own.parameters);
+  return { theorem: 'Tricomi', expression: null, elementary: false, value: own.value, parameters };
 }
 
 /** The value by Euler's sum, where the fraction has his form and the sum a name. */

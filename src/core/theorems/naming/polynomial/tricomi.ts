@@ -151,7 +151,7 @@ function kummerQuotient(p: Rational, q: Rational, z: Rational): Expression {
   );
 }
 
-/** The value in words, and enclosed where p and q are rational; null where d² + 4f ≠ 0 or z ≤ 0. */
+/** The value without the head in words, and that of the whole, enclosed where p and q are rational; null where d² + 4f ≠ 0 or z ≤ 0. */
 export function tricomiValue(
   fraction: PolynomialFraction,
 ): { readonly parameters: string; readonly value: Real } | null {
@@ -162,7 +162,7 @@ export function tricomiValue(
   const named = roots
     ? `p = ${text(roots[0])}, q = ${text(roots[1])}`
     : `p, q the roots of t² − (${text(own.sum)}) t + (${text(own.product)})`;
-  const parameters = `the image under the first terms of s U(p, p−q+1, z)/U(p+1, p−q+1, z) with Tricomi’s U, ${named}, z = ${text(own.point)}, s = ${text(own.scale)}`;
+  const parameters = `s U(p, p−q+1, z)/U(p+1, p−q+1, z) with Tricomi’s U, ${named}, z = ${text(own.point)}, s = ${text(own.scale)}`;
   return { parameters, value: roots ? enclosed(fraction, own, roots) : { enclose: () => null } };
 }
 
