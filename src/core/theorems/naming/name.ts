@@ -12,6 +12,7 @@ import type { Rational } from '../../numbers/rational.ts';
 import { log10 } from './interval.ts';
 import type { KnownDigits } from './interval.ts';
 import { windows } from './cost.ts';
+import { rationalExpression } from './moebiusExpression.ts';
 
 /** What a number is called. */
 export type NumberName =
@@ -54,6 +55,13 @@ export function unitsApart(name: NumberName, known: KnownDigits): number | null 
     );
   });
   return held?.units ?? null;
+}
+
+/** A name as people say it: exp(5*log(10)), which takes less to write by its code, is 100000. */
+export function plainName(name: NumberName): NumberName {
+  if (name.kind === 'root' || name.own) return name;
+  const { rationalValue } = constantFromExpression(name.expression);
+  return rationalValue ? { kind: 'expression', expression: rationalExpression(rationalValue) } : name;
 }
 
 /** Digits beyond those of the number to which two formulas that are one number in another form agree. */

@@ -12,7 +12,7 @@ import { ownImages } from './methods/own.ts';
 import { defaultDeterminant, patterns } from './methods/patterns.ts';
 import { rationals, rootsOfRationals } from './methods/rationals.ts';
 import { table } from './methods/table.ts';
-import { isSameNumber, materialOf, nameKey, negatedName, unitsApart } from './name.ts';
+import { isSameNumber, materialOf, nameKey, negatedName, plainName, unitsApart } from './name.ts';
 import type { NumberName } from './name.ts';
 import { relationDigits, searchedDigits, targetOf } from './target.ts';
 import type { Candidate, NamingMethod, Offer, Target } from './target.ts';
@@ -105,10 +105,13 @@ export function nameKnownDigits(
       name.surplus >= leastSurplus &&
       !answers.some((better) => isSameNumber(better.name, name.name, known))
     )
-      answers.push(name);
+      answers.push({ ...name, name: plainName(name.name) });
   const best = names[0];
   const moreDigits = best ? Math.ceil(leastSurplus - best.surplus) : 0;
-  const undecided = best && answers.length === 0 && moreDigits > 0 ? { best, moreDigits } : null;
+  const undecided =
+    best && answers.length === 0 && moreDigits > 0
+      ? { best: { ...best, name: plainName(best.name) }, moreDigits }
+      : null;
   return { known, answers, undecided };
 }
 
