@@ -61,7 +61,11 @@ export function readPrintedDigits(text: string, isCertain = false): PrintedDigit
   if (written.test(left)) return null;
   const right = joined.slice(left.length).trim();
   const unwrapped = right.replace(wrapping, '').replace(wrapping, '').trim().replace(/[;,]$/, '').trim();
-  const core = unwrapped.replace(dots, '').replace(/−/g, '-');
+  // LaTeX has its decimal comma in braces.
+  const core = unwrapped
+    .replace(dots, '')
+    .replace(/−/g, '-')
+    .replace(/(?<=\d)\{([.,])\}(?=\d)/g, '$1');
   return digitsOfList(core) ?? digitsOfNumber(core, isCertain);
 }
 

@@ -33,6 +33,14 @@ export function logarithmTo<Leaf extends Parameter>(
   return binary('divide', call('log', [x]), call('log', [base]));
 }
 
+/** The full form of operators in Mathematica: Plus[1, Sqrt[2], …]. */
+function operatorOf(name: 'add' | 'multiply'): Rewriting {
+  return {
+    arity: [1, 2, 3, 4, 5, 6, 7, 8],
+    write: ([first, ...others]) => others.reduce((sum, x) => binary(name, sum, x), first!),
+  };
+}
+
 const rewritings = {
   sec: reciprocalOf('cos'),
   csc: reciprocalOf('sin'),
@@ -51,6 +59,10 @@ const rewritings = {
   log1p: { arity: [1], write: ([x]) => call('log', [binary('add', one, x!)]) },
   pow: { arity: [2], write: ([x, y]) => binary('power', x!, y!) },
   power: { arity: [2], write: ([x, y]) => binary('power', x!, y!) },
+  plus: operatorOf('add'),
+  times: operatorOf('multiply'),
+  subtract: { arity: [2], write: ([x, y]) => binary('subtract', x!, y!) },
+  divide: { arity: [2], write: ([x, y]) => binary('divide', x!, y!) },
   fraction: {
     arity: [1, 2],
     write: ([x, y]) => (y ? binary('divide', x!, y) : x!),

@@ -22,6 +22,7 @@ import {
   negateQuadraticFunction,
   quadraticFunctionOf,
 } from '../../../src/core/theorems/parametric/quadraticFunction.ts';
+import { readParameters } from '../../../src/core/theorems/parametric/request.ts';
 import { parametricStatements } from '../../../src/core/theorems/parametric/statements.ts';
 import { fractionOverRoot, overRoot } from '../../../src/core/theorems/parametric/rootOfK.ts';
 import { symbolicArgument } from '../../../src/core/theorems/parametric/symbolicArgument.ts';
@@ -354,5 +355,10 @@ describe('One statement for all k', () => {
     assert.equal(written('k*tan(1/k)', 1n), 'tan(1)');
     assert.equal(written('sqrt(k^2+1)/(2/1)', 2n), 'sqrt(5)/(2/1)');
     assert.equal(written('exp(1/(1-k))', 3n), 'exp(1/(-2))');
+  });
+
+  it('a range of k that runs downwards is told with the right one', () => {
+    assert.deepEqual(readParameters('1..5', 'odd'), [1, 3, 5]);
+    assert.throws(() => readParameters('5..1', 'all'), /"5\.\.1" runs downwards; .* as 1\.\.5/);
   });
 });

@@ -21,6 +21,10 @@ const mostParameters = 200;
 export function readParameters(range: string, parity: Parity): number[] {
   const match = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(range);
   const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  if (match && last < first)
+    throw new InputError(
+      `k: "${range}" runs downwards; give the smaller of the two first, as ${last}..${first}.`,
+    );
   if (first < 1 || last < first || last > largestParameter || last - first >= mostParameters) {
     throw new InputError(
       `k: "${range}" is not allowed; give FIRST..LAST from 1 to ${largestParameter}, at most ${mostParameters} of them, as 1..12.`,
