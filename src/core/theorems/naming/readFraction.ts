@@ -145,7 +145,11 @@ function ofTerms(written: WrittenTerms): Reading {
   }
   if (value) {
     refuseDifferentValues(written.values);
-    const found = (unit && fractionOfValue(value, written, signs)) || generalFractionOfValue(value, written);
+    // Signs that come once and do not repeat, as in tan x = 1/(a_1 − 1/(a_2 − …)), are no beginning of a longer pattern.
+    const found =
+      (preperiod.length > 0 && generalFractionOfValue(value, written)) ||
+      (unit && fractionOfValue(value, written, signs)) ||
+      generalFractionOfValue(value, written);
     if (found?.kind === 'fraction') {
       if (block) refuseOtherBlock(block, asGeneral(found.written).terms);
       return found;
