@@ -27,8 +27,20 @@ export function echo(text: string, as: Typed): Echo {
     return { understood: true, text: readers[as](text.trim()) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { understood: false, text: error.message };
+    return { understood: false, text: withoutText(error.message) };
   }
+}
+
+/** What cannot be read of a constant, its place, and a name that is near or what is expected. */
+const unread =
+  /^The constant "[^]*" (cannot be read|has an unknown name "[^"]*") (at position \d+: )([^]*?)(?:; close to it: ([^]*))?$/;
+
+/** The sentence without the text, which stands above it while it is typed: a line has room for what is wrong with it. */
+function withoutText(sentence: string): string {
+  const [, what, place, expected, near] = unread.exec(sentence) ?? [];
+  if (what === undefined) return sentence;
+  const start = what.startsWith('has') ? what.replace('has an unknown', 'Unknown') : 'Cannot be read';
+  return `${start} ${place!}${near === undefined ? expected! : `close to it: ${near}`}`;
 }
 
 const readers: Readonly<Record<Typed, (text: string) => string>> = {

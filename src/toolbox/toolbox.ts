@@ -75,7 +75,7 @@ function readingOf(input: Input): ReadingAnswer {
     kind: written.kind,
     notation: notationOf(written),
     shown: beginningOf(written),
-    origin: [describeOrigin(origin), ...(reading.notes ?? [])].filter((part) => part !== '').join(' '),
+    origin: [...(reading.notes ?? []), describeOrigin(origin)].filter((part) => part !== '').join(' '),
     tools,
   };
 }

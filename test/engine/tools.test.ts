@@ -115,7 +115,8 @@ describe('the thread of proofs and tools', () => {
         /\(proved\)\..* ends before the "\/".*simple continued fraction|ends before/,
       ],
       ['constant', '3/7', true, /is rational: its continued fraction ends\.$/],
-      ['constant', 'exp(1/', false, /at position 7/],
+      ['constant', 'exp(1/', false, /^Cannot be read at position 7: expected a number, a name or "\("/],
+      ['constant', 'gama(1/3)', false, /^Unknown name "gama" at position 1: close to it: gamma/],
       ['constant', '1/(2-2)', false, /pole/],
       [
         'template',
