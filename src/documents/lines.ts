@@ -44,7 +44,8 @@ function commentPrefix(before: string, indent: string, mark: string): LinePrefix
 
 /** In a list's item and in a quotation the lines belong to it. */
 function markdownPrefix(text: string, lineStart: number, start: number, before: string): LinePrefix {
-  const { content, bullet } = prefix(text, lineStart, start);
+  const { content, bullets } = prefix(text, lineStart, start);
+  const bullet = bullets.at(-1) ?? 0;
   const own = text.slice(lineStart, Math.min(content, start));
   const next = bullet > 0 ? own.replace(/[^\s>]/g, ' ') : own;
   const isEmpty = before.trim() === '' || (content >= start && bullet === 0);

@@ -30,6 +30,12 @@ function checkCases(read: (text: string) => PlaceMap, cases: readonly Case[]): v
 
 describe('the place in a Markdown document', () => {
   checkCases(readMarkdown, [
+    ['- 12. so\n\n      so ▮', 'text'],
+    ['12. - so\n\n    so ▮', 'text'],
+    ['12. - so\n\n    * so\n\n      so $▮x$', 'inline $'],
+    ['- 1. ```\n     a\n     ```\n\n     so $▮x$', 'inline $'],
+    ['- - so\n\n        so $▮x$', 'verbatim'],
+    ['* * *\n\n    so $▮x$', 'verbatim'],
     ['▮', 'text'],
     ['Let $▮x$ be', 'inline $'],
     ['Let $x▮$ be', 'inline $'],

@@ -39,8 +39,8 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
   const divisions: Fence[] = [];
   let isAfterText = false;
   let inGrid = false;
-  /** Columns before the content of the list item that the line may belong to. */
-  let listIndent = 0;
+  /** Columns before the contents of the lists' items that the line may belong to, from the outside in. */
+  let lists: readonly number[] = [];
   const header = headerEnd(text);
   if (header > 0) yield line('unknown', 0, header);
   for (let at = header > 0 ? header + 1 : 0; at <= text.length;) {
@@ -48,11 +48,14 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
     const next = newline < 0 ? text.length + 1 : newline + 1;
     const end =
       newline < 0 ? text.length : newline > at && text[newline - 1] === '\r' ? newline - 1 : newline;
-    const { content, indent, bullet } = prefix(text, at, end);
+    const { content, indent, bullets } = prefix(text, at, end);
+    const bullet = bullets.at(-1) ?? 0;
     const wasBlank = isAfterBlank;
     isAfterBlank = content === end && bullet === 0 && fence === null && raw === null;
     const wasText = isAfterText;
     isAfterText = false;
+    if (!fence && !raw && !isAfterBlank && (bullet > 0 || wasBlank))
+      lists = [...lists.filter((each) => each <= indent), ...bullets.map((each) => indent + each)];
     if (inGrid && (isAfterBlank || !/^[+|]/.test(text[content] ?? ''))) inGrid = false;
     const division = divisions.at(-1);
     if (fence) {
@@ -94,7 +97,7 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
       isAfterBlank = true;
     } else if ((raw = rawBlock(text, content, end))) {
       yield line(raw.kind, at, end);
-    } else if (indent >= listIndent + 4 && wasBlank && bullet === 0) {
+    } else if (indent >= (lists.findLast((each) => each <= indent) ?? 0) + 4 && wasBlank && bullet === 0) {
       yield line('verbatim', at, end);
       // The lines of a block of code follow each other, with or without blank lines between.
       isAfterBlank = true;
@@ -102,10 +105,8 @@ export function* blockLines(text: string): Generator<MarkdownLine> {
       yield line('unknown', at, end);
     } else {
       const definition = bullet === 0 ? definitionWidth(text, content, end) : 0;
-      if (definition > 0 && (wasText || wasBlank)) listIndent = indent + definition;
-      else if (text.startsWith('[^', content)) listIndent = footnoteIndent;
-      else if (bullet > 0) listIndent = indent + bullet;
-      else if (wasBlank && indent < listIndent) listIndent = 0;
+      if (definition > 0 && (wasText || wasBlank)) lists = [indent + definition];
+      else if (text.startsWith('[^', content)) lists = [footnoteIndent];
       const narrow = narrowness(text, content);
       isAfterText = narrow === '' || narrow === '[^';
       yield { kind: 'text', start: at, end, content, narrow };
@@ -132,14 +133,14 @@ function headerEnd(text: string): number {
 }
 
 /**
- * What stands before the content of a line: quotation marks, spaces and the mark of a list's item.
- * @returns the content's offset, the columns before the item's mark, and the mark's width with its spaces, or 0
+ * What stands before the content of a line: quotation marks, spaces and the marks of lists' items.
+ * @returns the content's offset, the columns before the first item's mark, and for each mark the columns from there to its content
  */
 export function prefix(
   text: string,
   start: number,
   end: number,
-): { readonly content: number; readonly indent: number; readonly bullet: number } {
+): { readonly content: number; readonly indent: number; readonly bullets: readonly number[] } {
   let at = start;
   let indent = 0;
   const skip = () => {
@@ -151,14 +152,30 @@ export function prefix(
     }
   };
   skip();
-  const mark = bulletWidth(text, at, end);
-  if (mark === 0) return { content: at, indent, bullet: 0 };
   const before = indent;
-  const from = at;
-  at += mark;
-  indent = 0;
-  skip();
-  return { content: at, indent: before, bullet: Math.min(at - from, mark + 4) };
+  const bullets: number[] = [];
+  // An item may begin with another one: "- 1. so". A line across the page has such marks, too.
+  for (let mark = isRule(text, at, end) ? 0 : bulletWidth(text, at, end); mark > 0;) {
+    const from = at;
+    at += mark;
+    indent = 0;
+    skip();
+    bullets.push((bullets.at(-1) ?? 0) + Math.min(at - from, mark + 4));
+    mark = at - from > mark + 4 ? 0 : bulletWidth(text, at, end);
+  }
+  return { content: at, indent: before, bullets };
+}
+
+/** Whether a line is one across the page: three of a mark, with or without spaces. */
+function isRule(text: string, at: number, end: number): boolean {
+  const letter = text[at];
+  if (letter !== '-' && letter !== '*' && letter !== '_') return false;
+  let count = 0;
+  for (let place = at; place < end; place++) {
+    if (text[place] === letter) count++;
+    else if (text[place] !== ' ' && text[place] !== '\t' && text[place] !== '\r') return false;
+  }
+  return count >= 3;
 }
 
 /** The width of "-", "*", "+", "1." or "1)" before a space or a line's end; 0 where there is none. */
