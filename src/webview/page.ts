@@ -253,13 +253,13 @@ export class Page {
     // Keys on a row's buttons are theirs.
     if (event.target !== this.list.node) return;
     const row = this.source.get(index);
+    if (this.several.key(event, row, index)) return event.preventDefault();
     if (!row) {
       // The row was scrolled out of sight and is not at hand: back to it first.
       if (['Enter', ' ', 'ArrowLeft', 'ArrowRight'].includes(event.key)) this.list.move(index);
       return;
     }
     const command = event.ctrlKey || event.metaKey;
-    if (this.several.key(event, row, index)) return event.preventDefault();
     if (command && event.key.toLowerCase() === 'c' && !event.shiftKey && !event.altKey) {
       if (window.getSelection()?.toString()) return;
       void this.perform('copyLatex', row.id);

@@ -79,11 +79,11 @@ export class Several {
     this.reach(index);
   }
 
-  /** Takes a key of the list that selects; false where it is another one. */
-  key(event: KeyboardEvent, row: ListRow, index: number): boolean {
+  /** Takes a key of the list that selects; false where it is another one. @param row the active one, where it is at hand */
+  key(event: KeyboardEvent, row: ListRow | undefined, index: number): boolean {
     if (event.altKey) return false;
     const command = event.ctrlKey || event.metaKey;
-    if (event.key === ' ') this.toggle(row, index);
+    if (event.key === ' ' && row) this.toggle(row, index);
     else if (command && !event.shiftKey && event.key.toLowerCase() === 'a')
       void this.selectBetween(null, null);
     else if (event.key === 'Escape' && !this.isEmpty) this.clear();

@@ -105,7 +105,7 @@ describe('Several conjectures on the page', function () {
       document.querySelector('.row .formula-frame')!.getAttribute('title')!.includes('tan'),
     );
     assert.deepEqual(await selectedRows(page), []);
-    await says(page, '3 selected');
+    await bar(page).getByText('3 selected', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Order' }).selectOption('fastest');
     await page.getByRole('combobox', { name: 'Order' }).selectOption('simplest');
@@ -147,6 +147,7 @@ describe('Several conjectures on the page', function () {
     await says(page, '1,000 selected, no more can be');
     const ids = await told(page);
     assert.deepEqual([ids.length, ids[0]], [1000, idOf(4)]);
+    // Though the row that has the focus is not at hand yet.
     await page.keyboard.press('Home');
     await page.keyboard.press('Escape');
     assert.ok(await bar(page).isHidden());
@@ -265,6 +266,25 @@ describe('Several conjectures on the page', function () {
       }, svg);
       assert.deepEqual(wrong, [], axes);
       assert.ok(size > 12);
+    }
+  });
+
+  it('have a bar that lies upon nothing, however narrow and low the page is', async () => {
+    for (const [layout, width, height] of [
+      ['side', 300, 300],
+      ['side', 170, 260],
+      ['wide', 500, 300],
+    ] as const) {
+      const page = await open({ layout, width, height });
+      await page.getByRole('treegrid').focus();
+      await page.keyboard.press(' ');
+      await bar(page).waitFor();
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.filter, .counts, .selection')]
+          .filter((node) => node.scrollHeight > node.clientHeight || node.scrollWidth > node.clientWidth)
+          .map((node) => node.className),
+      );
+      assert.deepEqual(cut, [], `${layout} ${width} × ${height}`);
     }
   });
 
