@@ -2,7 +2,8 @@ import { pageActions } from '../protocol/actions.ts';
 import type { PageAction } from '../protocol/actions.ts';
 import type { Detail, ListQuery, ListRow, RowsAnswer } from '../protocol/page.ts';
 import { DetailView } from './detail.ts';
-import { button, element } from './dom.ts';
+import { element } from './dom.ts';
+import { nothingMatches, nothingYet } from './emptyList.ts';
 import { Filter } from './filter.ts';
 import { sentenceOf } from './host.ts';
 import type { Host, VsCodeApi } from './host.ts';
@@ -177,33 +178,20 @@ export class Page {
     this.notice.say(countsText(conjectures, families));
     this.list.node.hidden = none;
     this.empty.hidden = !none;
-    if (none) this.showEmpty();
+    if (none)
+      this.empty.replaceChildren(
+        ...(showsAll(this.query)
+          ? nothingYet(() => this.host.search())
+          : nothingMatches(() => this.clearFilter())),
+      );
     if (this.layout === 'wide' && this.selected === null && !this.isDrawing) this.follow();
     this.several.rowsCame();
   }
 
-  private showEmpty(): void {
-    const nodes = showsAll(this.query)
-      ? [
-          element('h2', {}, t('No conjectures yet')),
-          element(
-            'p',
-            {},
-            t('Name a constant, and ESMA looks for continued fractions of its simple rational images.'),
-          ),
-          button({ label: t('New Search…'), text: t('New Search…'), kind: 'primary' }, () =>
-            this.host.search(),
-          ),
-        ]
-      : [
-          element('p', {}, t('No conjecture matches the filter.')),
-          button({ label: t('Clear the filter'), text: t('Clear the filter'), kind: 'secondary' }, () => {
-            this.filter.choose({ ...emptyQuery, sort: this.query.sort });
-            this.filterChanged();
-            this.filter.focus();
-          }),
-        ];
-    this.empty.replaceChildren(...nodes);
+  private clearFilter(): void {
+    this.filter.choose({ ...emptyQuery, sort: this.query.sort });
+    this.filterChanged();
+    this.filter.focus();
   }
 
   private filterChanged(): void {
