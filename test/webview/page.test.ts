@@ -505,11 +505,12 @@ describe('The page of the conjectures', function () {
       const sight = () =>
         page.evaluate(() => {
           const list = document.querySelector('.list')!.getBoundingClientRect();
-          const row = document.querySelector('.row.active')!.getBoundingClientRect();
+          // A row that is far away has not come yet.
+          const row = document.querySelector('.row.active')?.getBoundingClientRect();
           return {
             list: list.height,
-            row: row.height,
-            isRowSeen: row.top >= -1 && row.bottom <= innerHeight + 1,
+            row: row?.height ?? Infinity,
+            isRowSeen: row !== undefined && row.top >= -1 && row.bottom <= innerHeight + 1,
           };
         });
       const { list: tall, row } = await sight();
