@@ -1,6 +1,6 @@
 import type { Conjecture } from '../core/conjecture.ts';
 import { lineWidth } from '../formats/latex/rows.ts';
-import { latexWidth } from '../formats/latex/width.ts';
+import { widestRow } from '../formats/latex/width.ts';
 import { textOf } from '../formats/latex/styles/formula.ts';
 import type { Formula, FormulaOptions } from '../formats/latex/styles/formula.ts';
 import { narrow } from '../formats/latex/styles/narrow.ts';
@@ -35,8 +35,5 @@ function isWithin(each: Formula, width: number): boolean {
 
 /** The width of the longest row of a formula, in points at 10 pt. */
 function widthOf({ body }: Formula): number {
-  const rows = textOf(body!)
-    .replace(/\\(?:begin|end)\{aligned\}\s*/g, '')
-    .split('\\\\\n');
-  return Math.max(...rows.map((row) => latexWidth(row.replace(/&/g, ''))));
+  return widestRow(textOf(body!));
 }

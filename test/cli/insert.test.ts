@@ -327,7 +327,7 @@ describe('insert in the terminal', () => {
       if (style === 'remark')
         assert.match(
           edits[0]!.text,
-          /This is a conjecture\. Both sides agree to [^]*\\end\{remark\}|\\end\{remark\}/,
+          /This is conjectured\. Both sides agree to [^]*\\end\{remark\}|\\end\{remark\}/,
         );
       if (edits[0]!.text.includes(`{${style}}`))
         assert.match(missing.map(({ text }) => text).join(), new RegExp(`newtheorem\\{${style}\\}`));

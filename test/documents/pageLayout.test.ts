@@ -12,6 +12,11 @@ import { projectOf } from './projects.ts';
 const usual = 272;
 
 /** What a line takes at a caret, in points at 10 pt, rounded. */
+/** The environments of statements, defined. */
+const statements = ['theorem', 'proposition', 'remark', 'conjecture']
+  .map((name) => `\\newtheorem{${name}}{Statement}`)
+  .join('');
+
 async function roomIn(marked: string): Promise<number> {
   const text = marked.replace('▮', '');
   const project = await projectOf({ '/p/a.tex': text });
@@ -133,7 +138,6 @@ describe('formulas in narrow places, set by LaTeX', () => {
       ),
       many('\\begin{proof}[Proof ▮ of it] So. \\end{proof}'),
     ].join('');
-    const theorems = '\\newtheorem{theorem}{Theorem}\\newtheorem{conjecture}{Conjecture}';
     for (const [head, body] of [
       ['\\documentclass[twocolumn]{article}\\usepackage{amsmath}', wide + narrow],
       // No box of its large letters has room for a theorem.
@@ -141,7 +145,7 @@ describe('formulas in narrow places, set by LaTeX', () => {
       ['\\documentclass[12pt]{amsart}\\setlength{\\textwidth}{7cm}', wide + narrow],
       ['\\documentclass{article}\\usepackage{amsmath,amsthm}', boxes],
     ] as const) {
-      const { complaints, log } = typeset(await filled(inBody(body, head + theorems), conjectures));
+      const { complaints, log } = typeset(await filled(inBody(body, head + statements), conjectures));
       const overfull = complaints.filter(
         (complaint) =>
           Number(/\(([\d.]+)pt too wide/.exec(complaint)?.[1] ?? (complaint.includes('! ') ? 9 : 0)) > 5,
@@ -154,10 +158,7 @@ describe('formulas in narrow places, set by LaTeX', () => {
     if (!hasTool('texlive-latex-recommended')) this.skip();
     const head = '\\documentclass{article}\\usepackage{amsmath,shortvrb}\\MakeShortVerb{\\|}';
     const body = 'So |$x| ▮ and $x = ▮$, \\[ ▮ \\] is'.repeat(formulaStyles.length);
-    const text = await filled(
-      inBody(body, `${head}\\newtheorem{conjecture}{Conjecture}\\newtheorem{theorem}{Theorem}`),
-      conjectures,
-    );
+    const text = await filled(inBody(body, `${head}${statements}`), conjectures);
     const { status, log } = typeset(text);
     assert.equal(status, 0, /\n! [^]{0,400}/.exec(log)?.[0]);
     assert.ok(text.includes('\\vert'));

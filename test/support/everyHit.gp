@@ -1,7 +1,7 @@
 \\ Every hit of a search space, by brute force and by no code of ESMA's: everyHit(x, H, B, T).
 \\ Values (a + b x)/(c + d x) with |a|, |b|, |c|, |d| <= H, irrational, each once and positive; all primitive words of signs up to
 \\ length B; hits are the expansions whose first terms have linear complexity <= T, at 2T + 10 terms and again at 300,
-\\ and at 5,000 where these end in 2s.
+\\ and at 5,000 where these end in 2s under minus alone.
 \\ A line "floor(10^40 value) word" for each, after a line with the number of values and of candidates.
 
 default(realprecision, 2600);
@@ -58,6 +58,6 @@ everyHit(x, H, B, T) = {
       if(complexity(expand(narrow, 10^300, patterns[j], 2 * T + 10), T) < 0, next);
       terms = expand(wide, 10^2500, patterns[j], 300);
       if(complexity(terms, T) < 0, next);
-      if(endsInTwos(terms, 2 * T + 10) && complexity(expand(wide, 10^2500, patterns[j], 5000), T) < 0, next);
+      if(patterns[j] == [-1] && endsInTwos(terms, 2 * T + 10) && complexity(expand(wide, 10^2500, patterns[j], 5000), T) < 0, next);
       print(keys[i], " ", concat(apply(s -> if(s > 0, "+", "-"), patterns[j])))));
 }

@@ -74,7 +74,7 @@ export async function readBack(conjecture: Conjecture, format: ConjectureFormat)
   for (const depth of isSigned(conjecture.fraction) ? [4, 14] : [14]) {
     const text = (await conjectureAs(conjecture, format, { depth, environment: 'equation' }))!;
     // A table too narrow for a rule has the first terms, as a line of text has.
-    if (text.includes('\\begin{tabular}{l}')) continue;
+    if (text.includes('\\begin{tabular}{@{}l@{}}')) continue;
     const reading = readFraction(text);
     assert.ok(reading.kind === 'fraction', text);
     const read = described(asGeneral(reading.written));

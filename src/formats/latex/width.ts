@@ -252,3 +252,9 @@ function measure(text: string, style: Style): number {
 export function latexWidth(formula: string): number {
   return measure(formula, 'display');
 }
+
+/** The width of the longest row of a formula that may have several, in points at 10 pt. */
+export function widestRow(formula: string): number {
+  const rows = formula.replace(/\\(?:begin|end)\{aligned\}\s*/g, '').split('\\\\\n');
+  return Math.max(...rows.map((row) => latexWidth(row.replace(/&/g, ''))));
+}

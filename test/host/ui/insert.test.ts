@@ -396,6 +396,7 @@ describe('inserting, through the user interface', () => {
     await window.run('ESMA: Show Conjectures');
     const page = await window.webview('.page.wide .row .katex');
     await page.locator('.row').nth(1).locator('.equation').click();
+    await page.locator('.detail h2', { hasText: 'e = [3; 3, 2' }).waitFor();
     await page.locator('.detail').getByRole('button', { name: 'Insert' }).first().click();
     await window.page.locator('.tab.active[data-resource-name="fresh.tex"].dirty').waitFor();
     await window.save();

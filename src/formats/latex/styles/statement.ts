@@ -66,7 +66,7 @@ function write(conjecture: Conjecture, kind: StatementKind, options: FormulaOpti
     `\\begin{${name}}`,
     ...(label === undefined ? [] : ['\\label{', { place: 'label' as const, text: label }, '}']),
     `\n${inside}`,
-    kind === 'remark' && !isProved ? `This is a conjecture. ${compared}\n` : '',
+    kind === 'remark' && !isProved ? `This is conjectured. ${compared}\n` : '',
     `\\end{${name}}`,
     text ? `\n${text.proof}` : '',
     kind === 'remark' || compared === '' ? '' : `\n${compared}`,

@@ -6,10 +6,11 @@ import { numeratorParts } from '../formulaParts.ts';
 import { inlineFormula } from '../inlineFormula.ts';
 import { latexLeftSide, latexPolynomial } from '../latex.ts';
 import { lineWidth } from '../rows.ts';
-import { latexWidth } from '../width.ts';
+import { latexWidth, widestRow } from '../width.ts';
 import { packagesOf, textOf } from './formula.ts';
 import type { Formula, FormulaOptions, Piece } from './formula.ts';
 import { line } from './line.ts';
+import { narrow } from './narrow.ts';
 import { fewestTerms } from './style.ts';
 import type { Style } from './style.ts';
 
@@ -36,8 +37,10 @@ const betweenFormulas = 4;
 function write(conjecture: Conjecture, { width = lineWidth }: FormulaOptions): Formula {
   const cells = tableCells(conjecture, heads.length, width);
   const head = cells.length === 1 ? [] : [`${heads.slice(0, cells.length).join(' & ')} \\\\`, '\\hline'];
+  // A column alone needs no space beside it.
+  const columns = cells.length === 1 ? '@{}l@{}' : 'l'.repeat(cells.length);
   const block: Piece[] = [
-    `\\begin{center}\n\\begin{tabular}{${'l'.repeat(cells.length)}}\n${head.map((line) => `${line}\n`).join('')}`,
+    `\\begin{center}\n\\begin{tabular}{${columns}}\n${head.map((line) => `${line}\n`).join('')}`,
     ...joined(cells),
     ' \\\\\n\\end{tabular}\n\\end{center}',
   ];
@@ -66,13 +69,14 @@ export function tableCells(
     if (cells.length <= most && widthOf(cells) <= width) return cells;
   const whole = ['$', ...inlineFormula(conjecture, width - besideCells), '$'];
   if (widthOf([whole]) <= width) return [whole];
-  // A number of a hundred digits stands below the list of the terms, over several lines.
-  const { body } = line.write(conjecture, {
-    depth: 1,
-    environment: 'brackets',
-    width: width - besideCells,
-  });
-  return [['$', ...body!, '$']];
+  // A number of a hundred digits stands below the list of the terms; what no line holds stands over several.
+  const bodies = [line, narrow].map(
+    (style) =>
+      style.write(conjecture, { depth: 1, environment: 'brackets', width: width - besideCells }).body!,
+  );
+  const room = (body: readonly Piece[]) => Math.max(width - besideCells, widestRow(textOf(body)));
+  const narrowest = bodies.reduce((best, body) => (room(body) < room(best) ? body : best));
+  return [['$', ...narrowest, '$']];
 }
 
 /** The numerators as formulas of a line. */
