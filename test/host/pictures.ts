@@ -85,7 +85,7 @@ try {
   await window.run('ESMA: Show Conjectures');
   const wide = await window.webview('.page.wide .row .katex');
   await wide.locator('.row').nth(1).locator('.equation').click();
-  await wide.locator('.detail svg.chart .curve-0').waitFor();
+  await wide.locator('.detail svg.chart path.curve-0').first().waitFor();
   await inAllLooks('detail', workbench);
   const chart = wide.locator('.convergence');
   await chart.scrollIntoViewIfNeeded();

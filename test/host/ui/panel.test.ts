@@ -36,7 +36,7 @@ describe('the page of the conjectures, in VS Code', () => {
       await window.setTheme(theme);
       const page = await wide();
       await page.locator('.row[aria-rowindex="2"] .equation').click();
-      await page.locator('.detail svg.chart .curve-0').waitFor();
+      await page.locator('.detail svg.chart path.curve-0').first().waitFor();
       await window.run('ESMA: Focus on Conjectures View');
       const side = await window.webview('.page.side .row .katex');
       await window.screenshot(`conjectures ${theme}`);
