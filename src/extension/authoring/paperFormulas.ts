@@ -219,9 +219,8 @@ function itemOf(known: Known, document: TextDocument): FormulaItem {
   const { file, formula, conjecture, faster, verified, isRefused } = known;
   const line = file.text.slice(0, formula.start).split('\n').length;
   const place = `${workspace.asRelativePath(uriBeside(document, file.path))}:${line}`;
+  // What is most to be known comes first: the line may be cut.
   const detail = [
-    verified,
-    ...(conjecture ? [l10n.t(...standingSentence(standingOf(conjecture), null))] : []),
     ...(conjecture && faster
       ? [
           l10n.t(
@@ -231,6 +230,8 @@ function itemOf(known: Known, document: TextDocument): FormulaItem {
           ),
         ]
       : []),
+    verified,
+    ...(conjecture ? [l10n.t(...standingSentence(standingOf(conjecture), null))] : []),
   ].join(' ');
   const icon = !conjecture ? '$(question) ' : isRefused ? '$(error) ' : faster ? '$(arrow-up) ' : '$(check) ';
   return {
