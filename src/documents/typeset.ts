@@ -77,7 +77,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       return { pieces: typstAt(conjecture, spot, { ...choices, comment: withNote }), ...nothingNeeded };
     case 'inline': {
       const row = choices.style === 'table' ? rowOfTable(conjecture, spot, width) : null;
-      if (row) return { pieces: row, packages: packagesOf(row), preamble: [] };
+      if (row) return { pieces: barred(row), packages: packagesOf(row), preamble: [] };
       const { line, packages } = lineAt(conjecture, spot, width);
       const pieces = forCell(withoutRepetition(barred(line), spot), spot);
       const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
