@@ -81,7 +81,8 @@ export class Page {
     );
     this.list.expanded = new Set(this.query.expanded);
     this.detail = new DetailView(layout, {
-      act: (action, id) => this.perform(action, id),
+      // The row that was chosen is meant, also while the detail of the last one is still there.
+      act: (action, id) => this.perform(action, this.selected ?? id),
       close: () => this.closeDetail(),
       figure: (ids) => this.several.figureOf(ids),
     });

@@ -446,6 +446,21 @@ describe('The page of the conjectures', function () {
     assert.equal(before.selected, 'true');
   });
 
+  it('inserts the row that was clicked, also while its detail has not come', async () => {
+    const page = await open({ layout: 'wide' });
+    await page.locator('.row').nth(0).locator('.equation').click();
+    const insert = page.locator('.detail').getByRole('button', { name: 'Insert' }).first();
+    await insert.waitFor();
+    await page.evaluate(() => {
+      window.mock.intercept = (message) =>
+        message.kind === 'call' && message.call === 'detail' ? 'silence' : undefined;
+    });
+    await page.locator('.row').nth(1).locator('.equation').click();
+    await insert.click();
+    await eventually(async () => (await actions(page)).length > 0, 'it is asked for');
+    assert.deepEqual((await actions(page)).at(-1), { action: 'insert', id: idOf(2) });
+  });
+
   it('selects what the host names', async () => {
     const page = await open();
     await page.evaluate((id) => window.mock.send({ kind: 'select', id }), idOf(5));
