@@ -16,7 +16,7 @@ let runs = 0;
  * @param {string} what its name, for what it does not say itself
  * @param {string[]} words what Node.js is given
  * @param {boolean} beside whether it runs beside another one: then what it prints comes when it has ended
- * @returns {Promise<{ passed: number, failed: number, skipped: number, files: Record<string, { passed: number, failed: number, skipped: number }> }>}
+ * @returns {Promise<{ passed: number, failed: number, skipped: number, files: Record<string, { passed: number, failed: number, skipped: number }>, failures?: string[] }>}
  */
 async function run(what, words, beside = false) {
   const report = join(folder, `${++runs}.json`);
@@ -65,7 +65,10 @@ async function onceMore(parts) {
     if (again.files[file]?.failed === 0)
       console.log(`Unsteady: ${file} failed, and passed when it was run again.`);
   const first = parts.map((part) => {
-    const left = { ...part };
+    const left = {
+      ...part,
+      failures: part.failures?.filter((line) => !failed.some((file) => line.startsWith(`${file}: `))),
+    };
     for (const file of failed)
       for (const name of ['passed', 'failed', 'skipped']) left[name] -= part.files[file]?.[name] ?? 0;
     return left;
@@ -150,6 +153,7 @@ if (counts.passed === 0 && counts.failed === 0) {
   console.log('No test was run.');
   counts.failed = 1;
 }
+for (const failure of all.flatMap(({ failures = [] }) => failures)) console.log(`Failed: ${failure}`);
 if (inCI && counts.skipped > 0) {
   console.log(`In CI nothing may be skipped; ${counts.skipped} skipped tests count as failed.`);
   counts.failed += counts.skipped;

@@ -10,8 +10,8 @@ const slowest = 12;
 const patience = Number(process.env.ESMA_TEST_PATIENCE ?? 900);
 
 /**
- * Mocha's spec reporter, which also leaves its counts, and those of each file, in the file named by ESMA_TEST_REPORT, and
- * says at the end which files took the longest: hooks included, since what a file prepares is often more than what it
+ * Mocha's spec reporter, which also leaves its counts, those of each file, and what failed with its reason, in the file
+ * named by ESMA_TEST_REPORT, and says at the end which files took the longest: hooks included, since what a file prepares is often more than what it
  * tests.
  */
 export default class CountingReporter extends Mocha.reporters.Spec {
@@ -27,6 +27,11 @@ export default class CountingReporter extends Mocha.reporters.Spec {
       ['pending', 'skipped'],
     ])
       runner.on(event, (of) => (files[nameOf(of)] ??= { passed: 0, failed: 0, skipped: 0 })[name]++);
+    /** What failed, a line each: what is printed amid a long run is found again at its end. */
+    const failures = [];
+    runner.on('fail', (of, { message }) =>
+      failures.push(`${nameOf(of)}: ${of.fullTitle()}: ${String(message).split('\n', 1)[0]}`),
+    );
     let last = performance.now();
     const take = (of) => {
       const now = performance.now();
@@ -47,9 +52,9 @@ export default class CountingReporter extends Mocha.reporters.Spec {
       for (const event of ['test', 'hook']) runner.on(event, step);
     }
     runner.once('end', () => {
-      const { passes, failures, pending } = this.stats;
+      const { passes, failures: failed, pending } = this.stats;
       if (file)
-        writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending, files }));
+        writeFileSync(file, JSON.stringify({ passed: passes, failed, skipped: pending, files, failures }));
       if (seconds.size < 2) return;
       const sorted = [...seconds].sort(([, a], [, b]) => b - a).slice(0, slowest);
       console.log('The slowest files, in seconds:');

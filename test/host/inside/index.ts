@@ -24,11 +24,15 @@ export async function run(): Promise<void> {
     if (name.endsWith('.test.cjs')) mocha.addFile(join(__dirname, name));
   }
   mocha.requireFiles();
+  const failures: string[] = [];
   const runner = await new Promise<Mocha.Runner>((done) => {
     const started = mocha.run(() => done(started));
+    started.on('fail', (of, { message }: Error) =>
+      failures.push(`inside VS Code: ${of.fullTitle()}: ${message.split('\n', 1)[0]}`),
+    );
   });
-  const { passes, failures, pending } = runner.stats!;
-  const report = { passed: passes, failed: failures, skipped: pending, output: lines.join('\n') };
+  const { passes, failures: failed, pending } = runner.stats!;
+  const report = { passed: passes, failed, skipped: pending, failures, output: lines.join('\n') };
   writeFileSync(join(__dirname, 'report.json'), JSON.stringify(report));
-  if (failures > 0) throw new Error(`${failures} tests failed inside the extension host.`);
+  if (failed > 0) throw new Error(`${failed} tests failed inside the extension host.`);
 }
