@@ -1,4 +1,5 @@
 import { LatexArguments } from './latexArguments.ts';
+import { ListHeads } from './latexItems.ts';
 import { readKeys } from './latexKeys.ts';
 import * as names from './latexNames.ts';
 import { columnsOf, columnsOfCases, columnsOfEquations } from './latexColumns.ts';
@@ -19,20 +20,13 @@ interface Condition {
   readonly holds: boolean;
 }
 
-/** The first words of a list that tell what it begins with; comments are passed over. */
-const heads = /\\(item|bibitem|begin|end)(?![A-Za-z])|%[^\n]*/g;
-const longestHead = 2000;
-/** Words of text, as only an item has them, and what of a list's beginning is none: comments, commands, arguments. */
-const proseWord = /^[a-z]{2,}[.,]?$/i;
-const leastProse = 6;
-const notProse = /%[^\n]*|\\[A-Za-z@]+\*?|[[{][^\][{}]*[\]}]/g;
-
 /** Options and arguments behind the \begin of a verbatim environment, on its line. */
 const verbatimOptions =
   /^(?:[ \t]*(?:\[(?:[^[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\]|\{[^{}\n]*\}(?=[^\S\n]*[[{\n])))*/;
 
 /** A box of tcolorbox whose options make it a display. */
 const mathematicalBox = /^\[[^\]]*(?<=[[, ])(?:ams [a-z ]*(?:equation|align|gather)\*?|math)[ ,\]]/;
+const longestHead = 2000;
 const longestBoxOptions = 300;
 
 /** What ends the displays whose rows are not aligned. */
@@ -50,6 +44,7 @@ export class LatexEnvironments extends LatexArguments {
   bodyStart: number | null = null;
   private readonly conditions: Condition[] = [];
   private shapes: EnvironmentShapes | undefined;
+  private readonly heads = new ListHeads(this.text, this.limit, this.definitions);
 
   protected environment(from: number, word: 'begin' | 'end'): void {
     const { cursor } = this;
@@ -122,6 +117,8 @@ export class LatexEnvironments extends LatexArguments {
 
   protected open(name: string, start: number, end: string, from: number): void {
     const { stack, definitions } = this;
+    // What stands in a list without an \item may make one.
+    stack.beginItem();
     const effect = definitions.environments.get(name);
     const math = effect?.opens.findLast(({ place }) => place.kind === 'display' || place.kind === 'inline');
     const text = { kind: 'text', within: name, start, narrow: false } as const;
@@ -161,12 +158,16 @@ export class LatexEnvironments extends LatexArguments {
       }
       // A theorem does not begin in a display that has seen a blank line: that one was never closed.
       if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
-      const list = effect?.opens.at(-1);
-      if (list?.afterItem && this.itemFollows(start))
+      const last = effect?.opens.at(-1);
+      const hasBegun = last !== undefined && !last.afterItem && names.listEnvironments.has(last.place.within);
+      if (!hasBegun && this.heads.itemFollows(start, !last?.afterItem))
         stack.open(noPlace('\\item', start), end, { afterItem: text });
       else stack.open(text, end, { isBox: false, around: this.widthAt(name, start) });
     } else if (names.pictureEnvironments.has(name) || stack.isMath || this.nesting > 0) {
       stack.open(unknownPlace(name, start), end);
+    } else if (this.heads.itemFollows(start, true)) {
+      // A list, whoever has defined it.
+      this.openList(name, start, end);
     } else {
       this.shapes ??= new EnvironmentShapes(this.text);
       const shape = this.shapes.of(name);
@@ -181,20 +182,12 @@ export class LatexEnvironments extends LatexArguments {
     if (stack.top.isConfused && !stack.top.isFragile) stack.resynchronise();
     // A display would end the paragraph in which its items stand.
     const place = { kind: 'text', within: name, start, narrow: names.inlineLists.has(name) } as const;
-    const waits = this.nesting > 0 || this.itemFollows(start);
+    const waits = this.nesting > 0 || this.heads.itemFollows(start);
     stack.open(waits ? noPlace('\\item', start) : place, end, {
       isBox: false,
       afterItem: waits ? place : null,
       around: [listIndent],
     });
-  }
-
-  /** Whether a list begins with an \item of its own, not with a macro that makes one; or ends without any. */
-  private itemFollows(start: number): boolean {
-    const head = this.text.slice(start, Math.min(start + longestHead, this.limit));
-    for (const { 1: name, index } of head.matchAll(heads))
-      if (name) return name !== 'begin' && !isProse(head.slice(0, index));
-    return false;
   }
 
   /** A table's cells are text, but for those that its columns put into dollars, or that nobody knows. */
@@ -323,10 +316,4 @@ export class LatexEnvironments extends LatexArguments {
 /** The cells of cases with a column of text. */
 function cellsOf(columns: readonly unknown[], name: string, start: number): readonly Surrounding[] {
   return columns.length > 0 ? [{ kind: 'cells', name, start }] : [];
-}
-
-/** Whether some words are more than the settings of a list. */
-function isProse(words: string): boolean {
-  const left = words.replace(notProse, ' ').split(/\s+/);
-  return left.filter((word) => proseWord.test(word)).length >= leastProse;
 }

@@ -56,6 +56,13 @@ export const listEnvironments: ReadonlySet<string> = new Set([
   ...inlineLists,
 ]);
 
+/** What begins an item of a list: LaTeX's, amsrefs', acronym's, those of exams. */
+export const itemCommands: ReadonlySet<string> = new Set(
+  plain(
+    'item bibitem bib acro question titledquestion bonusquestion part bonuspart subpart bonussubpart subsubpart choice CorrectChoice correctchoice',
+  ),
+);
+
 /** Pictures and diagrams: what stands in them is not said by their text. */
 export const pictureEnvironments: ReadonlySet<string> = new Set([
   ...plain(

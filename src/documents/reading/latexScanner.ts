@@ -217,14 +217,13 @@ class Scanner extends LatexForms {
       case 'BODY':
         this.middle ??= this.openFrames();
         return this.cover(from, cursor.at);
-      case 'item':
-      case 'bibitem':
-        this.hasItem = true;
-        stack.beginItem();
-        break;
       case 'catcode':
         if (/^`\\?[$%\\]/.test(this.text.slice(cursor.at, cursor.at + 3))) stack.confuse(from, false);
         return this.cover(from, cursor.at);
+    }
+    if (names.itemCommands.has(name)) {
+      this.hasItem = true;
+      stack.beginItem();
     }
     if (this.special(name, from)) return;
     if (!harmless.has(name)) this.isBare = false;
