@@ -83,8 +83,8 @@ const limits: readonly { readonly files: readonly string[]; readonly bytes: numb
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 269_000 },
   { files: inDist('authoring.cjs'), bytes: 331_000 },
   { files: inDist('worker.js'), bytes: 404_000 },
-  { files: inDist('proving.js'), bytes: 664_000 },
-  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_408_000 },
+  { files: inDist('proving.js'), bytes: 680_000 },
+  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_424_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];
 /** 2 MiB. */

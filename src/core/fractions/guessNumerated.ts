@@ -44,9 +44,7 @@ export function* numeratedRules({
   lastSign,
   numeratorRule,
 }: NumeratedTerms): Generator<NumeratedRule> {
-  // Of the numerator before the dots only the sign is known.
-  const unit = numerators.every((b) => b === 1n || b === -1n);
-  const known = unit && lastSign !== null ? [...numerators, lastSign] : numerators;
+  const known = knownNumerators({ numerators, lastSign });
   const given = numeratorRule && {
     sequence: numeratorRule,
     parameters: 0,
@@ -68,7 +66,7 @@ export function* numeratedRules({
             throughPowers(known, behind),
           ];
       for (const b of choices) {
-        if (!b || hasOtherSign(b.sequence, known.length, lastSign)) continue;
+        if (!b || hasOtherSign(b.sequence, numerators.length, lastSign)) continue;
         yield {
           fraction: { terms: a.sequence, numerators: b.sequence },
           // Nobody chooses an a_0 = 0: it is what stands before a quotient alone.
@@ -80,6 +78,15 @@ export function* numeratedRules({
       }
     }
   }
+}
+
+/** The numerators that are written; of the one before the dots only the sign is known, which is all where all others are ±1. */
+export function knownNumerators({
+  numerators,
+  lastSign,
+}: Pick<WrittenTerms, 'numerators' | 'lastSign'>): readonly bigint[] {
+  const unit = numerators.every((b) => b === 1n || b === -1n);
+  return unit && lastSign !== null ? [...numerators, lastSign] : numerators;
 }
 
 /**
@@ -161,7 +168,7 @@ function fitted(
 }
 
 /** Whether the numerator before the dots would have another sign than the one that is written. */
-function hasOtherSign(numerators: RationalSequence, place: number, lastSign: bigint | null): boolean {
+export function hasOtherSign(numerators: RationalSequence, place: number, lastSign: bigint | null): boolean {
   if (lastSign === null) return false;
   const { numerator } = sequenceAt(numerators, place);
   return numerator !== 0n && numerator > 0n !== lastSign > 0n;

@@ -1,3 +1,6 @@
+import { withLatinIndices } from './greekIndices.ts';
+import { withoutDisplay, withoutGroups } from './groups.ts';
+
 /** Commands with one argument of which nothing is to be read. */
 const dropped =
   /\\(?:label|tag\*?|color|hspace\*?|vspace\*?|phantom|hphantom|vphantom|begin|end|eqref|ref)\s*(?:\[[^\]]*\])?\{[^{}]*\}(?:\{\d*\})?/g;
@@ -22,7 +25,7 @@ const wrappedSign = /\{ ?(\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{[^{}]*\}) ?\}/g;
 const spacing =
   /\\(?:strut|mathstrut|hfill|hfil|displaystyle|textstyle|scriptstyle|left|right|[bB]igg?[lrm]?|nonumber|notag|limits|nolimits|quad|qquad|thinspace|negthinspace|noindent|null|relax)(?![a-zA-Z])|\\[,;:! ]|\\\\(?:\[[^\]]*\])?|\\(?:\(|\)|\[|\])|[&$~]|\\rule\s*\{[^{}]*\}\{[^{}]*\}/g;
 const dots =
-  /\\(?:ddots|cdots|dots|ldots|dotsb|dotsc|dotsm|vdots|iddots)(?![a-zA-Z])|\.{3}|⋯|⋱|dots\.(?:c|h|v|down)|\bdots\b/g;
+  /(?<=[,;+] ?)(?:\\text ?\{ ?)?(?:(?:etc|ecc|usw|u\. ?s\. ?w|и т\. ?д)\.?|and so (?:on|forth)|et cetera|und so weiter|и так далее)(?: ?\})?(?![\p{L}])|\\(?:ddots|cdots|dots|ldots|dotsb|dotsc|dotsm|vdots|iddots)(?![a-zA-Z])|\.{3}|⋯|⋱|dots\.(?:c|h|v|down)|\bdots\b/gu;
 
 /** Gauss's letter without its font: as many braces end behind it as begin before it. */
 function withPlainLetter(text: string): string {
@@ -51,7 +54,7 @@ function rowAsEquation(text: string): string {
 
 /** The formula without what only spaces, colours, numbers or surrounds it; blanks are single ones, dots "…", minus signs "-". */
 export function withoutDecorations(text: string): string {
-  const lines = rowAsEquation(text)
+  const lines = rowAsEquation(withoutDisplay(text))
     .replace(/\\(?:left|right)\s*\./g, ' ')
     .replace(/\\(?:lower|raise) ?-?[\d.]{1,9} ?[a-z]{2} ?\\hbox/g, '\\mbox')
     .replace(/\\t?cFrac\s*\{([^{}]{0,99})\}\s*\{([^{}]{0,99})\}/g, '\\frac{$1|}{|$2}')
@@ -64,7 +67,7 @@ export function withoutDecorations(text: string): string {
     .replace(namedLetter, 'K')
     .replace(wrappedSign, '$1')
     .replace(/\{ ?\{ ?\} ?(?=\\atop)/g, '{');
-  return withPlainLetter(lines)
+  const plain = withPlainLetter(lines)
     .replace(stacked, 'K_{$1}^{$2}')
     .replace(stackedOver, 'K_{$2}^{$1}')
     .replace(lowSign, '\\frac$1{$2$3} $4')
@@ -82,12 +85,17 @@ export function withoutDecorations(text: string): string {
     .replace(/\\(?:rbrack|rangle|rrbracket|rBrack)(?![a-zA-Z])|[⟩⟧〉]/g, ']')
     .replace(/\\\{/g, '[')
     .replace(/\\\}/g, ']')
+    .replace(/\\lfloor(?![a-zA-Z])/g, '⌊')
+    .replace(/\\rfloor(?![a-zA-Z])/g, '⌋')
+    .replace(/\\lceil(?![a-zA-Z])/g, '⌈')
+    .replace(/\\rceil(?![a-zA-Z])/g, '⌉')
     .replace(/\\(?:mid|vert|rvert|lvert)(?![a-zA-Z])/g, '|')
     .replace(/\bdisplay\(/g, '(')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\{([^{}=]*=[^]*)\}$/, '$1')
     .trim();
+  return withLatinIndices(withoutGroups(plain));
 }
 
 /** The LaTeX that a formula in MathML carries with it; the text elsewhere. */

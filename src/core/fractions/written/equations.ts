@@ -112,6 +112,7 @@ export function readEquations(text: string): Equations {
     const condition = conditionAt(text, at);
     if (condition) {
       at = condition.end;
+      if (isOfNext(condition.condition, open)) [open, hasCondition] = [[], false];
       if (open.length === 0) before.push(condition.condition);
       const { index } = condition.condition;
       const isAbout = (equation: Equation): boolean =>
@@ -143,6 +144,17 @@ export function readEquations(text: string): Equations {
     at += Math.max(1, rest.length);
   }
   return { equations, others };
+}
+
+/** Whether "otherwise" is said of the equation behind it: the one before it has places of its own. */
+function isOfNext(
+  { meaning }: Condition,
+  open: readonly Pick<Equation, 'subscript' | 'conditions'>[],
+): boolean {
+  const last = open[open.length - 1];
+  if (meaning.kind !== 'rest' || !last) return false;
+  const places = ['residue', 'only', 'written in', 'rest'];
+  return indexOf(last.subscript) === null || last.conditions.some((one) => places.includes(one.meaning.kind));
 }
 
 function indexOf(subscript: string): string | null {

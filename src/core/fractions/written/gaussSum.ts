@@ -4,12 +4,26 @@ import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { RationalSequence } from '../toolbox/sequence.ts';
 import { sidesOf } from './decorations.ts';
-import { shiftedWithSigns } from './indexed.ts';
+import { shiftedByRemainders } from './indexed.ts';
 import type { Letter, Places, Skeleton } from './places.ts';
 
-/** Gauss's K: what stands before it, its index, where that starts, and what stands behind. */
+/** Gauss's K: what stands before it, its index, where that starts and where it ends, and what stands behind. */
 const gauss =
-  /^(.*?)\{? ?\\?K ?(?:\} ?)?_ ?(?:\{ ?)?([a-z]) ?[=≥] ?(\d{1,9}) ?(?:\} ?)?(?:\^ ?(?:\{ ?(?:\\infty|∞) ?\}|\\infty|∞|\\inf))?(?![\d^])(.*)$/;
+  /^(.*?)\{? ?\\?K ?(?:\} ?)?_ ?(?:\{ ?)?([a-z]) ?[=≥] ?(\d{1,9}) ?(?:\} ?)?(?:\^ ?(?:\{ ?(?:\\infty|∞|(\d{1,4})) ?\}|\\infty|∞|\\inf|(\d)(?!\d)))?(?![\d^])(.*)$/;
+/** The quotient of two letters with one index behind a K without bounds, as in K(a_n/b_n), or one of which is a number. */
+const unbounded =
+  /K(?: ?_ ?(?:\{ ?[a-z] ?\}|[a-z]))? ?(?=\(? ?(?:\\[cdt]?frac ?\{ ?-?[a-zA-Z]_\{([a-z])\} ?\} ?\{|-?[a-zA-Z]_\{([a-z])\} ?[/|] ?|\\[cdt]?frac ?\{ ?\d+ ?\} ?\{ ?[a-zA-Z]_\{([a-z])\}|\d+ ?[/|] ?[a-zA-Z]_\{([a-z])\}))/;
+/** Largest number of quotients of one that ends. */
+const mostQuotients = 1_000;
+
+/** The text with the bounds that K(a_n/b_n) has without writing them, 1 and ∞; K(a_n|b_n) is the same. */
+export function withBounds(text: string): string {
+  const found = unbounded.exec(text);
+  if (!found) return text;
+  const index = found.slice(1).find((letter) => letter !== undefined)!;
+  const behind = text.slice(found.index + found[0].length).replace(/^([^|/]{1,40}?) ?\| ?/, '$1/');
+  return `${text.slice(0, found.index)}K_{${index} = 1}^{\\infty} ${behind}`;
+}
 
 /** Whether Gauss's K with an index stands in a text. */
 export function isGaussSum(text: string): boolean {
@@ -23,22 +37,47 @@ export function isGaussSum(text: string): boolean {
 export function readGaussSum(text: string): Skeleton {
   const whole = text.split('=').length > 2 ? text.slice(text.indexOf('=') + 1) : text;
   const sides = sidesOf(text).find((side) => isGaussSum(side)) ?? whole;
-  const [, before, index, start, behind] = gauss.exec(sides) as unknown as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const found = gauss.exec(sides)!;
+  const [before, index, start] = found.slice(1) as [string, string, string];
+  const end = found[4] ?? found[5];
+  const { plain: behind, added } = withoutSummand(found[6]!);
+  const last = end === undefined ? null : Number(end) - Number(start) + 1;
+  if (last !== null && (last < 1 || last > mostQuotients))
+    throw new InputError(
+      `fraction: K goes from ${start} to ${end!}; give ∞, or an end that is not before the beginning and makes ${mostQuotients} quotients at most.`,
+    );
   const [numerator, denominator] = quotientOf(behind);
   const terms = partOf(denominator, index, Number(start));
   const numerators = partOf(numerator, index, Number(start));
-  const { head, isNegative } = headOf(before, terms);
+  const { head, isNegative } = headOf(added === '' ? before : withSummand(before, added), terms);
   return {
     kind: 'sum',
+    last,
     terms: typeof head === 'bigint' ? { heads: [head], tail: terms } : { heads: [], tail: head },
     numerators: isNegative ? withFirstNegated(numerators, before) : { heads: [], tail: numerators },
   };
+}
+
+/** What stands behind K, and a whole number that is added to it there, which may as well stand before. */
+function withoutSummand(behind: string): { readonly plain: string; readonly added: string } {
+  const found = / ?([+-]) ?(\d{1,99}) ?(?=$|[,;.=])/.exec(behind);
+  const quotient = behind.slice(0, found?.index ?? 0);
+  if (!found || !/[)}] ?$/.test(quotient) || depthOf(quotient) !== 0) return { plain: behind, added: '' };
+  const [summand, sign, number] = found as unknown as [string, string, string];
+  return {
+    plain: quotient + behind.slice(found.index + summand.length),
+    added: `${sign === '-' ? '-' : ''}${number}`,
+  };
+}
+
+/** K + 3 as 3 + K, −K + 3 as 3 − K. */
+function withSummand(before: string, added: string): string {
+  const [, left, own] = /^([^]*=)?([^=]*)$/.exec(before)! as unknown as [string, string | undefined, string];
+  return `${left ?? ''}${own.trim() === '-' ? `${added}-` : `${own}${added}+`}`;
+}
+
+function depthOf(text: string): number {
+  return text.replace(/[^({[]/g, '').length - text.replace(/[^)}\]]/g, '').length;
 }
 
 /** A letter with the index of K, or a polynomial in it. */
@@ -52,7 +91,7 @@ function partOf(
   if (letter === undefined)
     return {
       kind: 'sequence',
-      sequence: { preperiod: [], polynomials: shiftedWithSigns(text, index, start) },
+      sequence: { preperiod: [], polynomials: shiftedByRemainders(text, index, start) },
     };
   const first = start + Number(`${shift ?? ''}${distance ?? 0}`);
   return { kind: 'letter', letter, first, sign: sign === '-' ? -1n : 1n };
@@ -102,12 +141,16 @@ function quotientOf(text: string): [string, string] {
   const plain = text
     .replace(/\b(?:where|with|for|and|if)\b[^]*$/, '')
     .replace(/[\s]/g, '')
-    .replace(/[.,;]{1,9}$/, '');
+    .replace(/[.,;]{1,9}$/, '')
+    .replace(/^\{(\\[cdt]?frac.*)\}$/, '$1');
   const stacked =
     /^\(?\\[cdt]?frac(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d))(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\d))\)?$/.exec(
       plain,
     );
   if (stacked) return [(stacked[1] ?? stacked[2])!, (stacked[3] ?? stacked[4])!];
+  const [, end] = /^\}?\^\{?([^{}]{1,20})/.exec(plain) ?? [];
+  if (end !== undefined)
+    throw new InputError(`fraction: K goes to ${end}; give ∞ or a number, as in K_{n=1}^{\\infty}.`);
   const slashed = /^([^/]+)\/(.+)$/.exec(withoutParentheses(plain));
   if (slashed) return [withoutParentheses(slashed[1]!), withoutParentheses(slashed[2]!)];
   throw new InputError(`fraction: "${text.trim()}" behind K is no fraction such as \\frac{n^2}{2n+1}.`);

@@ -10,6 +10,9 @@ import type { GeneralTerm, Terms } from './writtenTerms.ts';
 /** Values of the index at the first quotient that obeys the general term. */
 const firstIndices = [1n, 0n, 2n, 3n, -1n];
 
+/** Quotients that may stand before those that obey it, of which there are no fewer. */
+const longestHead = 2;
+
 /**
  * The fraction whose general quotient stands between its dots, as in Apéry's 6/(5 − 1/(117 − … − n⁶/(34n³ + 51n² + 27n + 5 − …))).
  * Where its index begins is found from the quotients that are written: all from one on must obey it, and one at least.
@@ -25,6 +28,8 @@ export function fractionOfGeneralTerm({ terms, numerators }: Terms, general: Gen
     is(numerator, n, numerators[m - 1]!) && is(denominator, n, terms[m]!);
   const last = Math.min(numerators.length, terms.length - 1);
   for (let first = 1; first <= last; first++) {
+    // One that obeys is enough behind one that does not, as in Apéry's; any number is a polynomial's for some index.
+    if (first > longestHead + 1 || last - first + 1 < first - 1) break;
     for (const start of firstIndices) {
       const quotients = Array.from({ length: last - first + 1 }, (_, j) => j);
       if (!quotients.every((j) => obeysAt(first + j, start + BigInt(j)))) continue;

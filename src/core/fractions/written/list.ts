@@ -39,7 +39,11 @@ function listIn(side: string): string | null {
     // ContinuedFraction[{2, 1, 2}], [[2, 1, 2]].
     const list = single && !/[;,]\s*$/.test(inner) && isOnePair(inner) ? single[1]! : inner;
     // (frac(1 + sqrt(17), 4)) of Typst is a value: its comma is a function's.
-    return /[;,]/.test(list) && !/[a-zA-Z]_/.test(list) && !application.test(list) ? list : null;
+    return /[;,]|^ ?\\(?:overline|bar|widebar)(?![a-zA-Z])/.test(list) &&
+      !/[a-zA-Z]_/.test(list) &&
+      !application.test(list)
+      ? list
+      : null;
   }
   throw new InputError(`fraction: "${text}" has no closing bracket.`);
 }
@@ -72,6 +76,11 @@ export function readEntries(whole: string): Terms {
   // [2; 1, 2, 1, …, 1, 2n, 1, …] says its rule once more in letters; its first terms say it without.
   const list = whole.replace(/…[^…a-z]*[a-z][^]*$/, '…');
   const marked = withBlock(list);
+  const [first, ...behind] = marked.split(';');
+  if (behind.length > 0 && first!.includes(','))
+    throw new InputError(
+      `fraction: in "${whole.trim()}" the semicolon stands behind the second term or a later one; it stands behind the first, as in [2; 3, 2, 5], and numerators over terms are given as b_n = … and a_n = …, or by contfracpnqn.`,
+    );
   const found = block.exec(marked);
   const inside = found?.slice(1).find((text) => text !== undefined);
   const before = found ? marked.slice(0, found.index) : marked;

@@ -147,7 +147,8 @@ class Reader {
     const pringsheim = braced && this.match(/^\|/) !== null;
     if (braced) this.expect('}');
     if (this.match(/^\{/) === null) {
-      this.terms.push(this.digit());
+      if (this.match(/^…/) !== null) this.goesOn = true;
+      else this.terms.push(this.digit());
       return;
     }
     if (pringsheim) {

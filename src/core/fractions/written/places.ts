@@ -28,6 +28,8 @@ export interface Skeleton {
   readonly kind: 'list' | 'nested' | 'sum';
   readonly terms: Places;
   readonly numerators: Places;
+  /** The number of quotients where it ends behind them; null where it goes on. */
+  readonly last: number | null;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { InputError } from '../../errors.ts';
+
 /*
  * Continued fractions in the words of computer algebra systems, rewritten to what the readers know.
  */
@@ -14,7 +16,22 @@ const periodic = /^continued_fraction_periodic\((-?\d+),(-?\d+)(?:,(?:d=)?(\d+))
 const pair = /^\[\(([^()]*)\),\(([^()]*)\)\]$/;
 /** ContinuedFractionK[b, a, {n, 1, Infinity}], and with one polynomial where the numerators are 1. */
 const gauss =
-  /ContinuedFractionK ?\[([^[\]{}]*)\{ ?([a-zA-Z]) ?, ?(\d+) ?, ?(?:Infinity|∞|\\\[Infinity\]) ?\} ?\]/;
+  /ContinuedFractionK ?\[([^[\]{}]*)\{ ?([a-zA-Z]) ?, ?(\d+) ?, ?(?:Infinity|∞|\\\[Infinity\]|(\d+)) ?\} ?\]/;
+
+/** Sage's [(1, 2)*]. */
+const purelyPeriodic = /^\[\((-?\d+(?:,-?\d+)*),?\)\*\]$/;
+/** PARI/GP's matrix of numerators over terms, [b_0, b_1, …; a_0, a_1, …]. */
+const matrix = /^contfrac(?:pnqn|eval)\(\[(-?\d+(?:,-?\d+)+);(-?\d+(?:,-?\d+)+)\](?:,\d+)?\)$/;
+
+/** (a_0 + b_1/(a_1 + …))/b_0, which goes on as a list does. @throws InputError */
+function nestedOf(numerators: readonly string[], terms: readonly string[]): string {
+  const [first, ...others] = numerators;
+  if (numerators.length !== terms.length || first !== '1')
+    throw new InputError(
+      `fraction: the rows of the matrix, ${numerators.join(', ')} and ${terms.join(', ')}, must be as long as each other, and the first of the numerators 1.`,
+    );
+  return terms.reduceRight((tail, term, n) => `${term}+${others[n]!}/(${tail})`);
+}
 
 /** The formula with a call of such a program as a list, as Gauss's K, or as the number whose fraction it asks for. */
 export function withoutProgramCalls(formula: string): string {
@@ -28,15 +45,17 @@ export function withoutProgramCalls(formula: string): string {
 function withoutCall(formula: string): string {
   const k = gauss.exec(formula.replace(/\s+/g, ' '));
   if (k) {
-    const [whole, parts, index, start] = k as unknown as [string, string, string, string];
+    const [whole, parts, index, start, end] = k as unknown as [string, string, string, string, string?];
     const [first, second] = parts.split(',').map((part) => part.trim());
     const [b, a] = second ? [first, second] : ['1', first];
     const letter = index.toLowerCase();
     const renamed = (text: string): string => text.replaceAll(index, letter);
-    const sum = `K_{${letter}=${start}}^{\\infty} \\frac{${renamed(b!)}}{${renamed(a!)}}`;
+    const sum = `K_{${letter}=${start}}^{${end ?? '\\infty'}} \\frac{${renamed(b!)}}{${renamed(a!)}}`;
     return formula.replace(/\s+/g, ' ').replace(whole, () => sum);
   }
-  const compact = formula.replace(/\s/g, '');
+  const compact = formula.replace(/\s/g, '').replace(purelyPeriodic, '[\\overline{$1}]');
+  const [, above, below] = matrix.exec(compact) ?? [];
+  if (above !== undefined) return nestedOf(above.split(','), below!.split(','));
   const list = ofList.exec(compact)?.[1];
   if (list !== undefined) {
     const [, before, block] = pair.exec(list) ?? [];
@@ -45,5 +64,5 @@ function withoutCall(formula: string): string {
   }
   const [, p, q, d = '0'] = periodic.exec(compact) ?? [];
   if (p !== undefined) return `(${p}+sqrt(${d}))/(${q!})`;
-  return ofNumber.exec(formula)?.[1] ?? formula;
+  return ofNumber.exec(formula)?.[1] ?? (compact.startsWith('[\\') ? compact : formula);
 }

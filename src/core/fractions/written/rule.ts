@@ -9,7 +9,7 @@ import type { RationalSequence } from '../toolbox/sequence.ts';
 import { sidesOf } from './decorations.ts';
 import { plainEquations, readEquations } from './equations.ts';
 import type { Equation } from './equations.ts';
-import { isGaussSum, readGaussSum } from './gaussSum.ts';
+import { isGaussSum, readGaussSum, withBounds } from './gaussSum.ts';
 import { isBracketedList, readBracketedList } from './list.ts';
 import { looksNested, readNested } from './nested.ts';
 import { constantIn, constantSequence, failUnsaid, sequenceIn } from './places.ts';
@@ -22,6 +22,8 @@ export interface ReadRule {
   readonly fraction: WrittenFraction;
   readonly values: readonly string[];
   readonly notes: readonly string[];
+  /** The number of quotients where it ends behind them; null where it goes on. */
+  readonly last: number | null;
 }
 
 /** a_0, a_1, … and b_1, b_2, …, where no fraction in letters says it otherwise. */
@@ -29,6 +31,7 @@ const plain: Skeleton = {
   kind: 'list',
   terms: { heads: [], tail: { kind: 'letter', letter: 'a', first: 0, sign: 1n } },
   numerators: { heads: [], tail: null },
+  last: null,
 };
 
 /**
@@ -40,7 +43,7 @@ const plain: Skeleton = {
  * @throws InputError where it has one that cannot be read, or something beside it that is not understood
  */
 export function readRule(formula: string): ReadRule | null {
-  const text = plainEquations(withBracedIndices(formula));
+  const text = withBounds(plainEquations(withBracedIndices(formula)));
   const { before, behind } = parted(text);
   const { equations, others } = readEquations(behind);
   const sides = before.split(saidAgain).flatMap((part) => sidesOf(part.replace(wordsBehind, '')));
@@ -63,9 +66,13 @@ export function readRule(formula: string): ReadRule | null {
     throw new InputError(
       `fraction: "${strange.trim()}" beside the equations is not understood; give equations such as a_{2k+1} = 2k+3 (k ≥ 0), with commas between them.`,
     );
+  refuseUnread(sides, [side.trim(), literal]);
   const numerators = numeratorsOf(skeleton, side, equations, statedSigns(text), notes);
   if (literal !== undefined) refuseOtherTerms(literal, terms);
-  return { fraction: fractionOf(terms, numerators), values: constantSides(sidesOf(before), -1), notes };
+  const { last } = skeleton;
+  if (written && skeleton.kind !== 'sum' && !side.includes('…'))
+    notes.push(`Read with dots behind the last letter of "${side.trim()}", as in [a_0; a_1, a_2, …].`);
+  return { fraction: fractionOf(terms, numerators), values: constantSides(sidesOf(before), -1), notes, last };
 }
 
 /** What parts a fraction from the same in letters, and words that lead to its equations. */
@@ -120,6 +127,23 @@ function skeletonIn(sides: readonly string[]): { readonly side: string; readonly
   return null;
 }
 
+/** @throws InputError where a side has letters with indices, Gauss's K or dots in it, and is read as nothing */
+function refuseUnread(sides: readonly string[], read: readonly (string | undefined)[]): void {
+  const unread = sides.find(
+    (part) =>
+      !read.includes(part) &&
+      /[a-zA-Z]_\{|(?<![a-zA-Z])K ?[({_]|…/.test(part) &&
+      !/^[a-zA-Z]_\{[^{}]*\} ?[,;]?$|^-?[\d. ]+…$/.test(part) &&
+      !isGaussSum(part) &&
+      !isLiteral(part) &&
+      !readSkeleton(part),
+  );
+  if (unread !== undefined)
+    throw new InputError(
+      `fraction: "${unread}" is not understood as a fraction; give one such as b_0 + \\K_{n=1}^\\infty \\frac{a_n}{b_n}, or a_0 + b_1/(a_1 + b_2/(a_2 + …)).`,
+    );
+}
+
 /** Whether a side is a fraction with numbers in its places. */
 function isLiteral(side: string): boolean {
   return !/[a-zA-Z]_/.test(side) && (isBracketedList(side) || looksNested(side));
@@ -136,7 +160,7 @@ function isProse(text: string): boolean {
 }
 
 function numeratorsOf(
-  { kind, numerators }: Skeleton,
+  { kind, terms, numerators }: Skeleton,
   side: string,
   equations: readonly Equation[],
   signs: readonly Sign[] | null,
@@ -151,7 +175,7 @@ function numeratorsOf(
       `fraction: the numerators ${own}_n of "${side.trim()}" are not said; give them, as ${own}_{n} = n^2.`,
     );
   }
-  if (kind === 'list') return sequenceIn(plainNumerators, equations, notes) ?? signs ?? [1];
+  if (kind === 'list') return sequenceIn(numeratorsBeside(terms), equations, notes) ?? signs ?? [1];
   const number = constantIn(numerators);
   const isSign = number === 1n || number === -1n;
   if (number !== null && (isSign || numerators.heads.length > 1)) return constantSequence(number);
@@ -202,6 +226,12 @@ const plainNumerators: Places = {
   heads: [],
   tail: { kind: 'letter', letter: 'b', first: 1, sign: 1n },
 };
+
+/** The same beside a list in letters: where these are b_0, b_1, …, numerators are a_1, a_2, …. */
+function numeratorsBeside({ tail }: Places): Places {
+  if (tail?.kind !== 'letter' || tail.letter !== 'b') return plainNumerators;
+  return { heads: [], tail: { kind: 'letter', letter: 'a', first: 1, sign: 1n } };
+}
 
 /** b_1, b_2, … where equations say them, and they are not ±1; null elsewhere. */
 export function statedNumerators(formula: string): RationalSequence | null {

@@ -47,7 +47,7 @@ export function readSkeleton(side: string): Skeleton | null {
   const ofTerms = placesOf(terms, 'terms');
   const ofNumerators = placesOf(numerators, 'numerators');
   const kind = isList ? 'list' : 'nested';
-  if (ofTerms.tail) return { kind, terms: ofTerms, numerators: ofNumerators };
+  if (ofTerms.tail) return { kind, terms: ofTerms, numerators: ofNumerators, last: null };
   // b_1/(1 + b_2/(1 + b_3/(1 + …))): the term that is written again and again is all of them.
   const [head, ...same] = terms as [bigint, ...bigint[]];
   if (!ofNumerators.tail || same.length < 2 || same.some((term) => term !== same[0])) return null;
@@ -55,6 +55,7 @@ export function readSkeleton(side: string): Skeleton | null {
     kind,
     terms: { heads: [head], tail: { kind: 'sequence', sequence: constantSequence(same[0]!) } },
     numerators: ofNumerators,
+    last: null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { RationalSequence } from '../toolbox/sequence.ts';
 import type { Equation } from './equations.ts';
-import { shiftedWithSigns } from './indexed.ts';
+import { shifted, shiftedByRemainders } from './indexed.ts';
 
 /** Terms or numerators that equations say: a_{mk+i} = P(k) from some k on, and single ones. */
 export interface StatedTerms {
@@ -33,8 +33,20 @@ interface StatedClass {
 
 /** The largest index that is looked at, and the longest period. */
 const mostTerms = 1_000;
-/** The class that a name such as a_{3k-1} has. */
-const place = /^(\d{0,9})([a-z])(?:([+-])(\d{1,9}))?$/;
+/** The class that a name such as a_{3k-1} or a_{3(k-1)+2} has: the index, its multiple, and what is added; null for another name. */
+function placeOf(subscript: string): { index: string; modulus: number; offset: number } | null {
+  const [index, ...others] = new Set(subscript.match(/[a-z]/g) ?? []);
+  if (index === undefined || others.length > 0) return null;
+  try {
+    const [offset = Q.zero, modulus = Q.zero, ...more] = shifted(subscript, index, 0);
+    const isPlace =
+      more.length === 0 && modulus.numerator >= 0n && [offset, modulus].every((one) => Q.isInteger(one));
+    return isPlace ? { index, modulus: Number(modulus.numerator), offset: Number(offset.numerator) } : null;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
 
 /** An equation with the class of its subscript and what its conditions make of that. */
 interface Parsed {
@@ -82,7 +94,7 @@ export function statedTerms(
     const { subscript, body, isShared, conditions } = equation;
     const isWhole = modulus === 1 && offset === 0;
     const start = from ?? (isWhole ? first : least);
-    const polynomials = shiftedWithSigns(body, index, start);
+    const polynomials = shiftedByRemainders(body, index, start);
     return polynomials.map((polynomial, i) => ({
       name: `${letter}_{${subscript}}`,
       modulus: modulus * polynomials.length,
@@ -110,16 +122,17 @@ function constantOf({ letter, subscript, body }: Equation): Q.Rational {
 /** The classes of an equation; what it says of single terms goes among those. */
 function classesOf(equation: Equation, single: Map<number, Q.Rational>): Parsed[] {
   const { letter, subscript, body, conditions } = equation;
-  const [, m, index, sign, distance] = place.exec(subscript) ?? [];
-  if (index === undefined)
+  const named = placeOf(subscript);
+  if (!named)
     throw new InputError(
       `fraction: the index of ${letter}_{${subscript}} is not understood; give it as in ${letter}_n, ${letter}_{2k+1} or ${letter}_{3k-1}.`,
     );
-  if (/[a-zA-Z]_|[a-z]\((?=[a-z][-+])/.test(body))
+  const { index } = named;
+  if (/[a-zA-Z]_|([a-z])\((?!\1)(?=[a-z][-+])/.test(body))
     throw new InputError(
       `fraction: "${letter}_{${subscript}} = ${body}" says terms by others; give them as polynomials in ${index}, as in ${letter}_{${subscript}} = 2${index}+1.`,
     );
-  let [modulus, offset] = [m === '' ? 1 : Number(m), Number(`${sign ?? ''}${distance ?? 0}`)];
+  let { modulus, offset } = named;
   let inIndex = index;
   let from: number | null = null;
   let isRest = false;
@@ -130,7 +143,7 @@ function classesOf(equation: Equation, single: Map<number, Q.Rational>): Parsed[
       : Math.max(0, Math.ceil((least - turn[1]) / Math.max(1, turn[0])));
   let turn: [number, number] = [1, 0];
   /** k = multiple·j + rest: the same terms by another index j. */
-  const substituted: [multiple: number, rest: number][] = [];
+  const substituted: { multiple: number; rests: readonly number[] }[] = [];
   for (const { index: about, meaning } of conditions) {
     if (about !== null && about !== index && about !== inIndex) {
       throw new InputError(
@@ -144,10 +157,12 @@ function classesOf(equation: Equation, single: Map<number, Q.Rational>): Parsed[
       offset += modulus * meaning.offset;
       modulus *= meaning.modulus;
       inIndex = meaning.letter;
-    } else if (meaning.kind === 'residue') substituted.push([meaning.modulus, meaning.residue]);
-    else if (meaning.kind === 'only') {
+    } else if (meaning.kind === 'residue') {
+      substituted.push({ multiple: meaning.modulus, rests: meaning.residues });
+      if (meaning.least !== undefined) from = Math.max(from ?? 0, leastOf(meaning.least, about));
+    } else if (meaning.kind === 'only') {
       for (const value of meaning.values) {
-        const polynomial = shiftedWithSigns(body, inIndex, value)[0]!;
+        const polynomial = shiftedByRemainders(body, inIndex, value)[0]!;
         single.set(modulus * value + offset, evaluatePolynomial(polynomial, Q.zero));
       }
       return [];
@@ -157,26 +172,26 @@ function classesOf(equation: Equation, single: Map<number, Q.Rational>): Parsed[
     throw new InputError(
       `fraction: ${letter}_{${subscript}} has two conditions of divisibility; give one, such as ${index} ≡ 2 mod 3.`,
     );
-  const [[multiple, rest] = [1, 0]] = substituted;
+  const { multiple, rests } = substituted[0] ?? { multiple: 1, rests: [0] };
   if (multiple === 1) return [{ equation, modulus, offset, index: inIndex, from, isRest }];
   // The body stays one in k: k = rest, rest + multiple, …, from the first one that is allowed.
   const least = from ?? Math.max(0, Math.ceil(-offset / Math.max(1, modulus)));
-  const start = least + ((rest - (least % multiple) + multiple) % multiple);
-  const inBody = `(${multiple}${inIndex}+${start})`;
-  const turned = {
-    ...equation,
-    body: body.replace(new RegExp(`(?<![a-zA-Z\\\\])${inIndex}(?![a-zA-Z])`, 'g'), inBody),
-  };
-  return [
-    {
+  return rests.map((rest) => {
+    const start = least + ((rest - (least % multiple) + multiple) % multiple);
+    const inBody = `(${multiple}${inIndex}+${start})`;
+    const turned = {
+      ...equation,
+      body: body.replace(new RegExp(`(?<![a-zA-Z\\\\])${inIndex}(?![a-zA-Z])`, 'g'), inBody),
+    };
+    return {
       equation: turned,
       modulus: modulus * multiple,
       offset: offset + modulus * start,
       index: inIndex,
       from: 0,
       isRest,
-    },
-  ];
+    };
+  });
 }
 
 /** A sequence, with what a reader should know of it. */
@@ -231,9 +246,15 @@ export function sequenceFrom({ letter, classes, single }: StatedTerms, index: nu
       if (result === undefined) throw new InputError(`fraction: ${letter}_${n} is not said.`);
       return result;
     }
-    if (value !== undefined && !found!.isRest && Q.compare(value, own) !== 0)
+    const isOther = value !== undefined && !found!.isRest && Q.compare(value, own) !== 0;
+    // Of the first of a class of which nothing is said: a_1 = 1 beside a_{2k+1} = k.
+    if (isOther && found!.range === 'none' && n === found!.start) {
+      notes.add(`Read with ${found!.name} for the terms behind ${letter}_${n}, which is said apart.`);
+      return own;
+    }
+    if (isOther)
       throw new InputError(
-        `fraction: ${letter}_${n} is said to be ${Q.formatRational(own)}, and ${Q.formatRational(value)} by ${found!.name}; say from where on an equation holds, as in (k ≥ 1).`,
+        `fraction: ${letter}_${n} is said to be ${Q.formatRational(own)}, and ${Q.formatRational(value!)} by ${found!.name}; say from where on an equation holds, as in (k ≥ 1).`,
       );
     return own;
   };

@@ -20,6 +20,8 @@ export type Written =
       readonly values: readonly string[];
       /** What the reader should know of how it was understood, a sentence each. */
       readonly notes: readonly string[];
+      /** The number of quotients where it ends behind them; null where it goes on. */
+      readonly last: number | null;
     }
   | { readonly kind: 'terms'; readonly written: WrittenTerms };
 
@@ -35,7 +37,7 @@ export function readWritten(text: string): Written | null {
   const record = inWords.exec(formula);
   if (record) {
     const fraction = parseFraction(`${record[3]!} @ ${record[1] ?? record[2]!}`);
-    return { kind: 'rule', fraction, values: [sides[0]!], notes: [] };
+    return { kind: 'rule', fraction, values: [sides[0]!], notes: [], last: null };
   }
   const rule = readRule(formula);
   if (rule) return { kind: 'rule', ...rule };
@@ -44,7 +46,7 @@ export function readWritten(text: string): Written | null {
   if (indexed >= 0) {
     const numerators = statedNumerators(formula) ?? statedSigns(formula) ?? [1];
     const fraction = readIndexedBlock(equated[indexed]!, numerators);
-    return { kind: 'rule', fraction, values: constantSides(equated, indexed), notes: [] };
+    return { kind: 'rule', fraction, values: constantSides(equated, indexed), notes: [], last: null };
   }
   const bare = sides.length > 1 ? sides.findIndex((side) => bareList.test(side)) : -1;
   if (bare >= 0) {
@@ -67,7 +69,13 @@ export function readWritten(text: string): Written | null {
   const terms = listed >= 0 ? readBracketedList(side) : readNested(side);
   const values = constantSides(all, place);
   if (terms.general)
-    return { kind: 'rule', fraction: fractionOfGeneralTerm(terms, terms.general), values, notes: [] };
+    return {
+      kind: 'rule',
+      fraction: fractionOfGeneralTerm(terms, terms.general),
+      values,
+      notes: [],
+      last: null,
+    };
   const numeratorRule = statedNumerators(formula);
   const written = { ...terms, values, signs: statedSigns(formula), numeratorRule };
   if (!numeratorRule) return { kind: 'terms', written };

@@ -1,3 +1,4 @@
+import { constantFromText } from '../../constants/constants.ts';
 import { readNumber } from '../../constants/reading.ts';
 import { ContradictionError, InputError } from '../../errors.ts';
 import { endsOfEnclosure, expand } from '../../fractions/expand.ts';
@@ -7,9 +8,11 @@ import { guessNumerated } from '../../fractions/guessNumerated.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
+import { generalConvergents, quotientOf } from '../../fractions/toolbox/generalFraction.ts';
 import { sequenceAt, termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import type { RationalSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
+import type { Written } from '../../fractions/written/written.ts';
 import { sidesOf, texOf } from '../../fractions/written/decorations.ts';
 import { constantSides } from '../../fractions/written/sides.ts';
 import { withoutProgramCalls } from '../../fractions/written/programs.ts';
@@ -20,12 +23,13 @@ import type { Rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
 import { generalFractionOfValue } from './writtenGeneral.ts';
 import { numberThatBegins } from './beginning.ts';
-import { differentNames, refuseDifferentValues, refuseOtherValue } from './statedValue.ts';
+import { differentNames, uncompared, refuseDifferentValues, refuseOtherValue } from './statedValue.ts';
 import { fractionOfValue, readNumberSides, readValue, refuseContradiction } from './writtenValue.ts';
 import type { WrittenValue } from './writtenValue.ts';
 
 /** Terms of which two rules must have the same. */
 const comparedTerms = 40;
+type RuleOf = Extract<Written, { kind: 'rule' }>;
 /** Digits and terms of a value that a rule is guessed from, where it is not recognized. */
 const [mostDigitsOfValue, mostTermsOfValue] = [200, 60];
 
@@ -48,11 +52,16 @@ export function readFraction(text: string): Reading {
   }
   const written = readWritten(trimmed);
   if (written?.kind === 'rule') {
+    if (written.last !== null) return endingRule(written, written.last);
     refuseOtherValue(written.values, written.fraction);
-    const { fraction, notes } = written;
+    const { fraction, values } = written;
+    const notes = [...written.notes, ...uncompared(values)];
     return { kind: 'fraction', written: fraction, origin: { kind: 'given' }, notes };
   }
-  if (written) return ofTermsOrNumber(written.written);
+  if (written) {
+    const reading = ofTermsOrNumber(written.written);
+    return { ...reading, notes: [...(reading.notes ?? []), ...uncompared(written.written.values)] };
+  }
   const list = readBareList(trimmed);
   if (list) return ofBareList(list, trimmed);
   const { kind, constant, notation, echo, warnings } = readNumber(trimmed);
@@ -108,6 +117,22 @@ function endedFraction(written: WrittenTerms): Reading | null {
   if (!own || !equals(own.constant.rationalValue!, value)) return null;
   const notes = [`The fraction ends: it is ${formatRational(value)}.`];
   return { kind: 'constant', constant: own.constant, text: formatRational(value), isEnded: true, notes };
+}
+
+/** A fraction by its rule that ends behind so many quotients, which is a rational number. */
+function endingRule({ fraction, values, notes }: RuleOf, last: number): Reading {
+  const value = quotientOf(generalConvergents(asGeneral(fraction), last + 1)[last]!);
+  if (!value)
+    throw new InputError(`fraction: behind ${last} quotients its denominator is 0; it has no value.`);
+  const text = formatRational(value);
+  refuseDifferentValues([text, ...values]);
+  return {
+    kind: 'constant',
+    constant: constantFromText(text),
+    text,
+    isEnded: true,
+    notes: [...notes, `The fraction ends behind ${last} quotients: it is rational.`],
+  };
 }
 
 function ofBareList(list: WrittenTerms, text: string): Reading {

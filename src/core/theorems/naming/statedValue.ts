@@ -126,6 +126,17 @@ export function differentNames(sides: readonly string[]): readonly string[] {
     );
 }
 
+/** A letter or a word, which names what stands on the other side: x, x_0, f(x), \theta. */
+const nameAlone =
+  /^\\?\p{L}+'{0,3}(?: ?_ ?(?:\{[^{}]{1,20}\}|\w))?(?: ?[([] ?\\?[a-zA-Z]\w?(?: ?[,;] ?\\?[a-zA-Z]\w?)* ?[)\]])?$/u;
+
+/** What stands beside a fraction and is read as no number, so that nothing was compared with it, a sentence each. */
+export function uncompared(sides: readonly string[]): readonly string[] {
+  return sides
+    .filter((side) => !nameAlone.test(side.trim()) && readNumberSides([side]).length === 0)
+    .map((side) => `"${side.trim()}" is not read as a number: the fraction was not compared with it.`);
+}
+
 /** Where the numbers lie that stand beside a fraction; digits may be off by one in their last place, however few they are. */
 function statedPlaces(sides: readonly string[]): readonly Stated[] {
   return readNumberSides(sides).map(({ text, constant }) => {
@@ -137,8 +148,9 @@ function statedPlaces(sides: readonly string[]): readonly Stated[] {
   });
 }
 
-/** The digits in which two ends agree, ten at most behind the point; null for none there. */
+/** The digits in which two ends agree, ten at most behind the point, or the number where they are one; null for none. */
 function digitsOf({ lo, hi }: { readonly lo: Rational; readonly hi: Rational }): string | null {
+  if (Q.equals(lo, hi)) return Q.formatRational(lo);
   const bits = bitsForDigits(comparedDigits);
   const enclosure = { lo: encloseRational(lo, bits).lo, hi: encloseRational(hi, bits).hi, bits };
   for (let places = shownDigits; places > 0; places--) {

@@ -4,6 +4,7 @@ import { recognizeRule } from '../../esma/recognize.ts';
 import { endsOfEnclosure } from '../../fractions/expand.ts';
 import { termsOf } from '../../fractions/fraction.ts';
 import { numeratedRules } from '../../fractions/guessNumerated.ts';
+import { wordedRules } from '../../fractions/guessWorded.ts';
 import { generalConvergents, quotientOf } from '../../fractions/toolbox/generalFraction.ts';
 import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
 import { searchedNumerators } from '../../fractions/toolbox/searchedFraction.ts';
@@ -58,6 +59,15 @@ export function generalFractionOfValue(
       origin: { kind: 'value', constant: text, proved: false },
     };
   }
+  if (written.numeratorRule) return null;
+  const precise = constant.enclose(agreedDigits + 10);
+  for (const fraction of wordedRules(written))
+    if (isNear(fraction, precise) && agrees(fraction, precise))
+      return {
+        kind: 'fraction',
+        written: { kind: 'general', fraction },
+        origin: { kind: 'value', constant: text, proved: false },
+      };
   return null;
 }
 

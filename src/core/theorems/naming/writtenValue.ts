@@ -144,12 +144,13 @@ function refuseOutside(
     places > 0 ? decimalExpansion(constant.enclose(Math.min(20, constant.digitsLimit)), places) : null;
   const own = digits === null || text.startsWith(digits) ? `one is ${text}` : `${text} is ${digits}…`;
   throw new ContradictionError(
-    `fraction: the two sides differ: ${own}, and a fraction that begins so is between ${digitsOf(ends[0])}… and ${digitsOf(ends[1])}…${signs.length === 0 ? '; no other signs were found that give these terms' : ''}.`,
+    `fraction: the two sides differ: ${own}, and a fraction that begins so is between ${digitsOf(ends[0])} and ${digitsOf(ends[1])}${signs.length === 0 ? '; no other signs were found that give these terms' : ''}.`,
   );
 }
 
 function digitsOf(x: Rational): string {
-  return decimalExpansion(encloseRational(x, 200), shownDigits) ?? Q.formatRational(x);
+  const digits = decimalExpansion(encloseRational(x, 200), shownDigits);
+  return digits === null ? Q.formatRational(x) : `${digits}…`;
 }
 
 /**
