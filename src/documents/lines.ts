@@ -12,6 +12,23 @@ interface LinePrefix {
   readonly isEmpty: boolean;
 }
 
+/** What a line of documentation begins with in a source of docstrip. */
+const documentationMargin = /^%+[ \t]*/;
+
+/** Whether a place is in the documentation of a source of docstrip: text on a line that begins as comments do elsewhere. */
+export function isDocumentation({ language, place, text, start }: Spot): boolean {
+  return (
+    language === 'latex' && place.kind !== 'comment' && text[text.lastIndexOf('\n', start - 1) + 1] === '%'
+  );
+}
+
+/** A formula within another one, with the margin of documentation before its further lines. */
+export function inMargin(pieces: readonly Piece[], spot: Spot): readonly Piece[] {
+  if (!isDocumentation(spot)) return pieces;
+  const { next } = linePrefix(spot);
+  return pieces.map((piece) => (typeof piece === 'string' ? piece.replaceAll('\n', `\n${next}`) : piece));
+}
+
 /** Looks at the line of a place. */
 function linePrefix({
   text,
@@ -24,7 +41,12 @@ function linePrefix({
   const indent = /^[ \t]*/.exec(before)![0];
   const mark =
     place.kind === 'comment' && (place.within === '%' || place.within === '//') ? place.within : '';
+  const margin = language === 'latex' ? documentationMargin.exec(before)?.[0] : undefined;
+  // In the documentation of a source of docstrip comments have a mark of their own.
+  if (mark === '%' && text.startsWith('^^A', place.start - 1))
+    return { before, next: `${margin ?? ''}^^A `, isEmpty: false };
   if (mark !== '') return commentPrefix(before, indent, mark);
+  if (margin !== undefined) return { before, next: margin, isEmpty: before === margin };
   if (language === 'markdown') return markdownPrefix(text, lineStart, start, before);
   // What is indented farther than the mark of an item belongs to it.
   const item =

@@ -59,7 +59,7 @@ function latexAround(text: string, at: number, id: string): LivingFormula | null
   const before = text.slice(Math.max(0, at - mostBefore), at);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const opening =
-    /(\\\[|\\begin\{([a-zA-Z]{1,100}\*?)\}(?:\[[^\]]{0,500}\])?(?:\\label\{[^}]{0,200}\})?)\s{0,20}%\s{0,20}$/.exec(
+    /(\\\[|\\begin\{([a-zA-Z]{1,100}\*?)\}(?:\[[^\]]{0,500}\])?(?:\\label\{[^}]{0,200}\})?)\s{0,20}(?:%|\^\^A)\s{0,20}$/.exec(
       line,
     );
   if (!opening) return null;

@@ -1,4 +1,6 @@
 import { lineWidth } from '../formats/latex/rows.ts';
+import { dialectOf } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { listed } from './paths.ts';
 import { classes, loadedBy, loading, mentionsOf } from './project.ts';
 import type { Project } from './project.ts';
@@ -14,6 +16,8 @@ export interface PageLayout {
   readonly hasBookmarks: boolean;
   /** Whether a bar begins words that are taken as they are, so that formulas need other bars. */
   readonly hasVerbatimBars: boolean;
+  /** What formulas are written in. */
+  readonly dialect: Dialect;
 }
 
 /** A class's line width and size of text in points, and the width of one of two columns; measured with pdflatex. */
@@ -92,6 +96,7 @@ export function pageOf(project: Project): PageLayout {
   return {
     ...{ width, size },
     hasBookmarks: loadedBy(files, withBookmarks),
+    dialect: dialectOf(root),
     hasVerbatimBars: name === 'ltxdoc' || shortVerbs.includes('|'),
   };
 }

@@ -4,6 +4,8 @@ import type { Conjecture } from '../core/conjecture.ts';
 import { numeratorsOf } from '../core/fractions/fraction.ts';
 import { numeratorsKey } from '../core/fractions/numerators.ts';
 import { inlineFormula } from '../formats/latex/inlineFormula.ts';
+import { displayMarks, hasEnvironments, inDialect } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { fittingFormula } from './fitting.ts';
 import { fits, lineWidth as usualWidth } from '../formats/latex/rows.ts';
 import { narrow } from '../formats/latex/styles/narrow.ts';
@@ -19,7 +21,7 @@ import type { FormulaStyle } from '../formats/latex/styles/styles.ts';
 import { formatConjecture, formatNested, formatLeftSide } from '../formats/text/plain.ts';
 import { typstFormula, typstStyleOf } from '../formats/typst/styles.ts';
 import { lineRoom } from './lineRoom.ts';
-import { onOwnLines } from './lines.ts';
+import { inMargin, isDocumentation, onOwnLines } from './lines.ts';
 import { isBookmark, isOption, leastRoom, roomAt } from './pageLayout.ts';
 import { rowOfTable } from './rowOfTable.ts';
 import { bodyIn, widthBeside } from './rowsOfDisplay.ts';
@@ -70,6 +72,9 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
   const withNote = choices.comment && isRead;
   const isFormula = place.kind === 'inline' || place.kind === 'display';
   const barred = choices.withoutBars ? withoutBars : (pieces: readonly Piece[]) => pieces;
+  const dialect = spot.language === 'latex' ? (page?.dialect ?? 'latex') : 'latex';
+  if (dialect !== 'latex' && wording !== 'plain')
+    return { pieces: withoutEnvironments(conjecture, spot, wording, choices, dialect), ...nothingNeeded };
   switch (wording) {
     case 'plain':
       return { pieces: [oneLine(formatConjecture(conjecture))], ...nothingNeeded };
@@ -82,7 +87,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       const pieces = forCell(withoutRepetition(barred(line), spot), spot);
       const inMarks = forArgument(isFormula ? pieces : ['$', ...pieces, '$'], conjecture, spot);
       return {
-        pieces: isFormula ? parted(inMarks, spot) : spaced(inMarks, spot),
+        pieces: inMargin(isFormula ? parted(inMarks, spot) : spaced(inMarks, spot), spot),
         ...{ packages, preamble: [] },
       };
     }
@@ -94,7 +99,7 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
       const cell = lineAt(conjecture, spot, width);
       const pieces = bodyIn(spot, withoutRepetition(barred(body!), spot), () => barred(cell.line));
       const needed = [...new Set([...packages, ...cell.packages])];
-      return { pieces: parted(pieces, spot), packages: needed, preamble: [] };
+      return { pieces: inMargin(parted(pieces, spot), spot), packages: needed, preamble: [] };
     }
     case 'markdown': {
       const { pieces } = markdownBlock(conjecture, { ...choices, comment: withNote });
@@ -102,9 +107,32 @@ export function typeset(conjecture: Conjecture, spot: Spot, wording: Wording, ch
     }
     case 'display': {
       const { pieces, packages, preamble } = display(conjecture, { ...choices, comment: withNote }, width);
-      return { pieces: onOwnLines(pieces, spot), packages, preamble };
+      const marked = isDocumentation(spot) ? withDocumentationMark(pieces) : pieces;
+      return { pieces: onOwnLines(marked, spot), packages, preamble };
     }
   }
+}
+
+/** A conjecture where environments and packages are unknown: in plain TeX, in AMS-TeX, in ConTeXt. */
+function withoutEnvironments(
+  conjecture: Conjecture,
+  spot: Spot,
+  wording: Wording,
+  { style, depth }: Choices,
+  dialect: Exclude<Dialect, 'latex'>,
+): readonly Piece[] {
+  const { room } = lineRoom(spot, roomAt(spot.place, spot.page));
+  const line = inlineFormula(conjecture, wording === 'inline' ? room : usualWidth);
+  const styles = [bodyStyle(style), 'nested'] as const;
+  const bodies = styles.map((each) => formula(conjecture, each, { depth, environment: 'brackets' }).body!);
+  const body = wording === 'inline' ? line : (bodies.find((each) => !hasEnvironments(each)) ?? line);
+  const written = inDialect(body, dialect);
+  if (wording === 'display') {
+    const [open, close] = displayMarks[dialect];
+    return onOwnLines([`${open}\n  `, ...written, `\n${close}`], spot);
+  }
+  const isFormula = spot.place.kind === 'inline' || spot.place.kind === 'display';
+  return isFormula ? parted(withoutRepetition(written, spot), spot) : spaced(['$', ...written, '$'], spot);
 }
 
 /** A conjecture for a line of text, or of a formula; where there is no room for it, over several lines. */
@@ -212,6 +240,11 @@ function withComment(block: readonly Piece[], id: string): readonly Piece[] {
   });
 }
 
+/** With the mark of comments that the documentation of a source of docstrip has. */
+function withDocumentationMark(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece.replace('% esma:', '^^A esma:') : piece));
+}
+
 /** Without the value, where it stands before the sign of equality that the formula follows. */
 function withoutRepetition(pieces: readonly Piece[], { text, start }: Spot): readonly Piece[] {
   const [first, second] = pieces;
@@ -269,8 +302,14 @@ function bookmarkText({ value, constant, terms, fraction }: Conjecture): string 
     .replace(/[^ -~]/g, '');
 }
 
+/** Marks and commands of formulas that take what stands behind them as their argument. */
+const argumentFollows =
+  /(?<!\\)(?:[_^]|\\(?:sqrt(?:\[[^\]]*\])?|[dt]?frac|binom|bar|hat|vec|tilde|dot|ddot|(?:wide)(?:hat|tilde)|over(?:line|brace)|under(?:line|brace)|math(?:rm|bf|it|cal|bb|frak|sf|tt)|boldsymbol|operatorname))\s*$/;
+
 /** Spaces between a command and a letter that would make it another one, at either end of a formula. */
 function parted(pieces: readonly Piece[], { text, start, end }: Spot): readonly Piece[] {
+  // TeX would take but the first letter of it for the argument that it waits for there.
+  if (argumentFollows.test(text.slice(Math.max(0, start - 40), start))) return ['{', ...pieces, '}'];
   const isAfterCommand = /\\[A-Za-z]+$/.test(text.slice(Math.max(0, start - 40), start));
   const formula = textOf(pieces);
   return [

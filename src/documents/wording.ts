@@ -1,4 +1,5 @@
 import type { Piece } from '../formats/latex/styles/formula.ts';
+import { displayMarks } from './dialect.ts';
 import { onOwnLines } from './lines.ts';
 import type { Spot } from './spot.ts';
 
@@ -67,8 +68,11 @@ export interface Mathematics {
 /** Mathematics as an author would write it at a place; where the place does not say, as LaTeX alone. */
 export function mathematicsAt({ latex, text }: Mathematics, spot: Spot): readonly Piece[] {
   switch (wordingFor(spot)) {
-    case 'display':
-      return onOwnLines([`\\[\n  ${latex}\n\\]`], spot);
+    case 'display': {
+      const dialect = spot.page?.dialect ?? 'latex';
+      const [open, close] = dialect === 'latex' ? ['\\[', '\\]'] : displayMarks[dialect];
+      return onOwnLines([`${open}\n  ${latex}\n${close}`], spot);
+    }
     case 'markdown':
       return onOwnLines([`$$\n${latex}\n$$`], spot);
     case 'inline':

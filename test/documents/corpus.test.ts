@@ -13,7 +13,7 @@ import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
 import { around, digestOf, modesIn, probed, wordStarts } from '../support/modes.ts';
-import { classesFolder, modesFile } from '../support/texModes.ts';
+import { classesFolder, classPapers, modesFile } from '../support/texModes.ts';
 import type { PaperModes } from '../support/texModes.ts';
 import { projectOf } from './projects.ts';
 
@@ -101,8 +101,8 @@ describe('papers of every kind, and TeX itself', function () {
 
   it('agree on every word with what TeX said where it has the classes of journals and the packages', async () => {
     const modes = JSON.parse(readFileSync(modesFile, 'utf8')) as Record<string, PaperModes>;
-    const named = readdirSync(classesFolder).filter((name) => name.endsWith('.tex'));
-    assert.deepEqual(Object.keys(modes).sort(), named.sort());
+    const named = classPapers();
+    assert.deepEqual(Object.keys(modes).sort(), named);
     const wrong: string[] = [];
     let asked = 0;
     const total = { unknown: 0, none: 0, all: 0 };

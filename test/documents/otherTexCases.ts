@@ -10,6 +10,16 @@ export const plainTex: readonly Case[] = [
   ['$$a \\eqno(▮1)$$', 'display'],
   ['\\proclaim Theorem 1. Let ▮$x$ be.\\par', 'text'],
   ['\\halign{#\\hfil&$#$\\cr a▮&b\\cr}', 'text'],
+  ['\\halign{#\\hfil&$#$\\cr a&▮b\\cr c&d\\cr}', 'inline'],
+  ['\\halign{#\\hfil&$#$\\cr a&b\\cr ▮c&d\\cr}', 'text'],
+  ['$$\\cases{a, & if ▮$x$\\cr b, & else\\cr}$$', 'text'],
+  ['$$\\cases{a, & if $x$\\cr b▮, & else\\cr}$$', 'display'],
+  ['$$\\cases{a, & if $x$\\cr b, & else\\cr}$$ so ▮', 'text'],
+  ['\\settabs ▮3\\columns', 'unknown'],
+  ['\\+ a & ▮so $x$ \\cr\nso', 'text'],
+  ['\\headline={\\hfil on ▮$x$}', 'text'],
+  ['\\def\\dd#1#2{{d#1\\over d#2}}$\\dd ▮yx$', 'unknown'],
+  ['\\def\\dd#1#2{{d#1\\over d#2}}$\\dd yx ▮$', 'inline'],
   ['\\beginsection Intro ▮\n\nso', 'text'],
   ['{\\bf a ▮}', 'text'],
   ['\\item{(a)} so ▮', 'text'],
@@ -33,6 +43,9 @@ export const amsTex: readonly Case[] = [
   ['$$\\cases a&▮b\\endcases$$', 'display'],
   ['$$\\matrix a&▮b\\endmatrix$$', 'display'],
   ['\\text{so ▮}', 'text'],
+  ['\\documentstyle{amsppt}\\topmatter\\title On ▮ it\\endtitle\\endtopmatter', 'text'],
+  ['$$x \\tag ▮1$$', 'unknown'],
+  ['$$x \\tag 1$$ so ▮', 'text'],
   ['$\\text{so ▮}$', 'text'],
 ];
 
@@ -42,6 +55,9 @@ export const context: readonly Case[] = [
   ['\\starttext \\startformula a ▮\\stopformula', 'display'],
   ['\\starttext \\placeformula[eq:a]\\startformula a▮\\stopformula', 'display'],
   ['\\starttext \\startformula\\startalign\\NC a \\NC= ▮b\\NR\\stopalign\\stopformula', 'display'],
+  ['\\starttext \\startformula\\startalign ▮\\NC a \\NC= b\\NR\\stopalign\\stopformula', 'none'],
+  ['\\starttext \\startformula\\startalign\\NC a \\NC= b\\NR ▮\\stopalign\\stopformula', 'none'],
+  ['\\starttext \\starttabulate[|l|l|]\\NC a ▮\\NC b\\NC\\NR\\stoptabulate', 'text'],
   ['\\starttext \\m{a▮}', 'inline'],
   ['\\starttext \\math{a▮}', 'inline'],
   ['\\starttext \\mathematics{a▮}', 'inline'],
@@ -59,6 +75,24 @@ export const context: readonly Case[] = [
   ['\\starttext \\placefigure[here][fig:▮a]{So}{}', 'unknown'],
   ['so \\m{a▮}', 'text'],
   ['\\begin{document} so \\type{$x▮$}', 'inline'],
+];
+
+export const docstrip: readonly Case[] = [
+  ['% Let ▮$x$\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
+  ['% Let $▮x$\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'inline'],
+  ['% \\[\n%   a▮\n% \\]\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'display'],
+  ['% \\[\n▮%   a\n% \\]\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'unknown'],
+  ['%    \\begin{macrocode}\n\\def\\x{$▮}\n%    \\end{macrocode}\n', 'verbatim'],
+  ['%    \\begin{macrocode}\n\\def\\x{$}\n%    \\end{macrocode}\n% so ▮', 'text'],
+  ['% a ^^A b $▮\n% so\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'comment'],
+  ['% a ^^A b $\n% so ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
+  ['% a % b ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
+  ['% \\iffalse $ ▮\n% \\fi\n% so\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'comment'],
+  ['% $x\n%\n% so ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
+  [
+    '%<*driver>\n\\documentclass{ltxdoc}\n\\begin{document}\n\\end{document}\n%</driver>\n% |$| so ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n',
+    'text',
+  ],
 ];
 
 export const chunks: readonly Case[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, it } from 'mocha';
 import type { Conjecture } from '../../src/core/conjecture.ts';
 import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
@@ -13,8 +13,7 @@ import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { projectOf } from '../documents/projects.ts';
 import { wordStarts } from '../support/modes.ts';
 import { sampleSearch } from '../support/samples.ts';
-import { typeset } from '../support/tex.ts';
-import { classesFolder } from '../support/texModes.ts';
+import { classesFolder, classPapers, typesetPaper } from '../support/texModes.ts';
 
 const corpus = join(import.meta.dirname, '../corpus');
 const insertions = Number(process.env.INSERTIONS ?? 1000);
@@ -37,9 +36,12 @@ interface Compiled {
 }
 
 /** Errors, labels that are there twice, and boxes that are seen to be too wide. */
-function compile(source: string): Compiled {
+function compile(path: string, source: string): Compiled {
   const inline = readFileSync(join(corpus, 'hidden-macros.tex'), 'utf8');
-  const { complaints, log } = typeset(source.replace('\\input{hidden-macros}', () => inline));
+  const { complaints, log } = typesetPaper(
+    basename(path),
+    source.replace('\\input{hidden-macros}', () => inline),
+  );
   const wide = complaints.filter(
     (each) => Number(/Overfull \\hbox \(([\d.]+)pt/.exec(each)?.[1] ?? 0) > seen,
   );
@@ -93,8 +95,8 @@ describe('insertions at random places of papers', function () {
     const { conjectures } = await sampleSearch('e', { height: 1, period: 2 }, 12);
     const names = [
       ...readdirSync(corpus).map((name) => join(corpus, name)),
-      ...readdirSync(classesFolder).map((name) => join(classesFolder, name)),
-    ].filter((path) => path.endsWith('.tex') && !path.endsWith('hidden-macros.tex'));
+      ...classPapers().map((name) => join(classesFolder, name)),
+    ].filter((path) => /\.(?:tex|dtx|Rnw|mkiv)$/.test(path) && !path.endsWith('hidden-macros.tex'));
     const papers = names.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
     const befores = new Map<string, Compiled>();
     const dice = random(Number(process.env.SEED ?? 20231));
@@ -103,7 +105,7 @@ describe('insertions at random places of papers', function () {
     let ownWords = 0;
     for (let n = Number(process.env.FIRST ?? 0); done < insertions; n++) {
       const { path, text } = papers[n % papers.length]!;
-      const before = befores.get(path) ?? compile(text);
+      const before = befores.get(path) ?? compile(path, text);
       befores.set(path, before);
       // Its classes and packages are not here.
       if (before.errors.length > 0) continue;
@@ -138,11 +140,11 @@ describe('insertions at random places of papers', function () {
         withLetters = withLetter(withLetters, project, legal[index]!, edits[0]!.text);
         done++;
       }
-      const after = compile(now);
+      const after = compile(path, now);
       if (process.env.KEEP) writeFileSync(`${process.env.KEEP}/${n}.tex`, now);
       failures.push(...after.errors.map((each) => `${n} ${path}: ${each}`));
       if (after.wide.length <= before.wide.length) continue;
-      if (after.wide.length <= compile(withLetters).wide.length) ownWords++;
+      if (after.wide.length <= compile(path, withLetters).wide.length) ownWords++;
       else
         failures.push(`${n} ${path}: ${after.wide.filter((each) => !before.wide.includes(each)).join('; ')}`);
     }

@@ -6,8 +6,11 @@ import type { Project } from '../../src/documents/project.ts';
 export type Mode = 'text' | 'mathematics';
 
 /** Asks TeX for its mode. While it writes it is in none: it is asked before. */
-const probe =
-  '\\DeclareRobustCommand\\esmaprobe[1]{\\ifmmode\\typeout{ESMA PROBE #1 mathematics}\\else\\typeout{ESMA PROBE #1 text}\\fi}\n';
+const question = (write: string) =>
+  `\\ifmmode${write}{ESMA PROBE #1 mathematics}\\else${write}{ESMA PROBE #1 text}\\fi`;
+const probe = `\\DeclareRobustCommand\\esmaprobe[1]{${question('\\typeout')}}\n`;
+/** The same without LaTeX; in a table's cell a macro would be asked too soon. */
+const plainProbe = `\\long\\def\\esmaprobe#1{\\relax${question('\\immediate\\write16')}}\n`;
 
 /** A paper with probes, and what is expected of them by the offsets of their places. */
 export interface Probed {
@@ -37,6 +40,8 @@ export function probed(text: string, project: Project, every: number): Probed {
     const { place } = document.spotAt(offset);
     const { kind } = place;
     if (kind === 'comment' || kind === 'verbatim') return [];
+    // Before the margin of documentation, where lines of a package would begin.
+    if (kind === 'unknown' && text[offset] === '%') return [];
     all++;
     if (kind === 'unknown') unknown++;
     if (kind === 'none') none++;
@@ -44,7 +49,10 @@ export function probed(text: string, project: Project, every: number): Probed {
     expected.set(offset, kind === 'text' ? 'text' : 'mathematics');
     return [{ start: offset, end: offset, text: `\\esmaprobe{${offset}}{}` }];
   });
-  const source = withEdits(text, edits).replace('\\begin{document}', () => `${probe}\\begin{document}`);
+  const asked = withEdits(text, edits);
+  const source = text.includes('\\begin{document}')
+    ? asked.replace('\\begin{document}', () => `${probe}\\begin{document}`)
+    : plainProbe + asked;
   return { source, expected, unknown, none, all };
 }
 

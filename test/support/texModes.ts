@@ -11,6 +11,7 @@ import { basename, join } from 'node:path';
 import { projectOf } from '../documents/projects.ts';
 import { around, digestOf, modesIn, probed } from './modes.ts';
 import { typeset } from './tex.ts';
+import type { Typeset } from './tex.ts';
 
 export const classesFolder = join(import.meta.dirname, '../corpus/classes');
 export const modesFile = join(import.meta.dirname, '../fixtures/tex-modes.json');
@@ -23,10 +24,39 @@ export interface PaperModes {
   readonly mathematics: string;
 }
 
+/** Programs for what is no LaTeX. */
+const programs: Readonly<Record<string, string>> = {
+  'plain.tex': 'pdftex',
+  'amstex.tex': 'pdftex',
+  'context.mkiv': 'context',
+};
+
+/** A document as R leaves it: chunks that show nothing are gone, and values stand in the place of what they are asked by. */
+function withoutPrograms(source: string): string {
+  return source
+    .replace(/^(\\esmaprobe\{\d+\}\{\})?<<.*>>=\n[^]*?^@.*\n/gm, '$1')
+    .replace(/\\Sexpr\{[^}]*\}/g, '42')
+    .replace(/\\SweaveOpts\{[^}]*\}/g, '');
+}
+
+/** Sets a paper by the program that its kind needs. */
+export function typesetPaper(name: string, source: string): Typeset {
+  const ending = name.split('.').pop()!;
+  const program = programs[name] ?? 'pdflatex';
+  return typeset(ending === 'Rnw' ? withoutPrograms(source) : source, { program, ending });
+}
+
+/** The papers of the folder, of any kind. */
+export function classPapers(): string[] {
+  return readdirSync(classesFolder)
+    .filter((name) => /\.(?:tex|dtx|Rnw|mkiv)$/.test(name))
+    .sort();
+}
+
 async function modesOf(name: string): Promise<PaperModes> {
   const text = readFileSync(join(classesFolder, name), 'utf8');
   const { source, expected, unknown, all } = probed(text, await projectOf({ [`/p/${name}`]: text }), 1);
-  const { log } = typeset(source);
+  const { log } = typesetPaper(name, source);
   for (const [error] of log.matchAll(/^! .*(?:\n.*){0,8}?\nl\.\d.*/gm)) console.log(`${name}: ${error}`);
   const seen = modesIn(log);
   let differ = 0;
@@ -48,9 +78,7 @@ if (basename(process.argv[1] ?? '') === 'texModes.ts') {
     ? (JSON.parse(readFileSync(modesFile, 'utf8')) as Record<string, PaperModes>)
     : {};
   const made: Record<string, PaperModes> = {};
-  for (const name of readdirSync(classesFolder)
-    .filter((each) => each.endsWith('.tex'))
-    .sort())
+  for (const name of classPapers())
     made[name] = asked.length > 0 && !asked.includes(name) && old[name] ? old[name] : await modesOf(name);
   writeFileSync(modesFile, `${JSON.stringify(made, null, 1)}\n`);
 }

@@ -20,6 +20,7 @@ const longestKey = 60;
 export class LatexArguments extends LatexMarks {
   /** Waits for the arguments of a command. @param name with its backslash, or an environment's */
   protected expect(signature: readonly ArgumentSpec[], name: string, from: number): void {
+    this.isOfMacro = false;
     this.pending = signature.map(({ kind, option }) => ({ ...this.argument(kind, name, from), option }));
   }
 
@@ -68,18 +69,21 @@ export class LatexArguments extends LatexMarks {
 
   /**
    * A letter or a command where an argument may come: it is a mandatory one by itself, as the x of \hat x.
+   * What is put before it would be the argument of an author's macro.
+   * @param at where it stands
    * @returns the argument that it is
    */
-  protected takeToken(): AwaitedArgument | undefined {
+  protected takeToken(at: number): AwaitedArgument | undefined {
     if (this.pending.length === 0 || this.isLoose) return undefined;
     const taken = this.take('');
     if (!taken) this.pending = [];
+    else if (this.isOfMacro) this.nothingBefore(at, '');
     return taken;
   }
 
   /** Whether a command is but an argument of the one before it, as \parindent in \setlength\parindent{3pt}. */
-  protected isArgument(name: string): boolean {
-    const taken = this.takeToken();
+  protected isArgument(name: string, from: number): boolean {
+    const taken = this.takeToken(from);
     if (!taken) return false;
     if (structural.has(name)) this.pending = [];
     return taken.place?.kind === 'unknown' && !structural.has(name);

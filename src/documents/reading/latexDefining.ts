@@ -121,7 +121,7 @@ export abstract class LatexDefining extends LatexEnvironments {
     if (protectedNames.has(name) || mathBoxes.has(name)) return;
     const isElsewhere = commandSignatures.has(name);
     if (isElsewhere && !isNew) return;
-    const says = isElsewhere || effect.arguments.some((argument) => argument?.place || argument?.isBox);
+    const says = isElsewhere || effect.arguments.length > 0;
     const { macros, aliases } = this.definitions;
     aliases.delete(name);
     if (effect.opens.length > 0 || effect.closes.length > 0 || effect.hasItem || says)
@@ -282,6 +282,7 @@ export abstract class LatexDefining extends LatexEnvironments {
       if ((end === '$$' || end === '$') && stack.mark.end === end) stack.close(end);
       else stack.open({ ...place, start: cursor.at }, end, { isFragile, isBox, afterItem, columns });
     }
+    this.isOfMacro = true;
     this.pending = all.map((argument) => argument ?? { place: null, isBox: false, option: '' });
     this.mark();
   }

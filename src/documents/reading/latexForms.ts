@@ -1,10 +1,24 @@
 import { LatexDefining } from './latexDefining.ts';
+import type { Column } from './latexColumns.ts';
 import * as names from './latexNames.ts';
-import { environmentSignatures } from './latexSignatures.ts';
+import { environmentSignatures, signatureOf } from './latexSignatures.ts';
 import { unknownPlace } from './place.ts';
 
 /** The line that ends a chunk, up to its sign. */
 const chunkEnd = /\n(?=[ \t]*@)[ \t]*@/g;
+
+/** The longest modifiers of an \xymatrix or of its arrows. */
+const longestModifiers = 300;
+
+const longestTag = 100;
+const longestTabbed = 500;
+/** A line of plain TeX's tabs; elsewhere \+ is another command. */
+const tabbed = /^(?:(?!\n\s*\n)[^])*?\\cr(?![A-Za-z])/;
+
+/** A row of ConTeXt's tables and aligned formulas begins here, with a command of its own or their end. */
+const rowBegins = /^(?:NC|HL|FL|ML|LL|BL|stop(?:align|mathalignment|tabulate))$/;
+const beforeRow = /\\(?:NR|HL|FL|ML|LL|BL|start(?:align|mathalignment|tabulate))(?:\s*\[[^\]]*\])?\s*$/;
+const longestRowBefore = 200;
 
 /** What ConTeXt takes as it is, up to the \stop of the same name. */
 const contextVerbatim =
@@ -24,22 +38,109 @@ export abstract class LatexForms extends LatexDefining {
     const end = chunkEnd.exec(text);
     const close = end ? end.index + end[0].length - 2 : -1;
     const start = Math.min(lineEnd + 1, this.limit);
-    this.places.add(cursor.at + 1, unknownPlace('<<>>=', cursor.at));
+    this.places.add(cursor.at + 1, { kind: 'verbatim', within: '<<>>=', start: cursor.at, narrow: false });
     this.places.add(start, { kind: 'verbatim', within: '<<>>=', start, narrow: false });
     if (close < 0 || close + 2 > this.limit) {
       cursor.at = this.limit;
       return;
     }
     const next = text.indexOf('\n', close + 1);
-    this.places.add(close + 2, unknownPlace('@', close + 1));
+    this.places.add(close + 2, { kind: 'verbatim', within: '@', start: close + 1, narrow: false });
     cursor.at = next < 0 || next > this.limit ? this.limit : next + 1;
     this.mark();
     this.chunk();
   }
 
+  /** \xymatrix@C=1em{ … }: its cells are formulas of the line. */
+  protected xymatrix(from: number): void {
+    this.modifiers();
+    this.expect(signatureOf('m'), '\\xymatrix', from);
+  }
+
+  /** What stands between a command of xy and its braces or what follows it: @{->}, @C=1em, [r]. */
+  protected modifiers(): void {
+    const { cursor } = this;
+    const rest = this.text.slice(cursor.at, Math.min(cursor.at + longestModifiers, this.limit));
+    const length = /^(?:\s*(?:@\s*(?:\{[^{}]*\}|<[^>]*>|\([^)]*\)|\[[^\]]*\]|[\w.=+!-]+)|\[[^\]]*\]))+/.exec(
+      rest,
+    )?.[0].length;
+    if (length !== undefined) this.cover(cursor.at, cursor.at + length, unknownPlace('\\ar', cursor.at));
+  }
+
+  /** TeX's own tables, whose template says which columns are formulas, and plain TeX's cases, which end in words. */
+  protected alignment(name: string, from: number): boolean {
+    const { cursor, stack, text } = this;
+    const isCases = name === 'cases' && stack.isMath;
+    if (!isCases && name !== 'halign') return false;
+    const head = /^(?:\s*(?:to|spread)\b[^{}]{0,60})?\s*\{/.exec(text.slice(cursor.at, cursor.at + 100))?.[0];
+    if (head === undefined) return false;
+    const start = cursor.at + head.length;
+    const end = isCases ? start : text.indexOf('\\cr', start);
+    if (end < 0 || end > this.limit) return false;
+    const columns: readonly Column[] = isCases
+      ? [{ kind: stack.place.kind === 'inline' ? 'inline' : 'display' }, { kind: 'text' }]
+      : text
+          .slice(start, end)
+          .split('&')
+          .map((each) => ({ kind: each.includes('$') ? 'inline' : 'text' }));
+    const around = [{ kind: 'cells', name, start }] as const;
+    this.cover(from, start);
+    stack.open({ kind: 'text', within: `\\${name}`, start, narrow: true }, '}', {
+      isBox: true,
+      columns,
+      around,
+    });
+    if (!isCases) this.cover(start - 1, end, unknownPlace(`\\${name}`, start));
+    this.mark();
+    return true;
+  }
+
+  /** What plain TeX and AMS-TeX have without braces: \\settabs 3\\columns, \\tag 1$$, the titles before \\document. */
+  protected oldForm(name: string, from: number): boolean {
+    const { cursor, stack, text } = this;
+    const rest = text.slice(cursor.at, Math.min(cursor.at + longestTag, this.limit));
+    const bare =
+      name === 'settabs'
+        ? /^\s*\d+\s*(?=\\columns)/.exec(rest)
+        : name === 'tag' && stack.isMath
+          ? /^(?!\s*[{*])[^${}\\&]+/.exec(rest)
+          : null;
+    if (bare) {
+      this.cover(from, cursor.at + bare[0].length);
+      return true;
+    }
+    if (/^(?:headline|footline|everypar|everymath|everydisplay)$/.test(name)) {
+      const sign = /^\s*=\s*/.exec(rest)?.[0].length ?? 0;
+      this.cover(from, cursor.at + sign);
+      this.expect(signatureOf(name.endsWith('line') ? 'x' : 'n'), `\\${name}`, from);
+      return true;
+    }
+    if (name === 'topmatter' && stack.place.within === 'preamble') {
+      const place = { kind: 'text', within: name, start: cursor.at, narrow: true } as const;
+      stack.open(place, '\\endtopmatter', { isBox: true });
+    } else if (name === 'endtopmatter') stack.close('\\endtopmatter');
+    else if (
+      name === 'beginsection' ||
+      (name === '+' && tabbed.test(text.slice(cursor.at, cursor.at + longestTabbed)))
+    ) {
+      // A heading up to the end of its paragraph; a line whose cells are those of \settabs.
+      const place = { kind: 'text', within: `\\${name}`, start: cursor.at, narrow: true } as const;
+      stack.open(place, name === '+' ? '\\cr' : '', {
+        isBox: true,
+        isFragile: true,
+        around: [{ kind: 'box' }],
+      });
+    } else if (name !== 'cr' || !stack.close('\\cr')) return false;
+    this.cover(from, cursor.at);
+    return true;
+  }
+
   /** Environments by their commands, \equation … \endequation, and ConTeXt's \startformula … \stopformula. */
   protected commandForm(name: string, from: number): boolean {
     const { cursor, stack, definitions } = this;
+    if (rowBegins.test(name) && beforeRow.test(this.text.slice(Math.max(0, from - longestRowBefore), from)))
+      this.nothingBefore(from, 'row');
+    if (this.alignment(name, from) || this.oldForm(name, from)) return true;
     const opens =
       name === 'startformula' || name === 'startmathalignment' || names.displayEnvironments.has(name);
     const closed = /^(?:end|stop)(.+)/.exec(name)?.[1];

@@ -1,3 +1,4 @@
+import { margin } from './docstrip.ts';
 import { LatexCursor } from './latexCursor.ts';
 import type { LatexDefinitions } from './latexDefinitions.ts';
 import type { LatexPairs } from './latexPairs.ts';
@@ -25,6 +26,8 @@ export class LatexMarks {
   protected readonly places: PlaceMap;
   /** The arguments that come next. */
   protected pending: readonly AwaitedArgument[] = [];
+  /** Whether they are those of an author's macro, which has as many as its definition says. */
+  protected isOfMacro = false;
   /** Words may stand before the pending argument, as in \hbox to 3cm{…}. */
   protected isLoose = false;
   protected ended = false;
@@ -97,6 +100,12 @@ export class LatexMarks {
   protected blankLineAt(start: number, isAfterText: boolean): void {
     const { cursor, text, limit, stack } = this;
     let at = start;
+    if (text[at] === margin) {
+      // What is put before the sign of percent would be code.
+      this.places.add(at, unknownPlace('', at));
+      this.places.add(++at, stack.place);
+    }
+    const first = at;
     while (at < limit && (text[at] === ' ' || text[at] === '\t' || text[at] === '\r')) at++;
     if (at >= limit || text[at] !== '\n') return;
     if (isAfterText) {
@@ -104,8 +113,8 @@ export class LatexMarks {
       this.isLoose = false;
     }
     // An option in brackets that a blank line cuts off was none.
-    this.places.add(start, stack.place.kind === 'inline' ? unknownPlace('', start) : stack.place);
-    stack.endParagraph(start);
+    this.places.add(first, stack.place.kind === 'inline' ? unknownPlace('', first) : stack.place);
+    stack.endParagraph(first);
     cursor.at = at;
     this.places.add(at + 1, stack.place);
   }

@@ -19,7 +19,9 @@ export const innerEnvironments: ReadonlySet<string> = new Set([
 
 /** Environments whose body is not read, up to the very words \end{name}. */
 export const verbatimEnvironments: ReadonlySet<string> = new Set([
-  ...starred('verbatim Verbatim BVerbatim LVerbatim SaveVerbatim spverbatim lstlisting filecontents'),
+  ...starred(
+    'verbatim Verbatim BVerbatim LVerbatim SaveVerbatim spverbatim lstlisting filecontents macrocode',
+  ),
   ...plain(
     'CCSXML boxedverbatim alltt minted code Sinput Soutput verbatimtab verbatimwrite VerbatimOut tcblisting dispListing',
   ),

@@ -2,7 +2,7 @@
 const addresses = /^(?:url|nolinkurl|path|href|detokenize|lstinline)$/;
 
 /** Environments whose braces and comments mean nothing. */
-const verbatim = /^(?:[BL]?Verbatim|verbatim|lstlisting|minted|comment|alltt|spverbatim|code)\*?$/;
+const verbatim = /^(?:[BL]?Verbatim|verbatim|lstlisting|minted|comment|alltt|spverbatim|code|macrocode)\*?$/;
 
 /** How far one looks for the end of what stands behind a sign of percent that may be none. */
 const localReach = 2000;

@@ -1,3 +1,4 @@
+import { documentationOf, isDocstrip, margin } from './docstrip.ts';
 import { argumentAt, boxedDefinition, boxMakers } from './latexDefining.ts';
 import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
@@ -33,11 +34,12 @@ export interface ReadingOptions {
  * @param known what the preamble of another file defines
  */
 export function readLatex(
-  text: string,
+  source: string,
   known = new LatexDefinitions(),
   { isPackage = false }: ReadingOptions = {},
 ): LatexReading {
   const definitions = known.copy();
+  const text = isDocstrip(source) ? documentationOf(source) : source;
   const shared = { text, definitions, places: new PlaceMap(), pairs: new LatexPairs(text, 0, text.length) };
   const scanner = new Scanner(shared, 0, text.length, documentPlace, 0);
   scanner.cursor.atIsLetter = isPackage;
@@ -58,14 +60,17 @@ const harmless: ReadonlySet<string> = new Set(
 const lengths =
   /^\s*(?:=\s*)?[+-]?[\d.,]+\s*(?:true\s*)?[a-z]{2,4}(?:\s+(?:plus|minus)\s+[\d.,]+\s*[a-z]{2,4})*(?![a-z])/;
 
+/** The longest length that is looked for. */
+const longestSpace = 300;
+
 /** What begins the documents of ConTeXt. */
 const contextDocument = /\\start(?:text|component|product|project|environment)(?![A-Za-z])/;
 
 /** ConTeXt's formulas of the line; elsewhere they are authors' own macros. */
 const contextFormulas: ReadonlySet<string> = new Set(['m', 'math', 'mathematics']);
 
-/** The longest modifiers of an \xymatrix or of its arrows. */
-const longestModifiers = 300;
+/** The letters that begin and end verbatim words in the classes for documentation. */
+const barsOf: Readonly<Record<string, string>> = { ltxdoc: '|', l3doc: '|"' };
 
 /** All of a document: commands with their arguments, and the definitions that the document makes. */
 class Scanner extends LatexForms {
@@ -108,6 +113,7 @@ class Scanner extends LatexForms {
       case ' ':
       case '\t':
       case '\r':
+      case margin:
       case '*':
         cursor.at++;
         return;
@@ -128,9 +134,10 @@ class Scanner extends LatexForms {
         if (this.nesting > 0) this.parameter();
     }
     this.isBare = false;
-    this.takeToken();
+    const isArgument = this.takeToken(cursor.at) !== undefined;
     if (this.definitions.shortVerbs.has(letter) && !stack.isMath) return this.verb(cursor.at, cursor.at);
     cursor.at++;
+    if (isArgument) this.mark();
   }
 
   /** #1 in a definition's body: its place is that of the argument. */
@@ -169,7 +176,7 @@ class Scanner extends LatexForms {
     const from = cursor.at;
     const written = cursor.takeCommand();
     const name = definitions.aliases.get(written) ?? written;
-    if (!mentioned.has(name) && this.isArgument(name)) return this.cover(from, cursor.at);
+    if (!mentioned.has(name) && this.isArgument(name, from)) return this.cover(from, cursor.at);
     if (!this.isLoose) this.pending = [];
     switch (name) {
       case '(':
@@ -197,6 +204,7 @@ class Scanner extends LatexForms {
       case 'let':
         return this.alias(from);
       case '\\':
+      case 'cr':
       case 'tabularnewline':
       case 'endhead':
       case 'endfirsthead':
@@ -253,7 +261,12 @@ class Scanner extends LatexForms {
     if (isStarred && (isVerb || isMaker || names.definitionCommands.has(`${name}*`))) cursor.at++;
     if (isVerb) this.verb(from, cursor.at, name);
     else if (names.definitionCommands.has(name)) this.definition(from, name);
-    else if (names.primitiveDefinitions.has(name)) this.primitiveDefinition(from);
+    else if (
+      names.primitiveDefinitions.has(name) ||
+      // AMS-TeX's and ConTeXt's; an author's own takes braces.
+      (/^(?:re)?define$/.test(name) && cursor.letter === '\\')
+    )
+      this.primitiveDefinition(from);
     else if (isMaker) this.environmentDefinition(from, name);
     else if (name === 'newif') this.newCondition(from);
     else if (names.conditions.has(name) || definitions.conditions.has(name)) this.condition(from, name);
@@ -268,7 +281,7 @@ class Scanner extends LatexForms {
   /** TeX's own spaces have their lengths behind them without braces: \hskip 1em plus 0.5em minus 0.4em\relax. */
   private space(from: number): void {
     const { cursor } = this;
-    const rest = this.text.slice(cursor.at, Math.min(cursor.at + longestModifiers, this.limit));
+    const rest = this.text.slice(cursor.at, Math.min(cursor.at + longestSpace, this.limit));
     const length = lengths.exec(rest)?.[0].length ?? 0;
     this.cover(from, cursor.at + length);
   }
@@ -321,27 +334,13 @@ class Scanner extends LatexForms {
     if (size !== undefined) this.cover(cursor.at, cursor.at + size.length);
   }
 
-  /** \xymatrix@C=1em{ … }: its cells are formulas of the line. */
-  private xymatrix(from: number): void {
-    this.modifiers();
-    this.expect(signatureOf('m'), '\\xymatrix', from);
-  }
-
-  /** What stands between a command of xy and its braces or what follows it: @{->}, @C=1em, [r]. */
-  private modifiers(): void {
-    const { cursor } = this;
-    const rest = this.text.slice(cursor.at, Math.min(cursor.at + longestModifiers, this.limit));
-    const length = /^(?:\s*(?:@\s*(?:\{[^{}]*\}|<[^>]*>|\([^)]*\)|\[[^\]]*\]|[\w.=+!-]+)|\[[^\]]*\]))+/.exec(
-      rest,
-    )?.[0].length;
-    if (length !== undefined) this.cover(cursor.at, cursor.at + length, unknownPlace('\\ar', cursor.at));
-  }
-
   private mention(name: string, offset: number): void {
     const { cursor } = this;
     const found = cursor.peekArguments(mentioned.get(name));
     const words = found.find(({ isOption }) => !isOption)?.words ?? this.bareWord(name);
     if (words === undefined) return;
+    if (name === 'documentclass' && this.nesting === 0)
+      for (const letter of barsOf[words.trim()] ?? '') this.definitions.shortVerbs.add(letter);
     const last = found.at(-1);
     this.mentions.add({
       command: cursor.letter === '*' ? `${name}*` : name,

@@ -86,7 +86,7 @@ export const commandSignatures = tableOf({
   '[p]p': 'marginpar',
   pl: 'epigraph dictum',
   '[n][n][n]np': 'parbox',
-  x: `qq mbox fbox hbox centerline leftline rightline llap rlap clap underline reflectbox tag intertext shortintertext underbar textsuperscript textsubscript circled doublebox shadowbox ovalbox Ovalbox vbox vtop vcenter`,
+  x: `qq mbox fbox hbox line centerline leftline rightline llap rlap clap underline reflectbox tag intertext shortintertext underbar textsuperscript textsubscript circled doublebox shadowbox ovalbox Ovalbox vbox vtop vcenter`,
   '(n)[n][n]x': 'makebox framebox',
   '[n]x': 'tcbox makecell thead shortstack rotcell rothead Centerstack',
   nnx: 'multicolumn fcolorbox resizebox',
