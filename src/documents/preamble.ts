@@ -148,6 +148,8 @@ export interface ProofNeeds extends Needs {
   /** The names of the environments of the statement and of lemmas, as they are once the needs are met. */
   readonly theorem: string;
   readonly lemma: string;
+  /** That of the classical theorems which a proof rests on. */
+  readonly classical: string;
 }
 
 /** What statements of a kind, lemmas and proofs need, each under the name that the project has for it. */
@@ -155,13 +157,16 @@ export function proofNeeds(project: Project, kind: StatementKind): ProofNeeds {
   const theorem = ownEnvironment(project, kind);
   const lemma = ownEnvironment(project, 'lemma');
   const own = theorem ?? kind;
+  const classical = kind === 'theorem' ? own : ownEnvironment(project, 'theorem');
   return {
     theorem: own,
     lemma: lemma ?? 'lemma',
+    classical: classical ?? 'theorem',
     packages: hasEnvironment(project, 'proof') ? ['amsmath'] : ['amsmath', 'amsthm'],
     preamble: isRoot(project.root)
       ? [
           ...(theorem === undefined ? [newTheorem(kind, kind)] : []),
+          ...(classical === undefined ? [`\\newtheorem{theorem}[${own}]{Theorem}`] : []),
           ...(lemma === undefined ? [`\\newtheorem{lemma}[${own}]{Lemma}`] : []),
         ]
       : [],

@@ -23,7 +23,7 @@ export function obstacleToProof(
  * @param comment the conjecture that the theorem's comment names; without one where it is undefined
  */
 export function inEnvironments(
-  { theorem, lemma }: Pick<ProofNeeds, 'theorem' | 'lemma'>,
+  { theorem, lemma, classical }: Pick<ProofNeeds, 'theorem' | 'lemma' | 'classical'>,
   citing: CitationStyle | undefined,
   label: string | undefined,
   comment?: string,
@@ -32,6 +32,7 @@ export function inEnvironments(
     kind: 'environments',
     theorem,
     lemma,
+    ...(classical === theorem ? {} : { classical }),
     ...(label === undefined ? {} : { label }),
     ...(comment === undefined ? {} : { comment }),
     ...(citing ? { citing } : {}),
@@ -57,12 +58,13 @@ export interface PlacedProof {
 }
 
 /** Divides a proof between the place that was asked for and the one that the author has marked. */
-export function placedProof(text: ProofText, project: Project | undefined): PlacedProof {
-  const { foundations, theorem, proof } = text;
-  const own = `${theorem}\n${proof}`;
+export function placedProof(proof: ProofText, project: Project | undefined): PlacedProof {
+  const { foundations } = proof;
+  const own = `${proof.theorem}\n${proof.proof}`;
   if (foundations === '') return { paragraphs: own, preliminaries: null };
   const marked = project ? preliminariesPlace(project) : null;
-  return marked
-    ? { paragraphs: own, preliminaries: { ...marked, text: `${foundations}\n\n` } }
-    : { paragraphs: `${foundations}\n\n${own}`, preliminaries: null };
+  if (!marked) return { paragraphs: `${foundations}\n\n${own}`, preliminaries: null };
+  const { path, offset, isFirst } = marked;
+  const text = isFirst ? `${foundations}\n\n` : `\n${foundations}\n`;
+  return { paragraphs: own, preliminaries: { path, offset, text } };
 }

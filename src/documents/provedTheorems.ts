@@ -2,23 +2,24 @@ import type { CitationStyle, ProofDialect, ProofText } from '../formats/proofs/t
 import type { TextEdit } from './insertion.ts';
 import type { LivingFormula } from './livingFormulas.ts';
 import { indented } from './paperFormulas.ts';
+import type { ProofNeeds } from './preamble.ts';
 import { inEnvironments } from './proofPlacing.ts';
 import { matchSpaced } from './restyled.ts';
 
 /**
  * How a theorem with its proof below it is written in a paper, where it carries the comment of a conjecture.
- * @param lemma the paper's environment of lemmas
+ * @param needs the paper's environments of theorems and of lemmas
  * @param id the conjecture that the theorem's comment names
  */
 export function dialectOf(
   text: string,
   { start, label }: LivingFormula,
-  lemma: string,
+  needs: Pick<ProofNeeds, 'lemma' | 'classical'>,
   citing: CitationStyle | undefined,
   id: string,
 ): ProofDialect {
   const theorem = /^\\begin\{([a-zA-Z]{1,100}\*?)\}/.exec(text.slice(start, start + 110))?.[1] ?? 'theorem';
-  return inEnvironments({ theorem, lemma }, citing, label, id);
+  return inEnvironments({ ...needs, theorem }, citing, label, id);
 }
 
 /**

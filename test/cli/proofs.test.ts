@@ -83,7 +83,7 @@ describe('proofs in the terminal', () => {
 
     const id = records(path)[0]!.id;
     for (const [option, sign] of [
-      ['--latex', '\\begin{theorem}\n\\['],
+      ['--latex', '\\begin{theorem}\nWe have\n\\['],
       ['--pari', 'verdict("'],
       ['--sympy', 'dict(id="'],
     ] as const) {

@@ -88,7 +88,33 @@ describe('the place of the preliminaries', () => {
     assert.deepEqual(preliminariesPlace(project), {
       path: '/p/b.tex',
       offset: 'Before.\n  % esma: preliminaries\n'.length,
+      isFirst: true,
     });
+  });
+
+  it('is below what stands there for earlier proofs, since later ones use what that defines', async () => {
+    const placed = async (above: string, below: string) => {
+      const text = `% esma: preliminaries\n${above}${below}`;
+      const place = preliminariesPlace(
+        await projectOf({ '/p/a.tex': rootText('\\input{b}'), '/p/b.tex': text }),
+      );
+      return text.slice(place!.offset);
+    };
+    const notation = '% esma-notation\n\\noindent\\textbf{Notation.} Let\n\\[\nA\n\\]\nbe.\n';
+    const lemma = '\\begin{lem}\\label{esma-tails}\n\\[\nx\n\\]\n\\end{lem}\n';
+    const proof = '\\begin{proof}\nClear.\n\\end{proof}\n';
+    const theorem = '\\begin{thm}[Tietze]\\label{esma-tietze}\nIt converges.\n\\end{thm}\n';
+    const rest = '\nWords of the author.\n\\section{Results}\n';
+    for (const above of [
+      notation,
+      `${notation}\n${lemma}${proof}`,
+      `${notation}\n${lemma}\n${proof}\n${theorem}`,
+      `${lemma}${proof}\nBetween.\n\n${notation}`,
+    ])
+      assert.equal(await placed(above, rest), rest, above);
+    // What stands in other sections, or with a theorem that was put there, is no part of it.
+    for (const below of [`\\section{Results}\n${theorem}`, `\\[ % esma: 0i03vvdmr696r\nx\n\\]\n${theorem}`])
+      assert.equal(await placed(`${notation}\n`, below), `\n${below}`);
   });
 
   it('is none where nothing marks it', async () => {

@@ -117,7 +117,8 @@ describe('the formulas of a paper', () => {
       formulaFiles(await projectOf({ '/p/main.tex': rootText(`So\n  ${block}\nAnd so on.\n`) }), 0)[0]!;
     const file = await fileWith(indentedBlock);
     const [formula] = file.formulas;
-    const dialect = (id: string) => dialectOf(file.text, formula!, 'lem', undefined, id);
+    const dialect = (id: string) =>
+      dialectOf(file.text, formula!, { lemma: 'lem', classical: 'thm' }, undefined, id);
     assert.deepEqual(dialect(first.id), written);
     const other = textOfProof(second, dialect(second.id));
     const wanted = `${other.theorem}\n${other.proof}`;

@@ -62,7 +62,7 @@ describe('proofs as an author writes them', () => {
 
   it('give a classical fraction in one sentence', () => {
     const first = ofE.find(({ theorem }) => /a_\{n\} = 4 ?n \+ 2\$/.test(theorem));
-    assert.match(first!.proof, /This is the fraction of Theorem~\\ref\{esma-lambert-coth\} with \$c = 2\$/);
+    assert.match(first!.proof, /this is the fraction of Theorem~\\ref\{esma-lambert-coth\} with \$c = 2\$/);
     assert.match(first!.proof, /\\coth\\left\(\\frac\{1\}\{2\}\\right\) = \\frac\{e \+ 1\}\{e - 1\}/);
   });
 
@@ -92,5 +92,51 @@ describe('proofs as an author writes them', () => {
     const { foundations } = proofText(argument!, environments);
     assert.match(foundations, /I_\{\\nu-1\}\(x\)/);
     assert.doesNotMatch(foundations, /J_|\\coth/);
+  });
+
+  it('define what they use before they use it, in no letter that a constant or a function has', async () => {
+    const texts = [
+      ...ofE,
+      ...(await provedFamilies('sqrt(2)', 2)).map((argument) => proofText(argument, environments)),
+    ];
+    for (const text of texts) {
+      const all = whole(text);
+      const place = (words: string) => all.indexOf(words);
+      // The step A(a, b) and the limit of convergents come before what speaks of them.
+      if (/A\(c_t/.test(all)) assert.ok(place('With the step') < place('A(c_t'), all);
+      if (all.includes('Notation.'))
+        assert.match(all, /The fraction converges if its convergents tend to a real number, its value\./);
+      // Entries of matrices are called neither e nor l, which looks like 1.
+      assert.doesNotMatch(all, /\b[el]_\{\d\d\}/);
+      assert.doesNotMatch(all, /\\tag\{\d\}|\(\d\) (?:holds|reads|are)/);
+      assert.doesNotMatch(text.theorem, /^\\begin\{theorem\}\n\\\[/);
+      // A box of its own below a display is for no one to read.
+      assert.doesNotMatch(text.proof, /\\\]\n\\end\{proof\}/);
+      assert.doesNotMatch(text.proof, /\b(?:first|taken|after|on,) (?:\d|10) (?:steps|terms)/i);
+      assert.doesNotMatch(text.proof, /value is \$\\frac/);
+    }
+    const periodic = texts.filter(({ foundations }) => foundations.includes('esma-lagrange'));
+    assert.ok(periodic.length > 5);
+    // Lagrange's lemma has the convergence.
+    for (const text of periodic) assert.doesNotMatch(whole(text), /tietze|positive integers/);
+  });
+
+  it('take classical theorems as theorems, whatever is proved', async () => {
+    const [argument] = await provedFamilies('e', 2);
+    const { foundations, theorem, proof } = proofText(argument!, {
+      ...environments,
+      theorem: 'prop',
+      classical: 'thm',
+    });
+    assert.match(theorem, /^\\begin\{prop\}[^]*\\end\{prop\}$/);
+    assert.match(foundations, /\\begin\{thm\}\[Lambert[^]*\\end\{thm\}/);
+    assert.doesNotMatch(foundations, /\{prop\}/);
+    assert.match(proof, /Theorem~\\ref\{esma-lambert-coth\}/);
+  });
+
+  it('say that J_ν(x) may vanish, and nothing that would have to be shown of it', async () => {
+    const [argument] = await provedFamilies('besselj(4/3,2/3)/besselj(1/3,2/3)', 1);
+    const { foundations } = proofText(argument!, environments);
+    assert.match(foundations, /where both sides are \$\\infty\$ if \$J_\\nu\(x\) = 0\$\./);
   });
 });

@@ -137,7 +137,7 @@ function parenthesized(text: string): string {
   return /\\frac|\\sqrt|\^|\\left/.test(text) ? `\\left(${text}\\right)` : `(${text})`;
 }
 
-/** A fraction of integers, or with the parameter, stays on the line: e^{1/2}. */
+/** Fractions of integers, or with the parameter, stay on the line, also in a sum: e^{1/2}, I_{1/k + 1}. */
 function exponent(expression: Expression<Parameter>, writer: ExpressionWriter): string {
   if (expression.kind === 'negate') {
     const { argument } = expression;
@@ -147,6 +147,11 @@ function exponent(expression: Expression<Parameter>, writer: ExpressionWriter): 
     const sign = expression.left.kind === 'negate' ? '-' : '';
     const top = expression.left.kind === 'negate' ? expression.left.argument : expression.left;
     return `${sign}${writer.write(top)}/${writer.write(expression.right)}`;
+  }
+  if (expression.kind === 'add' || expression.kind === 'subtract') {
+    const { kind, left, right } = expression;
+    if ([left, right].every((part) => isShort(part) || isPlainFraction(part)))
+      return `${exponent(left, writer)} ${kind === 'add' ? '+' : '-'} ${exponent(right, writer)}`;
   }
   return writer.write(expression);
 }

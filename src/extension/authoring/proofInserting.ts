@@ -122,7 +122,7 @@ export class ProofInserting {
     const written = (conjecture: Conjecture) =>
       textFor(
         conjecture,
-        dialectOf(document.getText(), formula, needs.lemma, citing, conjecture.id),
+        dialectOf(document.getText(), formula, needs, citing, conjecture.id),
         wordsOf(document.getText(), project),
       );
     const [own, other] = [await written(now), await written(wanted)];

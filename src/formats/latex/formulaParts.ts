@@ -203,8 +203,9 @@ export function conditionsInSentence(
   index: string,
   lineRoom = lineWidth,
 ): string {
-  const { parts, range } = ruleParts(fraction.rule, index, 0, lineRoom);
+  const { parts, range: ofTerms } = ruleParts(fraction.rule, index, 0, lineRoom);
   const numerators = numeratorParts(numeratorsOf(fraction), index);
+  const range = numerators.some((part) => part.includes(`${index}+`)) ? withIndex(ofTerms, index) : ofTerms;
   const width = [...numerators, ...parts.map(([line]) => line!)].reduce((sum, x) => sum + latexWidth(x), 0);
   if (width > Math.min(widestInText, lineRoom) || parts.some((lines) => lines.length > 1)) {
     const all = statement(
@@ -217,7 +218,16 @@ export function conditionsInSentence(
     return `\n\\[\n  ${punctuated(all, '.').replaceAll('\n', '\n  ')}\n\\]`;
   }
   const first = numerators.length === 0 ? '' : ` ${numerators.map((text) => `$${text}$`).join(', ')} and`;
-  return `${first} ${parts.map(([line]) => `$${line!}$`).join(', ')} for all $${range.slice(1, -1)}$.`;
+  return `${first} ${parts.map(([line]) => `$${line!}$`).join(', ')} for all ${range
+    .slice(1, -1)
+    .split(', ')
+    .map((part) => `$${part}$`)
+    .join(' and ')}.`;
+}
+
+/** A range of n with that of the index of words of numerators: "(j ≥ 0, n ≥ 1)". */
+function withIndex(range: string, index: string): string {
+  return range.startsWith(`(${index} `) ? range : `(${index} \\ge 0, ${range.slice(1)}`;
 }
 
 /**

@@ -57,7 +57,7 @@ export function matrixEquation(
 ): string {
   const total = left.reduce((sum, side) => sum + latexWidth(`${side} = `), latexWidth(latexMatrix(entries)));
   if (total <= lineWidth) return `\\[\n${left.join(' = ')} ${relation} ${latexMatrix(entries)}${end}\n\\]`;
-  const [first, ...others] = left;
+  const [first, ...others] = onOneLine(left);
   const short = latexWidth(first!) <= shortSide;
   const wide = latexWidth(latexMatrix(entries)) + (short ? latexWidth(`${first!} = `) : 30) > lineWidth;
   const matrix = wide
@@ -82,6 +82,12 @@ export function matrixEquation(
       return `\\[\n\\begin{aligned}\n${rows}${punctuation}\n\\end{aligned}\n\\]`;
     })
     .join('\nwith\n');
+}
+
+/** Sides as they are, or all of them as one where a line holds them and the first is too long to stand before its sign of equality. */
+function onOneLine(sides: readonly string[]): readonly string[] {
+  const joined = sides.join(' = ');
+  return latexWidth(sides[0]!) > shortSide && fits(joined, productWidth) ? [joined] : sides;
 }
 
 /** A sum over as many lines of an aligned display as it takes. */

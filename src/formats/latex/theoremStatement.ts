@@ -20,6 +20,7 @@ export function theoremStatement(conjecture: Conjecture, depth: number, width = 
   // TeX breaks no formula of the line willingly.
   const isShort = fits(inText, widestOfLine * width);
   return [
+    'We have',
     `\\[\n  ${punctuated(nestedEquation(conjecture, depth, width), ',').replaceAll('\n', '\n  ')}\n\\]`,
     `that is,${isShort ? ` $${inText}$ ` : `\n\\[\n  ${fractionInLetters(numerators)}\n\\]\n`}with${conditionsInSentence(fraction, 'j', width)}`,
   ].join('\n');

@@ -5,12 +5,27 @@ import * as Q from '../../core/numbers/rational.ts';
 import type { LatexEntries } from '../latex/matrix.ts';
 import { formatSum } from '../text/sum.ts';
 
+function denominatorOf(p: Bivariate): bigint {
+  return p.flat().reduce((scale, { denominator }) => lcm(scale, denominator), 1n);
+}
+
+function times(p: Bivariate, factor: bigint): Bivariate {
+  return p.map((inK) => inK.map((c) => Q.multiply(c, Q.rational(factor))));
+}
+
 /** A polynomial in j and k over its common denominator: "(k - 1)/2". */
 export function overDenominator(p: Bivariate): string {
-  const common = p.flat().reduce((scale, { denominator }) => lcm(scale, denominator), 1n);
-  const whole = formatBivariate(p.map((inK) => inK.map((c) => Q.multiply(c, Q.rational(common)))));
+  const common = denominatorOf(p);
+  const whole = formatBivariate(times(p, common));
   if (common === 1n) return whole;
   return `${whole.includes(' ') ? `(${whole})` : whole}/${common}`;
+}
+
+/** The same in LaTeX, for a line or a term of a fraction. @param k another letter for it */
+export function latexQuotient(p: Bivariate, k = 'k'): string {
+  const common = denominatorOf(p);
+  const whole = latexBivariate(times(p, common), k);
+  return common === 1n ? whole : `\\tfrac{${whole}}{${common}}`;
 }
 
 /** A polynomial in j and k as a sum: "2kj + k - 1". @param k another letter for it */

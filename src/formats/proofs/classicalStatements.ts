@@ -107,7 +107,7 @@ function bessel(name: ClassicalName): string {
     `For ${name.endsWith('-surds') ? '$c, d > 0$ with rational $c/d$ and $d^2$' : 'rational $c, d > 0$'}${atRoots ? ' and an integer $m \\ge 1$' : ''} put $\\nu = c/d$ and $x = ${atRoots ? '2/(d \\sqrt m)' : '2/d'}$. Then`,
     `\\[\n${left} = ${nestedTail(terms, sign)}${sign > 0 && !atRoots ? '.' : ','}\n\\]`,
     ...(atRoots ? [`where every second term has the factor $m$${sign > 0 ? '.' : ','}`] : []),
-    ...(sign > 0 ? [] : [`wherever $J_\\nu(x) \\ne 0$.`]),
+    ...(sign > 0 ? [] : ['where both sides are $\\infty$ if $J_\\nu(x) = 0$.']),
     '\\end{theorem}',
   ].join('\n');
 }

@@ -37,9 +37,9 @@ under the products of the steps $h, \dots, h + n - 1$ are nested and shrink to t
 \begin{proof}
 For $n \ge 1$ put $\beta_n = |b_n|$, $\sigma_n = b_n/\beta_n$, and for $x \ge \beta_n$ put $w = \beta_n/x$. The step $x = a_n + b_{n+1}/y$ becomes
 $w = \beta_n/(a_n + \sigma_{n+1} w')$ with $w' = \beta_{n+1}/y$, and maps $[0, 1]$ into itself, as the fraction is admissible. An
-interval $[u, v]$ of length $\delta$ has an image of length
+interval $[u, v]$ of length $\ell$ has an image of length
 \[
-\frac{\beta_n \delta}{D (D + \delta)} \le \frac{\delta}{1 + \delta}, \qquad D = \min(a_n + \sigma_{n+1} u,\; a_n + \sigma_{n+1} v) \ge \beta_n \ge 1.
+\frac{\beta_n \ell}{D (D + \ell)} \le \frac{\ell}{1 + \ell}, \qquad D = \min(a_n + \sigma_{n+1} u,\; a_n + \sigma_{n+1} v) \ge \beta_n \ge 1.
 \]
 So $n$ steps take $[0, 1]$ to an interval of length at most $1/(n + 1)$, and these intervals shrink to a point $w_h$ for every $h \ge 1$.
 As the convergents are images of end points, the fraction from $a_h$ on converges to $\beta_h/w_h$ if $w_h \ne 0$, and by the step
@@ -57,13 +57,13 @@ beginning, and put $R_k(j) = T(j)\, T(j+1) \cdots T(j + k - 1)\, ${begins}_{j+k}
 $Y_j = R_k(j) + O(${order})$ for every $k \ge 1$.`;
 
 const kummer = String.raw`\begin{theorem}[Kummer \cite{kummer}, {\cite[13.3]{dlmf}}]\label{kummer}
-For rational $z \ne 0$, $\alpha \ge 0$, $\gamma > 0$ and $\beta = \alpha + \gamma$ put
+For rational $z \ne 0$, $\alpha \ge 0$, $\delta > 0$ and $\beta = \alpha + \delta$ put
 \[
-Y(\alpha, \gamma) = \beta\, \frac{{}_1F_1(\alpha; \beta; z)}{{}_1F_1(\alpha+1; \beta+1; z)}.
+Y(\alpha, \delta) = \beta\, \frac{{}_1F_1(\alpha; \beta; z)}{{}_1F_1(\alpha+1; \beta+1; z)}.
 \]
 Then
 \[
-Y(\alpha, \gamma) = P\, Y(\alpha + 1, \gamma) = Q\, Y(\alpha, \gamma + 1)
+Y(\alpha, \delta) = P\, Y(\alpha + 1, \delta) = Q\, Y(\alpha, \delta + 1)
 \]
 with
 \[
@@ -88,32 +88,33 @@ $\beta$ at the beginning of period $j$. ${approach('\\beta', 'j^{-k(u+v)}')}
 \begin{proof}
 The numerator and the denominator of $Y$ do not vanish together, for then they would vanish all along the periods, where ${dollar}{}_1F_1$ tends to
 $e^{zu/(u+v)}$. There they differ by $O(1/j)$, so $Y_j = \beta_j + O(1)$. The steps have the determinants $-(\alpha+1) z$ and
-$\gamma z$, which are $O(j)$ and not $0$, and the derivative of such a map is its determinant divided by a square that is of order $j^2$
-for arguments $\beta_j + O(1)$. So each step brings such numbers closer by a factor $O(1/j)$, and $k$ periods have $k(u+v)$ steps.
+$\delta z$, which are $O(j)$ and not $0$, and the derivative of such a map is its determinant divided by a square that is of order $j^2$
+for arguments $\beta_j + O(1)$. So each step carries such numbers to such numbers and brings them closer by a factor $O(1/j)$, and $k$
+periods have $k(u+v)$ steps.
 \end{proof}`;
 
 const bessel = String.raw`\begin{theorem}[Gauss \cite{gauss}]\label{bessel}
-For rational $z \ne 0$ and $\gamma > 0$ put
+For rational $z \ne 0$ and $\delta > 0$ put
 \[
-Y(\gamma) = \gamma\, \frac{{}_0F_1(; \gamma; z)}{{}_0F_1(; \gamma+1; z)}.
+Y(\delta) = \delta\, \frac{{}_0F_1(; \delta; z)}{{}_0F_1(; \delta+1; z)}.
 \]
 Then
 \[
-Y(\gamma) = C\, Y(\gamma + 1), \qquad C = \begin{pmatrix} \gamma & z \\ 1 & 0 \end{pmatrix}.
+Y(\delta) = C\, Y(\delta + 1), \qquad C = \begin{pmatrix} \delta & z \\ 1 & 0 \end{pmatrix}.
 \]
 \end{theorem}
 \begin{proof}
-This is ${dollar}{}_0F_1(; \gamma) = {}_0F_1(; \gamma+1) + \frac{z}{\gamma(\gamma+1)}\, {}_0F_1(; \gamma+2)$, which a comparison of coefficients shows.
+This is ${dollar}{}_0F_1(; \delta) = {}_0F_1(; \delta+1) + \frac{z}{\delta(\delta+1)}\, {}_0F_1(; \delta+2)$, which a comparison of coefficients shows.
 \end{proof}`;
 
 const besselTails = String.raw`\begin{lemma}\label{bessel-tails}
-In Theorem~\ref{bessel} let a period consist of $u \ge 1$ steps $C$, and let $\gamma_j$ be the value of $\gamma$ at the beginning of
-period $j$. ${approach('\\gamma', 'j^{-ku}')}
+In Theorem~\ref{bessel} let a period consist of $u \ge 1$ steps $C$, and let $\delta_j$ be the value of $\delta$ at the beginning of
+period $j$. ${approach('\\delta', 'j^{-ku}')}
 \end{lemma}
 \begin{proof}
 The numerator and the denominator of $Y$ do not vanish together, for then they would vanish all along the periods, where
-${dollar}{}_0F_1(; \gamma; z)$ tends to $1$. So $Y_j = \gamma_j + O(1)$. The derivative of a step is $-z$ divided by the square of its argument: it
-brings numbers $\gamma_j + O(1)$ closer by a factor $O(j^{-2})$, and $k$ periods have $ku$ steps.
+${dollar}{}_0F_1(; \delta; z)$ tends to $1$. So $Y_j = \delta_j + O(1)$. The derivative of a step is $-z$ divided by the square of its argument: it
+brings numbers $\delta_j + O(1)$ closer by a factor $O(j^{-2})$, and $k$ periods have $ku$ steps.
 \end{proof}`;
 
 const sum = String.raw`\begin{theorem}[Euler \cite{euler}]\label{sum}
@@ -152,14 +153,17 @@ $S$ be the product of some steps of a function $Y$ from a base on, $T(j)$ that o
 $Y$ at the beginning of this period, $W$ an invertible rational matrix, and $U(j)$ a matrix of integer polynomials with $\det U(j) \ne 0$
 for all integers $j \ge 0$. Suppose that
 \begin{align*}
-T(j)\; U(j + 1) &\sim U(j)\, M(j) \quad \text{for all } j \ge 0, \tag{3}\\
-W\, S\; U(0) &\sim H, \tag{4}\\
-U(j)^{-1}\, Y_j &> |b_{h + Nj}| \quad \text{for all large } j. \tag{5}
+T(j)\; U(j + 1) &\sim U(j)\, M(j) \quad \text{for all } j \ge 0, \tag{$\dagger$}\\
+W\, S\; U(0) &\sim H, \tag{$\ddagger$}\\
+U(j)^{-1}\, Y_j &> |b_{h + Nj}| \quad \text{for all large } j. \tag{$\dagger\dagger$}
 \end{align*}
 Then the value of the fraction is $W\, Y$, with $Y$ at the base.
 \end{lemma}
 \begin{proof}
-Put $w_j = U(j)^{-1}\, Y_j$. As $Y_0 = T(0) \cdots T(j - 1)\, Y_j$, (3) gives $w_0 = M(0) \cdots M(j - 1)\, w_j$. So by (5) and
-Lemma~\ref{nested} the number $w_0$ lies in intervals that shrink to the tail from the term $h$ on: it is this tail.
-By (4) the value of the fraction is $H w_0 = W S\, U(0)\, w_0 = W S\, Y_0$, which is $W\, Y$ with $Y$ at the base.
+Put $w_j = U(j)^{-1}\, Y_j$. By ($\dagger$) we have
+\[
+w_0 = U(0)^{-1}\, T(0) \cdots T(j - 1)\, Y_j = M(0) \cdots M(j - 1)\, w_j.
+\]
+So by ($\dagger\dagger$) and Lemma~\ref{nested} the number $w_0$ lies in intervals that shrink to the tail from the term $h$ on: it is this tail.
+By ($\ddagger$) the value of the fraction is $H w_0 = W S\, U(0)\, w_0 = W S\, Y_0$, which is $W\, Y$ with $Y$ at the base.
 \end{proof}`;

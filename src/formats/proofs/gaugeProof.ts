@@ -39,7 +39,7 @@ import { latexConstant, latexIntegerPolynomial, latexPolynomial, latexLeftSide }
 import { integerEntries, latexMatrix, matrixEquation, polynomialEntries } from '../latex/matrix.ts';
 import { filledLines, punctuated, statement } from '../latex/rows.ts';
 import { tailsName } from './gaugePreliminaries.ts';
-import { count, countWord, inlineMatrix, latexRational, leastValue, moebius } from './parts.ts';
+import { count, countWord, inlineMatrix, isTall, latexRational, leastValue, moebius } from './parts.ts';
 
 /** The proof of a fraction on the steps of a hypergeometric function, in paragraphs. It cites the preliminaries. */
 export function gaugeProof(proof: GaugeArgument): string[] {
@@ -56,7 +56,7 @@ export function gaugeProof(proof: GaugeArgument): string[] {
     ...functionStep(proof),
     `\n\\emph{The steps.} ${startOfSteps(base, before!)} let a period consist of ${stepsInWords(base, direction)}, with the product`,
     matrixEquation(['T(j)'], polynomialEntries(steps), 't', '.', '\\sim'),
-    `\n\\emph{The matrix period.} ${period === 1 ? 'The' : `Taken ${countWord(period)} at a time, the`} steps from $a_{${head}}$ on ${period === 1 ? 'are' : 'have the products'}`,
+    `\n\\emph{The fraction.} ${period === 1 ? 'The' : `Taken ${countWord(period)} at a time, the`} steps from $a_{${head}}$ on ${period === 1 ? 'are' : 'have the products'}`,
     matrixEquation(['M(j)', stepProduct(proof)], polynomialEntries(matrix), 'm', '.', '\\sim'),
     ...identityStep(u, matrix),
     ...headStep(proof, stepsBetween(base, before!)),
@@ -66,12 +66,7 @@ export function gaugeProof(proof: GaugeArgument): string[] {
   ];
 }
 
-/** Whether a formula has a fraction within a fraction, for which a line of text has no room. */
-function isTall(formula: string): boolean {
-  return formula.split('\\frac').length > 2;
-}
-
-/** U, and that both sides of (3) are one matrix up to a factor. */
+/** U, and that both sides of the first condition are one matrix up to a factor. */
 function identityStep(u: PolynomialMatrix, matrix: PolynomialMatrix): string[] {
   const isConstant = [u.a, u.b, u.c, u.d].every(({ length }) => length <= 1);
   const [here, next] = isConstant ? ['U', 'U'] : ['U(j)', 'U(j+1)'];
@@ -79,14 +74,13 @@ function identityStep(u: PolynomialMatrix, matrix: PolynomialMatrix): string[] {
   const sides = [`T(j)\\, ${next}`, `${here}\\, M(j)`];
   if (isUnit(u))
     return [
-      '\n\\emph{The identity.} These are the same maps: with the unit matrix as $U$ both sides of (3) are',
-      matrixEquation([sides.join(' \\sim ')], polynomialEntries(product), 'l', '.', '\\sim'),
+      '\n\\emph{The identity.} These are the same maps, $T(j) \\sim M(j)$: ($\\dagger$) holds with the unit matrix as $U$.',
     ];
   return [
     '\n\\emph{The identity.} With',
     `\\[\n${here} = ${latexMatrix(polynomialEntries(u))}, \\qquad \\det ${here} = ${latexIntegerPolynomial(polynomialDeterminant(u), 'j')},\n\\]`,
-    `${isConstant ? '' : 'which is not $0$ for any integer $j \\ge 0$, '}both sides of (3) are`,
-    matrixEquation([sides.join(' \\sim ')], polynomialEntries(product), 'l', '.', '\\sim'),
+    `${isConstant ? '' : 'which is not $0$ for any integer $j \\ge 0$, '}both sides of ($\\dagger$) are`,
+    matrixEquation([sides.join(' \\sim ')], polynomialEntries(product), 'g', '.', '\\sim'),
   ];
 }
 
@@ -130,9 +124,9 @@ function functionStep({ conjecture, certificate: { base }, map }: GaugeArgument)
 function baseInWords(base: HypergeometricNode): string {
   switch (base.kind) {
     case 'kummer':
-      return `$z = ${latexRational(base.z)}$ and the base $(\\alpha, \\gamma) = (${latexRational(base.a)}, ${latexRational(base.c)})$`;
+      return `$z = ${latexRational(base.z)}$ and the base $(\\alpha, \\delta) = (${latexRational(base.a)}, ${latexRational(base.c)})$`;
     case 'bessel':
-      return `$z = ${latexRational(base.z)}$ and the base $\\gamma = ${latexRational(base.c)}$`;
+      return `$z = ${latexRational(base.z)}$ and the base $\\delta = ${latexRational(base.c)}$`;
     case 'sum':
       return `$p(n) = ${latexPolynomial(base.factor, 'n')}$ and the base $n = ${base.start}$`;
   }
@@ -165,7 +159,9 @@ function reasonAtBase(base: Exclude<HypergeometricNode, { readonly kind: 'sum' }
   }
   return z.numerator < 0n
     ? []
-    : ['as $z^\\gamma\\, {}_1F_1(1; \\gamma+1; z) = \\gamma\\, e^z\\, \\gamma(\\gamma, z)$,'];
+    : [
+        'as $z^\\delta\\, {}_1F_1(1; \\delta+1; z) = \\delta\\, e^z\\, \\gamma(\\delta, z)$ \\cite[8.5.1]{dlmf},',
+      ];
 }
 
 /** Y at the base in functions with names. */
@@ -301,14 +297,14 @@ function headStep({ certificate, rule, numerators, map }: GaugeArgument, steps: 
   const isTrivial = [outer, inner, h].every((m) => sameMap(m, identity));
   if (isTrivial)
     return [
-      '\n\\emph{The heads.} No term stands before the period, and $W S$, $U(0)$ and $H$ are the identity: (4) holds.',
+      '\n\\emph{The heads.} No term stands before the period, and $W S$, $U(0)$ and $H$ are the identity: ($\\ddagger$) holds.',
     ];
   const first =
     head === 0
       ? 'No term stands before the period: $H$ is the unit matrix,'
-      : `${head === 1 ? 'The first step is' : `The first ${head} steps have the product`}\n\\[\nH = ${latexMatrix(integerEntries(h))},\n\\]`;
+      : `${head === 1 ? 'The first step is' : `The first ${countWord(head)} steps have the product`}\n\\[\nH = ${latexMatrix(integerEntries(h))},\n\\]`;
   return [
-    `\n\\emph{The heads.} ${first} and with $W S \\sim ${inlineMatrix(outer)}$ (4) reads`,
+    `\n\\emph{The heads.} ${first} and with $W S \\sim ${inlineMatrix(outer)}$, ($\\ddagger$) reads`,
     `\\[\n${latexMatrix(integerEntries(outer))}\n${latexMatrix(integerEntries(inner))}\n\\sim ${latexMatrix(integerEntries(h))}.\n\\]`,
   ];
 }
@@ -367,7 +363,7 @@ function sizeAt(p: Polynomial): bigint {
   return value < 0n ? -value : value;
 }
 
-/** (5), from degrees and a leading coefficient. */
+/** The last condition, from degrees and a leading coefficient. */
 function tailStep({ certificate, numerators }: GaugeArgument, node: HypergeometricNode, u: string): string[] {
   const { direction, head, period, transformation } = certificate;
   const along = { u: direction[0], v: direction[1] };
@@ -381,8 +377,8 @@ function tailStep({ certificate, numerators }: GaugeArgument, node: Hypergeometr
   const factor = Q.equals(lead, Q.one) && degree !== 0 ? '' : latexRational(lead);
   const leadingTerm = degree === 0 ? factor : `${factor}${power(degree)}`;
   return [
-    `\n\\emph{The tail.} Let $n = ${head === 0 ? '' : `${head} + `}${period === 1 ? '' : period}j$, so that $|b_n| = ${scale === 1n ? size : `\\tfrac{1}{${scale}}(${size})`}$. With $R_{${k}}$ as in Lemma~\\ref{${tailsName(certificate.base.kind)}}`,
+    `\n\\emph{The tail.} Let $n = ${period === 1 ? '' : period}j${head === 0 ? '' : ` + ${head}`}$, so that $|b_n| = ${scale === 1n ? size : `\\tfrac{1}{${scale}}(${size})`}$. With $R_{${k}}$ as in Lemma~\\ref{${tailsName(certificate.base.kind)}}`,
     `we have $${u}^{-1} R_{${k}}(j) - |b_n| = ${leadingTerm} + O(${power(degree - 1)})$, and with $Y_j$ in the place of $R_{${k}}(j)$ the`,
-    `difference changes by $O(${power(change)})$ only. So (5) holds.`,
+    `difference changes by $O(${power(change)})$ only. So ($\\dagger\\dagger$) holds.`,
   ];
 }

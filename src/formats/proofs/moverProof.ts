@@ -58,17 +58,14 @@ function canonicalProof(proof: MoverArgument): string[] {
   const relation = relationToGenerator(proof);
   const equal = left === value || relation.closed === left ? [] : [`= ${left}`];
   const { sentence } = relation;
+  const how =
+    sentence === null
+      ? ''
+      : ` ${sentence.startsWith('With') ? `Here we have used that with ${sentence.slice(5)}` : sentence}.`;
   return [
-    `This is the fraction of Theorem~\\ref{${classicalNameOf(certificate.canonical)}} with ${parametersOf(certificate.canonical)}, whose value is`,
-    `\\[\n${stacked([filledLines([value, ...(relation.closed === null ? [] : [`= ${relation.closed}`]), ...equal], ' ')])}.\n\\]`,
-    ...(sentence === null
-      ? []
-      : [
-          `Here ${sentence.startsWith('With') ? `we have used that with ${sentence.slice(5)}` : sentence}.`.replace(
-            'Here By',
-            'By',
-          ),
-        ]),
+    'The value is',
+    `\\[\n${stacked([filledLines([value, ...(relation.closed === null ? [] : [`= ${relation.closed}`]), ...equal], ' ')])},\n\\]`,
+    `as this is the fraction of Theorem~\\ref{${classicalNameOf(certificate.canonical)}} with ${parametersOf(certificate.canonical)}.${how}`,
   ];
 }
 
@@ -121,14 +118,14 @@ function dependentProof({ certificate }: MoverArgument, parts: MoverParts): stri
     ...openingParagraphs(parts),
     `With $s = ${s}$, $r = ${r}$, $\\lambda = ${factor}$ and`,
     `\\[\nU(j) = ${latexMatrix(parts.transformation)}, \\qquad \\det U(j) = ${a * d - b * c},\n\\]`,
-    'both sides of (1) are',
+    'both sides of ($\\ast$) are',
     matrixEquation(
       [`${stepProduct(canonicalTerms(certificate))} U(j+1)`, `${factor < 0 ? '-' : ''}U(j) M_j`],
       parts.sides,
-      'e',
+      'g',
       ',',
     ),
-    'and (2) reads',
+    'and ($\\ast\\ast$) reads',
     `\\[\n${latexMatrix(parts.canonicalHead)} ${latexMatrix(integerEntries({ a, b, c, d }))} \\sim ${latexMatrix(parts.fractionHead)}.\n\\]`,
     `${parts.convergence}, and by Lemma~\\ref{transfer} its value is $W \\kappa_0 = ${parts.left}$.`,
   ];

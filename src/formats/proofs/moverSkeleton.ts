@@ -2,7 +2,7 @@ import { latexMatrix, matrixEquation } from '../latex/matrix.ts';
 import type { LatexEntries } from '../latex/matrix.ts';
 import { filledLines, stacked } from '../latex/rows.ts';
 import type { ClassicalName } from './classicalStatements.ts';
-import { countWord } from './parts.ts';
+import { countWord, isTall } from './parts.ts';
 
 /** What the proof of a fraction with a mover says, each part in LaTeX; of numbers or of polynomials in k. */
 export interface MoverParts {
@@ -60,7 +60,7 @@ export function openingParagraphs(parts: MoverParts): string[] {
       : [
           head === 1
             ? 'The first step of the given fraction is'
-            : `The first ${head} steps of the given fraction have the product`,
+            : `The first ${countWord(head)} steps of the given fraction have the product`,
           `\\[\nH = ${latexMatrix(parts.fractionHead)}.\n\\]`,
         ]),
     `${period === 1 ? 'The' : `Taken ${countWord(period)} at a time, the`} steps from $a_{${head}}$ on ${period === 1 ? 'are' : 'have the products'}`,
@@ -87,7 +87,7 @@ export function conjugateProof(parts: MoverParts): string[] {
     `= ${parts.left}.`,
   ];
   const sign = factor < 0 ? '-' : '';
-  const end = `The left sides are convergents of the given fraction. ${parts.convergence}, and its value is $${parts.left}$.`;
+  const end = `The left sides are convergents of the given fraction. ${parts.convergence}, and ${isTall(parts.left) ? 'this limit is its value' : `its value is $${parts.left}$`}.`;
   const display = `\\[\n${stacked([filledLines(limit, ' ')])}\n\\]`;
   const unit = head === 0 ? '\\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}' : 'H';
   if (isUnit(transformation)) {
@@ -98,9 +98,9 @@ export function conjugateProof(parts: MoverParts): string[] {
       `$${products} \\sim K_{${s}} \\cdots K_{${along(r, s - 1)}}$. So by Lemma~\\ref{tails}, with $x = \\infty$,`,
       display,
       ...(same !== null
-        ? [head === 0 ? `Here $W$ is the identity.` : `Here we have used that ${same}.`]
+        ? [head === 0 ? `Here $W$ is the identity.` : `We have used that ${same}.`]
         : [
-            `Here we have used that $${canonical} \\sim ${unit}$, that is,`,
+            `We have used that $${canonical} \\sim ${unit}$, that is,`,
             `\\[\n${latexMatrix(canonicalHead)} \\sim ${latexMatrix(fractionHead)}.\n\\]`,
           ]),
       end,
@@ -111,10 +111,10 @@ export function conjugateProof(parts: MoverParts): string[] {
     'With',
     `\\[\nU = ${latexMatrix(transformation)}\n\\]`,
     'we have for all $j \\ge 0$',
-    matrixEquation([`${steps}\\, U`, `${sign}U M_j`], parts.sides, 'e', ','),
+    matrixEquation([`${steps}\\, U`, `${sign}U M_j`], parts.sides, 'g', ','),
     `and hence $${products} \\sim U^{-1} K_{${s}} \\cdots K_{${along(r, s - 1)}}\\, U$. So by Lemma~\\ref{tails}, with $x = U\\infty$,`,
     display,
-    `Here we have used that $${canonical}\\, U ${head === 0 ? '$ is the identity as a map' : '\\sim H$'}, that is,`,
+    `We have used that $${canonical}\\, U ${head === 0 ? '$ is the identity as a map' : '\\sim H$'}, that is,`,
     `\\[\n${latexMatrix(canonicalHead)} ${latexMatrix(transformation)} \\sim ${latexMatrix(fractionHead)}.\n\\]`,
     end,
   ];

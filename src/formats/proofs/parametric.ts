@@ -10,7 +10,7 @@ import { fractionInText, signStatement } from '../latex/formulaParts.ts';
 import { latexPolynomial, latexValue } from '../latex/latex.ts';
 import { displaySigns, formatTerms, formatValue } from '../text/plain.ts';
 import { knownPhrase } from '../text/standing.ts';
-import { formatBivariate, latexBivariate, overDenominator } from './bivariate.ts';
+import { formatBivariate, latexQuotient, overDenominator } from './bivariate.ts';
 import { latexParametricProof, neededByStatements } from './parametricProof.ts';
 import { bibliography, preliminaries } from './preliminaries.ts';
 import { latexDocument } from '../latex/document.ts';
@@ -116,8 +116,8 @@ export function latexOfStatement(template: Template, statement: ParametricStatem
     `\\begin{${environment}}`,
     `For all ${kind} $k \\ge ${parameters.from}$`,
     `\\[\n${latexFormula(template, statement)}\n\\]`,
-    `that is, $${fractionInText(fraction.signs)}$ with${signs === null ? '' : ` $${signs}$ and`}, for all $j \\ge 0$,`,
-    `$${ruleOf(statement, latexBivariate, (n) => `a_{${n}}`).join('$, $')}$.`,
+    `that is, $${fractionInText(fraction.signs)}$ with${signs === null ? '' : ` $${signs}$ and`}`,
+    `$${ruleOf(statement, latexQuotient, (n) => `a_{${n}}`).join('$, $')}$ for all $j \\ge 0$.`,
     ...latexExceptions(exceptions),
     `\\end{${environment}}`,
   ].join('\n');
@@ -128,7 +128,7 @@ export function latexFormula(template: Template, statement: ParametricStatement)
   const terms = statementTerms(statement, 4);
   const nested = terms.reduceRight((tail, term, n) => {
     const sign = signAfter(statement.fraction.signs, n) > 0 ? '+' : '-';
-    const text = latexPolynomial(term, 'k');
+    const text = latexQuotient(constantInJ(term));
     return n === terms.length - 1 ? `${text} ${sign} \\cdots` : `${text} ${sign} \\cfrac{1}{${tail}}`;
   }, '');
   // A zero before a plus says nothing.
@@ -144,6 +144,7 @@ export function latexOfValue(template: Template, { value }: ParametricStatement)
 function latexExceptions(exceptions: readonly Exception[]): string[] {
   if (exceptions.length === 0) return [];
   return [
+    `For ${exceptions.length === 1 ? `$k = ${exceptions[0]!.k}$` : 'these $k$'} it does not stand as it is: the table says why${exceptions.some(({ conjecture }) => conjecture) ? ', and what stands in its place with the same signs' : ''}.`,
     '\\par\\smallskip\\noindent',
     '\\begin{tabular}{@{}rp{0.25\\linewidth}p{0.6\\linewidth}@{}}',
     '$k$ & the formula & instead \\\\',
@@ -156,7 +157,7 @@ function latexExceptions(exceptions: readonly Exception[]): string[] {
 }
 
 function faultOf({ isFault, reason }: Exception): string {
-  if (isFault) return `has a value that is ${/rational/.test(reason) ? 'rational' : 'not defined'}`;
+  if (isFault) return /rational/.test(reason) ? 'has a rational value' : 'has no real value';
   return reason.replace(/^(.*)a_(\d+) = (-?\d+)( before a minus)?(?: there)?/, 'has $$a_{$2} = $3$$$4');
 }
 

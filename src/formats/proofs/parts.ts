@@ -22,16 +22,21 @@ export function leastValue(polynomial: Polynomial, start: bigint): bigint {
   }
 }
 
-/** "one term", "4 terms". */
-export function count(n: number, noun: string): string {
-  return n === 1 ? `one ${noun}` : `${n} ${noun}s`;
-}
-
 const smallNumbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** "two", up to ten; greater numbers in digits. */
 export function countWord(n: number): string {
   return smallNumbers[n] ?? String(n);
+}
+
+/** "one term", "four terms". */
+export function count(n: number, noun: string): string {
+  return `${countWord(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Whether a formula has a fraction, for which a line of text has no room. */
+export function isTall(formula: string): boolean {
+  return formula.includes('\\frac');
 }
 
 /** A rational number as a small fraction. */

@@ -1,7 +1,7 @@
 import type { PeriodicArgument } from '../../core/theorems/certificates/argument.ts';
 import { productMatrix } from '../../core/fractions/evaluate.ts';
 import { termsOf } from '../../core/fractions/fraction.ts';
-import { isSignPattern, numeratorAfter } from '../../core/fractions/numerators.ts';
+import { numeratorAfter } from '../../core/fractions/numerators.ts';
 import { periodOfSteps, termClass } from '../../core/fractions/periodMatrix.ts';
 import { absolute, gcd, lcm } from '../../core/numbers/integers.ts';
 import { determinant } from '../../core/numbers/matrix.ts';
@@ -11,7 +11,6 @@ import type { QuadraticNumber } from '../../core/numbers/quadraticNumber.ts';
 import { latexConstant, latexLeftSide } from '../latex/latex.ts';
 import { integerEntries, latexMatrix, latexStep, matrixEquation } from '../latex/matrix.ts';
 import { formatSum } from '../text/sum.ts';
-import { convergenceClause } from './admissibility.ts';
 import { count } from './parts.ts';
 
 /** The proof of a periodic fraction: its tail is the attracting fixed point of its period. It cites the preliminaries. */
@@ -32,18 +31,17 @@ export function periodicProof({
   const product = Array.from({ length: period }, (_, i) =>
     latexStep(termClass(rule, head + i, period), numeratorAfter(numerators, head + i)),
   ).join(' ');
-  const derivative = formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '\\,');
+  const derivative = formatSum([String(matrix.d), String(matrix.c)], (i) => (i === 0 ? '' : 'T'), '');
   const image = head === 0 ? `T = ${number}` : `H T = ${latexMatrix(integerEntries(h))} T = ${number}`;
   const size = absolute(determinant(matrix));
   return [
-    // With other numerators the lemma itself shows that the fraction converges.
-    `${isSignPattern(numerators) ? `${convergenceClause({ rule, signs: numerators })}. ` : ''}From the term $a_{${head}}$ on, ${count(period, 'term')} ${period === 1 ? 'repeats' : 'repeat'}, with the product`,
+    `From the term $a_{${head}}$ on, ${count(period, 'term')} ${period === 1 ? 'repeats' : 'repeat'}, with the product`,
     matrixEquation(['M', product], integerEntries(matrix), 'm', '.'),
     `The number $T = ${latexOfQuadratic(tail)}$ satisfies $T = M T$, that is,`,
-    `\\[\n${formatSum(equationOf(matrix).map(String), (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '\\,')} = 0,\n\\]`,
-    `and $${derivative === 'T' ? 'T' : `(${derivative})`}^2 > ${size} = |\\det M|$. So by Lemma~\\ref{lagrange} the value of the fraction is`,
-    `\\[\n${image}${left === number ? '.' : `,`}\n\\]`,
-    ...(left === number ? [] : [`which is $${left}$${equation}.`]),
+    `\\[\n${formatSum(equationOf(matrix).map(String), (i) => (i === 0 ? '' : i === 1 ? 'T' : 'T^2'), '')} = 0,\n\\]`,
+    `and $${derivative === 'T' ? 'T' : `(${derivative})`}^2 > ${size} = |\\det M|$. We have`,
+    `\\[\n${image}${left === number ? ',' : ` = ${left}${equation === '' ? ',' : ''}`}\n\\]`,
+    `${equation}and by Lemma~\\ref{lagrange} this is the value of the fraction.`,
   ];
 }
 

@@ -44,7 +44,7 @@ export function neededBy(proofs: readonly Argument[]): Needed {
   return {
     signed: proofs.some((proof) => {
       const { numerators } = fractionOfArgument(proof);
-      return proof.kind !== 'gauge' && isSignPattern(numerators) && !isSimpleFraction({ signs: numerators });
+      return proof.kind === 'mover' && isSignPattern(numerators) && !isSimpleFraction({ signs: numerators });
     }),
     classical: classicalNames.filter((name) =>
       proofs.some((proof) => proof.kind === 'mover' && classicalNameOf(proof.certificate.canonical) === name),
@@ -83,17 +83,18 @@ export function bibliography(latex: string): string {
   return bibliographyOf(citedIn(latex));
 }
 
-const notation = `\\paragraph{Notation.} A matrix stands for its M\\"obius map on the real numbers with $\\infty$, and $X \\sim Y$ says that two
-matrices are equal up to a factor other than $0$: the same map. With the step
+const notation = `\\paragraph{Notation.} An invertible matrix stands for its M\\"obius map on the real numbers with $\\infty$, and $X \\sim Y$ says that
+two matrices are equal up to a factor other than $0$: the same map. With the step
 \\[
 A(a, b) = \\begin{pmatrix} a & b \\\\ 1 & 0 \\end{pmatrix}, \\qquad A(a, b)\\,x = a + \\frac{b}{x},
 \\]
 the convergent of the fraction $a_0 + b_1/(a_1 + b_2/(a_2 + \\cdots))$ that ends with $a_n$ is
 \\[
 A(a_0, b_1)\\, A(a_1, b_2) \\cdots A(a_n, b_{n+1})\\, \\infty.
-\\]`;
+\\]
+The fraction converges if its convergents tend to a real number, its value.`;
 
-const tietze = `\\begin{theorem}[Tietze \\cite{tietze}, {\\cite[\\S 37]{perron}}]\\label{tietze}
+const tietze = `\\begin{theorem}[Tietze \\cite{tietze}, {\\cite[ch.~V]{perron}}]\\label{tietze}
 Let $a_n$ be integers and $b_n = \\pm 1$ such that $a_n \\ge 1$ and $a_n + b_{n+1} \\ge 1$ for all $n \\ge 1$, and $a_n + b_{n+1} \\ge 2$ for
 infinitely many $n$. Then the fraction $a_0 + b_1/(a_1 + b_2/(a_2 + \\cdots))$ converges.
 \\end{theorem}`;
@@ -104,8 +105,8 @@ Let $\\sigma = \\pm 1$, let $c_0, c_1, \\dots$ be real numbers that tend to $+\\
 \\[
 \\kappa_s = \\lim_{n \\to \\infty} K_s K_{s+1} \\cdots K_n\\, x
 \\]
-exists, as a real number or $\\infty$, and is the same for all real $x$ and $x = \\infty$. So $\\kappa_0$ is the value of
-the fraction $c_0 + \\sigma/(c_1 + \\sigma/(c_2 + \\cdots))$, and $\\kappa_0 = K_0 \\cdots K_{s-1}\\, \\kappa_s$.
+exists, as a real number or $\\infty$, and is the same for all real $x$ and $x = \\infty$. So $\\kappa_0$ is the limit of the
+convergents of $c_0 + \\sigma/(c_1 + \\sigma/(c_2 + \\cdots))$, and $\\kappa_0 = K_0 \\cdots K_{s-1}\\, \\kappa_s$.
 \\end{lemma}
 \\begin{proof}
 Let $D$ be the set of all $x$ with $|x| \\ge 1$, with $\\infty$. Where $c_t \\ge 3$, the map $K_t$ takes $D$ into itself, and in the coordinate
@@ -119,14 +120,14 @@ Let a fraction be as in Theorem~\\ref{tietze}, $H$ the product of its first $h$ 
 where some term tends to infinity with $j$. Let $K_t$ and $\\kappa_t$ be as in Lemma~\\ref{tails}, $s \\ge 0$, $r \\ge 1$, $\\lambda = \\pm 1$, $W$ an
 invertible matrix, and $U(j)$ a matrix of integer polynomials with a constant determinant other than $0$ such that for all $j \\ge 0$
 \\begin{align*}
-K_{s + rj}\\, K_{s + rj + 1} \\cdots K_{s + rj + r - 1}\\; U(j + 1) &= \\lambda\\, U(j)\\, M_j, \\tag{1}\\\\
-W\\, K_0 K_1 \\cdots K_{s - 1}\\; U(0) &\\sim H. \\tag{2}
+K_{s + rj}\\, K_{s + rj + 1} \\cdots K_{s + rj + r - 1}\\; U(j + 1) &= \\lambda\\, U(j)\\, M_j, \\tag{$\\ast$}\\\\
+W\\, K_0 K_1 \\cdots K_{s - 1}\\; U(0) &\\sim H. \\tag{$\\ast\\ast$}
 \\end{align*}
 Then the value of the fraction is $W \\kappa_0$.
 \\end{lemma}
 \\begin{proof}
 By Theorem~\\ref{tietze} the fraction that begins with the term $a_h$ has a value $T$. Put $P_j = M_0 \\cdots M_{j - 1}$, with the bottom row
-$(q, q')$, and $C_j = K_s \\cdots K_{s + rj - 1}$. By (1), $C_j\\, U(j) = \\lambda^j\\, U(0)\\, P_j$. Let $U(j)^{-1}\\infty = (v : v_1)$ with integer
+$(q, q')$, and $C_j = K_s \\cdots K_{s + rj - 1}$. By ($\\ast$), $C_j\\, U(j) = \\lambda^j\\, U(0)\\, P_j$. Let $U(j)^{-1}\\infty = (v : v_1)$ with integer
 polynomials $v, v_1$ in $j$. We have $P_j \\infty \\to T$.
 
 The integer $q$ is positive and grows faster than every polynomial in $j$: let $q_n$ be the denominators of the convergents of
@@ -144,7 +145,7 @@ As $\\det P_j = \\pm 1$,
 over all $j$ for which the integer $q v + q' v_1$ is not $0$. Where it is $0$, we have $P_j (v : v_1) = \\infty$, so that $C_j \\infty = U(0)\\infty$; this
 is not so for two large neighbouring $j$, as $C_{j+1} \\infty = C_j x$ with $x = K_{s + rj} \\cdots K_{s + rj + r - 1} \\infty \\ne \\infty$. So over infinitely
 many $j$ we have $C_j \\infty = U(0) P_j (v : v_1) \\to U(0)\\, T$, while $C_j \\infty \\to \\kappa_s$ by Lemma~\\ref{tails}. Hence
-$\\kappa_s = U(0)\\, T$, and by (2) the value is $H T = W K_0 \\cdots K_{s - 1}\\, U(0)\\, T = W K_0 \\cdots K_{s - 1}\\, \\kappa_s = W \\kappa_0$.
+$\\kappa_s = U(0)\\, T$, and by ($\\ast\\ast$) the value is $H T = W K_0 \\cdots K_{s - 1}\\, U(0)\\, T = W K_0 \\cdots K_{s - 1}\\, \\kappa_s = W \\kappa_0$.
 \\end{proof}`;
 
 const lagrange = `\\begin{lemma}[Lagrange \\cite{lagrange}]\\label{lagrange}

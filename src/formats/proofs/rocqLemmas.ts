@@ -22,7 +22,7 @@ export function rocqLemmas({ classical, signed, carried, transfer, periodic, ste
     ...(movers
       ? [
           step(
-            `${classical.map((name) => `Theorem~\\ref{${name}}`).join(' and ')}${carried ? ' with Lemma~\\ref{tails}' : ''} is`,
+            `${theorems(classical)}${carried ? ' with Lemma~\\ref{tails}' : ''} ${classical.length === 1 ? 'is' : 'are'}`,
             [
               ['classical_ladder', 'Ladders'],
               ['kappa_ok', 'Evaluation'],
@@ -91,6 +91,13 @@ export function rocqLemmas({ classical, signed, carried, transfer, periodic, ste
     '\\texttt{esma prove FILE {-}{-}rocq {-}{-}standalone} writes all in one file: it rests on the definitions of the standard library',
     'and the axioms of its real numbers.',
   ].join('\n');
+}
+
+/** "Theorem 1", "Theorems 1 and 2", "Theorems 1, 2 and 3". */
+function theorems(labels: readonly string[]): string {
+  const refs = labels.map((label) => `\\ref{${label}}`);
+  if (refs.length === 1) return `Theorem~${refs[0]!}`;
+  return `Theorems~${refs.slice(0, -1).join(', ')} and~${refs[refs.length - 1]!}`;
 }
 
 function step(subject: string, lemmas: readonly Lemma[]): string {

@@ -89,8 +89,12 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
       ['key', 'DLMF'],
       ['title', '{\\it NIST Digital Library of Mathematical Functions}'],
       ['howpublished', 'https://dlmf.nist.gov'],
+      [
+        'note',
+        'F. W. J. Olver, A. B. {Olde Daalhuis}, D. W. Lozier, B. I. Schneider, R. F. Boisvert, C. W. Clark, B. R. Miller, B. V. Saunders, H. S. Cohl, and M. A. McClain, eds.',
+      ],
     ],
-    item: '\\emph{NIST Digital Library of Mathematical Functions}.',
+    item: 'F. W. J. Olver, A. B. Olde Daalhuis, D. W. Lozier, B. I. Schneider, R. F. Boisvert, C. W. Clark, B. R. Miller, B. V. Saunders, H. S. Cohl, and M. A. McClain, eds., \\emph{NIST Digital Library of Mathematical Functions}, dlmf.nist.gov.',
   },
   lagrange: {
     type: 'article',

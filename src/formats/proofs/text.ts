@@ -16,8 +16,11 @@ import type { SourceKey } from './sources.ts';
 export type ProofDialect =
   | {
       readonly kind: 'environments';
+      /** That of the statement which is proved. */
       readonly theorem: string;
       readonly lemma: string;
+      /** That of the classical theorems, where what is proved stands in another one: a proposition is no theorem. */
+      readonly classical?: string;
       /** The label of the theorem itself; without one where it is absent. */
       readonly label?: string;
       /** The conjecture that the theorem's comment names, so that it is known again; without one where it is absent. */
@@ -78,6 +81,11 @@ function foundationLabel(name: string): string {
   return `esma-${name}`;
 }
 
+/** By what a classical statement is known in a paper: its label, or the comment above a paragraph. */
+export function foundationMark(): RegExp {
+  return new RegExp(`(?:\\\\label\\{|%[ \\t]*)esma-(?:${Object.keys(names).join('|')})(?![\\w-])`, 'g');
+}
+
 /** The labels of the classical statements that a paper has already. */
 export function foundationsIn(paper: string): string[] {
   return Object.keys(names).filter((name) => new RegExp(`esma-${name}(?![\\w-])`).test(paper));
@@ -107,6 +115,8 @@ export function withFoundations(
   present: readonly string[],
 ): ProofText {
   const write = (latex: string) => inDialect(latex, dialect).trim();
+  const classical =
+    dialect.kind === 'environments' ? { ...dialect, theorem: dialect.classical ?? dialect.theorem } : dialect;
   const missing = foundations(needed).filter(({ name }) => !present.includes(name));
   const inPaper = dialect.kind === 'environments' || dialect.kind === 'paragraphs';
   const words = missing.map(({ name, latex }) =>
@@ -117,9 +127,10 @@ export function withFoundations(
   return {
     theorem: write(theorem),
     proof: write(proof),
-    foundations: write(
+    foundations: inDialect(
       isCiting ? words.join('\n\n') : `${words.join('\n\n')}\n\n${sourcesParagraph(words.join('\n'))}`,
-    ),
+      classical,
+    ).trim(),
     cited: isCiting ? citedIn([...words, theorem, proof].join('\n')) : [],
   };
 }
@@ -154,24 +165,8 @@ function inDialect(latex: string, dialect: ProofDialect): string {
         : (names[label] ?? label).replace(' ', '~'),
     )
     .replace(/(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}/g, citing ? citeByKey(citing) : citeInText);
-  // A paper has equations (1), (2), … of its own.
-  if (inPaper) return text.replace(/\\tag\{([1-5])\}/g, tagged).replace(/(?<=\s)\(([1-5])\)/g, referred);
+  if (inPaper) return text;
   return dialect.kind === 'page' ? toPage(text) : toMarkdown(text);
-}
-
-/** Marks of the equations of the lemmas. */
-const marks = ['\\ast', '\\ast\\ast', '\\dagger', '\\ddagger', '\\dagger\\dagger'] as const;
-
-function stars(number: string): string {
-  return marks[Number(number) - 1]!;
-}
-
-function tagged(_: string, number: string): string {
-  return `\\tag{$${stars(number)}$}`;
-}
-
-function referred(_: string, number: string): string {
-  return `($${stars(number)}$)`;
 }
 
 function opening(kind: string, note: string, label: string | undefined, dialect: ProofDialect): string {
@@ -205,7 +200,7 @@ function closing(kind: string, dialect: ProofDialect): string {
   return dialect.kind === 'markdown' ? ' $\\square$\n' : ' ∎\n';
 }
 
-/** "Tietze 1911, Perron 1954, \S 37", in parentheses anyway. */
+/** "Tietze 1911, Perron 1954, ch. V", in parentheses anyway. */
 function citeInNote(note: string): string {
   return note.replace(
     /\{?(\w{1,40} )?\\cite(?:\[([^\]]*)\])?\{(\w+)\}\}?/g,
@@ -250,7 +245,7 @@ function withoutTex(latex: string): string {
     .replace(/\\S(?![A-Za-z])\s*/g, '§\u00a0')
     .replace(/§\u00a0§/g, '§§')
     .replace(/\\noindent\s*/g, '')
-    .replace(/no\.~/g, 'no.\u00a0');
+    .replace(/(no|ch)\.~/g, '$1.\u00a0');
 }
 
 function toPage(latex: string): string {

@@ -31,7 +31,7 @@ import { parametricFault } from '../../../src/core/theorems/parametric/parametri
 import { parametricImage } from '../../../src/core/theorems/parametric/parametricImage.ts';
 import { constantAt, parseTemplate } from '../../../src/core/theorems/parametric/template.ts';
 import { latexParametricProof } from '../../../src/formats/proofs/parametricProof.ts';
-import { formatStatement } from '../../../src/formats/proofs/parametric.ts';
+import { formatStatement, latexOfStatement } from '../../../src/formats/proofs/parametric.ts';
 
 async function statementsOf(text: string, parameters: readonly number[]): Promise<ParametricStatement[]> {
   const template = parseTemplate(text);
@@ -249,6 +249,24 @@ describe('One statement for all k', () => {
     }
   });
 
+  it('of periodic fractions T > 1 is shown wherever a part of T − 1 is negative', async () => {
+    for (const [text, shown] of [
+      // T − 1 = (2 − k)/(2k − 3) + √(k² − 2)/(2k − 3), by hand.
+      [
+        'sqrt(k^2-2)',
+        /u = \\frac\{2 - k\}\{2k - 3\}[^]*v\^2 D - u\^2 = \\frac\{2\}\{2k - 3\}[^]*where \$v\$ and/,
+      ],
+      ['sqrt(k^2+1)', null],
+    ] as const) {
+      const [statement] = await statementsOf(text, range(2, 8));
+      assert.ok(statement!.proof.ok, text);
+      const { argument } = statement!.proof;
+      const proof = latexParametricProof('x', statement!, argument).join('\n');
+      if (shown) assert.match(proof, shown);
+      else assert.doesNotMatch(proof, /v\^2 D/);
+    }
+  });
+
   it('a periodic formula with another term, and a value with another sign, are refused', async () => {
     const [statement] = await statementsOf('sqrt(k^2+2)', range(1, 8));
     assert.ok(statement?.proof.ok && statement.proof.argument.kind === 'periodic');
@@ -338,6 +356,24 @@ describe('One statement for all k', () => {
     assert.throws(() => parseTemplate('exp(1/2)'), InputError);
     assert.throws(() => parseTemplate('exp(1/k!)'), /"exp\(1\/k!\)" cannot be read at position 8/);
     assert.throws(() => parseExpression('exp(1/k)'), /unknown name "k"/);
+  });
+
+  it('is written as an author writes it: halves over one line, the excepted k with a sentence, e and not e^1', async () => {
+    const template = parseTemplate('exp(2/k)');
+    const [statement] = await statementsOf('exp(2/k)', range(1, 13, 2));
+    const latex = latexOfStatement(template, statement!);
+    assert.match(latex, /\\cfrac\{1\}\{\\tfrac\{k - 1\}\{2\} \+/);
+    assert.match(latex, /\$a_\{5j\+1\} = \\tfrac\{6kj \+ k - 1\}\{2\}\$/);
+    assert.match(
+      latex,
+      /for all \$j \\ge 0\$\.\nFor \$k = 1\$ it does not stand as it is: the table says why, and/,
+    );
+    assert.doesNotMatch(latex, /\\tfrac\{1\}\{2\}/);
+    assert.equal(formatExpression(constantAt(parseTemplate('exp(1/k)'), 1n)), 'e');
+    assert.equal(
+      latexOfExpression(parseTemplate('besseli(1/k+1,2/k)').expression),
+      'I_{1/k + 1}\\left(\\frac{2}{k}\\right)',
+    );
   });
 
   it('k is a parameter of its own, in plain notation and in LaTeX, and no other name', () => {

@@ -18,11 +18,11 @@ import {
   applyToQuadraticFunction,
   equalQuadraticFunctions,
   isPositiveAt,
-  isPositiveNumber,
   negateQuadraticFunction,
+  positivityOf,
   rationalInK,
 } from './quadraticFunction.ts';
-import type { QuadraticFunction } from './quadraticFunction.ts';
+import type { Positivity, QuadraticFunction } from './quadraticFunction.ts';
 
 /** Why a periodic fraction with polynomials in k as terms has its value for all k of a progression. */
 export interface PeriodicProof {
@@ -37,6 +37,9 @@ export interface PeriodicProof {
   readonly fractionHead: BivariateMatrix;
   /** T = H^{−1} x, a fixed point of M, and T > 1. */
   readonly tail: QuadraticFunction;
+  /** T − 1, and why it is positive. */
+  readonly excess: QuadraticFunction;
+  readonly positivity: Positivity;
 }
 
 /**
@@ -65,9 +68,10 @@ export function periodicArgument(
   if (!tail || !image || !equalQuadraticFunctions(image, tail)) return null;
   const one = rationalInK(constantFunction(Q.one));
   const excess = addQuadraticFunctions(tail, negateQuadraticFunction(one));
-  if (!isPositiveAt(value.radicand, parameters) || !excess || !isPositiveNumber(excess, parameters))
-    return null;
-  return { kind: 'periodic', head, period, matrix, fractionHead, tail };
+  const positivity =
+    excess && isPositiveAt(value.radicand, parameters) ? positivityOf(excess, parameters) : null;
+  if (!excess || !positivity) return null;
+  return { kind: 'periodic', head, period, matrix, fractionHead, tail, excess, positivity };
 }
 
 interface MatrixInK {

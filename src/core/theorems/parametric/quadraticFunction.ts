@@ -210,21 +210,32 @@ function isPositiveFunction(
   );
 }
 
-/** Whether u + v√D > 0 at every k of a progression: shown, or not. */
-export function isPositiveNumber(x: QuadraticFunction, parameters: ParameterProgression): boolean {
+/**
+ * Why u + v√D > 0 at every k of a progression: because neither part is negative and one is not 0, or because of the sign of
+ * v²D − u², where the parts have different ones; null where it is not shown.
+ */
+export type Positivity =
+  { readonly by: 'parts' } | { readonly by: 'squares'; readonly difference: RationalFunction };
+
+/** Why u + v√D > 0 at every k of a progression. */
+export function positivityOf(x: QuadraticFunction, parameters: ParameterProgression): Positivity | null {
   const { rational: u, irrational: v, radicand } = x;
-  if (isRational(x)) return isPositiveFunction(u, parameters);
-  if (!isPositiveAt(radicand, parameters)) return false;
+  const parts = { by: 'parts' } as const;
+  if (isRational(x)) return isPositiveFunction(u, parameters) ? parts : null;
+  if (!isPositiveAt(radicand, parameters)) return null;
   const uu = multiplyFunctions(u, u);
   const vv = multiplyFunctions(v, v);
   const dvv = vv && multiplyFunctions(vv, { ...constantFunction(Q.one), numerator: radicand });
-  const excess = uu && dvv && addFunctions(dvv, negateFunction(uu));
-  if (!excess) return false;
-  if (isPositiveFunction(v, parameters))
-    return isPositiveFunction(u, parameters, isNotNegativeAt) || isPositiveFunction(excess, parameters);
-  return (
-    isPositiveFunction(negateFunction(v), parameters) &&
+  const difference = uu && dvv && addFunctions(dvv, negateFunction(uu));
+  if (!difference) return null;
+  const squares = { by: 'squares', difference } as const;
+  if (isPositiveFunction(v, parameters)) {
+    if (isPositiveFunction(u, parameters, isNotNegativeAt)) return parts;
+    return isPositiveFunction(difference, parameters) ? squares : null;
+  }
+  return isPositiveFunction(negateFunction(v), parameters) &&
     isPositiveFunction(u, parameters) &&
-    isPositiveFunction(negateFunction(excess), parameters)
-  );
+    isPositiveFunction(negateFunction(difference), parameters)
+    ? squares
+    : null;
 }

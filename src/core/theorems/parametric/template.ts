@@ -1,4 +1,4 @@
-import { binary, call, fraction, negate, partsOf } from '../../constants/expression.ts';
+import { binary, call, fraction, negate, partsOf, symbol } from '../../constants/expression.ts';
 import type { BinaryKind, Expression, Parameter } from '../../constants/expression.ts';
 import { parseParametric } from '../../constants/parser.ts';
 import { InputError } from '../../errors.ts';
@@ -38,6 +38,7 @@ export function constantAt({ expression }: Template, k: bigint): Expression {
         return negate(at(e.argument));
       case 'call': {
         const values = e.arguments.map(at);
+        if (e.name === 'exp' && holdsParameter(e) && integerOf(values[0]!) === 1n) return symbol('e');
         const root = e.name === 'sqrt' && holdsParameter(e) ? rootOf(values[0]!) : null;
         return root ?? call(e.name, values);
       }

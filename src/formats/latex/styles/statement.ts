@@ -57,7 +57,9 @@ function write(conjecture: Conjecture, kind: StatementKind, options: FormulaOpti
   const name = options.environments?.[environment] ?? environment;
   const { label, depth, width } = options;
   const argument = options.proof ? argumentOf(conjecture) : null;
-  const text = argument && proofText(argument, { kind: 'environments', theorem: name, lemma: 'lemma' });
+  const classical = kind === 'theorem' ? name : (options.environments?.theorem ?? 'theorem');
+  const text =
+    argument && proofText(argument, { kind: 'environments', theorem: name, lemma: 'lemma', classical });
   const inside = `${theoremStatement(conjecture, depth, width)}\n`;
   // What is proved agrees to all digits.
   const compared = isProved ? '' : agreementInWords(conjecture);
@@ -75,7 +77,11 @@ function write(conjecture: Conjecture, kind: StatementKind, options: FormulaOpti
     body: undefined,
     block: block.filter((piece) => piece !== ''),
     packages: ['amsmath', 'amsthm'],
-    preamble: [newTheorem(name, environment), ...(text ? ['\\newtheorem{lemma}{Lemma}'] : [])],
+    preamble: [
+      newTheorem(name, environment),
+      ...(text && classical !== name ? [newTheorem(classical, 'theorem')] : []),
+      ...(text ? ['\\newtheorem{lemma}{Lemma}'] : []),
+    ],
   };
 }
 
