@@ -31,6 +31,15 @@ export function linearCombination(terms: readonly Multiple[], divisor: bigint): 
   return denominator === 1n ? numerator : over(numerator, integer(denominator));
 }
 
+/** A quotient of two integer combinations, without an integer that all coefficients have in common. */
+export function quotientOfCombinations(above: readonly Multiple[], below: readonly Multiple[]): Expression {
+  const content = [...collected(above), ...collected(below)].reduce(
+    (g, { coefficient }) => gcd(g, coefficient),
+    0n,
+  );
+  return over(linearCombination(above, content), linearCombination(below, content));
+}
+
 /** Sums in the factors multiplied out, and like terms added up. */
 function collected(terms: readonly Multiple[]): Multiple[] {
   const sums = new Map<string, Multiple>();

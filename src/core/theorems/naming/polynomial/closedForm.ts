@@ -18,7 +18,8 @@ import {
 } from '../../../numbers/quadraticNumber.ts';
 import type { QuadraticNumber } from '../../../numbers/quadraticNumber.ts';
 import { firstPart } from '../../classical/functionOfParts.ts';
-import { linearCombination, over, times } from '../formulas.ts';
+import { over, quotientOfCombinations, times } from '../formulas.ts';
+import type { Multiple } from '../formulas.ts';
 import { rationalExpression } from '../moebiusExpression.ts';
 import { constantTail } from './constantElements.ts';
 import { hypergeometricSum } from './hypergeometric.ts';
@@ -50,7 +51,10 @@ type PolynomialTheorem =
 /** The value of a polynomial fraction in closed form: proved. */
 export interface PolynomialClosedForm {
   readonly theorem: PolynomialTheorem;
-  /** The value as an expression; null where a, b or c is complex or irrational, so that the language does not write it. */
+  /**
+   * The value as an expression; null where a, b or c is complex or irrational, so that the language does not write it, and where
+   * it would be very long.
+   */
   readonly expression: Expression | null;
   /** The parameters in words, as "₂F₁(a, b; c; z) with …", for a value that has no expression. */
   readonly parameters: string;
@@ -62,6 +66,9 @@ export interface PolynomialClosedForm {
 
 /** Letters of an expression with elementary functions; beyond, hypergeometric functions say it in fewer. */
 const longestElementary = 120;
+
+/** Letters of an expression with hypergeometric functions; beyond, its parameters are said, and that it is an image. */
+const longestExpression = 300;
 
 /** The closed form of a polynomial fraction; null where no theorem in use gives one, and where the fraction ends. */
 export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialClosedForm | null {
@@ -85,10 +92,11 @@ export function polynomialClosedForm(fraction: PolynomialFraction): PolynomialCl
   const own = shiftedParameters(parameters, shift);
   const map = mapFromTail(fraction, shift);
   if (!map) return null;
-  const expression = ratioExpression(own);
+  const ratio = ratioExpression(own);
+  const expression = ratio && mapExpression(composed(map, ratio.map), ratio.expression);
   return {
     theorem: parameters.theorem,
-    expression: expression && mapExpression(map, expression),
+    expression: expression && formatExpression(expression).length <= longestExpression ? expression : null,
     parameters: imageOf(fraction, shift, describe(own)),
     elementary: false,
     value: mapped(map, ratioValue(own)),
@@ -244,27 +252,37 @@ function realPair(sum: Rational, product: Rational): { readonly a: Real; readonl
   return pair && { a: realOf(pair.a), b: realOf(pair.b) };
 }
 
-function ratioExpression({ theorem, scale, lower, point, sum, product }: TailParameters): Expression | null {
+/** X = r c F/F⁺ as an expression and its image: a rational factor is one of the map. */
+function ratioExpression({
+  theorem,
+  scale,
+  lower,
+  point,
+  sum,
+  product,
+}: TailParameters): { readonly expression: Expression; readonly map: RationalMap } | null {
   const one = rationalNumber(Q.one);
   const next = addQuadratic(lower, one)!;
   const pair = theorem === 'Gauss' ? quadraticPair(sum, product) : null;
   if (theorem === 'Gauss' && !pair) return null;
   // The language has hypergeometric functions of rational parameters.
   if ([lower, pair?.a, pair?.b].some((one) => one && one.radicand !== 0n)) return null;
-  const [c, d, z] = [lower, next, point].map(quadraticExpression) as [Expression, Expression, Expression];
-  const factor = quadraticExpression(multiplyQuadratic(scale, lower)!);
-  if (theorem === 'Bessel') return over(times(factor, call('hyp0f1', [c, z])), call('hyp0f1', [d, z]));
-  if (theorem === 'Kummer') {
-    const [a, b] = [product, Q.add(product, Q.one)].map((x) => quadraticExpression(rationalNumber(x)));
-    const top = product.numerator === 0n ? factor : times(factor, call('hyp1f1', [a!, c, z]));
-    return over(top, call('hyp1f1', [b!, d, z]));
-  }
-  const { a: first, b: second } = pair!;
-  const upper = [first, second].map(quadraticExpression);
-  const raised = [first, second].map((x) => quadraticExpression(addQuadratic(x, one)!));
-  const top = product.numerator === 0n ? factor : times(factor, call('hyp2f1', [...upper, c, z]));
-  return over(top, call('hyp2f1', [...raised, d, z]));
+  const upper = pair ? [pair.a, pair.b] : theorem === 'Kummer' ? [rationalNumber(product)] : [];
+  const functionAt = (upper: readonly QuadraticNumber[], lower: QuadraticNumber): Expression =>
+    call(functionNames[theorem], [...upper, lower, point].map(quadraticExpression));
+  const below = functionAt(
+    upper.map((x) => addQuadratic(x, one)!),
+    next,
+  );
+  // F(0, …) = 1.
+  const above = theorem !== 'Bessel' && product.numerator === 0n ? integer(1) : functionAt(upper, lower);
+  const factor = multiplyQuadratic(scale, lower)!;
+  const isRational = factor.radicand === 0n;
+  const map = { a: isRational ? factor.rational : Q.one, b: Q.zero, c: Q.zero, d: Q.one };
+  return { expression: over(isRational ? above : times(quadraticExpression(factor), above), below), map };
 }
+
+const functionNames = { Bessel: 'hyp0f1', Kummer: 'hyp1f1', Gauss: 'hyp2f1' } as const;
 
 function describe({ theorem, scale, lower, point, sum, product }: TailParameters): string {
   const text = (x: QuadraticNumber): string => {
@@ -297,17 +315,14 @@ function mapExpression({ a, b, c, d }: RationalMap, x: Expression): Expression {
   ) as [bigint, bigint, bigint, bigint];
   const g = [p, q, r, s].reduce((x0, y0) => gcd(x0, y0), 0n);
   const [up, down] = x.kind === 'divide' ? [x.left, x.right] : [x, integer(1)];
-  const sum = (m: bigint, n: bigint): Expression =>
-    linearCombination(
-      [
-        { coefficient: m / g, factor: up },
-        { coefficient: n / g, factor: down.kind === 'integer' && down.value === 1n ? null : down },
-      ],
-      1n,
-    );
+  const terms = (m: bigint, n: bigint): readonly Multiple[] => [
+    { coefficient: m / g, factor: up },
+    { coefficient: n / g, factor: down },
+  ];
   // Two terms of no positive coefficient have their sign before the fraction.
   const isNegative = (m: bigint, n: bigint): boolean => m <= 0n && n <= 0n;
   const [above, below] = [isNegative(p, q) ? -1n : 1n, isNegative(r, s) ? -1n : 1n];
-  const value = over(sum(above * p, above * q), sum(below * r, below * s));
-  return above === below ? value : { kind: 'negate', argument: value };
+  const value = quotientOfCombinations(terms(above * p, above * q), terms(below * r, below * s));
+  const isZero = value.kind === 'integer' && value.value === 0n;
+  return above === below || isZero ? value : { kind: 'negate', argument: value };
 }

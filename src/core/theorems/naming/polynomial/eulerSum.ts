@@ -2,11 +2,12 @@ import { call, integer, symbol } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
-import { linearCombination, over } from '../formulas.ts';
+import { linearCombination, over, quotientOfCombinations } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import { gammaQuotient } from '../gammaQuotient.ts';
 import type { EulerForm } from './eulerForm.ts';
 import { splitLinear } from '../../../numbers/linearFactors.ts';
+import { sumOfParts } from './sumOfParts.ts';
 
 /** The sum Σ t_k of Euler's form: a name, or that it is infinite. */
 export type EulerSum =
@@ -59,27 +60,35 @@ function total(plus: readonly Rational[], minus: readonly Rational[]): Rational 
 
 const half = Q.rational(1n, 2n);
 
-/** Σ x^k (q/(q + k))^s for q in ℕ or ℕ + 1/2: ζ, η, β, polylogarithms, logarithms and arcs. */
+/**
+ * Σ x^k (q/(q + k))^s for q in ℕ or ℕ + 1/2: ζ, η, β, polylogarithms, logarithms and arcs; for s = 1 and q in thirds, fourths or
+ * sixths logarithms and arcs too.
+ */
 function powerSum({ x, upper, lower }: Terms): Expression | null {
   const [q] = upper;
   const s = upper.length;
   if (!q || lower.length !== s) return null;
   if (!upper.every((one) => Q.equals(one, q))) return null;
   if (!lower.every((one) => Q.equals(one, Q.add(q, Q.one)))) return null;
-  const start = Q.isInteger(q) ? Q.one : half;
+  const start = Q.isInteger(q) ? Q.one : Q.subtract(q, Q.rational(Q.floor(q)));
   const steps = Q.subtract(q, start);
-  if (!Q.isInteger(steps) || steps.numerator > 40n) return null;
-  const whole = Q.isInteger(q) ? powersFromOne(x, s) : powersOfOdd(x, s);
-  if (!whole) return null;
   const m = Number(steps.numerator);
-  let [missing, power] = [Q.zero, Q.one];
-  for (let j = 0; j < m; j++) {
+  if (!Q.isInteger(steps) || Math.abs(m) > 40) return null;
+  const whole = Q.isInteger(q)
+    ? powersFromOne(x, s)
+    : Q.equals(start, half)
+      ? powersOfOdd(x, s)
+      : powersOfParts(x, start, s);
+  if (!whole) return null;
+  // x^m Σ_{k ≥ 0} x^k/(q + k)^s is the whole sum without its first m terms, or with −m more before them.
+  let missing = Q.zero;
+  for (let j = Math.min(m, 0); j < Math.max(m, 0); j++) {
     const base = Q.add(start, Q.rational(BigInt(j)));
-    missing = Q.add(missing, Q.divide(power, Q.power(base, s)));
-    power = Q.multiply(power, x);
+    const term = Q.divide(Q.power(x, j), Q.power(base, s));
+    missing = m > 0 ? Q.add(missing, term) : Q.subtract(missing, term);
   }
   // q^s x^−m (whole − missing).
-  const factor = Q.divide(Q.power(q, s), power);
+  const factor = Q.divide(Q.power(q, s), Q.power(x, m));
   const front = Q.multiply(factor, whole.factor);
   const off = Q.multiply(factor, missing);
   return linearCombination(
@@ -127,6 +136,12 @@ function powersOfOdd(x: Rational, s: number): Multiple | null {
   return { factor: two, expression: over(call(positive ? 'atanh' : 'atan', [root]), root) };
 }
 
+/** Σ x^k/(start + k)^s. */
+function powersOfParts(x: Rational, start: Rational, s: number): Multiple | null {
+  const expression = s === 1 ? sumOfParts(start, x) : null;
+  return expression && { factor: Q.one, expression };
+}
+
 /** The sum as ₚF_q where the language has it: one of the upper parameters is 1, for k!. */
 function hypergeometric({ x, upper, lower }: Terms): Expression | null {
   const below = [...lower];
@@ -168,12 +183,11 @@ function sumAtOne(a: Rational, b: Rational, c: Rational): Expression | null {
 export function eulerValue(d: Rational, c: Rational, sum: Expression): Expression {
   const [up, down] = sum.kind === 'divide' ? [sum.left, sum.right] : [sum, null];
   const common = d.denominator * c.denominator;
-  const top = linearCombination(
+  return quotientOfCombinations(
     [
       { coefficient: d.numerator * c.denominator, factor: up },
       { coefficient: c.numerator * d.denominator, factor: down },
     ],
-    1n,
+    [{ coefficient: common, factor: up }],
   );
-  return over(top, linearCombination([{ coefficient: common, factor: up }], 1n));
 }

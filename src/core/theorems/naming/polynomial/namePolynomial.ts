@@ -146,9 +146,13 @@ function valueOf(
   form: PolynomialClosedForm | null,
   rate: number,
 ): FoundValue | null {
-  // Shifts widen an enclosure: some bits more than are shown.
-  const enclosed = form?.value.enclose(bitsForDigits(valueDigits) + 96);
-  if (enclosed) return described(enclosed, 'closed form', valueDigits);
+  // Shifts widen an enclosure, and terms that cancel out: some bits more than are shown, and many more where those do not do.
+  for (const more of [96, 384, 1536]) {
+    const enclosed =
+      form && ifAffordable(partSteps, () => form.value.enclose(bitsForDigits(valueDigits) + more));
+    const found = enclosed && described(enclosed, 'closed form', valueDigits);
+    if (found) return found;
+  }
   const between = enclosedByConvergents(general, rate);
   if (between) return between;
   const measured = measuredValue(own);

@@ -1,7 +1,7 @@
 import { call, integer, symbol } from '../../../constants/expression.ts';
 import type { Expression } from '../../../constants/expression.ts';
 import { confluentFromBase } from '../../../constants/special/contiguous.ts';
-import { integerRoot, squarefreePart } from '../../../numbers/integers.ts';
+import { integerRoot } from '../../../numbers/integers.ts';
 import {
   addQuadratic,
   divideQuadratic,
@@ -15,14 +15,9 @@ import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
 import { over, productOf, times } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
-
-/** A number that is elementary, or an error function: factor·atom/√root. */
-interface Atom {
-  readonly factor: Rational;
-  readonly atom: Expression;
-  /** A positive integer, 1 for none. */
-  readonly root: bigint;
-}
+import { circularAngle, hyperbolicAngle, inverseRoot, logarithm } from './angles.ts';
+import type { Atom } from './angles.ts';
+import { sumOfParts } from './sumOfParts.ts';
 
 /** α + β T over a real quadratic field, T an atom. */
 interface Linear {
@@ -62,6 +57,7 @@ const mostSteps = 130;
  *     F(1, b; b; z) = 1/(1 − z),   F(1, b; 1; z) = (1 − z)^{−b},   F(1, 1; 2; z) = −log(1 − z)/z
  *     F(1, 1; 3/2; z) = θ/sin θ with cos θ = 1 − 2z, or the same with sinh where z < 0
  *     F(1, 1/2; 3/2; z) = artanh(√z)/√z, or arctan(√−z)/√−z where z < 0
+ *     F(1, b; b+1; z) = b Σ z^k/(k + b) for b in thirds, fourths or sixths
  *
  * and by F(1, b; c) = 1 + (b/c) z F(1, b+1; c+1), c (1−z) F(1, b; c) = c − (c−b) z F(1, b; c+1) (DLMF 15.5.16) and
  * (c−a) F(a−1) + (2a−c+(b−a) z) F(a) = a (1−z) F(a+1) (DLMF 15.5.11).
@@ -202,7 +198,17 @@ function gaussStart(
       atom: timesAtom(angle, inverseRoot(point)),
     });
   }
-  return null;
+  if (!Q.isInteger(Q.subtract(c, b))) return null;
+  const part = Q.subtract(b, Q.rational(Q.floor(b)));
+  const sum = sumOfParts(part, point);
+  if (!sum) return null;
+  const value = { alpha: zero, beta: rationalNumber(part) };
+  return fixed({
+    b: part,
+    c: Q.add(part, Q.one),
+    value,
+    atom: { factor: Q.one, atom: sum, root: 1n },
+  });
 }
 
 /** x^n for an integer n. */
@@ -233,24 +239,6 @@ function powerAtom(x: Rational, part: Rational): { readonly rational: Rational; 
   return { rational: Q.one, atom: { factor: Q.one, atom, root: 1n } };
 }
 
-/** log x for x > 1, x being no square in the logarithm. */
-function logarithm(x: Rational): Atom {
-  const root = Q.squareRoot(x);
-  if (!root) return { factor: Q.one, atom: call('log', [rationalExpression(x)]), root: 1n };
-  const inner = logarithm(root);
-  return { ...inner, factor: Q.multiply(inner.factor, Q.rational(2n)) };
-}
-
-/** 1/√|x| as factor/√root. */
-function inverseRoot({ numerator, denominator }: Rational): {
-  readonly factor: Rational;
-  readonly root: bigint;
-} {
-  const size = numerator < 0n ? -numerator : numerator;
-  const { root, squarefree } = squarefreePart(size * denominator);
-  return { factor: Q.rational(denominator, root), root: squarefree };
-}
-
 function timesAtom(atom: Atom, { factor, root }: { readonly factor: Rational; readonly root: bigint }): Atom {
   return { ...atom, factor: Q.multiply(atom.factor, factor), root };
 }
@@ -262,26 +250,6 @@ function angleOf(f: Rational, square: Rational): Atom {
   const t = Q.divide(above, square);
   return t.numerator > 0n ? circularAngle(t) : hyperbolicAngle(Q.negate(t));
 }
-
-/** artanh √t. */
-function hyperbolicAngle(t: Rational): Atom {
-  return { factor: Q.one, atom: call('atanh', [rootExpression(t)]), root: 1n };
-}
-
-/** arctan √t, a rational multiple of π where it is one. */
-function circularAngle(t: Rational): Atom {
-  const special = anglesOfPi.find(({ square }) => Q.equals(square, t));
-  return special
-    ? { factor: special.part, atom: symbol('pi'), root: 1n }
-    : { factor: Q.one, atom: call('atan', [rootExpression(t)]), root: 1n };
-}
-
-/** arctan √square = part·π. */
-const anglesOfPi = [
-  { square: Q.rational(1n, 3n), part: Q.rational(1n, 6n) },
-  { square: Q.one, part: Q.rational(1n, 4n) },
-  { square: Q.rational(3n), part: Q.rational(1n, 3n) },
-] as const;
 
 /**
  * ₁F₁(m; c; z) by ₁F₁(1; 2; z) = (e^z − 1)/z where c is an integer, and where it is a half by ₁F₁(1; 3/2; z) = √π e^z erf(√z)/(2√z),
