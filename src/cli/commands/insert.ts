@@ -43,7 +43,7 @@ const insertOptions = {
   'complete-preamble': flag('put into the preamble what it lacks for it'),
   'dry-run': flag('change nothing, show what would be inserted'),
   json: flag(
-    'object: place (text, inline, display, comment, verbatim, none, unknown), wording, edits, elsewhere, missing',
+    'place (text, inline, display, comment, verbatim, none, unknown), wording, edits, elsewhere, missing',
   ),
 } as const;
 
