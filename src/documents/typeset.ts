@@ -144,9 +144,21 @@ function lineAt(
   const { room, mayBeTall } = lineRoom(spot, width);
   const whole = inlineFormula(conjecture, width);
   const line = fits(textOf(whole), room) ? whole : inlineFormula(conjecture, room);
-  if (!mayBeTall || fits(textOf(line), room)) return { line, packages: [] };
+  if (fits(textOf(line), room)) return { line, packages: [] };
+  if (!mayBeTall) return { line: shortLine(conjecture, line, room), packages: [] };
   const { body, packages } = narrow.write(conjecture, { depth: 1, environment: 'brackets', width: room });
   return { line: body!, packages };
+}
+
+/** A formula of the line for a box that cannot hold it: with small nested fractions, one below the other. */
+function shortLine(conjecture: Conjecture, line: readonly Piece[], room: number): readonly Piece[] {
+  const small = [2, 1].map((depth) =>
+    formula(conjecture, 'nested', { depth, environment: 'brackets' }).body!.map((piece) =>
+      typeof piece === 'string' ? piece.replaceAll('\\cfrac', '\\frac') : piece,
+    ),
+  );
+  const usable = small.filter((each) => !hasEnvironments(each));
+  return usable.find((each) => fits(textOf(each), room)) ?? usable.at(-1) ?? line;
 }
 
 /** A conjecture in a Typst document: there, too, a place in a formula takes the formula without its dollars. */
