@@ -2,7 +2,7 @@ import { apparentRational, apparentSentence } from '../core/constants/apparentRa
 import { constantFromExpression } from '../core/constants/constants.ts';
 import { readNumber } from '../core/constants/reading.ts';
 import { InputError } from '../core/errors.ts';
-import { reachExplanation } from '../core/planning/plan.ts';
+import { reachInShort } from '../core/planning/plan.ts';
 import { constantAt, parseTemplate } from '../core/theorems/parametric/template.ts';
 import { readSequence } from '../core/theorems/naming/sequence/readSequence.ts';
 import { readText } from './toolbox.ts';
@@ -59,7 +59,7 @@ function echoConstant(text: string): string {
     ? `${constant.name} is rational: its continued fraction ends.`
     : apparent
       ? `${apparentSentence(constant.name, apparent)}.`
-      : reachExplanation(constant, true);
+      : reachInShort(constant);
   return [`${understood}${rigor}.`, ...warnings, reach].join(' ');
 }
 

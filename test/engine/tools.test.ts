@@ -106,7 +106,7 @@ describe('the thread of proofs and tools', () => {
         'constant',
         'Γ(1/3)',
         true,
-        /^gamma\(1\/3\) = 2\.678938534… \(proved\)\. Whether ESMA can find anything/,
+        /^gamma\(1\/3\) = 2\.678938534… \(proved\)\. Whether ESMA can find anything is not known\.$/,
       ],
       [
         'constant',
@@ -114,6 +114,10 @@ describe('the thread of proofs and tools', () => {
         true,
         /\(proved\)\..* ends before the "\/".*simple continued fraction|ends before/,
       ],
+      // A line has room for a few words of reach.
+      ['constant', 'pi', true, /^pi = 3\.141592653… \(proved\)\. ESMA is not expected to reach it\.$/],
+      ['constant', 'exp(1/3)', true, /\(proved\)\. Its fractions are within reach\.$/],
+      ['constant', 'sqrt 7', true, /\(proved\)\. Its fractions are periodic \(Lagrange\)\.$/],
       ['constant', '3/7', true, /is rational: its continued fraction ends\.$/],
       ['constant', 'exp(1/', false, /^Cannot be read at position 7: expected a number, a name or "\("/],
       ['constant', 'gama(1/3)', false, /^Unknown name "gama" at position 1: close to it: gamma/],

@@ -17,7 +17,7 @@ const lambert = 'Lambert’s fractions: every Möbius image over ℚ is within r
 const euler = 'Euler’s fractions: every Möbius image over ℚ is within reach.';
 const lehmer = 'Lehmer’s fractions: every Möbius image over ℚ is within reach.';
 const lagrange = 'Periodic by Lagrange’s theorem: every hit is known.';
-const none = 'No pattern is known or expected: a search finds nothing.';
+const none = 'No pattern is known or expected: no search has found anything.';
 
 const entries: readonly (readonly [string, string, Reach, string])[] = [
   ['e', 'Euler’s number', 'hurwitzian', euler],

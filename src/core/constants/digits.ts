@@ -1,15 +1,8 @@
 import { InputError } from '../errors.ts';
 import { shifted } from './numeral.ts';
+import type { PrintedDigits } from './printedDigits.ts';
+import { readRadixDigits } from './radixDigits.ts';
 import { negate, type Expression } from './expression.ts';
-
-/** The digits of one number, as they were printed somewhere. */
-export interface PrintedDigits {
-  readonly isNegative: boolean;
-  /** Plain digits with a point: "2.71828", or "2.71828(3)" for ± 3 units in the last place. */
-  readonly digits: string;
-  /** What the reader should be told, a sentence each. */
-  readonly warnings: readonly string[];
-}
 
 /** Largest power of ten that moves the point of printed digits. */
 const mostShifted = 10_000;
@@ -66,7 +59,7 @@ export function readPrintedDigits(text: string, isCertain = false): PrintedDigit
     .replace(dots, '')
     .replace(/−/g, '-')
     .replace(/(?<=\d)\{([.,])\}(?=\d)/g, '$1');
-  return digitsOfList(core) ?? digitsOfNumber(core, isCertain);
+  return digitsOfList(core) ?? readRadixDigits(core) ?? digitsOfNumber(core, isCertain);
 }
 
 /** The number as an expression; null where the text is more than digits. */

@@ -14,6 +14,7 @@ import {
 import { onOneLine } from './typesetting.ts';
 import type { Token } from './lexer.ts';
 import { largestDecimalExponent, numeralLength, readNumeral } from './numeral.ts';
+import { withoutWording } from './wordings.ts';
 import { deepestNesting, longestInteger, ParseError, quote, startOfValue } from './tokenReader.ts';
 
 export {
@@ -50,7 +51,7 @@ export function parseExpression(text: string): Expression {
 
 /** The same, with warnings. @throws ParseError */
 export function parseWithWarnings(written: string): ParsedExpression {
-  const whole = onOneLine(written);
+  const whole = withoutWording(onOneLine(written));
   const digits = digitsOf(whole);
   if (digits) return digits;
   const text = withoutStop(withoutName(whole));

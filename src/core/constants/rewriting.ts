@@ -1,4 +1,5 @@
 import { binary, call, integer, negate, symbol, type Expression, type Parameter } from './expression.ts';
+import { digamma, digammaPoints, harmonicNumber } from './digammaRewriting.ts';
 import type { FunctionName } from './names.ts';
 
 /** A function that the language writes by others; what it is written as is what the reader is told. */
@@ -104,6 +105,13 @@ const rewritings = {
         integer(2),
       );
     },
+  },
+  digamma: { arity: [1], write: ([x]) => digamma(x!), allowed: digammaPoints },
+  harmonic: { arity: [1], write: ([x]) => harmonicNumber(x!), allowed: digammaPoints },
+  polygamma: {
+    arity: [2],
+    write: ([n, x]) => (n!.kind === 'integer' && n!.value === 0n ? digamma(x!) : null),
+    allowed: `0 and then ${digammaPoints}`,
   },
   apery: { arity: [0], write: () => call('zeta', [integer(3)]) },
   gauss: {

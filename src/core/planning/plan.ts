@@ -108,6 +108,15 @@ export function reachExplanation(constant: Constant, isSigned: boolean): string 
   return `Whether ESMA can find anything for ${name} with numerators ±1 is not known: it finds numbers whose simple continued fraction is made of interlaced polynomials, and their Möbius images.${others}`;
 }
 
+/** The same under numerators ±1 in a few words, for a line below what is typed. */
+export function reachInShort(constant: Constant): string {
+  const reach = reachOfConstant(constant);
+  if (reach === 'quadratic') return 'Its fractions are periodic (Lagrange).';
+  if (reach === 'unreachable') return 'ESMA is not expected to reach it.';
+  if (reach === 'hurwitzian') return 'Its fractions are within reach.';
+  return 'Whether ESMA can find anything is not known.';
+}
+
 /** Whether a constant is a Möbius image of a function whose recurrence gives fractions with polynomial numerators. */
 function hasSteps({ source }: Constant): boolean {
   const itself = { numerator: [0n, 1n], denominator: [1n] };
