@@ -1,4 +1,6 @@
+import { magnitude } from '../../../numbers/enclosure.ts';
 import type { Enclosure } from '../../../numbers/enclosure.ts';
+import { spendOnProduct } from '../../../work.ts';
 import { bitLength } from '../../../numbers/integers.ts';
 import * as R from '../../../constants/real.ts';
 import type { Real } from '../../../constants/real.ts';
@@ -18,7 +20,7 @@ export interface SeriesParameters {
   readonly product: Real;
   /** c, none of 0, −1, −2, … */
   readonly lower: Real;
-  /** z; |z| < 1 for ₂F₁. */
+  /** z; for ₂F₁ the sum is null unless |z| < 1. */
   readonly point: Real;
 }
 
@@ -41,6 +43,7 @@ function sumTo({ kind, sum, product, lower, point }: SeriesParameters, bits: num
     const working = bits + guard;
     const [s, p, c, z] = [sum, product, lower, point].map((real) => real.enclose(working));
     if (!s || !p || !c || !z) return null;
+    if (kind === '2F1' && magnitude(z) >= 1n << BigInt(working)) return null;
     const result = addTerms(kind, { s, p, c, z }, working, bits);
     if (result === 'pole') return null;
     if (result) return result;
@@ -63,13 +66,12 @@ function addTerms(
 ): Enclosure | 'pole' | null {
   const scale = BigInt(bits);
   const one = 1n << scale;
-  const size = (x: Enclosure): bigint => (x.hi > -x.lo ? x.hi : -x.lo);
-  const [sizeZ, sizeC] = [size(z), size(c)];
+  const [sizeZ, sizeC] = [magnitude(z), magnitude(c)];
   const drift =
     kind === '2F1'
       ? 2n *
-        (size({ lo: s.lo - c.hi - one, hi: s.hi - c.lo - one, bits }) +
-          size({ lo: p.lo - c.hi, hi: p.hi - c.lo, bits }))
+        (magnitude({ lo: s.lo - c.hi - one, hi: s.hi - c.lo - one, bits }) +
+          magnitude({ lo: p.lo - c.hi, hi: p.hi - c.lo, bits }))
       : 0n;
   let term: Enclosure = { lo: one, hi: one, bits };
   let [lo, hi] = [one, one];
@@ -77,15 +79,16 @@ function addTerms(
     const above = upperFactor(kind, k, { s, p, c, z }, one);
     const below = { lo: (c.lo + k * one) * (k + 1n), hi: (c.hi + k * one) * (k + 1n), bits };
     if (below.lo <= 0n && below.hi >= 0n) return 'pole';
+    spendOnProduct(term.hi, above.hi, 8);
     term = quotient(times(times(term, above, scale), z, scale), below, scale);
     lo += term.lo;
     hi += term.hi;
     const next = k + 1n;
     if (next * one <= 2n * sizeC + 2n * one) continue;
     // An upper bound of |t_{j+1}/t_j| for all j ≥ next, in fixed point.
-    const ratio = ratioBound(kind, next, { one, sizeZ, sizeP: size(p), drift });
+    const ratio = ratioBound(kind, next, { one, sizeZ, sizeP: magnitude(p), drift });
     if (ratio >= (one * 15n) / 16n && !(kind === '2F1' && ratio < one && sizeZ * 16n >= 15n * one)) continue;
-    const rest = (size(term) * ratio) / (one - ratio) + 1n;
+    const rest = (magnitude(term) * ratio) / (one - ratio) + 1n;
     if (bitLength(rest) > bits - wanted - 8) continue;
     if (bitLength(hi - lo) > bits - wanted) return null;
     const drop = scale - BigInt(wanted);
