@@ -36,9 +36,29 @@ const notEntries = /^(string|preamble|comment)$/i;
 /** Entries from which on an order of keys is no accident. */
 const fewestSorted = 3;
 
+function entriesIn(bibliography: string): RegExpExecArray[] {
+  return [...bibliography.matchAll(entryStart)].filter(([, type]) => !notEntries.test(type!));
+}
+
+/** Whether a bibliography has entries of references, and not only abbreviations. */
+export function hasEntries(bibliography: string): boolean {
+  return entriesIn(bibliography).length > 0;
+}
+
+/** Where the comments begin that stand right above a line: they belong to it. */
+function aboveComments(bibliography: string, at: number): number {
+  let start = at;
+  while (start > 0) {
+    const before = bibliography.lastIndexOf('\n', start - 2) + 1;
+    if (!/^[ \t]*%/.test(bibliography.slice(before, Math.min(before + 200, start)))) break;
+    start = before;
+  }
+  return start;
+}
+
 /** An entry in the manner of a bibliography: its indent, braces or quotes, alignment, letters, and place in the order. */
 export function entryFor(bibliography: string, entry: BibliographyEntry): EntryEdit {
-  const entries = [...bibliography.matchAll(entryStart)].filter(([, type]) => !notEntries.test(type!));
+  const entries = entriesIn(bibliography);
   const text = written(
     entry,
     habitsOf(
@@ -49,7 +69,11 @@ export function entryFor(bibliography: string, entry: BibliographyEntry): EntryE
   const next = isSorted(entries.map(([, , key]) => key!))
     ? entries.find(([, , key]) => compare(key!, entry.key) > 0)
     : undefined;
-  if (next) return { offset: next.index, text: inLineEndsOf(bibliography, `${text}\n\n`) };
+  if (next)
+    return {
+      offset: aboveComments(bibliography, next.index),
+      text: inLineEndsOf(bibliography, `${text}\n\n`),
+    };
   const space =
     bibliography === ''
       ? ''

@@ -1,31 +1,46 @@
 import type { SourceKey } from '../formats/proofs/sources.ts';
 import type { CitationStyle } from '../formats/proofs/text.ts';
-import { bibliographiesOf, citeCommand, writtenBibliography, writtenEntry } from './bibliography.ts';
-import { entryFor } from './bibliographyStyle.ts';
+import { bibliographiesOf, citeCommand, cites, writtenBibliography, writtenEntry } from './bibliography.ts';
+import { entryFor, hasEntries } from './bibliographyStyle.ts';
 import { citationKeys, knownKeys, sourceEntry, writtenSource } from './citedSources.ts';
 import type { PreambleEdit } from './preamble.ts';
 import type { Project, ProjectFiles } from './project.ts';
 
 /** Where a paper has its bibliography, and what stands in it. */
 export interface Bibliographies {
-  /** The path of the first file that it names, with its text, which is undefined where there is no such file yet; null where it names none. */
+  /** The path of the file that new entries go to, with its text, which is undefined where there is no such file yet; null where it names none. */
   readonly file: { readonly path: string; readonly text: string | undefined } | null;
+  /** One that the paper names and that is not beside it, so that TeX must find it elsewhere; null where there is none. */
+  readonly hidden: string | null;
   /** What stands in all of them, and in the paper where it has entries itself. */
   readonly texts: readonly string[];
 }
 
-/** The bibliographies of a project; those that it names elsewhere are passed over, and so never written. */
+/** Files of abbreviations that come with TeX and are found there. */
+const abbreviations = /(?:^|\/)(?:IEEEabrv|IEEEfull|mrabbrev|acmabbrv|jabbrv|stringlib)\.bib$/i;
+
+/**
+ * The bibliographies of a project; those that it names elsewhere are passed over, and so never written. The one that is written
+ * first is one that has entries. One that is not there while the paper cites something is found by TeX in another folder: a new one of
+ * its name would hide it.
+ */
 export async function bibliographiesIn(
   project: Project,
   files: Pick<ProjectFiles, 'read' | 'mayMake'>,
 ): Promise<Bibliographies> {
-  const found: { readonly path: string; readonly text: string | undefined }[] = [];
+  const found: { readonly path: string; readonly text: string | undefined; readonly rank: number }[] = [];
+  let hidden: string | null = null;
   for (const path of bibliographiesOf(project)) {
     const text = (await files.read(path))?.text;
-    if (text !== undefined || (await files.mayMake(path))) found.push({ path, text });
+    if (text !== undefined)
+      found.push({ path, text, rank: hasEntries(text) ? 0 : text.includes('@') ? 3 : 1 });
+    else if (abbreviations.test(path) || !(await files.mayMake(path))) continue;
+    else if (cites(project)) hidden ??= path;
+    else found.push({ path, text, rank: 2 });
   }
+  const [file = null] = [...found].sort((one, other) => one.rank - other.rank);
   const written = writtenBibliography(project) === null ? [] : project.files.map(({ text }) => text);
-  return { file: found[0] ?? null, texts: [...found.flatMap(({ text }) => text ?? []), ...written] };
+  return { file, hidden, texts: [...found.flatMap(({ text }) => text ?? []), ...written] };
 }
 
 /** How a paper cites the sources of proofs; undefined where it has no bibliography at all. */

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { citeCommand, writtenEntry, writtenPaper } from '../../src/documents/bibliography.ts';
+import {
+  bibliographiesOf,
+  citeCommand,
+  newBibliography,
+  writtenEntry,
+  writtenPaper,
+} from '../../src/documents/bibliography.ts';
+import { bibliographiesIn } from '../../src/documents/citing.ts';
 import { entryFor } from '../../src/documents/bibliographyStyle.ts';
 import { keyOfPaper, paperEntry, paperFields, paperKey } from '../../src/formats/latex/bibtex.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
-import { projectOf, rootText } from './projects.ts';
+import { projectOf, rootText, storeOf } from './projects.ts';
+import type { Files } from './projects.ts';
 
 const entry = {
   type: 'inproceedings',
@@ -32,6 +40,12 @@ describe('an entry in the manner of a bibliography', () => {
     const old = ['a', 'k', 'z'].map(one).join('\r\n');
     const wanted = '@InProceedings{m,\r\n\tTitle="T",\r\n\tYear="2023",\r\n}\r\n\r\n';
     assert.equal(added(old), [one('a'), one('k'), wanted + one('z')].join('\r\n'));
+  });
+
+  it('above the comments of the entry before which it comes', () => {
+    const one = (key: string) => `% About ${key},\n% in two lines.\n@book{${key},\n  title = {T}\n}\n`;
+    const text = added(['a', 'k', 'z'].map(one).join('\n'));
+    assert.ok(text.endsWith(`}\n\n${one('z')}`), text);
   });
 
   it('into an empty file as by itself; macros and comments are no entries', () => {
@@ -80,5 +94,104 @@ describe('how a paper cites', () => {
       assert.equal(status, 0);
     }
     assert.equal(writtenEntry(await projectOf({ '/p/a.tex': rootText('a') }), writtenPaper), null);
+  });
+});
+
+describe('where a paper has its bibliography', () => {
+  const paths = async (body: string, preamble = '') =>
+    bibliographiesOf(await projectOf({ '/p/a.tex': rootText(body, preamble) }));
+
+  it('is beside the root or in another folder, never at an address or under a name that a macro makes', async () => {
+    assert.deepEqual(await paths('\\bibliography{../shared/refs, more.bib}'), [
+      '/shared/refs.bib',
+      '/p/more.bib',
+    ]);
+    assert.deepEqual(await paths('\\bibliography{\\jobname}'), ['/p/a.bib']);
+    assert.deepEqual(await paths('\\bibliography{\\bibfolder/refs}'), []);
+    const remote = '\\addbibresource[location=remote]{http://example.org/a.bib}\\addbibresource{bib/own.bib}';
+    assert.deepEqual(await paths('a', `\\usepackage{biblatex}${remote}`), ['/p/bib/own.bib']);
+  });
+
+  const chosen = async (body: string, files: Files) => {
+    const all = { '/p/a.tex': rootText(body), ...files };
+    const { file, hidden } = await bibliographiesIn(await projectOf(all), storeOf(all));
+    return [file?.path ?? null, hidden];
+  };
+  const book = '@book{a,\n  title = {A}\n}\n';
+
+  it('is the file that has entries, before one of abbreviations; an empty one before one that is not there', async () => {
+    const strings = { '/p/strings.bib': '@string{z = "Z"}\n' };
+    assert.deepEqual(await chosen('\\bibliography{strings,refs}', { ...strings, '/p/refs.bib': book }), [
+      '/p/refs.bib',
+      null,
+    ]);
+    assert.deepEqual(await chosen('\\bibliography{strings,refs}', strings), ['/p/refs.bib', null]);
+    assert.deepEqual(await chosen('\\bibliography{refs,more}', { '/p/refs.bib': '' }), ['/p/refs.bib', null]);
+    assert.deepEqual(await chosen('\\bibliography{IEEEabrv,refs}', {}), ['/p/refs.bib', null]);
+  });
+
+  it('is not made anew where the paper cites from it: TeX finds it elsewhere', async () => {
+    assert.deepEqual(await chosen('\\citep[see][]{k}\\bibliography{all}', {}), [null, '/p/all.bib']);
+    assert.deepEqual(await chosen('\\cite{k}\\bibliography{all,own}', { '/p/own.bib': book }), [
+      '/p/own.bib',
+      '/p/all.bib',
+    ]);
+  });
+
+  const made = async (body: string, preamble: string) => {
+    const text = rootText(body, preamble);
+    const { edits } = newBibliography(await projectOf({ '/p/a.tex': text }))!;
+    return edits
+      .toSorted((x, y) => y.offset - x.offset)
+      .reduce((done, { offset, text: line }) => done.slice(0, offset) + line + done.slice(offset), text);
+  };
+
+  it('is made with what its package needs, and with nothing twice', async () => {
+    assert.match(
+      await made('a', '\\usepackage{biblatex}\n'),
+      /\n\\addbibresource\{references\.bib\}\n\\begin\{document\}\na\n\\printbibliography\n\\end/,
+    );
+    assert.doesNotMatch(
+      await made('a\n\\printbibliography', '\\usepackage{biblatex}\n'),
+      /\\printbibliography[^]*\\printbibliography/,
+    );
+    assert.match(
+      await made('a', '\\usepackage{natbib}\n'),
+      /\na\n\\bibliographystyle\{plainnat\}\n\\bibliography\{references\}\n\\end/,
+    );
+    assert.match(
+      await made('a\n\\bibliographystyle{alpha}', ''),
+      /\\bibliographystyle\{alpha\}\n\\bibliography\{references\}\n\\end/,
+    );
+  });
+});
+
+describe('a bibliography that a paper holds itself', () => {
+  const after = async (body: string, preamble = '') => {
+    const text = rootText(body, preamble);
+    const { offset, text: words } = writtenEntry(await projectOf({ '/p/a.tex': text }), writtenPaper)!;
+    return text.slice(0, offset) + words + text.slice(offset);
+  };
+
+  it('gets its first item, and one within a single line; one in a comment is none', async () => {
+    assert.match(
+      await after('\\begin{thebibliography}{9}\n\\end{thebibliography}\n% \\end{thebibliography}'),
+      /\{9\}\n\\bibitem\{pmlr[^]*28842\.\n\\end\{thebibliography\}\n%/,
+    );
+    assert.match(
+      await after('\\begin{thebibliography}{9}\\bibitem{a} A.\\end{thebibliography}'),
+      /\\bibitem\{a\} A\.\n\\bibitem\{pmlr[^]*\n\\end\{thebibliography\}/,
+    );
+  });
+
+  it('has the indent and the labels of its items, which natbib wants of each', async function () {
+    const items = (label: string) =>
+      `\\cite{a}\\cite{${paperKey}}\n\\begin{thebibliography}{9}\n  \\bibitem[${label}]{a} A.\n\\end{thebibliography}`;
+    const natbib = await after(items('Knuth(1999)'), '\\usepackage{natbib}\n');
+    assert.match(natbib, /\n {2}\\bibitem\[Razon et~al\.\(2023\)\]\{pmlr/);
+    assert.match(await after(items('Knu99')), /\n {2}\\bibitem\[Raz23\]\{pmlr/);
+    if (!hasTool('texlive-latex-recommended')) this.skip();
+    const { status, complaints } = typeset(natbib, { runs: 2 });
+    assert.deepEqual([status, complaints.filter((each) => /! |Citation/.test(each))], [0, []]);
   });
 });

@@ -111,7 +111,11 @@ export class LatexArguments extends LatexMarks {
         ...{ isFragile: true, isBox: next.isBox, rest },
         around: [next.around],
       });
-    else stack.open(stack.place, '}', { isGroup: true, rest });
+    else {
+      const { place } = stack;
+      const isNarrow = next?.isNarrow && place.kind === 'text' && !place.narrow;
+      stack.open(isNarrow ? { ...place, narrow: true } : place, '}', { isGroup: true, rest });
+    }
     this.mark();
   }
 

@@ -356,6 +356,26 @@ function boxSignature(
 /** What encloses the argument of \\text and the like in a definition's body: it depends on where the macro is used. */
 export const boxedDefinition = 'definition of text';
 
+/**
+ * What an argument is that stands in two places of its macro's body, as in \emph{#1}\index{#1}: whatever is put into it must be
+ * right in both.
+ */
+export function together(
+  one: AwaitedArgument | null | undefined,
+  other: AwaitedArgument | null,
+): AwaitedArgument | null {
+  if (!one || !other) return one ?? other;
+  const [first, second] = [one.place, other.place];
+  if (first && second) {
+    if (first.kind !== second.kind) return { ...one, place: unknownPlace(second.within, second.start) };
+    return first.narrow ? one : other;
+  }
+  const known = first ?? second;
+  if (known && known.kind !== 'text') return first ? one : other;
+  const isNarrow = (known?.narrow ?? false) || (one.isNarrow ?? false) || (other.isNarrow ?? false);
+  return { place: null, isBox: !known && one.isBox, option: '', isNarrow };
+}
+
 /** The place of arguments of which their macro says nothing. */
 export function argumentAt(place: Place, isBox: boolean): AwaitedArgument | null {
   if (place === documentPlace) return null;

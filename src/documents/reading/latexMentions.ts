@@ -5,7 +5,8 @@ export const mentioned: ReadonlyMap<string, number> = new Map(
   Object.entries({
     1: `label input include subfile subfileinclude usepackage RequirePackage RequirePackageWithOptions LoadClass
       LoadClassWithOptions documentclass documentstyle bibliography nobibliography addbibresource addglobalbib
-      addsectionbib bibitem bib declaretheorem newshadetheorem geometry`,
+      addsectionbib bibliographystyle bibitem bib declaretheorem newshadetheorem geometry`,
+    0: `printbibliography`,
     2: `import subimport includefrom inputfrom subincludefrom newtheorem spnewtheorem newmdtheoremenv newdefinition
       setlength`,
   }).flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, Number(count)] as const)),

@@ -1,5 +1,5 @@
 import { documentationOf, isDocstrip, margin } from './docstrip.ts';
-import { argumentAt, boxedDefinition, boxMakers } from './latexDefining.ts';
+import { argumentAt, boxedDefinition, boxMakers, together } from './latexDefining.ts';
 import type { BodyEffect } from './latexDefining.ts';
 import { environmentMakers, LatexDefinitions, textMakers, verbatimMakers } from './latexDefinitions.ts';
 import { mentioned, Mentions } from './latexMentions.ts';
@@ -146,7 +146,7 @@ class Scanner extends LatexForms {
     const digit = Number(this.text[cursor.at + 1]);
     if (!(digit >= 1 && digit <= 9)) return;
     while (this.uses.length < digit) this.uses.push(null);
-    this.uses[digit - 1] ??= argumentAt(stack.place, stack.mark.isBox);
+    this.uses[digit - 1] = together(this.uses[digit - 1], argumentAt(stack.place, stack.mark.isBox));
     if (digit === 1) this.middle ??= this.openFrames();
   }
 
@@ -337,7 +337,9 @@ class Scanner extends LatexForms {
   private mention(name: string, offset: number): void {
     const { cursor } = this;
     const found = cursor.peekArguments(mentioned.get(name));
-    const words = found.find(({ isOption }) => !isOption)?.words ?? this.bareWord(name);
+    const words =
+      found.find(({ isOption }) => !isOption)?.words ??
+      (mentioned.get(name) === 0 ? '' : this.bareWord(name));
     if (words === undefined) return;
     if (name === 'documentclass' && this.nesting === 0)
       for (const letter of barsOf[words.trim()] ?? '') this.definitions.shortVerbs.add(letter);

@@ -36,6 +36,8 @@ export interface AwaitedArgument {
   readonly option: '' | '[' | '(' | '<';
   /** What what is put into it must heed. */
   readonly around?: Surrounding | undefined;
+  /** One that is as its outside, but takes no display. */
+  readonly isNarrow?: boolean;
 }
 
 /** What is said of a frame when it opens. */

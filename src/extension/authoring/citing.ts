@@ -3,7 +3,7 @@ import type { Position, TextDocument, TextEditor } from 'vscode';
 import { keyOfPaper, paperEntry, paperFields, paperKey } from '../../formats/latex/bibtex.ts';
 import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
-import { bibliographyLine, citeCommand, writtenEntry, writtenPaper } from '../../documents/bibliography.ts';
+import { citeCommand, newBibliography, writtenEntry, writtenPaper } from '../../documents/bibliography.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
 import type { Project } from '../../documents/project.ts';
 import type { Papers } from '../documents/papers.ts';
@@ -55,12 +55,24 @@ export class Citing {
   /** The key of the entry, which is written where it is not yet; undefined when that was not wanted. */
   private async keyInProject(document: TextDocument): Promise<string | undefined> {
     const project = (await this.papers.project(document))!;
-    const { file, texts } = await bibliographiesOfPaper(document, project);
+    const { file, hidden, texts } = await bibliographiesOfPaper(document, project);
     const [key] = texts.flatMap((text) => keyOfPaper(text) ?? []);
     if (key !== undefined) return key;
+    if (!file && hidden !== null) return this.hiddenBibliography(hidden);
     if (!file) return this.newBibliography(document, project);
     await appendEntry(document, file.path, entry, paperEntry);
     return paperKey;
+  }
+
+  /** The bibliography lies where TeX looks for it, and nobody else does. */
+  private async hiddenBibliography(path: string): Promise<string | undefined> {
+    const only = l10n.t('Only Cite');
+    const question = l10n.t(
+      '{0} is not beside the document, where a new file of this name would hide the one that is cited: add the entry of the paper to it yourself, under the key {1}.',
+      path.slice(path.lastIndexOf('/') + 1),
+      paperKey,
+    );
+    return (await this.notifier.ask(question, only)) === only ? paperKey : undefined;
   }
 
   /** No bibliography is in use: offers one beside the root. */
@@ -71,17 +83,17 @@ export class Citing {
       if (!has) await addToPaper(document, project, [own]);
       return paperKey;
     }
-    const line = bibliographyLine(project);
+    const made = newBibliography(project);
     const add = l10n.t('Add a Bibliography');
     const only = l10n.t('Only Cite');
     const question = l10n.t(
       'The document uses no bibliography file, neither \\bibliography nor \\addbibresource.',
     );
-    const answer = await this.notifier.ask(question, ...(line ? [add, only] : [only]));
+    const answer = await this.notifier.ask(question, ...(made ? [add, only] : [only]));
     if (answer === only) return paperKey;
-    if (answer !== add || !line) return undefined;
-    await appendEntry(document, line.bibliography, entry, paperEntry);
-    await addToPaper(document, project, [line]);
+    if (answer !== add || !made) return undefined;
+    await appendEntry(document, made.bibliography, entry, paperEntry);
+    await addToPaper(document, project, made.edits);
     return paperKey;
   }
 }
