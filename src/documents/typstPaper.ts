@@ -95,7 +95,7 @@ export class TypstReader {
 }
 
 /** Where a file may be that is named from a folder: what begins with a slash lies in the root's folder, which is above. */
-function pathsOf(name: string, folder: string): string[] {
+export function pathsOf(name: string, folder: string): string[] {
   if (!name.startsWith('/')) return [resolvePath(folder, name)];
   const above = folder.split('/').map((_, n, parts) => parts.slice(0, parts.length - n).join('/'));
   return above.map((each) => `${each}${name}`);

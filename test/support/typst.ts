@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 
 /** An equation of a document, as Typst sees it. */
@@ -57,4 +58,24 @@ function equationsIn(content: unknown): Equation[] {
     isWhole: inner.length === 0,
   };
   return [own, ...inner];
+}
+
+/** The same beside the files of a folder: its first complaint about a document, null where there is none. */
+export function typstInFolder(folder: string): ((source: string) => string | null) | undefined {
+  let compiler: Typst.NodeCompiler;
+  try {
+    const { NodeCompiler: Compiler } = createRequire(import.meta.url)(
+      '@myriaddreamin/typst-ts-node-compiler',
+    ) as typeof Typst;
+    compiler = Compiler.create({ workspace: folder });
+  } catch {
+    return undefined;
+  }
+  return (source) => {
+    compiler.mapShadow(join(folder, 'main.typ'), Buffer.from(source));
+    const compiled = compiler.compile({ mainFilePath: join(folder, 'main.typ') });
+    if (compiled.result) return null;
+    const [first] = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
+    return (first as { message?: string } | undefined)?.message ?? 'no document';
+  };
 }

@@ -27,7 +27,10 @@ export async function appendEntry(
 }
 
 /** Puts a text into a file, which is made where it may be and is not there yet, and saves it. @throws Error where it cannot be */
-async function insertAndSave(document: TextDocument, { path, offset, text }: PreambleEdit): Promise<void> {
+export async function insertAndSave(
+  document: TextDocument,
+  { path, offset, text }: PreambleEdit,
+): Promise<void> {
   const files = new WorkspaceFiles(document.uri);
   const uri = uriBeside(document, path);
   const edit = new WorkspaceEdit();

@@ -5,10 +5,13 @@ import { show } from '../documents/insertion.ts';
 import type { EditorTracker } from '../documents/editors.ts';
 import { citeCommand, newBibliography, writtenEntry, writtenPaper } from '../../documents/bibliography.ts';
 import { formulaLanguage } from '../../documents/languages.ts';
+import type { FormulaLanguage } from '../../documents/languages.ts';
 import type { Project } from '../../documents/project.ts';
+import { typstBibliographiesOf, typstEntry, typstKeyOfPaper } from '../../documents/typstBibliography.ts';
 import type { Papers } from '../documents/papers.ts';
+import { WorkspaceFiles } from '../documents/workspaceFiles.ts';
 import type { Notifier } from '../notify.ts';
-import { addToPaper, appendEntry, bibliographiesOfPaper } from './bibliographies.ts';
+import { addToPaper, appendEntry, bibliographiesOfPaper, insertAndSave } from './bibliographies.ts';
 
 /** Cites the paper: its entry in the bibliography in use, once, and a \cite at the cursor. */
 export class Citing {
@@ -22,15 +25,20 @@ export class Citing {
   async cite(): Promise<boolean> {
     const editor = await this.editors.editor();
     const language = editor && formulaLanguage(editor.document.languageId);
-    if (!editor || (language !== 'latex' && language !== 'markdown')) {
-      this.notifier.info(l10n.t('Open the LaTeX or Markdown document that shall cite the paper.'));
+    if (!editor || !language) {
+      this.notifier.info(l10n.t('Open the LaTeX, Markdown or Typst document that shall cite the paper.'));
       return false;
     }
     const { document } = editor;
-    const key = language === 'latex' ? await this.keyInProject(document) : paperKey;
+    const key = await this.keyFor(document, language);
     if (key === undefined) return false;
-    const text =
-      language === 'latex' ? `\\${citeCommand((await this.papers.project(document))!)}{${key}}` : `[@${key}]`;
+    const written: Readonly<Record<FormulaLanguage, () => Promise<string>>> = {
+      latex: async () => `\\${citeCommand((await this.papers.project(document))!)}{${key}}`,
+      markdown: () => Promise.resolve(`[@${key}]`),
+      // A name that ends before what follows.
+      typst: () => Promise.resolve(`#cite(<${key}>)`),
+    };
+    const text = await written[language]();
     const shown = await show(editor);
     const { version } = document;
     await shown.insertSnippet(new SnippetString(text.replace(/[\\$}]/g, '\\$&')), this.places(shown), {
@@ -50,6 +58,39 @@ export class Citing {
       const formula = formulas.find((each) => each.start < offset && offset < each.end);
       return formula ? document.positionAt(formula.end) : end;
     });
+  }
+
+  private keyFor(document: TextDocument, language: FormulaLanguage): Promise<string | undefined> {
+    if (language === 'latex') return this.keyInProject(document);
+    return language === 'typst' ? this.keyInTypst(document) : Promise.resolve(paperKey);
+  }
+
+  /** The same in a paper of Typst, whose bibliographies are of BibTeX or its own. */
+  private async keyInTypst(document: TextDocument): Promise<string | undefined> {
+    const files = new WorkspaceFiles(document.uri);
+    const paper = (await this.papers.typstPaper(document))!;
+    const found: { readonly path: string; readonly text: string }[] = [];
+    for (const paths of typstBibliographiesOf(paper))
+      for (const path of paths) {
+        const source = await files.read(path);
+        if (!source) continue;
+        found.push({ path, text: source.text });
+        break;
+      }
+    for (const { path, text } of found) {
+      const key = typstKeyOfPaper(path, text);
+      if (key !== null) return key;
+    }
+    const [first] = found;
+    if (first) {
+      await insertAndSave(document, { path: first.path, ...typstEntry(first.path, first.text) });
+      return paperKey;
+    }
+    const only = l10n.t('Only Cite');
+    const question = l10n.t(
+      'The document has no bibliography file that can be read: a line #bibliography("references.bib") would name one.',
+    );
+    return (await this.notifier.ask(question, only)) === only ? paperKey : undefined;
   }
 
   /** The key of the entry, which is written where it is not yet; undefined when that was not wanted. */
