@@ -16,7 +16,7 @@ const stackedOver = /\\overset\s*\{([^{}]*)\}\s*\{\s*\\underset\s*\{([^{}]*)\}\s
 const stacked = /\\underset\s*\{([^{}]*)\}\s*\{\s*\\overset\s*\{([^{}]*)\}\s*(?:\{[^{}]*K\s*\}|K)\s*\}/g;
 /** A sign that stands low between quotients: \frac{1}{2} {\atop +} \frac{1}{3}. */
 const lowSign =
-  /\\[cdt]?frac(\{[^{}]*\}|\d)\{([^{}]*)\}(?: |\\[,;:!]){0,3}(?:\{ ?(?:\\[,;:!] ?)?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
+  /\\[cdt]?frac ?(\{[^{}]*\}|\d)(?:\{([^{}]*)\}|(\d))(?: |\\[,;:!]){0,3}(?:\{ ?(?:\\[,;:!] ?)?\\atop ?|\\genfrac\{\}\{\}\{0pt\}\{\d?\}\{\}\{|\\underset\{\}\{|\{\}_\{)([+-])((?: ?\\[lc]?dots)?) ?\}/g;
 /** Gauss's letter by a name of its own, and as the Greek one. */
 const namedLetter = /\\(?:Kappa|bigK|BigK|cfK)(?![a-zA-Z])|Κ/g;
 /** Such a sign within braces that hold nothing else. */
@@ -70,7 +70,7 @@ export function withoutDecorations(text: string): string {
   const plain = withPlainLetter(lines)
     .replace(stacked, 'K_{$1}^{$2}')
     .replace(stackedOver, 'K_{$2}^{$1}')
-    .replace(lowSign, '\\frac$1{$2$3} $4')
+    .replace(lowSign, '\\frac$1{$2$3$4} $5')
     .replace(/:=|\\(?:approx|simeq|equiv)(?![a-zA-Z])|[≈≃≡]|==/g, '=')
     .replace(/\\(?:mathbf|mathrm|mathsf|boldsymbol|text)\s*\{\s*(\d+)\s*\}/g, '$1')
     .replace(transparent, ' ')

@@ -34,6 +34,9 @@ const filling =
 /** Another value of the letter before: "and 2 if n is even". */
 const another =
   / ?(?:and|or|,|;)? ?((?:[-+*^\d{}()/ ]|[a-z](?![a-z])){1,99}?) (?:(?:if|when|for) |(?=otherwise|else))/y;
+/** A value behind "otherwise", which ends there. */
+const valueAlone =
+  /[ :,]{0,3}(?:it is |is |equals )?((?:[-+*^\d{}()/ ]|[a-z](?![a-z_])){1,99}?)(?= ?(?:$|[,;.](?!\d)))/y;
 const signs =
   /(?:@|signs) ?[+-]{1,99}(?:, ?repeated)?|\(b_\{?1\}?, ?b_\{?2\}?, ?…\) ?= ?\( ?\\overline ?\{[-\d,\s]+\} ?\)/y;
 
@@ -112,7 +115,17 @@ export function readEquations(text: string): Equations {
     const condition = conditionAt(text, at);
     if (condition) {
       at = condition.end;
-      if (isOfNext(condition.condition, open)) [open, hasCondition] = [[], false];
+      if (isOfNext(condition.condition, open)) {
+        [open, hasCondition] = [[], false];
+        // "otherwise 1", of the letter before it.
+        const last = equations[equations.length - 1]!;
+        const value = match(valueAlone)?.[1];
+        if (value !== undefined) {
+          before.push(condition.condition);
+          add(`${last.letter}_{${indexOf(last.subscript) === null ? 'n' : last.subscript}}`, value);
+          continue;
+        }
+      }
       if (open.length === 0) before.push(condition.condition);
       const { index } = condition.condition;
       const isAbout = (equation: Equation): boolean =>

@@ -2,9 +2,11 @@ import { InputError } from '../../errors.ts';
 import { evaluatePolynomial, multiplyPolynomials, substituteLinear } from '../../numbers/polynomial.ts';
 import type { Polynomial } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
 import type { WrittenFraction } from '../parseFraction.ts';
 import { lowestDescription } from '../toolbox/sequence.ts';
 import { shifted } from './indexed.ts';
+import { ownElements } from './writtenTerms.ts';
 import type { GeneralTerm, Terms } from './writtenTerms.ts';
 
 /** Values of the index at the first quotient that obeys the general term. */
@@ -18,7 +20,8 @@ const longestHead = 2;
  * Where its index begins is found from the quotients that are written: all from one on must obey it, and one at least.
  * @throws InputError where they do not, or where the general term is no quotient of polynomials in one letter
  */
-export function fractionOfGeneralTerm({ terms, numerators }: Terms, general: GeneralTerm): WrittenFraction {
+export function fractionOfGeneralTerm(written: Terms, general: GeneralTerm): WrittenFraction {
+  const { terms, numerators } = ownElements(written);
   const index = indexOf(general);
   const above = shifted(general.numerator, index, 0);
   const numerator = general.sign > 0n ? above : multiplyPolynomials([Q.rational(-1n)], above);
@@ -34,9 +37,9 @@ export function fractionOfGeneralTerm({ terms, numerators }: Terms, general: Gen
       const quotients = Array.from({ length: last - first + 1 }, (_, j) => j);
       if (!quotients.every((j) => obeysAt(first + j, start + BigInt(j)))) continue;
       const from = Q.rational(start);
-      const sequence = (head: readonly bigint[], polynomial: Polynomial) =>
+      const sequence = (preperiod: readonly Rational[], polynomial: Polynomial) =>
         lowestDescription({
-          preperiod: head.map((n) => Q.rational(n)),
+          preperiod,
           polynomials: [substituteLinear(polynomial, Q.one, from)],
         });
       return {
@@ -53,8 +56,8 @@ export function fractionOfGeneralTerm({ terms, numerators }: Terms, general: Gen
   );
 }
 
-function is(polynomial: Polynomial, n: bigint, value: bigint): boolean {
-  return Q.equals(evaluatePolynomial(polynomial, Q.rational(n)), Q.rational(value));
+function is(polynomial: Polynomial, n: bigint, value: Rational): boolean {
+  return Q.equals(evaluatePolynomial(polynomial, Q.rational(n)), value);
 }
 
 /** The letter of the general quotient. */

@@ -11,6 +11,8 @@ const power = /\(-1\)\^(?:\{([^{}]*)\}|\(([^()]*)\)|([a-z]))/g;
 /** ⌊…⌋ and ⌈…⌉, and how they are typed. */
 const typedPart = /(?<![a-zA-Z\\])(floor|ceil)(?:ing)?\(((?:[^()]|\([^()]*\))*)\)/gi;
 const wholePart = /⌊([^⌊⌋⌈⌉]*)⌋|⌈([^⌊⌋⌈⌉]*)⌉/g;
+/** \frac{n}{2}, \frac n2, \frac12. */
+const quotient = /\\[cdt]?frac(?:\{([^{}]*)\}|([a-z\d]))(?:\{([^{}]*)\}|([a-z\d]))/g;
 /** Largest period of the remainders on which they may depend. */
 const mostRemainders = 60n;
 
@@ -123,12 +125,17 @@ function periodOfSign(exponent: string, index: string): bigint {
 function polynomialIn(text: string, index: string): Polynomial {
   const plain = text
     .replace(/\s/g, '')
-    .replace(/\\[cdt]?frac\{([^{}]*)\}\{(\d+)\}/g, (_, above: string, below: string) =>
-      /^\d+$/.test(above) ? `${above}/${below}` : `(${above})/${below}`,
-    )
+    .replace(quotient, (...found: (string | undefined)[]) => {
+      const [above, below] = [found[1] ?? found[2]!, found[3] ?? found[4]!];
+      return `${/^\d+$/.test(above) ? above : `(${above})`}/${/^\d+$/.test(below) ? below : `(${below})`}`;
+    })
     .replace(/\\cdot|\\times/g, '*')
     .replace(/\^\{(\d+)\}/g, '^$1')
     .replace(/[{}]/g, '');
+  if (/\/(?:[a-z]|\([^()]*[a-z])/.test(plain))
+    throw new InputError(
+      `fraction: "${text.trim()}" has its index below a bar; terms and numerators are polynomials: multiply a_n by r_n and b_n by r_n r_{n-1}, which leaves the value as it is.`,
+    );
   const other = /[a-zA-Z]/.exec(plain.replace(/\\[a-zA-Z]+/g, ' ').replaceAll(index, ''))?.[0];
   if (other !== undefined && !/[a-zA-Z]{2}|_|!/.test(plain.replaceAll(index, ' ')))
     throw new InputError(

@@ -95,6 +95,7 @@ export function readEntries(whole: string): Terms {
   return {
     terms,
     numerators: [],
+    scale: 1n,
     lastSign: null,
     repeatedFrom: repeated.length > 0 ? head.length : null,
     goesOn: repeated.length > 0 || list.includes('…'),

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.ts';
+import { lcm } from '../../numbers/integers.ts';
 import { closedIntegerSum, integerOf, integerProduct } from './integerText.ts';
 import { shapeOf } from './numeratorShape.ts';
 import type { WrittenNumerator } from './numeratorShape.ts';
@@ -52,10 +53,36 @@ function withoutOuterBraces(text: string): string {
   return text.replace(/[{}]/g, (brace, at: number) => (dropped.has(at) ? '' : brace));
 }
 
+/** 1/2 and \\frac12 as a numerator in braces, and the latter as a term. */
+const rationalNumerator = /^[+-]?(?:\\[cdt]?frac(?:\{\d+\}|\d)(?:\{\d+\}|\d)|\d+\/\d+)(?=[}|])/;
+const rationalTerm = /^[+-]?\\[dt]?frac(?:\{\d+\}|\d)(?:\{\d+\}|\d)(?=[+\-}])/;
+
+/** The elements with all of them but a_0 multiplied so that they are whole: a_n by one number, b_1 by it and the others by its square. */
+function withWholeElements({
+  terms,
+  numerators,
+  below,
+}: Pick<Reader, 'terms' | 'numerators' | 'below'>): Pick<Terms, 'terms' | 'numerators' | 'scale'> {
+  const scale = [...below.terms.values(), ...below.numerators.values()].reduce(lcm, 1n);
+  if (scale === 1n) return { terms, numerators, scale };
+  const divided = (to: 'terms' | 'numerators', element: bigint, n: number, factor: bigint): bigint =>
+    (element * factor) / (below[to].get(n) ?? 1n);
+  return {
+    terms: terms.map((term, n) => (n === 0 ? term : divided('terms', term, n, scale))),
+    numerators: numerators.map((b, n) => divided('numerators', b, n, n === 0 ? scale : scale ** 2n)),
+    scale,
+  };
+}
+
 class Reader {
   private at = 0;
-  private readonly terms: bigint[] = [];
-  private readonly numerators: bigint[] = [];
+  readonly terms: bigint[] = [];
+  readonly numerators: bigint[] = [];
+  /** What divides the elements that are no whole numbers, by their places. */
+  readonly below: { readonly terms: Map<number, bigint>; readonly numerators: Map<number, bigint> } = {
+    terms: new Map(),
+    numerators: new Map(),
+  };
   private readonly writtenNumerators: WrittenNumerator[] = [];
   private lastSign: 1n | -1n | null = null;
   private goesOn = false;
@@ -66,14 +93,20 @@ class Reader {
   read(): Terms {
     this.chain(true);
     if (!/^[.,;:]/.test(this.rest()) && this.rest() !== '') this.fail('the end');
-    const { terms, numerators, lastSign, goesOn, general } = this;
-    const shape = shapeOf(this.writtenNumerators);
-    return { terms, numerators, shape, lastSign, repeatedFrom: null, goesOn, general, block: null };
+    const { lastSign, goesOn, general } = this;
+    const { terms, numerators, scale } = withWholeElements(this);
+    const shape = scale === 1n ? shapeOf(this.writtenNumerators) : null;
+    return { terms, numerators, scale, shape, lastSign, repeatedFrom: null, goesOn, general, block: null };
   }
 
   /** A term and what follows it. */
   private chain(isFirst: boolean): void {
     const isQuotient = /^[+-]?(?:\d+\/|\\[cdt]?frac|\\genfrac|frac\(|\{[+-]?\d+\\over)/.test(this.rest());
+    const own = isQuotient && !isFirst ? this.match(rationalTerm) : null;
+    if (own !== null) {
+      this.add('terms', own, 1n);
+      return this.onward();
+    }
     if (isQuotient) {
       if (!isFirst) this.fail('an integer');
       this.terms.push(0n);
@@ -183,9 +216,22 @@ class Reader {
 
   /** A numerator, which may have a sum in it where braces hold it. */
   private numerator(sign: 1n | -1n, sum = integerProduct): void {
+    const quotient = this.match(rationalNumerator);
+    if (quotient !== null) return this.add('numerators', quotient, sign);
     const text = this.match(sum) ?? this.match(integerProduct) ?? this.fail('an integer');
     this.numerators.push(sign * integerOf(text));
     this.writtenNumerators.push({ sign, text });
+  }
+
+  /** A quotient of two whole numbers among the terms, or the numerators. */
+  private add(to: 'terms' | 'numerators', text: string, sign: 1n | -1n): void {
+    const [above, below] = (text.match(/\d+/g)!.length === 1 ? text.match(/\d/g)! : text.match(/\d+/g)!).map(
+      BigInt,
+    );
+    if (below === 0n) this.fail('a number other than 0 below the bar');
+    this.below[to].set(this[to].length, below!);
+    this[to].push(sign * (text.startsWith('-') ? -above! : above!));
+    if (to === 'numerators') this.writtenNumerators.push({ sign, text });
   }
 
   private integer(): bigint {
@@ -197,6 +243,8 @@ class Reader {
   }
 
   private expect(mark: string): void {
+    // Behind the dots a line often ends without the parentheses that it has opened.
+    if (mark === ')' && this.goesOn && /^\.?$/.test(this.rest())) return;
     if (!this.rest().startsWith(mark)) this.fail(mark);
     this.at += mark.length;
   }

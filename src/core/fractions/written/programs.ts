@@ -18,6 +18,10 @@ const pair = /^\[\(([^()]*)\),\(([^()]*)\)\]$/;
 const gauss =
   /ContinuedFractionK ?\[([^[\]{}]*)\{ ?([a-zA-Z]) ?, ?(\d+) ?, ?(?:Infinity|∞|\\\[Infinity\]|(\d+)) ?\} ?\]/;
 
+/** PCF(2n+1, n^2): terms and numerators. */
+const polynomials =
+  /^(?:\\(?:mathrm|operatorname|text) ?\{ ?PCF ?\}|PCF) ?[[(] ?([^,[\]]{1,200}), ?([^,[\]]{1,200})[\])]$/;
+
 /** Sage's [(1, 2)*]. */
 const purelyPeriodic = /^\[\((-?\d+(?:,-?\d+)*),?\)\*\]$/;
 /** PARI/GP's matrix of numerators over terms, [b_0, b_1, …; a_0, a_1, …]. */
@@ -35,11 +39,16 @@ function nestedOf(numerators: readonly string[], terms: readonly string[]): stri
 
 /** The formula with a call of such a program as a list, as Gauss's K, or as the number whose fraction it asks for. */
 export function withoutProgramCalls(formula: string): string {
-  return formula
+  const sides = formula
     .replace(/^A\d{6}[ :]{1,3}/, '')
     .split(/(?<![:<>=])={1,2}(?!=)/)
-    .map((side) => withoutCall(side.trim()))
-    .join(' = ');
+    .map((side) => withoutCall(side.trim()));
+  const place = sides.findIndex((side) => polynomials.test(side));
+  if (place < 0) return sides.join(' = ');
+  const [, terms, numerators] = polynomials.exec(sides[place]!) as unknown as [string, string, string];
+  const values = sides.filter((_, i) => i !== place);
+  const letters = 'a_{0} + b_{1}/(a_{1} + b_{2}/(a_{2} + …))';
+  return `${[...values, letters].join(' = ')}, a_{n} = ${terms}, b_{n} = ${numerators}`;
 }
 
 function withoutCall(formula: string): string {

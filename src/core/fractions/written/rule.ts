@@ -16,6 +16,7 @@ import { constantIn, constantSequence, failUnsaid, sequenceIn } from './places.t
 import type { Places, Skeleton } from './places.ts';
 import { constantSides } from './sides.ts';
 import { readSkeleton } from './skeleton.ts';
+import { ownElements } from './writtenTerms.ts';
 
 /** A fraction by its rule, what stands beside it, and what a reader should know of it, a sentence each. */
 export interface ReadRule {
@@ -175,7 +176,18 @@ function numeratorsOf(
       `fraction: the numerators ${own}_n of "${side.trim()}" are not said; give them, as ${own}_{n} = n^2.`,
     );
   }
-  if (kind === 'list') return sequenceIn(numeratorsBeside(terms), equations, notes) ?? signs ?? [1];
+  if (kind === 'list') {
+    const places = numeratorsBeside(terms);
+    const sequence = sequenceIn(places, equations, notes);
+    const said = equations.find(
+      ({ letter }) => places.tail?.kind === 'letter' && letter === places.tail.letter,
+    );
+    if (!sequence && said)
+      throw new InputError(
+        `fraction: ${said.letter}_{${said.subscript}} = ${said.body} is said of some n alone; give numerators for all n, as in ${said.letter}_{n} = n^2 (n ≥ 1).`,
+      );
+    return sequence ?? signs ?? [1];
+  }
   const number = constantIn(numerators);
   const isSign = number === 1n || number === -1n;
   if (number !== null && (isSign || numerators.heads.length > 1)) return constantSequence(number);
@@ -213,11 +225,13 @@ function signsIn({ preperiod, polynomials }: RationalSequence): readonly Sign[] 
 
 /** @throws ContradictionError where numbers are written beside equations that say others */
 function refuseOtherTerms(literal: string, terms: RationalSequence): void {
-  const written = (isBracketedList(literal) ? readBracketedList(literal) : readNested(literal)).terms;
-  const place = written.findIndex((term, n) => !Q.equals(sequenceAt(terms, n), Q.rational(term)));
+  const written = ownElements(
+    isBracketedList(literal) ? readBracketedList(literal) : readNested(literal),
+  ).terms;
+  const place = written.findIndex((term, n) => !Q.equals(sequenceAt(terms, n), term));
   if (place < 0) return;
   throw new ContradictionError(
-    `fraction: the two sides differ: a_${place} is ${written[place]!} as it is written, and ${Q.formatRational(sequenceAt(terms, place))} by the equations.`,
+    `fraction: the two sides differ: a_${place} is ${Q.formatRational(written[place]!)} as it is written, and ${Q.formatRational(sequenceAt(terms, place))} by the equations.`,
   );
 }
 

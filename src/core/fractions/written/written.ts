@@ -5,6 +5,7 @@ import { sidesOf, withoutDecorations } from './decorations.ts';
 import { isBracketedList, readBracketedList, readEntries } from './list.ts';
 import { fractionOfGeneralTerm } from './generalTerm.ts';
 import { looksNested, readNested } from './nested.ts';
+import { withGivenLetters } from './givenLetters.ts';
 import { isIndexedBlock, readIndexedBlock } from './indexedBlock.ts';
 import { readRule, refuseLettersAlone, sidesBeforeEquations, statedNumerators, statedSigns } from './rule.ts';
 import { parseFraction } from '../parseFraction.ts';
@@ -32,7 +33,7 @@ export type Written =
  * @throws InputError that shows the place
  */
 export function readWritten(text: string): Written | null {
-  const formula = withoutDecorations(withoutCases(text));
+  const formula = withGivenLetters(withoutDecorations(withoutCases(text)));
   const sides = sidesOf(formula);
   const record = inWords.exec(formula);
   if (record) {

@@ -1,3 +1,5 @@
+import * as Q from '../../numbers/rational.ts';
+import type { Rational } from '../../numbers/rational.ts';
 import type { RationalSequence } from '../toolbox/sequence.ts';
 import type { Sign } from '../signs.ts';
 import type { NumeratorShape } from './numeratorShape.ts';
@@ -9,6 +11,8 @@ export interface WrittenTerms {
   readonly terms: readonly bigint[];
   /** b_1, b_2, …, as far as they are written; empty where none is, as in a list of partial quotients. */
   readonly numerators: readonly bigint[];
+  /** What the elements were multiplied by so that all are whole numbers: a_1, a_2, … and b_1 by it, b_2, b_3, … by its square. */
+  readonly scale: bigint;
   /** The rule that the numerators show by the way in which they are written, as 1^2, 2^2, 3^2; null where they show none. */
   readonly shape: NumeratorShape | null;
   /** The sign before the dots, where there are some: of a numerator that is not written. */
@@ -23,6 +27,21 @@ export interface WrittenTerms {
   readonly numeratorRule: RationalSequence | null;
   /** All signs, where a statement beside the fraction tells them; null elsewhere. */
   readonly signs: readonly Sign[] | null;
+}
+
+/** The terms and numerators as they were written, before they were multiplied. */
+export function ownElements({
+  terms,
+  numerators,
+  scale,
+}: Pick<WrittenTerms, 'terms' | 'numerators' | 'scale'>): {
+  readonly terms: readonly Rational[];
+  readonly numerators: readonly Rational[];
+} {
+  return {
+    terms: terms.map((term, n) => Q.rational(term, n === 0 ? 1n : scale)),
+    numerators: numerators.map((b, n) => Q.rational(b, n === 0 ? scale : scale ** 2n)),
+  };
 }
 
 /** A quotient between the dots that says all others: its sign and its parts, as they were written. */

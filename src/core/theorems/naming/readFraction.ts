@@ -8,8 +8,9 @@ import { guessNumerated } from '../../fractions/guessNumerated.ts';
 import { guessRule, guessSigns } from '../../fractions/guessRule.ts';
 import { primitiveRoot } from '../../fractions/signs.ts';
 import type { Sign } from '../../fractions/signs.ts';
-import { generalConvergents, quotientOf } from '../../fractions/toolbox/generalFraction.ts';
-import { sequenceAt, termsOfSequence } from '../../fractions/toolbox/sequence.ts';
+import { buildSequence, generalConvergents, quotientOf } from '../../fractions/toolbox/generalFraction.ts';
+import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
+import { classPolynomial, sequenceAt, termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import type { RationalSequence } from '../../fractions/toolbox/sequence.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
 import type { Written } from '../../fractions/written/written.ts';
@@ -18,7 +19,8 @@ import { constantSides } from '../../fractions/written/sides.ts';
 import { withoutProgramCalls } from '../../fractions/written/programs.ts';
 import { withSignsOfEquality } from '../../fractions/written/relations.ts';
 import type { WrittenTerms } from '../../fractions/written/writtenTerms.ts';
-import { add, divide, equals, formatRational, rational } from '../../numbers/rational.ts';
+import { multiplyPolynomials } from '../../numbers/polynomial.ts';
+import { add, divide, equals, formatRational, multiply, rational } from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import type { Reading, RuleOrigin } from './reading.ts';
 import { generalFractionOfValue } from './writtenGeneral.ts';
@@ -96,12 +98,36 @@ function ofTermsOrNumber(written: WrittenTerms): Reading {
   const ended = endedFraction(written);
   if (ended) return ended;
   try {
-    return ofTerms(written);
+    const reading = ofTerms(written);
+    return written.scale === 1n ? reading : withOwnElements(reading, written.scale);
   } catch (error) {
     const number = error instanceof NoRuleError ? numberThatBegins(written, error.message) : null;
     if (number) return number;
     throw error;
   }
+}
+
+/** The fraction with the elements that were written, and not their multiples. */
+function withOwnElements(reading: Reading, scale: bigint): Reading {
+  if (reading.kind !== 'fraction') return reading;
+  const { terms, numerators } = asGeneral(reading.written);
+  const [r, square] = [rational(1n, scale), rational(1n, scale * scale)];
+  const first = Math.max(1, terms.preperiod.length, numerators.preperiod.length);
+  const fraction: GeneralFraction = {
+    terms: buildSequence(
+      first,
+      terms.polynomials.length,
+      (n) => (n === 0 ? sequenceAt(terms, 0) : multiply(r, sequenceAt(terms, n))),
+      (n) => multiplyPolynomials([r], classPolynomial(terms, n, terms.polynomials.length)),
+    ),
+    numerators: buildSequence(
+      first,
+      numerators.polynomials.length,
+      (n) => multiply(n === 0 ? r : square, sequenceAt(numerators, n)),
+      (n) => multiplyPolynomials([square], classPolynomial(numerators, n, numerators.polynomials.length)),
+    ),
+  };
+  return { ...reading, written: { kind: 'general', fraction } };
 }
 
 /** A fraction without dots beside the rational number that it is: it ends. */
