@@ -70,7 +70,7 @@ export function activate(context: ExtensionContext): void {
   const pages = new ConjecturePages(context, l10n.t('Conjectures'), handlers, (message) => log.warn(message));
   const status = new SearchStatus(searches);
   const tree = new SearchesTree(searches, files, runs);
-  const treeView = window.createTreeView(viewNames.searches, { treeDataProvider: tree });
+  const treeView = window.createTreeView(viewNames.searches, { treeDataProvider: tree, canSelectMany: true });
   const showRunning = () => (treeView.badge = runningBadge(searches));
   context.subscriptions.push(
     planning,

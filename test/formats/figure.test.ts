@@ -93,8 +93,8 @@ describe('a figure of convergence', () => {
         );
       }
     const most = Array.from({ length: 2 * mostCurves }, (_, i) => ({ isBeside: i >= mostCurves }));
-    const own = looksOf(most).slice(0, mostCurves);
-    assert.equal(new Set(own.map((look) => JSON.stringify(look))).size, mostCurves);
+    // Each may have a simple continued fraction of its own beside it.
+    assert.equal(new Set(looksOf(most).map((look) => JSON.stringify(look))).size, 2 * mostCurves);
   });
 
   it('has its points where its axes say: digits against terms or multiplications, and the error below', () => {
@@ -123,8 +123,38 @@ describe('a figure of convergence', () => {
     }
   });
 
-  it('is drawn alike by pgfplots on an axis of errors: a power of ten to two decimals', () => {
+  it('has its legend of pgfplots below the name of the axis, in one column and in two', function () {
+    if (!hasTool('texlive-pictures')) return this.skip();
+    // TeX says where both stand, by names that are given to them.
+    const [inner, end] = ['xlabel style={name=below}, legend style={name=entries}', '\\end{tikzpicture}'];
+    const pictures = figureAxes.map((axes) =>
+      figureText(curves, axes, 'pgfplots')
+        .replace(/(yshift=-\d+pt\})/, `$1, ${inner}`)
+        .replace(end, `\\place{below}{south}\\place{entries}{north}${end}`),
+    );
+    for (const columns of ['onecolumn', 'twocolumn']) {
+      const { log, status } = typeset(
+        [
+          `\\documentclass[${columns}]{article}\\usepackage{amsmath}`,
+          ...figurePreamble,
+          '\\makeatletter\\newcommand\\place[2]{\\pgfpointanchor{#1}{#2}\\typeout{PLACE #1 \\the\\pgf@y}}\\makeatother',
+          `\\begin{document}${pictures.join('\\par\n')}\\end{document}`,
+        ].join('\n'),
+      );
+      assert.equal(status, 0, log.slice(-2000));
+      const heights = (name: string) =>
+        [...log.matchAll(new RegExp(`PLACE ${name} (-?[\\d.]+)pt`, 'g'))].map(([, y]) => Number(y));
+      const [axis, legend] = [heights('below'), heights('entries')];
+      assert.deepEqual([axis.length, legend.length], [figureAxes.length, figureAxes.length]);
+      axis.forEach((y, i) =>
+        assert.ok(legend[i]! <= y && legend[i]! > y - 14, `${columns}: ${y} ${legend[i]}`),
+      );
+    }
+  });
+
+  it('is drawn alike by pgfplots on an axis of errors: a power of ten to two decimals, and round ticks', () => {
     const drawn = convergenceFigure(curves, { axes: 'error' });
+    assert.match(drawn, /ymin=1e-150, ymax=1,\n {2}ytick=\{1e-0, 1e-50, 1e-100, 1e-150\}/);
     const [, points] = /coordinates \{([^}]*)\}/.exec(drawn)!;
     const last = /\(40,([\d.]+)e-(\d+)\)$/.exec(points!)!;
     const digits = Number(last[2]) - Math.log10(Number(last[1]));

@@ -49,27 +49,52 @@ export class Comparing {
   /**
    * Does what a page says; else asks what to do with the conjectures that are selected in a list, or that are marked now. True
    * when it was done.
-   * @param argument what a page, or a menu of it, names
+   * @param argument what a page, a menu of it, or the item of a tree names
    * @param selection the ids of the conjectures that are selected together
+   * @param items the items that are selected in a tree
    */
-  async choose(argument: unknown, selection: readonly string[]): Promise<boolean> {
+  async choose(argument: unknown, selection: readonly string[], items: unknown): Promise<boolean> {
     const wish = readSeveral(argument);
     if (wish) {
       const chosen = this.known(wish.ids);
       if (chosen.length === 0) throw new Error(l10n.t('these conjectures are no longer in the list'));
       return this.deeds[wish.action](chosen, wish.axes);
     }
+    const sources = sourcesAmong(Array.isArray(items) ? items : [argument]);
+    if (sources.length > 0) return this.chooseForSources(sources);
     const selected = this.known(selection);
     const chosen =
       selected.length > 0
         ? selected
         : await this.conjectures.chooseMany(l10n.t('Several Conjectures'), conjectureOfMenu(argument));
     if (chosen.length === 0) return false;
-    const picked = await window.showQuickPick(choices(chosen), {
-      title: chosen.length === 1 ? l10n.t('One Conjecture') : l10n.t('{0} conjectures', chosen.length),
-      ignoreFocusOut: true,
-    });
+    const picked = await ask(
+      chosen,
+      chosen.length === 1 ? l10n.t('One Conjecture') : l10n.t('{0} conjectures', chosen.length),
+    );
     return picked ? this.deeds[picked.action](chosen, picked.axes) : false;
+  }
+
+  /** The same with all that some searches and files have: of each family the simplest is compared and drawn. */
+  private async chooseForSources(names: readonly string[]): Promise<boolean> {
+    const all = [
+      ...new Map(
+        names.flatMap((name) => this.collection.ofSource(name)).map((each) => [each.id, each]),
+      ).values(),
+    ];
+    const simplest = this.collection.simplestOf(names);
+    if (simplest.length === 0) {
+      this.notifier.info(l10n.t('What is selected has no conjectures yet.'));
+      return false;
+    }
+    const count = (n: number) => n.toLocaleString('en-US');
+    const picked = await ask(
+      simplest,
+      l10n.t('{0} conjectures in {1} families', count(all.length), count(simplest.length)),
+    );
+    if (!picked) return false;
+    const isOfAll = ofAll.includes(picked.action);
+    return this.deeds[picked.action](isOfAll ? all : simplest, picked.axes);
   }
 
   private known(ids: readonly string[]): Conjecture[] {
@@ -152,6 +177,25 @@ export class Comparing {
     await this.papers.offerPreamble(editor.document, project, [{ packages, preamble: [] }]);
     return true;
   }
+}
+
+/** What is done with all members of a family, and not with the simplest alone. */
+const ofAll: readonly SeveralAction[] = ['prove', 'save', 'export'];
+
+/** The names of the sources that items of the view Searches stand for. */
+function sourcesAmong(items: readonly unknown[]): string[] {
+  return items.flatMap((item) => {
+    const { id, specification, uri } = (item ?? {}) as {
+      id?: unknown;
+      specification?: unknown;
+      uri?: unknown;
+    };
+    return typeof id === 'string' && (specification !== undefined || uri !== undefined) ? [id] : [];
+  });
+}
+
+async function ask(chosen: readonly Conjecture[], title: string): Promise<Choice | undefined> {
+  return window.showQuickPick(choices(chosen), { title, ignoreFocusOut: true });
 }
 
 /** All that is offered for conjectures, in its order. */

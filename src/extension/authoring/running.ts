@@ -17,7 +17,7 @@ export function createRunner(parts: Parts): RunCommand {
   return async (command, argument, other) => {
     if (command.takes === 'nothing') return command.run(parts, undefined, argument, other);
     const subject = await subjectOf(command, argument, parts);
-    return subject === undefined ? false : command.run(parts, subject);
+    return subject === undefined ? false : command.run(parts, subject, argument, other);
   };
 }
 

@@ -54,11 +54,16 @@ export class SearchCommands {
     await this.start(constant);
   }
 
-  /** Deletes a search, when the question is answered so. */
-  async delete(search: Search): Promise<void> {
+  /** Deletes a search, and with it the others that are selected in the view, when the question is answered so. @param items what is selected */
+  async delete(search: Search, items: unknown): Promise<void> {
+    const chosen = this.searches.all().filter((each) => Array.isArray(items) && items.includes(each));
+    const all = chosen.includes(search) ? chosen : [search];
     const remove = l10n.t('Delete');
-    const question = l10n.t('Delete the search of {0} and its conjectures?', describeSearch(search));
-    if ((await window.showWarningMessage(question, { modal: true }, remove)) === remove)
-      await this.searches.delete(search);
+    const question =
+      all.length === 1
+        ? l10n.t('Delete the search of {0} and its conjectures?', describeSearch(search))
+        : l10n.t('Delete the {0} searches that are selected, and their conjectures?', all.length);
+    if ((await window.showWarningMessage(question, { modal: true }, remove)) !== remove) return;
+    for (const each of all) await this.searches.delete(each);
   }
 }

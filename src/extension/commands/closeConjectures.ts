@@ -1,6 +1,6 @@
 import { command } from './command.ts';
 
-/** Takes the conjectures of a library file from the list. */
+/** Takes the conjectures of a library file, or of those that are selected, from the list. */
 export const closeConjectures = command({
   name: 'esma.closeConjectures',
   title: 'Close Conjectures File',
@@ -11,5 +11,8 @@ export const closeConjectures = command({
     { menu: 'view/item/context', when: 'view == esma.searches && viewItem == file', group: 'inline@4' },
     { menu: 'view/item/context', when: 'view == esma.searches && viewItem == file', group: '2_delete@1' },
   ],
-  run: ({ files }, file) => files.close(file),
+  run: ({ files }, file, _, items) => {
+    const chosen = files.all().filter((each) => Array.isArray(items) && items.includes(each));
+    for (const each of chosen.includes(file) ? chosen : [file]) files.close(each);
+  },
 });

@@ -1,6 +1,6 @@
 import { anyState, command } from './command.ts';
 
-/** Deletes a search and its conjectures, when the question is answered so. */
+/** Deletes a search and its conjectures, or those that are selected, when the question is answered so. */
 export const deleteSearch = command({
   name: 'esma.deleteSearch',
   title: 'Delete Search',
@@ -20,5 +20,5 @@ export const deleteSearch = command({
       group: '2_delete@1',
     },
   ],
-  run: ({ searching }, search) => searching.delete(search),
+  run: ({ searching }, search, _, items) => searching.delete(search, items),
 });

@@ -10,6 +10,11 @@ export const severalConjectures = command({
   menus: [
     { menu: 'webview/context', when: onConjecture, group: '3_several@2' },
     { menu: 'view/title', when: 'view == esma.conjectures && esma.hasConjectures', group: '1_file@2' },
+    {
+      menu: 'view/item/context',
+      when: 'view == esma.searches && esma.hasConjectures && viewItem =~ /^(search|file)/',
+      group: '3_several@1',
+    },
   ],
-  run: ({ comparing, pages }, _, argument) => comparing.choose(argument, pages.selection),
+  run: ({ comparing, pages }, _, argument, items) => comparing.choose(argument, pages.selection, items),
 });

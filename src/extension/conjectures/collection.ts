@@ -209,6 +209,18 @@ export class Collection {
     return [...families].flatMap(({ members }) => [...members.values()].map(({ conjecture }) => conjecture));
   }
 
+  /** The simplest conjecture of each family of some sources, simplest first. */
+  simplestOf(names: readonly string[]): Conjecture[] {
+    const simplest = new Map<string, Entry>();
+    for (const name of names)
+      for (const [id, { members }] of this.sources.get(name)?.families ?? [])
+        for (const entry of members.values()) {
+          const known = simplest.get(id);
+          if (!known || compareEntries(entry, known) < 0) simplest.set(id, entry);
+        }
+    return [...simplest.values()].sort(compareEntries).map(({ conjecture }) => conjecture);
+  }
+
   /** The names of the constants, sorted. */
   constants(): string[] {
     const names = [...this.sources.values()].flatMap(({ constants }) => [...constants]);

@@ -28,12 +28,16 @@ const own: readonly Look[] = [
   { dash: [1, 2], mark: { shape: 'plus', isFilled: true } },
 ];
 
-/** Grey lines of what is drawn beside. */
+/** Grey lines of what is drawn beside: as many as there can be fractions. */
 const beside: readonly Look[] = [
   { dash: [1, 1.5], mark: null },
   { dash: [5, 2, 1, 2], mark: null },
   { dash: [1, 4], mark: null },
   { dash: [5, 2, 1, 2, 1, 2], mark: null },
+  { dash: [9, 3], mark: null },
+  { dash: [9, 2, 3, 2], mark: null },
+  { dash: [2, 5], mark: null },
+  { dash: [9, 2, 1, 2, 1, 2, 1, 2], mark: null },
 ];
 
 /** The looks of curves, in their order: those of fractions, then those beside them. */

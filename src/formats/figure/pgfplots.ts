@@ -5,6 +5,7 @@ import { shownTerms } from './curves.ts';
 import { looksOf } from './looks.ts';
 import type { Look, MarkShape } from './looks.ts';
 import { axisNames } from './scene.ts';
+import { ticks } from './ticks.ts';
 import { dashPattern } from './tikz.ts';
 
 /** The picture of some curves for pgfplots. */
@@ -15,10 +16,11 @@ export function pgfplotsPicture(curves: readonly Curve[], axes: FigureAxes): str
   const options = [
     'width=0.95\\linewidth, height=0.55\\linewidth',
     `xlabel={${x}}, ylabel={${y}}`,
-    ...(axes === 'error' ? ['ymode=log'] : ['ymin=0']),
+    ...(axes === 'error' ? logarithmic(curves) : ['ymin=0']),
     'xmin=0',
     ...(axes === 'multiplications' ? [] : [`xmax=${shownTerms}`]),
-    'legend style={font=\\footnotesize, draw=none, fill=none, at={(0.5,-0.2)}, anchor=north}',
+    // Below the numbers and the name of the axis, which are as high in every column.
+    'legend style={font=\\footnotesize, draw=none, fill=none, at={(0.5,0)}, anchor=north, yshift=-34pt}',
     'legend cell align=left',
   ];
   return [
@@ -31,6 +33,16 @@ export function pgfplotsPicture(curves: readonly Curve[], axes: FigureAxes): str
     '\\end{axis}',
     '\\end{tikzpicture}',
   ].join('\n');
+}
+
+/** Errors from 1 down to round powers of ten. */
+function logarithmic(curves: readonly Curve[]): string[] {
+  const powers = ticks(Math.max(1, ...curves.flatMap(({ digits }) => digits)), 3);
+  return [
+    'ymode=log',
+    `ymin=1e-${powers[powers.length - 1]!}, ymax=1`,
+    `ytick={${powers.map((power) => `1e-${power}`).join(', ')}}`,
+  ];
 }
 
 const markNames: Readonly<Record<MarkShape, string>> = {

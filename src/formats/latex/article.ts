@@ -30,6 +30,7 @@ import {
 } from './latex.ts';
 import { determinantTable } from './determinantTable.ts';
 import { latexDocument } from './document.ts';
+import { countWord } from '../proofs/parts.ts';
 import { latexProof, latexTheorem } from '../proofs/proof.ts';
 import { latexWidth } from './width.ts';
 import { rocqStatements } from '../proofs/rocq/statements.ts';
@@ -116,7 +117,7 @@ export function latexArticle(families: readonly Family[], search: ArticleSearch,
 /** That these are not all families. */
 function shownSentence(shown: number, all: number): string {
   if (shown >= all) return '';
-  return shown === 1 ? 'Here is the simplest one.' : `Here are the ${shown} simplest.`;
+  return shown === 1 ? 'Here is the simplest one.' : `Here are the ${countWord(shown)} simplest.`;
 }
 
 /** Members of a family that an article of loose conjectures keeps. */
@@ -192,7 +193,7 @@ function counted(count: number, one: string, more: string): string {
 
 function provedSentence(proved: number, families: number): string {
   if (families === 1) return proved === 1 ? 'It is proved.' : 'It is not proved here.';
-  if (proved === families) return `All ${families} families below are proved.`;
+  if (proved === families) return `All ${countWord(families)} families below are proved.`;
   return `${proved} of the ${families} families below ${proved === 1 ? 'is' : 'are'} proved.`;
 }
 
@@ -253,7 +254,7 @@ function latexFamily(family: Family, number: number, depth: number): string {
   const lines = [
     `\\subsection*{Family ${number}: ${family.count} ${family.count === 1 ? 'fraction' : 'fractions'}}`,
     ...(argument
-      ? [latexTheorem(argument), latexConvergence(first), standingSentence(first)]
+      ? [latexTheorem(argument), latexProof(argument), latexConvergence(first), standingSentence(first)]
       : [
           '\\begin{conjecture}',
           '\\[',
@@ -274,7 +275,6 @@ function latexFamily(family: Family, number: number, depth: number): string {
   const open = others.filter((member) => proofOf(member) === null);
   if (open.length > 0) lines.push(`Conjectured in this family: ${inlineMembers(open)}.`);
   if (more > 0) lines.push(`The family has ${more} more.`);
-  if (argument) lines.push(latexProof(argument));
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
@@ -319,12 +319,12 @@ function knownSentence(result: KnownResult): string {
 /** How fast the fraction converges, as a sentence: what is measured as measured, the gain as its limit where it is known. */
 function latexConvergence(conjecture: Conjecture): string {
   const { value, limit } = shownGain(conjecture);
-  const measured = `Its first ${rateTerms} terms give ${digitsReached(conjecture)} digits`;
+  const measured = `The first ${rateTerms} terms of this fraction give ${digitsReached(conjecture)} digits`;
   if (numeratorsKey(numeratorsOf(conjecture.fraction)) === '+')
     return `${measured}: it is the simple continued fraction.`;
   return limit
     ? `${measured}; the number of digits, divided by that of the simple continued fraction, tends to $${formatRational(limit)}$.`
-    : `${measured}, ${value.toFixed(2)} times as many as those of its simple continued fraction.`;
+    : `${measured}, ${value.toFixed(2)} times as many as those of the simple continued fraction.`;
 }
 
 /** A gain in a table: its limit, or what is measured with an approximate sign. */

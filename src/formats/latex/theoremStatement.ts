@@ -6,6 +6,9 @@ import { latexConstant } from './latex.ts';
 import { fits, lineWidth, punctuated } from './rows.ts';
 import { nestedEquation } from './styles/nested.ts';
 
+/** What the text of a theorem begins with, as a display does not. */
+export const weHave = 'We have';
+
 /** What part of a line a formula in it may take. */
 const widestOfLine = 0.7;
 
@@ -20,7 +23,6 @@ export function theoremStatement(conjecture: Conjecture, depth: number, width = 
   // TeX breaks no formula of the line willingly.
   const isShort = fits(inText, widestOfLine * width);
   return [
-    'We have',
     `\\[\n  ${punctuated(nestedEquation(conjecture, depth, width), ',').replaceAll('\n', '\n  ')}\n\\]`,
     `that is,${isShort ? ` $${inText}$ ` : `\n\\[\n  ${fractionInLetters(numerators)}\n\\]\n`}with${conditionsInSentence(fraction, 'j', width)}`,
   ].join('\n');

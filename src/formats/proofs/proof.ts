@@ -1,6 +1,6 @@
 import type { Argument } from '../../core/theorems/certificates/argument.ts';
 import { latexDocument } from '../latex/document.ts';
-import { theoremStatement } from '../latex/theoremStatement.ts';
+import { theoremStatement, weHave } from '../latex/theoremStatement.ts';
 import { gaugeProof } from './gaugeProof.ts';
 import { moverProof } from './moverProof.ts';
 import { periodicProof } from './periodicProof.ts';
@@ -26,7 +26,7 @@ export function latexProofs(proofs: readonly Argument[]): string {
 
 /** The statement: the equation, the rule of its terms and the signs. */
 export function latexTheorem({ conjecture }: Argument): string {
-  return `\\begin{theorem}\n${theoremStatement(conjecture, theoremDepth)}\n\\end{theorem}`;
+  return `\\begin{theorem}\n${weHave}\n${theoremStatement(conjecture, theoremDepth)}\n\\end{theorem}`;
 }
 
 /** The proof in the matrices of its certificate. It cites the preliminaries. */

@@ -121,6 +121,22 @@ describe('a search', () => {
     await status.waitFor({ state: 'detached' });
     assert.equal(await window.offers('ESMA: Pause Search'), false);
     assert.equal(await window.offers('ESMA: Resume Search'), true);
+    const found = async () =>
+      Number(/([\d,]+) in \d+ famil/.exec(await item.innerText())?.[1]?.replaceAll(',', '') ?? 0);
+    const before = await found();
+    // A search that goes on shows it, and says of the rest what it said before.
+    await keepsPromise('Resume Search, until the item says more', 6_000, async () => {
+      await pressUntil(item, 'Resume Search', /^((?!paused|stopped)[^])*$/);
+      const started = performance.now();
+      await eventually(
+        async () => (await found()) > before,
+        'the search has found more than before it was paused',
+      );
+      await says(item, / left/);
+      assert.match(await item.innerText(), /\d (?:s|min) left/);
+      return performance.now() - started;
+    });
+    await pressUntil(item, 'Pause Search', 'paused');
     await keepsPromise('Stop Search, until the item says so', 500, async () => {
       await pressUntil(item, 'Resume Search', /^((?!paused|stopped)[^])*$/);
       await item.hover();

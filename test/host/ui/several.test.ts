@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { conjectureFromLine } from '../../../src/library/reading.ts';
 import { esma } from '../../support/cli.ts';
 import { typeset } from '../../support/tex.ts';
 import { hasTool } from '../../support/tools.mjs';
@@ -20,9 +21,15 @@ const paper = [
   '',
 ].join('\n');
 
+const tangents = esma('search', 'tan(1)', '--period', '1', '--members', 'all', '--json').out;
+
 describe('several conjectures, through the user interface', () => {
   const vscode = useWindow({
-    files: { 'library.esma.jsonl': esma('search', 'e', '--json').out, 'figure.tex': paper },
+    files: {
+      'library.esma.jsonl': esma('search', 'e', '--json').out,
+      'tan.esma.jsonl': tangents,
+      'figure.tex': paper,
+    },
   });
   prepare(() => openLibrary(vscode(), 'library.esma.jsonl', '68 conjectures in 68 families'));
 
@@ -180,6 +187,50 @@ describe('several conjectures, through the user interface', () => {
     } finally {
       await window.page.setViewportSize(size);
     }
+    assert.deepEqual(window.refusals, []);
+  });
+
+  it('several items of the view Searches are taken together: the simplest of each family is compared, all are exported, and both are closed', async () => {
+    const window = vscode();
+    const records = tangents.trim().split('\n').map(conjectureFromLine);
+    const families = new Set(records.map(({ family }) => family)).size;
+    assert.ok(records.length > families);
+    await openLibrary(
+      window,
+      'tan.esma.jsonl',
+      `${68 + records.length} conjectures in ${68 + families} families`,
+    );
+    await window.run('ESMA: Focus on Searches View');
+    const item = (name: string) =>
+      window.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: name }).first();
+    const both = async (title: string) => {
+      await item('library.esma.jsonl').click();
+      await item('tan.esma.jsonl').click({ modifiers: ['ControlOrMeta'] });
+      await item('tan.esma.jsonl').click({ button: 'right' });
+      await menu().getByText(title).click();
+    };
+    await both('Compare, Draw or Prove Several Conjectures…');
+    await window.quickInput
+      .getByText(`${68 + records.length} conjectures in ${68 + families} families`)
+      .waitFor();
+    await window.choose('Compare in a Table');
+    const editor = window.page.locator('.editor-instance .view-lines').last();
+    await editor.getByText('fraction').first().waitFor();
+
+    await window.run('ESMA: Focus on Searches View');
+    await both('Compare, Draw or Prove Several Conjectures…');
+    await window.choose('Export');
+    await window.choose('CSV table');
+    const input = window.quickInput.locator('.quick-input-box input');
+    await eventually(async () => (await input.inputValue()).includes('/conjectures.'), 'a name is proposed');
+    await window.answer(`${window.folder}/both.csv`);
+    await window.notified(`${68 + records.length} conjectures are exported to both.csv`);
+    assert.equal(window.read('both.csv').trim().split('\r\n').length, 69 + records.length);
+
+    await window.run('ESMA: Focus on Searches View');
+    await both('Close Conjectures File');
+    for (const name of ['library.esma.jsonl', 'tan.esma.jsonl'])
+      await item(name).waitFor({ state: 'detached' });
     assert.deepEqual(window.refusals, []);
   });
 });

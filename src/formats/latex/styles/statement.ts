@@ -2,7 +2,7 @@ import type { Conjecture } from '../../../core/conjecture.ts';
 import { argumentOf } from '../../../core/theorems/certificates/argument.ts';
 import { proofOf } from '../../../core/theorems/certificates/proofOf.ts';
 import { proofText } from '../../proofs/text.ts';
-import { agreementInWords, theoremStatement } from '../theoremStatement.ts';
+import { agreementInWords, theoremStatement, weHave } from '../theoremStatement.ts';
 import type { Formula, FormulaOptions, Piece, StatementEnvironment, StatementKind } from './formula.ts';
 import type { Style } from './style.ts';
 
@@ -60,7 +60,7 @@ function write(conjecture: Conjecture, kind: StatementKind, options: FormulaOpti
   const classical = kind === 'theorem' ? name : (options.environments?.theorem ?? 'theorem');
   const text =
     argument && proofText(argument, { kind: 'environments', theorem: name, lemma: 'lemma', classical });
-  const inside = `${theoremStatement(conjecture, depth, width)}\n`;
+  const inside = `${weHave}\n${theoremStatement(conjecture, depth, width)}\n`;
   // What is proved agrees to all digits.
   const compared = isProved ? '' : agreementInWords(conjecture);
   const block: Piece[] = [
