@@ -81,10 +81,10 @@ const terminalFiles = [
 const limits: readonly { readonly files: readonly string[]; readonly bytes: number }[] = [
   { files: inDist(...activationFiles), bytes: 57_000 },
   { files: inDist('records.cjs', 'authoring-records.cjs'), bytes: 277_000 },
-  { files: inDist('authoring.cjs'), bytes: 331_000 },
+  { files: inDist('authoring.cjs'), bytes: 352_000 },
   { files: inDist('worker.js'), bytes: 412_000 },
-  { files: inDist('proving.js'), bytes: 680_000 },
-  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_424_000 },
+  { files: inDist('proving.js'), bytes: 692_000 },
+  { files: inDist('assistant.js', 'chunk.js', 'cli.js', 'command.js', 'kernel.js'), bytes: 1_456_000 },
   { files: inDist('catalogue.json'), bytes: 300_000 },
 ];
 /** 2 MiB. */

@@ -80,7 +80,10 @@ function describe(naming: Naming): NamingText {
       return {
         name: null,
         latex: null,
-        sentences: [`${naming.reason.charAt(0).toUpperCase()}${naming.reason.slice(1)}.`],
+        sentences: [
+          `${naming.reason.charAt(0).toUpperCase()}${naming.reason.slice(1)}.`,
+          ...(naming.value ? [`Value (${origins.convergents}): ${naming.value}…`] : []),
+        ],
       };
   }
 }

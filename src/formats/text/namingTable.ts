@@ -105,7 +105,12 @@ function jsonOf(naming: Naming): Readonly<Record<string, unknown>> {
       };
     }
     case 'unknown':
-      return { standing: 'unnamed', answers: [], reason: naming.reason };
+      return {
+        standing: 'unnamed',
+        answers: [],
+        reason: naming.reason,
+        ...(naming.value ? { value: naming.value, valueIs: 'proved' } : {}),
+      };
   }
 }
 

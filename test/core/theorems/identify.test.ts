@@ -8,7 +8,8 @@ import { identifyFraction } from '../../../src/core/theorems/naming/identifyFrac
 import { encloseValue } from '../../../src/core/value.ts';
 import { conjecturesOf, familiesOf, fractionOf, randomIntegers, randomOneMover } from './support.ts';
 import { asGeneral, parseFraction } from '../../../src/core/fractions/parseFraction.ts';
-import { nameGeneralFraction } from '../../../src/core/theorems/naming/nameNumber.ts';
+import { nameFraction, nameGeneralFraction } from '../../../src/core/theorems/naming/nameNumber.ts';
+import { describeNaming } from '../../../src/formats/text/naming.ts';
 import { InputError } from '../../../src/core/errors.ts';
 import { within } from '../../../src/core/work.ts';
 import { namingCatalogue } from '../../../src/engine/naming/catalogue.ts';
@@ -31,6 +32,19 @@ describe('Identification of fractions', () => {
     assert.equal(nameOf('0 | 1+k', '+'), 'besseli(1,2)/besseli(0,2)');
     assert.equal(nameOf('1+k', '-'), 'besselj(0,2)/besselj(1,2)');
     assert.equal(nameOf('7 | 2+3k; 1; 1; 3+3k; 18+12k', '+'), 'exp(2)');
+  });
+
+  it('gives the value of an admissible fraction that has no name', () => {
+    const written = parseFraction('k^2+1 @ +');
+    assert.ok(written.kind === 'signed');
+    // [1; 2, 5, 10, 17, …] by mpmath.
+    assert.match(
+      describeNaming(nameFraction(written.fraction)).sentences.join(' '),
+      /^No closed form is known here.* Value \(proved: between two convergents\): 1\.45535249087129275327315386839368004396349435162222860168/,
+    );
+    const inadmissible = parseFraction('1; 2 @ -');
+    assert.ok(inadmissible.kind === 'signed');
+    assert.doesNotMatch(describeNaming(nameFraction(inadmissible.fraction)).sentences.join(' '), /Value/);
   });
 
   it('names periodic fractions by radicals', () => {

@@ -3,7 +3,10 @@ import type { Constant } from '../../constants/constant.ts';
 import { constantFromText } from '../../constants/constants.ts';
 import { formatExpression } from '../../constants/formatExpression.ts';
 import { parseExpression } from '../../constants/parser.ts';
+import { inadmissibility } from '../../fractions/admissible.ts';
+import { evaluateFraction } from '../../fractions/evaluate.ts';
 import type { SignedContinuedFraction } from '../../fractions/fraction.ts';
+import { decimalExpansion } from '../../numbers/decimal.ts';
 import type { Rational } from '../../numbers/rational.ts';
 import { canonicalImage } from '../classical/canonicalImage.ts';
 import { knownResult } from '../classical/known.ts';
@@ -50,7 +53,8 @@ type NamingByKind =
   | PolynomialNaming
   /** A sequence of integers: its recurrences, and the fraction that it would be. */
   | SequenceNaming
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** `value`: its first digits, proved, where it is the value of an admissible fraction. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly value?: string | null };
 
 /** What naming by digits works with. */
 export interface NamingTools {
@@ -61,12 +65,20 @@ export interface NamingTools {
 
 /** Digits of an expression's value that are looked at where no theorem names it. */
 const digitsOfExpression = 120;
+/** Digits of a value without a name. */
+const shownDigits = 57;
 
 /** The name of a fraction's value. */
 export function nameFraction(fraction: SignedContinuedFraction): Naming {
   const identification = identifyFraction(fraction);
-  if (!identification.ok) return { kind: 'unknown', reason: identification.reason };
+  if (!identification.ok)
+    return { kind: 'unknown', reason: identification.reason, value: valueOfFraction(fraction) };
   return { kind: 'certified', form: identification.form, known: knownResult(fraction) };
+}
+
+function valueOfFraction(fraction: SignedContinuedFraction): string | null {
+  if (inadmissibility(fraction) !== null) return null;
+  return decimalExpansion(evaluateFraction(fraction, shownDigits + 5), shownDigits) ?? null;
 }
 
 /** The name of the value of a fraction with polynomial numerators. */
