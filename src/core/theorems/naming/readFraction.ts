@@ -12,6 +12,7 @@ import { buildSequence, generalConvergents, quotientOf } from '../../fractions/t
 import type { GeneralFraction } from '../../fractions/toolbox/generalFraction.ts';
 import { classPolynomial, sequenceAt, termsOfSequence } from '../../fractions/toolbox/sequence.ts';
 import type { RationalSequence } from '../../fractions/toolbox/sequence.ts';
+import { withoutZeroTerms } from '../../fractions/zeroTerms.ts';
 import { readBareList, readWritten } from '../../fractions/written/written.ts';
 import type { Written } from '../../fractions/written/written.ts';
 import { sidesOf, texOf } from '../../fractions/written/decorations.ts';
@@ -42,6 +43,15 @@ const [mostDigitsOfValue, mostTermsOfValue] = [200, 60];
  * @throws InputError
  */
 export function readFraction(text: string): Reading {
+  const reading = readAsWritten(text);
+  if (reading.kind !== 'fraction' || reading.written.kind !== 'signed') return reading;
+  const fraction = withoutZeroTerms(reading.written.fraction);
+  if (!fraction) return reading;
+  const note = 'Its terms 0 are left out: …, a, 0, b, … is …, a + b, ….';
+  return { ...reading, written: { kind: 'signed', fraction }, notes: [...(reading.notes ?? []), note] };
+}
+
+function readAsWritten(text: string): Reading {
   const trimmed = withoutProgramCalls(withSignsOfEquality(texOf(text.trim())));
   if (trimmed === '') throw new InputError('fraction: the text is empty.');
   if (isRule(trimmed)) return readRuleNotation(trimmed);
