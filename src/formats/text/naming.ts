@@ -7,6 +7,8 @@ import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { NumberName } from '../../core/theorems/naming/name.ts';
 import { leastSurplus, standingOfName } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
+import { everyNth } from '../../core/theorems/naming/polynomial/divergence.ts';
+import { apartAt, isConditional } from '../../core/theorems/naming/polynomial/namePolynomial.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { sentencesOfSequence } from './sequence.ts';
 import { latexValue } from '../latex/latex.ts';
@@ -123,7 +125,7 @@ const theorems = {
   Ramanujan:
     'Ramanujan’s theorem on quotients of Γ (Berndt, Lamphere and Wilson 1985, Entry 25), which is cited and not derived here',
   'fixed point':
-    'the theorem on periodic fractions: the convergents tend to the larger fixed point of x ↦ a + b/x',
+    'the theorem on periodic fractions: the convergents tend to the fixed point of a period that attracts',
   certificate: 'a certificate that the checker has accepted',
 } as const;
 
@@ -142,8 +144,10 @@ const origins = {
 } as const;
 
 /** The theorem that proves a polynomial fraction's closed form, as a sentence; null where none does. */
-export function proofSentence({ form }: Extract<Naming, { kind: 'polynomial' }>): string | null {
-  return form && `Proved by ${theorems[form.theorem]}.`;
+export function proofSentence(naming: Extract<Naming, { kind: 'polynomial' }>): string | null {
+  const { form } = naming;
+  const condition = isConditional(naming) ? ', if the fraction converges,' : '';
+  return form && `Proved${condition} by ${theorems[form.theorem]}.`;
 }
 
 /** What is to be said of a polynomial fraction beside its names: its value, and how it converges. */
@@ -157,7 +161,16 @@ export function sentencesOfPolynomial({
   return [
     ...(contraction
       ? [
-          `All this is of ${formatGeneralFraction(contraction.fraction)}, whose convergents are every ${contraction.every === 2 ? 'other' : contraction.every === 3 ? '3rd' : `${contraction.every}th`} one; the fraction has this value if it converges.`,
+          `All this is of ${formatGeneralFraction(contraction.fraction)}, whose convergents are ${everyNth(contraction.every)}; ${
+            contraction.wholeConvergesBy
+              ? `the fraction has this value, since it converges by ${convergenceTheorems[contraction.wholeConvergesBy]}`
+              : 'the fraction has this value if it converges'
+          }.`,
+          ...(contraction.apart === null
+            ? []
+            : [
+                `It seems to diverge: some of its convergents from the ${apartAt[1]}th on are ${contraction.apart.toPrecision(3)} apart, hardly less than from the ${apartAt[0]}th on.`,
+              ]),
         ]
       : []),
     ...(form && !form.expression ? [`The value is ${form.parameters}.`] : []),
@@ -166,8 +179,8 @@ export function sentencesOfPolynomial({
       ? []
       : [
           convergesBy
-            ? `It converges by ${convergenceTheorems[convergesBy]}.`
-            : 'That it converges is not proved here.',
+            ? `${contraction ? 'That contraction' : 'It'} converges by ${convergenceTheorems[convergesBy]}.`
+            : `That ${contraction ? 'the contraction' : 'it'} converges is not proved here.`,
         ]),
     ...(convergence
       ? [

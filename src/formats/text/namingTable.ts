@@ -2,6 +2,7 @@ import { formatExpression } from '../../core/constants/formatExpression.ts';
 import { formatRational } from '../../core/numbers/rational.ts';
 import { standingOfName } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName } from '../../core/theorems/naming/nameDigits.ts';
+import { isConditional } from '../../core/theorems/naming/polynomial/namePolynomial.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import { formatGeneralFraction } from './fraction.ts';
 import { formatInterlaced, formatRecurrence } from './sequence.ts';
@@ -43,8 +44,9 @@ export function namingRow(naming: Naming): string[] {
   }
 }
 
-function standingOfPolynomial({ form, answers }: Extract<Naming, { kind: 'polynomial' }>): string {
-  if (form) return 'proved';
+function standingOfPolynomial(naming: Extract<Naming, { kind: 'polynomial' }>): string {
+  const { form, answers } = naming;
+  if (form) return isConditional(naming) ? 'proved if it converges' : 'proved';
   return answers[0] ? standingOfName(answers[0]) : 'unnamed';
 }
 

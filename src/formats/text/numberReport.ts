@@ -3,6 +3,7 @@ import type { KnownDigits } from '../../core/theorems/naming/interval.ts';
 import type { NumberName } from '../../core/theorems/naming/name.ts';
 import { standingOfName } from '../../core/theorems/naming/nameDigits.ts';
 import type { DigitName, NameStanding } from '../../core/theorems/naming/nameDigits.ts';
+import { isConditional } from '../../core/theorems/naming/polynomial/namePolynomial.ts';
 import type { Naming } from '../../core/theorems/naming/nameNumber.ts';
 import type { StatementsRequest } from '../../core/theorems/parametric/request.ts';
 import { checkPrograms } from '../programs/numberCheck.ts';
@@ -65,7 +66,10 @@ export function numberReport(input: string, naming: Naming, isDecimal: boolean):
         ? { kind: 'expression', expression: form.expression }
         : null;
       const proof = proofSentence(naming);
-      const proved = own && proof !== null ? [provedName(own, proof, value?.text ?? null)] : [];
+      const proved =
+        own && proof !== null
+          ? [provedName(own, proof, value?.text ?? null, isConditional(naming) ? 'conjectured' : 'proved')]
+          : [];
       const others = known ? naming.answers.map((one) => conjectured(one, known, value?.text)) : [];
       const sentences = [...sentencesOfPolynomial(naming), ...sentenceOfReading(naming)];
       return report([...proved, ...others], sentences);
@@ -99,10 +103,15 @@ export function unreadReport(input: string, reason: string): NumberReport {
   return { input, names: [], isDecimal: false, sentences: [reason] };
 }
 
-function provedName(name: NumberName, basis: string, value: string | null): ReportedName {
+function provedName(
+  name: NumberName,
+  basis: string,
+  value: string | null,
+  standing: NameStanding,
+): ReportedName {
   return {
     ...written(name),
-    standing: 'proved',
+    standing,
     basis,
     figures: null,
     programs: value === null ? [] : checkPrograms(name, value, readKnownDigits(value), 1),

@@ -21,6 +21,7 @@ import type { KnownDigits } from './interval.ts';
 import { nameKey } from './name.ts';
 import { nameKnownDigits } from './nameDigits.ts';
 import type { DigitName, DigitNaming } from './nameDigits.ts';
+import { periodicValue } from './polynomial/constantElements.ts';
 import { divergenceReason } from './polynomial/divergence.ts';
 import { endingOf } from './polynomial/ending.ts';
 import type { Ending } from './polynomial/ending.ts';
@@ -101,6 +102,11 @@ function nameRead(fraction: GeneralFraction, catalogue: Catalogue): Naming {
   const own = polynomialFraction(fraction);
   if (own && tendsToInfinity(own))
     return { kind: 'unknown', reason: 'it has no value: its convergents tend to ∞, by Pincherle’s theorem' };
+  if (periodicValue(fraction)?.kind === 'infinite')
+    return {
+      kind: 'unknown',
+      reason: 'it has no value: its convergents tend to ∞, a fixed point of its period',
+    };
   const reason = unfolded.ok
     ? 'no closed form is known here'
     : `no theorem in use reaches it, and it comes from no signed fraction here: ${unfolded.reason}`;

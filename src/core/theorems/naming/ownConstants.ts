@@ -33,17 +33,34 @@ export function ownConstants(entries: readonly (readonly [name: string, text: st
         `constants: "${name}" is no name; it is made of letters, digits and _, a letter first.`,
       );
     if (seen.has(name)) throw new InputError(`constants: "${name}" is given twice; give it once.`);
+    if (isReserved(name))
+      throw new InputError(
+        `constants: "${name}" has a meaning in formulas already; give the constant another name.`,
+      );
     seen.add(name);
     try {
       const constant = constantFromText(text);
       if (constant.rationalValue)
         throw new InputError('it is rational, and rational multiples are found without it.');
+      if (constant.digitsLimit < 1)
+        throw new InputError('no digit after its point is certain; give digits to behind the point.');
       return { name, expression: parseExpression(text), constant };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       throw new InputError(`constants: ${name} = ${text} cannot be read: ${error.message}`);
     }
   });
+}
+
+/** Whether a name is a constant of the language, so that a formula with it would be read as another number. */
+function isReserved(name: string): boolean {
+  try {
+    constantFromText(name);
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
 
 /** The constants of a file with "name = expression" on each line; blank lines and those that begin with # are passed over. */

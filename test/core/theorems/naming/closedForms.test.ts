@@ -146,8 +146,14 @@ describe('Fractions that diverge', () => {
       ['k^2+1 @ -k^4-7', /conjugate complex/],
       ['0 @ 1', /terms are 0/],
       ['3 | 0 @ k+1', /terms are 0/],
+      // Elements that are constant: no fixed point that attracts, or one that some of the convergents never leave.
+      ['1; 2 @ -1', /convergents repeat/],
+      ['1; -1 @ 1; 2', /conjugate complex/],
+      ['1; 0 @ 1; 2', /convergents 1, 3, 5, … are all ∞/],
+      ['0; 1 @ 2; 1', /convergents 0, 2, 4, … are all 0,/],
+      ['5 | 1; 0 @ 3 | 1; 2', /convergents 0, 2, 4, … are all 5,/],
       // Their contractions do.
-      ['1; 2 @ -1', /terms are 0/],
+      ['1; 2 @ -k-1', /^the contraction to every other one of its convergents does: /],
     ] as const) {
       assert.match(divergenceReason(general(text)) ?? 'none', reason, text);
       const { name, sentences } = describeNaming(nameGeneralFraction(general(text), tools));

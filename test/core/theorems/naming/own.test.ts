@@ -42,6 +42,8 @@ describe('Constants of the user’s own', () => {
       ['x = 22/7', /x = 22\/7 cannot be read: it is rational/],
       ['x = pi +', /x = pi \+ cannot be read/],
       ['x = pi\nx = e', /"x" is given twice/],
+      ['e = 2.5029078750958928', /"e" has a meaning in formulas already/],
+      ['x = 12345678901234567890.5e30', /no digit after its point is certain/],
     ] as const)
       assert.throws(
         () => readOwnConstants(content),

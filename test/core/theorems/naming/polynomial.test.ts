@@ -13,13 +13,17 @@ import * as Q from '../../../../src/core/numbers/rational.ts';
 import { unitsApart } from '../../../../src/core/theorems/naming/name.ts';
 import { readKnownDigits } from '../../../../src/core/theorems/naming/interval.ts';
 import { nameGeneralFraction } from '../../../../src/core/theorems/naming/nameNumber.ts';
-import { convergenceTheorem } from '../../../../src/core/theorems/naming/polynomial/convergence.ts';
+import {
+  convergenceTheorem,
+  periodicConvergence,
+} from '../../../../src/core/theorems/naming/polynomial/convergence.ts';
 import { polynomialClosedForm } from '../../../../src/core/theorems/naming/polynomial/closedForm.ts';
 import {
   polynomialFraction,
   withNumeratorsFromOne,
 } from '../../../../src/core/theorems/naming/polynomial/fractionOfPolynomials.ts';
 import { describeNaming } from '../../../../src/formats/text/naming.ts';
+import { numberReport } from '../../../../src/formats/text/numberReport.ts';
 import { measuredValue } from '../../../../src/core/theorems/naming/polynomial/measure.ts';
 import { decimalExpansion } from '../../../../src/core/numbers/decimal.ts';
 import { builtCatalogue } from '../../../support/naming.ts';
@@ -299,8 +303,35 @@ describe('Closed forms of polynomial continued fractions', () => {
       name !== null && meet(constantFromText(name).enclose(80), constantFromText('4/pi').enclose(80)),
     );
     assert.ok(
-      sentences.some((sentence) => sentence.endsWith('the fraction has this value if it converges.')),
+      sentences.some((sentence) =>
+        sentence.endsWith(
+          'the fraction has this value, since it converges by the theorem of Seidel and Stern on positive elements.',
+        ),
+      ),
     );
+  });
+
+  it('of period 2 that no theorem lets converge are not proved', () => {
+    const text = '2; 1 @ 3; -k-1';
+    const naming = named(text);
+    assert.equal(namingJson(naming).standing, 'proved if it converges');
+    assert.match(describeNaming(naming).sentences[0]!, /^Proved, if the fraction converges, by /);
+    assert.deepEqual(
+      numberReport(text, naming, false).names.map(({ standing }) => standing),
+      ['conjectured'],
+    );
+  });
+
+  it('of period 2 converge by their elements’ signs and sizes', () => {
+    for (const [text, theorem] of [
+      ['1; 2 @ k^2+1', 'Seidel and Stern'],
+      ['-k-1; 3k+1 @ -k-2; -k-1', 'Seidel and Stern'],
+      // Stern and Stolz: even and odd convergents have two limits.
+      ['1; 2 @ k^3+1', null],
+      ['2k+1; 3k+1 @ -k-1; k^2+1', 'Worpitzky'],
+      ['k+1; k+2 @ -k^2-1', null],
+    ] as const)
+      assert.equal(periodicConvergence(asGeneral(parseFraction(text))), theorem, text);
   });
 
   it('have values where both characteristic roots are one', () => {

@@ -1,6 +1,10 @@
-import { degree, evaluatePolynomial } from '../../../numbers/polynomial.ts';
+import { classStep, commonPeriod } from '../../../fractions/toolbox/generalFraction.ts';
+import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction.ts';
+import { absolute } from '../../../numbers/integers.ts';
+import { degree, evaluatePolynomial, multiplyPolynomials } from '../../../numbers/polynomial.ts';
 import type { Polynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
+import type { Rational } from '../../../numbers/rational.ts';
 import { doubleRootOf, oscillates } from './doubleRoot.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
 
@@ -32,6 +36,28 @@ export function convergenceTheorem(fraction: PolynomialFraction): ConvergenceThe
   if (Q.compare(limit, Q.rational(-1n, 4n)) > 0) return 'Van Vleck';
   const double = doubleRootOf(fraction);
   return double && !oscillates(double) ? 'Birkhoff and Adams' : null;
+}
+
+/**
+ * The theorem by which a fraction of any period converges, to a value or to ∞; null where neither speaks of it. With
+ * e_n = b_n/(a_{n−1} a_n), an equivalence transformation, from some place on: e_n > 0 and Σ 1/√e_n = ∞, or |e_n| ≤ 1/4.
+ */
+export function periodicConvergence(
+  fraction: GeneralFraction,
+): Extract<ConvergenceTheorem, 'Seidel and Stern' | 'Worpitzky'> | null {
+  const { first, period } = commonPeriod(fraction);
+  const elements = Array.from({ length: period }, (_, i) => {
+    const [before, here] = [first + i, first + i + 1].map((n) => classStep(fraction, n, period));
+    const [b, below] = [before!.b, multiplyPolynomials(before!.a, here!.a)];
+    if (b.length === 0 || below.length === 0) return null;
+    return { order: degree(b) - degree(below), lead: Q.divide(b[degree(b)]!, below[degree(below)]!) };
+  });
+  if (elements.every((e) => e && e.lead.numerator > 0n) && elements.some((e) => e!.order <= 2))
+    return 'Seidel and Stern';
+  const quarter = Q.rational(1n, 4n);
+  const isSmall = ({ order, lead }: { readonly order: number; readonly lead: Rational }): boolean =>
+    order < 0 || (order === 0 && Q.compare({ ...lead, numerator: absolute(lead.numerator) }, quarter) < 0);
+  return elements.every((e) => e && isSmall(e)) ? 'Worpitzky' : null;
 }
 
 /** Whether a polynomial is seen to be positive at all n ≥ 1: its coefficients in n − 1 are ≥ 0, its value at 1 > 0. */

@@ -3,6 +3,7 @@ import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction
 import { contract } from '../../../fractions/toolbox/contract.ts';
 import { InputError } from '../../../errors.ts';
 import * as Q from '../../../numbers/rational.ts';
+import { periodicValue } from './constantElements.ts';
 import { doubleRootOf, oscillates } from './doubleRoot.ts';
 import { longestPeriod, polynomialFraction } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
@@ -13,17 +14,26 @@ import type { PolynomialFraction } from './fractionOfPolynomials.ts';
  */
 export function divergenceReason(fraction: GeneralFraction): string | null {
   const own = polynomialFraction(fraction);
-  if (own) return reasonOf(own);
+  const reason = own && reasonOf(own);
+  if (reason) return reason;
+  const periodic = periodicValue(fraction);
+  if (periodic?.kind === 'diverges') return periodic.reason;
   const { period } = commonPeriod(fraction);
-  if (period > longestPeriod) return null;
+  if (own || periodic || period > longestPeriod) return null;
   try {
     const contracted = polynomialFraction(contract(fraction, period, 0));
-    return contracted && reasonOf(contracted);
+    const reason = contracted && reasonOf(contracted);
+    return reason && `the contraction to ${everyNth(period)} of its convergents does: ${reason}`;
   } catch (error) {
     // Convergents without a contraction: one of them repeats.
     if (error instanceof InputError) return null;
     throw error;
   }
+}
+
+/** "every other one". */
+export function everyNth(n: number): string {
+  return n === 2 ? 'every other one' : n === 3 ? 'every 3rd one' : `every ${n}th one`;
 }
 
 /**

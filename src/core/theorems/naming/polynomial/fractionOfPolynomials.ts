@@ -80,9 +80,12 @@ export interface RationalMap {
   readonly d: Rational;
 }
 
+/** x ↦ x. */
+export const identityMap: RationalMap = { a: Q.one, b: Q.zero, c: Q.zero, d: Q.one };
+
 /** X_0 as a map of X_t for t ≥ 0 and for t < 0, the head included; null where a numerator on the way is 0. */
 export function mapFromTail({ head, terms, numerators }: PolynomialFraction, t: number): RationalMap | null {
-  let map: RationalMap = { a: Q.one, b: Q.zero, c: Q.zero, d: Q.one };
+  let map = identityMap;
   for (const { a, b } of head) map = stepped(map, a, b);
   const at = (polynomial: Polynomial, n: number): Rational =>
     evaluatePolynomial(polynomial, Q.rational(BigInt(n)));
@@ -103,7 +106,7 @@ export function mapFromTail({ head, terms, numerators }: PolynomialFraction, t: 
 }
 
 /** The map after one more step a + b/x. */
-function stepped({ a: p, b: q, c: r, d: s }: RationalMap, a: Rational, b: Rational): RationalMap {
+export function stepped({ a: p, b: q, c: r, d: s }: RationalMap, a: Rational, b: Rational): RationalMap {
   const next = (x: Rational, y: Rational): [Rational, Rational] => [
     Q.add(Q.multiply(x, a), y),
     Q.multiply(x, b),

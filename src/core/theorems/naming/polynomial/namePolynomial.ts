@@ -1,9 +1,14 @@
 import { InputError } from '../../../errors.ts';
 import { contract } from '../../../fractions/toolbox/contract.ts';
-import { commonPeriod, evaluateGeneral } from '../../../fractions/toolbox/generalFraction.ts';
+import {
+  commonPeriod,
+  evaluateGeneral,
+  generalConvergents,
+  quotientOf,
+} from '../../../fractions/toolbox/generalFraction.ts';
 import type { GeneralFraction } from '../../../fractions/toolbox/generalFraction.ts';
 import { decimalExpansion } from '../../../numbers/decimal.ts';
-import { encloseRational } from '../../../numbers/enclosure.ts';
+import { approximate, encloseRational } from '../../../numbers/enclosure.ts';
 import type { Enclosure } from '../../../numbers/enclosure.ts';
 import { bitsForDigits } from '../../../numbers/integers.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -12,10 +17,11 @@ import type { KnownDigits } from '../interval.ts';
 import { nameKnownDigits } from '../nameDigits.ts';
 import type { DigitName } from '../nameDigits.ts';
 import { answerSteps, ifAffordable } from '../../../work.ts';
-import { convergenceTheorem } from './convergence.ts';
+import { periodicValue } from './constantElements.ts';
+import { convergenceTheorem, periodicConvergence } from './convergence.ts';
 import type { ConvergenceTheorem } from './convergence.ts';
 import { certifiedForm } from './certifiedForm.ts';
-import { polynomialClosedForm } from './closedForm.ts';
+import { closedByExpression, polynomialClosedForm } from './closedForm.ts';
 import type { PolynomialClosedForm } from './closedForm.ts';
 import { longestPeriod, polynomialFraction } from './fractionOfPolynomials.ts';
 import type { PolynomialFraction } from './fractionOfPolynomials.ts';
@@ -45,9 +51,20 @@ export interface PolynomialNaming {
   readonly convergesBy: ConvergenceTheorem | null;
   /**
    * Where the elements have a longer period: the fraction whose convergents are every N-th one, of which all the rest speaks. Its
-   * value is that of the whole if that converges.
+   * value is that of the whole if that converges: by a theorem, or null where none says so.
    */
-  readonly contraction: { readonly every: number; readonly fraction: GeneralFraction } | null;
+  readonly contraction: {
+    readonly every: number;
+    readonly fraction: GeneralFraction;
+    readonly wholeConvergesBy: ConvergenceTheorem | null;
+    /** How far N convergents of the whole in a row are apart at a late place where they do not come nearer to each other, measured. */
+    readonly apart: number | null;
+  } | null;
+}
+
+/** Whether the value is that of the fraction only if this converges, which no theorem says. */
+export function isConditional({ contraction }: Pick<PolynomialNaming, 'contraction'>): boolean {
+  return contraction !== null && contraction.wholeConvergesBy === null;
 }
 
 /** Terms that an enclosure by convergents may take. */
@@ -81,7 +98,10 @@ function convergenceOf(fraction: GeneralFraction): MeasuredConvergence | null {
 
 function nameByPolynomials(fraction: GeneralFraction, catalogue: Catalogue): PolynomialNaming | null {
   const own = polynomialFraction(fraction);
-  if (!own) return nameContraction(fraction, catalogue) ?? nameByConvergents(fraction, catalogue);
+  if (!own)
+    return (
+      nameByPeriod(fraction) ?? nameContraction(fraction, catalogue) ?? nameByConvergents(fraction, catalogue)
+    );
   const form = polynomialClosedForm(own);
   const convergence = convergenceOf(fraction);
   const found = valueOf(own, fraction, form, convergence?.rate ?? 0);
@@ -100,6 +120,24 @@ function nameByPolynomials(fraction: GeneralFraction, catalogue: Catalogue): Pol
   };
 }
 
+/** Where all elements are constant from some place on. */
+function nameByPeriod(fraction: GeneralFraction): PolynomialNaming | null {
+  const value = periodicValue(fraction);
+  const form = value?.kind === 'value' ? closedByExpression('fixed point', value.expression) : null;
+  if (!form) return null;
+  const found = valueByForm(form);
+  return {
+    kind: 'polynomial',
+    form,
+    value: found && { text: found.text, origin: found.origin },
+    answers: [],
+    known: found?.known ?? null,
+    convergence: convergenceOf(fraction),
+    convergesBy: null,
+    contraction: null,
+  };
+}
+
 function nameContraction(fraction: GeneralFraction, catalogue: Catalogue): PolynomialNaming | null {
   const { period } = commonPeriod(fraction);
   if (period < 2 || period > longestPeriod) return null;
@@ -107,12 +145,35 @@ function nameContraction(fraction: GeneralFraction, catalogue: Catalogue): Polyn
     const contracted = contract(fraction, period, 0);
     if (!polynomialFraction(contracted)) return null;
     const naming = nameByPolynomials(contracted, catalogue);
-    return naming && { ...naming, contraction: { every: period, fraction: contracted } };
+    const wholeConvergesBy = periodicConvergence(fraction);
+    const apart = wholeConvergesBy ? null : ifAffordable(partSteps, () => apartness(fraction, period));
+    return (
+      naming && { ...naming, contraction: { every: period, fraction: contracted, wholeConvergesBy, apart } }
+    );
   } catch (error) {
     // Convergents without a contraction: one of them repeats.
     if (error instanceof InputError) return null;
     throw error;
   }
+}
+
+/** The convergents from which on N in a row are looked at. */
+export const apartAt = [120, 240] as const;
+/** Bits behind the point with which they are compared. */
+const apartBits = 128;
+/** What is left of a distance at the second place of what it was at the first one; a fraction that converges like 1/n has 1/2. */
+const hardlyLess = 0.9;
+
+/** How far N convergents in a row are apart at the second place; null where that is less than at the first, or one is infinite. */
+function apartness(fraction: GeneralFraction, period: number): number | null {
+  const convergents = generalConvergents(fraction, apartAt[1] + period).map(quotientOf);
+  const [before, after] = apartAt.map((n) => {
+    const row = convergents
+      .slice(n, n + period)
+      .map((x) => (x ? approximate(encloseRational(x, apartBits)) : Infinity));
+    return Math.max(...row) - Math.min(...row);
+  }) as [number, number];
+  return Number.isFinite(before) && after > hardlyLess * before && after > 0 ? after : null;
 }
 
 /** What the convergents say of a fraction whose periods are too long for a contraction; null where they enclose nothing. */
@@ -146,13 +207,8 @@ function valueOf(
   form: PolynomialClosedForm | null,
   rate: number,
 ): FoundValue | null {
-  // Shifts widen an enclosure, and terms that cancel out: some bits more than are shown, and many more where those do not do.
-  for (const more of [96, 384, 1536]) {
-    const enclosed =
-      form && ifAffordable(partSteps, () => form.value.enclose(bitsForDigits(valueDigits) + more));
-    const found = enclosed && described(enclosed, 'closed form', valueDigits);
-    if (found) return found;
-  }
+  const byForm = form && valueByForm(form);
+  if (byForm) return byForm;
   const between = enclosedByConvergents(general, rate);
   if (between) return between;
   const measured = measuredValue(own);
@@ -163,6 +219,16 @@ function valueOf(
       origin: 'measured',
     }
   );
+}
+
+function valueByForm(form: PolynomialClosedForm): FoundValue | null {
+  // Shifts widen an enclosure, and terms that cancel out: some bits more than are shown, and many more where those do not do.
+  for (const more of [96, 384, 1536]) {
+    const enclosed = ifAffordable(partSteps, () => form.value.enclose(bitsForDigits(valueDigits) + more));
+    const found = enclosed && described(enclosed, 'closed form', valueDigits);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** The value between two convergents. @param rate digits a term, measured */
