@@ -6,7 +6,7 @@ import type { Rational } from '../../../numbers/rational.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 
 /** A number that is elementary, or an error function: factor·atom/√root. */
-export interface Atom {
+export interface ScaledAtom {
   readonly factor: Rational;
   readonly atom: Expression;
   /** A positive integer, 1 for none. */
@@ -14,7 +14,7 @@ export interface Atom {
 }
 
 /** log x for x > 1, x being no square in the logarithm. */
-export function logarithm(x: Rational): Atom {
+export function logarithm(x: Rational): ScaledAtom {
   const root = Q.squareRoot(x);
   if (!root) return { factor: Q.one, atom: call('log', [rationalExpression(x)]), root: 1n };
   const inner = logarithm(root);
@@ -32,7 +32,7 @@ export function inverseRoot({ numerator, denominator }: Rational): {
 }
 
 /** artanh √t for 0 < t < 1: log(1 + √2) for 1/√2 and log(2 + √3) for √3/2. */
-export function hyperbolicAngle(t: Rational): Atom {
+export function hyperbolicAngle(t: Rational): ScaledAtom {
   const special = logarithmsOfUnits.find(({ square }) => Q.equals(square, t));
   const unit = special && binary('add', integer(special.whole), call('sqrt', [integer(special.root)]));
   return { factor: Q.one, atom: unit ? call('log', [unit]) : call('atanh', [rootExpression(t)]), root: 1n };
@@ -45,7 +45,7 @@ const logarithmsOfUnits = [
 ] as const;
 
 /** arctan √t, a rational multiple of π where it is one. */
-export function circularAngle(t: Rational): Atom {
+export function circularAngle(t: Rational): ScaledAtom {
   const special = anglesOfPi.find(({ square }) => Q.equals(square, t));
   return special
     ? { factor: special.part, atom: symbol('pi'), root: 1n }

@@ -16,7 +16,7 @@ import type { Rational } from '../../../numbers/rational.ts';
 import { over, productOf, times } from '../formulas.ts';
 import { rationalExpression, rootExpression } from '../moebiusExpression.ts';
 import { circularAngle, hyperbolicAngle, inverseRoot, logarithm } from './angles.ts';
-import type { Atom } from './angles.ts';
+import type { ScaledAtom } from './angles.ts';
 import { sumOfParts } from './sumOfParts.ts';
 
 /** α + β T over a real quadratic field, T an atom. */
@@ -28,7 +28,7 @@ interface Linear {
 /** F(m, b; c; z) at integers m, and at b and c that differ by integers from those for which it was made. */
 export interface Contiguous {
   /** T; null where none is known, and all values are in the field. */
-  readonly atom: Atom | null;
+  readonly atom: ScaledAtom | null;
   /**
    * @param b of no meaning for ₁F₁
    * @param c none of 0, −1, −2, …
@@ -147,7 +147,7 @@ interface Start {
   readonly b: Rational;
   readonly c: Rational;
   readonly value: Linear;
-  readonly atom: Atom | null;
+  readonly atom: ScaledAtom | null;
 }
 
 /** The place from which F(1, b; ·; z) is reached. */
@@ -219,7 +219,10 @@ function power({ numerator, denominator }: Rational, n: bigint): Rational {
 }
 
 /** x^part for 0 < part < 1 as rational·atom. */
-function powerAtom(x: Rational, part: Rational): { readonly rational: Rational; readonly atom: Atom | null } {
+function powerAtom(
+  x: Rational,
+  part: Rational,
+): { readonly rational: Rational; readonly atom: ScaledAtom | null } {
   const index = Number(part.denominator);
   const { numerator, denominator } = power(x, part.numerator);
   const [p, q] = [integerRoot(numerator, index), integerRoot(denominator, index)];
@@ -239,12 +242,15 @@ function powerAtom(x: Rational, part: Rational): { readonly rational: Rational; 
   return { rational: Q.one, atom: { factor: Q.one, atom, root: 1n } };
 }
 
-function timesAtom(atom: Atom, { factor, root }: { readonly factor: Rational; readonly root: bigint }): Atom {
+function timesAtom(
+  atom: ScaledAtom,
+  { factor, root }: { readonly factor: Rational; readonly root: bigint },
+): ScaledAtom {
   return { ...atom, factor: Q.multiply(atom.factor, factor), root };
 }
 
 /** θ of F(1, 1; 3/2; z): arctan or artanh of 2√|f|/|d|, d² = square. */
-function angleOf(f: Rational, square: Rational): Atom {
+function angleOf(f: Rational, square: Rational): ScaledAtom {
   const above = Q.multiply(Q.rational(4n), f);
   if (square.numerator === 0n) return { factor: half, atom: symbol('pi'), root: 1n };
   const t = Q.divide(above, square);
@@ -271,13 +277,13 @@ export function contiguousKummer(c: Rational, z: Rational): Contiguous {
   return { atom: isKnown ? (Q.isInteger(c) ? exponential(z) : errorAtom(z)) : null, at };
 }
 
-function exponential(z: Rational): Atom {
+function exponential(z: Rational): ScaledAtom {
   const atom = Q.equals(z, Q.one) ? symbol('e') : call('exp', [rationalExpression(z)]);
   return { factor: Q.one, atom, root: 1n };
 }
 
 /** ₁F₁(1; 3/2; z). */
-function errorAtom(z: Rational): Atom {
+function errorAtom(z: Rational): ScaledAtom {
   const isPositive = z.numerator > 0n;
   const argument = rootExpression(isPositive ? z : Q.negate(z));
   const dawson = { factor: Q.one, atom: call('dawson', [argument]), root: 1n };
@@ -304,7 +310,7 @@ export function linearQuotient(
   front: QuadraticNumber,
   x: Linear,
   y: Linear,
-  atom: Atom | null,
+  atom: ScaledAtom | null,
 ): LinearQuotient | null {
   const isZero = (n: QuadraticNumber): boolean => signOfQuadratic(n) === 0;
   const isConstant = isZero(x.beta) && isZero(y.beta);

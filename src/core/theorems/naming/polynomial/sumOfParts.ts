@@ -6,13 +6,13 @@ import type { Rational } from '../../../numbers/rational.ts';
 import { linearCombination, times } from '../formulas.ts';
 import { rootExpression } from '../moebiusExpression.ts';
 import { circularAngle, hyperbolicAngle, inverseRoot, logarithm } from './angles.ts';
-import type { Atom } from './angles.ts';
+import type { ScaledAtom } from './angles.ts';
 
 /** coefficient·√square·(a logarithm or an angle), square > 0. */
 interface Part {
   readonly coefficient: Rational;
   readonly square: Rational;
-  readonly angle: Atom;
+  readonly angle: ScaledAtom;
 }
 
 const half = Q.rational(1n, 2n);
@@ -68,10 +68,10 @@ function evenParts(n: 4 | 6, s: Rational, isPositive: boolean): readonly Part[] 
   const [below, above] = [Q.subtract(Q.one, s), Q.add(Q.one, s)];
   const inverse = Q.divide(Q.one, s);
   /** The angle of √(m s)/(1 ∓ s): of a circle for −, hyperbolic for +. */
-  const circular = (m: Rational): Atom => angleOf(Q.multiply(m, s), Q.one, below);
-  const hyperbolic = (m: Rational): Atom =>
+  const circular = (m: Rational): ScaledAtom => angleOf(Q.multiply(m, s), Q.one, below);
+  const hyperbolic = (m: Rational): ScaledAtom =>
     hyperbolicAngle(Q.divide(Q.multiply(m, s), Q.multiply(above, above)));
-  const over = (coefficient: Rational, m: Rational, angle: Atom): Part => ({
+  const over = (coefficient: Rational, m: Rational, angle: ScaledAtom): Part => ({
     coefficient,
     square: Q.multiply(m, inverse),
     angle,
@@ -91,7 +91,7 @@ function evenParts(n: 4 | 6, s: Rational, isPositive: boolean): readonly Part[] 
 }
 
 /** The angle of √m·t/d: ±π/2 where d = 0, and beyond that where d < 0. */
-function angleOf(m: Rational, t: Rational, d: Rational): Atom {
+function angleOf(m: Rational, t: Rational, d: Rational): ScaledAtom {
   const sign = Q.rational(t.numerator < 0n ? -1n : 1n);
   if (d.numerator === 0n) return { factor: Q.multiply(sign, half), atom: symbol('pi'), root: 1n };
   const own = circularAngle(Q.divide(Q.multiply(m, Q.multiply(t, t)), Q.multiply(d, d)));
