@@ -50,6 +50,7 @@ export const amsTex: readonly Case[] = [
 ];
 
 export const context: readonly Case[] = [
+  ['\\setuppapersize[A4]\n▮\\starttext so\\stoptext', 'unknown preamble'],
   ['\\starttext\n\\startsection[title={On ▮}]\nso\\stopsection\\stoptext', 'unknown'],
   ['\\starttext so ▮\\stoptext', 'text'],
   ['\\starttext \\startformula a ▮\\stopformula', 'display'],
@@ -78,6 +79,9 @@ export const context: readonly Case[] = [
 ];
 
 export const docstrip: readonly Case[] = [
+  ['% \\DoNotIndex{\\endinput,\\fi}\n% so ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
+  ['% \\begin{macro}{\\enddocument}\n% so ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text macro'],
+  ['% |\\bye| so ▮\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
   ['% Let ▮$x$\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'text'],
   ['% Let $▮x$\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'inline'],
   ['% \\[\n%   a▮\n% \\]\n%    \\begin{macrocode}\n%    \\end{macrocode}\n', 'display'],

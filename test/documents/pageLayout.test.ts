@@ -79,6 +79,7 @@ describe('the room of a formula', () => {
     assert.equal(await roomIn(inBody('\\parbox{\\linewidth - 245pt}{a ▮}')), 100);
     assert.equal(await roomIn(inBody('\\begin{multicols}{3}a ▮\\end{multicols}')), 108);
     assert.equal(await roomIn(inBody('\\marginpar{a ▮}')), 65);
+    assert.equal(await roomIn(inBody('\\newcommand{\\todo}[1]{\\marginpar{\\small #1}}\\todo{a ▮}')), 65);
     assert.equal(await roomIn(inBody('\\begin{tabular}{lp{2cm}}a & b ▮\\end{tabular}')), 57);
     const twoColumns = '\\documentclass[twocolumn]{article}';
     assert.equal(await roomIn(inBody('\\begin{itemize}\\item a ▮\\end{itemize}', twoColumns)), 196);

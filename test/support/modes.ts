@@ -26,7 +26,8 @@ export interface Probed {
 /** Where a word begins behind a space, every n-th of them: a probe there parts nothing. */
 export function* wordStarts(text: string, every: number): Generator<number> {
   let count = 0;
-  const start = text.indexOf('\\begin{document}') + '\\begin{document}'.length;
+  const begun = /\\begin\{document\}|\\starttext(?![A-Za-z])/.exec(text);
+  const start = begun ? begun.index + begun[0].length : 0;
   for (const { index } of text.matchAll(/(?<=[ \n])(?=[^\s])/g))
     if (index > start && count++ % every === 0) yield index;
 }

@@ -109,7 +109,8 @@ export class LatexArguments extends LatexMarks {
     else if (next?.place)
       stack.open({ ...next.place, start }, '}', {
         ...{ isFragile: true, isBox: next.isBox, rest },
-        around: [next.around],
+        // Those that the body of a macro has around it, too.
+        around: [...(next.place.around ?? []), next.around],
       });
     else {
       const { place } = stack;

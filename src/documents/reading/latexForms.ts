@@ -2,7 +2,8 @@ import { LatexDefining } from './latexDefining.ts';
 import type { Column } from './latexColumns.ts';
 import * as names from './latexNames.ts';
 import { environmentSignatures, signatureOf } from './latexSignatures.ts';
-import { unknownPlace } from './place.ts';
+import { OpenStack } from './latexStack.ts';
+import { documentPlace, unknownPlace } from './place.ts';
 
 /** The line that ends a chunk, up to its sign. */
 const chunkEnd = /\n(?=[ \t]*@)[ \t]*@/g;
@@ -10,13 +11,22 @@ const chunkEnd = /\n(?=[ \t]*@)[ \t]*@/g;
 /** The longest modifiers of an \xymatrix or of its arrows. */
 const longestModifiers = 300;
 
+/** Commands of plain TeX and AMS-TeX that are read in their own way. */
+const oldNames: ReadonlySet<string> = new Set(
+  `halign cases settabs tag headline footline everypar everymath everydisplay topmatter endtopmatter beginsection + cr`.split(
+    ' ',
+  ),
+);
+
 const longestTag = 100;
 const longestTabbed = 500;
 /** A line of plain TeX's tabs; elsewhere \+ is another command. */
 const tabbed = /^(?:(?!\n\s*\n)[^])*?\\cr(?![A-Za-z])/;
 
 /** A row of ConTeXt's tables and aligned formulas begins here, with a command of its own or their end. */
-const rowBegins = /^(?:NC|HL|FL|ML|LL|BL|stop(?:align|mathalignment|tabulate))$/;
+const rowBegins: ReadonlySet<string> = new Set(
+  'NC HL FL ML LL BL stopalign stopmathalignment stoptabulate'.split(' '),
+);
 const beforeRow = /\\(?:NR|HL|FL|ML|LL|BL|start(?:align|mathalignment|tabulate))(?:\s*\[[^\]]*\])?\s*$/;
 const longestRowBefore = 200;
 
@@ -138,9 +148,14 @@ export abstract class LatexForms extends LatexDefining {
   /** Environments by their commands, \equation … \endequation, and ConTeXt's \startformula … \stopformula. */
   protected commandForm(name: string, from: number): boolean {
     const { cursor, stack, definitions } = this;
-    if (rowBegins.test(name) && beforeRow.test(this.text.slice(Math.max(0, from - longestRowBefore), from)))
+    if (this.isContext && /^start(?:text|component|product|project)$/.test(name) && this.nesting === 0) {
+      stack.top = new OpenStack(documentPlace).top;
+      this.cover(from, cursor.at);
+      return true;
+    }
+    if (rowBegins.has(name) && beforeRow.test(this.text.slice(Math.max(0, from - longestRowBefore), from)))
       this.nothingBefore(from, 'row');
-    if (this.alignment(name, from) || this.oldForm(name, from)) return true;
+    if (oldNames.has(name) && (this.alignment(name, from) || this.oldForm(name, from))) return true;
     const opens =
       name === 'startformula' || name === 'startmathalignment' || names.displayEnvironments.has(name);
     const closed = /^(?:end|stop)(.+)/.exec(name)?.[1];

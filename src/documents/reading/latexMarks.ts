@@ -178,6 +178,8 @@ export class LatexMarks {
 
   /** The rest of the file is not read. */
   protected finish(from: number): void {
+    // Documentation speaks of such commands, and goes on.
+    if (this.text[this.text.lastIndexOf('\n', from) + 1] === margin) return this.cover(from, this.cursor.at);
     this.cursor.at = this.limit;
     this.ended = true;
     this.places.add(from + 1, unknownPlace('', from));

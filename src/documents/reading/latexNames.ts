@@ -39,6 +39,7 @@ export const textEnvironments: ReadonlySet<string> = new Set([
   ),
   ...plain('question problem exercise solution axiom assumption hypothesis observation algorithm appendices'),
   ...plain('acknowledgments acknowledgements acks titlepage thebibliography subequations samepage sloppypar'),
+  ...plain('macro environment function variable'),
   ...plain('small footnotesize normalsize large landscape spacing doublespace singlespace onehalfspace'),
   ...plain('frame block alertblock exampleblock columns column overlayarea onlyenv letter appendix keywords'),
   ...plain(
@@ -128,3 +129,10 @@ export const conditions: ReadonlySet<string> = new Set(
     'if ifcat ifnum ifdim ifodd ifvmode ifhmode ifmmode ifinner ifvoid ifhbox ifvbox ifx ifeof iftrue iffalse ifcase ifdefined ifcsname iffontchar ifpdf ifxetex ifluatex',
   ),
 );
+
+/** The letters that begin and end verbatim words in the classes for documentation. */
+export const barsOf: Readonly<Record<string, string>> = { ltxdoc: '|', ltxguide: '|', l3doc: '|"' };
+
+/** What begins the documents of ConTeXt, and what begins the text of one, behind its settings. */
+export const contextDocument = /\\start(?:text|component|product|project|environment)(?![A-Za-z])/;
+export const contextText = /\\start(?:text|component|product|project)(?![A-Za-z])/;

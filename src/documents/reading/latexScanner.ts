@@ -39,7 +39,9 @@ export function readLatex(
   { isPackage = false }: ReadingOptions = {},
 ): LatexReading {
   const definitions = known.copy();
-  const text = isDocstrip(source) ? documentationOf(source) : source;
+  const isSource = isDocstrip(source);
+  const text = isSource ? documentationOf(source) : source;
+  if (isSource) definitions.shortVerbs.add('|');
   const shared = { text, definitions, places: new PlaceMap(), pairs: new LatexPairs(text, 0, text.length) };
   const scanner = new Scanner(shared, 0, text.length, documentPlace, 0);
   scanner.cursor.atIsLetter = isPackage;
@@ -63,14 +65,8 @@ const lengths =
 /** The longest length that is looked for. */
 const longestSpace = 300;
 
-/** What begins the documents of ConTeXt. */
-const contextDocument = /\\start(?:text|component|product|project|environment)(?![A-Za-z])/;
-
 /** ConTeXt's formulas of the line; elsewhere they are authors' own macros. */
 const contextFormulas: ReadonlySet<string> = new Set(['m', 'math', 'mathematics']);
-
-/** The letters that begin and end verbatim words in the classes for documentation. */
-const barsOf: Readonly<Record<string, string>> = { ltxdoc: '|', l3doc: '|"' };
 
 /** All of a document: commands with their arguments, and the definitions that the document makes. */
 class Scanner extends LatexForms {
@@ -85,7 +81,11 @@ class Scanner extends LatexForms {
 
   run(): void {
     const { cursor, limit } = this;
-    if (this.nesting === 0) this.isContext = contextDocument.test(this.text);
+    if (this.nesting === 0) {
+      this.isContext = names.contextDocument.test(this.text);
+      if (this.isContext && names.contextText.test(this.text))
+        this.stack.open(unknownPlace('preamble', cursor.at), '');
+    }
     this.mark();
     if (this.nesting === 0 && cursor.at === 0) this.chunk();
     while (cursor.at < limit && !this.ended) this.step();
@@ -342,7 +342,7 @@ class Scanner extends LatexForms {
       (mentioned.get(name) === 0 ? '' : this.bareWord(name));
     if (words === undefined) return;
     if (name === 'documentclass' && this.nesting === 0)
-      for (const letter of barsOf[words.trim()] ?? '') this.definitions.shortVerbs.add(letter);
+      for (const letter of names.barsOf[words.trim()] ?? '') this.definitions.shortVerbs.add(letter);
     const last = found.at(-1);
     this.mentions.add({
       command: cursor.letter === '*' ? `${name}*` : name,
