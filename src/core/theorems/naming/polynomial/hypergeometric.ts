@@ -29,8 +29,8 @@ const mostTerms = 200_000;
 
 /**
  * The sum of the series, with its rest bounded. For k > 2|c| + 2 the ratio of terms differs from z (₂F₁) by a part of at most
- * 2(|s − c − 1| + |p − c|)/k, and is at most 2|z|(1 + |a|)/k for ₁F₁, 2|z|/k² for ₀F₁; the bounds fall with k. As soon as they keep the ratio
- * below ρ < 1 for good, the rest is at most |t_k| ρ/(1 − ρ).
+ * 2(|s − c − 1| + |p − c|)/k, and is at most 2|z|(1 + |a|)/k for ₁F₁, or 4|z|/k where k ≥ |a|, and 2|z|/k² for ₀F₁; the bounds
+ * fall with k. As soon as they keep the ratio below ρ < 1 for good, the rest is at most |t_k| ρ/(1 − ρ).
  * @returns null where the bits do not tell the parameters from a pole, or where too many terms would be needed
  */
 export function hypergeometricSum(parameters: SeriesParameters): Real {
@@ -83,14 +83,17 @@ function addTerms(
     term = quotient(times(times(term, above, scale), z, scale), below, scale);
     lo += term.lo;
     hi += term.hi;
+    // The sum's error never falls.
+    if (bitLength(hi - lo) > bits - wanted) return null;
     const next = k + 1n;
     if (next * one <= 2n * sizeC + 2n * one) continue;
+    // The rest is bounded where the terms are small already: the bound costs as much as a term.
+    if (bitLength(magnitude(term)) > bits - wanted) continue;
     // An upper bound of |t_{j+1}/t_j| for all j ≥ next, in fixed point.
     const ratio = ratioBound(kind, next, { one, sizeZ, sizeP: magnitude(p), drift });
     if (ratio >= (one * 15n) / 16n && !(kind === '2F1' && ratio < one && sizeZ * 16n >= 15n * one)) continue;
     const rest = (magnitude(term) * ratio) / (one - ratio) + 1n;
     if (bitLength(rest) > bits - wanted - 8) continue;
-    if (bitLength(hi - lo) > bits - wanted) return null;
     const drop = scale - BigInt(wanted);
     return { lo: (lo - rest) >> drop, hi: ((hi + rest) >> drop) + 1n, bits: wanted };
   }
@@ -112,7 +115,11 @@ function ratioBound(
   { one, sizeZ, sizeP, drift }: { one: bigint; sizeZ: bigint; sizeP: bigint; drift: bigint },
 ): bigint {
   if (kind === '0F1') return (2n * sizeZ) / (k * k) + 1n;
-  if (kind === '1F1') return (2n * sizeZ * (one + sizeP)) / one / k + 1n;
+  if (kind === '1F1') {
+    // |k + a| ≤ k (1 + |a|), and ≤ 2k from |a| on.
+    const above = k * one >= sizeP && sizeP > one ? 2n * one : one + sizeP;
+    return (2n * sizeZ * above) / one / k + 1n;
+  }
   return (sizeZ * (one + drift / k + 1n)) / one + 1n;
 }
 
