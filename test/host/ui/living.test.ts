@@ -335,7 +335,7 @@ describe('formulas that live in a document', () => {
     const behind = text.slice(text.indexOf(written('nested')) + written('nested').length);
     assert.match(
       behind,
-      /\\begin\{theorem\}\\label\{thm:e\}[^]*This is the fraction of Theorem~\\ref\{esma-lambert-coth\}/,
+      /\\begin\{theorem\}\\label\{thm:e\}[^]*this is the fraction of Theorem~\\ref\{esma-lambert-coth\}/,
     );
     assert.match(behind, /\[Lambert \\cite\{lambert1761\}, \{\\cite\[4\.39\.1\]\{dlmf\}\}\]/);
     assert.doesNotMatch(text, /Sources\./);

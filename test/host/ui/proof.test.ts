@@ -237,7 +237,7 @@ describe('proofs, through the user interface', () => {
     );
     assert.match(
       text,
-      /Conjectures go here\.\n[^]*\\begin\{theorem\}\\label\{thm:e\} % esma: [0-9a-v]{13}\n\\\[\n {2}e = 3 - [^]*\\end\{proof\}/,
+      /Conjectures go here\.\n[^]*\\begin\{theorem\}\\label\{thm:e\} % esma: [0-9a-v]{13}\nWe have\n\\\[\n {2}e = 3 - [^]*\\end\{proof\}/,
     );
     if (hasTool('texlive-latex-recommended')) {
       assert.doesNotMatch(compile('paper'), /Overfull|undefined|multiply/);
