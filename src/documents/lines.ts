@@ -1,3 +1,4 @@
+import { isDocstrip } from './reading/docstrip.ts';
 import { prefix } from './reading/markdownLines.ts';
 import type { Piece } from '../formats/latex/styles/formula.ts';
 import type { Spot } from './spot.ts';
@@ -18,7 +19,10 @@ const documentationMargin = /^%+[ \t]*/;
 /** Whether a place is in the documentation of a source of docstrip: text on a line that begins as comments do elsewhere. */
 export function isDocumentation({ language, place, text, start }: Spot): boolean {
   return (
-    language === 'latex' && place.kind !== 'comment' && text[text.lastIndexOf('\n', start - 1) + 1] === '%'
+    language === 'latex' &&
+    place.kind !== 'comment' &&
+    text[text.lastIndexOf('\n', start - 1) + 1] === '%' &&
+    isDocstrip(text)
   );
 }
 
@@ -41,7 +45,10 @@ function linePrefix({
   const indent = /^[ \t]*/.exec(before)![0];
   const mark =
     place.kind === 'comment' && (place.within === '%' || place.within === '//') ? place.within : '';
-  const margin = language === 'latex' ? documentationMargin.exec(before)?.[0] : undefined;
+  const margin =
+    language === 'latex' && before.startsWith('%') && isDocstrip(text)
+      ? documentationMargin.exec(before)?.[0]
+      : undefined;
   // In the documentation of a source of docstrip comments have a mark of their own.
   if (mark === '%' && text.startsWith('^^A', place.start - 1))
     return { before, next: `${margin ?? ''}^^A `, isEmpty: false };

@@ -243,6 +243,14 @@ describe('insert in the terminal', () => {
     assert.match((await insert(put('proof.tex', '$▮$'), '--proof')).out, /cannot stand at the place/);
   });
 
+  it('puts a proof behind a comment, and not into it', async () => {
+    const preamble = '\\documentclass{amsart}\n\\newtheorem{thm}{Theorem}\n\\newtheorem{lem}[thm]{Lemma}\n';
+    const target = put('behind.tex', `${preamble}\\begin{document}\n% Here.▮\n\\end{document}\n`);
+    assert.equal((await insert(target, '--proof', '--complete-preamble')).code, 0);
+    assert.match(read('behind.tex'), /\n% Here\.\n[^]*\n\\begin\{thm\}\\label[^]*\nWe have\n/);
+    assert.doesNotMatch(read('behind.tex'), /^% ?\\/m);
+  });
+
   it('puts a proof into a paper as that has its theorems, its labels, its sources and its preliminaries', async () => {
     mkdirSync(join(folder, 'paper', '.git'), { recursive: true });
     const main = [
