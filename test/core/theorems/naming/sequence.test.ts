@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { nameSequence } from '../../../../src/core/theorems/naming/sequence/nameSequence.ts';
+import {
+  linearRecurrence,
+  polynomialRecurrence,
+} from '../../../../src/core/theorems/naming/sequence/recurrence.ts';
 import { readSequence } from '../../../../src/core/theorems/naming/sequence/readSequence.ts';
 import { evaluatePolynomial } from '../../../../src/core/numbers/polynomial.ts';
 import * as Q from '../../../../src/core/numbers/rational.ts';
@@ -46,6 +50,25 @@ describe('Sequences of integers', () => {
       formatRecurrence(named(squares).linear!),
       'u(n) = 3u(n-1) - 3u(n-2) + u(n-3)'.replace(/3u/g, '3 u'),
     );
+  });
+
+  it('have no recurrence where one term is wrong, be it the last one', () => {
+    const delannoy = (n: number) => sum(n, (k) => binomial(n, k) * binomial(n + k, k));
+    const fibonacci = [1n, 1n];
+    while (fibonacci.length < 16) fibonacci.push(fibonacci.at(-1)! + fibonacci.at(-2)!);
+    const right: readonly bigint[][] = [
+      fibonacci,
+      sequence(12, (n) => 2n ** BigInt(n)),
+      sequence(14, (n) => binomial(2 * n, n)),
+      sequence(16, delannoy),
+    ];
+    for (const terms of right)
+      for (let count = 9; count <= terms.length; count++)
+        for (const wrong of [count - 1, count - 2, count - 4]) {
+          const list = terms.slice(0, count).map((term, n) => (n === wrong ? term + 1n : term));
+          const found = linearRecurrence(list) ?? polynomialRecurrence(list);
+          assert.equal(found && formatRecurrence(found), null, list.join());
+        }
   });
 
   it('say their interlaced polynomials in tables and as JSON', () => {

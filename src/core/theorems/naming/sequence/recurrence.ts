@@ -1,6 +1,6 @@
 import { bitLength, absolute, gcd, lcm } from '../../../numbers/integers.ts';
 import { kernel } from '../../../numbers/linearSystem.ts';
-import { trim, overRationals } from '../../../numbers/polynomial.ts';
+import { evaluatePolynomial, overRationals, trim } from '../../../numbers/polynomial.ts';
 import type { Polynomial } from '../../../numbers/polynomial.ts';
 import * as Q from '../../../numbers/rational.ts';
 import type { Rational } from '../../../numbers/rational.ts';
@@ -68,6 +68,13 @@ function solve(terms: readonly bigint[], order: number, degree: number): Polynom
     trim(overRationals(integers.slice(i * (degree + 1), (i + 1) * (degree + 1)))),
   );
   if (polynomials[0]!.length === 0 || polynomials[order]!.length === 0) return null;
+  // A term that every equation in which it stands takes times 0 could be any other one, so also a wrong one.
+  const isFree = (place: number): boolean =>
+    polynomials.every(
+      (p, i) =>
+        place + i >= terms.length || evaluatePolynomial(p, Q.rational(BigInt(place + i))).numerator === 0n,
+    );
+  for (let place = order; place < terms.length; place++) if (isFree(place)) return null;
   const bits = (list: readonly bigint[]): number =>
     list.reduce((sum, n) => sum + bitLength(absolute(n)) + 1, 0);
   if (bits(terms.slice(-supporting)) < bits(integers) / 2 + leastBits) return null;
