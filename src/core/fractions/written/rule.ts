@@ -128,12 +128,15 @@ function skeletonIn(sides: readonly string[]): { readonly side: string; readonly
   return null;
 }
 
-/** @throws InputError where a side has letters with indices, Gauss's K or dots in it, and is read as nothing */
+/**
+ * Functions with an order, I_1(2), are no letters with indices.
+ * @throws InputError where a side has such letters, Gauss's K or dots in it, and is read as nothing
+ */
 function refuseUnread(sides: readonly string[], read: readonly (string | undefined)[]): void {
   const unread = sides.find(
     (part) =>
       !read.includes(part) &&
-      /[a-zA-Z]_\{|(?<![a-zA-Z])K ?[({_]|…/.test(part) &&
+      /[a-zA-Z]_\{[^{}]*\}(?! ?\()|(?<![a-zA-Z])K ?[({_]|…/.test(part) &&
       !/^[a-zA-Z]_\{[^{}]*\} ?[,;]?$|^-?[\d. ]+…$/.test(part) &&
       !isGaussSum(part) &&
       !isLiteral(part) &&
