@@ -14,8 +14,15 @@ import type { Polynomial } from '../../src/core/numbers/polynomial.ts';
 import * as Q from '../../src/core/numbers/rational.ts';
 import type { Rational } from '../../src/core/numbers/rational.ts';
 import { generalConvergents, quotientOf } from '../../src/core/fractions/toolbox/generalFraction.ts';
+import type { GeneralFraction } from '../../src/core/fractions/toolbox/generalFraction.ts';
+import type { RationalSequence } from '../../src/core/fractions/toolbox/sequence.ts';
+import { nameGeneralFraction } from '../../src/core/theorems/naming/nameNumber.ts';
 import { polynomialClosedForm } from '../../src/core/theorems/naming/polynomial/closedForm.ts';
+import { divergenceReason } from '../../src/core/theorems/naming/polynomial/divergence.ts';
+import { isConditional } from '../../src/core/theorems/naming/polynomial/namePolynomial.ts';
 import { generalFraction } from '../../src/core/theorems/naming/polynomial/fractionOfPolynomials.ts';
+import { formatGeneralFraction } from '../../src/formats/text/fraction.ts';
+import { builtCatalogue } from '../support/naming.ts';
 import { randomIntegers } from '../core/theorems/support.ts';
 
 const random = randomIntegers(1655n);
@@ -92,6 +99,29 @@ function trimmed(p: Polynomial): Polynomial {
   return p.slice(0, p.findLastIndex(({ numerator }) => numerator !== 0n) + 1);
 }
 
+/** Convergents as numbers, NaN where one is infinite. */
+function lateConvergents<const Places extends readonly number[]>(
+  fraction: GeneralFraction,
+  places: Places,
+): { readonly [place in keyof Places]: number } {
+  const convergents = generalConvergents(fraction, 1 + Math.max(...places));
+  return places.map((n) => {
+    const value = convergents[n] && quotientOf(convergents[n]);
+    return value ? Number((value.numerator << 200n) / value.denominator) / 2 ** 200 : NaN;
+  }) as { readonly [place in keyof Places]: number };
+}
+
+/** Interlaced polynomials behind a head, small whole numbers as people type them. */
+function interlaced(period: number, isNumerator: boolean): RationalSequence {
+  const small = (): Rational => whole(random(7) - 3);
+  const one = (): Polynomial => {
+    const polynomial = trimmed(random(2) === 0 ? [small()] : [small(), small()]);
+    return polynomial.length === 0 && isNumerator ? [Q.one] : polynomial;
+  };
+  const preperiod = Array.from({ length: random(3) }, () => (isNumerator ? whole(1 + random(4)) : small()));
+  return { preperiod, polynomials: Array.from({ length: period }, one) };
+}
+
 /** How many fractions. */
 const most = Number(process.env.ESMA_RANDOM_FRACTIONS ?? '3000');
 
@@ -108,11 +138,7 @@ describe('Closed forms that are called proved', () => {
       const enclosure = form?.value.enclose(300);
       // Terms that cancel out leave some of them no digits.
       if (!form || !enclosure || bitLength(enclosure.hi - enclosure.lo) > enclosure.bits - 60) continue;
-      const convergents = generalConvergents(generalFraction(fraction), 300);
-      const [before, middle, last] = [149, 298, 299].map((n) => {
-        const value = convergents[n] && quotientOf(convergents[n]);
-        return value ? Number((value.numerator << 200n) / value.denominator) / 2 ** 200 : NaN;
-      }) as [number, number, number];
+      const [before, middle, last] = lateConvergents(generalFraction(fraction), [149, 298, 299]);
       // As far as they agree; where they do not, those of odd places come nearer.
       const spread = Math.max(Math.abs(last - middle), Math.abs(last - before));
       const value = approximate(enclosure);
@@ -127,5 +153,33 @@ describe('Closed forms that are called proved', () => {
     }
     console.log(`      ${JSON.stringify(Object.fromEntries(checked))}`);
     assert.ok(checked.size >= 9, 'every kind of theorem');
+  });
+
+  it(`or are said to be none, for ${most / 10} fractions of longer periods`, function () {
+    this.timeout(0);
+    const counts = { proved: 0, conditional: 0, diverges: 0 };
+    for (let tried = 0; tried < most / 10; tried++) {
+      const fraction = {
+        terms: interlaced(1 + random(3), false),
+        numerators: interlaced(1 + random(3), true),
+      };
+      const naming = nameGeneralFraction(fraction, { catalogue: builtCatalogue, determinant: 1 });
+      const last = lateConvergents(fraction, [594, 595, 596, 597, 598, 599]);
+      const spread = Math.max(...last) - Math.min(...last);
+      const text = `${formatGeneralFraction(fraction)}: ${last.join()}`;
+      if (naming.kind === 'unknown' && divergenceReason(fraction) !== null) {
+        counts.diverges++;
+        assert.ok(!(spread < 1e-6 * (1 + Math.abs(last[0]))), text);
+      }
+      if (naming.kind !== 'polynomial' || !naming.form || !naming.value) continue;
+      if (isConditional(naming)) counts.conditional++;
+      else {
+        counts.proved++;
+        const value = Number(naming.value.text.replace('…', ''));
+        for (const number of last) assert.ok(Math.abs(number - value) < 0.05 * (1 + Math.abs(value)), text);
+      }
+    }
+    console.log(`      ${JSON.stringify(counts)}`);
+    assert.ok(counts.proved > 0 && counts.diverges > 0);
   });
 });

@@ -192,7 +192,7 @@ describe('proofs, through the user interface', () => {
     await eventually(async () => {
       // By its key: the insertion, which takes the focus, would close a palette.
       await window.page.keyboard.press('ControlOrMeta+s');
-      return (window.read(name).match(/(?:This is the fraction of|By) Theorem~/g) ?? []).length >= proofs;
+      return (window.read(name).match(/(?:[Tt]his is the fraction of|By) Theorem~/g) ?? []).length >= proofs;
     }, `${proofs} proofs are in ${name}`);
     await window.page.locator(`.tab.active[data-resource-name="${name}"]:not(.dirty)`).waitFor();
   };

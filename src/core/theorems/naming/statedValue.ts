@@ -8,7 +8,7 @@ import { sequenceAt } from '../../fractions/toolbox/sequence.ts';
 import { decimalExpansion } from '../../numbers/decimal.ts';
 import { encloseRational } from '../../numbers/enclosure.ts';
 import type { Enclosure } from '../../numbers/enclosure.ts';
-import { bitsForDigits } from '../../numbers/integers.ts';
+import { bitsForDigits, powerOfTen } from '../../numbers/integers.ts';
 import { substituteLinear } from '../../numbers/polynomial.ts';
 import * as Q from '../../numbers/rational.ts';
 import type { Rational } from '../../numbers/rational.ts';
@@ -148,9 +148,9 @@ function statedPlaces(sides: readonly string[]): readonly Stated[] {
   });
 }
 
-/** The digits in which two ends agree, ten at most behind the point, or the number where they are one; null for none. */
+/** The digits in which two ends agree, ten at most behind the point, or the number where those would be all of it; null for none. */
 function digitsOf({ lo, hi }: { readonly lo: Rational; readonly hi: Rational }): string | null {
-  if (Q.equals(lo, hi)) return Q.formatRational(lo);
+  if (Q.equals(lo, hi) && powerOfTen(shownDigits) % lo.denominator === 0n) return Q.formatRational(lo);
   const bits = bitsForDigits(comparedDigits);
   const enclosure = { lo: encloseRational(lo, bits).lo, hi: encloseRational(hi, bits).hi, bits };
   for (let places = shownDigits; places > 0; places--) {
