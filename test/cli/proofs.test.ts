@@ -172,7 +172,9 @@ describe('proofs in the terminal', () => {
       ['pi', '-eulergamma'],
     );
     assert.ok(answers.every(({ answers: [best] }) => best!.surplus > 10));
-    assert.match((await esmaHere('identify', '--terms', '0; 1')).out, /not admissible/);
+    assert.match((await esmaHere('identify', '--terms', '0; k')).out, /not admissible/);
+    // 0 + 1/(1 + 1/(0 + …)) has the convergents 0 and 1/n.
+    assert.match((await esmaHere('identify', '--terms', '0; 1')).out, /^0\nProved/);
   });
 
   it('statements says what holds for all k, in text and LaTeX', async () => {
