@@ -57,24 +57,22 @@ function roomInBox(spot: Spot, width: number, beside: number): number {
   return Math.max(leastRoom, Math.min(width / 3, roomAmidWords) - widthInBraces(spot));
 }
 
+/** What stands in the paragraph of a place, before it and behind it. */
+function paragraphOf({ text, start, end }: Spot): { readonly before: string; readonly after: string } {
+  const before = text.slice(Math.max(0, start - longestLine), start).split(paragraphEnd);
+  return { before: before.at(-1)!, after: text.slice(end, end + longestLine).split(paragraphEnd)[0]! };
+}
+
 /** What stands beside a place in its braces. */
-function widthInBraces({ text, start, end }: Spot): number {
-  const before = text
-    .slice(Math.max(0, start - longestLine), start)
-    .split(paragraphEnd)
-    .pop()!;
-  const [after] = text.slice(end, end + longestLine).split(paragraphEnd);
-  return latexWidth(before.slice(before.lastIndexOf('{') + 1) + after!.split('}')[0]!);
+function widthInBraces(spot: Spot): number {
+  const { before, after } = paragraphOf(spot);
+  return latexWidth(before.slice(before.lastIndexOf('{') + 1) + after.split('}')[0]!);
 }
 
 /** Whether a place is among the words of a paragraph, beside those of its own box. */
-function isInParagraph({ text, start, end }: Spot): boolean {
-  const before = text
-    .slice(Math.max(0, start - longestLine), start)
-    .split(paragraphEnd)
-    .pop()!;
-  const [after] = text.slice(end, end + longestLine).split(paragraphEnd);
-  return (before + after!).split(/\s+/).filter((word) => /^[A-Za-z]{2}/.test(word)).length >= fewestWords;
+function isInParagraph(spot: Spot): boolean {
+  const { before, after } = paragraphOf(spot);
+  return (before + after).split(/\s+/).filter((word) => /^[A-Za-z]{2}/.test(word)).length >= fewestWords;
 }
 
 /** Whether a place is in a box of text within mathematics, or in one of the line. */
