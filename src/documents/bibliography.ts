@@ -144,8 +144,9 @@ export function newBibliography({ root, files }: Project): NewBibliography | nul
   if (!isRoot(root) || end < 0 || bodyStart === null) return null;
   const name = 'references';
   const line = (at: number, text: string) => ({
-    ...{ path: root.path, text },
+    path: root.path,
     offset: root.text.lastIndexOf('\n', at - 1) + 1,
+    text,
   });
   const has = (command: string) => mentionsOf(files, command).length > 0;
   const style = loadedBy(files, /^natbib$/) ? 'plainnat' : 'plain';

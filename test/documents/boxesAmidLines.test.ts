@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { PlainDocument, withEdits } from '../../src/documents/insertion.ts';
-import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
+import { withEdits } from '../../src/documents/insertion.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
-import { projectOf } from './projects.ts';
+import { insertedAtCarets } from './insertedAtCarets.ts';
 
 /** What nothing breaks, amid a line. */
 const hosts = [
@@ -31,17 +30,11 @@ describe('a formula in a box amid a line', () => {
       Array.from({ length: 12 }, (_, n) => [...words.slice(n), host, ...words].join(' ')),
     );
     const marked = `\\documentclass{article}\n\\usepackage{amsmath}\n\\begin{document}\n${paragraphs.join('\n\n')}\n\\end{document}\n`;
-    const parts = marked.split('▮');
-    const text = parts.join('');
-    const document = new PlainDocument(text, 'latex', await projectOf({ '/p/a.tex': text }));
-    let offset = 0;
-    const edits = parts.slice(0, -1).flatMap((part, n) => {
-      offset += part.length;
-      return document.insertion(conjectures[n % conjectures.length]!, offset, {
-        ...{ style: formulaStyles[n % formulaStyles.length]!, depth: 3, environment: 'equation' },
-        ...{ comment: false, label: () => undefined },
-      }).edits;
-    });
+    const { text, edits } = await insertedAtCarets(marked, conjectures, () => ({
+      depth: 3,
+      comment: false,
+      label: () => undefined,
+    }));
     assert.equal(edits.length, paragraphs.length);
     const { complaints } = typeset(withEdits(text, edits));
     const errors = complaints.filter((each) => each.includes('! '));

@@ -7,16 +7,17 @@ import { formulaStyles } from '../../src/formats/latex/styles/styles.ts';
 import { sampleSearch } from '../support/samples.ts';
 import { marker, typeset } from '../support/tex.ts';
 import { hasTool } from '../support/tools.mjs';
+import { insertedAtCarets } from './insertedAtCarets.ts';
 import { projectOf } from './projects.ts';
 
 const usual = 272;
 
-/** What a line takes at a caret, in points at 10 pt, rounded. */
 /** The environments of statements, defined. */
 const statements = ['theorem', 'proposition', 'remark', 'conjecture']
   .map((name) => `\\newtheorem{${name}}{Statement}`)
   .join('');
 
+/** What a line takes at a caret, in points at 10 pt, rounded. */
 async function roomIn(marked: string): Promise<number> {
   const text = marked.replace('▮', '');
   const project = await projectOf({ '/p/a.tex': text });
@@ -29,22 +30,11 @@ const inBody = (body: string, head = '\\documentclass{article}') =>
 
 /** A document with its formulas put where its carets are, each in a style and with another conjecture. */
 async function filled(marked: string, conjectures: readonly Conjecture[]): Promise<string> {
-  const parts = marked.split('▮');
-  const text = parts.join('');
-  const document = new PlainDocument(text, 'latex', await projectOf({ '/p/a.tex': text }));
-  let offset = 0;
-  const edits = parts.slice(0, -1).flatMap((part, n) => {
-    offset += part.length;
-    const style = formulaStyles[n % formulaStyles.length]!;
-    const choices = {
-      style,
-      depth: 4,
-      environment: 'equation',
-      comment: true,
-      label: () => `eq:${n}`,
-    } as const;
-    return document.insertion(conjectures[n % conjectures.length]!, offset, choices).edits;
-  });
+  const { text, edits } = await insertedAtCarets(marked, conjectures, (n) => ({
+    depth: 4,
+    comment: true,
+    label: () => `eq:${n}`,
+  }));
   return withEdits(text, edits);
 }
 

@@ -174,7 +174,10 @@ function gaussStart(
     const part = Q.subtract(Q.negate(b), Q.rational(Q.floor(Q.negate(b))));
     const atom = powerAtom(rest, part);
     return (b) => {
-      const factor = Q.multiply(power(rest, Q.subtract(Q.negate(b), part).numerator), atom.rational);
+      const factor = Q.multiply(
+        Q.power(rest, Number(Q.subtract(Q.negate(b), part).numerator)),
+        atom.rational,
+      );
       const known = rationalNumber(factor);
       const value = atom.atom ? { alpha: zero, beta: known } : { alpha: known, beta: zero };
       return { b, c: Q.one, value, atom: atom.atom };
@@ -211,20 +214,13 @@ function gaussStart(
   });
 }
 
-/** x^n for an integer n. */
-function power({ numerator, denominator }: Rational, n: bigint): Rational {
-  return n < 0n
-    ? Q.rational(denominator ** -n, numerator ** -n)
-    : Q.rational(numerator ** n, denominator ** n);
-}
-
 /** x^part for 0 < part < 1 as rational·atom. */
 function powerAtom(
   x: Rational,
   part: Rational,
 ): { readonly rational: Rational; readonly atom: ScaledAtom | null } {
   const index = Number(part.denominator);
-  const { numerator, denominator } = power(x, part.numerator);
+  const { numerator, denominator } = Q.power(x, Number(part.numerator));
   const [p, q] = [integerRoot(numerator, index), integerRoot(denominator, index)];
   if (p ** part.denominator === numerator && q ** part.denominator === denominator)
     return { rational: Q.rational(p, q), atom: null };
